@@ -1,0 +1,308 @@
+//! The PG API, `/v2`. An endpoint is one [`Endpoint`] in a module here and one line in [`ENDPOINTS`].
+
+mod cancel;
+mod confirm;
+mod receipt;
+mod token;
+
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::http::Response;
+use percent_encoding::percent_decode_str;
+use serde_json::{Map, Value, json};
+
+use crate::App;
+use crate::auth;
+use crate::clock::Moment;
+use crate::faults::{self, Fault, Reply};
+use crate::input::{self, Field};
+use crate::merchant::Merchant;
+use crate::money::Money;
+use crate::payment::Payment;
+use crate::record::Arrived;
+use crate::reply::{Code, Refusal};
+use crate::store::Store;
+
+/// Every endpoint of the API.
+static ENDPOINTS: &[&Endpoint] = &[
+    &token::ISSUE,
+    &receipt::GET,
+    &receipt::BY_ORDER,
+    &confirm::CONFIRM,
+    &cancel::CANCEL,
+];
+
+/// Who may call an endpoint.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Access {
+    /// A merchant, by Basic or Bearer.
+    Merchant,
+    /// Anyone; the body names the application.
+    Application,
+}
+
+/// One endpoint: what it takes and what it does.
+struct Endpoint {
+    method: &'static str,
+    /// After `/v2/`; a segment in braces is a parameter.
+    path: &'static str,
+    access: Access,
+    query: &'static [Field],
+    body: &'static [Field],
+    run: fn(&Call<'_>) -> Result<Value, Refusal>,
+}
+
+/// A request that may be carried out.
+struct Call<'a> {
+    store: &'a Store<'a>,
+    now: Moment,
+    merchant: Option<Merchant>,
+    path: Map<String, Value>,
+    query: Map<String, Value>,
+    body: Map<String, Value>,
+}
+
+impl Call<'_> {
+    fn merchant(&self) -> Result<&Merchant, Refusal> {
+        self.merchant
+            .as_ref()
+            .ok_or_else(|| Code::TokenKeyInvalid.because("the request speaks for no merchant"))
+    }
+
+    /// A parameter that must be there, from path or body.
+    fn required(&self, name: &str) -> Result<String, Refusal> {
+        self.text(name)?
+            .ok_or_else(|| Code::ParameterMissing.because(format!("{name} is missing")))
+    }
+
+    fn text(&self, name: &str) -> Result<Option<String>, Refusal> {
+        let value = self.path.get(name).or_else(|| self.body.get(name));
+        read(name, value, input::text)
+    }
+
+    fn money(&self, name: &str) -> Result<Option<Money>, Refusal> {
+        read(name, self.body.get(name), input::money)
+    }
+
+    fn object(&self, name: &str) -> Result<Option<&Map<String, Value>>, Refusal> {
+        self.body
+            .get(name)
+            .map(|value| value.as_object().ok_or_else(|| unreadable(name, value)))
+            .transpose()
+    }
+
+    fn query_flag(&self, name: &str) -> bool {
+        self.query.get(name).and_then(input::flag).unwrap_or(false)
+    }
+
+    /// The caller's own payment; another merchant's is as good as none.
+    fn payment(&self, receipt_id: &str) -> Result<Payment, Refusal> {
+        let merchant = self.merchant()?;
+        match self.store.payment(receipt_id)? {
+            Some(payment) if payment.merchant_id == merchant.id => Ok(payment),
+            Some(_) => Err(Code::NotFound
+                .because("this receipt belongs to another merchant than the credentials")),
+            None => Err(Code::NotFound.because("no payment has this receipt_id")),
+        }
+    }
+}
+
+/// An unreadable value is refused: taking it for absent could turn a part into the whole.
+fn read<T>(
+    name: &str,
+    value: Option<&Value>,
+    as_what: fn(&Value) -> Option<T>,
+) -> Result<Option<T>, Refusal> {
+    value
+        .map(|value| as_what(value).ok_or_else(|| unreadable(name, value)))
+        .transpose()
+}
+
+fn unreadable(name: &str, value: &Value) -> Refusal {
+    Code::ParameterUnreadable.because(format!("{name} is {value}"))
+}
+
+/// What became of a request.
+struct Outcome {
+    merchant: Option<Merchant>,
+    findings: Vec<String>,
+    reply: Reply,
+}
+
+/// Answers a request to the API, as it should be or as a fault wants it.
+pub(crate) async fn serve(app: Arc<App>, arrived: Arrived) -> Response<Body> {
+    let fault = app.database.work(|store| {
+        let fault = store.take_fault(&arrived.path, &arrived.method)?;
+        Ok(fault
+            .map(|fault| serde_json::from_str::<Fault>(&fault))
+            .transpose()?)
+    });
+    let fault = match fault {
+        Ok(fault) => fault,
+        Err(refusal) => return faults::respond(&refused(&refusal)),
+    };
+    let Some(fault) = fault else {
+        return faults::respond(&answer(&app, &arrived, None));
+    };
+    fault.wait_before().await;
+    let reply = answer(&app, &arrived, Some(&fault));
+    fault.wait_after().await;
+    fault.spoil(&reply)
+}
+
+/// Carries a request out and logs it, in one transaction.
+fn answer(app: &App, arrived: &Arrived, fault: Option<&Fault>) -> Reply {
+    let worked = app.database.work(|store| {
+        let outcome = if fault.is_none_or(Fault::executes) {
+            execute(store, arrived)?
+        } else {
+            let body = json!({ "sandbox": "this request was not carried out" });
+            let merchant = auth::authenticate(store, arrived.authorization()).ok();
+            Outcome {
+                merchant,
+                findings: Vec::new(),
+                reply: Reply { status: 200, body },
+            }
+        };
+        let status = fault.map_or(outcome.reply.status, |fault| {
+            fault.status(outcome.reply.status)
+        });
+        let merchant_id = outcome
+            .merchant
+            .as_ref()
+            .map(|merchant| merchant.id.as_str());
+        let name = fault.map(Fault::name);
+        store.add_request(
+            merchant_id,
+            &arrived.entry(status, merchant_id, &outcome.findings, name.as_deref()),
+        )?;
+        Ok(outcome.reply)
+    });
+    worked.unwrap_or_else(|refusal| refused(&refusal))
+}
+
+fn refused(refusal: &Refusal) -> Reply {
+    Reply {
+        status: refusal.status(),
+        body: refusal.json(),
+    }
+}
+
+/// Fails only when the sandbox itself is broken: a refusal is an outcome.
+fn execute(store: &Store<'_>, arrived: &Arrived) -> Result<Outcome, Refusal> {
+    let mut outcome = Outcome {
+        merchant: None,
+        findings: Vec::new(),
+        reply: Reply {
+            status: 200,
+            body: Value::Null,
+        },
+    };
+    match attempt(store, arrived, &mut outcome) {
+        Ok(body) => outcome.reply.body = body,
+        Err(refusal) if refusal.code == Code::Broken => return Err(refusal),
+        Err(refusal) => outcome.reply = refused(&refusal),
+    }
+    Ok(outcome)
+}
+
+fn attempt(store: &Store<'_>, arrived: &Arrived, outcome: &mut Outcome) -> Result<Value, Refusal> {
+    let (endpoint, path) = find(&arrived.method, &arrived.path)?;
+    if endpoint.access == Access::Merchant {
+        outcome.merchant = Some(auth::authenticate(store, arrived.authorization())?);
+    }
+    let findings = &mut outcome.findings;
+    input::check_headers(&arrived.headers, !arrived.body.is_empty(), findings);
+    let query = input::tidy(endpoint.query, arrived.query.clone(), "query ", findings);
+    let body = input::tidy(endpoint.body, json_body(&arrived.body)?, "", findings);
+    if endpoint.access == Access::Application
+        && let Some(id) = body.get("application_id").and_then(input::text)
+    {
+        outcome.merchant = store.merchant_by_application_id(&id)?;
+    }
+    if !findings.is_empty()
+        && outcome
+            .merchant
+            .as_ref()
+            .is_some_and(|merchant| merchant.strict)
+    {
+        return Err(Code::Strict.because(findings.join("; ")));
+    }
+    let missing = |field: &&Field| field.required && !body.contains_key(field.name);
+    if let Some(field) = endpoint.body.iter().find(missing) {
+        return Err(Code::ParameterMissing.because(format!("{} is missing", field.name)));
+    }
+    let call = Call {
+        store,
+        now: store.now()?,
+        merchant: outcome.merchant.clone(),
+        path,
+        query,
+        body,
+    };
+    (endpoint.run)(&call)
+}
+
+fn json_body(bytes: &[u8]) -> Result<Map<String, Value>, Refusal> {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Ok(Map::new());
+    }
+    match serde_json::from_slice(bytes) {
+        Ok(Value::Object(body)) => Ok(body),
+        Ok(_) => Err(Code::BodyUnreadable.because("the body is JSON, but not an object")),
+        Err(error) => Err(Code::BodyUnreadable.because(format!("the body is not JSON: {error}"))),
+    }
+}
+
+/// The endpoint of a path, and the parameters in it.
+fn find(method: &str, path: &str) -> Result<(&'static Endpoint, Map<String, Value>), Refusal> {
+    let path = path.trim_end_matches('/');
+    // Before decoding, so that an id may end in %2Ejson.
+    let path = path.strip_suffix(".json").unwrap_or(path);
+    let segments: Vec<_> = path
+        .strip_prefix("/v2/")
+        .unwrap_or(path)
+        .split('/')
+        .collect();
+    let mut others = Vec::new();
+    for endpoint in ENDPOINTS {
+        if let Some(parameters) = fits(endpoint.path, &segments) {
+            if endpoint.method == method {
+                return Ok((endpoint, parameters));
+            }
+            others.push(endpoint.method);
+        }
+    }
+    if others.is_empty() {
+        Err(Code::NoSuchEndpoint.because(format!("nothing answers {method} {path}")))
+    } else {
+        Err(Code::WrongMethod.because(format!(
+            "{path} answers {}, not {method}",
+            others.join(", ")
+        )))
+    }
+}
+
+fn fits(pattern: &str, segments: &[&str]) -> Option<Map<String, Value>> {
+    let pattern: Vec<_> = pattern.split('/').collect();
+    if pattern.len() != segments.len() {
+        return None;
+    }
+    let mut parameters = Map::new();
+    for (pattern, segment) in pattern.into_iter().zip(segments) {
+        let segment = percent_decode_str(segment).decode_utf8_lossy().into_owned();
+        match pattern
+            .strip_prefix('{')
+            .and_then(|name| name.strip_suffix('}'))
+        {
+            Some(_) if segment.is_empty() => return None,
+            Some(name) => {
+                parameters.insert(name.to_owned(), segment.into());
+            }
+            None if pattern == segment => {}
+            None => return None,
+        }
+    }
+    Some(parameters)
+}

@@ -1,0 +1,49 @@
+//! `GET /v2/receipt/{receipt_id}` and `GET /v2/lookup/order/{order_id}`
+
+use serde_json::Value;
+
+use super::{Access, Call, Endpoint};
+use crate::input::{Field, Kind};
+use crate::receipt::render;
+use crate::reply::{Code, Refusal};
+
+pub(super) static GET: Endpoint = Endpoint {
+    method: "GET",
+    path: "receipt/{receipt_id}",
+    access: Access::Merchant,
+    query: &[Field::optional("lookup_user_data", Kind::Flag)],
+    body: &[],
+    run: get,
+};
+
+fn get(call: &Call<'_>) -> Result<Value, Refusal> {
+    let payment = call.payment(&call.required("receipt_id")?)?;
+    Ok(render(
+        &payment,
+        call.merchant()?,
+        call.query_flag("lookup_user_data"),
+    ))
+}
+
+pub(super) static BY_ORDER: Endpoint = Endpoint {
+    method: "GET",
+    path: "lookup/order/{order_id}",
+    access: Access::Merchant,
+    query: &[],
+    body: &[],
+    run: by_order,
+};
+
+fn by_order(call: &Call<'_>) -> Result<Value, Refusal> {
+    let merchant = call.merchant()?;
+    let payments = call
+        .store
+        .payments_by_order(&merchant.id, &call.required("order_id")?)?;
+    if payments.is_empty() {
+        return Err(Code::NotFound.because("this merchant has no payment with this order_id"));
+    }
+    Ok(payments
+        .iter()
+        .map(|payment| render(payment, merchant, false))
+        .collect())
+}

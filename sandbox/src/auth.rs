@@ -1,0 +1,66 @@
+//! Who is calling: Basic with `client_key` and `secret_key`, or Bearer with an access token.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use crate::merchant::Merchant;
+use crate::reply::{Code, Refusal};
+use crate::store::Store;
+
+/// How long a token lives, in seconds from its first issue.
+pub(crate) const TOKEN_LIFETIME: i64 = 30 * 60;
+/// How long asking again hands out the same token, in seconds from its first issue.
+pub(crate) const TOKEN_REUSE: i64 = 25 * 60;
+
+/// The merchant that an Authorization header speaks for.
+pub(crate) fn authenticate(store: &Store<'_>, header: Option<&str>) -> Result<Merchant, Refusal> {
+    let refuse = |saw: &str| Code::TokenKeyInvalid.because(saw);
+    let header = header.filter(|header| !header.trim().is_empty());
+    let header = header.ok_or_else(|| refuse("the request has no Authorization header"))?;
+    let (scheme, value) = header.trim().split_once(' ').unwrap_or((header, ""));
+    if scheme.eq_ignore_ascii_case("basic") {
+        basic(store, value.trim())
+    } else if scheme.eq_ignore_ascii_case("bearer") {
+        bearer(store, value.trim())
+    } else {
+        Err(refuse(
+            "the Authorization header is neither Basic nor Bearer",
+        ))
+    }
+}
+
+fn basic(store: &Store<'_>, value: &str) -> Result<Merchant, Refusal> {
+    let refuse = |saw: &str| Code::TokenKeyInvalid.because(saw);
+    let pair = STANDARD
+        .decode(value)
+        .ok()
+        .and_then(|bytes| String::from_utf8(bytes).ok());
+    let pair = pair.ok_or_else(|| refuse("the Basic credential is not padded base64 of UTF-8"))?;
+    let (client_key, secret_key) = pair.split_once(':').ok_or_else(|| {
+        refuse("the Basic credential has no colon between client_key and secret_key")
+    })?;
+    let merchant = store
+        .merchant_by_client_key(client_key)?
+        .ok_or_else(|| refuse("no merchant has this client_key"))?;
+    if merchant.secret_key == secret_key {
+        Ok(merchant)
+    } else {
+        Err(refuse("the secret_key is not the one of this client_key"))
+    }
+}
+
+fn bearer(store: &Store<'_>, token: &str) -> Result<Merchant, Refusal> {
+    let refuse = |saw: String| Code::TokenKeyInvalid.because(saw);
+    let (merchant_id, issued_at) = store
+        .token(token)?
+        .ok_or_else(|| refuse("this access token was never issued".into()))?;
+    let age = store.now()?.seconds_since(issued_at);
+    if age >= TOKEN_LIFETIME {
+        return Err(refuse(format!(
+            "this access token is {age} s old, it lived {TOKEN_LIFETIME} s"
+        )));
+    }
+    store
+        .merchant(&merchant_id)?
+        .ok_or_else(|| refuse("the merchant of this access token is gone".into()))
+}

@@ -1,0 +1,116 @@
+//! Amounts without floats.
+
+use serde_json::{Number, Value};
+
+/// An amount in hundredths of the currency's unit, so that won and cents are both whole.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Money(pub(crate) i64);
+
+/// What JSON can carry exactly.
+const MOST: i64 = (1 << 53) * 100;
+
+impl Money {
+    pub(crate) const ZERO: Self = Self(0);
+
+    /// Reads `1000`, `1000.0` and `"1000"` alike, as Bootpay does; at most two decimals.
+    pub(crate) fn read(value: &Value) -> Option<Self> {
+        let text = match value {
+            Value::Number(number) => number.to_string(),
+            Value::String(text) => text.trim().to_owned(),
+            _ => return None,
+        };
+        let (sign, digits) = match text.strip_prefix('-') {
+            Some(rest) => (-1, rest),
+            None => (1, text.as_str()),
+        };
+        let (units, decimals) = digits.split_once('.').unwrap_or((digits, "0"));
+        let plain = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+        let decimals = decimals.trim_end_matches('0');
+        if !plain(units) || decimals.len() > 2 || !(decimals.is_empty() || plain(decimals)) {
+            return None;
+        }
+        let units: i64 = units.parse().ok()?;
+        let cents: i64 = format!("{decimals:0<2}").parse().ok()?;
+        let amount = units.checked_mul(100)?.checked_add(cents)?;
+        (amount <= MOST).then_some(Self(sign * amount))
+    }
+
+    /// Whether it is a whole number of units: a won has no parts.
+    pub(crate) fn is_whole(self) -> bool {
+        self.0 % 100 == 0
+    }
+
+    /// As the wire has it: an integer where it is one.
+    pub(crate) fn json(self) -> Value {
+        if self.is_whole() {
+            return Value::from(self.0 / 100);
+        }
+        self.to_string()
+            .parse::<f64>()
+            .ok()
+            .and_then(Number::from_f64)
+            .map_or(Value::Null, Value::Number)
+    }
+}
+
+impl std::ops::Add for Money {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+}
+
+impl std::ops::Sub for Money {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0))
+    }
+}
+
+impl std::fmt::Display for Money {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let (units, cents) = (self.0.abs() / 100, self.0.abs() % 100);
+        if cents == 0 {
+            write!(f, "{sign}{units}")
+        } else {
+            write!(f, "{sign}{units}.{cents:02}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn reads_what_official_sdks_send() {
+        for value in [json!(1000), json!(1000.0), json!("1000"), json!("1000.00")] {
+            assert_eq!(Money::read(&value), Some(Money(100_000)), "{value}");
+        }
+        assert_eq!(Money::read(&json!(12.5)), Some(Money(1250)));
+        assert_eq!(Money::read(&json!(-3)), Some(Money(-300)));
+        for value in [
+            json!("a"),
+            json!(""),
+            json!(1.234),
+            json!(1e300),
+            json!(null),
+            json!("1."),
+        ] {
+            assert!(
+                Money::read(&value).is_none_or(|money| value == json!("1.") && money.0 == 100),
+                "{value}"
+            );
+        }
+    }
+
+    #[test]
+    fn writes_integers_where_it_can() {
+        assert_eq!(Money(100_000).json(), json!(1000));
+        assert_eq!(Money(1205).json(), json!(12.05));
+    }
+}

@@ -1,0 +1,324 @@
+//! A payment and what may happen to it. Pure: no clock, no database, no wire.
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use crate::catalog::{self, Details};
+use crate::clock::Moment;
+use crate::money::Money;
+use crate::reply::{Code, Refusal};
+
+/// Requested; the buyer is in the window.
+pub(crate) const READY: i64 = 0;
+/// Paid.
+pub(crate) const PAID: i64 = 1;
+/// The buyer is done; the shop's server must approve.
+pub(crate) const WAITING_CONFIRM: i64 = 2;
+/// A virtual account waits for its deposit.
+pub(crate) const VBANK_ISSUED: i64 = 5;
+/// Cancelled.
+pub(crate) const CANCELLED: i64 = 20;
+/// The PG refused.
+pub(crate) const FAILED: i64 = -2;
+/// Nobody finished it in time.
+pub(crate) const EXPIRED: i64 = -10;
+
+/// How long the window, and the buyer's authorisation after it, live, in seconds.
+const LIFETIME: i64 = 30 * 60;
+/// How many days a virtual account waits for its deposit.
+const DEPOSIT_DAYS: i64 = 3;
+
+/// What the PG is told to answer to the next approvals or cancels of a payment.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum PgAnswer {
+    #[default]
+    Ok,
+    Refused,
+    Critical,
+}
+
+impl PgAnswer {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Ok => "ok",
+            Self::Refused => "refused",
+            Self::Critical => "critical",
+        }
+    }
+
+    pub(crate) fn parse(text: &str) -> Self {
+        match text {
+            "refused" => Self::Refused,
+            "critical" => Self::Critical,
+            _ => Self::Ok,
+        }
+    }
+}
+
+/// What a buyer does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(crate) enum BuyerAction {
+    /// Finishes the window.
+    Pay,
+    /// Sends money to the virtual account.
+    Deposit,
+    /// Is turned down by the PG.
+    Fail,
+    /// Walks away until it is too late.
+    Expire,
+}
+
+/// Where a refund of a virtual account goes.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct RefundTo {
+    pub(crate) bank_account: bool,
+    pub(crate) bank_username: bool,
+    pub(crate) bank_code: bool,
+}
+
+/// A cancel as asked for; `None` means all that remains.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct CancelRequest {
+    pub(crate) price: Option<Money>,
+    pub(crate) tax_free: Option<Money>,
+    pub(crate) refund: Option<RefundTo>,
+}
+
+/// One payment, from window to refund.
+#[derive(Clone, Debug)]
+pub(crate) struct Payment {
+    pub(crate) receipt_id: String,
+    pub(crate) merchant_id: String,
+    pub(crate) order_id: String,
+    pub(crate) order_name: String,
+    pub(crate) price: Money,
+    pub(crate) tax_free: Money,
+    pub(crate) cancelled_price: Money,
+    pub(crate) cancelled_tax_free: Money,
+    /// What the PG will really approve: differs from `price` only where a test tampers with it.
+    pub(crate) approve_price: Money,
+    pub(crate) currency: String,
+    /// The symbol of the method asked for.
+    pub(crate) method: String,
+    /// The symbol of the PG.
+    pub(crate) pg: String,
+    pub(crate) status: i64,
+    pub(crate) metadata: Map<String, Value>,
+    pub(crate) user: Option<Map<String, Value>>,
+    pub(crate) escrow: bool,
+    pub(crate) confirm_result: PgAnswer,
+    pub(crate) cancel_result: PgAnswer,
+    /// Merged over the receipt on the wire.
+    pub(crate) overrides: Map<String, Value>,
+    pub(crate) requested_at: Moment,
+    pub(crate) purchased_at: Option<Moment>,
+    pub(crate) cancelled_at: Option<Moment>,
+    /// The deposit deadline of a virtual account, once it is issued.
+    pub(crate) deposit_by: Option<Moment>,
+}
+
+impl Payment {
+    pub(crate) fn details(&self) -> Details {
+        catalog::find_method(&self.method).map_or(Details::Card, |method| method.details)
+    }
+
+    /// What a cancel could still give back.
+    pub(crate) fn remaining(&self) -> Money {
+        self.price - self.cancelled_price
+    }
+
+    /// Lets time do its work; true when it changed something.
+    pub(crate) fn age(&mut self, now: Moment) -> bool {
+        let late = match self.status {
+            READY | WAITING_CONFIRM => now.seconds_since(self.requested_at) >= LIFETIME,
+            VBANK_ISSUED => self.deposit_by.is_some_and(|deadline| now > deadline),
+            _ => false,
+        };
+        if late {
+            self.status = EXPIRED;
+        }
+        late
+    }
+
+    /// The shop approves. A refusal may still change the payment: save it either way.
+    pub(crate) fn confirm(&mut self, now: Moment) -> Result<(), Refusal> {
+        if self.status != WAITING_CONFIRM {
+            let late = if self.status == EXPIRED {
+                "; it expired 30 minutes after it was requested"
+            } else {
+                ""
+            };
+            return Err(Code::NotConfirmReady.because(format!(
+                "status is {}, only {WAITING_CONFIRM} can be confirmed{late}",
+                self.status
+            )));
+        }
+        match self.confirm_result {
+            PgAnswer::Ok => {
+                self.approve(now);
+                Ok(())
+            }
+            PgAnswer::Refused => {
+                self.status = FAILED;
+                Err(Code::ConfirmFailed.because("confirm_result of this payment is \"refused\""))
+            }
+            PgAnswer::Critical => Err(Code::ConfirmCritical
+                .because("confirm_result of this payment is \"critical\"; nothing was approved")),
+        }
+    }
+
+    /// The PG approves: money moves, or a virtual account is opened.
+    pub(crate) fn approve(&mut self, now: Moment) {
+        self.price = self.approve_price;
+        if self.details() == Details::Vbank {
+            self.status = VBANK_ISSUED;
+            self.deposit_by = Some(now.end_of_day(DEPOSIT_DAYS));
+        } else {
+            self.status = PAID;
+            self.purchased_at = Some(now);
+        }
+    }
+
+    /// The shop gives back all that remains, or a part.
+    pub(crate) fn cancel(
+        &mut self,
+        request: CancelRequest,
+        now: Moment,
+        partial_status: i64,
+    ) -> Result<(), Refusal> {
+        let (price, tax_free) = self.check_cancel(request, now)?;
+        match self.cancel_result {
+            PgAnswer::Ok => {}
+            PgAnswer::Refused => {
+                return Err(
+                    Code::CancelFailed.because("cancel_result of this payment is \"refused\"")
+                );
+            }
+            PgAnswer::Critical => {
+                return Err(Code::CancelCritical.because(
+                    "cancel_result of this payment is \"critical\"; nothing was cancelled",
+                ));
+            }
+        }
+        self.cancelled_price = self.cancelled_price + price;
+        self.cancelled_tax_free = self.cancelled_tax_free + tax_free;
+        self.cancelled_at = Some(now);
+        self.status = if self.remaining() == Money::ZERO {
+            CANCELLED
+        } else {
+            partial_status
+        };
+        Ok(())
+    }
+
+    /// What the cancel gives back: its amount and the tax-free part of it.
+    fn check_cancel(&self, request: CancelRequest, now: Moment) -> Result<(Money, Money), Refusal> {
+        let refuse = |saw: String| Err(Code::CancelFailed.because(saw));
+        if self.status == CANCELLED && self.remaining() == Money::ZERO {
+            return Err(Code::AlreadyCancelled.because(format!(
+                "all of {} was cancelled already",
+                self.cancelled_price
+            )));
+        }
+        let Some(purchased_at) = self
+            .purchased_at
+            .filter(|_| matches!(self.status, PAID | CANCELLED))
+        else {
+            return refuse(format!(
+                "status is {}, only a paid payment ({PAID}) can be cancelled",
+                self.status
+            ));
+        };
+        let remaining = self.remaining();
+        let price = request.price.unwrap_or(remaining);
+        if price <= Money::ZERO {
+            return refuse(format!("cancel_price is {price}, it must be above 0"));
+        }
+        if self.currency == "KRW" && !price.is_whole() {
+            return refuse(format!("cancel_price is {price}, won have no decimals"));
+        }
+        if price > remaining {
+            return refuse(format!(
+                "cancel_price is {price}, but only {remaining} of {} remain ({} cancelled before)",
+                self.price, self.cancelled_price
+            ));
+        }
+        let tax_free_left = self.tax_free - self.cancelled_tax_free;
+        let tax_free = match request.tax_free {
+            Some(tax_free) => tax_free,
+            None if price == remaining => tax_free_left,
+            None => Money::ZERO,
+        };
+        if tax_free < Money::ZERO || tax_free > price || tax_free > tax_free_left {
+            return refuse(format!(
+                "cancel_tax_free is {tax_free}, at most {} can be cancelled tax-free",
+                price.min(tax_free_left)
+            ));
+        }
+        match self.details() {
+            Details::Vbank => check_refund(request.refund)?,
+            Details::Phone if purchased_at.month() != now.month() => {
+                return refuse(format!(
+                    "a phone payment of {} can be cancelled only in that month, it is {} now",
+                    purchased_at.month(),
+                    now.month()
+                ));
+            }
+            _ => {}
+        }
+        Ok((price, tax_free))
+    }
+
+    /// The buyer acts.
+    pub(crate) fn buyer(&mut self, action: BuyerAction, now: Moment) -> Result<(), Refusal> {
+        match (action, self.status) {
+            (BuyerAction::Pay, READY) => {
+                let separate = catalog::find_pg(&self.pg).is_none_or(|pg| pg.separate_approval);
+                if separate && self.details() != Details::Vbank {
+                    self.status = WAITING_CONFIRM;
+                } else {
+                    self.approve(now);
+                }
+                Ok(())
+            }
+            (BuyerAction::Deposit, VBANK_ISSUED) => {
+                self.status = PAID;
+                self.purchased_at = Some(now);
+                Ok(())
+            }
+            (BuyerAction::Fail, READY | WAITING_CONFIRM) => {
+                self.status = FAILED;
+                Ok(())
+            }
+            (BuyerAction::Expire, READY | WAITING_CONFIRM | VBANK_ISSUED) => {
+                self.status = EXPIRED;
+                Ok(())
+            }
+            (action, status) => Err(Code::Control.because(format!(
+                "a buyer cannot {} at status {status}; pay needs 0, deposit 5, fail 0 or 2, expire 0, 2 or 5",
+                format!("{action:?}").to_lowercase()
+            ))),
+        }
+    }
+}
+
+fn check_refund(refund: Option<RefundTo>) -> Result<(), Refusal> {
+    let given = refund.unwrap_or_default();
+    let missing: Vec<_> = [
+        ("bank_account", given.bank_account),
+        ("bank_username", given.bank_username),
+        ("bank_code", given.bank_code),
+    ]
+    .into_iter()
+    .filter_map(|(name, given)| (!given).then_some(name))
+    .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    Err(Code::CancelFailed.because(format!(
+        "a paid virtual account is refunded to an account: refund.{} missing",
+        missing.join(", refund.")
+    )))
+}

@@ -1,0 +1,164 @@
+//! The receipt as it goes over the wire: only the keys that apply.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Map, Value, json};
+
+use crate::catalog::{self, Details};
+use crate::ids;
+use crate::merchant::{Merchant, Mode};
+use crate::payment::{CANCELLED, PAID, Payment, VBANK_ISSUED};
+
+/// Renders a payment; `with_user` adds what is known of the buyer.
+pub(crate) fn render(payment: &Payment, merchant: &Merchant, with_user: bool) -> Value {
+    let origin = catalog::find_method(&payment.method);
+    let used = origin
+        .and_then(|method| method.used)
+        .and_then(catalog::find_method)
+        .or(origin);
+    let name_of = |method: Option<&catalog::Method>| method.map_or("", |method| method.name);
+    let mut receipt = json!({
+        "receipt_id": payment.receipt_id,
+        "order_id": payment.order_id,
+        "price": payment.price.json(),
+        "tax_free": payment.tax_free.json(),
+        "cancelled_price": payment.cancelled_price.json(),
+        "cancelled_tax_free": payment.cancelled_tax_free.json(),
+        "order_name": payment.order_name,
+        "company_name": merchant.company_name,
+        "gateway_url": "https://gw.bootpay.co.kr",
+        "metadata": payment.metadata,
+        "sandbox": merchant.mode == Mode::Test,
+        "pg": catalog::find_pg(&payment.pg).map_or(payment.pg.as_str(), |pg| pg.name()),
+        "method": name_of(used),
+        "method_symbol": used.map_or(payment.method.as_str(), |method| method.symbol),
+        "method_origin": name_of(origin),
+        "method_origin_symbol": payment.method,
+        "requested_at": payment.requested_at.iso(),
+        "status": payment.status,
+        "status_locale": catalog::status_locale(payment.status),
+        "currency": payment.currency,
+    });
+    if let Value::Object(receipt) = &mut receipt {
+        if let Some(moment) = payment.purchased_at {
+            receipt.insert("purchased_at".into(), moment.iso().into());
+        }
+        if let Some(moment) = payment.cancelled_at {
+            receipt.insert("cancelled_at".into(), moment.iso().into());
+        }
+        if matches!(payment.status, PAID | CANCELLED | VBANK_ISSUED) {
+            let slip = STANDARD.encode(&payment.receipt_id).replace('=', "%3D");
+            receipt.insert(
+                "receipt_url".into(),
+                format!("https://door.bootpay.co.kr/receipt/{slip}").into(),
+            );
+            let (key, data) = details(payment, merchant);
+            receipt.insert(key.into(), data);
+        }
+        if payment.escrow && payment.purchased_at.is_some() {
+            receipt.insert(
+                "escrow_data".into(),
+                json!({ "status": 0, "status_locale": "배송전", "receipt_confirmed_at": null }),
+            );
+        }
+        if with_user && let Some(user) = &payment.user {
+            receipt.insert("user".into(), Value::Object(user.clone()));
+        }
+        merge(receipt, &payment.overrides);
+    }
+    receipt
+}
+
+/// The one object that tells how it was paid, and its key.
+fn details(payment: &Payment, merchant: &Merchant) -> (&'static str, Value) {
+    let digits = |kind: &str, length| {
+        ids::digits(
+            u64::from_str_radix(&payment.receipt_id[..16], 16).unwrap_or_default(),
+            kind,
+            0,
+            length,
+        )
+    };
+    let at = payment
+        .purchased_at
+        .unwrap_or(payment.requested_at)
+        .digits();
+    let tid = format!("{}sandbox01{at}{}", payment.pg, digits("tid", 4));
+    let slip = (payment.pg == "nicepay")
+        .then(|| format!("https://npg.nicepay.co.kr/issue/IssueLoader.do?TID={tid}"));
+    let mut data = match payment.details() {
+        Details::Card => json!({
+            "tid": tid,
+            "card_approve_no": digits("approve", 8),
+            "card_no": format!("9450{}****{}", digits("card", 4), digits("card_end", 4)),
+            "card_interest": "0",
+            "card_quota": "00",
+            "card_company_code": "02",
+            "card_company": "KB국민",
+            "card_type": "체크",
+            "card_owner_type": "개인",
+            "point": 0.0,
+            "cancelled_point": 0.0,
+            "coupon": 0.0,
+            "cancelled_coupon": 0.0,
+        }),
+        Details::Bank => json!({
+            "tid": tid,
+            "bank_code": "004",
+            "bank_name": "국민",
+            "bank_account": format!("{}****{}", digits("bank", 6), digits("bank_end", 4)),
+            "bank_username": "홍길*",
+        }),
+        Details::Vbank => {
+            let mut data = json!({
+                "tid": tid,
+                "bank_code": "088",
+                "bank_name": "신한",
+                "bank_account": format!("562{}", digits("vbank", 11)),
+                "bank_username": merchant.company_name,
+            });
+            if let Some(moment) = payment.deposit_by {
+                data["expired_at"] = moment.iso().into();
+            }
+            if payment.purchased_at.is_some() {
+                data["sender_name"] = "홍길동".into();
+            }
+            data
+        }
+        Details::Phone => json!({
+            "tid": tid,
+            "auth_no": digits("auth", 6),
+            "phone": format!("010{}", digits("phone", 8)),
+        }),
+        Details::Kakao => json!({ "tid": tid, "cancel_tid": "" }),
+        Details::Naver | Details::Payco | Details::Toss => json!({ "tid": tid }),
+    };
+    let key = match payment.details() {
+        Details::Card => "card_data",
+        Details::Bank => "bank_data",
+        Details::Vbank => "vbank_data",
+        Details::Phone => "phone_data",
+        Details::Naver => "naver_point_data",
+        Details::Kakao => "kakao_money_data",
+        Details::Payco => "payco_point_data",
+        Details::Toss => "toss_point_data",
+    };
+    if let Some(slip) = slip
+        && matches!(key, "card_data" | "bank_data" | "phone_data")
+    {
+        data["receipt_url"] = slip.into();
+    }
+    (key, data)
+}
+
+/// Objects merge into objects; anything else, null too, takes the place of what was there.
+fn merge(target: &mut Map<String, Value>, over: &Map<String, Value>) {
+    for (key, value) in over {
+        match (target.get_mut(key), value) {
+            (Some(Value::Object(inner)), Value::Object(over)) => merge(inner, over),
+            _ => {
+                target.insert(key.clone(), value.clone());
+            }
+        }
+    }
+}

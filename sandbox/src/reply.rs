@@ -1,0 +1,99 @@
+//! Refusals: Bootpay's codes, and the sandbox's own where no source documents one.
+
+use serde_json::{Value, json};
+
+macro_rules! codes {
+    ($($name:ident $text:literal $status:literal $sentence:literal;)*) => {
+        /// Why a request was refused.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Code { $($name),* }
+
+        impl Code {
+            pub(crate) fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text),* }
+            }
+
+            /// The HTTP status; Bootpay documents none, so these follow the kind of the code.
+            pub(crate) fn status(self) -> u16 {
+                match self { $(Self::$name => $status),* }
+            }
+
+            /// The sentence a shop would read, in our own words.
+            fn sentence(self) -> &'static str {
+                match self { $(Self::$name => $sentence),* }
+            }
+        }
+    };
+}
+
+codes! {
+    TokenKeyInvalid "TOKEN_KEY_INVALID" 401 "인증 정보를 확인할 수 없습니다.";
+    AppKeyNotFound "APP_KEY_NOT_FOUND" 401 "등록되지 않은 application_id입니다.";
+    AppKeyNotRest "APP_KEY_NOT_REST" 401 "REST API용 application_id가 아닙니다.";
+    AppSkNotMatched "APP_SK_NOT_MATCHED" 401 "private_key가 application_id와 맞지 않습니다.";
+    NotFound "RC_NOT_FOUND" 404 "해당하는 영수증이 없습니다.";
+    NotConfirmReady "RC_NOT_CONFIRM_READY" 400 "지금은 승인할 수 없는 결제입니다.";
+    ConfirmFailed "RC_CONFIRM_FAILED" 400 "PG사가 결제 승인을 거절했습니다.";
+    ConfirmCritical "RC_CONFIRM_CRITICAL_FAILED" 500 "PG사의 승인 결과를 알 수 없습니다.";
+    AlreadyCancelled "RC_ALREADY_CANCELLED" 400 "이미 전액 취소된 결제입니다.";
+    CancelFailed "RC_CANCEL_SERVER_ERROR" 400 "결제를 취소하지 못했습니다.";
+    CancelCritical "RC_CANCEL_CRITICAL_ERROR" 500 "PG사의 취소 결과를 알 수 없습니다.";
+    DuplicateCancelId "SANDBOX_DUPLICATE_CANCEL_ID" 400 "이미 사용한 cancel_id입니다.";
+    NoSuchEndpoint "SANDBOX_NO_SUCH_ENDPOINT" 404 "지원하지 않는 주소입니다.";
+    WrongMethod "SANDBOX_WRONG_METHOD" 405 "이 주소에서 지원하지 않는 HTTP 메서드입니다.";
+    ParameterMissing "SANDBOX_PARAMETER_MISSING" 400 "필수 파라미터가 없습니다.";
+    ParameterUnreadable "SANDBOX_PARAMETER_UNREADABLE" 400 "파라미터 형식이 올바르지 않습니다.";
+    BodyUnreadable "SANDBOX_BODY_UNREADABLE" 400 "요청 본문을 읽을 수 없습니다.";
+    Strict "SANDBOX_STRICT" 400 "엄격 모드에서 허용하지 않는 요청입니다.";
+    Control "SANDBOX_CONTROL" 400 "샌드박스 제어 요청이 올바르지 않습니다.";
+    ControlNotFound "SANDBOX_NOT_FOUND" 404 "샌드박스에 없는 대상입니다.";
+    Broken "SANDBOX_BROKEN" 500 "샌드박스 내부 오류입니다.";
+}
+
+/// A refused request: Bootpay's code and what the sandbox saw.
+#[derive(Clone, Debug)]
+pub(crate) struct Refusal {
+    pub(crate) code: Code,
+    saw: String,
+}
+
+impl Refusal {
+    pub(crate) fn status(&self) -> u16 {
+        self.code.status()
+    }
+
+    /// What the sandbox saw, in a sentence.
+    pub(crate) fn saw(&self) -> &str {
+        &self.saw
+    }
+
+    /// The body as Bootpay sends it: these two keys and no others.
+    pub(crate) fn json(&self) -> Value {
+        json!({
+            "error_code": self.code.as_str(),
+            "message": format!("{} [sandbox: {}]", self.code.sentence(), self.saw),
+        })
+    }
+}
+
+impl Code {
+    /// A refusal with this code; `saw` says what the sandbox saw and what it needed.
+    pub(crate) fn because(self, saw: impl Into<String>) -> Refusal {
+        Refusal {
+            code: self,
+            saw: saw.into(),
+        }
+    }
+}
+
+impl From<rusqlite::Error> for Refusal {
+    fn from(error: rusqlite::Error) -> Self {
+        Code::Broken.because(error.to_string())
+    }
+}
+
+impl From<serde_json::Error> for Refusal {
+    fn from(error: serde_json::Error) -> Self {
+        Code::Broken.because(error.to_string())
+    }
+}
