@@ -1,0 +1,126 @@
+//! Writes the Kotlin and Swift sources: `generate LIBRARY CONFIG OUT_DIR kotlin|swift`.
+//!
+//! `UniFFI` writes them; the edits below are what its settings cannot say. Each must find its place, so
+//! that a new `UniFFI` that words things differently fails here and not in somebody's hands.
+
+use std::{env, error::Error, fs, path::Path};
+
+use uniffi::{GenerateOptions, TargetLanguage};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    let [library, config, out_dir, language] = arguments.as_slice() else {
+        return Err("usage: generate LIBRARY CONFIG OUT_DIR kotlin|swift".into());
+    };
+    let (language, source, edit): (_, _, fn(&mut Source)) = match language.as_str() {
+        "kotlin" => (TargetLanguage::Kotlin, "bootpay/core/bootpay_core.kt", kotlin),
+        "swift" => (TargetLanguage::Swift, "BootpayCore.swift", swift),
+        other => return Err(format!("{other} is neither kotlin nor swift").into()),
+    };
+    uniffi::generate(GenerateOptions {
+        languages: vec![language],
+        source: library.into(),
+        out_dir: out_dir.into(),
+        config_override: Some(config.into()),
+        format: false,
+        crate_filter: None,
+        metadata_no_deps: true,
+    })?;
+    let path = Path::new(out_dir).join(source);
+    let mut source = Source(fs::read_to_string(&path)?);
+    edit(&mut source);
+    fs::write(&path, source.0)?;
+    Ok(())
+}
+
+struct Source(String);
+
+impl Source {
+    fn replace(&mut self, from: &str, to: &str) {
+        assert!(self.0.contains(from), "UniFFI no longer writes: {from}");
+        self.0 = self.0.replace(from, to);
+    }
+
+    /// Replaces in every line that `wanted` picks.
+    fn replace_in_lines(&mut self, wanted: fn(&str) -> bool, edit: fn(&str) -> String) {
+        let mut found = false;
+        self.0 = self.0.split_inclusive('\n').fold(String::new(), |text, line| {
+            let picked = wanted(line);
+            found |= picked;
+            text + &if picked { edit(line) } else { line.to_owned() }
+        });
+        assert!(found, "UniFFI no longer writes a line that this file edits");
+    }
+}
+
+fn kotlin(source: &mut Source) {
+    // Every error has what is known about it, whatever its kind, and says it in one line.
+    source.replace(
+        "sealed class BootpayException: kotlin.Exception() {",
+        "sealed class BootpayException: kotlin.Exception() {\n    \
+         /** What is known about the failure. */\n    abstract val `info`: ErrorInfo\n",
+    );
+    source.replace("        val `info`: ErrorInfo\n        ) : BootpayException()", "        override val `info`: ErrorInfo\n        ) : BootpayException()");
+    source.replace("get() = \"info=${ `info` }\"", "get() = `info`.toString()");
+    // Java has no default arguments: requests and options get constructors without the optional ones.
+    let classes: Vec<String> = source.0.split("\ndata class ").map(str::to_owned).collect();
+    let taken = |name: &str| {
+        source.0.contains(&format!("`request`: {name},")) || source.0.contains(&format!("`options`: {name}?"))
+    };
+    let edited = classes.iter().map(|class| {
+        let optional = class.split("\n)").next().is_some_and(|parameters| parameters.contains(" = "));
+        match class.split_once(" (") {
+            Some((name, rest)) if optional && taken(name) => format!("{name} @JvmOverloads constructor({rest}"),
+            _ => class.clone(),
+        }
+    });
+    source.0 = edited.collect::<Vec<_>>().join("\ndata class ");
+    source.replace_in_lines(
+        |line| line.starts_with("    constructor(") && line.contains(" = null"),
+        |line| format!("    @JvmOverloads\n{line}"),
+    );
+    // The variants of an open enum print their name.
+    source.replace_in_lines(
+        |line| line.starts_with("    object ") && line.contains(" : "),
+        |line| line.replacen("object", "data object", 1),
+    );
+    // A call that ended in the moment it was cancelled returns what it did: a payment that was
+    // cancelled, say, must not look as if it never was.
+    source.replace(
+        "    } finally {\n        freeFunc(rustFuture)",
+        "    } catch (cancelled: kotlinx.coroutines.CancellationException) {\n        \
+         val status = UniffiRustCallStatus()\n        \
+         val value = completeFunc(rustFuture, status)\n        \
+         if (status.code == 3.toByte()) throw cancelled // it had not ended\n        \
+         uniffiCheckCallStatus(errorHandler, status)\n        \
+         return liftFunc(value)\n    \
+         } finally {\n        freeFunc(rustFuture)",
+    );
+}
+
+fn swift(source: &mut Source) {
+    // `payments().get(.init(receiptId: id))`: the request needs no label.
+    source.replace("(request: ", "(_ request: ");
+    // Task.cancel() reaches Rust: the future is dropped there, which aborts a read and detaches a
+    // call that moves money. One that ended in that moment returns what it did.
+    source.replace(
+        "    freeFunc: (UInt64) -> (),\n",
+        "    cancelFunc: @escaping @Sendable (UInt64) -> (),\n    freeFunc: (UInt64) -> (),\n",
+    );
+    source.replace_in_lines(
+        |line| line.trim_start().starts_with("freeFunc: ffi_"),
+        |line| {
+            let cancel = line.replace("freeFunc:", "cancelFunc:").replace("_rust_future_free_", "_rust_future_cancel_");
+            cancel + line
+        },
+    );
+    source.replace(
+        "    var pollResult: Int8;\n    repeat {",
+        "    await withTaskCancellationHandler {\n    var pollResult: Int8;\n    repeat {",
+    );
+    source.replace(
+        "    } while pollResult != UNIFFI_RUST_FUTURE_POLL_READY\n",
+        "    } while pollResult != UNIFFI_RUST_FUTURE_POLL_READY\n    } onCancel: { cancelFunc(rustFuture) }\n",
+    );
+    source.replace("fatalError(\"Cancellation not supported yet\")", "throw CancellationError()");
+}

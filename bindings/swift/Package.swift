@@ -1,0 +1,21 @@
+// swift-tools-version:6.0
+import Foundation
+import PackageDescription
+
+// The generated source and the native library are made by `make` in the folder above.
+let library = ProcessInfo.processInfo.environment["BOOTPAY_LIBRARY"] ?? "../../target/debug"
+let strict: [SwiftSetting] = [.unsafeFlags(["-warnings-as-errors"])]
+
+let package = Package(
+    name: "bootpay-core",
+    platforms: [.macOS(.v13), .iOS(.v16)],
+    products: [.library(name: "BootpayCore", targets: ["BootpayCore"])],
+    targets: [
+        .systemLibrary(name: "BootpayCoreFFI"),
+        .target(
+            name: "BootpayCore", dependencies: ["BootpayCoreFFI"], swiftSettings: strict,
+            linkerSettings: [.unsafeFlags(["-L\(library)", "-Xlinker", "-rpath", "-Xlinker", library])]),
+        .executableTarget(name: "demo", dependencies: ["BootpayCore"], swiftSettings: strict),
+        .testTarget(name: "BootpayCoreTests", dependencies: ["BootpayCore"], swiftSettings: strict),
+    ]
+)
