@@ -1,0 +1,60 @@
+//! `#[model]`: a data type is written once, and every language has it.
+//!
+//! Part of `bootpay-core`, whose versions it follows exactly; not for use elsewhere.
+
+mod node;
+mod python;
+mod rust;
+mod shape;
+mod uniffi;
+
+use proc_macro::TokenStream;
+use quote::quote;
+use syn::{DeriveInput, parse_macro_input};
+
+use shape::Shape;
+
+/// Makes a struct or an enum a data type of Bootpay's API in Rust, Kotlin, Swift, Python and Node.
+///
+/// | written | is |
+/// |---|---|
+/// | `#[model]` on a struct | part of a reply |
+/// | `#[model(request)]` | what one endpoint takes |
+/// | `#[model(input)]` | a part of a request that is an object of its own |
+/// | `#[model(options)]` | settings, all of them optional |
+/// | `#[model(secrets)]` | settings that are never printed nor serialised |
+/// | `#[model(opaque)]` | a reply that only core can make; its fields become getters |
+/// | `#[model]` on an enum | a closed set of words |
+/// | `#[model(open)]` | a set of words that Bootpay may add to; gains the variant `Unknown` |
+///
+/// On fields: `#[wire("cancel_price")]` is the API's name where ours differs, `#[check(id)]` names
+/// the rule (a function of `bootpay_core::check`) that the value must keep before it is sent.
+/// On variants: `#[name("card", "카드")]` gives the API's word and its Korean names, `#[code(1)]`
+/// its number.
+#[proc_macro_attribute]
+pub fn model(args: TokenStream, item: TokenStream) -> TokenStream {
+    let input = parse_macro_input!(item as DeriveInput);
+    match Shape::parse(args.into(), input) {
+        Ok(Shape::Struct(model)) => {
+            let attributes = [uniffi::struct_attributes(&model), python::struct_attributes(&model), node::struct_attributes(&model)];
+            let definition = rust::structure(&model, &attributes);
+            let extras = [rust::struct_impls(&model), python::struct_impls(&model), node::struct_impls(&model)];
+            quote!(#definition #(#extras)*).into()
+        }
+        Ok(Shape::Enum(model)) => {
+            let attributes = [uniffi::enum_attributes(&model)];
+            let definition = rust::enumeration(&model, &attributes);
+            let extras = [rust::enum_impls(&model), python::enum_impls(&model), node::enum_impls(&model)];
+            quote!(#definition #(#extras)*).into()
+        }
+        Err(error) => error.into_compile_error().into(),
+    }
+}
+
+/// Re-emits doc comments as plain string literals.
+///
+/// `macro_rules!` hands `///` on as a raw string (`r" text"`), which napi-derive prints as it stands.
+#[proc_macro_attribute]
+pub fn cooked_docs(_: TokenStream, item: TokenStream) -> TokenStream {
+    node::cook(item.into()).into()
+}

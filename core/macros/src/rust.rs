@@ -1,0 +1,359 @@
+//! The struct or enum itself, and what Rust code gets with it.
+
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use crate::shape::{Enum, Field, Kind, Struct};
+use crate::uniffi;
+
+pub(crate) fn structure(model: &Struct, other_languages: &[TokenStream]) -> TokenStream {
+    let (name, attributes) = (&model.name, &model.attributes);
+    let derives = match model.kind {
+        Kind::Reply => quote!(#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]),
+        Kind::Input => quote!(#[derive(Clone, Debug, PartialEq, serde::Deserialize)]),
+        // Not `Serialize`: a request may hold secrets, and only `to_wire` may write them.
+        Kind::Request => quote! {
+            #[derive(Clone, Debug, PartialEq, serde::Deserialize)]
+            #[non_exhaustive]
+        },
+        Kind::Options => quote! {
+            #[derive(Clone, Debug, Default, PartialEq)]
+            #[non_exhaustive]
+        },
+        Kind::Secrets => quote! {
+            #[derive(Clone, Debug, Default)]
+            #[non_exhaustive]
+        },
+        Kind::Opaque => quote!(#[derive(Clone, Debug, PartialEq, serde::Serialize)]),
+    };
+    let fields = model.fields.iter().map(|field| {
+        let (name, ty, attributes) = (&field.name, &field.ty, &field.attributes);
+        let serde = serde_attributes(model.kind, field);
+        let uniffi = uniffi::field_attributes(model, field.optional().is_some());
+        let visibility = if model.kind == Kind::Opaque { quote!(pub(crate)) } else { quote!(pub) };
+        quote!(#(#attributes)* #serde #uniffi #visibility #name: #ty)
+    });
+    quote! {
+        #(#attributes)*
+        #derives
+        #(#other_languages)*
+        pub struct #name { #(#fields),* }
+    }
+}
+
+fn serde_attributes(kind: Kind, field: &Field) -> TokenStream {
+    match (kind, field.optional().is_some()) {
+        (Kind::Reply, true) => quote! {
+            #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::wire::lenient")]
+        },
+        (Kind::Request | Kind::Input, true) => quote!(#[serde(default)]),
+        _ => quote!(),
+    }
+}
+
+pub(crate) fn struct_impls(model: &Struct) -> TokenStream {
+    let constructor = match model.kind {
+        Kind::Request | Kind::Input | Kind::Options | Kind::Secrets => constructor(model),
+        Kind::Opaque => getters(model),
+        Kind::Reply => quote!(),
+    };
+    let checks = match model.kind {
+        Kind::Request | Kind::Input | Kind::Options => checks(model),
+        _ => quote!(),
+    };
+    let wire = match model.kind {
+        Kind::Request | Kind::Input => to_wire(model),
+        Kind::Reply => lenient(model),
+        _ => quote!(),
+    };
+    let description = struct_description(model);
+    quote!(#constructor #checks #wire #description)
+}
+
+/// `new` takes what the API demands; every option has a setter of its name.
+fn constructor(model: &Struct) -> TokenStream {
+    let name = &model.name;
+    let (mut parameters, mut values, mut setters) = (vec![], vec![], vec![]);
+    for field in &model.fields {
+        let (field_name, ty, doc) = (&field.name, &field.ty, &field.doc);
+        if let Some(inner) = field.optional() {
+            values.push(quote!(#field_name: None));
+            setters.push(quote! {
+                #[doc = #doc]
+                #[must_use]
+                pub fn #field_name(mut self, #field_name: impl Into<#inner>) -> Self {
+                    self.#field_name = Some(#field_name.into());
+                    self
+                }
+            });
+        } else {
+            parameters.push(quote!(#field_name: impl Into<#ty>));
+            values.push(quote!(#field_name: #field_name.into()));
+        }
+    }
+    let (all_names, all_types): (Vec<_>, Vec<_>) = model.fields.iter().map(|field| (&field.name, &field.ty)).unzip();
+    let new = if parameters.is_empty() {
+        quote! {
+            /// With nothing set.
+            #[must_use]
+            pub fn new() -> Self { Self::default() }
+        }
+    } else {
+        quote! {
+            /// With what must be there; the rest is set by the methods of its names.
+            #[must_use]
+            pub fn new(#(#parameters),*) -> Self { Self { #(#values),* } }
+        }
+    };
+    quote! {
+        impl #name {
+            #new
+            #(#setters)*
+            /// For the binding crates, which build the struct from keyword arguments.
+            #[cfg(feature = "__python")]
+            #[doc(hidden)]
+            #[allow(clippy::too_many_arguments, missing_docs)]
+            pub fn __from_fields(#(#all_names: #all_types),*) -> Self { Self { #(#all_names),* } }
+        }
+    }
+}
+
+fn getters(model: &Struct) -> TokenStream {
+    let name = &model.name;
+    let getters = model.fields.iter().map(|field| {
+        let (name, ty, attributes) = (&field.name, &field.ty, &field.attributes);
+        quote!(#(#attributes)* pub fn #name(&self) -> #ty { self.#name.clone() })
+    });
+    quote! {
+        #[cfg_attr(feature = "__uniffi", uniffi::export)]
+        impl #name { #(#getters)* }
+    }
+}
+
+fn checks(model: &Struct) -> TokenStream {
+    let name = &model.name;
+    let checks = model.fields.iter().map(|field| {
+        let (field_name, text) = (&field.name, field.name.to_string());
+        let rules = field.checks.iter().map(|rule| {
+            if field.optional().is_some() {
+                quote!(if let Some(value) = &self.#field_name { crate::check::#rule(value, &field)?; })
+            } else {
+                quote!(crate::check::#rule(&self.#field_name, &field)?;)
+            }
+        });
+        quote! {
+            let field = crate::check::join(at, #text);
+            crate::check::Check::check(&self.#field_name, &field)?;
+            #(#rules)*
+        }
+    });
+    quote! {
+        impl crate::check::Check for #name {
+            fn check(&self, at: &str) -> Result<(), crate::check::Violation> {
+                #(#checks)*
+                Ok(())
+            }
+        }
+    }
+}
+
+fn to_wire(model: &Struct) -> TokenStream {
+    let name = &model.name;
+    let fields = model.fields.iter().map(|field| {
+        let (name, wire) = (&field.name, &field.wire);
+        if field.optional().is_some() {
+            quote!(if let Some(value) = &self.#name { fields.insert(#wire.to_owned(), value.to_wire()); })
+        } else {
+            quote!(fields.insert(#wire.to_owned(), self.#name.to_wire());)
+        }
+    });
+    quote! {
+        impl crate::wire::ToWire for #name {
+            fn to_wire(&self) -> serde_json::Value {
+                let mut fields = serde_json::Map::new();
+                #(#fields)*
+                serde_json::Value::Object(fields)
+            }
+        }
+    }
+}
+
+fn lenient(model: &Struct) -> TokenStream {
+    let name = &model.name;
+    quote! {
+        impl crate::wire::Lenient for #name {
+            fn lenient(value: serde_json::Value) -> Option<Self> {
+                if value.is_object() { serde_json::from_value(value).ok() } else { None }
+            }
+        }
+    }
+}
+
+fn struct_description(model: &Struct) -> TokenStream {
+    let (name, text, doc) = (&model.name, model.name.to_string(), &model.doc);
+    let kind = format_ident!(
+        "{}",
+        match model.kind {
+            Kind::Reply => "Reply",
+            Kind::Request => "Request",
+            Kind::Input => "Input",
+            Kind::Options => "Options",
+            Kind::Secrets => "Secrets",
+            Kind::Opaque => "Opaque",
+        }
+    );
+    let fields = model.fields.iter().map(|field| {
+        let (name, wire, doc, ty) = (field.name.to_string(), &field.wire, &field.doc, &field.ty);
+        let ty = quote!(#ty).to_string().replace(' ', "");
+        quote!(crate::describe::Field { name: #name, wire: #wire, ty: #ty, doc: #doc })
+    });
+    quote! {
+        impl crate::describe::Described for #name {
+            const MODEL: crate::describe::Model = crate::describe::Model {
+                name: #text,
+                doc: #doc,
+                shape: crate::describe::Shape::Struct { kind: crate::describe::Kind::#kind, fields: &[#(#fields),*] },
+            };
+        }
+    }
+}
+
+pub(crate) fn enumeration(model: &Enum, other_languages: &[TokenStream]) -> TokenStream {
+    let (name, attributes) = (&model.name, &model.attributes);
+    let variants = model.variants.iter().map(|variant| {
+        let (name, attributes) = (&variant.name, &variant.attributes);
+        quote!(#(#attributes)* #name)
+    });
+    let (copy, unknown) = if model.open {
+        let unknown = quote! {
+            /// A word that this version does not know, as Bootpay sent it.
+            Unknown {
+                /// The word.
+                value: String,
+            },
+        };
+        (quote!(#[non_exhaustive]), unknown)
+    } else {
+        (quote!(#[derive(Copy)]), quote!())
+    };
+    quote! {
+        #(#attributes)*
+        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
+        #copy
+        #(#other_languages)*
+        pub enum #name { #(#variants,)* #unknown }
+    }
+}
+
+pub(crate) fn enum_impls(model: &Enum) -> TokenStream {
+    let name = &model.name;
+    let names: Vec<_> = model.variants.iter().map(|variant| &variant.name).collect();
+    let symbols: Vec<_> = model.variants.iter().map(|variant| &variant.symbol).collect();
+    let (unknown_symbol, from_symbol) = if model.open {
+        (quote!(Self::Unknown { value } => value,), quote!(_ => Some(Self::Unknown { value: symbol.to_owned() }),))
+    } else {
+        (quote!(), quote!(_ => None,))
+    };
+    let koreans = korean_names(model);
+    let codes = codes(model);
+    let description = enum_description(model);
+    quote! {
+        impl #name {
+            /// All that this version knows.
+            pub const KNOWN: &'static [Self] = &[#(Self::#names),*];
+
+            /// The API's word.
+            pub fn symbol(&self) -> &str {
+                match self {
+                    #(Self::#names => #symbols,)*
+                    #unknown_symbol
+                }
+            }
+            #koreans
+            #codes
+        }
+        impl crate::symbol::Symbol for #name {
+            const SYMBOLS: &'static [&'static str] = &[#(#symbols),*];
+            fn symbol(&self) -> &str { Self::symbol(self) }
+            fn from_symbol(symbol: &str) -> Option<Self> {
+                match symbol {
+                    #(#symbols => Some(Self::#names),)*
+                    #from_symbol
+                }
+            }
+        }
+        crate::symbol::serde_by_symbol!(#name);
+        #description
+    }
+}
+
+fn korean_names(model: &Enum) -> TokenStream {
+    if model.variants.iter().all(|variant| variant.names.is_empty()) {
+        return quote!();
+    }
+    let shown = model.variants.iter().map(|variant| {
+        let name = &variant.name;
+        match variant.names.first() {
+            Some(korean) => quote!(Self::#name => Some(#korean),),
+            None => quote!(Self::#name => None,),
+        }
+    });
+    let parsed = model.variants.iter().filter(|variant| !variant.names.is_empty()).map(|variant| {
+        let (name, names) = (&variant.name, &variant.names);
+        quote!(#(#names)|* => Some(Self::#name),)
+    });
+    let unknown = model.open.then(|| quote!(Self::Unknown { .. } => None,));
+    quote! {
+        /// The Korean name that Bootpay shows.
+        pub fn korean(&self) -> Option<&'static str> {
+            match self { #(#shown)* #unknown }
+        }
+
+        /// By one of the Korean names that travel on the wire.
+        pub fn from_korean(name: &str) -> Option<Self> {
+            match name { #(#parsed)* _ => None }
+        }
+    }
+}
+
+fn codes(model: &Enum) -> TokenStream {
+    let coded: Vec<_> = model.variants.iter().filter_map(|variant| Some((&variant.name, variant.code?))).collect();
+    if coded.is_empty() {
+        return quote!();
+    }
+    let (names, codes): (Vec<_>, Vec<_>) = coded.into_iter().unzip();
+    quote! {
+        /// By the API's number; one that this version does not know becomes `Unknown`.
+        pub fn from_code(code: i64) -> Self {
+            match code {
+                #(#codes => Self::#names,)*
+                _ => Self::Unknown { value: code.to_string() },
+            }
+        }
+
+        /// The API's number.
+        pub fn code(&self) -> Option<i64> {
+            match self {
+                #(Self::#names => Some(#codes),)*
+                Self::Unknown { value } => value.parse().ok(),
+            }
+        }
+    }
+}
+
+fn enum_description(model: &Enum) -> TokenStream {
+    let (name, text, doc, open) = (&model.name, model.name.to_string(), &model.doc, model.open);
+    let variants = model.variants.iter().map(|variant| {
+        let (name, symbol, doc) = (variant.name.to_string(), &variant.symbol, &variant.doc);
+        quote!(crate::describe::Variant { name: #name, symbol: #symbol, doc: #doc })
+    });
+    quote! {
+        impl crate::describe::Described for #name {
+            const MODEL: crate::describe::Model = crate::describe::Model {
+                name: #text,
+                doc: #doc,
+                shape: crate::describe::Shape::Enum { open: #open, variants: &[#(#variants),*] },
+            };
+        }
+    }
+}

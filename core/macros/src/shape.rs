@@ -1,0 +1,200 @@
+//! What `#[model]` was put on, read once for all languages.
+
+use proc_macro2::TokenStream;
+use syn::{
+    Attribute, Data, DeriveInput, Expr, Fields, Ident, Lit, LitInt, LitStr, Meta, Path, Result, Token, Type,
+    parse::Parser, punctuated::Punctuated, spanned::Spanned,
+};
+
+pub(crate) enum Shape {
+    Struct(Struct),
+    Enum(Enum),
+}
+
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Kind {
+    Reply,
+    Request,
+    Input,
+    Options,
+    Secrets,
+    Opaque,
+}
+
+pub(crate) struct Struct {
+    pub(crate) kind: Kind,
+    pub(crate) name: Ident,
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) doc: String,
+    pub(crate) fields: Vec<Field>,
+}
+
+pub(crate) struct Field {
+    pub(crate) name: Ident,
+    pub(crate) ty: Type,
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) doc: String,
+    /// The API's name.
+    pub(crate) wire: String,
+    pub(crate) checks: Vec<Path>,
+}
+
+pub(crate) struct Enum {
+    pub(crate) open: bool,
+    pub(crate) name: Ident,
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) doc: String,
+    pub(crate) variants: Vec<Variant>,
+}
+
+pub(crate) struct Variant {
+    pub(crate) name: Ident,
+    pub(crate) attributes: Vec<Attribute>,
+    pub(crate) doc: String,
+    /// The API's word.
+    pub(crate) symbol: String,
+    /// Korean names, the one to show first.
+    pub(crate) names: Vec<String>,
+    /// The API's number.
+    pub(crate) code: Option<i64>,
+}
+
+impl Field {
+    /// `T` of an `Option<T>`.
+    pub(crate) fn optional(&self) -> Option<&Type> {
+        let Type::Path(path) = &self.ty else { return None };
+        let last = path.path.segments.last()?;
+        let syn::PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+        match arguments.args.first()? {
+            syn::GenericArgument::Type(inner) if last.ident == "Option" => Some(inner),
+            _ => None,
+        }
+    }
+}
+
+impl Shape {
+    pub(crate) fn parse(args: TokenStream, input: DeriveInput) -> Result<Self> {
+        let word = if args.is_empty() { None } else { Some(syn::parse2::<Ident>(args)?) };
+        if !input.generics.params.is_empty() {
+            return Err(syn::Error::new(input.generics.span(), "a model has no generics: other languages could not name it"));
+        }
+        let doc = doc_of(&input.attrs);
+        if doc.is_empty() {
+            return Err(syn::Error::new(input.ident.span(), "a model needs a doc comment: it is the documentation of every language"));
+        }
+        match input.data {
+            Data::Struct(data) => {
+                let kind = match word.as_ref().map(ToString::to_string).as_deref() {
+                    None => Kind::Reply,
+                    Some("request") => Kind::Request,
+                    Some("input") => Kind::Input,
+                    Some("options") => Kind::Options,
+                    Some("secrets") => Kind::Secrets,
+                    Some("opaque") => Kind::Opaque,
+                    Some(_) => return Err(syn::Error::new(word.span(), "expected `request`, `input`, `options`, `secrets` or `opaque`")),
+                };
+                let Fields::Named(named) = data.fields else {
+                    return Err(syn::Error::new(input.ident.span(), "a model has named fields"));
+                };
+                let fields = named.named.into_iter().map(|field| parse_field(field, kind)).collect::<Result<Vec<_>>>()?;
+                Ok(Self::Struct(Struct { kind, name: input.ident, attributes: input.attrs, doc, fields }))
+            }
+            Data::Enum(data) => {
+                let open = match word.as_ref().map(ToString::to_string).as_deref() {
+                    None => false,
+                    Some("open") => true,
+                    Some(_) => return Err(syn::Error::new(word.span(), "expected `open`")),
+                };
+                let variants = data.variants.into_iter().map(parse_variant).collect::<Result<Vec<_>>>()?;
+                Ok(Self::Enum(Enum { open, name: input.ident, attributes: input.attrs, doc, variants }))
+            }
+            Data::Union(_) => Err(syn::Error::new(input.ident.span(), "a model is a struct or an enum")),
+        }
+    }
+}
+
+fn parse_field(field: syn::Field, kind: Kind) -> Result<Field> {
+    let span = field.span();
+    let name = field.ident.expect("named fields only");
+    let doc = doc_of(&field.attrs);
+    if doc.is_empty() {
+        return Err(syn::Error::new(span, format!("`{name}` needs a doc comment: unit, constraint, meaning")));
+    }
+    let (mut wire, mut checks, mut attributes) = (name.to_string(), vec![], vec![]);
+    for attribute in field.attrs {
+        if attribute.path().is_ident("wire") {
+            wire = attribute.parse_args::<LitStr>()?.value();
+        } else if attribute.path().is_ident("check") {
+            checks.push(attribute.parse_args::<Path>()?);
+        } else {
+            attributes.push(attribute);
+        }
+    }
+    let field = Field { name, ty: field.ty, attributes, doc, wire, checks };
+    if matches!(kind, Kind::Options | Kind::Secrets) && field.optional().is_none() {
+        return Err(syn::Error::new(span, "every option is an `Option`"));
+    }
+    Ok(field)
+}
+
+fn parse_variant(variant: syn::Variant) -> Result<Variant> {
+    if !matches!(variant.fields, Fields::Unit) {
+        return Err(syn::Error::new(variant.span(), "the words of an enum carry no data"));
+    }
+    let doc = doc_of(&variant.attrs);
+    if doc.is_empty() {
+        return Err(syn::Error::new(variant.span(), "a variant needs a doc comment"));
+    }
+    let (mut words, mut code, mut attributes) = (vec![], None, vec![]);
+    for attribute in variant.attrs {
+        if attribute.path().is_ident("name") {
+            let Meta::List(list) = &attribute.meta else {
+                return Err(syn::Error::new(attribute.span(), "expected `#[name(\"symbol\", \"한글\")]`"));
+            };
+            let literals = Punctuated::<LitStr, Token![,]>::parse_terminated.parse2(list.tokens.clone())?;
+            words = literals.iter().map(LitStr::value).collect();
+        } else if attribute.path().is_ident("code") {
+            code = Some(parse_code(&attribute)?);
+        } else {
+            attributes.push(attribute);
+        }
+    }
+    let symbol = if words.is_empty() { snake_case(&variant.ident.to_string()) } else { words.remove(0) };
+    Ok(Variant { name: variant.ident, attributes, doc, symbol, names: words, code })
+}
+
+fn parse_code(attribute: &Attribute) -> Result<i64> {
+    match attribute.parse_args::<Expr>()? {
+        Expr::Lit(syn::ExprLit { lit: Lit::Int(number), .. }) => number.base10_parse(),
+        Expr::Unary(syn::ExprUnary { op: syn::UnOp::Neg(_), expr, .. }) => {
+            let number: LitInt = syn::parse2(quote::quote!(#expr))?;
+            Ok(-number.base10_parse::<i64>()?)
+        }
+        other => Err(syn::Error::new(other.span(), "expected a whole number")),
+    }
+}
+
+fn doc_of(attributes: &[Attribute]) -> String {
+    let lines: Vec<String> = attributes
+        .iter()
+        .filter(|attribute| attribute.path().is_ident("doc"))
+        .filter_map(|attribute| match &attribute.meta {
+            Meta::NameValue(syn::MetaNameValue { value: Expr::Lit(syn::ExprLit { lit: Lit::Str(text), .. }), .. }) => {
+                Some(text.value().strip_prefix(' ').map_or_else(|| text.value(), str::to_owned))
+            }
+            _ => None,
+        })
+        .collect();
+    lines.join("\n").trim().to_owned()
+}
+
+fn snake_case(name: &str) -> String {
+    let mut snake = String::new();
+    for (at, letter) in name.char_indices() {
+        if letter.is_uppercase() && at > 0 {
+            snake.push('_');
+        }
+        snake.extend(letter.to_lowercase());
+    }
+    snake
+}

@@ -1,0 +1,281 @@
+//! A call under way, and what happens when its caller goes away.
+
+use std::{
+    fmt,
+    future::Future,
+    marker::PhantomData,
+    pin::Pin,
+    sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc},
+    task::{Context, Poll},
+    time::Duration,
+};
+
+use tokio::{sync::oneshot, task::AbortHandle, time::Instant};
+
+use super::{Bootpay, ledger::Ledger, live::Live, session::Session};
+use crate::{
+    check::Check,
+    endpoint::Endpoint,
+    error::{BootpayError, Result},
+    model::{Attempt, AttemptOutcome, ErrorKind},
+    value::Timeout,
+};
+
+/// A call that can be awaited, waited for, or given up.
+///
+/// It starts when it is first polled. When it is dropped, a call that only reads is cut short, and
+/// so is one whose money-moving request has not left; once that has left, it goes on to its end,
+/// and the attempt is in [`Bootpay::unsettled`].
+#[must_use = "a call starts when it is awaited"]
+pub struct PendingCall<E: Endpoint>(State<E>);
+
+enum State<E: Endpoint> {
+    Ready { client: Bootpay, request: E, timeout: Option<Timeout> },
+    Running { reply: oneshot::Receiver<Result<E::Reply>>, cancel: Cancel },
+    Over,
+}
+
+impl<E: Endpoint> PendingCall<E> {
+    pub(crate) fn new(client: &Bootpay, request: E) -> Self {
+        Self(State::Ready { client: client.clone(), request, timeout: None })
+    }
+
+    /// How long this call may take in all, instead of the client's default.
+    pub fn timeout(mut self, duration: impl Into<Timeout>) -> Self {
+        if let State::Ready { timeout, .. } = &mut self.0 {
+            *timeout = Some(duration.into());
+        }
+        self
+    }
+
+    /// Waits for the reply, without a runtime. Must not be called in an async task.
+    pub fn wait(self) -> Result<E::Reply> {
+        let (sender, receiver) = mpsc::sync_channel(1);
+        self.start(move |outcome| drop(sender.send(outcome)));
+        receiver.recv().unwrap_or_else(|_| Err(gone()))
+    }
+
+    /// Waits for the reply, asking every `interval` whether to go on. `Err` holds the reason why
+    /// not; the call is then cancelled as by [`Cancel::cancel`].
+    pub fn wait_unless<R>(self, interval: Duration, mut stop: impl FnMut() -> Option<R>) -> Result<Result<E::Reply>, (R, Option<BootpayError>)> {
+        let (sender, receiver) = mpsc::sync_channel(1);
+        let cancel = self.start(move |outcome| drop(sender.send(outcome)));
+        loop {
+            match receiver.recv_timeout(interval) {
+                Ok(outcome) => return Ok(outcome),
+                Err(mpsc::RecvTimeoutError::Disconnected) => return Ok(Err(gone())),
+                Err(mpsc::RecvTimeoutError::Timeout) => {
+                    if let Some(reason) = stop() {
+                        return Err((reason, cancel.cancel()));
+                    }
+                }
+            }
+        }
+    }
+
+    /// Starts the call; `done` gets its outcome on the client's thread, in any case and once.
+    pub fn start(mut self, done: impl FnOnce(Result<E::Reply>) + Send + 'static) -> Cancel {
+        match std::mem::replace(&mut self.0, State::Over) {
+            State::Ready { client, request, timeout } => launch(&client, request, timeout, done),
+            State::Running { .. } | State::Over => unreachable!("a call that was polled cannot be moved"),
+        }
+    }
+}
+
+impl<E: Endpoint> Future for PendingCall<E> {
+    type Output = Result<E::Reply>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        if matches!(self.0, State::Ready { .. }) {
+            let (sender, reply) = oneshot::channel();
+            let call = Self(std::mem::replace(&mut self.0, State::Over));
+            let cancel = call.start(move |outcome| drop(sender.send(outcome)));
+            self.0 = State::Running { reply, cancel };
+        }
+        let State::Running { reply, .. } = &mut self.0 else { panic!("polled after its end") };
+        Pin::new(reply).poll(context).map(|outcome| {
+            self.0 = State::Over;
+            outcome.unwrap_or_else(|_| Err(gone()))
+        })
+    }
+}
+
+// Nothing in it is pinned: the reply's receiver and the request may move.
+impl<E: Endpoint> Unpin for PendingCall<E> {}
+
+impl<E: Endpoint> Drop for PendingCall<E> {
+    fn drop(&mut self) {
+        if let State::Running { cancel, .. } = &self.0 {
+            cancel.cancel();
+        }
+    }
+}
+
+impl<E: Endpoint> fmt::Debug for PendingCall<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("PendingCall").field(&E::NAME).finish()
+    }
+}
+
+/// Gives a call up.
+#[derive(Clone)]
+pub struct Cancel(Option<Running>);
+
+#[derive(Clone)]
+struct Running {
+    endpoint: &'static str,
+    live: Arc<Live>,
+    control: Arc<Control>,
+    task: AbortHandle,
+}
+
+impl Cancel {
+    /// Cuts the call short if nothing can come of it: `None`.
+    ///
+    /// A request that moves money and has left goes on instead; its attempt stays in
+    /// [`Bootpay::unsettled`], and is in the error, of kind `OutcomeUnknown`, to raise in its place.
+    pub fn cancel(&self) -> Option<BootpayError> {
+        let running = self.0.as_ref()?;
+        match running.control.abandon(&running.live.ledger) {
+            Some(attempt) => {
+                let error = BootpayError::new(ErrorKind::OutcomeUnknown, "cancelled by the caller after the request had left");
+                Some(error.with_attempt(attempt).at(running.endpoint))
+            }
+            None => {
+                running.task.abort();
+                None
+            }
+        }
+    }
+}
+
+impl fmt::Debug for Cancel {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Cancel")
+    }
+}
+
+fn launch<E: Endpoint>(
+    client: &Bootpay,
+    request: E,
+    timeout: Option<Timeout>,
+    done: impl FnOnce(Result<E::Reply>) + Send + 'static,
+) -> Cancel {
+    let checked = request.check("").and_then(|()| timeout.check("timeout")).map_err(BootpayError::invalid);
+    let live = match checked.and_then(|()| client.live()) {
+        Ok(live) => live,
+        Err(error) => {
+            done(Err(error.at(E::NAME)));
+            return Cancel(None);
+        }
+    };
+    let settings = client.settings();
+    let default = if E::MOVES_MONEY { settings.money_timeout } else { settings.timeout };
+    let control = Arc::new(Control::default());
+    let session = Session {
+        client: client.clone(),
+        live: Arc::clone(&live),
+        endpoint: E::NAME,
+        deadline: Instant::now() + timeout.and_then(|timeout| timeout.get()).unwrap_or(default),
+        control: Arc::clone(&control),
+    };
+    let completion = Completion { done: Some(done), session, reply: PhantomData };
+    let task = live.driver.spawn(async move {
+        let outcome = request.run(&completion.session).await;
+        completion.finish(outcome.map_err(|error| if E::MOVES_MONEY { before_money(error) } else { error }));
+    });
+    Cancel(Some(Running { endpoint: E::NAME, live, control, task }))
+}
+
+/// In a call that moves money, a read that fails comes before anything was asked for.
+fn before_money(error: BootpayError) -> BootpayError {
+    match error.kind {
+        ErrorKind::BadReply | ErrorKind::Unavailable => error.into_not_sent(),
+        _ => error,
+    }
+}
+
+/// Tells the caller the outcome, whatever happens to the task.
+struct Completion<T, D: FnOnce(Result<T>)> {
+    done: Option<D>,
+    session: Session,
+    reply: PhantomData<fn() -> T>,
+}
+
+impl<T, D: FnOnce(Result<T>)> Completion<T, D> {
+    fn finish(mut self, outcome: Result<T>) {
+        if let Some(done) = self.done.take() {
+            done(outcome.map_err(|error| error.at(self.session.endpoint)));
+        }
+    }
+}
+
+impl<T, D: FnOnce(Result<T>)> Drop for Completion<T, D> {
+    fn drop(&mut self) {
+        let Some(done) = self.done.take() else { return };
+        let error = match self.session.control.attempt() {
+            Some(attempt) => BootpayError::new(ErrorKind::OutcomeUnknown, "the call broke off after its request had left").with_attempt(attempt),
+            None => BootpayError::new(ErrorKind::NotSent, "cancelled by the caller"),
+        };
+        done(Err(error.at(self.session.endpoint)));
+    }
+}
+
+fn gone() -> BootpayError {
+    BootpayError::new(ErrorKind::Config, "the client's thread is gone")
+}
+
+/// Where a call stands, shared by the task that makes it and the caller who may give it up.
+#[derive(Default)]
+pub(crate) struct Control(Mutex<Progress>);
+
+#[derive(Default)]
+struct Progress {
+    abandoned: bool,
+    attempt: Option<Attempt>,
+}
+
+impl Control {
+    /// The request that moves money is about to leave, unless the caller has gone.
+    pub(crate) fn leave(&self, ledger: &Ledger, attempt: &Attempt) -> Result<()> {
+        let mut progress = self.lock();
+        if progress.abandoned {
+            return Err(BootpayError::new(ErrorKind::NotSent, "cancelled by the caller"));
+        }
+        ledger.add(attempt.clone());
+        progress.attempt = Some(attempt.clone());
+        Ok(())
+    }
+
+    /// The answer is there. The caller who still waits will be told; for one who left, and of an
+    /// unknown outcome, the ledger remembers.
+    pub(crate) fn answered(&self, ledger: &Ledger, outcome: AttemptOutcome) {
+        let mut progress = self.lock();
+        let abandoned = progress.abandoned;
+        let Some(attempt) = &mut progress.attempt else { return };
+        attempt.outcome = outcome;
+        if abandoned || outcome == AttemptOutcome::Unknown {
+            ledger.set(&attempt.id, outcome);
+        } else {
+            ledger.remove(&attempt.id);
+        }
+    }
+
+    /// The caller goes. What has left, is returned and remembered.
+    fn abandon(&self, ledger: &Ledger) -> Option<Attempt> {
+        let mut progress = self.lock();
+        progress.abandoned = true;
+        let attempt = progress.attempt.clone()?;
+        // It may have been answered while the caller was going.
+        ledger.add(attempt.clone());
+        Some(attempt)
+    }
+
+    pub(crate) fn attempt(&self) -> Option<Attempt> {
+        self.lock().attempt.clone()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Progress> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}

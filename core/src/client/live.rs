@@ -1,0 +1,63 @@
+//! What a client has once it is in use.
+
+use std::{mem, sync::Arc};
+
+use arc_swap::ArcSwapOption;
+
+use super::{driver::Driver, ledger::Ledger, process, settings::Settings, token::Tokens, transport::Transport};
+use crate::{
+    error::{BootpayError, Result},
+    model::ErrorKind,
+};
+
+/// A thread, connections, a token: all of one process, and of no child that it forks.
+pub(crate) struct Live {
+    generation: u32,
+    pub(crate) driver: Driver,
+    pub(crate) transport: Transport,
+    pub(crate) tokens: Tokens,
+    pub(crate) ledger: Ledger,
+}
+
+impl Live {
+    fn start(settings: &Settings, generation: u32) -> Result<Self> {
+        let config = |detail: String| BootpayError::new(ErrorKind::Config, detail);
+        Ok(Self {
+            generation,
+            driver: Driver::start().map_err(|error| config(format!("no thread could be started: {error}")))?,
+            transport: Transport::new(settings).map_err(config)?,
+            tokens: Tokens::default(),
+            ledger: Ledger::default(),
+        })
+    }
+}
+
+/// Empty until the first call, and again after a fork. Without locks: one that another thread held
+/// while forking would never be released in the child.
+#[derive(Default)]
+pub(crate) struct Slot(ArcSwapOption<Live>);
+
+impl Slot {
+    pub(crate) fn current(&self) -> Option<Arc<Live>> {
+        self.0.load_full().filter(|live| live.generation == process::generation())
+    }
+
+    pub(crate) fn get(&self, settings: &Settings) -> Result<Arc<Live>> {
+        let generation = process::generation();
+        let found = self.0.load_full();
+        if let Some(live) = found.as_ref().filter(|live| live.generation == generation) {
+            return Ok(Arc::clone(live));
+        }
+        let fresh = Arc::new(Live::start(settings, generation)?);
+        let before = arc_swap::Guard::into_inner(self.0.compare_and_swap(&found, Some(Arc::clone(&fresh))));
+        match before {
+            // Another thread was faster.
+            Some(live) if live.generation == generation => Ok(live),
+            // The parent's: its thread and its locks are gone, so nothing of it may even be dropped.
+            inherited => {
+                mem::forget((inherited, found));
+                Ok(fresh)
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! The client: credentials, deadlines, one connection pool; requests out, replies and errors in.
+
+mod answer;
+mod base_url;
+mod call;
+mod driver;
+mod ledger;
+mod live;
+mod process;
+mod request;
+mod session;
+mod settings;
+mod token;
+mod transport;
+mod trust;
+
+use std::{fmt, sync::Arc};
+
+pub(crate) use base_url::BaseUrl;
+pub use call::{Cancel, PendingCall};
+pub use session::Session;
+pub(crate) use trust::parse as parse_certificates;
+
+use crate::{
+    error::{BootpayError, Result},
+    model::{Attempt, ClientOptions, Credentials},
+};
+use live::{Live, Slot};
+use settings::Settings;
+
+/// A client of one merchant. Cheap to clone; safe to share among threads, tasks, runtimes and
+/// forked processes. Nothing is global, and nothing starts before the first call.
+///
+/// Calls run on a thread of the client's own, so they can be awaited in any runtime, or waited for
+/// without one: [`PendingCall::wait`].
+#[derive(Clone)]
+pub struct Bootpay(Arc<Client>);
+
+struct Client {
+    settings: Settings,
+    live: Slot,
+}
+
+impl Bootpay {
+    /// A client with the usual settings.
+    ///
+    /// Fails with `Invalid` when half of a key pair, or all of it, is missing.
+    pub fn new(credentials: Credentials) -> Result<Self> {
+        Self::with(credentials, ClientOptions::new())
+    }
+
+    /// A client with settings of one's own.
+    ///
+    /// Fails with `Invalid` when a credential is missing or a setting breaks its rule.
+    pub fn with(credentials: Credentials, options: ClientOptions) -> Result<Self> {
+        let settings = Settings::new(credentials, options).map_err(BootpayError::invalid)?;
+        Ok(Self(Arc::new(Client { settings, live: Slot::default() })))
+    }
+
+    /// What this process has attempted with this client and not been told the end of: lost replies,
+    /// and calls whose caller went away. What a forked parent attempted is the parent's.
+    pub fn unsettled(&self) -> Vec<Attempt> {
+        self.0.live.current().map(|live| live.ledger.list()).unwrap_or_default()
+    }
+
+    /// Takes an attempt off the list of [`unsettled`](Self::unsettled), once its end is known.
+    /// Tells whether it was there.
+    pub fn acknowledge(&self, attempt_id: &str) -> bool {
+        self.0.live.current().is_some_and(|live| live.ledger.remove(attempt_id))
+    }
+
+    pub(crate) fn settings(&self) -> &Settings {
+        &self.0.settings
+    }
+
+    pub(crate) fn live(&self) -> Result<Arc<Live>> {
+        self.0.live.get(&self.0.settings)
+    }
+}
+
+impl fmt::Debug for Bootpay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Bootpay")
+            .field("base_url", &self.settings().base_url.as_str())
+            .field("mode", &self.settings().mode)
+            .field("merchant", &self.settings().merchant)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,93 @@
+//! A request, built without I/O.
+
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde_json::{Map, Value};
+
+use super::BaseUrl;
+use crate::{
+    endpoint::{Route, Verb},
+    wire::ToWire,
+};
+
+/// The unreserved characters of RFC 3986 stay.
+const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+pub(crate) struct Outgoing {
+    pub(crate) verb: Verb,
+    pub(crate) url: String,
+    pub(crate) body: Option<Map<String, Value>>,
+}
+
+impl Outgoing {
+    /// Fields named in the path go there, the others into the query of a GET or the body.
+    pub(crate) fn new(base_url: &BaseUrl, route: Route, request: &impl ToWire) -> Self {
+        let Value::Object(mut fields) = request.to_wire() else { unreachable!("a request is an object") };
+        let mut url = base_url.as_str().to_owned();
+        url.push_str(&fill(route.path, &mut fields));
+        if route.verb != Verb::GET {
+            return Self { verb: route.verb, url, body: Some(fields) };
+        }
+        for (index, (name, value)) in fields.iter().enumerate() {
+            url.push(if index == 0 { '?' } else { '&' });
+            url.extend(utf8_percent_encode(name, SEGMENT));
+            url.push('=');
+            url.extend(utf8_percent_encode(&text(value), SEGMENT));
+        }
+        Self { verb: route.verb, url, body: None }
+    }
+}
+
+fn fill(template: &str, fields: &mut Map<String, Value>) -> String {
+    let mut path = String::with_capacity(template.len() + 24);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        let (name, tail) = after.split_once('}').expect("a brace of the table is closed");
+        let value = fields.remove(name).expect("the table names a field of the request");
+        path.push_str(before);
+        path.extend(utf8_percent_encode(&text(&value), SEGMENT));
+        rest = tail;
+    }
+    path.push_str(rest);
+    path
+}
+
+fn text(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{CancelPartial, GetReceipt};
+    use proptest::prelude::*;
+
+    const GET: Route = Route { verb: Verb::GET, path: "/v2/receipt/{receipt_id}" };
+
+    fn base() -> BaseUrl {
+        BaseUrl::parse("https://bootpay.example").unwrap()
+    }
+
+    #[test]
+    fn unset_options_are_left_out() {
+        let route = Route { verb: Verb::POST, path: "/v2/cancel" };
+        let body = Outgoing::new(&base(), route, &CancelPartial::new("r", 500, "c").message("size")).body.unwrap();
+        let body = serde_json::to_string(&body).unwrap();
+        assert_eq!(body, r#"{"cancel_id":"c","cancel_message":"size","cancel_price":500,"receipt_id":"r"}"#);
+        let url = Outgoing::new(&base(), GET, &GetReceipt::new("r").lookup_user_data(true)).url;
+        assert_eq!(url, "https://bootpay.example/v2/receipt/r?lookup_user_data=true");
+    }
+
+    proptest! {
+        #[test]
+        fn an_id_stays_in_its_segment(id in "\\PC{1,40}") {
+            prop_assume!(id != "." && id != "..");
+            let url = Outgoing::new(&base(), GET, &GetReceipt::new(id.clone())).url;
+            let parsed = reqwest::Url::parse(&url).unwrap();
+            prop_assert_eq!(parsed.as_str(), &url);
+            let segments: Vec<_> = parsed.path_segments().unwrap().collect();
+            prop_assert_eq!(&segments[..2], &["v2", "receipt"]);
+            prop_assert_eq!(percent_encoding::percent_decode_str(segments[2]).decode_utf8().unwrap(), id);
+            prop_assert_eq!((segments.len(), parsed.query(), parsed.fragment()), (3, None, None));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! What a client was made with, checked and complete.
+
+use std::time::Duration;
+
+use base64::{Engine, prelude::BASE64_STANDARD};
+use rustls::pki_types::CertificateDer;
+use sha2::{Digest, Sha256};
+
+use super::{BaseUrl, trust};
+use crate::{
+    check::{Check, Violation},
+    model::{ClientOptions, Credentials, Mode},
+    value::{Secret, Timeout},
+};
+
+pub(crate) struct Settings {
+    pub(crate) base_url: BaseUrl,
+    pub(crate) mode: Mode,
+    pub(crate) timeout: Duration,
+    pub(crate) money_timeout: Duration,
+    pub(crate) connect_timeout: Duration,
+    pub(crate) certificates: Vec<CertificateDer<'static>>,
+    pub(crate) environment_proxy: bool,
+    pub(crate) keys: Keys,
+    /// A fingerprint of the merchant's public key.
+    pub(crate) merchant: String,
+}
+
+/// How the merchant proves who they are. At least one of both is there.
+pub(crate) struct Keys {
+    /// The value of the `Authorization` header.
+    pub(crate) basic: Option<Secret>,
+    /// The REST application id and its private key.
+    pub(crate) application: Option<(Secret, Secret)>,
+    /// All of them, to be kept out of what is printed.
+    pub(crate) secrets: Vec<Secret>,
+}
+
+impl Settings {
+    pub(crate) fn new(credentials: Credentials, options: ClientOptions) -> Result<Self, Violation> {
+        options.check("")?;
+        let (keys, merchant) = keys(credentials)?;
+        let duration = |timeout: Option<Timeout>, default| timeout.and_then(|timeout| timeout.get()).unwrap_or(default);
+        let base_url = options.base_url.as_deref().map(BaseUrl::parse);
+        let certificates = options.ca_certificates.as_deref().map(trust::parse);
+        Ok(Self {
+            base_url: base_url.transpose().map_err(|rule| Violation::new("base_url", rule))?.unwrap_or_else(BaseUrl::production),
+            mode: options.mode.unwrap_or(Mode::Live),
+            timeout: duration(options.timeout, Duration::from_secs(30)),
+            money_timeout: duration(options.money_timeout, Duration::from_secs(70)),
+            connect_timeout: duration(options.connect_timeout, Duration::from_secs(10)),
+            certificates: certificates.transpose().map_err(|rule| Violation::new("ca_certificates", rule))?.unwrap_or_default(),
+            environment_proxy: options.environment_proxy.unwrap_or(false),
+            keys,
+            merchant,
+        })
+    }
+}
+
+fn keys(credentials: Credentials) -> Result<(Keys, String), Violation> {
+    let Credentials { client_key, secret_key, application_id, private_key } = credentials;
+    let client = pair(("client_key", client_key), ("secret_key", secret_key))?;
+    let application = pair(("application_id", application_id), ("private_key", private_key))?;
+    let Some((public, _)) = client.as_ref().or(application.as_ref()) else {
+        return Err(Violation::new("client_key", "must be given with secret_key, or else application_id with private_key"));
+    };
+    let merchant = fingerprint(public);
+    if client.as_ref().is_some_and(|(key, _)| key.expose().contains(':')) {
+        return Err(Violation::new("client_key", "must not hold a colon"));
+    }
+    let basic = client.as_ref().map(|(key, secret)| {
+        Secret::new(format!("Basic {}", BASE64_STANDARD.encode(format!("{}:{}", key.expose(), secret.expose()))))
+    });
+    let mut secrets: Vec<Secret> = client.into_iter().chain(application.clone()).flat_map(|(key, secret)| [key, secret]).collect();
+    secrets.extend(basic.iter().map(|basic| Secret::new(basic.expose().trim_start_matches("Basic "))));
+    Ok((Keys { basic, application, secrets }, merchant))
+}
+
+/// Both or neither; blank counts as missing.
+fn pair(
+    (key_name, key): (&str, Option<Secret>),
+    (secret_name, secret): (&str, Option<Secret>),
+) -> Result<Option<(Secret, Secret)>, Violation> {
+    let given = |value: Option<Secret>| value.filter(|value| !value.expose().trim().is_empty());
+    let (key_given, secret_given) = (key.is_some(), secret.is_some());
+    match (given(key), given(secret)) {
+        (Some(key), Some(secret)) => Ok(Some((key, secret))),
+        (Some(_), None) => Err(Violation::new(secret_name, format!("must be given with {key_name}"))),
+        (None, Some(_)) => Err(Violation::new(key_name, format!("must be given with {secret_name}"))),
+        (None, None) if key_given => Err(Violation::new(key_name, "must not be empty")),
+        (None, None) if secret_given => Err(Violation::new(secret_name, "must not be empty")),
+        (None, None) => Ok(None),
+    }
+}
+
+fn fingerprint(key: &Secret) -> String {
+    Sha256::digest(key.expose()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,97 @@
+//! The access token of an application id and its private key.
+
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use tokio::sync::Mutex;
+
+use super::{answer, session::Session, transport::Lost};
+use crate::{
+    client::request::Outgoing,
+    endpoint::{Route, Verb},
+    error::{BootpayError, Result},
+    model::ErrorKind,
+    value::Secret,
+    wire::{ToWire, lenient_integer},
+};
+
+const ISSUE: Route = Route { verb: Verb::POST, path: "/v2/request/token" };
+/// Bootpay hands the same token out for 25 minutes of its 30: asking sooner would change nothing.
+const SPARE: Duration = Duration::from_secs(4 * 60);
+
+/// One at a time, for any number of callers.
+#[derive(Default)]
+pub(crate) struct Tokens(Mutex<State>);
+
+#[derive(Default)]
+struct State {
+    token: Option<Token>,
+    /// The last failure: those who were waiting for that request share it.
+    failure: Option<(Instant, BootpayError)>,
+}
+
+struct Token {
+    /// As the `Authorization` header carries it.
+    bearer: Secret,
+    renew_at: Instant,
+}
+
+struct IssueToken<'a> {
+    application_id: &'a Secret,
+    private_key: &'a Secret,
+}
+
+impl ToWire for IssueToken<'_> {
+    fn to_wire(&self) -> Value {
+        serde_json::json!({ "application_id": self.application_id.to_wire(), "private_key": self.private_key.to_wire() })
+    }
+}
+
+impl Tokens {
+    /// A token that is not `refused` and has minutes to live.
+    pub(crate) async fn bearer(&self, session: &Session, keys: &(Secret, Secret), refused: Option<&Secret>) -> Result<Secret> {
+        let asked_at = Instant::now();
+        let mut state = self.0.lock().await;
+        if let Some(token) = &state.token {
+            if Instant::now() < token.renew_at && refused != Some(&token.bearer) {
+                return Ok(token.bearer.clone());
+            }
+        }
+        if let Some((_, failure)) = state.failure.as_ref().filter(|(at, _)| *at >= asked_at) {
+            return Err(failure.clone());
+        }
+        match issue(session, keys).await {
+            Ok(token) => {
+                let bearer = token.bearer.clone();
+                *state = State { token: Some(token), failure: None };
+                Ok(bearer)
+            }
+            Err(error) => {
+                *state = State { token: None, failure: Some((Instant::now(), error.clone())) };
+                Err(error)
+            }
+        }
+    }
+}
+
+async fn issue(session: &Session, (application_id, private_key): &(Secret, Secret)) -> Result<Token> {
+    let settings = session.settings();
+    let request = Outgoing::new(&settings.base_url, ISSUE, &IssueToken { application_id, private_key });
+    // Its life is counted from before the request: the answer may have been long on its way.
+    let started = Instant::now();
+    let answer = session.live.transport.exchange(&request, None, session.deadline).await.map_err(|lost| {
+        let (Lost::Unsent(detail) | Lost::Unanswered(detail)) = lost;
+        BootpayError::new(ErrorKind::NotSent, format!("no token: {detail}"))
+    })?;
+    let secrets = &settings.keys.secrets;
+    let reply = answer::judge(answer, secrets).map_err(BootpayError::into_not_sent)?;
+    let token = reply.get("access_token").and_then(Value::as_str).filter(|token| !token.is_empty());
+    let lifetime = reply.get("expire_in").and_then(lenient_integer).and_then(|seconds| u64::try_from(seconds).ok());
+    let (Some(token), Some(lifetime)) = (token, lifetime) else {
+        // The reply may hold a token: its text must not be shown.
+        return Err(BootpayError::new(ErrorKind::NotSent, "no token: `access_token` or `expire_in` is missing in the reply"));
+    };
+    let lifetime = Duration::from_secs(lifetime.min(24 * 60 * 60));
+    let useful = lifetime.checked_sub(SPARE).filter(|useful| !useful.is_zero()).unwrap_or(lifetime / 2);
+    Ok(Token { bearer: Secret::new(format!("Bearer {token}")), renew_at: started + useful })
+}

@@ -1,0 +1,114 @@
+//! One HTTP exchange.
+
+use std::{error::Error, time::Duration};
+
+use reqwest::{
+    Client, Method, StatusCode,
+    header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue},
+    redirect,
+};
+use rustls::RootCertStore;
+use tokio::time::{Instant, timeout_at};
+
+use super::{request::Outgoing, settings::Settings, trust};
+use crate::{endpoint::Verb, value::Secret};
+
+/// The version of Bootpay's own SDKs whose behaviour is wanted.
+const API_VERSION: &str = "5.2.0";
+const REPLY_BYTES: usize = 8 << 20;
+
+pub(crate) struct Transport(Client);
+
+/// What came back, not yet understood.
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) content_type: Option<String>,
+    pub(crate) body: Vec<u8>,
+}
+
+/// Why nothing came back.
+pub(crate) enum Lost {
+    /// No byte of the request was written.
+    Unsent(String),
+    /// Bootpay may have it.
+    Unanswered(String),
+}
+
+impl Transport {
+    pub(crate) fn new(settings: &Settings) -> Result<Self, String> {
+        let mut headers = HeaderMap::new();
+        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        headers.insert("bootpay-api-version", HeaderValue::from_static(API_VERSION));
+        // Nothing may be sent twice or elsewhere behind the caller's back: no retries, no
+        // redirects, and HTTP/1.1, whose servers cannot ask for a request to be sent again.
+        let mut builder = Client::builder()
+            .default_headers(headers)
+            .user_agent(concat!("bootpay-core/", env!("CARGO_PKG_VERSION")))
+            .redirect(redirect::Policy::none())
+            .retry(reqwest::retry::never())
+            .http1_only()
+            .connect_timeout(settings.connect_timeout)
+            .pool_idle_timeout(Duration::from_secs(50))
+            .tcp_nodelay(true);
+        if !settings.environment_proxy {
+            builder = builder.no_proxy();
+        }
+        // Reading the system's store takes milliseconds, which loopback need not pay.
+        let roots = if settings.base_url.is_https() { trust::roots(&settings.certificates) } else { RootCertStore::empty() };
+        let tls = trust::tls(roots).map_err(|error| error.to_string())?;
+        builder.tls_backend_preconfigured(tls).build().map(Self).map_err(|error| explain(&error))
+    }
+
+    pub(crate) async fn exchange(&self, request: &Outgoing, authorization: Option<&Secret>, deadline: Instant) -> Result<Answer, Lost> {
+        match timeout_at(deadline, self.send(request, authorization)).await {
+            Ok(outcome) => outcome,
+            Err(_) => Err(Lost::Unanswered("no complete answer in time".into())),
+        }
+    }
+
+    async fn send(&self, request: &Outgoing, authorization: Option<&Secret>) -> Result<Answer, Lost> {
+        let method = match request.verb {
+            Verb::GET => Method::GET,
+            Verb::POST => Method::POST,
+        };
+        let mut builder = self.0.request(method, &request.url);
+        if let Some(authorization) = authorization {
+            let mut value = HeaderValue::try_from(authorization.expose())
+                .map_err(|_| Lost::Unsent("the token holds characters that no header may".into()))?;
+            value.set_sensitive(true);
+            builder = builder.header(AUTHORIZATION, value);
+        }
+        if let Some(body) = &request.body {
+            builder = builder.body(serde_json::to_vec(body).map_err(|error| Lost::Unsent(error.to_string()))?);
+        }
+        let mut response = builder.send().await.map_err(|error| {
+            let detail = explain(&error);
+            if error.is_connect() || error.is_builder() { Lost::Unsent(detail) } else { Lost::Unanswered(detail) }
+        })?;
+        let content_type = response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let (status, mut body) = (response.status(), Vec::new());
+        while let Some(chunk) = response.chunk().await.map_err(|error| Lost::Unanswered(explain(&error)))? {
+            if body.len() + chunk.len() > REPLY_BYTES {
+                return Err(Lost::Unanswered(format!("the answer has more than {REPLY_BYTES} bytes")));
+            }
+            body.extend_from_slice(&chunk);
+        }
+        Ok(Answer { status, content_type, body })
+    }
+}
+
+/// An error and its causes, in one line.
+fn explain(error: &(dyn Error + 'static)) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    // The outermost one names the URL, which the call's own fields already tell.
+    let mut cause = error.source().or(Some(error));
+    while let Some(current) = cause {
+        let text = current.to_string();
+        if !parts.iter().any(|part| part.contains(&text)) {
+            parts.push(text);
+        }
+        cause = current.source();
+    }
+    parts.join(": ")
+}

@@ -1,0 +1,138 @@
+//! The table and the models as data, for the generators of other languages' surfaces and of pages
+//! in the docs. Nothing here is needed to make a call.
+
+/// A resource of the API and its endpoints.
+#[derive(Clone, Debug)]
+pub struct Resource {
+    /// As it is reached from a client: `payments`.
+    pub field: &'static str,
+    /// The type behind it: `Payments`.
+    pub name: &'static str,
+    /// Its documentation.
+    pub doc: &'static str,
+    /// Its endpoints.
+    pub endpoints: &'static [Endpoint],
+}
+
+/// One row of the table.
+#[derive(Clone, Debug)]
+pub struct Endpoint {
+    /// The method: `cancel_full`.
+    pub method: &'static str,
+    /// Its documentation.
+    pub doc: &'static str,
+    /// What it takes.
+    pub request: &'static str,
+    /// What it returns.
+    pub reply: &'static str,
+    /// What the row says it does: `read GET "/v2/receipt/{receipt_id}"`.
+    pub route: &'static str,
+}
+
+/// A data type.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// Its name in every language.
+    pub name: &'static str,
+    /// Its documentation.
+    pub doc: &'static str,
+    /// What it is made of.
+    pub shape: Shape,
+}
+
+/// What a data type is made of.
+#[derive(Clone, Debug)]
+pub enum Shape {
+    /// Named fields.
+    Struct {
+        /// What it is for.
+        kind: Kind,
+        /// The fields, in order.
+        fields: &'static [Field],
+    },
+    /// Words.
+    Enum {
+        /// Whether Bootpay may add to them.
+        open: bool,
+        /// The words.
+        variants: &'static [Variant],
+    },
+}
+
+/// What a struct is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Part of a reply.
+    Reply,
+    /// What one endpoint takes.
+    Request,
+    /// A part of a request that is an object of its own.
+    Input,
+    /// Settings.
+    Options,
+    /// Settings that are never printed.
+    Secrets,
+    /// A reply that only core can make.
+    Opaque,
+}
+
+/// A field of a struct.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// Our name, in `snake_case`.
+    pub name: &'static str,
+    /// The API's name.
+    pub wire: &'static str,
+    /// The Rust type, without blanks.
+    pub ty: &'static str,
+    /// Its documentation.
+    pub doc: &'static str,
+}
+
+/// A word of an enum.
+#[derive(Clone, Debug)]
+pub struct Variant {
+    /// The Rust name.
+    pub name: &'static str,
+    /// The API's word.
+    pub symbol: &'static str,
+    /// Its documentation.
+    pub doc: &'static str,
+}
+
+/// A type that can be described.
+pub trait Described {
+    /// Its description.
+    const MODEL: Model;
+}
+
+macro_rules! describe_models {
+    ($($Name:ident)*) => {
+        /// Every data type of the public API.
+        pub fn models() -> Vec<Model> {
+            vec![$(<crate::model::$Name as Described>::MODEL),*]
+        }
+    };
+}
+with_models!(describe_models);
+
+macro_rules! describe_endpoints {
+    ($( $(#[doc = $rdoc:literal])* $field:ident: $Resource:ident { $(
+        $(#[doc = $doc:literal])* $method:ident($Request:ident) -> $Reply:ty { $($route:tt)* }
+    )* } )*) => {
+        /// The whole table.
+        pub const RESOURCES: &[Resource] = &[$(Resource {
+            field: stringify!($field),
+            name: stringify!($Resource),
+            doc: concat!($($rdoc, "\n"),*),
+            endpoints: &[$(Endpoint {
+                method: stringify!($method),
+                doc: concat!($($doc, "\n"),*),
+                request: stringify!($Request),
+                reply: stringify!($Reply),
+                route: stringify!($($route)*),
+            }),*],
+        }),*];
+    };
+}
+crate::endpoints!(describe_endpoints);

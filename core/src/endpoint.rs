@@ -1,0 +1,58 @@
+//! A row of the table, as a trait of the request that it takes.
+
+use std::future::Future;
+
+use crate::{
+    check::Check,
+    client::Session,
+    error::Result,
+    wire::{FromWire, ToWire},
+};
+
+/// What can be asked of Bootpay: implemented by each request, from its row in the table.
+pub trait Endpoint: Check + Send + Sized + 'static {
+    /// What it gives.
+    type Reply: Send + 'static;
+    /// `payments.get`
+    const NAME: &'static str;
+    /// Whether it moves money: then it is never cut short nor repeated once it left.
+    const MOVES_MONEY: bool;
+
+    /// Makes the exchange, or the exchanges, that it consists of.
+    #[doc(hidden)]
+    fn run(self, session: &Session) -> impl Future<Output = Result<Self::Reply>> + Send;
+}
+
+/// How a request travels.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Route {
+    pub(crate) verb: Verb,
+    /// Fields of the request in braces are taken out of it, the rest is query or body.
+    pub(crate) path: &'static str,
+}
+
+/// The HTTP methods in use.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[allow(clippy::upper_case_acronyms)]
+pub(crate) enum Verb {
+    GET,
+    POST,
+}
+
+/// A row that is one request and one reply.
+pub(crate) trait Exchange: Endpoint + ToWire {
+    const ROUTE: Route;
+}
+
+/// A row that core composes of several exchanges.
+pub(crate) trait Composed: Endpoint {
+    fn compose(self, session: &Session) -> impl Future<Output = Result<Self::Reply>> + Send;
+}
+
+/// Runs a row that is one exchange.
+pub(crate) async fn exchange<E: Exchange + Sync>(request: E, session: &Session) -> Result<E::Reply>
+where
+    E::Reply: FromWire,
+{
+    if E::MOVES_MONEY { session.move_money(E::ROUTE, &request, None).await } else { session.read(E::ROUTE, &request).await }
+}

@@ -1,0 +1,134 @@
+//! The one error.
+
+use std::{error::Error, fmt, ops::Deref};
+
+use crate::{
+    check::Violation,
+    model::{Attempt, ErrorInfo, ErrorKind, Repeat},
+};
+
+/// Why a call failed: its [kind](ErrorKind) says what to do, the [fields](ErrorInfo) what happened.
+///
+/// ```
+/// # use bootpay_core::{BootpayError, model::ErrorKind};
+/// fn advise(error: &BootpayError) -> &str {
+///     match error.kind {
+///         ErrorKind::Rejected => error.code.as_deref().unwrap_or("refused"),
+///         ErrorKind::OutcomeUnknown => "look the payment up before anything else",
+///         _ => &error.detail,
+///     }
+/// }
+/// ```
+#[derive(Clone, PartialEq)]
+pub struct BootpayError(Box<ErrorInfo>);
+
+/// What a call gives.
+pub(crate) type Result<T, E = BootpayError> = std::result::Result<T, E>;
+
+impl BootpayError {
+    pub(crate) fn new(kind: ErrorKind, detail: impl Into<String>) -> Self {
+        let repeat = match kind {
+            ErrorKind::NotSent | ErrorKind::BadReply | ErrorKind::Unavailable => Repeat::Safe,
+            ErrorKind::OutcomeUnknown => Repeat::AfterSettle,
+            ErrorKind::Invalid | ErrorKind::Config | ErrorKind::Rejected | ErrorKind::Mismatch => Repeat::Never,
+        };
+        Self(Box::new(ErrorInfo {
+            kind,
+            repeat,
+            detail: detail.into(),
+            endpoint: None,
+            status: None,
+            code: None,
+            pg_error_code: None,
+            field: None,
+            body: None,
+            attempt: None,
+        }))
+    }
+
+    pub(crate) fn invalid(violation: Violation) -> Self {
+        let mut error = Self::new(ErrorKind::Invalid, format!("{} {}", violation.field, violation.rule));
+        error.0.field = Some(violation.field);
+        error
+    }
+
+    pub(crate) fn mismatch(field: &str, detail: impl Into<String>) -> Self {
+        let mut error = Self::new(ErrorKind::Mismatch, detail);
+        error.0.field = Some(field.to_owned());
+        error
+    }
+
+    /// For the bindings, whose languages can pass what is not even of the right type.
+    #[doc(hidden)]
+    pub fn __invalid(field: &str, rule: &str) -> Self {
+        Self::invalid(Violation::new(field, rule))
+    }
+
+    pub(crate) fn at(mut self, endpoint: &str) -> Self {
+        self.0.endpoint = Some(endpoint.to_owned());
+        self
+    }
+
+    pub(crate) fn with_attempt(mut self, attempt: Attempt) -> Self {
+        self.0.attempt = Some(attempt);
+        self
+    }
+
+    pub(crate) fn edit(&mut self) -> &mut ErrorInfo {
+        &mut self.0
+    }
+
+    /// The same failure before anything could happen.
+    pub(crate) fn into_not_sent(mut self) -> Self {
+        if self.kind != ErrorKind::Config {
+            self.0.kind = ErrorKind::NotSent;
+            self.0.repeat = Repeat::Safe;
+        }
+        self
+    }
+
+    /// The same failure once the request that moves money had left.
+    pub(crate) fn into_unknown(mut self) -> Self {
+        self.0.kind = ErrorKind::OutcomeUnknown;
+        self.0.repeat = Repeat::AfterSettle;
+        self
+    }
+
+    /// All that is known, taken out.
+    #[must_use]
+    pub fn into_info(self) -> ErrorInfo {
+        *self.0
+    }
+}
+
+impl Deref for BootpayError {
+    type Target = ErrorInfo;
+    fn deref(&self) -> &ErrorInfo {
+        &self.0
+    }
+}
+
+impl fmt::Debug for BootpayError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// `payments.cancel_full: rejected, RC_ALREADY_CANCELLED (HTTP 400): …`
+impl fmt::Display for BootpayError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Some(endpoint) = &self.endpoint {
+            write!(f, "{endpoint}: ")?;
+        }
+        f.write_str(&self.kind.symbol().replace('_', " "))?;
+        if let Some(code) = &self.code {
+            write!(f, ", {code}")?;
+        }
+        if let Some(status) = self.status {
+            write!(f, " (HTTP {status})")?;
+        }
+        write!(f, ": {}", self.detail)
+    }
+}
+
+impl Error for BootpayError {}

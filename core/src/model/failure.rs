@@ -1,0 +1,104 @@
+use bootpay_macros::model;
+
+use super::Mode;
+use crate::value::Timestamp;
+
+/// What went wrong with a call, as one of a few kinds that each say what to do.
+#[model]
+pub enum ErrorKind {
+    /// What was passed in breaks a rule; `field` names it. Nothing was sent. Correct it.
+    Invalid,
+    /// The client cannot work as it is set up. Nothing was sent. Correct the set-up.
+    Config,
+    /// The request did not leave: no connection, no trust in the certificate, or no token. Nothing
+    /// has happened; it is safe to call again.
+    NotSent,
+    /// Bootpay refused; `code` says why. Nothing has happened. Calling again gives the same answer
+    /// until the cause is gone.
+    Rejected,
+    /// The money may have moved or not: the reply was lost, unreadable, or says so itself. Do not
+    /// repeat the call; find out first, by the receipt or the order.
+    OutcomeUnknown,
+    /// Bootpay answered a read with something that cannot be understood; `status` and `body` show it.
+    BadReply,
+    /// A read was not answered in time or not at all. It is safe to call again.
+    Unavailable,
+    /// The payment is not what the shop sold; `field` names what differs. Do not ship.
+    Mismatch,
+}
+
+/// Whether a failed call may be made again.
+#[model]
+pub enum Repeat {
+    /// Nothing has happened: calling again cannot do harm.
+    Safe,
+    /// Only once it is known that the first call did nothing.
+    AfterSettle,
+    /// It would fail again, or do something twice.
+    Never,
+}
+
+/// All that is known of a failure.
+#[model]
+pub struct ErrorInfo {
+    /// What went wrong.
+    pub kind: ErrorKind,
+    /// Whether the call may be made again.
+    pub repeat: Repeat,
+    /// What happened, in words, without secrets.
+    pub detail: String,
+    /// The call: `payments.cancel_full`.
+    pub endpoint: Option<String>,
+    /// HTTP status, when there was an answer.
+    pub status: Option<i64>,
+    /// Bootpay's error code, as it was sent.
+    pub code: Option<String>,
+    /// The PG's error code, as it was sent.
+    pub pg_error_code: Option<String>,
+    /// The field that is invalid or differs, in the API's spelling (`receipt_id`).
+    pub field: Option<String>,
+    /// The beginning of an answer that could not be understood, without secrets.
+    pub body: Option<String>,
+    /// What was attempted, when money may have moved or has moved.
+    pub attempt: Option<Attempt>,
+}
+
+/// A money-moving request that left, with what is needed to find out later what became of it.
+#[model]
+pub struct Attempt {
+    /// An id of our own, unique.
+    pub id: String,
+    /// The call: `payments.cancel_partial`.
+    pub endpoint: String,
+    /// Whose money: a fingerprint of the merchant's public key, not the key.
+    pub merchant: String,
+    /// The mode the client expects.
+    pub mode: Mode,
+    /// Bootpay's id of the payment.
+    pub receipt_id: Option<String>,
+    /// The shop's id of the order.
+    pub order_id: Option<String>,
+    /// How much, in won; absent where all that remains was asked for.
+    pub amount: Option<i64>,
+    /// The shop's id of the refund.
+    pub cancel_id: Option<String>,
+    /// What had been given back of the payment before, in won.
+    pub cancelled_before: Option<i64>,
+    /// When the request left, by this machine's clock.
+    pub sent_at: Timestamp,
+    /// What is known of it.
+    pub outcome: AttemptOutcome,
+}
+
+/// What is known of an attempt.
+#[model]
+pub enum AttemptOutcome {
+    /// No answer yet.
+    Pending,
+    /// It happened.
+    Done,
+    /// It did not happen: Bootpay refused.
+    Refused,
+    /// It may have happened or not.
+    Unknown,
+}

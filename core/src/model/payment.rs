@@ -1,0 +1,117 @@
+use bootpay_macros::model;
+
+use super::Receipt;
+use crate::value::{Secret, Won};
+
+/// Asks for one payment.
+#[model(request)]
+pub struct GetReceipt {
+    /// Bootpay's id of the payment, 24 hex characters.
+    #[check(id)]
+    pub receipt_id: String,
+    /// Also return the buyer's details.
+    pub lookup_user_data: Option<bool>,
+}
+
+/// Asks for the payments of one order.
+#[model(request)]
+pub struct FindByOrder {
+    /// The shop's id of the order.
+    #[check(id)]
+    pub order_id: String,
+}
+
+/// Confirms a payment that the buyer has finished and that is what the shop sold.
+#[model(request)]
+pub struct ConfirmPayment {
+    /// Bootpay's id of the payment, 24 hex characters.
+    #[check(id)]
+    pub receipt_id: String,
+    /// The shop's id of the order, from the shop's own records and not from the browser.
+    #[check(id)]
+    pub order_id: String,
+    /// What the order costs in won, from the shop's own records and not from the browser.
+    pub amount: Won,
+}
+
+/// Asks whether a payment is what the shop sold, and paid.
+#[model(request)]
+pub struct VerifyPayment {
+    /// Bootpay's id of the payment, 24 hex characters.
+    #[check(id)]
+    pub receipt_id: String,
+    /// The shop's id of the order, from the shop's own records and not from the browser.
+    #[check(id)]
+    pub order_id: String,
+    /// What the order costs in won, from the shop's own records and not from the browser.
+    pub amount: Won,
+}
+
+/// Gives back all that remains of a payment.
+#[model(request)]
+pub struct CancelFull {
+    /// Bootpay's id of the payment, 24 hex characters.
+    #[check(id)]
+    pub receipt_id: String,
+    /// Why, as the admin pages show it (the API's `cancel_message`).
+    #[wire("cancel_message")]
+    pub message: Option<String>,
+    /// The shop's own id of this refund; Bootpay refuses a second one with the same id.
+    #[check(id)]
+    pub cancel_id: Option<String>,
+    /// Who asked, as the admin pages show it.
+    pub cancel_username: Option<String>,
+    /// Where to give the money back to; needed for payments into virtual accounts.
+    pub refund: Option<Refund>,
+}
+
+/// Gives back a part of a payment.
+#[model(request)]
+pub struct CancelPartial {
+    /// Bootpay's id of the payment, 24 hex characters.
+    #[check(id)]
+    pub receipt_id: String,
+    /// What to give back, in won (the API's `cancel_price`).
+    #[wire("cancel_price")]
+    pub amount: Won,
+    /// The shop's own id of this refund; Bootpay refuses a second one with the same id.
+    #[check(id)]
+    pub cancel_id: String,
+    /// The tax-free part of `amount`, in won.
+    pub cancel_tax_free: Option<Won>,
+    /// Why, as the admin pages show it (the API's `cancel_message`).
+    #[wire("cancel_message")]
+    pub message: Option<String>,
+    /// Who asked, as the admin pages show it.
+    pub cancel_username: Option<String>,
+    /// Where to give the money back to; needed for payments into virtual accounts.
+    pub refund: Option<Refund>,
+}
+
+/// The account that a virtual account's payment is given back to; the shop needs a contract for it
+/// with the PG (CMS).
+#[model(input)]
+pub struct Refund {
+    /// The account number, digits only.
+    pub bank_account: Secret,
+    /// The holder.
+    pub bank_username: String,
+    /// Three digits: `004` is KB Kookmin.
+    pub bank_code: String,
+}
+
+/// A payment that Bootpay was asked about and that is what the shop sold: paid in won, in the
+/// client's mode, with this order id and amount, nothing given back.
+///
+/// Only `confirm` and `verify` make one, so a function that ships goods can demand it.
+#[model(opaque)]
+pub struct VerifiedPayment {
+    /// Bootpay's id of the payment.
+    receipt_id: String,
+    /// The shop's id of the order.
+    order_id: String,
+    /// What was paid, in won.
+    amount: i64,
+    /// The payment as Bootpay records it.
+    receipt: Receipt,
+}

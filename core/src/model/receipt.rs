@@ -1,0 +1,371 @@
+use bootpay_macros::model;
+use serde_json::{Map, Value};
+
+use super::{Method, Status};
+use crate::{
+    value::{Json, Timestamp},
+    wire::{FromWire, lenient_integer, minor_units},
+};
+
+/// A payment as Bootpay records it.
+///
+/// Amounts are whole won; of another `currency` they are its smallest unit (US cents).
+#[model]
+pub struct Receipt {
+    /// Bootpay's id of the payment, 24 hex characters.
+    pub receipt_id: String,
+    /// The shop's id of the order; of a billing key, its subscription id.
+    pub order_id: Option<String>,
+    /// What was asked for, in won.
+    pub price: i64,
+    /// The tax-free part of `price`, in won.
+    #[serde(default)]
+    pub tax_free: i64,
+    /// What was given back so far, all cancels together, in won.
+    #[serde(default)]
+    pub cancelled_price: i64,
+    /// The tax-free part of `cancelled_price`, in won.
+    #[serde(default)]
+    pub cancelled_tax_free: i64,
+    /// What was bought, as the buyer read it.
+    pub order_name: Option<String>,
+    /// The merchant's name.
+    pub company_name: Option<String>,
+    /// Bootpay's host for the payment window.
+    pub gateway_url: Option<String>,
+    /// What the shop attached to the payment.
+    pub metadata: Option<Json>,
+    /// Whether the payment was made in test mode.
+    pub sandbox: Option<bool>,
+    /// The PG's name in Korean; `Pg` knows the usual ones.
+    pub pg: Option<String>,
+    /// The method used, in Korean.
+    pub method: Option<String>,
+    /// The method used.
+    pub method_symbol: Option<Method>,
+    /// The method asked for, in Korean.
+    pub method_origin: Option<String>,
+    /// The method asked for.
+    pub method_origin_symbol: Option<Method>,
+    /// When it was paid, by the PG's clock.
+    pub purchased_at: Option<Timestamp>,
+    /// When it was last cancelled, by the PG's clock.
+    pub cancelled_at: Option<Timestamp>,
+    /// When it was asked for, by Bootpay's clock.
+    pub requested_at: Option<Timestamp>,
+    /// Where it stands.
+    pub status: Status,
+    /// The number behind `status`.
+    pub status_code: i64,
+    /// `status` in Korean.
+    pub status_locale: Option<String>,
+    /// ISO 4217; `KRW` unless Bootpay says otherwise.
+    pub currency: String,
+    /// A page that shows the slip to the buyer.
+    pub receipt_url: Option<String>,
+    /// Of a payment by card, also when a wallet charged a card.
+    pub card_data: Option<CardData>,
+    /// Of a payment by phone bill.
+    pub phone_data: Option<PhoneData>,
+    /// Of a bank transfer, also when a wallet debited an account.
+    pub bank_data: Option<BankData>,
+    /// Of a payment into a virtual account.
+    pub vbank_data: Option<VirtualAccountData>,
+    /// Of a payment with Naver Pay's own money.
+    pub naver_point_data: Option<PointData>,
+    /// Of a payment with Kakao Pay's own money.
+    pub kakao_money_data: Option<PointData>,
+    /// Of a payment with Payco's own money.
+    pub payco_point_data: Option<PointData>,
+    /// Of a payment with Toss's own money.
+    pub toss_point_data: Option<PointData>,
+    /// Of an escrow payment.
+    pub escrow_data: Option<EscrowData>,
+    /// The cash receipt, when one was issued.
+    pub cash_receipt_data: Option<CashReceiptData>,
+    /// The buyer, when `lookup_user_data` asked for it.
+    pub user: Option<Buyer>,
+    /// The whole reply as Bootpay sent it, with what this version does not know.
+    #[serde(default)]
+    pub raw: Json,
+}
+
+/// The card behind a payment.
+#[model]
+pub struct CardData {
+    /// The PG's transaction id.
+    pub tid: Option<String>,
+    /// The card company's approval number.
+    pub card_approve_no: Option<String>,
+    /// The card number, its middle masked.
+    pub card_no: Option<String>,
+    /// Months of instalment; `00` is a lump sum.
+    pub card_quota: Option<String>,
+    /// Interest-free instalment: `0`, or months.
+    pub card_interest: Option<String>,
+    /// The PG's own code of the card company: the same company has another code at another PG.
+    pub card_company_code: Option<String>,
+    /// The card company, in Korean.
+    pub card_company: Option<String>,
+    /// Credit (`신용`, `0`) or check (`체크`, `1`), as the PG writes it.
+    pub card_type: Option<String>,
+    /// Personal (`개인`, `1`), corporate (`2`) or foreign (`3`), as the PG writes it.
+    pub card_owner_type: Option<String>,
+    /// The PG's slip (Danal and NICE only).
+    pub receipt_url: Option<String>,
+    /// Points used, in won.
+    pub point: Option<i64>,
+    /// Points given back, in won.
+    pub cancelled_point: Option<i64>,
+    /// Coupons used, in won.
+    pub coupon: Option<i64>,
+    /// Coupons given back, in won.
+    pub cancelled_coupon: Option<i64>,
+    /// The PG's transaction id of the cancel.
+    pub cancel_tid: Option<String>,
+}
+
+/// The account behind a bank transfer.
+#[model]
+pub struct BankData {
+    /// The PG's transaction id.
+    pub tid: Option<String>,
+    /// Three digits.
+    pub bank_code: Option<String>,
+    /// The bank, in Korean.
+    pub bank_name: Option<String>,
+    /// The account number, masked.
+    pub bank_account: Option<String>,
+    /// The holder, masked.
+    pub bank_username: Option<String>,
+    /// The PG's id of the cash receipt.
+    pub cash_receipt_tid: Option<String>,
+    /// Income deduction (`소득공제`, `0`) or proof of expense (`지출증빙`, `1`).
+    pub cash_receipt_type: Option<String>,
+    /// The cash receipt's approval number.
+    pub cash_receipt_no: Option<String>,
+    /// The PG's slip.
+    pub receipt_url: Option<String>,
+    /// The PG's page for the cash receipt (NICE only).
+    pub cash_receipt_url: Option<String>,
+}
+
+/// The virtual account of a payment.
+#[model]
+pub struct VirtualAccountData {
+    /// The PG's transaction id.
+    pub tid: Option<String>,
+    /// Three digits.
+    pub bank_code: Option<String>,
+    /// The bank, in Korean.
+    pub bank_name: Option<String>,
+    /// The account to pay into.
+    pub bank_account: Option<String>,
+    /// The holder of the account.
+    pub bank_username: Option<String>,
+    /// Until when it can be paid into.
+    pub expired_at: Option<Timestamp>,
+    /// Who paid.
+    pub sender_name: Option<String>,
+    /// The PG's id of the cash receipt.
+    pub cash_receipt_tid: Option<String>,
+    /// Income deduction (`소득공제`, `0`) or proof of expense (`지출증빙`, `1`).
+    pub cash_receipt_type: Option<String>,
+    /// The cash receipt's approval number.
+    pub cash_receipt_no: Option<String>,
+    /// The PG's slip.
+    pub receipt_url: Option<String>,
+    /// The PG's page for the cash receipt (NICE only).
+    pub cash_receipt_url: Option<String>,
+}
+
+/// The phone behind a payment.
+#[model]
+pub struct PhoneData {
+    /// The PG's transaction id.
+    pub tid: Option<String>,
+    /// The approval number.
+    pub auth_no: Option<String>,
+    /// The phone number.
+    pub phone: Option<String>,
+    /// The PG's slip (NICE only).
+    pub receipt_url: Option<String>,
+}
+
+/// A wallet's own money behind a payment.
+#[model]
+pub struct PointData {
+    /// The wallet's transaction id.
+    pub tid: Option<String>,
+    /// The wallet's transaction id of the cancel.
+    pub cancel_tid: Option<String>,
+}
+
+/// Where an escrow payment stands.
+#[model]
+pub struct EscrowData {
+    /// 0 before shipping, 1 purchase confirmed, 2 preparing, 3 shipping started, -1 settlement
+    /// withheld, -2 purchase refused.
+    pub status: Option<i64>,
+    /// `status` in Korean.
+    pub status_locale: Option<String>,
+    /// When shipping started.
+    pub shipping_started_at: Option<Timestamp>,
+    /// When the buyer confirmed.
+    pub receipt_confirmed_at: Option<Timestamp>,
+}
+
+/// The cash receipt of a payment.
+#[model]
+pub struct CashReceiptData {
+    /// The PG's id of the cash receipt.
+    pub tid: Option<String>,
+    /// Income deduction (`0`) or proof of expense (`1`).
+    pub cash_receipt_type: Option<String>,
+    /// The approval number.
+    pub cash_receipt_no: Option<String>,
+    /// A page that shows it.
+    pub receipt_url: Option<String>,
+}
+
+/// The buyer, as the shop described them in the payment window.
+#[model]
+pub struct Buyer {
+    /// The shop's id of the buyer.
+    pub id: Option<String>,
+    /// Name.
+    pub username: Option<String>,
+    /// Phone number.
+    pub phone: Option<String>,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// 1 male, 0 female, -1 unknown.
+    pub gender: Option<i64>,
+    /// Date of birth, as the shop wrote it.
+    pub birth: Option<String>,
+    /// Province or city.
+    pub area: Option<String>,
+    /// Address.
+    pub addr: Option<String>,
+}
+
+const AMOUNTS: [&str; 4] = ["price", "tax_free", "cancelled_price", "cancelled_tax_free"];
+const CARD_AMOUNTS: [&str; 4] = ["point", "cancelled_point", "coupon", "cancelled_coupon"];
+
+impl FromWire for Receipt {
+    fn from_wire(reply: Value) -> Result<Self, String> {
+        let raw = reply.clone();
+        let Value::Object(mut fields) = reply else { return Err("a receipt must be a JSON object".into()) };
+
+        let currency = match fields.get("currency") {
+            Some(Value::String(code)) if !code.is_empty() => code.to_ascii_uppercase(),
+            _ => "KRW".to_owned(),
+        };
+        to_minor_units(&mut fields, &AMOUNTS, &currency)?;
+        if let Some(Value::Object(card)) = fields.get_mut("card_data") {
+            // A detail of the slip must not make a payment unreadable.
+            for name in CARD_AMOUNTS {
+                if to_minor_units(card, &[name], &currency).is_err() {
+                    card.remove(name);
+                }
+            }
+        }
+        let status = fields.get("status").and_then(lenient_integer).ok_or("`status` must be a whole number")?;
+        fields.insert("status".into(), Status::from_code(status).symbol().into());
+        fields.insert("status_code".into(), status.into());
+        fields.insert("currency".into(), currency.into());
+        // An official SDK's types spell it so; whether the API ever did is not known.
+        if let Some(data) = fields.remove("kakao_moneny_data") {
+            fields.entry("kakao_money_data").or_insert(data);
+        }
+        fields.insert("raw".into(), raw);
+        serde_json::from_value(Value::Object(fields)).map_err(|error| error.to_string())
+    }
+}
+
+fn to_minor_units(fields: &mut Map<String, Value>, names: &[&str], currency: &str) -> Result<(), String> {
+    for name in names {
+        match fields.get_mut(*name) {
+            None => {}
+            Some(Value::Null) => {
+                fields.remove(*name);
+            }
+            Some(amount) => {
+                let units = minor_units(amount, currency).ok_or_else(|| format!("`{name}` is no amount of {currency}: {amount}"))?;
+                *amount = units.into();
+            }
+        }
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    fn wire(changes: &Value) -> Value {
+        let mut receipt = json!({
+            "receipt_id": "6712ab34c0de5f0012a4b901", "order_id": "o-1", "price": 15000, "status": 1,
+            "currency": "KRW", "sandbox": true, "method_symbol": "card", "purchased_at": "2026-11-01T10:15:42+09:00",
+        });
+        for (name, value) in changes.as_object().unwrap() {
+            receipt[name] = value.clone();
+        }
+        receipt
+    }
+
+    #[test]
+    fn numbers_come_in_any_form() {
+        for price in [json!(15000), json!(15000.0), json!("15000"), json!("15000.0")] {
+            assert_eq!(Receipt::from_wire(wire(&json!({ "price": price }))).unwrap().price, 15000);
+        }
+        for price in [json!(15000.5), json!("a lot"), json!([1]), json!(true), json!(1e30)] {
+            assert!(Receipt::from_wire(wire(&json!({ "price": price }))).is_err(), "{price}");
+        }
+    }
+
+    #[test]
+    fn other_currencies_come_in_their_smallest_unit() {
+        let receipt = Receipt::from_wire(wire(&json!({ "price": 12.5, "currency": "usd" }))).unwrap();
+        assert_eq!((receipt.price, receipt.currency.as_str()), (1250, "USD"));
+        let receipt = Receipt::from_wire(wire(&json!({ "price": 0.29, "currency": "USD" }))).unwrap();
+        assert_eq!(receipt.price, 29);
+    }
+
+    #[test]
+    fn what_is_not_known_survives() {
+        let receipt = Receipt::from_wire(wire(&json!({
+            "status": 77, "method_symbol": "carrier_pigeon", "new_field": {"a": 1}, "purchased_at": "soon",
+            "card_data": [], "user": "nobody", "order_id": 20261101,
+        })))
+        .unwrap();
+        assert_eq!((receipt.status, receipt.status_code), (Status::Unknown { value: "77".into() }, 77));
+        assert_eq!(receipt.method_symbol, Some(Method::Unknown { value: "carrier_pigeon".into() }));
+        assert_eq!((receipt.purchased_at, receipt.card_data, receipt.user), (None, None, None));
+        assert_eq!(receipt.order_id.as_deref(), Some("20261101"));
+        assert_eq!(receipt.raw["new_field"]["a"], 1);
+        assert_eq!(receipt.raw["purchased_at"], "soon");
+    }
+
+    #[test]
+    fn the_misspelt_kakao_data_is_read() {
+        let receipt = Receipt::from_wire(wire(&json!({ "kakao_moneny_data": {"tid": "T1"} }))).unwrap();
+        assert_eq!(receipt.kakao_money_data.unwrap().tid.as_deref(), Some("T1"));
+    }
+
+    proptest! {
+        #[test]
+        fn round_trips_through_serde(price in 0..1_i64 << 53, status in -100_i64..100, name in ".*") {
+            let receipt = Receipt::from_wire(wire(&json!({ "price": price, "status": status, "order_name": name }))).unwrap();
+            let text = serde_json::to_string(&receipt).unwrap();
+            prop_assert_eq!(serde_json::from_str::<Receipt>(&text).unwrap(), receipt);
+        }
+
+        #[test]
+        fn no_reply_panics(text in "\\PC*", number in any::<f64>()) {
+            let _ = Receipt::from_wire(json!({ "receipt_id": text, "price": number, "status": number, "currency": text }));
+        }
+    }
+}

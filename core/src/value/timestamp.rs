@@ -1,0 +1,123 @@
+use std::{fmt, time::SystemTime};
+
+use jiff::{civil::DateTime, tz};
+
+/// An instant of time.
+///
+/// Bootpay writes ISO 8601 with `+09:00`; a date without an offset is read as Korean time.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Timestamp(jiff::Timestamp);
+
+const KOREA: tz::Offset = tz::offset(9);
+
+impl Timestamp {
+    /// The present.
+    pub fn now() -> Self {
+        Self(jiff::Timestamp::now())
+    }
+
+    /// Reads any of the forms in which Bootpay and its SDKs write a date; `None` for anything else.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim();
+        if let Ok(instant) = text.parse::<jiff::Timestamp>() {
+            return Some(Self(instant));
+        }
+        let compact: String = text.split_whitespace().collect::<Vec<_>>().join("T");
+        let compact = compact.replacen("T+", "+", 1).replacen("TZ", "Z", 1).replacen("TUTC", "Z", 1);
+        if let Ok(instant) = compact.parse::<jiff::Timestamp>() {
+            return Some(Self(instant));
+        }
+        let civil: DateTime = compact.parse().ok()?;
+        KOREA.to_timestamp(civil).ok().map(Self)
+    }
+
+    /// Milliseconds since 1970-01-01T00:00:00Z.
+    pub fn as_millis(self) -> i64 {
+        self.0.as_millisecond()
+    }
+
+    /// Seconds since `earlier`; negative when it lies later.
+    pub fn seconds_since(self, earlier: Self) -> i64 {
+        self.0.as_second() - earlier.0.as_second()
+    }
+
+    /// The instant, for the `jiff` crate.
+    pub fn to_jiff(self) -> jiff::Timestamp {
+        self.0
+    }
+}
+
+impl From<Timestamp> for SystemTime {
+    fn from(Timestamp(instant): Timestamp) -> Self {
+        let since_epoch = instant.as_duration();
+        if since_epoch.is_negative() { Self::UNIX_EPOCH - since_epoch.unsigned_abs() } else { Self::UNIX_EPOCH + since_epoch.unsigned_abs() }
+    }
+}
+
+impl TryFrom<SystemTime> for Timestamp {
+    type Error = jiff::Error;
+    fn try_from(time: SystemTime) -> Result<Self, Self::Error> {
+        jiff::Timestamp::try_from(time).map(Self)
+    }
+}
+
+/// RFC 3339 in Korean time, as Bootpay writes it.
+impl fmt::Display for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.display_with_offset(KOREA).fmt(f)
+    }
+}
+
+impl fmt::Debug for Timestamp {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+impl serde::Serialize for Timestamp {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Timestamp {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
+        Self::parse(&text).ok_or_else(|| serde::de::Error::custom("not a date"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn reads_every_form_seen_on_the_wire() {
+        let expected = Timestamp::parse("2026-11-01T10:15:42+09:00").unwrap();
+        for text in [
+            "2026-11-01T01:15:42Z",
+            "2026-11-01T01:15:42.000Z",
+            "2026-11-01T10:15:42+0900",
+            "2026-11-01T10:15:42 +0900",
+            "2026-11-01T01:15:42 Z",
+            "2026-11-01 01:15:42 UTC",
+            "2026-11-01 10:15:42",
+            "2026-11-01T10:15:42",
+        ] {
+            assert_eq!(Timestamp::parse(text), Some(expected), "{text}");
+        }
+        for text in ["", "soon", "2026-13-01T00:00:00Z", "20261101"] {
+            assert_eq!(Timestamp::parse(text).filter(|_| text != "20261101"), None, "{text}");
+        }
+        assert_eq!(expected.to_string(), "2026-11-01T10:15:42+09:00");
+    }
+
+    proptest! {
+        #[test]
+        fn round_trips(seconds in -2_000_000_000_i64..20_000_000_000) {
+            let instant = Timestamp(jiff::Timestamp::from_second(seconds).unwrap());
+            prop_assert_eq!(Timestamp::parse(&instant.to_string()), Some(instant));
+        }
+    }
+}

@@ -1,0 +1,212 @@
+//! Between our types and the JSON that travels.
+
+use serde::{Deserialize, Deserializer};
+use serde_json::{Number, Value};
+
+use crate::{
+    symbol::Symbol,
+    value::{Json, Secret, Timestamp, Won},
+};
+
+/// What can be sent. Unset options are left out: Bootpay reads `null` and `''` as values.
+pub(crate) trait ToWire {
+    /// The JSON of it, secrets included: for the request body and nothing else.
+    fn to_wire(&self) -> Value;
+}
+
+impl ToWire for String {
+    fn to_wire(&self) -> Value {
+        self.as_str().into()
+    }
+}
+
+impl ToWire for bool {
+    fn to_wire(&self) -> Value {
+        (*self).into()
+    }
+}
+
+impl ToWire for i64 {
+    fn to_wire(&self) -> Value {
+        (*self).into()
+    }
+}
+
+impl ToWire for Won {
+    fn to_wire(&self) -> Value {
+        self.get().map_or(Value::Null, Value::from)
+    }
+}
+
+impl ToWire for Secret {
+    fn to_wire(&self) -> Value {
+        self.expose().into()
+    }
+}
+
+impl ToWire for Timestamp {
+    fn to_wire(&self) -> Value {
+        self.to_string().into()
+    }
+}
+
+impl ToWire for Json {
+    fn to_wire(&self) -> Value {
+        self.0.clone()
+    }
+}
+
+impl<T: ToWire> ToWire for Vec<T> {
+    fn to_wire(&self) -> Value {
+        self.iter().map(ToWire::to_wire).collect()
+    }
+}
+
+/// What a reply can be read as.
+pub(crate) trait FromWire: Sized {
+    /// Reads it, or says in a sentence why it cannot be read.
+    fn from_wire(reply: Value) -> Result<Self, String>;
+}
+
+impl<T: FromWire> FromWire for Vec<T> {
+    fn from_wire(reply: Value) -> Result<Self, String> {
+        match reply {
+            Value::Array(items) => items.into_iter().map(T::from_wire).collect(),
+            _ => Err("the reply must be a JSON array".into()),
+        }
+    }
+}
+
+/// What can be read from almost anything; `None` where it cannot. The raw reply keeps the rest.
+pub(crate) trait Lenient: Sized {
+    /// Reads it as well as can be.
+    fn lenient(value: Value) -> Option<Self>;
+}
+
+/// For `deserialize_with`: an optional field never makes a reply unreadable.
+pub(crate) fn lenient<'de, D: Deserializer<'de>, T: Lenient>(deserializer: D) -> Result<Option<T>, D::Error> {
+    Ok(Option::<Value>::deserialize(deserializer)?.and_then(T::lenient))
+}
+
+impl Lenient for String {
+    fn lenient(value: Value) -> Option<Self> {
+        match value {
+            Value::String(text) => Some(text),
+            Value::Number(number) => Some(number.to_string()),
+            Value::Bool(flag) => Some(flag.to_string()),
+            _ => None,
+        }
+    }
+}
+
+impl Lenient for i64 {
+    fn lenient(value: Value) -> Option<Self> {
+        lenient_integer(&value)
+    }
+}
+
+impl Lenient for bool {
+    fn lenient(value: Value) -> Option<Self> {
+        match value {
+            Value::Bool(flag) => Some(flag),
+            Value::String(text) if text.eq_ignore_ascii_case("true") => Some(true),
+            Value::String(text) if text.eq_ignore_ascii_case("false") => Some(false),
+            other => match lenient_integer(&other)? {
+                0 => Some(false),
+                1 => Some(true),
+                _ => None,
+            },
+        }
+    }
+}
+
+impl Lenient for Json {
+    fn lenient(value: Value) -> Option<Self> {
+        Some(Self(value))
+    }
+}
+
+impl Lenient for Timestamp {
+    fn lenient(value: Value) -> Option<Self> {
+        value.as_str().and_then(Self::parse)
+    }
+}
+
+macro_rules! lenient_words {
+    ($($Name:ident),*) => { $(impl Lenient for crate::model::$Name {
+        fn lenient(value: Value) -> Option<Self> { Self::from_symbol(&String::lenient(value)?) }
+    })* };
+}
+lenient_words!(Status, Method, Pg);
+
+/// A whole number written as `1`, `1.0`, `"1"` or `"1.0"`.
+pub(crate) fn lenient_integer(value: &Value) -> Option<i64> {
+    scaled(value, 0)
+}
+
+/// An amount in the smallest unit of its currency: `12.5` US dollars are 1250.
+pub(crate) fn minor_units(value: &Value, currency: &str) -> Option<i64> {
+    // ISO 4217 lists these as having no smaller unit; almost all others have two digits.
+    const WHOLE: [&str; 8] = ["KRW", "JPY", "VND", "CLP", "ISK", "PYG", "UGX", "XAF"];
+    scaled(value, if WHOLE.contains(&currency) { 0 } else { 2 })
+}
+
+/// Exactly `value` × 10^`digits`, as far as every language can hold it.
+fn scaled(value: &Value, digits: usize) -> Option<i64> {
+    let text = match value {
+        Value::Number(number) => decimal(number),
+        Value::String(text) => text.trim().to_owned(),
+        _ => return None,
+    };
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let fraction = fraction.trim_end_matches('0');
+    if fraction.len() > digits || !fraction.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let number: i64 = format!("{whole}{fraction:0<digits$}").parse().ok()?;
+    (number.unsigned_abs() <= Won::MAX.unsigned_abs()).then_some(number)
+}
+
+fn decimal(number: &Number) -> String {
+    // serde_json may print a float with an exponent; f64 prints its digits.
+    match number.as_f64() {
+        Some(float) if number.is_f64() => float.to_string(),
+        _ => number.to_string(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use serde_json::json;
+
+    #[test]
+    fn amounts_are_exact_or_refused() {
+        for (value, currency, expected) in [
+            (json!(1e3), "KRW", Some(1000)),
+            (json!(-5), "KRW", Some(-5)),
+            (json!(0.1), "KRW", None),
+            (json!("12.30"), "USD", Some(1230)),
+            (json!(12.345), "USD", None),
+            (json!(9_007_199_254_740_992_i64), "KRW", Some(1 << 53)),
+            (json!(9_007_199_254_740_993_i64), "KRW", None),
+            (json!(""), "KRW", None),
+            (json!("1."), "KRW", Some(1)),
+            (json!(".5"), "USD", Some(50)),
+            (json!("1.-5"), "USD", None),
+            (json!(null), "KRW", None),
+        ] {
+            assert_eq!(minor_units(&value, currency), expected, "{value} {currency}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn cents_survive_floats(cents in 0_i64..1_000_000_000) {
+            #[allow(clippy::cast_precision_loss)]
+            let dollars = cents as f64 / 100.0;
+            prop_assert_eq!(minor_units(&json!(dollars), "USD"), Some(cents));
+        }
+    }
+}
