@@ -3,6 +3,7 @@
 use std::future::poll_fn;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -84,8 +85,13 @@ pub(crate) async fn accept(listener: TcpListener, router: Router, tls: Option<Ar
     loop {
         tokio::select! {
             accepted = listener.accept() => {
-                let Ok((stream, _)) = accepted else { continue };
-                connections.spawn(connection(stream, router.clone(), tls.clone()));
+                match accepted {
+                    Ok((stream, _)) => {
+                        connections.spawn(connection(stream, router.clone(), tls.clone()));
+                    }
+                    // Out of descriptors, most likely: let some connections end first.
+                    Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
+                }
             }
             Some(_) = connections.join_next() => {}
         }

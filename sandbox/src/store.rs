@@ -76,6 +76,9 @@ impl Database {
         match version {
             VERSION => {}
             0 => database.work(|store| {
+                if store.0.prepare("SELECT 1 FROM sqlite_master")?.exists([])? {
+                    return Err(Code::Broken.because("the data file belongs to another program"));
+                }
                 store.0.execute_batch(SCHEMA)?;
                 store.0.pragma_update(None, "user_version", VERSION)?;
                 store.start(seed, strict)

@@ -180,6 +180,29 @@ fn a_file_outlives_the_program() {
 }
 
 #[test]
+fn a_file_of_another_program_is_left_alone() {
+    let file = std::env::temp_dir().join(format!("bootpay-other-{}.sqlite", std::process::id()));
+    let other = rusqlite::Connection::open(&file).unwrap();
+    other.execute_batch("CREATE TABLE theirs (x)").unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .unwrap();
+    let mut options = Options::default();
+    options.data = Some(file.clone());
+    let error = runtime.block_on(Sandbox::start(options)).unwrap_err();
+    assert!(error.to_string().contains("another program"), "{error}");
+    let tables: i64 = other
+        .query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(tables, 1);
+    drop(other);
+    for end in ["", "-wal", "-shm"] {
+        let _ = std::fs::remove_file(format!("{}{end}", file.display()));
+    }
+}
+
+#[test]
 fn dropping_it_stops_it() {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let sandbox = runtime
