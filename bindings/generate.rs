@@ -79,6 +79,17 @@ fn kotlin(source: &mut Source) {
         |line| line.starts_with("    constructor(") && line.contains(" = null"),
         |line| format!("    @JvmOverloads\n{line}"),
     );
+    // Nor need it pass nulls for the options of a call.
+    source.replace_in_lines(
+        |line| line.contains("override fun ") && line.contains("`options`: CallOptions?, `cancellation`"),
+        |line| {
+            let (name, rest) = line.split_once("override fun ").and_then(|(_, rest)| rest.split_once('(')).unwrap_or_default();
+            let (request, reply) = (rest.split(", ").next().unwrap_or_default(), rest.split(')').next_back().unwrap_or_default());
+            let reply = reply.trim_end().trim_end_matches('{');
+            let overload = format!("    @Throws(BootpayException::class)\n    fun {name}({request}){reply}= {name}(`request`, null, null)\n\n");
+            overload + line
+        },
+    );
     // The variants of an open enum print their name.
     source.replace_in_lines(
         |line| line.starts_with("    object ") && line.contains(" : "),

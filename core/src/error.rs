@@ -114,8 +114,14 @@ impl fmt::Debug for BootpayError {
     }
 }
 
-/// `payments.cancel_full: rejected, RC_ALREADY_CANCELLED (HTTP 400): …`
 impl fmt::Display for BootpayError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+/// `payments.cancel_full: rejected, RC_ALREADY_CANCELLED (HTTP 400): …`
+impl fmt::Display for ErrorInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(endpoint) = &self.endpoint {
             write!(f, "{endpoint}: ")?;

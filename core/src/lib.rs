@@ -44,3 +44,6 @@ pub use error::BootpayError;
 pub use model::{ClientOptions, Credentials};
 pub use symbol::Symbol;
 pub use value::{Json, Secret, Timeout, Timestamp, Won};
+
+#[cfg(feature = "__uniffi")]
+uniffi::setup_scaffolding!();

@@ -44,7 +44,7 @@ pub fn model(args: TokenStream, item: TokenStream) -> TokenStream {
         Ok(Shape::Enum(model)) => {
             let attributes = [uniffi::enum_attributes(&model)];
             let definition = rust::enumeration(&model, &attributes);
-            let extras = [rust::enum_impls(&model), python::enum_impls(&model), node::enum_impls(&model)];
+            let extras = [rust::enum_impls(&model), uniffi::enum_impls(&model), python::enum_impls(&model), node::enum_impls(&model)];
             quote!(#definition #(#extras)*).into()
         }
         Err(error) => error.into_compile_error().into(),

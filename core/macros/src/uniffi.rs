@@ -26,3 +26,33 @@ pub(crate) fn field_attributes(model: &Struct, optional: bool) -> TokenStream {
 pub(crate) fn enum_attributes(_: &Enum) -> TokenStream {
     quote!(#[cfg_attr(feature = "__uniffi", derive(uniffi::Enum))])
 }
+
+/// What Rust has as methods of a word, whose `&str` UniFFI cannot return.
+pub(crate) fn enum_impls(model: &Enum) -> TokenStream {
+    let name = &model.name;
+    let korean = model.variants.iter().any(|variant| !variant.names.is_empty()).then(|| {
+        quote! {
+            /// The Korean name that Bootpay shows.
+            #[uniffi::method(name = "korean")]
+            pub fn __korean(&self) -> Option<String> { self.korean().map(str::to_owned) }
+        }
+    });
+    let code = model.variants.iter().any(|variant| variant.code.is_some()).then(|| {
+        quote! {
+            /// The API's number.
+            #[uniffi::method(name = "code")]
+            pub fn __code(&self) -> Option<i64> { self.code() }
+        }
+    });
+    quote! {
+        #[cfg(feature = "__uniffi")]
+        #[uniffi::export]
+        impl #name {
+            /// The API's word.
+            #[uniffi::method(name = "symbol")]
+            pub fn __symbol(&self) -> String { self.symbol().to_owned() }
+            #korean
+            #code
+        }
+    }
+}

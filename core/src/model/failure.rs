@@ -40,6 +40,7 @@ pub enum Repeat {
 
 /// All that is known of a failure.
 #[model]
+#[cfg_attr(feature = "__uniffi", uniffi::export(Display))]
 pub struct ErrorInfo {
     /// What went wrong.
     pub kind: ErrorKind,

@@ -1,0 +1,12 @@
+import Foundation
+
+extension BootpayError: LocalizedError {
+    /// What is known about the failure.
+    public var info: ErrorInfo {
+        switch self {
+        case .Invalid(let info), .Rejected(let info), .OutcomeUnknown(let info): info
+        }
+    }
+
+    public var errorDescription: String? { info.description }
+}

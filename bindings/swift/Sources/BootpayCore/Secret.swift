@@ -1,0 +1,13 @@
+/// Text that is never printed: an account number, a card number, a password.
+public struct Secret: Hashable, Sendable, ExpressibleByStringLiteral {
+    let text: String
+
+    public init(_ text: String) { self.text = text }
+    public init(stringLiteral text: String) { self.text = text }
+}
+
+extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    public var description: String { "•••" }
+    public var debugDescription: String { "•••" }
+    public var customMirror: Mirror { Mirror(self, children: []) }
+}

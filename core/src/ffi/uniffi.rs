@@ -1,0 +1,248 @@
+//! Kotlin and Swift, through UniFFI: the table once with methods to await and once with methods that
+//! block, and what carries our types over.
+
+use std::{
+    fmt,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+    time::{Duration, SystemTime},
+};
+
+use crate::{
+    client::PendingCall,
+    endpoint::Endpoint,
+    model::*,
+    value::{Json, Secret, Timeout, Timestamp, Won},
+};
+
+uniffi::custom_type!(Won, i64, { lower: |won| won.get().unwrap_or_default(), try_lift: |won| Ok(won.into()) });
+uniffi::custom_type!(Secret, String, { lower: |secret| secret.expose().to_owned(), try_lift: |text| Ok(text.into()) });
+uniffi::custom_type!(Timestamp, SystemTime, { lower: |timestamp| timestamp.into(), try_lift: |time| Ok(time.try_into()?) });
+uniffi::custom_type!(Json, String, { lower: |json| json.0.to_string(), try_lift: |text| Ok(Json(serde_json::from_str(&text)?)) });
+uniffi::custom_type!(Timeout, f64, {
+    lower: |timeout| timeout.get().map_or(f64::NAN, |duration| duration.as_secs_f64()),
+    try_lift: |seconds| Ok(Timeout::from_seconds(seconds)),
+});
+
+macro_rules! errors {
+    ($($(#[$doc:meta])* $Kind:ident;)*) => {
+        /// Why a call failed: the kind says what to do, `info` what happened.
+        #[derive(Debug, uniffi::Error)]
+        pub enum BootpayError {
+            $($(#[$doc])* $Kind {
+                /// What is known about the failure.
+                info: ErrorInfo,
+            },)*
+        }
+
+        impl From<crate::BootpayError> for BootpayError {
+            fn from(error: crate::BootpayError) -> Self {
+                match error.kind {
+                    $(ErrorKind::$Kind => Self::$Kind { info: error.into_info() },)*
+                }
+            }
+        }
+
+        impl fmt::Display for BootpayError {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                match self { $(Self::$Kind { info })|* => info.fmt(f) }
+            }
+        }
+    };
+}
+errors! {
+    /// What was passed in breaks a rule; `field` names it. Nothing was sent. Correct it.
+    Invalid;
+    /// The client cannot work as it is set up. Nothing was sent. Correct the set-up.
+    Config;
+    /// The request did not leave. Nothing has happened; it is safe to call again.
+    NotSent;
+    /// Bootpay refused; `code` says why. Nothing has happened.
+    Rejected;
+    /// The money may have moved or not. Do not repeat the call; find out first.
+    OutcomeUnknown;
+    /// Bootpay answered a read with something that cannot be understood.
+    BadReply;
+    /// A read was not answered in time or not at all. It is safe to call again.
+    Unavailable;
+    /// The payment is not what the shop sold; `field` names what differs. Do not ship.
+    Mismatch;
+}
+
+/// The keys of a merchant, which are never printed. Either pair is enough; both may be given, for
+/// the few endpoints that take only a token.
+#[derive(uniffi::Object)]
+#[uniffi::export(Display)]
+pub struct Credentials(crate::Credentials);
+
+#[uniffi::export]
+impl Credentials {
+    /// Keys of Bootpay's admin pages: `client_key` with `secret_key`, or the REST application's
+    /// `application_id` with its `private_key`.
+    #[uniffi::constructor(default(client_key = None, secret_key = None, application_id = None, private_key = None))]
+    pub fn new(
+        client_key: Option<Secret>,
+        secret_key: Option<Secret>,
+        application_id: Option<Secret>,
+        private_key: Option<Secret>,
+    ) -> Self {
+        Self(crate::Credentials { client_key, secret_key, application_id, private_key })
+    }
+}
+
+impl fmt::Display for Credentials {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Credentials")
+    }
+}
+
+/// Gives up calls that block, from another thread.
+///
+/// A call that only reads ends at once with `NotSent`, and so does one that moves money and has not
+/// left; one that has left goes on, its caller gets `OutcomeUnknown`, and its attempt is in
+/// `unsettled()`.
+#[derive(Default, uniffi::Object)]
+pub struct Cancellation(AtomicBool);
+
+#[uniffi::export]
+impl Cancellation {
+    /// For any number of calls.
+    #[uniffi::constructor]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Gives up every call that has this cancellation, now and later.
+    pub fn cancel(&self) {
+        self.0.store(true, Ordering::Release);
+    }
+
+    /// Whether [`cancel`](Self::cancel) was called.
+    pub fn is_cancelled(&self) -> bool {
+        self.0.load(Ordering::Acquire)
+    }
+}
+
+/// The usual words of Bootpay for a PG, from the Korean name that a receipt has.
+#[uniffi::export]
+pub fn pg_from_name(name: &str) -> Option<Pg> {
+    Pg::from_korean(name)
+}
+
+fn prepare<E: Endpoint>(call: PendingCall<E>, options: Option<CallOptions>) -> PendingCall<E> {
+    match options.and_then(|options| options.timeout) {
+        Some(timeout) => call.timeout(timeout),
+        None => call,
+    }
+}
+
+fn wait<E: Endpoint>(call: PendingCall<E>, cancellation: Option<&Cancellation>) -> Result<E::Reply, BootpayError> {
+    let Some(cancellation) = cancellation else { return Ok(call.wait()?) };
+    let cancelled = || cancellation.is_cancelled().then_some(());
+    let gave_up = || crate::BootpayError::new(ErrorKind::NotSent, "cancelled by the caller");
+    if cancelled().is_some() {
+        return Err(gave_up().into());
+    }
+    match call.wait_unless(Duration::from_millis(10), cancelled) {
+        Ok(outcome) => Ok(outcome?),
+        Err(((), left)) => Err(left.unwrap_or_else(gave_up).into()),
+    }
+}
+
+macro_rules! client {
+    ($(#[$doc:meta])* $Client:ident) => {
+        $(#[$doc])*
+        #[derive(uniffi::Object)]
+        #[uniffi::export(Debug)]
+        pub struct $Client(crate::Bootpay);
+
+        #[uniffi::export]
+        impl $Client {
+            /// Fails with `Invalid` when a credential is missing or a setting breaks its rule; connects
+            /// to nothing.
+            #[uniffi::constructor(default(options = None))]
+            pub fn new(credentials: Arc<Credentials>, options: Option<ClientOptions>) -> Result<Self, BootpayError> {
+                Ok(Self(crate::Bootpay::with(credentials.0.clone(), options.unwrap_or_default())?))
+            }
+
+            /// What was attempted with this client and has no known end: lost replies, and calls
+            /// that moved money when they were given up.
+            pub fn unsettled(&self) -> Vec<Attempt> {
+                self.0.unsettled()
+            }
+
+            /// Takes an attempt off the list of `unsettled`, once its end is known. Tells whether it
+            /// was there.
+            pub fn acknowledge(&self, attempt_id: &str) -> bool {
+                self.0.acknowledge(attempt_id)
+            }
+        }
+
+        impl fmt::Debug for $Client {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    };
+}
+client! {
+    /// A client of one merchant, whose calls are awaited. Safe to share among threads and tasks.
+    ///
+    /// A call that is cancelled with its task ends at once; if it moves money and has left, it goes
+    /// on to its end, and its attempt is in `unsettled()`.
+    Bootpay
+}
+client! {
+    /// A client of one merchant, whose calls block the thread; for plain Java, say.
+    BlockingBootpay
+}
+
+macro_rules! export {
+    ($( $(#[$rdoc:meta])* $field:ident: $Resource:ident { $(
+        $(#[$doc:meta])* $method:ident($Request:ident) -> $Reply:ty { $($route:tt)* }
+    )* } )*) => { pastey::paste! {
+        #[uniffi::export]
+        impl Bootpay { $(
+            $(#[$rdoc])*
+            pub fn $field(&self) -> $Resource { $Resource(self.0.$field()) }
+        )* }
+        #[uniffi::export]
+        impl BlockingBootpay { $(
+            $(#[$rdoc])*
+            pub fn $field(&self) -> [<Blocking $Resource>] { [<Blocking $Resource>](self.0.$field()) }
+        )* }
+        $(
+            $(#[$rdoc])*
+            #[derive(uniffi::Object)]
+            pub struct $Resource(crate::$Resource);
+            #[uniffi::export]
+            impl $Resource { $(
+                $(#[$doc])*
+                #[uniffi::method(default(options = None))]
+                pub async fn $method(&self, request: $Request, options: Option<CallOptions>) -> Result<$Reply, BootpayError> {
+                    Ok(prepare(self.0.$method(request), options).await?)
+                }
+            )* }
+
+            $(#[$rdoc])*
+            #[derive(uniffi::Object)]
+            pub struct [<Blocking $Resource>](crate::$Resource);
+            #[uniffi::export]
+            impl [<Blocking $Resource>] { $(
+                $(#[$doc])*
+                #[uniffi::method(default(options = None, cancellation = None))]
+                pub fn $method(
+                    &self,
+                    request: $Request,
+                    options: Option<CallOptions>,
+                    cancellation: Option<Arc<Cancellation>>,
+                ) -> Result<$Reply, BootpayError> {
+                    wait(prepare(self.0.$method(request), options), cancellation.as_deref())
+                }
+            )* }
+        )*
+    } };
+}
+crate::endpoints!(export);
