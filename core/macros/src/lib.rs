@@ -36,7 +36,8 @@ pub fn model(args: TokenStream, item: TokenStream) -> TokenStream {
     let input = parse_macro_input!(item as DeriveInput);
     match Shape::parse(args.into(), input) {
         Ok(Shape::Struct(model)) => {
-            let attributes = [uniffi::struct_attributes(&model), python::struct_attributes(&model), node::struct_attributes(&model)];
+            let attributes =
+                [uniffi::struct_attributes(&model), python::struct_attributes(&model), node::struct_attributes(&model)];
             let definition = rust::structure(&model, &attributes);
             let extras = [rust::struct_impls(&model), python::struct_impls(&model), node::struct_impls(&model)];
             quote!(#definition #(#extras)*).into()
@@ -44,7 +45,12 @@ pub fn model(args: TokenStream, item: TokenStream) -> TokenStream {
         Ok(Shape::Enum(model)) => {
             let attributes = [uniffi::enum_attributes(&model)];
             let definition = rust::enumeration(&model, &attributes);
-            let extras = [rust::enum_impls(&model), uniffi::enum_impls(&model), python::enum_impls(&model), node::enum_impls(&model)];
+            let extras = [
+                rust::enum_impls(&model),
+                uniffi::enum_impls(&model),
+                python::enum_impls(&model),
+                node::enum_impls(&model),
+            ];
             quote!(#definition #(#extras)*).into()
         }
         Err(error) => error.into_compile_error().into(),

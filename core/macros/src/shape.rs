@@ -76,11 +76,17 @@ impl Shape {
     pub(crate) fn parse(args: TokenStream, input: DeriveInput) -> Result<Self> {
         let word = if args.is_empty() { None } else { Some(syn::parse2::<Ident>(args)?) };
         if !input.generics.params.is_empty() {
-            return Err(syn::Error::new(input.generics.span(), "a model has no generics: other languages could not name it"));
+            return Err(syn::Error::new(
+                input.generics.span(),
+                "a model has no generics: other languages could not name it",
+            ));
         }
         let doc = doc_of(&input.attrs);
         if doc.is_empty() {
-            return Err(syn::Error::new(input.ident.span(), "a model needs a doc comment: it is the documentation of every language"));
+            return Err(syn::Error::new(
+                input.ident.span(),
+                "a model needs a doc comment: it is the documentation of every language",
+            ));
         }
         match input.data {
             Data::Struct(data) => {
@@ -91,12 +97,18 @@ impl Shape {
                     Some("options") => Kind::Options,
                     Some("secrets") => Kind::Secrets,
                     Some("opaque") => Kind::Opaque,
-                    Some(_) => return Err(syn::Error::new(word.span(), "expected `request`, `input`, `options`, `secrets` or `opaque`")),
+                    Some(_) => {
+                        return Err(syn::Error::new(
+                            word.span(),
+                            "expected `request`, `input`, `options`, `secrets` or `opaque`",
+                        ));
+                    }
                 };
                 let Fields::Named(named) = data.fields else {
                     return Err(syn::Error::new(input.ident.span(), "a model has named fields"));
                 };
-                let fields = named.named.into_iter().map(|field| parse_field(field, kind)).collect::<Result<Vec<_>>>()?;
+                let fields =
+                    named.named.into_iter().map(|field| parse_field(field, kind)).collect::<Result<Vec<_>>>()?;
                 Ok(Self::Struct(Struct { kind, name: input.ident, attributes: input.attrs, doc, fields }))
             }
             Data::Enum(data) => {
@@ -179,9 +191,9 @@ fn doc_of(attributes: &[Attribute]) -> String {
         .iter()
         .filter(|attribute| attribute.path().is_ident("doc"))
         .filter_map(|attribute| match &attribute.meta {
-            Meta::NameValue(syn::MetaNameValue { value: Expr::Lit(syn::ExprLit { lit: Lit::Str(text), .. }), .. }) => {
-                Some(text.value().strip_prefix(' ').map_or_else(|| text.value(), str::to_owned))
-            }
+            Meta::NameValue(syn::MetaNameValue {
+                value: Expr::Lit(syn::ExprLit { lit: Lit::Str(text), .. }), ..
+            }) => Some(text.value().strip_prefix(' ').map_or_else(|| text.value(), str::to_owned)),
             _ => None,
         })
         .collect();

@@ -1,0 +1,11 @@
+use bootpay_macros::model;
+
+/// Where it stands.
+#[model(open)]
+pub enum Status {
+    /// Paid.
+    #[code("one")]
+    Paid,
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+use bootpay_macros::model;
+
+/// Where it stands.
+#[model(open)]
+pub enum Status {
+    Paid,
+}
+
+fn main() {}

@@ -1,0 +1,274 @@
+//! What Rust's callers can rely on: cancelling, deadlines, TLS, concurrency, secrets.
+
+mod support;
+
+use std::{
+    net::TcpListener,
+    thread,
+    time::{Duration, Instant},
+};
+
+use bootpay_core::{
+    Bootpay, BootpayError, ClientOptions, Credentials, Timeout,
+    model::{AttemptOutcome, CancelFull, CancelPartial, ErrorKind, GetReceipt, Repeat},
+};
+use bootpay_sandbox::Certificate;
+use serde_json::json;
+use support::{Sandbox, application, keys, text};
+
+fn get(client: &Bootpay) -> Result<bootpay_core::model::Receipt, BootpayError> {
+    client.payments().get(GetReceipt::new("6712ab34c0de5f0012a4b901")).wait()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_thousand_first_calls_make_one_token_request() {
+    let sandbox = Sandbox::start();
+    let receipt = sandbox.pay(&json!({}));
+    let client = Bootpay::with(application(&sandbox.merchant), sandbox.options()).unwrap();
+    let calls: Vec<_> =
+        (0..1000).map(|_| tokio::spawn(client.payments().get(GetReceipt::new(text(&receipt, "receipt_id"))))).collect();
+    for call in calls {
+        call.await.unwrap().unwrap();
+    }
+    let requests = sandbox.requests();
+    assert_eq!(requests.iter().filter(|request| request["path"] == "/v2/request/token").count(), 1);
+    assert_eq!(requests.len(), 1001);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_token_that_cannot_be_had_is_asked_for_once_by_those_who_wait() {
+    let sandbox = Sandbox::start();
+    let credentials = Credentials::new().application_id("6712a000c0de5f0012a4b900").private_key("wrong");
+    let client = Bootpay::with(credentials, sandbox.options()).unwrap();
+    let calls: Vec<_> =
+        (0..100).map(|_| tokio::spawn(client.payments().get(GetReceipt::new("6712ab34c0de5f0012a4b901")))).collect();
+    for call in calls {
+        let error = call.await.unwrap().unwrap_err();
+        assert_eq!((error.kind, error.code.as_deref()), (ErrorKind::NotSent, Some("APP_KEY_NOT_FOUND")));
+    }
+    assert!(sandbox.requests().len() < 10, "{} token requests", sandbox.requests().len());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dropped_cancel_goes_on_and_is_remembered() {
+    let sandbox = Sandbox::start();
+    let receipt = sandbox.pay(&json!({ "price": 1000, "state": "paid" }));
+    let client = sandbox.client();
+    sandbox.fault(&json!({ "path": "/v2/cancel", "kind": "stall", "seconds": 1 }));
+    let call = client.payments().cancel_full(CancelFull::new(text(&receipt, "receipt_id")));
+    assert!(tokio::time::timeout(Duration::from_millis(300), call).await.is_err());
+
+    let attempts = client.unsettled();
+    assert_eq!(attempts.len(), 1);
+    assert_eq!(attempts[0].outcome, AttemptOutcome::Pending);
+    until(|| client.unsettled()[0].outcome == AttemptOutcome::Done);
+    let receipt = client.payments().get(GetReceipt::new(text(&receipt, "receipt_id"))).await.unwrap();
+    assert_eq!(receipt.cancelled_price, 1000);
+    assert!(client.acknowledge(&attempts[0].id));
+    assert!(client.unsettled().is_empty());
+    assert!(!client.acknowledge(&attempts[0].id));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_cancel_dropped_before_it_left_never_leaves() {
+    let sandbox = Sandbox::start();
+    let receipt = sandbox.pay(&json!({ "price": 1000, "state": "paid" }));
+    let client = sandbox.client();
+    sandbox.fault(&json!({ "path": "/v2/receipt", "kind": "stall", "seconds": 1 }));
+    let call = client.payments().cancel_partial(CancelPartial::new(text(&receipt, "receipt_id"), 500, "c-1"));
+    assert!(tokio::time::timeout(Duration::from_millis(300), call).await.is_err());
+    assert!(client.unsettled().is_empty());
+    tokio::time::sleep(Duration::from_millis(1200)).await;
+    assert!(sandbox.requests().iter().all(|request| request["path"] != "/v2/cancel"));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_dropped_read_is_cut_short() {
+    let sandbox = Sandbox::start();
+    let receipt = sandbox.pay(&json!({}));
+    let client = sandbox.client();
+    sandbox.fault(&json!({ "path": "/v2/receipt", "kind": "stall", "seconds": 30 }));
+    let call = client.payments().get(GetReceipt::new(text(&receipt, "receipt_id")));
+    assert!(tokio::time::timeout(Duration::from_millis(200), call).await.is_err());
+    assert!(client.unsettled().is_empty());
+}
+
+#[test]
+fn a_cancelled_call_says_so_once() {
+    let sandbox = Sandbox::start();
+    let receipt = sandbox.pay(&json!({ "price": 1000, "state": "paid" }));
+    let client = sandbox.client();
+    sandbox.fault(&json!({ "path": "/v2/cancel", "kind": "stall", "seconds": 1 }));
+    let (sender, outcomes) = std::sync::mpsc::channel();
+    let call = client.payments().cancel_full(CancelFull::new(text(&receipt, "receipt_id")));
+    let cancel = call.start(move |outcome| sender.send(outcome).unwrap());
+    until(|| !client.unsettled().is_empty());
+    let error = cancel.cancel().expect("it had left");
+    assert_eq!((error.kind, error.repeat), (ErrorKind::OutcomeUnknown, Repeat::AfterSettle));
+    assert_eq!(error.attempt.as_ref().unwrap().id, client.unsettled()[0].id);
+    assert_eq!(outcomes.recv().unwrap().unwrap().cancelled_price, 1000);
+    assert!(outcomes.recv().is_err());
+    assert_eq!(client.unsettled()[0].outcome, AttemptOutcome::Done);
+}
+
+#[test]
+fn a_client_that_is_dropped_lets_its_money_calls_finish() {
+    let sandbox = Sandbox::start();
+    let receipt = sandbox.pay(&json!({ "price": 1000, "state": "paid" }));
+    sandbox.fault(&json!({ "path": "/v2/cancel", "kind": "stall", "seconds": 1 }));
+    let client = sandbox.client();
+    let call = client.payments().cancel_full(CancelFull::new(text(&receipt, "receipt_id")));
+    let _ = call.start(|_| {});
+    until(|| !client.unsettled().is_empty());
+    drop(client);
+    let other = sandbox.client();
+    until(|| {
+        let receipt = other.payments().get(GetReceipt::new(text(&receipt, "receipt_id"))).wait().unwrap();
+        receipt.cancelled_price == 1000
+    });
+}
+
+#[test]
+fn one_client_serves_any_runtime_and_none() {
+    let sandbox = Sandbox::start();
+    let receipt = sandbox.pay(&json!({}));
+    let client = sandbox.client();
+    let request = || GetReceipt::new(text(&receipt, "receipt_id"));
+    client.payments().get(request()).wait().unwrap();
+    for _ in 0..2 {
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        runtime.block_on(client.payments().get(request())).unwrap();
+    }
+    thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| client.payments().get(request()).wait().unwrap());
+        }
+    });
+}
+
+#[test]
+fn a_connection_that_the_server_closed_is_replaced() {
+    let sandbox = Sandbox::start();
+    let receipt = sandbox.pay(&json!({ "price": 1000, "state": "paid" }));
+    let client = sandbox.client();
+    // The truncated reply closes the connection; the next call must not trip over it.
+    sandbox.fault(&json!({ "path": "/v2/receipt", "kind": "truncated" }));
+    let id = text(&receipt, "receipt_id");
+    client.payments().get(GetReceipt::new(id)).wait().unwrap_err();
+    client.payments().cancel_full(CancelFull::new(id)).wait().unwrap();
+}
+
+#[test]
+fn certificates_must_be_trusted_valid_and_of_the_host() {
+    let unsent = |client: &Bootpay, what: &str| {
+        let error = get(client).unwrap_err();
+        assert_eq!(
+            (error.kind, error.repeat, error.status),
+            (ErrorKind::NotSent, Repeat::Safe, None),
+            "{what}: {error}"
+        );
+        let error = client.payments().cancel_full(CancelFull::new("6712ab34c0de5f0012a4b901")).wait().unwrap_err();
+        assert_eq!(error.kind, ErrorKind::NotSent, "{what}: {error}");
+        assert!(client.unsettled().is_empty());
+    };
+    for (certificate, what) in [(Certificate::Expired, "expired"), (Certificate::WrongHost, "wrong host")] {
+        let sandbox = Sandbox::with(Some(certificate));
+        let options = sandbox.options().ca_certificates(sandbox.ca.clone().unwrap());
+        unsent(&Bootpay::with(keys(&sandbox.merchant), options).unwrap(), what);
+    }
+    let sandbox = Sandbox::with(Some(Certificate::Valid));
+    unsent(&Bootpay::with(keys(&sandbox.merchant), sandbox.options()).unwrap(), "untrusted");
+    let options = sandbox.options().ca_certificates(sandbox.ca.clone().unwrap());
+    let error = get(&Bootpay::with(keys(&sandbox.merchant), options).unwrap()).unwrap_err();
+    assert_eq!(error.code.as_deref(), Some("RC_NOT_FOUND"));
+}
+
+#[test]
+fn nobody_there_means_not_sent() {
+    let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+    for url in [format!("http://{free}"), "https://no-such-host.invalid".to_owned()] {
+        let client =
+            Bootpay::with(Credentials::new().client_key("k").secret_key("s"), ClientOptions::new().base_url(&*url));
+        let error = get(&client.unwrap()).unwrap_err();
+        assert_eq!(error.kind, ErrorKind::NotSent, "{url}: {error}");
+    }
+}
+
+#[test]
+fn a_deadline_holds() {
+    let sandbox = Sandbox::start();
+    let receipt = sandbox.pay(&json!({}));
+    sandbox.fault(&json!({ "path": "/v2/receipt", "kind": "stall", "seconds": 20 }));
+    let begun = Instant::now();
+    let call = sandbox.client().payments().get(GetReceipt::new(text(&receipt, "receipt_id")));
+    let error = call.timeout(Duration::from_millis(200)).wait().unwrap_err();
+    assert_eq!(error.kind, ErrorKind::Unavailable);
+    assert!(begun.elapsed() < Duration::from_secs(5));
+}
+
+#[test]
+fn a_client_is_not_made_of_halves() {
+    let full = || Credentials::new().client_key("k").secret_key("s");
+    for (credentials, field) in [
+        (Credentials::new(), "client_key"),
+        (Credentials::new().client_key("k"), "secret_key"),
+        (Credentials::new().secret_key("s"), "client_key"),
+        (Credentials::new().application_id("a"), "private_key"),
+        (Credentials::new().private_key("p"), "application_id"),
+        (full().application_id("a"), "private_key"),
+        (Credentials::new().client_key("").secret_key("s"), "client_key"),
+        (Credentials::new().client_key(" ").secret_key(" "), "client_key"),
+        (Credentials::new().client_key("a:b").secret_key("s"), "client_key"),
+    ] {
+        let error = Bootpay::new(credentials.clone()).unwrap_err();
+        assert_eq!((error.kind, error.field.as_deref()), (ErrorKind::Invalid, Some(field)), "{credentials:?}");
+    }
+    for (options, field) in [
+        (ClientOptions::new().base_url("http://api.bootpay.co.kr"), "base_url"),
+        (ClientOptions::new().base_url("bootpay"), "base_url"),
+        (ClientOptions::new().timeout(Duration::ZERO), "timeout"),
+        (ClientOptions::new().money_timeout(Timeout::from_seconds(f64::NAN)), "money_timeout"),
+        (ClientOptions::new().connect_timeout(Timeout::from_seconds(-1.0)), "connect_timeout"),
+        (ClientOptions::new().ca_certificates("no PEM"), "ca_certificates"),
+    ] {
+        let error = Bootpay::with(full(), options).unwrap_err();
+        assert_eq!((error.kind, error.field.as_deref()), (ErrorKind::Invalid, Some(field)));
+    }
+}
+
+#[test]
+fn no_secret_is_printed() {
+    let sandbox = Sandbox::start();
+    let mut printed = String::new();
+    let credentials = || {
+        Credentials::new()
+            .client_key("marker-1")
+            .secret_key("marker-2")
+            .application_id("marker-3")
+            .private_key("marker-4")
+    };
+    let client = Bootpay::with(credentials(), sandbox.options()).unwrap();
+    sandbox.fault(&json!({ "path": "/v2/receipt", "status": { "status": 500, "body": {
+        "message": "marker-1 marker-2 bWFya2VyLTE6bWFya2VyLTI=", "error_code": "X" } } }));
+    sandbox.fault(
+        &json!({ "path": "/v2/receipt", "status": { "status": 502, "body": "<p>marker-2 bWFya2VyLTE6bWFya2VyLTI=" } }),
+    );
+    for _ in 0..3 {
+        let error = get(&client).unwrap_err();
+        printed += &format!("{error} {error:?} {}", serde_json::to_string(&*error).unwrap());
+    }
+    let refund = bootpay_core::model::Refund::new("marker-5", "holder", "088");
+    let request = CancelFull::new("6712ab34c0de5f0012a4b901").refund(refund);
+    printed +=
+        &format!("{client:?} {:?} {request:?} {:?}", credentials(), client.payments().cancel_full(request.clone()));
+    assert!(!printed.contains("marker") && !printed.contains("bWFya2Vy"), "{printed}");
+    assert!(printed.contains("•••"));
+}
+
+fn until(mut so: impl FnMut() -> bool) {
+    let begun = Instant::now();
+    while !so() {
+        assert!(begun.elapsed() < Duration::from_secs(10), "not so after 10 seconds");
+        thread::sleep(Duration::from_millis(20));
+    }
+}
