@@ -4,11 +4,12 @@
 //! where one call consists of several exchanges (its `Composed` is under `src/<resource>/`). The
 //! bindings replay the table; adding a row is all it takes to have a method in every language.
 
+#[allow(clippy::wildcard_imports)] // the rows name almost every model
+use crate::model::*;
 use crate::{
     client::{Bootpay, PendingCall},
     endpoint::{Composed, Endpoint, Exchange, Route, Verb, exchange},
     error::Result,
-    model::*,
 };
 
 /// Hands the whole table to the macro named.

@@ -1,5 +1,7 @@
 //! Replays `tests/scenarios` through the Rust client.
 
+#![allow(clippy::unwrap_used)]
+
 mod support;
 
 use std::{fs, path::Path};

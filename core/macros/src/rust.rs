@@ -293,9 +293,10 @@ fn korean_names(model: &Enum) -> TokenStream {
     }
     let shown = model.variants.iter().map(|variant| {
         let name = &variant.name;
-        match variant.names.first() {
-            Some(korean) => quote!(Self::#name => Some(#korean),),
-            None => quote!(Self::#name => None,),
+        if let Some(korean) = variant.names.first() {
+            quote!(Self::#name => Some(#korean),)
+        } else {
+            quote!(Self::#name => None,)
         }
     });
     let parsed = model.variants.iter().filter(|variant| !variant.names.is_empty()).map(|variant| {
@@ -321,12 +322,12 @@ fn codes(model: &Enum) -> TokenStream {
     if coded.is_empty() {
         return quote!();
     }
-    let (names, codes): (Vec<_>, Vec<_>) = coded.into_iter().unzip();
+    let (names, numbers): (Vec<_>, Vec<_>) = coded.into_iter().unzip();
     quote! {
         /// By the API's number; one that this version does not know becomes `Unknown`.
         pub fn from_code(code: i64) -> Self {
             match code {
-                #(#codes => Self::#names,)*
+                #(#numbers => Self::#names,)*
                 _ => Self::Unknown { value: code.to_string() },
             }
         }
@@ -334,7 +335,7 @@ fn codes(model: &Enum) -> TokenStream {
         /// The API's number.
         pub fn code(&self) -> Option<i64> {
             match self {
-                #(Self::#names => Some(#codes),)*
+                #(Self::#names => Some(#numbers),)*
                 Self::Unknown { value } => value.parse().ok(),
             }
         }

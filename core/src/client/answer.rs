@@ -15,13 +15,13 @@ use crate::{
 ///
 /// A failure of kind `BadReply` or `Unavailable` says nothing about whether the request was carried
 /// out: for a request that moves money, its outcome is unknown.
-pub(crate) fn judge(answer: Answer, secrets: &[Secret]) -> Result<Value, BootpayError> {
+pub(crate) fn judge(answer: &Answer, secrets: &[Secret]) -> Result<Value, BootpayError> {
     let json = if is_json(answer.content_type.as_deref()) { serde_json::from_slice::<Value>(&answer.body).ok() } else { None };
-    let Some(json) = json else { return Err(unreadable(&answer, &reason(&answer), secrets)) };
+    let Some(json) = json else { return Err(unreadable(answer, &reason(answer), secrets)) };
     match code(&json) {
-        Some(code) => Err(failure(&answer, &json, code, secrets)),
+        Some(code) => Err(failure(answer, &json, code, secrets)),
         None if answer.status.is_success() => Ok(json),
-        None => Err(unreadable(&answer, "no error code", secrets)),
+        None => Err(unreadable(answer, "no error code", secrets)),
     }
 }
 
@@ -143,18 +143,18 @@ mod tests {
             (302, "{}", ErrorKind::BadReply),
             (429, "slow down", ErrorKind::Unavailable),
         ] {
-            let error = judge(answer(status, "application/json", body), &[]).unwrap_err();
+            let error = judge(&answer(status, "application/json", body), &[]).unwrap_err();
             assert_eq!((error.kind, error.status), (kind, Some(status.into())), "{status} {body}");
         }
-        assert!(judge(answer(200, "application/json; charset=utf-8", "{}"), &[]).is_ok());
-        assert!(judge(answer(200, "text/html", "{}"), &[]).is_err());
+        assert!(judge(&answer(200, "application/json; charset=utf-8", "{}"), &[]).is_ok());
+        assert!(judge(&answer(200, "text/html", "{}"), &[]).is_err());
     }
 
     #[test]
     fn secrets_and_card_numbers_are_not_repeated() {
         let secrets = [Secret::new("marker-secret")];
         let body = "<h1>502</h1> marker-secret 9450-1234-5678-9012 945012345678901 order 20261101";
-        let error = judge(answer(502, "text/html", body), &secrets).unwrap_err();
+        let error = judge(&answer(502, "text/html", body), &secrets).unwrap_err();
         assert_eq!(error.body.as_deref(), Some("<h1>502</h1> ••• •••order 20261101"));
         assert!(!format!("{error:?} {error}").contains("marker"));
     }

@@ -136,16 +136,13 @@ impl Cancel {
     /// [`Bootpay::unsettled`], and is in the error, of kind `OutcomeUnknown`, to raise in its place.
     pub fn cancel(&self) -> Option<BootpayError> {
         let running = self.0.as_ref()?;
-        match running.control.abandon(&running.live.ledger) {
-            Some(attempt) => {
-                let error = BootpayError::new(ErrorKind::OutcomeUnknown, "cancelled by the caller after the request had left");
-                Some(error.with_attempt(attempt).at(running.endpoint))
-            }
-            None => {
-                running.task.abort();
-                None
-            }
-        }
+        let Some(attempt) = running.control.abandon(&running.live.ledger) else {
+            running.task.abort();
+            return None;
+        };
+        let error =
+            BootpayError::new(ErrorKind::OutcomeUnknown, "cancelled by the caller after the request had left");
+        Some(error.with_attempt(attempt).at(running.endpoint))
     }
 }
 

@@ -48,7 +48,7 @@ impl Session {
             Failure::Before(error) => error,
             Failure::After(detail) => BootpayError::new(ErrorKind::Unavailable, detail),
         })?;
-        self.decode(answer::judge(answer, &self.settings().keys.secrets)?)
+        self.decode(answer::judge(&answer, &self.settings().keys.secrets)?)
     }
 
     /// Asks for money to be moved, once. `before` is the payment as it stood, where it was read.
@@ -58,7 +58,7 @@ impl Session {
         let outcome = match self.authorized(&request, Some(&attempt)).await {
             Err(Failure::Before(error)) => Err(error),
             Err(Failure::After(detail)) => Err(BootpayError::new(ErrorKind::OutcomeUnknown, detail)),
-            Ok(answer) => answer::judge(answer, &self.settings().keys.secrets).and_then(|reply| self.decode(reply)),
+            Ok(answer) => answer::judge(&answer, &self.settings().keys.secrets).and_then(|reply| self.decode(reply)),
         };
         let outcome = outcome.map_err(|error| match error.kind {
             ErrorKind::BadReply | ErrorKind::Unavailable | ErrorKind::OutcomeUnknown => error.into_unknown().with_attempt(attempt.clone()),

@@ -94,5 +94,6 @@ fn pair(
 }
 
 fn fingerprint(key: &Secret) -> String {
-    Sha256::digest(key.expose()).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    let digest = Sha256::digest(key.expose());
+    digest.iter().take(8).fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }

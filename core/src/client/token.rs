@@ -52,10 +52,9 @@ impl Tokens {
     pub(crate) async fn bearer(&self, session: &Session, keys: &(Secret, Secret), refused: Option<&Secret>) -> Result<Secret> {
         let asked_at = Instant::now();
         let mut state = self.0.lock().await;
-        if let Some(token) = &state.token {
-            if Instant::now() < token.renew_at && refused != Some(&token.bearer) {
-                return Ok(token.bearer.clone());
-            }
+        let usable = |token: &&Token| Instant::now() < token.renew_at && refused != Some(&token.bearer);
+        if let Some(token) = state.token.as_ref().filter(usable) {
+            return Ok(token.bearer.clone());
         }
         if let Some((_, failure)) = state.failure.as_ref().filter(|(at, _)| *at >= asked_at) {
             return Err(failure.clone());
@@ -84,7 +83,7 @@ async fn issue(session: &Session, (application_id, private_key): &(Secret, Secre
         BootpayError::new(ErrorKind::NotSent, format!("no token: {detail}"))
     })?;
     let secrets = &settings.keys.secrets;
-    let reply = answer::judge(answer, secrets).map_err(BootpayError::into_not_sent)?;
+    let reply = answer::judge(&answer, secrets).map_err(BootpayError::into_not_sent)?;
     let token = reply.get("access_token").and_then(Value::as_str).filter(|token| !token.is_empty());
     let lifetime = reply.get("expire_in").and_then(lenient_integer).and_then(|seconds| u64::try_from(seconds).ok());
     let (Some(token), Some(lifetime)) = (token, lifetime) else {

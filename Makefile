@@ -1,0 +1,82 @@
+# The only entry: what to run, and in what order. Each language's own steps are in its folder.
+#
+#   make demo    a payment through its life in every language, on a local Bootpay
+#   make test    every test of the project
+#   make check   a verdict in a few minutes: formatting, lints, Rust's tests
+#
+# LANGUAGES="rust python" narrows any of them.
+
+LANGUAGES ?= rust python node kotlin swift
+export BOOTPAY_SANDBOX := $(CURDIR)/target/debug/bootpay-sandbox
+
+.PHONY: demo test check lint generate measure clean sandbox peers deny
+.PHONY: $(foreach what,test demo measure toolchain generate,$(addprefix $(what)-,rust python node kotlin swift))
+
+demo: sandbox
+	@tests/demo/run $(LANGUAGES)
+
+test: $(addprefix needs-,$(LANGUAGES)) lint $(addprefix test-,$(LANGUAGES)) peers
+	@echo "All tests passed: $(LANGUAGES)"
+
+check: lint test-rust
+
+# Nothing is skipped in silence: what cannot be run stops `make test`.
+needs-%:
+	@missing=$$($(MAKE) -s toolchain-$*); [ -z "$$missing" ] || \
+		{ echo "$*: $$missing (or narrow LANGUAGES)"; exit 1; }
+
+lint:
+	cargo fmt --all --check
+	cargo clippy -q --all-targets -- -D warnings
+
+sandbox:
+	@cargo build -q -p bootpay-sandbox
+
+# The generated surfaces that are committed; the tests of each language fail when they are stale.
+generate: generate-python generate-node
+
+# Import and load times, library sizes, of release builds.
+measure: $(addprefix measure-,$(filter python node kotlin,$(LANGUAGES)))
+
+# Licences, sources and bans of every dependency; needs cargo-deny.
+deny:
+	cargo deny check bans licenses sources
+
+toolchain-rust:
+	@command -v cargo >/dev/null || echo "cargo is missing: install Rust 1.88 or newer"
+toolchain-python:
+	@command -v python3 >/dev/null || echo "python3 is missing: install Python 3.10 or newer"
+toolchain-node:
+	@command -v npm >/dev/null || echo "npm is missing: install Node 20 or newer"
+toolchain-kotlin:
+	@command -v mvn >/dev/null || echo "mvn is missing: install JDK 17 and Maven"
+	@command -v javac >/dev/null || echo "javac is missing: install JDK 17 and Maven"
+toolchain-swift:
+	@$(MAKE) -s -C bindings swift-toolchain
+
+test-rust: sandbox
+	cargo test -q
+demo-rust:
+	@cargo run -q -p bootpay-core --example payment_life
+
+test-python demo-python generate-python measure-python: %-python: sandbox
+	@$(MAKE) -C python $*
+test-node demo-node generate-node measure-node: %-node: sandbox
+	@$(MAKE) -C node $*
+test-kotlin demo-kotlin measure-kotlin: %-kotlin: sandbox
+	@$(MAKE) -C bindings kotlin-$*
+test-swift demo-swift: %-swift: sandbox
+	@$(MAKE) -C bindings swift-$*
+
+# The official SDKs, unmodified, on the sandbox.
+peers: sandbox
+ifneq ($(filter node,$(LANGUAGES)),)
+	cd tests/peers/node && npm ci --silent && npm test
+endif
+ifneq ($(filter python,$(LANGUAGES)),)
+	cd tests/peers/python && python3 -m venv .venv && .venv/bin/pip install -q -r requirements.txt && .venv/bin/pytest -q
+endif
+
+clean:
+	rm -rf target python/.venv node/node_modules tests/peers/node/node_modules tests/peers/python/.venv \
+	    bindings/kotlin/target bindings/swift/.build
