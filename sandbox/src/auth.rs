@@ -23,25 +23,19 @@ pub(crate) fn authenticate(store: &Store<'_>, header: Option<&str>) -> Result<Me
     } else if scheme.eq_ignore_ascii_case("bearer") {
         bearer(store, value.trim())
     } else {
-        Err(refuse(
-            "the Authorization header is neither Basic nor Bearer",
-        ))
+        Err(refuse("the Authorization header is neither Basic nor Bearer"))
     }
 }
 
 fn basic(store: &Store<'_>, value: &str) -> Result<Merchant, Refusal> {
     let refuse = |saw: &str| Code::TokenKeyInvalid.because(saw);
-    let pair = STANDARD
-        .decode(value)
-        .ok()
-        .and_then(|bytes| String::from_utf8(bytes).ok());
+    let pair = STANDARD.decode(value).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     let pair = pair.ok_or_else(|| refuse("the Basic credential is not padded base64 of UTF-8"))?;
-    let (client_key, secret_key) = pair.split_once(':').ok_or_else(|| {
-        refuse("the Basic credential has no colon between client_key and secret_key")
-    })?;
-    let merchant = store
-        .merchant_by_client_key(client_key)?
-        .ok_or_else(|| refuse("no merchant has this client_key"))?;
+    let (client_key, secret_key) = pair
+        .split_once(':')
+        .ok_or_else(|| refuse("the Basic credential has no colon between client_key and secret_key"))?;
+    let merchant =
+        store.merchant_by_client_key(client_key)?.ok_or_else(|| refuse("no merchant has this client_key"))?;
     if merchant.secret_key == secret_key {
         Ok(merchant)
     } else {
@@ -51,16 +45,11 @@ fn basic(store: &Store<'_>, value: &str) -> Result<Merchant, Refusal> {
 
 fn bearer(store: &Store<'_>, token: &str) -> Result<Merchant, Refusal> {
     let refuse = |saw: String| Code::TokenKeyInvalid.because(saw);
-    let (merchant_id, issued_at) = store
-        .token(token)?
-        .ok_or_else(|| refuse("this access token was never issued".into()))?;
+    let (merchant_id, issued_at) =
+        store.token(token)?.ok_or_else(|| refuse("this access token was never issued".into()))?;
     let age = store.now()?.seconds_since(issued_at);
     if age >= TOKEN_LIFETIME {
-        return Err(refuse(format!(
-            "this access token is {age} s old, it lived {TOKEN_LIFETIME} s"
-        )));
+        return Err(refuse(format!("this access token is {age} s old, it lived {TOKEN_LIFETIME} s")));
     }
-    store
-        .merchant(&merchant_id)?
-        .ok_or_else(|| refuse("the merchant of this access token is gone".into()))
+    store.merchant(&merchant_id)?.ok_or_else(|| refuse("the merchant of this access token is gone".into()))
 }

@@ -15,19 +15,11 @@ impl Pg {
 }
 
 const fn pg(symbol: &'static str, names: &'static [&'static str]) -> Pg {
-    Pg {
-        symbol,
-        names,
-        separate_approval: true,
-    }
+    Pg { symbol, names, separate_approval: true }
 }
 
 const fn immediate(symbol: &'static str, names: &'static [&'static str]) -> Pg {
-    Pg {
-        symbol,
-        names,
-        separate_approval: false,
-    }
+    Pg { symbol, names, separate_approval: false }
 }
 
 static PGS: &[Pg] = &[
@@ -53,16 +45,12 @@ static PGS: &[Pg] = &[
 
 /// Finds a PG by its symbol or one of its Korean names.
 pub(crate) fn find_pg(name: &str) -> Option<&'static Pg> {
-    PGS.iter()
-        .find(|pg| pg.symbol == name || pg.names.contains(&name))
+    PGS.iter().find(|pg| pg.symbol == name || pg.names.contains(&name))
 }
 
 /// The symbols of all PGs, for explanations.
 pub(crate) fn pg_symbols() -> String {
-    PGS.iter()
-        .map(|pg| pg.symbol)
-        .collect::<Vec<_>>()
-        .join(", ")
+    PGS.iter().map(|pg| pg.symbol).collect::<Vec<_>>().join(", ")
 }
 
 /// What a paid receipt tells about how it was paid.
@@ -88,12 +76,7 @@ pub(crate) struct Method {
 }
 
 const fn method(symbol: &'static str, name: &'static str, details: Details) -> Method {
-    Method {
-        symbol,
-        name,
-        details,
-        used: None,
-    }
+    Method { symbol, name, details, used: None }
 }
 
 static METHODS: &[Method] = &[
@@ -106,40 +89,21 @@ static METHODS: &[Method] = &[
     method("kakao", "카카오", Details::Kakao),
     method("payco", "페이코", Details::Payco),
     method("toss", "토스", Details::Toss),
+    Method { symbol: "card_rebill", name: "카드자동", details: Details::Card, used: Some("card") },
+    Method { symbol: "card_rebill_rest", name: "카드자동", details: Details::Card, used: Some("card") },
     Method {
-        symbol: "card_rebill",
-        name: "카드자동",
-        details: Details::Card,
-        used: Some("card"),
-    },
-    Method {
-        symbol: "card_rebill_rest",
-        name: "카드자동",
-        details: Details::Card,
-        used: Some("card"),
-    },
-    Method {
-        symbol: "automatic_transfer_rest",
-        name: "계좌자동이체",
-        details: Details::Bank,
-        used: Some("bank"),
+        symbol: "automatic_transfer_rest", name: "계좌자동이체", details: Details::Bank, used: Some("bank")
     },
 ];
 
 /// Finds a method by its symbol or its Korean name.
 pub(crate) fn find_method(name: &str) -> Option<&'static Method> {
-    METHODS
-        .iter()
-        .find(|method| method.symbol == name || method.name == name)
+    METHODS.iter().find(|method| method.symbol == name || method.name == name)
 }
 
 /// The symbols of all methods, for explanations.
 pub(crate) fn method_symbols() -> String {
-    METHODS
-        .iter()
-        .map(|method| method.symbol)
-        .collect::<Vec<_>>()
-        .join(", ")
+    METHODS.iter().map(|method| method.symbol).collect::<Vec<_>>().join(", ")
 }
 
 /// The Korean words beside a status.

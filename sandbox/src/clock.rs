@@ -37,13 +37,8 @@ impl Moment {
     /// The last second of the day in Korea, `days` days from now: how long a virtual account waits.
     pub(crate) fn end_of_day(self, days: i64) -> Self {
         let local = KOREA.to_datetime(self.timestamp());
-        let end = local
-            .date()
-            .saturating_add(Span::new().days(days))
-            .at(23, 59, 59, 0);
-        KOREA
-            .to_timestamp(end)
-            .map_or(self, |moment| Self(moment.as_millisecond()))
+        let end = local.date().saturating_add(Span::new().days(days)).at(23, 59, 59, 0);
+        KOREA.to_timestamp(end).map_or(self, |moment| Self(moment.as_millisecond()))
     }
 
     fn timestamp(self) -> Timestamp {
@@ -51,10 +46,7 @@ impl Moment {
     }
 
     fn korean(self, format: &str) -> String {
-        KOREA
-            .to_datetime(self.timestamp())
-            .strftime(format)
-            .to_string()
+        KOREA.to_datetime(self.timestamp()).strftime(format).to_string()
     }
 }
 
@@ -96,11 +88,7 @@ impl Clock {
     }
 
     pub(crate) fn mode(self) -> &'static str {
-        if self.frozen.is_some() {
-            "manual"
-        } else {
-            "real"
-        }
+        if self.frozen.is_some() { "manual" } else { "real" }
     }
 }
 

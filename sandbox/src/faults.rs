@@ -153,11 +153,8 @@ pub(crate) fn respond(reply: &Reply) -> Response<Body> {
 
 fn response(status: u16, content_type: &'static str, body: Body) -> Response<Body> {
     let mut response = Response::new(body);
-    *response.status_mut() =
-        StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-    response
-        .headers_mut()
-        .insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    *response.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     response
 }
 
@@ -171,8 +168,6 @@ fn truncated(status: u16, whole: Vec<u8>) -> Response<Body> {
         Err(std::io::Error::other("truncated on purpose"))
     });
     let mut response = response(status, JSON, Body::from_stream(first.chain(end)));
-    response
-        .headers_mut()
-        .insert(CONTENT_LENGTH, HeaderValue::from(length));
+    response.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(length));
     response
 }

@@ -5,9 +5,7 @@ use base64::engine::general_purpose::{STANDARD, URL_SAFE, URL_SAFE_NO_PAD};
 
 /// `n` bytes that depend on the seed, the kind of thing and its number, and on nothing else.
 fn bytes(seed: u64, kind: &str, number: i64, n: usize) -> Vec<u8> {
-    let mut state = kind
-        .bytes()
-        .fold(mix(seed), |state, byte| mix(state ^ u64::from(byte)));
+    let mut state = kind.bytes().fold(mix(seed), |state, byte| mix(state ^ u64::from(byte)));
     state = mix(state ^ number.cast_unsigned());
     let mut bytes = Vec::with_capacity(n + 8);
     while bytes.len() < n {
@@ -39,10 +37,7 @@ pub(crate) fn hex(seed: u64, kind: &str, number: i64, length: usize) -> String {
 
 /// `length` decimal digits.
 pub(crate) fn digits(seed: u64, kind: &str, number: i64, length: usize) -> String {
-    bytes(seed, kind, number, length)
-        .into_iter()
-        .map(|byte| char::from(b'0' + byte % 10))
-        .collect()
+    bytes(seed, kind, number, length).into_iter().map(|byte| char::from(b'0' + byte % 10)).collect()
 }
 
 /// The four keys of a merchant, in the shapes Bootpay's console hands out.

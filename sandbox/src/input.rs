@@ -29,19 +29,11 @@ pub(crate) struct Field {
 
 impl Field {
     pub(crate) const fn required(name: &'static str, kind: Kind) -> Self {
-        Self {
-            name,
-            kind,
-            required: true,
-        }
+        Self { name, kind, required: true }
     }
 
     pub(crate) const fn optional(name: &'static str, kind: Kind) -> Self {
-        Self {
-            name,
-            kind,
-            required: false,
-        }
+        Self { name, kind, required: false }
     }
 }
 
@@ -109,11 +101,10 @@ fn type_name(value: &Value) -> &'static str {
 /// Notes the headers that a well-made client sends and this one does not.
 pub(crate) fn check_headers(headers: &HeaderMap, has_body: bool, findings: &mut Vec<String>) {
     let holds = |name: &str, wanted: &str| {
-        headers.get_all(name).iter().any(|value| {
-            value
-                .to_str()
-                .is_ok_and(|value| value.to_ascii_lowercase().contains(wanted))
-        })
+        headers
+            .get_all(name)
+            .iter()
+            .any(|value| value.to_str().is_ok_and(|value| value.to_ascii_lowercase().contains(wanted)))
     };
     if has_body && !holds("content-type", "application/json") {
         findings.push("header Content-Type is not application/json".into());

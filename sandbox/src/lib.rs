@@ -63,13 +63,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self {
-            port: 0,
-            tls: None,
-            data: None,
-            seed: 1,
-            strict: false,
-        }
+        Self { port: 0, tls: None, data: None, seed: 1, strict: false }
     }
 }
 
@@ -93,29 +87,16 @@ impl Sandbox {
     pub async fn start(options: Options) -> Result<Self, StartError> {
         let database = Database::open(options.data.as_deref(), options.seed, options.strict)
             .map_err(|refusal| refusal.saw().to_owned())?;
-        #[expect(
-            clippy::redundant_closure_for_method_calls,
-            reason = "the method is of one lifetime only"
-        )]
-        let merchant = database
-            .work(|store| store.default_merchant())
-            .map_err(|refusal| refusal.saw().to_owned())?;
+        #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is of one lifetime only")]
+        let merchant = database.work(|store| store.default_merchant()).map_err(|refusal| refusal.saw().to_owned())?;
         let tls = options.tls.map(tls::make).transpose()?;
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).await?;
         let scheme = if tls.is_some() { "https" } else { "http" };
         let url = format!("{scheme}://{}", listener.local_addr()?);
         let (config, ca_pem) = tls.map(|tls| (tls.config, tls.ca_pem)).unzip();
-        let router = server::router(Arc::new(App {
-            database,
-            strict: options.strict,
-        }));
+        let router = server::router(Arc::new(App { database, strict: options.strict }));
         let serving = tokio::spawn(server::accept(listener, router, config)).abort_handle();
-        Ok(Self {
-            url,
-            ca_pem,
-            merchant,
-            serving,
-        })
+        Ok(Self { url, ca_pem, merchant, serving })
     }
 
     /// Where it listens, without a trailing slash: `http://127.0.0.1:40123`.

@@ -45,11 +45,7 @@ impl Money {
         if self.is_whole() {
             return Value::from(self.0 / 100);
         }
-        self.to_string()
-            .parse::<f64>()
-            .ok()
-            .and_then(Number::from_f64)
-            .map_or(Value::Null, Value::Number)
+        self.to_string().parse::<f64>().ok().and_then(Number::from_f64).map_or(Value::Null, Value::Number)
     }
 }
 
@@ -73,11 +69,7 @@ impl std::fmt::Display for Money {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let sign = if self.0 < 0 { "-" } else { "" };
         let (units, cents) = (self.0.abs() / 100, self.0.abs() % 100);
-        if cents == 0 {
-            write!(f, "{sign}{units}")
-        } else {
-            write!(f, "{sign}{units}.{cents:02}")
-        }
+        if cents == 0 { write!(f, "{sign}{units}") } else { write!(f, "{sign}{units}.{cents:02}") }
     }
 }
 
@@ -88,13 +80,7 @@ mod tests {
 
     #[test]
     fn reads_what_official_sdks_send() {
-        for value in [
-            json!("a"),
-            json!(""),
-            json!(1.234),
-            json!(1e300),
-            json!(null),
-        ] {
+        for value in [json!("a"), json!(""), json!(1.234), json!(1e300), json!(null)] {
             assert_eq!(Money::read(&value), None, "{value}");
         }
     }

@@ -145,15 +145,9 @@ impl Payment {
     /// The shop approves. A refusal may still change the payment: save it either way.
     pub(crate) fn confirm(&mut self, now: Moment) -> Result<(), Refusal> {
         if self.status != WAITING_CONFIRM {
-            let late = if self.status == EXPIRED {
-                "; it expired 30 minutes after it was requested"
-            } else {
-                ""
-            };
-            return Err(Code::NotConfirmReady.because(format!(
-                "status is {}, only {WAITING_CONFIRM} can be confirmed{late}",
-                self.status
-            )));
+            let late = if self.status == EXPIRED { "; it expired 30 minutes after it was requested" } else { "" };
+            return Err(Code::NotConfirmReady
+                .because(format!("status is {}, only {WAITING_CONFIRM} can be confirmed{late}", self.status)));
         }
         match self.confirm_result {
             PgAnswer::Ok => {
@@ -164,8 +158,10 @@ impl Payment {
                 self.status = FAILED;
                 Err(Code::ConfirmFailed.because("confirm_result of this payment is \"refused\""))
             }
-            PgAnswer::Critical => Err(Code::ConfirmCritical
-                .because("confirm_result of this payment is \"critical\"; nothing was approved")),
+            PgAnswer::Critical => {
+                Err(Code::ConfirmCritical
+                    .because("confirm_result of this payment is \"critical\"; nothing was approved"))
+            }
         }
     }
 
@@ -182,34 +178,22 @@ impl Payment {
     }
 
     /// The shop gives back all that remains, or a part.
-    pub(crate) fn cancel(
-        &mut self,
-        request: CancelRequest,
-        now: Moment,
-        partial_status: i64,
-    ) -> Result<(), Refusal> {
+    pub(crate) fn cancel(&mut self, request: CancelRequest, now: Moment, partial_status: i64) -> Result<(), Refusal> {
         let (price, tax_free) = self.check_cancel(request, now)?;
         match self.cancel_result {
             PgAnswer::Ok => {}
             PgAnswer::Refused => {
-                return Err(
-                    Code::CancelFailed.because("cancel_result of this payment is \"refused\"")
-                );
+                return Err(Code::CancelFailed.because("cancel_result of this payment is \"refused\""));
             }
             PgAnswer::Critical => {
-                return Err(Code::CancelCritical.because(
-                    "cancel_result of this payment is \"critical\"; nothing was cancelled",
-                ));
+                return Err(Code::CancelCritical
+                    .because("cancel_result of this payment is \"critical\"; nothing was cancelled"));
             }
         }
         self.cancelled_price = self.cancelled_price + price;
         self.cancelled_tax_free = self.cancelled_tax_free + tax_free;
         self.cancelled_at = Some(now);
-        self.status = if self.remaining() == Money::ZERO {
-            CANCELLED
-        } else {
-            partial_status
-        };
+        self.status = if self.remaining() == Money::ZERO { CANCELLED } else { partial_status };
         Ok(())
     }
 
@@ -217,19 +201,12 @@ impl Payment {
     fn check_cancel(&self, request: CancelRequest, now: Moment) -> Result<(Money, Money), Refusal> {
         let refuse = |saw: String| Err(Code::CancelFailed.because(saw));
         if self.status == CANCELLED && self.remaining() == Money::ZERO {
-            return Err(Code::AlreadyCancelled.because(format!(
-                "all of {} was cancelled already",
-                self.cancelled_price
-            )));
+            return Err(
+                Code::AlreadyCancelled.because(format!("all of {} was cancelled already", self.cancelled_price))
+            );
         }
-        let Some(purchased_at) = self
-            .purchased_at
-            .filter(|_| matches!(self.status, PAID | CANCELLED))
-        else {
-            return refuse(format!(
-                "status is {}, only a paid payment ({PAID}) can be cancelled",
-                self.status
-            ));
+        let Some(purchased_at) = self.purchased_at.filter(|_| matches!(self.status, PAID | CANCELLED)) else {
+            return refuse(format!("status is {}, only a paid payment ({PAID}) can be cancelled", self.status));
         };
         let remaining = self.remaining();
         let price = request.price.unwrap_or(remaining);
@@ -306,14 +283,11 @@ impl Payment {
 
 fn check_refund(refund: Option<RefundTo>) -> Result<(), Refusal> {
     let given = refund.unwrap_or_default();
-    let missing: Vec<_> = [
-        ("bank_account", given.bank_account),
-        ("bank_username", given.bank_username),
-        ("bank_code", given.bank_code),
-    ]
-    .into_iter()
-    .filter_map(|(name, given)| (!given).then_some(name))
-    .collect();
+    let missing: Vec<_> =
+        [("bank_account", given.bank_account), ("bank_username", given.bank_username), ("bank_code", given.bank_code)]
+            .into_iter()
+            .filter_map(|(name, given)| (!given).then_some(name))
+            .collect();
     if missing.is_empty() {
         return Ok(());
     }

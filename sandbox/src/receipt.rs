@@ -12,10 +12,7 @@ use crate::payment::{CANCELLED, PAID, Payment, VBANK_ISSUED};
 /// Renders a payment; `with_user` adds what is known of the buyer.
 pub(crate) fn render(payment: &Payment, merchant: &Merchant, with_user: bool) -> Value {
     let origin = catalog::find_method(&payment.method);
-    let used = origin
-        .and_then(|method| method.used)
-        .and_then(catalog::find_method)
-        .or(origin);
+    let used = origin.and_then(|method| method.used).and_then(catalog::find_method).or(origin);
     let name_of = |method: Option<&catalog::Method>| method.map_or("", |method| method.name);
     let mut receipt = json!({
         "receipt_id": payment.receipt_id,
@@ -48,10 +45,7 @@ pub(crate) fn render(payment: &Payment, merchant: &Merchant, with_user: bool) ->
         }
         if matches!(payment.status, PAID | CANCELLED | VBANK_ISSUED) {
             let slip = STANDARD.encode(&payment.receipt_id).replace('=', "%3D");
-            receipt.insert(
-                "receipt_url".into(),
-                format!("https://door.bootpay.co.kr/receipt/{slip}").into(),
-            );
+            receipt.insert("receipt_url".into(), format!("https://door.bootpay.co.kr/receipt/{slip}").into());
             let (key, data) = details(payment, merchant);
             receipt.insert(key.into(), data);
         }
@@ -72,20 +66,11 @@ pub(crate) fn render(payment: &Payment, merchant: &Merchant, with_user: bool) ->
 /// The one object that tells how it was paid, and its key.
 fn details(payment: &Payment, merchant: &Merchant) -> (&'static str, Value) {
     let digits = |kind: &str, length| {
-        ids::digits(
-            u64::from_str_radix(&payment.receipt_id[..16], 16).unwrap_or_default(),
-            kind,
-            0,
-            length,
-        )
+        ids::digits(u64::from_str_radix(&payment.receipt_id[..16], 16).unwrap_or_default(), kind, 0, length)
     };
-    let at = payment
-        .purchased_at
-        .unwrap_or(payment.requested_at)
-        .digits();
+    let at = payment.purchased_at.unwrap_or(payment.requested_at).digits();
     let tid = format!("{}sandbox01{at}{}", payment.pg, digits("tid", 4));
-    let slip = (payment.pg == "nicepay")
-        .then(|| format!("https://npg.nicepay.co.kr/issue/IssueLoader.do?TID={tid}"));
+    let slip = (payment.pg == "nicepay").then(|| format!("https://npg.nicepay.co.kr/issue/IssueLoader.do?TID={tid}"));
     let mut data = match payment.details() {
         Details::Card => json!({
             "tid": tid,

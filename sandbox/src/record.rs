@@ -8,24 +8,11 @@ use serde_json::{Map, Value, json};
 const WITHHELD: &str = "…";
 
 /// Fields that hold a secret, wherever they stand.
-const SECRET_FIELDS: [&str; 8] = [
-    "private_key",
-    "secret_key",
-    "access_token",
-    "card_no",
-    "card_pw",
-    "card_identity_no",
-    "identity_no",
-    "otp",
-];
+const SECRET_FIELDS: [&str; 8] =
+    ["private_key", "secret_key", "access_token", "card_no", "card_pw", "card_identity_no", "identity_no", "otp"];
 
 /// Headers that hold a secret.
-const SECRET_HEADERS: [&str; 4] = [
-    "cookie",
-    "proxy-authorization",
-    "bootpay-user-token",
-    "bootpay-device-uuid",
-];
+const SECRET_HEADERS: [&str; 4] = ["cookie", "proxy-authorization", "bootpay-user-token", "bootpay-device-uuid"];
 
 /// One request as it arrived.
 pub(crate) struct Arrived {
@@ -60,9 +47,7 @@ impl Arrived {
     }
 
     pub(crate) fn authorization(&self) -> Option<&str> {
-        self.headers
-            .get(AUTHORIZATION)
-            .and_then(|value| value.to_str().ok())
+        self.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok())
     }
 
     fn headers(&self) -> Map<String, Value> {
@@ -103,11 +88,7 @@ fn redact(value: Value) -> Value {
             .into_iter()
             .map(|(name, value)| {
                 let secret = SECRET_FIELDS.contains(&name.as_str()) && !value.is_null();
-                let value = if secret {
-                    WITHHELD.into()
-                } else {
-                    redact(value)
-                };
+                let value = if secret { WITHHELD.into() } else { redact(value) };
                 (name, value)
             })
             .collect(),

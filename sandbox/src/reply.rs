@@ -79,10 +79,7 @@ impl Refusal {
 impl Code {
     /// A refusal with this code; `saw` says what the sandbox saw and what it needed.
     pub(crate) fn because(self, saw: impl Into<String>) -> Refusal {
-        Refusal {
-            code: self,
-            saw: saw.into(),
-        }
+        Refusal { code: self, saw: saw.into() }
     }
 }
 

@@ -32,19 +32,13 @@ use crate::{App, api, control};
 const LARGEST_BODY: usize = 1 << 20;
 
 pub(crate) fn router(app: Arc<App>) -> Router {
-    Router::new()
-        .route("/v2/{*path}", any(serve_api))
-        .merge(control::routes())
-        .fallback(elsewhere)
-        .with_state(app)
+    Router::new().route("/v2/{*path}", any(serve_api)).merge(control::routes()).fallback(elsewhere).with_state(app)
 }
 
 async fn serve_api(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
     let (parts, body) = request.into_parts();
     let Ok(body) = to_bytes(body, LARGEST_BODY).await else {
-        return refuse(
-            &Code::BodyUnreadable.because("the body was cut off, or is larger than 1 MiB"),
-        );
+        return refuse(&Code::BodyUnreadable.because("the body was cut off, or is larger than 1 MiB"));
     };
     let query = parts.uri.query().unwrap_or_default();
     let query: Map<String, Value> = form_urlencoded::parse(query.as_bytes())
@@ -66,17 +60,14 @@ async fn serve_api(State(app): State<Arc<App>>, request: Request) -> Response<Bo
 
 async fn elsewhere(request: Request) -> Response<Body> {
     let (method, path) = (request.method(), request.uri().path());
-    refuse(&Code::NoSuchEndpoint.because(format!(
-        "nothing answers {method} {path}; the API is under /v2, the controls are under /sandbox"
-    )))
+    refuse(
+        &Code::NoSuchEndpoint
+            .because(format!("nothing answers {method} {path}; the API is under /v2, the controls are under /sandbox")),
+    )
 }
 
 fn refuse(refusal: &Refusal) -> Response<Body> {
-    faults::respond(&Reply {
-        status: refusal.status(),
-        body: refusal.json(),
-    })
-    .into_response()
+    faults::respond(&Reply { status: refusal.status(), body: refusal.json() }).into_response()
 }
 
 /// Accepts until dropped; the connections end with it.

@@ -44,16 +44,7 @@ CREATE TABLE faults (
     number INTEGER PRIMARY KEY, path TEXT NOT NULL, method TEXT, times INTEGER NOT NULL, fault TEXT NOT NULL);
 ";
 
-const TABLES: [&str; 8] = [
-    "settings",
-    "counters",
-    "merchants",
-    "tokens",
-    "payments",
-    "cancels",
-    "requests",
-    "faults",
-];
+const TABLES: [&str; 8] = ["settings", "counters", "merchants", "tokens", "payments", "cancels", "requests", "faults"];
 
 /// More than any test looks back at; a soak run must not fill the memory.
 const REQUESTS_KEPT: i64 = 10_000;
@@ -84,19 +75,15 @@ impl Database {
                 store.start(seed, strict)
             })?,
             other => {
-                return Err(Code::Broken.because(format!(
-                    "the data file is of version {other}, this sandbox reads {VERSION}: remove it"
-                )));
+                return Err(Code::Broken
+                    .because(format!("the data file is of version {other}, this sandbox reads {VERSION}: remove it")));
             }
         }
         Ok(database)
     }
 
     /// Runs `work` in one transaction. A refusal keeps what was written; a broken database does not.
-    pub(crate) fn work<T>(
-        &self,
-        work: impl FnOnce(&Store<'_>) -> Result<T, Refusal>,
-    ) -> Result<T, Refusal> {
+    pub(crate) fn work<T>(&self, work: impl FnOnce(&Store<'_>) -> Result<T, Refusal>) -> Result<T, Refusal> {
         let mut connection = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let result = work(&Store(&transaction));
@@ -142,9 +129,7 @@ impl Store<'_> {
     }
 
     fn seed(&self) -> Result<u64, Refusal> {
-        let seed: i64 = self
-            .0
-            .query_row("SELECT seed FROM settings", [], |row| row.get(0))?;
+        let seed: i64 = self.0.query_row("SELECT seed FROM settings", [], |row| row.get(0))?;
         Ok(seed.cast_unsigned())
     }
 
@@ -166,10 +151,7 @@ impl Store<'_> {
     /// Id and keys for one more merchant.
     pub(crate) fn new_keys(&self) -> Result<(String, ids::Keys), Refusal> {
         let (seed, number) = (self.seed()?, self.next("merchant")?);
-        Ok((
-            ids::hex(seed, "merchant", number, 24),
-            ids::keys(seed, number),
-        ))
+        Ok((ids::hex(seed, "merchant", number, 24), ids::keys(seed, number)))
     }
 
     // Time
@@ -178,19 +160,12 @@ impl Store<'_> {
         Ok(self
             .0
             .prepare_cached("SELECT clock_offset, clock_frozen FROM settings")?
-            .query_row([], |row| {
-                Ok(Clock {
-                    offset: row.get(0)?,
-                    frozen: row.get(1)?,
-                })
-            })?)
+            .query_row([], |row| Ok(Clock { offset: row.get(0)?, frozen: row.get(1)? }))?)
     }
 
     pub(crate) fn set_clock(&self, clock: Clock) -> Result<(), Refusal> {
-        self.0.execute(
-            "UPDATE settings SET clock_offset = ?1, clock_frozen = ?2",
-            params![clock.offset, clock.frozen],
-        )?;
+        self.0
+            .execute("UPDATE settings SET clock_offset = ?1, clock_frozen = ?2", params![clock.offset, clock.frozen])?;
         Ok(())
     }
 
@@ -223,11 +198,7 @@ impl Store<'_> {
 
     /// The merchant that exists from the start.
     pub(crate) fn default_merchant(&self) -> Result<Merchant, Refusal> {
-        Ok(self.0.query_row(
-            "SELECT * FROM merchants ORDER BY number LIMIT 1",
-            [],
-            read_merchant,
-        )?)
+        Ok(self.0.query_row("SELECT * FROM merchants ORDER BY number LIMIT 1", [], read_merchant)?)
     }
 
     pub(crate) fn merchant(&self, id: &str) -> Result<Option<Merchant>, Refusal> {
@@ -243,35 +214,21 @@ impl Store<'_> {
     }
 
     fn merchant_where(&self, sql: &str, value: &str) -> Result<Option<Merchant>, Refusal> {
-        Ok(self
-            .0
-            .prepare_cached(sql)?
-            .query_row([value], read_merchant)
-            .optional()?)
+        Ok(self.0.prepare_cached(sql)?.query_row([value], read_merchant).optional()?)
     }
 
     // Tokens
 
     /// The merchant's newest token and when it was issued.
-    pub(crate) fn newest_token(
-        &self,
-        merchant_id: &str,
-    ) -> Result<Option<(String, Moment)>, Refusal> {
+    pub(crate) fn newest_token(&self, merchant_id: &str) -> Result<Option<(String, Moment)>, Refusal> {
         Ok(self
             .0
-            .prepare_cached(
-                "SELECT token, issued_at FROM tokens WHERE merchant_id = ?1 ORDER BY rowid DESC LIMIT 1",
-            )?
+            .prepare_cached("SELECT token, issued_at FROM tokens WHERE merchant_id = ?1 ORDER BY rowid DESC LIMIT 1")?
             .query_row([merchant_id], |row| Ok((row.get(0)?, Moment(row.get(1)?))))
             .optional()?)
     }
 
-    pub(crate) fn add_token(
-        &self,
-        token: &str,
-        merchant_id: &str,
-        now: Moment,
-    ) -> Result<(), Refusal> {
+    pub(crate) fn add_token(&self, token: &str, merchant_id: &str, now: Moment) -> Result<(), Refusal> {
         self.0.execute(
             "INSERT INTO tokens (token, merchant_id, issued_at) VALUES (?1, ?2, ?3)",
             params![token, merchant_id, now.0],
@@ -292,11 +249,7 @@ impl Store<'_> {
 
     /// Writes a payment, new or changed.
     pub(crate) fn save_payment(&self, payment: &Payment) -> Result<(), Refusal> {
-        let user = payment
-            .user
-            .as_ref()
-            .map(serde_json::to_string)
-            .transpose()?;
+        let user = payment.user.as_ref().map(serde_json::to_string).transpose()?;
         self.0
             .prepare_cached(
                 "INSERT INTO payments (receipt_id, merchant_id, order_id, order_name, price, tax_free,
@@ -351,21 +304,11 @@ impl Store<'_> {
     }
 
     /// A merchant's payments for one order, oldest first.
-    pub(crate) fn payments_by_order(
-        &self,
-        merchant_id: &str,
-        order_id: &str,
-    ) -> Result<Vec<Payment>, Refusal> {
-        let mut query = self.0.prepare_cached(
-            "SELECT * FROM payments WHERE merchant_id = ?1 AND order_id = ?2 ORDER BY number",
-        )?;
-        let payments = query
-            .query_map([merchant_id, order_id], read_payment)?
-            .collect::<Result<Vec<_>, _>>()?;
-        payments
-            .into_iter()
-            .map(|payment| self.aged(payment))
-            .collect()
+    pub(crate) fn payments_by_order(&self, merchant_id: &str, order_id: &str) -> Result<Vec<Payment>, Refusal> {
+        let mut query =
+            self.0.prepare_cached("SELECT * FROM payments WHERE merchant_id = ?1 AND order_id = ?2 ORDER BY number")?;
+        let payments = query.query_map([merchant_id, order_id], read_payment)?.collect::<Result<Vec<_>, _>>()?;
+        payments.into_iter().map(|payment| self.aged(payment)).collect()
     }
 
     fn aged(&self, mut payment: Payment) -> Result<Payment, Refusal> {
@@ -375,11 +318,7 @@ impl Store<'_> {
         Ok(payment)
     }
 
-    pub(crate) fn is_cancel_id_used(
-        &self,
-        receipt_id: &str,
-        cancel_id: &str,
-    ) -> Result<bool, Refusal> {
+    pub(crate) fn is_cancel_id_used(&self, receipt_id: &str, cancel_id: &str) -> Result<bool, Refusal> {
         Ok(self
             .0
             .prepare_cached("SELECT 1 FROM cancels WHERE receipt_id = ?1 AND cancel_id = ?2")?
@@ -387,42 +326,27 @@ impl Store<'_> {
     }
 
     pub(crate) fn use_cancel_id(&self, receipt_id: &str, cancel_id: &str) -> Result<(), Refusal> {
-        self.0.execute(
-            "INSERT INTO cancels (receipt_id, cancel_id) VALUES (?1, ?2)",
-            [receipt_id, cancel_id],
-        )?;
+        self.0.execute("INSERT INTO cancels (receipt_id, cancel_id) VALUES (?1, ?2)", [receipt_id, cancel_id])?;
         Ok(())
     }
 
     // The request log
 
-    pub(crate) fn add_request(
-        &self,
-        merchant_id: Option<&str>,
-        entry: &Value,
-    ) -> Result<(), Refusal> {
+    pub(crate) fn add_request(&self, merchant_id: Option<&str>, entry: &Value) -> Result<(), Refusal> {
         self.0
             .prepare_cached("INSERT INTO requests (merchant_id, entry) VALUES (?1, ?2)")?
             .execute(params![merchant_id, entry.to_string()])?;
         let last = self.0.last_insert_rowid();
-        self.0
-            .prepare_cached("DELETE FROM requests WHERE number <= ?1")?
-            .execute([last - REQUESTS_KEPT])?;
+        self.0.prepare_cached("DELETE FROM requests WHERE number <= ?1")?.execute([last - REQUESTS_KEPT])?;
         Ok(())
     }
 
     /// The log, oldest first; of one merchant where one is named.
     pub(crate) fn requests(&self, merchant_id: Option<&str>) -> Result<Vec<Value>, Refusal> {
-        let mut query = self.0.prepare_cached(
-            "SELECT entry FROM requests WHERE ?1 IS NULL OR merchant_id = ?1 ORDER BY number",
-        )?;
-        let entries = query
-            .query_map([merchant_id], |row| row.get::<_, String>(0))?
-            .collect::<Result<Vec<_>, _>>()?;
-        entries
-            .iter()
-            .map(|entry| Ok(serde_json::from_str(entry)?))
-            .collect()
+        let mut query =
+            self.0.prepare_cached("SELECT entry FROM requests WHERE ?1 IS NULL OR merchant_id = ?1 ORDER BY number")?;
+        let entries = query.query_map([merchant_id], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+        entries.iter().map(|entry| Ok(serde_json::from_str(entry)?)).collect()
     }
 
     pub(crate) fn clear_requests(&self) -> Result<(), Refusal> {
@@ -432,13 +356,7 @@ impl Store<'_> {
 
     // Faults
 
-    pub(crate) fn add_fault(
-        &self,
-        path: &str,
-        method: Option<&str>,
-        times: u32,
-        fault: &str,
-    ) -> Result<(), Refusal> {
+    pub(crate) fn add_fault(&self, path: &str, method: Option<&str>, times: u32, fault: &str) -> Result<(), Refusal> {
         self.0.execute(
             "INSERT INTO faults (path, method, times, fault) VALUES (?1, ?2, ?3, ?4)",
             params![path, method, times, fault],
@@ -455,21 +373,15 @@ impl Store<'_> {
                  WHERE substr(?1, 1, length(path)) = path AND (method IS NULL OR method = ?2)
                  ORDER BY number LIMIT 1",
             )?
-            .query_row([path, method], |row| {
-                Ok((row.get(0)?, row.get(1)?, row.get(2)?))
-            })
+            .query_row([path, method], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
             .optional()?;
         let Some((number, times, fault)) = found else {
             return Ok(None);
         };
         if times > 1 {
-            self.0.execute(
-                "UPDATE faults SET times = times - 1 WHERE number = ?1",
-                [number],
-            )?;
+            self.0.execute("UPDATE faults SET times = times - 1 WHERE number = ?1", [number])?;
         } else {
-            self.0
-                .execute("DELETE FROM faults WHERE number = ?1", [number])?;
+            self.0.execute("DELETE FROM faults WHERE number = ?1", [number])?;
         }
         Ok(Some(fault))
     }
@@ -488,29 +400,17 @@ fn read_merchant(row: &Row<'_>) -> rusqlite::Result<Merchant> {
         application_id: row.get("application_id")?,
         private_key: row.get("private_key")?,
         company_name: row.get("company_name")?,
-        mode: if row.get("test")? {
-            Mode::Test
-        } else {
-            Mode::Live
-        },
+        mode: if row.get("test")? { Mode::Test } else { Mode::Live },
         strict: row.get("strict")?,
         partial_cancel_status: row.get("partial_cancel_status")?,
-        platform: if row.get("web")? {
-            Platform::Web
-        } else {
-            Platform::Rest
-        },
+        platform: if row.get("web")? { Platform::Web } else { Platform::Rest },
     })
 }
 
 fn read_payment(row: &Row<'_>) -> rusqlite::Result<Payment> {
-    let object =
-        |text: String| -> Map<String, Value> { serde_json::from_str(&text).unwrap_or_default() };
+    let object = |text: String| -> Map<String, Value> { serde_json::from_str(&text).unwrap_or_default() };
     let money = |column: &str| row.get(column).map(Money);
-    let moment = |column: &str| {
-        row.get(column)
-            .map(|moment: Option<i64>| moment.map(Moment))
-    };
+    let moment = |column: &str| row.get(column).map(|moment: Option<i64>| moment.map(Moment));
     Ok(Payment {
         receipt_id: row.get("receipt_id")?,
         merchant_id: row.get("merchant_id")?,

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use rcgen::{
-    BasicConstraints, CertificateParams, CertifiedIssuer, DnType, ExtendedKeyUsagePurpose, IsCa,
-    KeyPair, KeyUsagePurpose, date_time_ymd,
+    BasicConstraints, CertificateParams, CertifiedIssuer, DnType, ExtendedKeyUsagePurpose, IsCa, KeyPair,
+    KeyUsagePurpose, date_time_ymd,
 };
 use rustls::ServerConfig;
 use rustls::pki_types::PrivateKeyDer;
@@ -31,8 +31,7 @@ pub(crate) struct Tls {
 
 pub(crate) fn make(certificate: Certificate) -> Result<Tls, StartError> {
     let mut ca = CertificateParams::default();
-    ca.distinguished_name
-        .push(DnType::CommonName, "bootpay-sandbox");
+    ca.distinguished_name.push(DnType::CommonName, "bootpay-sandbox");
     ca.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
     ca.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
     // Some verifiers refuse long lives; this one outlives any run.
@@ -44,8 +43,7 @@ pub(crate) fn make(certificate: Certificate) -> Result<Tls, StartError> {
         Certificate::Valid | Certificate::Expired => &["localhost", "127.0.0.1", "::1"],
         Certificate::WrongHost => &["elsewhere.invalid"],
     };
-    let mut leaf =
-        CertificateParams::new(hosts.iter().map(ToString::to_string).collect::<Vec<_>>())?;
+    let mut leaf = CertificateParams::new(hosts.iter().map(ToString::to_string).collect::<Vec<_>>())?;
     leaf.distinguished_name.push(DnType::CommonName, hosts[0]);
     leaf.key_usages = vec![KeyUsagePurpose::DigitalSignature];
     leaf.extended_key_usages = vec![ExtendedKeyUsagePurpose::ServerAuth];
@@ -58,17 +56,10 @@ pub(crate) fn make(certificate: Certificate) -> Result<Tls, StartError> {
     let key = KeyPair::generate()?;
     let leaf = leaf.signed_by(&key, &ca)?;
 
-    let mut config =
-        ServerConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
-            .with_safe_default_protocol_versions()?
-            .with_no_client_auth()
-            .with_single_cert(
-                vec![leaf.der().clone()],
-                PrivateKeyDer::Pkcs8(key.serialize_der().into()),
-            )?;
+    let mut config = ServerConfig::builder_with_provider(Arc::new(rustls::crypto::ring::default_provider()))
+        .with_safe_default_protocol_versions()?
+        .with_no_client_auth()
+        .with_single_cert(vec![leaf.der().clone()], PrivateKeyDer::Pkcs8(key.serialize_der().into()))?;
     config.alpn_protocols = vec![b"http/1.1".to_vec()];
-    Ok(Tls {
-        config: Arc::new(config),
-        ca_pem: ca.pem(),
-    })
+    Ok(Tls { config: Arc::new(config), ca_pem: ca.pem() })
 }

@@ -14,10 +14,7 @@ fn ask(shop: &Shop, merchant: &Value) -> Answer {
 
 fn token(answer: &Answer) -> (String, i64) {
     assert_eq!(answer.0, 200, "{}", answer.1);
-    (
-        answer.1["access_token"].as_str().unwrap().to_owned(),
-        answer.1["expire_in"].as_i64().unwrap(),
-    )
+    (answer.1["access_token"].as_str().unwrap().to_owned(), answer.1["expire_in"].as_i64().unwrap())
 }
 
 #[test]
@@ -43,10 +40,7 @@ fn a_token_is_the_same_for_25_minutes_and_valid_for_30() {
     local.advance(1);
     let message = refused(&old.get(&path), 401, "TOKEN_KEY_INVALID");
     assert!(message.contains("1800 s old"), "{message}");
-    assert_eq!(
-        local.shop_with(format!("Bearer {second}")).get(&path).0,
-        200
-    );
+    assert_eq!(local.shop_with(format!("Bearer {second}")).get(&path).0, 200);
 }
 
 #[test]
@@ -54,27 +48,14 @@ fn a_token_is_refused_for_wrong_keys() {
     let local = Local::start();
     let nobody = local.shop_with(String::new());
     let merchant = json!(local.sandbox.merchant());
-    let with = |id: &Value, key: &str| {
-        ask(
-            &nobody,
-            &json!({ "application_id": id, "private_key": key }),
-        )
-    };
+    let with = |id: &Value, key: &str| ask(&nobody, &json!({ "application_id": id, "private_key": key }));
     refused(&with(&json!("nobody"), "x"), 401, "APP_KEY_NOT_FOUND");
-    let message = refused(
-        &with(&merchant["application_id"], "marker-secret"),
-        401,
-        "APP_SK_NOT_MATCHED",
-    );
+    let message = refused(&with(&merchant["application_id"], "marker-secret"), 401, "APP_SK_NOT_MATCHED");
     assert!(!message.contains("marker-secret"));
     let web = local.control("POST", "merchants", &json!({ "platform": "web" }));
     refused(&ask(&nobody, &web), 401, "APP_KEY_NOT_REST");
     let half = json!({ "application_id": "a", "private_key": "" });
-    refused(
-        &nobody.call("POST", "request/token", &half),
-        400,
-        "SANDBOX_PARAMETER_MISSING",
-    );
+    refused(&nobody.call("POST", "request/token", &half), 400, "SANDBOX_PARAMETER_MISSING");
 }
 
 #[test]
@@ -94,36 +75,20 @@ fn a_wrong_credential_is_told_apart_without_being_repeated() {
         ("Bearer marker-secret".to_owned(), "never issued"),
         ("Digest marker-secret".to_owned(), "neither"),
         (local.shop_of(&swapped).authorization, "secret_key"),
-        (
-            local
-                .shop_of(&json!({ "client_key": "x", "secret_key": "y" }))
-                .authorization,
-            "no merchant",
-        ),
+        (local.shop_of(&json!({ "client_key": "x", "secret_key": "y" })).authorization, "no merchant"),
     ] {
-        let message = refused(
-            &local.shop_with(authorization).get(&path),
-            401,
-            "TOKEN_KEY_INVALID",
-        );
-        assert!(
-            message.contains(saw) && !message.contains("marker-secret"),
-            "{message}"
-        );
+        let message = refused(&local.shop_with(authorization).get(&path), 401, "TOKEN_KEY_INVALID");
+        assert!(message.contains(saw) && !message.contains("marker-secret"), "{message}");
     }
     let log = json!(local.requests()).to_string();
-    assert!(
-        !log.contains("marker-secret") && log.contains("Bearer …"),
-        "{log}"
-    );
+    assert!(!log.contains("marker-secret") && log.contains("Bearer …"), "{log}");
 }
 
 #[test]
 fn a_receipt_is_its_merchants_own() {
     let local = Local::start();
     let (ours, theirs) = (local.shop(), local.control("POST", "merchants", &json!({})));
-    let id =
-        local.payment(&json!({ "merchant": theirs["id"], "order_id": "o-1", "state": "paid" }));
+    let id = local.payment(&json!({ "merchant": theirs["id"], "order_id": "o-1", "state": "paid" }));
     for answer in [
         ours.get(&format!("receipt/{id}")),
         ours.get("lookup/order/o-1"),
@@ -134,10 +99,6 @@ fn a_receipt_is_its_merchants_own() {
         refused(&answer, 404, "RC_NOT_FOUND");
     }
     assert_eq!(local.shop_of(&theirs).get(&format!("receipt/{id}")).0, 200);
-    let twice = local.try_control(
-        "POST",
-        "merchants",
-        &json!({ "client_key": theirs["client_key"] }),
-    );
+    let twice = local.try_control("POST", "merchants", &json!({ "client_key": theirs["client_key"] }));
     refused(&twice, 400, "SANDBOX_CONTROL");
 }

@@ -21,14 +21,7 @@ fn from_window_to_refund() {
 
     let waiting = shop.get(&format!("receipt/{id}"));
     let waiting = receipt(&waiting, 2);
-    for absent in [
-        "card_data",
-        "purchased_at",
-        "cancelled_at",
-        "receipt_url",
-        "user",
-        "escrow_data",
-    ] {
+    for absent in ["card_data", "purchased_at", "cancelled_at", "receipt_url", "user", "escrow_data"] {
         assert!(waiting.get(absent).is_none(), "{absent}");
     }
     let message = refused(&shop.cancel(&id, &json!({})), 400, "RC_CANCEL_SERVER_ERROR");
@@ -37,14 +30,8 @@ fn from_window_to_refund() {
     let paid = shop.confirm(&id);
     let paid = receipt(&paid, 1);
     assert_eq!(paid["pg"], "나이스페이먼츠");
-    assert_eq!(
-        (&paid["method"], &paid["method_symbol"]),
-        (&json!("카드"), &json!("card"))
-    );
-    assert_eq!(
-        (&paid["price"], &paid["tax_free"]),
-        (&json!(15000), &json!(3000))
-    );
+    assert_eq!((&paid["method"], &paid["method_symbol"]), (&json!("카드"), &json!("card")));
+    assert_eq!((&paid["price"], &paid["tax_free"]), (&json!(15000), &json!(3000)));
     assert_eq!(paid["metadata"], json!({ "cart": "77" }));
     assert_eq!(paid["sandbox"], false);
     assert_eq!(paid["card_data"]["point"].to_string(), "0.0");
@@ -52,40 +39,19 @@ fn from_window_to_refund() {
     assert!(date.len() == 25 && date.ends_with("+09:00"), "{date}");
     refused(&shop.confirm(&id), 400, "RC_NOT_CONFIRM_READY");
 
-    let part = shop.cancel(
-        &id,
-        &json!({ "cancel_price": 5000, "cancel_tax_free": 1000, "cancel_id": "1" }),
-    );
+    let part = shop.cancel(&id, &json!({ "cancel_price": 5000, "cancel_tax_free": 1000, "cancel_id": "1" }));
     let part = receipt(&part, 20);
-    assert_eq!(
-        (&part["cancelled_price"], &part["cancelled_tax_free"]),
-        (&json!(5000), &json!(1000))
-    );
+    assert_eq!((&part["cancelled_price"], &part["cancelled_tax_free"]), (&json!(5000), &json!(1000)));
     assert!(part["cancelled_at"].is_string());
-    refused(
-        &shop.cancel(&id, &json!({ "cancel_price": 5000, "cancel_id": "1" })),
-        400,
-        "SANDBOX_DUPLICATE_CANCEL_ID",
-    );
-    let message = refused(
-        &shop.cancel(&id, &json!({ "cancel_price": 10001 })),
-        400,
-        "RC_CANCEL_SERVER_ERROR",
-    );
+    refused(&shop.cancel(&id, &json!({ "cancel_price": 5000, "cancel_id": "1" })), 400, "SANDBOX_DUPLICATE_CANCEL_ID");
+    let message = refused(&shop.cancel(&id, &json!({ "cancel_price": 10001 })), 400, "RC_CANCEL_SERVER_ERROR");
     assert!(message.contains("10000 of 15000"), "{message}");
 
     let all = shop.cancel(&id, &json!({ "cancel_id": "2" }));
     let all = receipt(&all, 20);
-    assert_eq!(
-        (&all["cancelled_price"], &all["cancelled_tax_free"]),
-        (&json!(15000), &json!(3000))
-    );
+    assert_eq!((&all["cancelled_price"], &all["cancelled_tax_free"]), (&json!(15000), &json!(3000)));
     refused(&shop.cancel(&id, &json!({})), 400, "RC_ALREADY_CANCELLED");
-    refused(
-        &shop.cancel(&id, &json!({ "cancel_price": 1 })),
-        400,
-        "RC_ALREADY_CANCELLED",
-    );
+    refused(&shop.cancel(&id, &json!({ "cancel_price": 1 })), 400, "RC_ALREADY_CANCELLED");
 
     let (_, with_user) = shop.get(&format!("receipt/{id}?lookup_user_data=true"));
     assert_eq!(with_user["user"], json!({ "username": "kim" }));
@@ -100,39 +66,16 @@ fn a_cancel_reads_numbers_leniently_and_never_a_part_as_the_whole() {
     let local = Local::start();
     let shop = local.shop();
     let id = local.payment(&json!({ "price": 9000, "state": "paid" }));
-    for (price, total) in [
-        (json!(1000), 1000),
-        (json!(1000.0), 2000),
-        (json!("1000"), 3000),
-    ] {
+    for (price, total) in [(json!(1000), 1000), (json!(1000.0), 2000), (json!("1000"), 3000)] {
         let answer = shop.cancel(&id, &json!({ "cancel_price": price }));
         assert_eq!(receipt(&answer, 20)["cancelled_price"], total);
     }
-    for price in [
-        json!(0),
-        json!(-1),
-        json!(0.5),
-        json!("abc"),
-        json!([]),
-        json!({}),
-        json!(true),
-    ] {
-        refused(
-            &shop.cancel(&id, &json!({ "cancel_price": price })),
-            400,
-            "RC_CANCEL_SERVER_ERROR",
-        );
+    for price in [json!(0), json!(-1), json!(0.5), json!("abc"), json!([]), json!({}), json!(true)] {
+        refused(&shop.cancel(&id, &json!({ "cancel_price": price })), 400, "RC_CANCEL_SERVER_ERROR");
     }
     let too_tax_free = json!({ "cancel_price": 1000, "cancel_tax_free": 1 });
-    refused(
-        &shop.cancel(&id, &too_tax_free),
-        400,
-        "RC_CANCEL_SERVER_ERROR",
-    );
-    let answer = shop.cancel(
-        &id,
-        &json!({ "cancel_price": null, "cancel_id": "", "refund": null }),
-    );
+    refused(&shop.cancel(&id, &too_tax_free), 400, "RC_CANCEL_SERVER_ERROR");
+    let answer = shop.cancel(&id, &json!({ "cancel_price": null, "cancel_id": "", "refund": null }));
     assert_eq!(receipt(&answer, 20)["cancelled_price"], 9000);
 }
 
@@ -152,15 +95,9 @@ fn two_cancels_at_once_give_back_no_more_than_was_paid() {
                 })
             })
             .collect();
-        threads
-            .into_iter()
-            .map(|thread| thread.join().unwrap())
-            .collect()
+        threads.into_iter().map(|thread| thread.join().unwrap()).collect()
     });
-    assert_eq!(
-        answers.iter().filter(|(status, _)| *status == 200).count(),
-        2
-    );
+    assert_eq!(answers.iter().filter(|(status, _)| *status == 200).count(), 2);
     let (_, left) = shop.get(&format!("receipt/{id}"));
     assert_eq!(left["cancelled_price"], 800);
 }
@@ -168,18 +105,13 @@ fn two_cancels_at_once_give_back_no_more_than_was_paid() {
 #[test]
 fn status_after_a_partial_cancel_is_a_setting() {
     let local = Local::start();
-    let merchant = local.control(
-        "POST",
-        "merchants",
-        &json!({ "partial_cancel_status": 1, "mode": "test" }),
-    );
+    let merchant = local.control("POST", "merchants", &json!({ "partial_cancel_status": 1, "mode": "test" }));
     let shop = local.shop_of(&merchant);
     let id = local.payment(&json!({ "merchant": merchant["id"], "price": 3000, "state": "paid" }));
     let part = shop.cancel(&id, &json!({ "cancel_price": 1000 }));
     assert_eq!(receipt(&part, 1)["sandbox"], true);
     receipt(&shop.cancel(&id, &json!({})), 20);
-    let (status, _) =
-        local.try_control("POST", "merchants", &json!({ "partial_cancel_status": 7 }));
+    let (status, _) = local.try_control("POST", "merchants", &json!({ "partial_cancel_status": 7 }));
     assert_eq!(status, 400);
 }
 
@@ -202,41 +134,23 @@ fn a_virtual_account_is_issued_filled_and_refunded() {
     let shop = local.shop();
     let id = local.payment(&json!({ "method": "vbank", "state": "ready", "price": 5000 }));
     let issued = local.buyer(&id, "pay");
-    assert_eq!(
-        (&issued["status"], issued.get("purchased_at")),
-        (&json!(5), None)
-    );
-    assert!(
-        issued["vbank_data"]["expired_at"]
-            .as_str()
-            .unwrap()
-            .ends_with("T23:59:59+09:00")
-    );
+    assert_eq!((&issued["status"], issued.get("purchased_at")), (&json!(5), None));
+    assert!(issued["vbank_data"]["expired_at"].as_str().unwrap().ends_with("T23:59:59+09:00"));
     refused(&shop.cancel(&id, &json!({})), 400, "RC_CANCEL_SERVER_ERROR");
     assert_eq!(local.buyer(&id, "deposit")["status"], 1);
     let message = refused(
-        &shop.cancel(
-            &id,
-            &json!({ "refund": { "bank_account": "", "bank_code": "004" } }),
-        ),
+        &shop.cancel(&id, &json!({ "refund": { "bank_account": "", "bank_code": "004" } })),
         400,
         "RC_CANCEL_SERVER_ERROR",
     );
-    assert!(
-        message.contains("refund.bank_account, refund.bank_username missing"),
-        "{message}"
-    );
+    assert!(message.contains("refund.bank_account, refund.bank_username missing"), "{message}");
     let refund = json!({ "bank_account": "1", "bank_username": "kim", "bank_code": "004" });
     receipt(&shop.cancel(&id, &json!({ "refund": refund })), 20);
 
     let late = local.payment(&json!({ "state": "vbank_issued" }));
     local.advance(5 * 86_400);
     receipt(&shop.get(&format!("receipt/{late}")), -10);
-    let (status, _) = local.try_control(
-        "POST",
-        "payments",
-        &json!({ "state": "vbank_issued", "method": "card" }),
-    );
+    let (status, _) = local.try_control("POST", "payments", &json!({ "state": "vbank_issued", "method": "card" }));
     assert_eq!(status, 400);
 }
 
@@ -260,16 +174,11 @@ fn the_pg_may_refuse_or_fall_silent() {
     let id = local.payment(&json!({ "confirm_result": "critical" }));
     refused(&shop.confirm(&id), 500, "RC_CONFIRM_CRITICAL_FAILED");
     receipt(&shop.get(&format!("receipt/{id}")), 2);
-    for (result, status, code) in [
-        ("refused", 400, "RC_CANCEL_SERVER_ERROR"),
-        ("critical", 500, "RC_CANCEL_CRITICAL_ERROR"),
-    ] {
+    for (result, status, code) in
+        [("refused", 400, "RC_CANCEL_SERVER_ERROR"), ("critical", 500, "RC_CANCEL_CRITICAL_ERROR")]
+    {
         let id = local.payment(&json!({ "state": "paid", "cancel_result": result }));
-        refused(
-            &shop.cancel(&id, &json!({ "cancel_id": "1" })),
-            status,
-            code,
-        );
+        refused(&shop.cancel(&id, &json!({ "cancel_id": "1" })), status, code);
         receipt(&shop.get(&format!("receipt/{id}")), 1);
     }
 }
@@ -290,37 +199,19 @@ fn every_method_pg_and_state_makes_a_receipt() {
         ("카드", "card_data"),
     ];
     for (method, key) in kinds {
-        let paid = local.control(
-            "POST",
-            "payments",
-            &json!({ "method": method, "state": "paid" }),
-        );
+        let paid = local.control("POST", "payments", &json!({ "method": method, "state": "paid" }));
         assert!(paid[key]["tid"].is_string(), "{paid}");
-        let others = paid
-            .as_object()
-            .unwrap()
-            .keys()
-            .filter(|name| name.ends_with("_data"));
+        let others = paid.as_object().unwrap().keys().filter(|name| name.ends_with("_data"));
         assert_eq!(others.count(), 1, "{paid}");
     }
-    let automatic = local.control(
-        "POST",
-        "payments",
-        &json!({ "method": "card_rebill_rest", "state": "paid" }),
-    );
+    let automatic = local.control("POST", "payments", &json!({ "method": "card_rebill_rest", "state": "paid" }));
     assert_eq!(automatic["method_symbol"], "card");
     assert_eq!(
-        (
-            &automatic["method_origin"],
-            &automatic["method_origin_symbol"]
-        ),
+        (&automatic["method_origin"], &automatic["method_origin_symbol"]),
         (&json!("카드자동"), &json!("card_rebill_rest"))
     );
     let payapp = local.control("POST", "payments", &json!({ "pg": "페이앱" }));
-    assert_eq!(
-        (&payapp["pg"], &payapp["status"]),
-        (&json!("페이앱"), &json!(1))
-    );
+    assert_eq!((&payapp["pg"], &payapp["status"]), (&json!("페이앱"), &json!(1)));
     for (state, status) in [
         ("ready", 0),
         ("waiting_confirm", 2),
@@ -330,37 +221,17 @@ fn every_method_pg_and_state_makes_a_receipt() {
         ("failed", -2),
         ("expired", -10),
     ] {
-        assert_eq!(
-            local.control("POST", "payments", &json!({ "state": state }))["status"],
-            status
-        );
+        assert_eq!(local.control("POST", "payments", &json!({ "state": state }))["status"], status);
     }
-    let escrow = local.control(
-        "POST",
-        "payments",
-        &json!({ "state": "paid", "escrow": true }),
-    );
+    let escrow = local.control("POST", "payments", &json!({ "state": "paid", "escrow": true }));
     assert_eq!(escrow["escrow_data"]["status"], 0);
     let dollars = json!({ "state": "paid", "currency": "USD", "price": 12.5 });
     assert_eq!(local.control("POST", "payments", &dollars)["price"], 12.5);
-    for wrong in [
-        json!({ "method": "barter" }),
-        json!({ "pg": "x" }),
-        json!({ "prize": 1 }),
-        json!({ "price": 0.5 }),
-    ] {
-        refused(
-            &local.try_control("POST", "payments", &wrong),
-            400,
-            "SANDBOX_CONTROL",
-        );
+    for wrong in [json!({ "method": "barter" }), json!({ "pg": "x" }), json!({ "prize": 1 }), json!({ "price": 0.5 })] {
+        refused(&local.try_control("POST", "payments", &wrong), 400, "SANDBOX_CONTROL");
     }
     let id = local.payment(&json!({ "state": "paid" }));
-    let deposit = local.try_control(
-        "POST",
-        &format!("payments/{id}/buyer"),
-        &json!({ "action": "deposit" }),
-    );
+    let deposit = local.try_control("POST", &format!("payments/{id}/buyer"), &json!({ "action": "deposit" }));
     refused(&deposit, 400, "SANDBOX_CONTROL");
     let nobody = local.try_control("POST", "payments/x/buyer", &json!({ "action": "pay" }));
     refused(&nobody, 404, "SANDBOX_NOT_FOUND");
@@ -377,10 +248,7 @@ fn a_payment_may_be_tampered_with() {
     let answer = shop.confirm(&id);
     let paid = receipt(&answer, 1);
     assert_eq!(paid["price"], 100);
-    assert_eq!(
-        (&paid["status_locale"], &paid["card_data"]["point"]),
-        (&json!("?"), &json!(7))
-    );
+    assert_eq!((&paid["status_locale"], &paid["card_data"]["point"]), (&json!("?"), &json!(7)));
     assert!(paid["card_data"]["tid"].is_string());
     assert!(paid.get("new_field").is_some_and(Value::is_null));
 }

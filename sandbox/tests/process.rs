@@ -29,13 +29,8 @@ impl Program {
             .spawn()
             .unwrap();
         let mut line = String::new();
-        BufReader::new(child.stdout.take().unwrap())
-            .read_line(&mut line)
-            .unwrap();
-        Self {
-            child,
-            first_line: serde_json::from_str(&line).unwrap(),
-        }
+        BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+        Self { child, first_line: serde_json::from_str(&line).unwrap() }
     }
 
     fn url(&self) -> &str {
@@ -70,21 +65,9 @@ fn it_says_where_it_is_and_ends_with_its_parent() {
     let merchant = program.first_line["merchant"].as_object().unwrap();
     assert_eq!(
         merchant.keys().collect::<Vec<_>>(),
-        [
-            "application_id",
-            "client_key",
-            "id",
-            "private_key",
-            "secret_key"
-        ]
+        ["application_id", "client_key", "id", "private_key", "secret_key"]
     );
-    let health = send(
-        &common::agent(),
-        "GET",
-        &format!("{}/sandbox/health", program.url()),
-        &[],
-        "",
-    );
+    let health = send(&common::agent(), "GET", &format!("{}/sandbox/health", program.url()), &[], "");
     assert_eq!((health.0, &health.1["ok"]), (200, &json!(true)));
     assert_eq!(program.ends(), Some(true));
 }
@@ -98,31 +81,18 @@ fn https_with_an_authority_of_its_own() {
             let ca = Certificate::from_pem(ca.as_bytes()).unwrap();
             tls = tls.root_certs(RootCerts::new_with_certs(&[ca]));
         }
-        let agent: Agent = Agent::config_builder()
-            .proxy(None)
-            .tls_config(tls.build())
-            .build()
-            .into();
-        agent
-            .get(format!("{}/sandbox/health", program.url()))
-            .call()
-            .map(|response| response.status().as_u16())
+        let agent: Agent = Agent::config_builder().proxy(None).tls_config(tls.build()).build().into();
+        agent.get(format!("{}/sandbox/health", program.url())).call().map(|response| response.status().as_u16())
     };
     let valid = Program::start(&["--tls"]);
     assert!(valid.url().starts_with("https://127.0.0.1:"));
     assert_eq!(health(&valid, true).unwrap(), 200);
     assert!(health(&valid, false).is_err());
     let expired = Program::start(&["--tls", "--certificate", "expired"]);
-    let error = health(&expired, true)
-        .unwrap_err()
-        .to_string()
-        .to_lowercase();
+    let error = health(&expired, true).unwrap_err().to_string().to_lowercase();
     assert!(error.contains("expired"), "{error}");
     let wrong_host = Program::start(&["--tls", "--certificate", "wrong-host"]);
-    let error = health(&wrong_host, true)
-        .unwrap_err()
-        .to_string()
-        .to_lowercase();
+    let error = health(&wrong_host, true).unwrap_err().to_string().to_lowercase();
     assert!(error.contains("not valid for name"), "{error}");
 }
 
@@ -151,10 +121,7 @@ fn a_reset_leads_back_to_the_start() {
     assert_eq!(shop.get(&format!("receipt/{first}")).0, 404);
     assert_eq!(local.payment(&json!({})), first);
     let now = local.control("GET", "clock", &Value::Null);
-    assert_eq!(
-        (&now["mode"], &now["now"].as_str().unwrap()[..10]),
-        (&json!("real"), &wall.as_str().unwrap()[..10])
-    );
+    assert_eq!((&now["mode"], &now["now"].as_str().unwrap()[..10]), (&json!("real"), &wall.as_str().unwrap()[..10]));
 }
 
 #[test]
@@ -184,17 +151,12 @@ fn a_file_of_another_program_is_left_alone() {
     let file = std::env::temp_dir().join(format!("bootpay-other-{}.sqlite", std::process::id()));
     let other = rusqlite::Connection::open(&file).unwrap();
     other.execute_batch("CREATE TABLE theirs (x)").unwrap();
-    let runtime = tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-        .unwrap();
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     let mut options = Options::default();
     options.data = Some(file.clone());
     let error = runtime.block_on(Sandbox::start(options)).unwrap_err();
     assert!(error.to_string().contains("another program"), "{error}");
-    let tables: i64 = other
-        .query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0))
-        .unwrap();
+    let tables: i64 = other.query_row("SELECT count(*) FROM sqlite_master", [], |row| row.get(0)).unwrap();
     assert_eq!(tables, 1);
     drop(other);
     for end in ["", "-wal", "-shm"] {
@@ -205,9 +167,7 @@ fn a_file_of_another_program_is_left_alone() {
 #[test]
 fn dropping_it_stops_it() {
     let runtime = tokio::runtime::Runtime::new().unwrap();
-    let sandbox = runtime
-        .block_on(Sandbox::start(Options::default()))
-        .unwrap();
+    let sandbox = runtime.block_on(Sandbox::start(Options::default())).unwrap();
     let url = format!("{}/sandbox/health", sandbox.url());
     assert!(common::agent().get(&url).call().is_ok());
     drop(sandbox);

@@ -14,10 +14,7 @@ fn oddities_pass_and_are_noted() {
     let id = local.payment(&json!({ "state": "paid" }));
     let headers = [("authorization", shop.authorization.as_str())];
     let body = json!({ "receipt_id": id, "cancel_price": "100", "cancel_id": "", "refund": null, "color": 1 });
-    assert_eq!(
-        shop.send("POST", "cancel", &headers, &body.to_string()).0,
-        200
-    );
+    assert_eq!(shop.send("POST", "cancel", &headers, &body.to_string()).0, 200);
     let log = local.requests();
     let entry = &log[0];
     assert_eq!(
@@ -46,27 +43,12 @@ fn a_strict_merchant_refuses_findings_before_anything_is_done() {
     let merchant = local.control("POST", "merchants", &json!({ "strict": true }));
     let shop = local.shop_of(&merchant);
     let id = local.payment(&json!({ "merchant": merchant["id"], "state": "paid" }));
-    let message = refused(
-        &shop.cancel(&id, &json!({ "cancel_id": null, "x": 1 })),
-        400,
-        "SANDBOX_STRICT",
-    );
-    assert!(
-        message.contains("cancel_id is null") && message.contains("unknown field x"),
-        "{message}"
-    );
-    refused(
-        &shop.get(&format!("receipt/{id}?a=b")),
-        400,
-        "SANDBOX_STRICT",
-    );
+    let message = refused(&shop.cancel(&id, &json!({ "cancel_id": null, "x": 1 })), 400, "SANDBOX_STRICT");
+    assert!(message.contains("cancel_id is null") && message.contains("unknown field x"), "{message}");
+    refused(&shop.get(&format!("receipt/{id}?a=b")), 400, "SANDBOX_STRICT");
     let (status, paid) = shop.get(&format!("receipt/{id}"));
     assert_eq!((status, &paid["cancelled_price"]), (200, &json!(0)));
-    assert_eq!(
-        shop.cancel(&id, &json!({ "cancel_price": 10, "cancel_id": "1" }))
-            .0,
-        200
-    );
+    assert_eq!(shop.cancel(&id, &json!({ "cancel_price": 10, "cancel_id": "1" })).0, 200);
     let keys = json!({ "application_id": merchant["application_id"], "private_key": merchant["private_key"] });
     assert_eq!(shop.call("POST", "request/token", &keys).0, 200);
     let bare = shop.send("POST", "request/token", &[], &keys.to_string());
@@ -77,37 +59,15 @@ fn a_strict_merchant_refuses_findings_before_anything_is_done() {
 fn what_cannot_be_read_is_refused() {
     let local = Local::start();
     let shop = local.shop();
-    refused(
-        &shop.call("POST", "confirm", &json!({})),
-        400,
-        "SANDBOX_PARAMETER_MISSING",
-    );
-    refused(
-        &shop.call("POST", "confirm", &json!({ "receipt_id": {} })),
-        400,
-        "SANDBOX_PARAMETER_UNREADABLE",
-    );
-    refused(
-        &shop.call("POST", "confirm", &json!([])),
-        400,
-        "SANDBOX_BODY_UNREADABLE",
-    );
+    refused(&shop.call("POST", "confirm", &json!({})), 400, "SANDBOX_PARAMETER_MISSING");
+    refused(&shop.call("POST", "confirm", &json!({ "receipt_id": {} })), 400, "SANDBOX_PARAMETER_UNREADABLE");
+    refused(&shop.call("POST", "confirm", &json!([])), 400, "SANDBOX_BODY_UNREADABLE");
     let headers = [("authorization", shop.authorization.as_str())];
-    refused(
-        &shop.send("POST", "confirm", &headers, "receipt_id=1"),
-        400,
-        "SANDBOX_BODY_UNREADABLE",
-    );
+    refused(&shop.send("POST", "confirm", &headers, "receipt_id=1"), 400, "SANDBOX_BODY_UNREADABLE");
     refused(&shop.get("nothing"), 404, "SANDBOX_NO_SUCH_ENDPOINT");
     refused(&shop.get("receipt/a/b"), 404, "SANDBOX_NO_SUCH_ENDPOINT");
     refused(&shop.get("confirm"), 405, "SANDBOX_WRONG_METHOD");
-    let elsewhere = send(
-        &common::agent(),
-        "GET",
-        &format!("{}/v3/x", local.sandbox.url()),
-        &[],
-        "",
-    );
+    let elsewhere = send(&common::agent(), "GET", &format!("{}/v3/x", local.sandbox.url()), &[], "");
     refused(&elsewhere, 404, "SANDBOX_NO_SUCH_ENDPOINT");
 }
 
@@ -118,12 +78,7 @@ fn the_log_keeps_paths_raw_and_secrets_out() {
     shop.get("lookup/order/a%2Fb%20c?lookup_user_data=true");
     let keys = json!({ "application_id": "a", "private_key": "marker-secret", "n": [{ "card_no": "marker-secret" }] });
     shop.call("POST", "request/token", &keys);
-    shop.send(
-        "POST",
-        "request/token",
-        &[("cookie", "marker-secret")],
-        "private_key=marker-secret",
-    );
+    shop.send("POST", "request/token", &[("cookie", "marker-secret")], "private_key=marker-secret");
     let log = local.requests();
     assert_eq!(log[0]["path"], "/v2/lookup/order/a%2Fb%20c");
     assert_eq!(log[0]["query"], json!({ "lookup_user_data": "true" }));
@@ -142,22 +97,11 @@ fn a_reply_goes_wrong_before_or_after_the_request_is_carried_out() {
     let shop = local.shop();
     for (when, kind, status) in [("before", "html_502", 1), ("after", "html_502", 20)] {
         let id = local.payment(&json!({ "state": "paid" }));
-        local.control(
-            "POST",
-            "faults",
-            &json!({ "path": "/v2/cancel", "method": "post", "kind": kind, "when": when }),
-        );
+        local.control("POST", "faults", &json!({ "path": "/v2/cancel", "method": "post", "kind": kind, "when": when }));
         assert_eq!(shop.get(&format!("receipt/{id}")).1["status"], 1);
         let (code, body) = shop.cancel(&id, &json!({}));
-        assert!(
-            code == 502 && body.as_str().unwrap().starts_with("<html>"),
-            "{body}"
-        );
-        assert_eq!(
-            shop.get(&format!("receipt/{id}")).1["status"],
-            status,
-            "{when}"
-        );
+        assert!(code == 502 && body.as_str().unwrap().starts_with("<html>"), "{body}");
+        assert_eq!(shop.get(&format!("receipt/{id}")).1["status"], status, "{when}");
     }
     assert_eq!(local.requests()[1]["fault"], "html_502");
 }
@@ -186,24 +130,14 @@ fn faults_of_every_kind() {
     for kind in ["truncated", "reset"] {
         fault(json!({ "kind": kind, "when": "after" }));
         let url = format!("{}/v2/{path}", local.sandbox.url());
-        let request = common::agent()
-            .get(&url)
-            .header("authorization", &shop.authorization);
-        let text = request
-            .call()
-            .and_then(|mut response| response.body_mut().read_to_string());
+        let request = common::agent().get(&url).header("authorization", &shop.authorization);
+        let text = request.call().and_then(|mut response| response.body_mut().read_to_string());
         assert!(text.is_err(), "{kind}: {text:?}");
     }
     fault(json!({ "kind": "wrong_content_type", "when": "after" }));
     let request = common::agent().get(format!("{}/v2/{path}", local.sandbox.url()));
-    let response = request
-        .header("authorization", &shop.authorization)
-        .call()
-        .unwrap();
-    assert_eq!(
-        response.headers()["content-type"],
-        "text/html; charset=utf-8"
-    );
+    let response = request.header("authorization", &shop.authorization).call().unwrap();
+    assert_eq!(response.headers()["content-type"], "text/html; charset=utf-8");
     fault(json!({ "kind": "empty", "times": 9 }));
     local.control("DELETE", "faults", &Value::Null);
     assert_eq!(shop.get(&path).1["status"], 2);
@@ -214,10 +148,6 @@ fn faults_of_every_kind() {
         json!({ "path": "/v2", "kind": "empty", "status": { "status": 200 } }),
         json!({ "path": "/v2", "status": { "status": 99 } }),
     ] {
-        refused(
-            &local.try_control("POST", "faults", &wrong),
-            400,
-            "SANDBOX_CONTROL",
-        );
+        refused(&local.try_control("POST", "faults", &wrong), 400, "SANDBOX_CONTROL");
     }
 }

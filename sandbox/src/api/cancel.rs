@@ -42,9 +42,8 @@ fn cancel(call: &Call<'_>) -> Result<Value, Refusal> {
     if let Some(cancel_id) = &cancel_id
         && call.store.is_cancel_id_used(&receipt_id, cancel_id)?
     {
-        return Err(Code::DuplicateCancelId.because(format!(
-            "cancel_id {cancel_id:?} cancelled this receipt before; nothing was done"
-        )));
+        return Err(Code::DuplicateCancelId
+            .because(format!("cancel_id {cancel_id:?} cancelled this receipt before; nothing was done")));
     }
     let merchant = call.merchant()?;
     payment.cancel(request(call)?, call.now, merchant.partial_cancel_status)?;
@@ -58,8 +57,7 @@ fn cancel(call: &Call<'_>) -> Result<Value, Refusal> {
 fn request(call: &Call<'_>) -> Result<CancelRequest, Refusal> {
     let money = |name| {
         // Bootpay's word for a bad parameter of a cancel.
-        call.money(name)
-            .map_err(|refusal| Code::CancelFailed.because(refusal.saw()))
+        call.money(name).map_err(|refusal| Code::CancelFailed.because(refusal.saw()))
     };
     Ok(CancelRequest {
         price: money("cancel_price")?,

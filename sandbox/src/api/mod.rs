@@ -25,13 +25,8 @@ use crate::reply::{Code, Refusal};
 use crate::store::Store;
 
 /// Every endpoint of the API.
-static ENDPOINTS: &[&Endpoint] = &[
-    &token::ISSUE,
-    &receipt::GET,
-    &receipt::BY_ORDER,
-    &confirm::CONFIRM,
-    &cancel::CANCEL,
-];
+static ENDPOINTS: &[&Endpoint] =
+    &[&token::ISSUE, &receipt::GET, &receipt::BY_ORDER, &confirm::CONFIRM, &cancel::CANCEL];
 
 /// Who may call an endpoint.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -65,15 +60,12 @@ struct Call<'a> {
 
 impl Call<'_> {
     fn merchant(&self) -> Result<&Merchant, Refusal> {
-        self.merchant
-            .as_ref()
-            .ok_or_else(|| Code::TokenKeyInvalid.because("the request speaks for no merchant"))
+        self.merchant.as_ref().ok_or_else(|| Code::TokenKeyInvalid.because("the request speaks for no merchant"))
     }
 
     /// A parameter that must be there, from path or body.
     fn required(&self, name: &str) -> Result<String, Refusal> {
-        self.text(name)?
-            .ok_or_else(|| Code::ParameterMissing.because(format!("{name} is missing")))
+        self.text(name)?.ok_or_else(|| Code::ParameterMissing.because(format!("{name} is missing")))
     }
 
     fn text(&self, name: &str) -> Result<Option<String>, Refusal> {
@@ -86,10 +78,7 @@ impl Call<'_> {
     }
 
     fn object(&self, name: &str) -> Result<Option<&Map<String, Value>>, Refusal> {
-        self.body
-            .get(name)
-            .map(|value| value.as_object().ok_or_else(|| unreadable(name, value)))
-            .transpose()
+        self.body.get(name).map(|value| value.as_object().ok_or_else(|| unreadable(name, value))).transpose()
     }
 
     fn query_flag(&self, name: &str) -> bool {
@@ -101,22 +90,15 @@ impl Call<'_> {
         let merchant = self.merchant()?;
         match self.store.payment(receipt_id)? {
             Some(payment) if payment.merchant_id == merchant.id => Ok(payment),
-            Some(_) => Err(Code::NotFound
-                .because("this receipt belongs to another merchant than the credentials")),
+            Some(_) => Err(Code::NotFound.because("this receipt belongs to another merchant than the credentials")),
             None => Err(Code::NotFound.because("no payment has this receipt_id")),
         }
     }
 }
 
 /// An unreadable value is refused: taking it for absent could turn a part into the whole.
-fn read<T>(
-    name: &str,
-    value: Option<&Value>,
-    as_what: fn(&Value) -> Option<T>,
-) -> Result<Option<T>, Refusal> {
-    value
-        .map(|value| as_what(value).ok_or_else(|| unreadable(name, value)))
-        .transpose()
+fn read<T>(name: &str, value: Option<&Value>, as_what: fn(&Value) -> Option<T>) -> Result<Option<T>, Refusal> {
+    value.map(|value| as_what(value).ok_or_else(|| unreadable(name, value))).transpose()
 }
 
 fn unreadable(name: &str, value: &Value) -> Refusal {
@@ -134,9 +116,7 @@ struct Outcome {
 pub(crate) async fn serve(app: Arc<App>, arrived: Arrived) -> Response<Body> {
     let fault = app.database.work(|store| {
         let fault = store.take_fault(&arrived.path, &arrived.method)?;
-        Ok(fault
-            .map(|fault| serde_json::from_str::<Fault>(&fault))
-            .transpose()?)
+        Ok(fault.map(|fault| serde_json::from_str::<Fault>(&fault)).transpose()?)
     });
     let fault = match fault {
         Ok(fault) => fault,
@@ -159,46 +139,24 @@ fn answer(app: &App, arrived: &Arrived, fault: Option<&Fault>) -> Reply {
         } else {
             let body = json!({ "sandbox": "this request was not carried out" });
             let merchant = auth::authenticate(store, arrived.authorization()).ok();
-            Outcome {
-                merchant,
-                findings: Vec::new(),
-                reply: Reply { status: 200, body },
-            }
+            Outcome { merchant, findings: Vec::new(), reply: Reply { status: 200, body } }
         };
-        let status = fault.map_or(outcome.reply.status, |fault| {
-            fault.status(outcome.reply.status)
-        });
-        let merchant_id = outcome
-            .merchant
-            .as_ref()
-            .map(|merchant| merchant.id.as_str());
+        let status = fault.map_or(outcome.reply.status, |fault| fault.status(outcome.reply.status));
+        let merchant_id = outcome.merchant.as_ref().map(|merchant| merchant.id.as_str());
         let name = fault.map(Fault::name);
-        store.add_request(
-            merchant_id,
-            &arrived.entry(status, merchant_id, &outcome.findings, name.as_deref()),
-        )?;
+        store.add_request(merchant_id, &arrived.entry(status, merchant_id, &outcome.findings, name.as_deref()))?;
         Ok(outcome.reply)
     });
     worked.unwrap_or_else(|refusal| refused(&refusal))
 }
 
 fn refused(refusal: &Refusal) -> Reply {
-    Reply {
-        status: refusal.status(),
-        body: refusal.json(),
-    }
+    Reply { status: refusal.status(), body: refusal.json() }
 }
 
 /// Fails only when the sandbox itself is broken: a refusal is an outcome.
 fn execute(store: &Store<'_>, arrived: &Arrived) -> Result<Outcome, Refusal> {
-    let mut outcome = Outcome {
-        merchant: None,
-        findings: Vec::new(),
-        reply: Reply {
-            status: 200,
-            body: Value::Null,
-        },
-    };
+    let mut outcome = Outcome { merchant: None, findings: Vec::new(), reply: Reply { status: 200, body: Value::Null } };
     match attempt(store, arrived, &mut outcome) {
         Ok(body) => outcome.reply.body = body,
         Err(refusal) if refusal.code == Code::Broken => return Err(refusal),
@@ -221,26 +179,14 @@ fn attempt(store: &Store<'_>, arrived: &Arrived, outcome: &mut Outcome) -> Resul
     {
         outcome.merchant = store.merchant_by_application_id(&id)?;
     }
-    if !findings.is_empty()
-        && outcome
-            .merchant
-            .as_ref()
-            .is_some_and(|merchant| merchant.strict)
-    {
+    if !findings.is_empty() && outcome.merchant.as_ref().is_some_and(|merchant| merchant.strict) {
         return Err(Code::Strict.because(findings.join("; ")));
     }
     let missing = |field: &&Field| field.required && !body.contains_key(field.name);
     if let Some(field) = endpoint.body.iter().find(missing) {
         return Err(Code::ParameterMissing.because(format!("{} is missing", field.name)));
     }
-    let call = Call {
-        store,
-        now: store.now()?,
-        merchant: outcome.merchant.clone(),
-        path,
-        query,
-        body,
-    };
+    let call = Call { store, now: store.now()?, merchant: outcome.merchant.clone(), path, query, body };
     (endpoint.run)(&call)
 }
 
@@ -260,11 +206,7 @@ fn find(method: &str, path: &str) -> Result<(&'static Endpoint, Map<String, Valu
     let path = path.trim_end_matches('/');
     // Before decoding, so that an id may end in %2Ejson.
     let path = path.strip_suffix(".json").unwrap_or(path);
-    let segments: Vec<_> = path
-        .strip_prefix("/v2/")
-        .unwrap_or(path)
-        .split('/')
-        .collect();
+    let segments: Vec<_> = path.strip_prefix("/v2/").unwrap_or(path).split('/').collect();
     let mut others = Vec::new();
     for endpoint in ENDPOINTS {
         if let Some(parameters) = fits(endpoint.path, &segments) {
@@ -277,10 +219,7 @@ fn find(method: &str, path: &str) -> Result<(&'static Endpoint, Map<String, Valu
     if others.is_empty() {
         Err(Code::NoSuchEndpoint.because(format!("nothing answers {method} {path}")))
     } else {
-        Err(Code::WrongMethod.because(format!(
-            "{path} answers {}, not {method}",
-            others.join(", ")
-        )))
+        Err(Code::WrongMethod.because(format!("{path} answers {}, not {method}", others.join(", "))))
     }
 }
 
@@ -292,10 +231,7 @@ fn fits(pattern: &str, segments: &[&str]) -> Option<Map<String, Value>> {
     let mut parameters = Map::new();
     for (pattern, segment) in pattern.into_iter().zip(segments) {
         let segment = percent_decode_str(segment).decode_utf8_lossy().into_owned();
-        match pattern
-            .strip_prefix('{')
-            .and_then(|name| name.strip_suffix('}'))
-        {
+        match pattern.strip_prefix('{').and_then(|name| name.strip_suffix('}')) {
             Some(_) if segment.is_empty() => return None,
             Some(name) => {
                 parameters.insert(name.to_owned(), segment.into());

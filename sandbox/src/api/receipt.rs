@@ -18,11 +18,7 @@ pub(super) static GET: Endpoint = Endpoint {
 
 fn get(call: &Call<'_>) -> Result<Value, Refusal> {
     let payment = call.payment(&call.required("receipt_id")?)?;
-    Ok(render(
-        &payment,
-        call.merchant()?,
-        call.query_flag("lookup_user_data"),
-    ))
+    Ok(render(&payment, call.merchant()?, call.query_flag("lookup_user_data")))
 }
 
 pub(super) static BY_ORDER: Endpoint = Endpoint {
@@ -36,14 +32,9 @@ pub(super) static BY_ORDER: Endpoint = Endpoint {
 
 fn by_order(call: &Call<'_>) -> Result<Value, Refusal> {
     let merchant = call.merchant()?;
-    let payments = call
-        .store
-        .payments_by_order(&merchant.id, &call.required("order_id")?)?;
+    let payments = call.store.payments_by_order(&merchant.id, &call.required("order_id")?)?;
     if payments.is_empty() {
         return Err(Code::NotFound.because("this merchant has no payment with this order_id"));
     }
-    Ok(payments
-        .iter()
-        .map(|payment| render(payment, merchant, false))
-        .collect())
+    Ok(payments.iter().map(|payment| render(payment, merchant, false)).collect())
 }

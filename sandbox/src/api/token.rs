@@ -13,27 +13,19 @@ pub(super) static ISSUE: Endpoint = Endpoint {
     path: "request/token",
     access: Access::Application,
     query: &[],
-    body: &[
-        Field::required("application_id", Kind::Text),
-        Field::required("private_key", Kind::Text),
-    ],
+    body: &[Field::required("application_id", Kind::Text), Field::required("private_key", Kind::Text)],
     run: issue,
 };
 
 fn issue(call: &Call<'_>) -> Result<Value, Refusal> {
     let private_key = call.required("private_key")?;
-    let merchant = call
-        .merchant
-        .as_ref()
-        .ok_or_else(|| Code::AppKeyNotFound.because("no merchant has this application_id"))?;
+    let merchant =
+        call.merchant.as_ref().ok_or_else(|| Code::AppKeyNotFound.because("no merchant has this application_id"))?;
     if merchant.platform != Platform::Rest {
-        return Err(Code::AppKeyNotRest
-            .because("this application_id is of the platform web, a token needs rest"));
+        return Err(Code::AppKeyNotRest.because("this application_id is of the platform web, a token needs rest"));
     }
     if merchant.private_key != private_key {
-        return Err(
-            Code::AppSkNotMatched.because("the private_key is not the one of this application_id")
-        );
+        return Err(Code::AppSkNotMatched.because("the private_key is not the one of this application_id"));
     }
     if let Some((token, issued_at)) = call.store.newest_token(&merchant.id)? {
         let age = call.now.seconds_since(issued_at);

@@ -35,33 +35,22 @@ impl NewFault {
             (Some(_), Some(_)) => return refuse("kind and status exclude each other"),
             _ => return refuse("one of kind and status is needed; kind \"status\" needs status"),
         };
-        if !(0.0..=3600.0).contains(&self.seconds) || (kind == Kind::Stall) != (self.seconds > 0.0)
-        {
-            return refuse(
-                "seconds (above 0, at most 3600) go with kind \"stall\" and with no other",
-            );
+        if !(0.0..=3600.0).contains(&self.seconds) || (kind == Kind::Stall) != (self.seconds > 0.0) {
+            return refuse("seconds (above 0, at most 3600) go with kind \"stall\" and with no other");
         }
         if let Some(canned) = &self.status
             && !(200..=599).contains(&canned.status)
         {
             return refuse("status.status must be from 200 to 599");
         }
-        Ok(Fault {
-            kind,
-            when: self.when,
-            seconds: self.seconds,
-            canned: self.status,
-        })
+        Ok(Fault { kind, when: self.when, seconds: self.seconds, canned: self.status })
     }
 }
 
 pub(super) async fn add(State(app): State<Arc<App>>, body: Bytes) -> Answer {
     let add = || {
         let new: NewFault = read(&body)?;
-        let (path, method) = (
-            new.path.clone(),
-            new.method.as_ref().map(|method| method.to_uppercase()),
-        );
+        let (path, method) = (new.path.clone(), new.method.as_ref().map(|method| method.to_uppercase()));
         let times = new.times.unwrap_or(1);
         if !path.starts_with("/v2") || times == 0 {
             return Err(Code::Control.because("path must begin with /v2 and times be at least 1"));

@@ -49,16 +49,10 @@ pub(super) async fn create(State(app): State<Arc<App>>, body: Bytes) -> Answer {
                 partial_cancel_status,
                 platform: new.platform,
             };
-            if store
-                .merchant_by_client_key(&merchant.client_key)?
-                .is_some()
-                || store
-                    .merchant_by_application_id(&merchant.application_id)?
-                    .is_some()
+            if store.merchant_by_client_key(&merchant.client_key)?.is_some()
+                || store.merchant_by_application_id(&merchant.application_id)?.is_some()
             {
-                return Err(
-                    Code::Control.because("another merchant has this client_key or application_id")
-                );
+                return Err(Code::Control.because("another merchant has this client_key or application_id"));
             }
             store.add_merchant(&merchant)?;
             Ok(json!(merchant))

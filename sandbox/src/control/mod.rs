@@ -31,12 +31,7 @@ impl IntoResponse for Answer {
             Err(refusal) => (refusal.status(), refusal.json()),
         };
         let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        (
-            status,
-            [(CONTENT_TYPE, "application/json; charset=utf-8")],
-            body.to_string(),
-        )
-            .into_response()
+        (status, [(CONTENT_TYPE, "application/json; charset=utf-8")], body.to_string()).into_response()
     }
 }
 
@@ -53,22 +48,14 @@ pub(crate) fn routes() -> Router<Arc<App>> {
         .route("/sandbox/reset", post(reset))
         .route("/sandbox/merchants", post(merchants::create))
         .route("/sandbox/payments", post(payments::create))
-        .route(
-            "/sandbox/payments/{receipt_id}/buyer",
-            post(payments::buyer),
-        )
+        .route("/sandbox/payments/{receipt_id}/buyer", post(payments::buyer))
         .route("/sandbox/clock", get(clock::show).post(clock::set))
-        .route(
-            "/sandbox/requests",
-            get(requests::list).delete(requests::clear),
-        )
+        .route("/sandbox/requests", get(requests::list).delete(requests::clear))
         .route("/sandbox/faults", post(faults::add).delete(faults::clear))
 }
 
 async fn health() -> Answer {
-    Answer(Ok(
-        json!({ "ok": true, "version": env!("CARGO_PKG_VERSION") }),
-    ))
+    Answer(Ok(json!({ "ok": true, "version": env!("CARGO_PKG_VERSION") })))
 }
 
 async fn reset(State(app): State<Arc<App>>) -> Answer {

@@ -61,9 +61,9 @@ pub(super) async fn create(State(app): State<Arc<App>>, body: Bytes) -> Answer {
         let new: NewPayment = read(&body)?;
         app.database.work(|store| {
             let merchant = match &new.merchant {
-                Some(id) => store.merchant(id)?.ok_or_else(|| {
-                    Code::ControlNotFound.because(format!("no merchant has the id {id}"))
-                })?,
+                Some(id) => store
+                    .merchant(id)?
+                    .ok_or_else(|| Code::ControlNotFound.because(format!("no merchant has the id {id}")))?,
                 None => store.default_merchant()?,
             };
             let with_user = new.user.is_some();
@@ -77,65 +77,35 @@ pub(super) async fn create(State(app): State<Arc<App>>, body: Bytes) -> Answer {
 
 fn make(store: &Store<'_>, new: NewPayment, merchant_id: String) -> Result<Payment, Refusal> {
     let refuse = |saw: String| Err(Code::Control.because(saw));
-    let fallback = if new.state == Some(Stage::VbankIssued) {
-        "vbank"
-    } else {
-        "card"
-    };
+    let fallback = if new.state == Some(Stage::VbankIssued) { "vbank" } else { "card" };
     let wanted = new.method.as_deref().unwrap_or(fallback);
     let Some(method) = catalog::find_method(wanted) else {
-        return refuse(format!(
-            "method is {wanted:?}, known are {}",
-            catalog::method_symbols()
-        ));
+        return refuse(format!("method is {wanted:?}, known are {}", catalog::method_symbols()));
     };
     let wanted = new.pg.as_deref().unwrap_or("nicepay");
     let Some(pg) = catalog::find_pg(wanted) else {
-        return refuse(format!(
-            "pg is {wanted:?}, known are {}",
-            catalog::pg_symbols()
-        ));
+        return refuse(format!("pg is {wanted:?}, known are {}", catalog::pg_symbols()));
     };
-    let state = new.state.unwrap_or(if pg.separate_approval {
-        Stage::WaitingConfirm
-    } else {
-        Stage::Paid
-    });
+    let state = new.state.unwrap_or(if pg.separate_approval { Stage::WaitingConfirm } else { Stage::Paid });
     if state == Stage::WaitingConfirm && !pg.separate_approval {
-        return refuse(format!(
-            "{} has no separate approval, so nothing waits for confirm",
-            pg.symbol
-        ));
+        return refuse(format!("{} has no separate approval, so nothing waits for confirm", pg.symbol));
     }
     if state == Stage::VbankIssued && method.details != Details::Vbank {
-        return refuse(format!(
-            "state vbank_issued needs method vbank, not {}",
-            method.symbol
-        ));
+        return refuse(format!("state vbank_issued needs method vbank, not {}", method.symbol));
     }
     let price = money("price", new.price.as_ref())?.unwrap_or(Money(100_000));
     let tax_free = money("tax_free", new.tax_free.as_ref())?.unwrap_or_default();
     let approve_price = money("approve_price", new.approve_price.as_ref())?.unwrap_or(price);
-    if price <= Money::ZERO
-        || approve_price <= Money::ZERO
-        || tax_free < Money::ZERO
-        || tax_free > price
-    {
+    if price <= Money::ZERO || approve_price <= Money::ZERO || tax_free < Money::ZERO || tax_free > price {
         return refuse("price and approve_price must be above 0, tax_free from 0 to price".into());
     }
     let currency = new.currency.unwrap_or_else(|| "KRW".into());
-    if currency == "KRW"
-        && ![price, tax_free, approve_price]
-            .into_iter()
-            .all(Money::is_whole)
-    {
+    if currency == "KRW" && ![price, tax_free, approve_price].into_iter().all(Money::is_whole) {
         return refuse("won have no decimals".into());
     }
     let receipt_id = store.new_id("receipt", 24)?;
     let order_id = match &new.order_id {
-        Some(value) => {
-            input::text(value).ok_or_else(|| Code::Control.because("order_id must be a string"))?
-        }
+        Some(value) => input::text(value).ok_or_else(|| Code::Control.because("order_id must be a string"))?,
         None => format!("order-{}", &receipt_id[..8]),
     };
     let now = store.now()?;
@@ -185,15 +155,8 @@ fn bring_to(payment: &mut Payment, state: Stage, now: Moment) -> Result<(), Refu
     }
     if state == Stage::Cancelled {
         let answer = std::mem::take(&mut payment.cancel_result);
-        let refund = RefundTo {
-            bank_account: true,
-            bank_username: true,
-            bank_code: true,
-        };
-        let request = CancelRequest {
-            refund: Some(refund),
-            ..CancelRequest::default()
-        };
+        let refund = RefundTo { bank_account: true, bank_username: true, bank_code: true };
+        let request = CancelRequest { refund: Some(refund), ..CancelRequest::default() };
         payment.cancel(request, now, payment::CANCELLED)?;
         payment.cancel_result = answer;
     }
@@ -203,8 +166,7 @@ fn bring_to(payment: &mut Payment, state: Stage, now: Moment) -> Result<(), Refu
 fn money(name: &str, value: Option<&Value>) -> Result<Option<Money>, Refusal> {
     value
         .map(|value| {
-            Money::read(value)
-                .ok_or_else(|| Code::Control.because(format!("{name} is {value}, not an amount")))
+            Money::read(value).ok_or_else(|| Code::Control.because(format!("{name} is {value}, not an amount")))
         })
         .transpose()
 }
@@ -215,22 +177,18 @@ struct Act {
     action: BuyerAction,
 }
 
-pub(super) async fn buyer(
-    State(app): State<Arc<App>>,
-    Path(receipt_id): Path<String>,
-    body: Bytes,
-) -> Answer {
+pub(super) async fn buyer(State(app): State<Arc<App>>, Path(receipt_id): Path<String>, body: Bytes) -> Answer {
     let act = || {
         let act: Act = read(&body)?;
         app.database.work(|store| {
-            let mut payment = store.payment(&receipt_id)?.ok_or_else(|| {
-                Code::ControlNotFound.because(format!("no payment has the id {receipt_id}"))
-            })?;
+            let mut payment = store
+                .payment(&receipt_id)?
+                .ok_or_else(|| Code::ControlNotFound.because(format!("no payment has the id {receipt_id}")))?;
             payment.buyer(act.action, store.now()?)?;
             store.save_payment(&payment)?;
-            let merchant = store.merchant(&payment.merchant_id)?.ok_or_else(|| {
-                Code::ControlNotFound.because("the merchant of this payment is gone")
-            })?;
+            let merchant = store
+                .merchant(&payment.merchant_id)?
+                .ok_or_else(|| Code::ControlNotFound.because("the merchant of this payment is gone"))?;
             Ok(render(&payment, &merchant, true))
         })
     };

@@ -13,9 +13,7 @@ pub(super) async fn list(State(app): State<Arc<App>>, RawQuery(query): RawQuery)
     let merchant = form_urlencoded::parse(query.as_bytes())
         .find(|(name, _)| name == "merchant")
         .map(|(_, value)| value.into_owned());
-    app.database
-        .work(|store| Ok(Value::Array(store.requests(merchant.as_deref())?)))
-        .into()
+    app.database.work(|store| Ok(Value::Array(store.requests(merchant.as_deref())?))).into()
 }
 
 pub(super) async fn clear(State(app): State<Arc<App>>) -> Answer {

@@ -28,20 +28,10 @@ pub(crate) struct Shop {
 }
 
 pub(crate) fn agent() -> Agent {
-    Agent::config_builder()
-        .http_status_as_error(false)
-        .proxy(None)
-        .build()
-        .into()
+    Agent::config_builder().http_status_as_error(false).proxy(None).build().into()
 }
 
-pub(crate) fn send(
-    agent: &Agent,
-    method: &str,
-    url: &str,
-    headers: &[(&str, &str)],
-    body: &str,
-) -> Answer {
+pub(crate) fn send(agent: &Agent, method: &str, url: &str, headers: &[(&str, &str)], body: &str) -> Answer {
     let mut request = Request::builder().method(method).uri(url);
     for (name, value) in headers {
         request = request.header(*name, *value);
@@ -52,10 +42,7 @@ pub(crate) fn send(
         agent.run(request.body(body).unwrap()).unwrap()
     };
     let text = response.body_mut().read_to_string().unwrap();
-    (
-        response.status().as_u16(),
-        serde_json::from_str(&text).unwrap_or(Value::String(text)),
-    )
+    (response.status().as_u16(), serde_json::from_str(&text).unwrap_or(Value::String(text)))
 }
 
 impl Local {
@@ -64,17 +51,9 @@ impl Local {
     }
 
     pub(crate) fn with(options: Options) -> Self {
-        let runtime = tokio::runtime::Builder::new_multi_thread()
-            .worker_threads(2)
-            .enable_all()
-            .build()
-            .unwrap();
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
         let sandbox = runtime.block_on(Sandbox::start(options)).unwrap();
-        Self {
-            sandbox,
-            agent: agent(),
-            _runtime: runtime,
-        }
+        Self { sandbox, agent: agent(), _runtime: runtime }
     }
 
     /// A call to the controls; it must succeed.
@@ -85,11 +64,7 @@ impl Local {
     }
 
     pub(crate) fn try_control(&self, method: &str, path: &str, body: &Value) -> Answer {
-        let body = if body.is_null() {
-            String::new()
-        } else {
-            body.to_string()
-        };
+        let body = if body.is_null() { String::new() } else { body.to_string() };
         let url = format!("{}/sandbox/{path}", self.sandbox.url());
         send(&self.agent, method, &url, &[], &body)
     }
@@ -100,11 +75,7 @@ impl Local {
     }
 
     pub(crate) fn buyer(&self, receipt_id: &str, action: &str) -> Value {
-        self.control(
-            "POST",
-            &format!("payments/{receipt_id}/buyer"),
-            &json!({ "action": action }),
-        )
+        self.control("POST", &format!("payments/{receipt_id}/buyer"), &json!({ "action": action }))
     }
 
     pub(crate) fn advance(&self, seconds: u32) {
@@ -112,10 +83,7 @@ impl Local {
     }
 
     pub(crate) fn requests(&self) -> Vec<Value> {
-        self.control("GET", "requests", &Value::Null)
-            .as_array()
-            .unwrap()
-            .clone()
+        self.control("GET", "requests", &Value::Null).as_array().unwrap().clone()
     }
 
     /// The default merchant's shop, with Basic.
@@ -130,11 +98,7 @@ impl Local {
     }
 
     pub(crate) fn shop_with(&self, authorization: String) -> Shop {
-        Shop {
-            url: self.sandbox.url().to_owned(),
-            agent: agent(),
-            authorization,
-        }
+        Shop { url: self.sandbox.url().to_owned(), agent: agent(), authorization }
     }
 }
 
@@ -147,28 +111,12 @@ impl Shop {
             ("accept", "application/json"),
             ("bootpay-api-version", "5.2.0"),
         ];
-        let body = if body.is_null() {
-            String::new()
-        } else {
-            body.to_string()
-        };
+        let body = if body.is_null() { String::new() } else { body.to_string() };
         self.send(method, path, &headers, &body)
     }
 
-    pub(crate) fn send(
-        &self,
-        method: &str,
-        path: &str,
-        headers: &[(&str, &str)],
-        body: &str,
-    ) -> Answer {
-        send(
-            &self.agent,
-            method,
-            &format!("{}/v2/{path}", self.url),
-            headers,
-            body,
-        )
+    pub(crate) fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+        send(&self.agent, method, &format!("{}/v2/{path}", self.url), headers, body)
     }
 
     pub(crate) fn get(&self, path: &str) -> Answer {
@@ -189,12 +137,7 @@ impl Shop {
 /// The answer must be a refusal with this status and code, and nothing but code and message.
 #[track_caller]
 pub(crate) fn refused(answer: &Answer, status: u16, code: &str) -> String {
-    assert_eq!(
-        (answer.0, answer.1["error_code"].as_str()),
-        (status, Some(code)),
-        "{}",
-        answer.1
-    );
+    assert_eq!((answer.0, answer.1["error_code"].as_str()), (status, Some(code)), "{}", answer.1);
     assert_eq!(answer.1.as_object().unwrap().len(), 2, "{}", answer.1);
     answer.1["message"].as_str().unwrap().to_owned()
 }
@@ -202,11 +145,6 @@ pub(crate) fn refused(answer: &Answer, status: u16, code: &str) -> String {
 /// The answer must be a receipt with this status.
 #[track_caller]
 pub(crate) fn receipt(answer: &Answer, status: i64) -> &Value {
-    assert_eq!(
-        (answer.0, answer.1["status"].as_i64()),
-        (200, Some(status)),
-        "{}",
-        answer.1
-    );
+    assert_eq!((answer.0, answer.1["status"].as_i64()), (200, Some(status)), "{}", answer.1);
     &answer.1
 }
