@@ -22,7 +22,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let bootpay = Bootpay::with(credentials, ClientOptions::new().base_url(&*url))?;
 
     // The buyer, in the payment window: not the shop's code.
-    let payment = json!({ "order_id": order_id, "order_name": "Green tea set", "price": amount, "merchant": merchant["id"] });
+    let payment =
+        json!({ "order_id": order_id, "order_name": "Green tea set", "price": amount, "merchant": merchant["id"] });
     let window: Value = ureq::post(format!("{url}/sandbox/payments")).send_json(&payment)?.body_mut().read_json()?;
     let receipt_id = window["receipt_id"].as_str().unwrap_or_default();
     step(1, &format!("the buyer pays {amount} won for {order_id}"));

@@ -1,14 +1,15 @@
 //! Every endpoint, once.
 //!
-//! A row is `method(Request) -> Reply { read|money  VERB "path" }`, or `{ read|money composed }`
-//! where one call consists of several exchanges (its `Composed` is under `src/<resource>/`). The
-//! bindings replay the table; adding a row is all it takes to have a method in every language.
+//! A row is `method(Request) -> Reply { read|money VERB "path" }`. Where a call consists of several
+//! exchanges, `composed` stands before the route of its main one, and the call itself is the
+//! request's `Composed` under `src/<resource>/`. The bindings replay the table; adding a row is all
+//! it takes to have a method in every language.
 
 #[allow(clippy::wildcard_imports)] // the rows name almost every model
 use crate::model::*;
 use crate::{
     client::{Bootpay, PendingCall},
-    endpoint::{Composed, Endpoint, Exchange, Route, Verb, exchange},
+    endpoint::{Composed, Endpoint, Route, Routed, Verb, exchange},
     error::Result,
 };
 
@@ -36,14 +37,14 @@ macro_rules! endpoints {
                 /// Reads the payment first and refuses with `Mismatch` one that does not wait for
                 /// confirmation or is not of this order, amount (KRW) and mode; confirms it; and
                 /// compares again. A `Mismatch` after the money moved carries the attempt.
-                confirm(ConfirmPayment) -> VerifiedPayment { money composed }
+                confirm(ConfirmPayment) -> VerifiedPayment { money composed POST "/v2/confirm" }
 
                 /// Verifies that a payment is paid, and is what the shop sold.
                 ///
                 /// For payments that need no confirmation and for webhooks, whose body proves
                 /// nothing. Fails with `Mismatch` unless order, amount (KRW) and mode agree, its
                 /// status is paid and nothing was given back.
-                verify(VerifyPayment) -> VerifiedPayment { read composed }
+                verify(VerifyPayment) -> VerifiedPayment { read composed GET "/v2/receipt/{receipt_id}" }
 
                 /// Gives back all that remains of a payment.
                 ///
@@ -55,7 +56,7 @@ macro_rules! endpoints {
                 /// May be repeated with another `cancel_id` until nothing remains; only for methods
                 /// and PGs that support it. Reads the payment first, so that a lost reply can be
                 /// settled later; fails with `Mismatch` when it is not in KRW.
-                cancel_partial(CancelPartial) -> Receipt { money composed }
+                cancel_partial(CancelPartial) -> Receipt { money composed POST "/v2/cancel" }
             }
         }
     };
@@ -94,11 +95,11 @@ macro_rules! define {
     };
     (@money read) => { false };
     (@money money) => { true };
-    (@run $request:ident $session:ident composed) => { Composed::compose($request, $session).await };
+    (@run $request:ident $session:ident composed $verb:ident $path:literal) => { Composed::compose($request, $session).await };
     (@run $request:ident $session:ident $verb:ident $path:literal) => { exchange($request, $session).await };
-    (@route $Request:ident composed) => {};
+    (@route $Request:ident composed $($route:tt)*) => { define!(@route $Request $($route)*); };
     (@route $Request:ident $verb:ident $path:literal) => {
-        impl Exchange for $Request {
+        impl Routed for $Request {
             const ROUTE: Route = Route { verb: Verb::$verb, path: $path };
         }
     };

@@ -39,8 +39,8 @@ pub(crate) enum Verb {
     POST,
 }
 
-/// A row that is one request and one reply.
-pub(crate) trait Exchange: Endpoint + ToWire {
+/// A request whose row names a route.
+pub(crate) trait Routed: Endpoint + ToWire {
     const ROUTE: Route;
 }
 
@@ -50,9 +50,13 @@ pub(crate) trait Composed: Endpoint {
 }
 
 /// Runs a row that is one exchange.
-pub(crate) async fn exchange<E: Exchange + Sync>(request: E, session: &Session) -> Result<E::Reply>
+pub(crate) async fn exchange<E: Routed + Sync>(request: E, session: &Session) -> Result<E::Reply>
 where
     E::Reply: FromWire,
 {
-    if E::MOVES_MONEY { session.move_money(E::ROUTE, &request, None).await } else { session.read(E::ROUTE, &request).await }
+    if E::MOVES_MONEY {
+        session.move_money(E::ROUTE, &request, None).await
+    } else {
+        session.read(E::ROUTE, &request).await
+    }
 }

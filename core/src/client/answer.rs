@@ -16,7 +16,8 @@ use crate::{
 /// A failure of kind `BadReply` or `Unavailable` says nothing about whether the request was carried
 /// out: for a request that moves money, its outcome is unknown.
 pub(crate) fn judge(answer: &Answer, secrets: &[Secret]) -> Result<Value, BootpayError> {
-    let json = if is_json(answer.content_type.as_deref()) { serde_json::from_slice::<Value>(&answer.body).ok() } else { None };
+    let json =
+        if is_json(answer.content_type.as_deref()) { serde_json::from_slice::<Value>(&answer.body).ok() } else { None };
     let Some(json) = json else { return Err(unreadable(answer, &reason(answer), secrets)) };
     match code(&json) {
         Some(code) => Err(failure(answer, &json, code, secrets)),
@@ -123,7 +124,11 @@ mod tests {
     use super::*;
 
     fn answer(status: u16, content_type: &str, body: &str) -> Answer {
-        Answer { status: StatusCode::from_u16(status).unwrap(), content_type: Some(content_type.into()), body: body.into() }
+        Answer {
+            status: StatusCode::from_u16(status).unwrap(),
+            content_type: Some(content_type.into()),
+            body: body.into(),
+        }
     }
 
     #[test]

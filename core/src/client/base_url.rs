@@ -48,10 +48,25 @@ mod tests {
 
     #[test]
     fn keys_leave_this_machine_only_encrypted() {
-        for good in ["https://api.bootpay.co.kr", "https://proxy.example/bootpay/", "http://127.0.0.1:8080", "http://localhost", "http://[::1]:1"] {
+        for good in [
+            "https://api.bootpay.co.kr",
+            "https://proxy.example/bootpay/",
+            "http://127.0.0.1:8080",
+            "http://localhost",
+            "http://[::1]:1",
+        ] {
             assert!(BaseUrl::parse(good).is_ok(), "{good}");
         }
-        for bad in ["http://api.bootpay.co.kr", "http://127.0.0.1.example", "http://localhost.example", "ftp://127.0.0.1", "api.bootpay.co.kr", "https://user:pw@host", "https://host/?q", ""] {
+        for bad in [
+            "http://api.bootpay.co.kr",
+            "http://127.0.0.1.example",
+            "http://localhost.example",
+            "ftp://127.0.0.1",
+            "api.bootpay.co.kr",
+            "https://user:pw@host",
+            "https://host/?q",
+            "",
+        ] {
             assert!(BaseUrl::parse(bad).is_err(), "{bad}");
         }
         assert_eq!(BaseUrl::parse("https://proxy.example/bootpay/").unwrap().as_str(), "https://proxy.example/bootpay");

@@ -57,7 +57,11 @@ impl<E: Endpoint> PendingCall<E> {
 
     /// Waits for the reply, asking every `interval` whether to go on. `Err` holds the reason why
     /// not; the call is then cancelled as by [`Cancel::cancel`].
-    pub fn wait_unless<R>(self, interval: Duration, mut stop: impl FnMut() -> Option<R>) -> Result<Result<E::Reply>, (R, Option<BootpayError>)> {
+    pub fn wait_unless<R>(
+        self,
+        interval: Duration,
+        mut stop: impl FnMut() -> Option<R>,
+    ) -> Result<Result<E::Reply>, (R, Option<BootpayError>)> {
         let (sender, receiver) = mpsc::sync_channel(1);
         let cancel = self.start(move |outcome| drop(sender.send(outcome)));
         loop {
@@ -140,8 +144,7 @@ impl Cancel {
             running.task.abort();
             return None;
         };
-        let error =
-            BootpayError::new(ErrorKind::OutcomeUnknown, "cancelled by the caller after the request had left");
+        let error = BootpayError::new(ErrorKind::OutcomeUnknown, "cancelled by the caller after the request had left");
         Some(error.with_attempt(attempt).at(running.endpoint))
     }
 }
@@ -211,7 +214,10 @@ impl<T, D: FnOnce(Result<T>)> Drop for Completion<T, D> {
     fn drop(&mut self) {
         let Some(done) = self.done.take() else { return };
         let error = match self.session.control.attempt() {
-            Some(attempt) => BootpayError::new(ErrorKind::OutcomeUnknown, "the call broke off after its request had left").with_attempt(attempt),
+            Some(attempt) => {
+                BootpayError::new(ErrorKind::OutcomeUnknown, "the call broke off after its request had left")
+                    .with_attempt(attempt)
+            }
             None => BootpayError::new(ErrorKind::NotSent, "cancelled by the caller"),
         };
         done(Err(error.at(self.session.endpoint)));

@@ -19,7 +19,8 @@ pub(crate) struct Driver {
 
 impl Driver {
     pub(crate) fn start() -> io::Result<Self> {
-        let runtime = Builder::new_current_thread().enable_all().max_blocking_threads(4).thread_name("bootpay-dns").build()?;
+        let runtime =
+            Builder::new_current_thread().enable_all().max_blocking_threads(4).thread_name("bootpay-dns").build()?;
         let handle = runtime.handle().clone();
         let (alive, mut last) = mpsc::channel::<()>(1);
         thread::Builder::new().name("bootpay".into()).spawn(move || {

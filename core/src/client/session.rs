@@ -52,7 +52,12 @@ impl Session {
     }
 
     /// Asks for money to be moved, once. `before` is the payment as it stood, where it was read.
-    pub(crate) async fn move_money<T: FromWire>(&self, route: Route, request: &impl ToWire, before: Option<&Receipt>) -> Result<T> {
+    pub(crate) async fn move_money<T: FromWire>(
+        &self,
+        route: Route,
+        request: &impl ToWire,
+        before: Option<&Receipt>,
+    ) -> Result<T> {
         let attempt = self.attempt(&request.to_wire(), before);
         let request = Outgoing::new(&self.settings().base_url, route, request);
         let outcome = match self.authorized(&request, Some(&attempt)).await {
@@ -60,16 +65,20 @@ impl Session {
             Err(Failure::After(detail)) => Err(BootpayError::new(ErrorKind::OutcomeUnknown, detail)),
             Ok(answer) => answer::judge(&answer, &self.settings().keys.secrets).and_then(|reply| self.decode(reply)),
         };
-        let outcome = outcome.map_err(|error| match error.kind {
-            ErrorKind::BadReply | ErrorKind::Unavailable | ErrorKind::OutcomeUnknown => error.into_unknown().with_attempt(attempt.clone()),
+        let (outcome, known) = match outcome {
+            Ok(reply) => (Ok(reply), AttemptOutcome::Done),
+            Err(error) => match error.kind {
+                ErrorKind::BadReply | ErrorKind::Unavailable | ErrorKind::OutcomeUnknown => {
+                    (Err(error.into_unknown()), AttemptOutcome::Unknown)
+                }
+                _ => (Err(error), AttemptOutcome::Refused),
+            },
+        };
+        self.control.answered(&self.live.ledger, known);
+        outcome.map_err(|error| match self.attempted() {
+            Some(attempt) if known == AttemptOutcome::Unknown => error.with_attempt(attempt),
             _ => error,
-        });
-        self.control.answered(&self.live.ledger, match &outcome {
-            Ok(_) => AttemptOutcome::Done,
-            Err(error) if error.kind == ErrorKind::OutcomeUnknown => AttemptOutcome::Unknown,
-            Err(_) => AttemptOutcome::Refused,
-        });
-        outcome
+        })
     }
 
     /// What was attempted, for a failure that is found after the money moved.
@@ -90,10 +99,13 @@ impl Session {
                 }
                 None => None,
             };
-            let answer = self.live.transport.exchange(request, Some(&authorization), self.deadline).await.map_err(|lost| match lost {
-                Lost::Unsent(detail) => Failure::Before(BootpayError::new(ErrorKind::NotSent, detail)),
-                Lost::Unanswered(detail) => Failure::After(detail),
-            })?;
+            let answer =
+                self.live.transport.exchange(request, Some(&authorization), self.deadline).await.map_err(|lost| {
+                    match lost {
+                        Lost::Unsent(detail) => Failure::Before(BootpayError::new(ErrorKind::NotSent, detail)),
+                        Lost::Unanswered(detail) => Failure::After(detail),
+                    }
+                })?;
             if renewable && refused.is_none() && is_token_refused(&answer) {
                 refused = Some(authorization);
                 continue;

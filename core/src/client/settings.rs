@@ -44,12 +44,18 @@ impl Settings {
         let base_url = options.base_url.as_deref().map(BaseUrl::parse);
         let certificates = options.ca_certificates.as_deref().map(trust::parse);
         Ok(Self {
-            base_url: base_url.transpose().map_err(|rule| Violation::new("base_url", rule))?.unwrap_or_else(BaseUrl::production),
+            base_url: base_url
+                .transpose()
+                .map_err(|rule| Violation::new("base_url", rule))?
+                .unwrap_or_else(BaseUrl::production),
             mode: options.mode.unwrap_or(Mode::Live),
             timeout: duration(options.timeout, Duration::from_secs(30)),
             money_timeout: duration(options.money_timeout, Duration::from_secs(70)),
             connect_timeout: duration(options.connect_timeout, Duration::from_secs(10)),
-            certificates: certificates.transpose().map_err(|rule| Violation::new("ca_certificates", rule))?.unwrap_or_default(),
+            certificates: certificates
+                .transpose()
+                .map_err(|rule| Violation::new("ca_certificates", rule))?
+                .unwrap_or_default(),
             environment_proxy: options.environment_proxy.unwrap_or(false),
             keys,
             merchant,
@@ -62,7 +68,10 @@ fn keys(credentials: Credentials) -> Result<(Keys, String), Violation> {
     let client = pair(("client_key", client_key), ("secret_key", secret_key))?;
     let application = pair(("application_id", application_id), ("private_key", private_key))?;
     let Some((public, _)) = client.as_ref().or(application.as_ref()) else {
-        return Err(Violation::new("client_key", "must be given with secret_key, or else application_id with private_key"));
+        return Err(Violation::new(
+            "client_key",
+            "must be given with secret_key, or else application_id with private_key",
+        ));
     };
     let merchant = fingerprint(public);
     if client.as_ref().is_some_and(|(key, _)| key.expose().contains(':')) {
@@ -71,7 +80,8 @@ fn keys(credentials: Credentials) -> Result<(Keys, String), Violation> {
     let basic = client.as_ref().map(|(key, secret)| {
         Secret::new(format!("Basic {}", BASE64_STANDARD.encode(format!("{}:{}", key.expose(), secret.expose()))))
     });
-    let mut secrets: Vec<Secret> = client.into_iter().chain(application.clone()).flat_map(|(key, secret)| [key, secret]).collect();
+    let mut secrets: Vec<Secret> =
+        client.into_iter().chain(application.clone()).flat_map(|(key, secret)| [key, secret]).collect();
     secrets.extend(basic.iter().map(|basic| Secret::new(basic.expose().trim_start_matches("Basic "))));
     Ok((Keys { basic, application, secrets }, merchant))
 }

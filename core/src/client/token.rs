@@ -49,7 +49,12 @@ impl ToWire for IssueToken<'_> {
 
 impl Tokens {
     /// A token that is not `refused` and has minutes to live.
-    pub(crate) async fn bearer(&self, session: &Session, keys: &(Secret, Secret), refused: Option<&Secret>) -> Result<Secret> {
+    pub(crate) async fn bearer(
+        &self,
+        session: &Session,
+        keys: &(Secret, Secret),
+        refused: Option<&Secret>,
+    ) -> Result<Secret> {
         let asked_at = Instant::now();
         let mut state = self.0.lock().await;
         let usable = |token: &&Token| Instant::now() < token.renew_at && refused != Some(&token.bearer);
@@ -88,7 +93,10 @@ async fn issue(session: &Session, (application_id, private_key): &(Secret, Secre
     let lifetime = reply.get("expire_in").and_then(lenient_integer).and_then(|seconds| u64::try_from(seconds).ok());
     let (Some(token), Some(lifetime)) = (token, lifetime) else {
         // The reply may hold a token: its text must not be shown.
-        return Err(BootpayError::new(ErrorKind::NotSent, "no token: `access_token` or `expire_in` is missing in the reply"));
+        return Err(BootpayError::new(
+            ErrorKind::NotSent,
+            "no token: `access_token` or `expire_in` is missing in the reply",
+        ));
     };
     let lifetime = Duration::from_secs(lifetime.min(24 * 60 * 60));
     let useful = lifetime.checked_sub(SPARE).filter(|useful| !useful.is_zero()).unwrap_or(lifetime / 2);

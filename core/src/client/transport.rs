@@ -55,12 +55,18 @@ impl Transport {
             builder = builder.no_proxy();
         }
         // Reading the system's store takes milliseconds, which loopback need not pay.
-        let roots = if settings.base_url.is_https() { trust::roots(&settings.certificates) } else { RootCertStore::empty() };
+        let roots =
+            if settings.base_url.is_https() { trust::roots(&settings.certificates) } else { RootCertStore::empty() };
         let tls = trust::tls(roots).map_err(|error| error.to_string())?;
         builder.tls_backend_preconfigured(tls).build().map(Self).map_err(|error| explain(&error))
     }
 
-    pub(crate) async fn exchange(&self, request: &Outgoing, authorization: Option<&Secret>, deadline: Instant) -> Result<Answer, Lost> {
+    pub(crate) async fn exchange(
+        &self,
+        request: &Outgoing,
+        authorization: Option<&Secret>,
+        deadline: Instant,
+    ) -> Result<Answer, Lost> {
         match timeout_at(deadline, self.send(request, authorization)).await {
             Ok(outcome) => outcome,
             Err(_) => Err(Lost::Unanswered("no complete answer in time".into())),
@@ -86,7 +92,8 @@ impl Transport {
             let detail = explain(&error);
             if error.is_connect() || error.is_builder() { Lost::Unsent(detail) } else { Lost::Unanswered(detail) }
         })?;
-        let content_type = response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let content_type =
+            response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).map(str::to_owned);
         let (status, mut body) = (response.status(), Vec::new());
         while let Some(chunk) = response.chunk().await.map_err(|error| Lost::Unanswered(explain(&error)))? {
             if body.len() + chunk.len() > REPLY_BYTES {

@@ -291,7 +291,8 @@ fn to_minor_units(fields: &mut Map<String, Value>, names: &[&str], currency: &st
                 fields.remove(*name);
             }
             Some(amount) => {
-                let units = minor_units(amount, currency).ok_or_else(|| format!("`{name}` is no amount of {currency}: {amount}"))?;
+                let units = minor_units(amount, currency)
+                    .ok_or_else(|| format!("`{name}` is no amount of {currency}: {amount}"))?;
                 *amount = units.into();
             }
         }

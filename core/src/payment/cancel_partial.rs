@@ -1,19 +1,18 @@
 use super::read;
 use crate::{
     client::Session,
-    endpoint::{Composed, Route, Verb},
+    endpoint::{Composed, Routed},
     error::{BootpayError, Result},
     model::{CancelPartial, Receipt},
 };
-
-const CANCEL: Route = Route { verb: Verb::POST, path: "/v2/cancel" };
 
 impl Composed for CancelPartial {
     async fn compose(self, session: &Session) -> Result<Receipt> {
         let before = read(session, &self.receipt_id).await?;
         if before.currency != "KRW" {
-            return Err(BootpayError::mismatch("currency", format!("only KRW can be given back in part, this is {}", before.currency)));
+            let detail = format!("only KRW can be given back in part, this is {}", before.currency);
+            return Err(BootpayError::mismatch("currency", detail));
         }
-        session.move_money(CANCEL, &self, Some(&before)).await
+        session.move_money(Self::ROUTE, &self, Some(&before)).await
     }
 }

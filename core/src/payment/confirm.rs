@@ -3,13 +3,11 @@ use serde_json::{Value, json};
 use super::{Sale, read};
 use crate::{
     client::Session,
-    endpoint::{Composed, Route, Verb},
+    endpoint::{Composed, Routed},
     error::Result,
     model::{ConfirmPayment, Receipt, Status, VerifiedPayment},
     wire::ToWire,
 };
-
-const CONFIRM: Route = Route { verb: Verb::POST, path: "/v2/confirm" };
 
 /// What travels: the order and the amount are compared here, Bootpay does not take them.
 struct Confirm<'a>(&'a str);
@@ -22,10 +20,11 @@ impl ToWire for Confirm<'_> {
 
 impl Composed for ConfirmPayment {
     async fn compose(self, session: &Session) -> Result<VerifiedPayment> {
-        let sale = Sale { receipt_id: &self.receipt_id, order_id: &self.order_id, amount: &self.amount, mode: session.mode() };
+        let sale =
+            Sale { receipt_id: &self.receipt_id, order_id: &self.order_id, amount: &self.amount, mode: session.mode() };
         let before = read(session, &self.receipt_id).await?;
         sale.compare(&before, &Status::WaitingConfirm)?;
-        let paid: Receipt = session.move_money(CONFIRM, &Confirm(&self.receipt_id), Some(&before)).await?;
+        let paid: Receipt = session.move_money(Self::ROUTE, &Confirm(&self.receipt_id), Some(&before)).await?;
         sale.verify(paid).map_err(|error| match session.attempted() {
             Some(attempt) => error.with_attempt(attempt),
             None => error,

@@ -6,7 +6,7 @@ mod verify;
 
 use crate::{
     client::Session,
-    endpoint::Exchange,
+    endpoint::Routed,
     error::{BootpayError, Result},
     model::{GetReceipt, Mode, Receipt, Status, VerifiedPayment},
     value::Won,

@@ -9,6 +9,7 @@ use crate::{
 impl Composed for VerifyPayment {
     async fn compose(self, session: &Session) -> Result<VerifiedPayment> {
         let receipt = read(session, &self.receipt_id).await?;
-        Sale { receipt_id: &self.receipt_id, order_id: &self.order_id, amount: &self.amount, mode: session.mode() }.verify(receipt)
+        Sale { receipt_id: &self.receipt_id, order_id: &self.order_id, amount: &self.amount, mode: session.mode() }
+            .verify(receipt)
     }
 }

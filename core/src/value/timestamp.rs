@@ -50,7 +50,11 @@ impl Timestamp {
 impl From<Timestamp> for SystemTime {
     fn from(Timestamp(instant): Timestamp) -> Self {
         let since_epoch = instant.as_duration();
-        if since_epoch.is_negative() { Self::UNIX_EPOCH - since_epoch.unsigned_abs() } else { Self::UNIX_EPOCH + since_epoch.unsigned_abs() }
+        if since_epoch.is_negative() {
+            Self::UNIX_EPOCH - since_epoch.unsigned_abs()
+        } else {
+            Self::UNIX_EPOCH + since_epoch.unsigned_abs()
+        }
     }
 }
 
