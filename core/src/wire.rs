@@ -1,6 +1,6 @@
 //! Between our types and the JSON that travels.
 
-use serde::{Deserialize, Deserializer};
+use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 use serde_json::{Number, Value};
 
 use crate::{
@@ -66,6 +66,20 @@ impl<T: ToWire> ToWire for Vec<T> {
 pub(crate) trait FromWire: Sized {
     /// Reads it, or says in a sentence why it cannot be read.
     fn from_wire(reply: Value) -> Result<Self, String>;
+}
+
+/// A model that is a reply of its own, and not only a part of one.
+pub(crate) trait Reply: DeserializeOwned {
+    /// Brings the JSON into the shape of the struct, where the API's is another.
+    fn arrange(reply: Value) -> Result<Value, String> {
+        Ok(reply)
+    }
+}
+
+impl<T: Reply> FromWire for T {
+    fn from_wire(reply: Value) -> Result<Self, String> {
+        serde_json::from_value(T::arrange(reply)?).map_err(|error| error.to_string())
+    }
 }
 
 impl<T: FromWire> FromWire for Vec<T> {

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 use super::{Method, Status};
 use crate::{
     value::{Json, Timestamp},
-    wire::{FromWire, lenient_integer, minor_units},
+    wire::{Reply, lenient_integer, minor_units},
 };
 
 /// A payment as Bootpay records it.
@@ -252,8 +252,8 @@ pub struct Buyer {
 const AMOUNTS: [&str; 4] = ["price", "tax_free", "cancelled_price", "cancelled_tax_free"];
 const CARD_AMOUNTS: [&str; 4] = ["point", "cancelled_point", "coupon", "cancelled_coupon"];
 
-impl FromWire for Receipt {
-    fn from_wire(reply: Value) -> Result<Self, String> {
+impl Reply for Receipt {
+    fn arrange(reply: Value) -> Result<Value, String> {
         let raw = reply.clone();
         let Value::Object(mut fields) = reply else { return Err("a receipt must be a JSON object".into()) };
 
@@ -279,7 +279,7 @@ impl FromWire for Receipt {
             fields.entry("kakao_money_data").or_insert(data);
         }
         fields.insert("raw".into(), raw);
-        serde_json::from_value(Value::Object(fields)).map_err(|error| error.to_string())
+        Ok(Value::Object(fields))
     }
 }
 
@@ -303,6 +303,7 @@ fn to_minor_units(fields: &mut Map<String, Value>, names: &[&str], currency: &st
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::wire::FromWire;
     use proptest::prelude::*;
     use serde_json::json;
 
