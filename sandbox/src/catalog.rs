@@ -1,57 +1,6 @@
-//! Names of PGs, methods and statuses, as receipts show them.
+//! What the sandbox knows of PGs and methods beyond the words of the core.
 
-/// A PG: its symbol and the names it goes by; the first name is the one on receipts.
-pub(crate) struct Pg {
-    pub(crate) symbol: &'static str,
-    names: &'static [&'static str],
-    /// Whether the shop's server may approve a payment after the window.
-    pub(crate) separate_approval: bool,
-}
-
-impl Pg {
-    pub(crate) fn name(&self) -> &'static str {
-        self.names[0]
-    }
-}
-
-const fn pg(symbol: &'static str, names: &'static [&'static str]) -> Pg {
-    Pg { symbol, names, separate_approval: true }
-}
-
-const fn immediate(symbol: &'static str, names: &'static [&'static str]) -> Pg {
-    Pg { symbol, names, separate_approval: false }
-}
-
-static PGS: &[Pg] = &[
-    pg("nicepay", &["나이스페이먼츠", "나이스페이"]),
-    pg("kcp", &["NHN KCP"]),
-    pg("inicis", &["KG이니시스"]),
-    pg("danal", &["다날"]),
-    pg("tosspayments", &["토스페이먼츠"]),
-    pg("toss", &["토스"]),
-    pg("mobilians", &["KG모빌리언스"]),
-    immediate("payapp", &["페이앱"]),
-    immediate("payletter", &["페이레터"]),
-    pg("welcome", &["웰컴페이먼츠"]),
-    pg("kicc", &["이지페이"]),
-    pg("settlebank", &["세틀뱅크"]),
-    pg("lightpay", &["라이트페이"]),
-    immediate("kiwoompay", &["키움페이"]),
-    pg("kakao", &["카카오페이"]),
-    pg("naverpay", &["네이버페이"]),
-    pg("payco", &["페이코"]),
-    pg("tosspay", &["토스페이"]),
-];
-
-/// Finds a PG by its symbol or one of its Korean names.
-pub(crate) fn find_pg(name: &str) -> Option<&'static Pg> {
-    PGS.iter().find(|pg| pg.symbol == name || pg.names.contains(&name))
-}
-
-/// The symbols of all PGs, for explanations.
-pub(crate) fn pg_symbols() -> String {
-    PGS.iter().map(|pg| pg.symbol).collect::<Vec<_>>().join(", ")
-}
+use bootpay_core::model::{Method, Pg, Status};
 
 /// What a paid receipt tells about how it was paid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,56 +15,82 @@ pub(crate) enum Details {
     Toss,
 }
 
-/// A way to pay.
-pub(crate) struct Method {
-    pub(crate) symbol: &'static str,
-    pub(crate) name: &'static str,
-    pub(crate) details: Details,
-    /// What a receipt calls the method that was really used, where it differs.
-    pub(crate) used: Option<&'static str>,
+/// Finds a PG by its symbol or one of its Korean names.
+pub(crate) fn find_pg(name: &str) -> Option<Pg> {
+    let by_symbol = Pg::KNOWN.iter().find(|pg| pg.symbol() == name).cloned();
+    by_symbol.or_else(|| Pg::from_korean(name))
 }
 
-const fn method(symbol: &'static str, name: &'static str, details: Details) -> Method {
-    Method { symbol, name, details, used: None }
+/// The symbols of all PGs, for explanations.
+pub(crate) fn pg_symbols() -> String {
+    Pg::KNOWN.iter().map(Pg::symbol).collect::<Vec<_>>().join(", ")
 }
 
-static METHODS: &[Method] = &[
-    method("card", "카드", Details::Card),
-    method("bank", "계좌이체", Details::Bank),
-    method("vbank", "가상계좌", Details::Vbank),
-    method("phone", "휴대폰", Details::Phone),
-    method("naverpay", "네이버페이(결제형)", Details::Naver),
-    method("npay", "네이버페이(결제형)", Details::Naver),
-    method("kakao", "카카오", Details::Kakao),
-    method("payco", "페이코", Details::Payco),
-    method("toss", "토스", Details::Toss),
-    Method { symbol: "card_rebill", name: "카드자동", details: Details::Card, used: Some("card") },
-    Method { symbol: "card_rebill_rest", name: "카드자동", details: Details::Card, used: Some("card") },
-    Method {
-        symbol: "automatic_transfer_rest", name: "계좌자동이체", details: Details::Bank, used: Some("bank")
-    },
-];
-
-/// Finds a method by its symbol or its Korean name.
-pub(crate) fn find_method(name: &str) -> Option<&'static Method> {
-    METHODS.iter().find(|method| method.symbol == name || method.name == name)
+/// Whether the shop's server may approve a payment after the window.
+pub(crate) fn has_separate_approval(pg: &Pg) -> bool {
+    !matches!(pg, Pg::PayApp | Pg::Payletter | Pg::KiwoomPay)
 }
 
-/// The symbols of all methods, for explanations.
+/// The PG as a receipt names it.
+pub(crate) fn pg_name(pg: &Pg) -> &str {
+    // Second words for a PG: the Korean name is with the first.
+    let named = match pg {
+        Pg::EasyPay => &Pg::Kicc,
+        Pg::JtNet => &Pg::TPay,
+        Pg::Npay => &Pg::NaverPay,
+        pg => pg,
+    };
+    named.korean().unwrap_or(pg.symbol())
+}
+
+/// Finds a method that can pay by its symbol or one of its Korean names.
+pub(crate) fn find_method(name: &str) -> Option<Method> {
+    let by_symbol = Method::KNOWN.iter().find(|method| method.symbol() == name).cloned();
+    by_symbol.or_else(|| Method::from_korean(name)).filter(|method| details(method).is_some())
+}
+
+/// The symbols of all methods that can pay, for explanations.
 pub(crate) fn method_symbols() -> String {
-    METHODS.iter().map(|method| method.symbol).collect::<Vec<_>>().join(", ")
+    let paying = Method::KNOWN.iter().filter(|method| details(method).is_some());
+    paying.map(Method::symbol).collect::<Vec<_>>().join(", ")
 }
 
-/// The Korean words beside a status.
-pub(crate) fn status_locale(status: i64) -> &'static str {
-    match status {
-        0 => "결제대기",
-        1 => "결제완료",
-        2 => "입금/승인대기",
-        5 => "가상계좌발급완료",
-        20 => "결제취소완료",
-        -2 => "결제승인실패",
-        -10 => "결제만료",
-        _ => "알수없음",
+/// What a receipt paid by this method brings; `None` where the sandbox cannot pay by it.
+pub(crate) fn details(method: &Method) -> Option<Details> {
+    Some(match method {
+        Method::Card | Method::CardRebill | Method::CardRebillRest => Details::Card,
+        Method::Bank | Method::AutomaticTransferRest => Details::Bank,
+        Method::VirtualAccount => Details::Vbank,
+        Method::Phone => Details::Phone,
+        Method::NaverPay | Method::Npay => Details::Naver,
+        Method::KakaoPay => Details::Kakao,
+        Method::Payco => Details::Payco,
+        Method::Toss => Details::Toss,
+        _ => return None,
+    })
+}
+
+/// The method that a receipt calls the one really used.
+pub(crate) fn used(method: &Method) -> &Method {
+    match method {
+        Method::CardRebill | Method::CardRebillRest => &Method::Card,
+        Method::AutomaticTransferRest => &Method::Bank,
+        method => method,
     }
+}
+
+/// The method as a receipt names it.
+pub(crate) fn method_name(method: &Method) -> &str {
+    // Second words for a method: the Korean name is with the first.
+    let named = match method {
+        Method::Npay => &Method::NaverPay,
+        Method::AutomaticTransferRest => &Method::AutomaticTransfer,
+        method => method,
+    };
+    named.korean().unwrap_or(method.symbol())
+}
+
+/// The words beside a status.
+pub(crate) fn status_name(status: &Status) -> &str {
+    status.korean().unwrap_or(status.symbol())
 }

@@ -1,5 +1,6 @@
 //! A payment and what may happen to it. Pure: no clock, no database, no wire.
 
+use bootpay_core::model::{Method, Pg, Status};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -7,21 +8,6 @@ use crate::catalog::{self, Details};
 use crate::clock::Moment;
 use crate::money::Money;
 use crate::reply::{Code, Refusal};
-
-/// Requested; the buyer is in the window.
-pub(crate) const READY: i64 = 0;
-/// Paid.
-pub(crate) const PAID: i64 = 1;
-/// The buyer is done; the shop's server must approve.
-pub(crate) const WAITING_CONFIRM: i64 = 2;
-/// A virtual account waits for its deposit.
-pub(crate) const VBANK_ISSUED: i64 = 5;
-/// Cancelled.
-pub(crate) const CANCELLED: i64 = 20;
-/// The PG refused.
-pub(crate) const FAILED: i64 = -2;
-/// Nobody finished it in time.
-pub(crate) const EXPIRED: i64 = -10;
 
 /// How long the window, and the buyer's authorisation after it, live, in seconds.
 const LIFETIME: i64 = 30 * 60;
@@ -100,11 +86,10 @@ pub(crate) struct Payment {
     /// What the PG will really approve: differs from `price` only where a test tampers with it.
     pub(crate) approve_price: Money,
     pub(crate) currency: String,
-    /// The symbol of the method asked for.
-    pub(crate) method: String,
-    /// The symbol of the PG.
-    pub(crate) pg: String,
-    pub(crate) status: i64,
+    /// The method asked for.
+    pub(crate) method: Method,
+    pub(crate) pg: Pg,
+    pub(crate) status: Status,
     pub(crate) metadata: Map<String, Value>,
     pub(crate) user: Option<Map<String, Value>>,
     pub(crate) escrow: bool,
@@ -121,7 +106,12 @@ pub(crate) struct Payment {
 
 impl Payment {
     pub(crate) fn details(&self) -> Details {
-        catalog::find_method(&self.method).map_or(Details::Card, |method| method.details)
+        catalog::details(&self.method).unwrap_or(Details::Card)
+    }
+
+    /// The status as a number, as it travels.
+    pub(crate) fn status_code(&self) -> i64 {
+        self.status.code().unwrap_or_default()
     }
 
     /// What a cancel could still give back.
@@ -132,22 +122,23 @@ impl Payment {
     /// Lets time do its work; true when it changed something.
     pub(crate) fn age(&mut self, now: Moment) -> bool {
         let late = match self.status {
-            READY | WAITING_CONFIRM => now.seconds_since(self.requested_at) >= LIFETIME,
-            VBANK_ISSUED => self.deposit_by.is_some_and(|deadline| now > deadline),
+            Status::Ready | Status::WaitingConfirm => now.seconds_since(self.requested_at) >= LIFETIME,
+            Status::VirtualAccountIssued => self.deposit_by.is_some_and(|deadline| now > deadline),
             _ => false,
         };
         if late {
-            self.status = EXPIRED;
+            self.status = Status::Expired;
         }
         late
     }
 
     /// The shop approves. A refusal may still change the payment: save it either way.
     pub(crate) fn confirm(&mut self, now: Moment) -> Result<(), Refusal> {
-        if self.status != WAITING_CONFIRM {
-            let late = if self.status == EXPIRED { "; it expired 30 minutes after it was requested" } else { "" };
+        if self.status != Status::WaitingConfirm {
+            let late =
+                if self.status == Status::Expired { "; it expired 30 minutes after it was requested" } else { "" };
             return Err(Code::NotConfirmReady
-                .because(format!("status is {}, only {WAITING_CONFIRM} can be confirmed{late}", self.status)));
+                .because(format!("status is {}, only 2 can be confirmed{late}", self.status_code())));
         }
         match self.confirm_result {
             PgAnswer::Ok => {
@@ -155,7 +146,7 @@ impl Payment {
                 Ok(())
             }
             PgAnswer::Refused => {
-                self.status = FAILED;
+                self.status = Status::ApprovalFailed;
                 Err(Code::ConfirmFailed.because("confirm_result of this payment is \"refused\""))
             }
             PgAnswer::Critical => {
@@ -169,16 +160,21 @@ impl Payment {
     pub(crate) fn approve(&mut self, now: Moment) {
         self.price = self.approve_price;
         if self.details() == Details::Vbank {
-            self.status = VBANK_ISSUED;
+            self.status = Status::VirtualAccountIssued;
             self.deposit_by = Some(now.end_of_day(DEPOSIT_DAYS));
         } else {
-            self.status = PAID;
+            self.status = Status::Paid;
             self.purchased_at = Some(now);
         }
     }
 
     /// The shop gives back all that remains, or a part.
-    pub(crate) fn cancel(&mut self, request: CancelRequest, now: Moment, partial_status: i64) -> Result<(), Refusal> {
+    pub(crate) fn cancel(
+        &mut self,
+        request: CancelRequest,
+        now: Moment,
+        partial_status: Status,
+    ) -> Result<(), Refusal> {
         let (price, tax_free) = self.check_cancel(request, now)?;
         match self.cancel_result {
             PgAnswer::Ok => {}
@@ -193,20 +189,21 @@ impl Payment {
         self.cancelled_price = self.cancelled_price + price;
         self.cancelled_tax_free = self.cancelled_tax_free + tax_free;
         self.cancelled_at = Some(now);
-        self.status = if self.remaining() == Money::ZERO { CANCELLED } else { partial_status };
+        self.status = if self.remaining() == Money::ZERO { Status::Cancelled } else { partial_status };
         Ok(())
     }
 
     /// What the cancel gives back: its amount and the tax-free part of it.
     fn check_cancel(&self, request: CancelRequest, now: Moment) -> Result<(Money, Money), Refusal> {
         let refuse = |saw: String| Err(Code::CancelFailed.because(saw));
-        if self.status == CANCELLED && self.remaining() == Money::ZERO {
+        if self.status == Status::Cancelled && self.remaining() == Money::ZERO {
             return Err(
                 Code::AlreadyCancelled.because(format!("all of {} was cancelled already", self.cancelled_price))
             );
         }
-        let Some(purchased_at) = self.purchased_at.filter(|_| matches!(self.status, PAID | CANCELLED)) else {
-            return refuse(format!("status is {}, only a paid payment ({PAID}) can be cancelled", self.status));
+        let Some(purchased_at) = self.purchased_at.filter(|_| matches!(self.status, Status::Paid | Status::Cancelled))
+        else {
+            return refuse(format!("status is {}, only a paid payment (1) can be cancelled", self.status_code()));
         };
         let remaining = self.remaining();
         let price = request.price.unwrap_or(remaining);
@@ -250,32 +247,32 @@ impl Payment {
 
     /// The buyer acts.
     pub(crate) fn buyer(&mut self, action: BuyerAction, now: Moment) -> Result<(), Refusal> {
-        match (action, self.status) {
-            (BuyerAction::Pay, READY) => {
-                let separate = catalog::find_pg(&self.pg).is_none_or(|pg| pg.separate_approval);
-                if separate && self.details() != Details::Vbank {
-                    self.status = WAITING_CONFIRM;
+        match (action, &self.status) {
+            (BuyerAction::Pay, Status::Ready) => {
+                if catalog::has_separate_approval(&self.pg) && self.details() != Details::Vbank {
+                    self.status = Status::WaitingConfirm;
                 } else {
                     self.approve(now);
                 }
                 Ok(())
             }
-            (BuyerAction::Deposit, VBANK_ISSUED) => {
-                self.status = PAID;
+            (BuyerAction::Deposit, Status::VirtualAccountIssued) => {
+                self.status = Status::Paid;
                 self.purchased_at = Some(now);
                 Ok(())
             }
-            (BuyerAction::Fail, READY | WAITING_CONFIRM) => {
-                self.status = FAILED;
+            (BuyerAction::Fail, Status::Ready | Status::WaitingConfirm) => {
+                self.status = Status::ApprovalFailed;
                 Ok(())
             }
-            (BuyerAction::Expire, READY | WAITING_CONFIRM | VBANK_ISSUED) => {
-                self.status = EXPIRED;
+            (BuyerAction::Expire, Status::Ready | Status::WaitingConfirm | Status::VirtualAccountIssued) => {
+                self.status = Status::Expired;
                 Ok(())
             }
-            (action, status) => Err(Code::Control.because(format!(
-                "a buyer cannot {} at status {status}; pay needs 0, deposit 5, fail 0 or 2, expire 0, 2 or 5",
-                format!("{action:?}").to_lowercase()
+            (action, _) => Err(Code::Control.because(format!(
+                "a buyer cannot {} at status {}; pay needs 0, deposit 5, fail 0 or 2, expire 0, 2 or 5",
+                format!("{action:?}").to_lowercase(),
+                self.status_code()
             ))),
         }
     }

@@ -2,18 +2,17 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
+use bootpay_core::model::{Pg, Status};
 use serde_json::{Map, Value, json};
 
 use crate::catalog::{self, Details};
 use crate::ids;
 use crate::merchant::{Merchant, Mode};
-use crate::payment::{CANCELLED, PAID, Payment, VBANK_ISSUED};
+use crate::payment::Payment;
 
 /// Renders a payment; `with_user` adds what is known of the buyer.
 pub(crate) fn render(payment: &Payment, merchant: &Merchant, with_user: bool) -> Value {
-    let origin = catalog::find_method(&payment.method);
-    let used = origin.and_then(|method| method.used).and_then(catalog::find_method).or(origin);
-    let name_of = |method: Option<&catalog::Method>| method.map_or("", |method| method.name);
+    let used = catalog::used(&payment.method);
     let mut receipt = json!({
         "receipt_id": payment.receipt_id,
         "order_id": payment.order_id,
@@ -26,14 +25,14 @@ pub(crate) fn render(payment: &Payment, merchant: &Merchant, with_user: bool) ->
         "gateway_url": "https://gw.bootpay.co.kr",
         "metadata": payment.metadata,
         "sandbox": merchant.mode == Mode::Test,
-        "pg": catalog::find_pg(&payment.pg).map_or(payment.pg.as_str(), |pg| pg.name()),
-        "method": name_of(used),
-        "method_symbol": used.map_or(payment.method.as_str(), |method| method.symbol),
-        "method_origin": name_of(origin),
+        "pg": catalog::pg_name(&payment.pg),
+        "method": catalog::method_name(used),
+        "method_symbol": used,
+        "method_origin": catalog::method_name(&payment.method),
         "method_origin_symbol": payment.method,
         "requested_at": payment.requested_at.iso(),
-        "status": payment.status,
-        "status_locale": catalog::status_locale(payment.status),
+        "status": payment.status_code(),
+        "status_locale": catalog::status_name(&payment.status),
         "currency": payment.currency,
     });
     if let Value::Object(receipt) = &mut receipt {
@@ -43,7 +42,7 @@ pub(crate) fn render(payment: &Payment, merchant: &Merchant, with_user: bool) ->
         if let Some(moment) = payment.cancelled_at {
             receipt.insert("cancelled_at".into(), moment.iso().into());
         }
-        if matches!(payment.status, PAID | CANCELLED | VBANK_ISSUED) {
+        if matches!(payment.status, Status::Paid | Status::Cancelled | Status::VirtualAccountIssued) {
             let slip = STANDARD.encode(&payment.receipt_id).replace('=', "%3D");
             receipt.insert("receipt_url".into(), format!("https://door.bootpay.co.kr/receipt/{slip}").into());
             let (key, data) = details(payment, merchant);
@@ -69,8 +68,8 @@ fn details(payment: &Payment, merchant: &Merchant) -> (&'static str, Value) {
         ids::digits(u64::from_str_radix(&payment.receipt_id[..16], 16).unwrap_or_default(), kind, 0, length)
     };
     let at = payment.purchased_at.unwrap_or(payment.requested_at).digits();
-    let tid = format!("{}sandbox01{at}{}", payment.pg, digits("tid", 4));
-    let slip = (payment.pg == "nicepay").then(|| format!("https://npg.nicepay.co.kr/issue/IssueLoader.do?TID={tid}"));
+    let tid = format!("{}sandbox01{at}{}", payment.pg.symbol(), digits("tid", 4));
+    let slip = (payment.pg == Pg::NicePay).then(|| format!("https://npg.nicepay.co.kr/issue/IssueLoader.do?TID={tid}"));
     let mut data = match payment.details() {
         Details::Card => json!({
             "tid": tid,

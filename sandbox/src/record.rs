@@ -25,23 +25,17 @@ pub(crate) struct Arrived {
 }
 
 impl Arrived {
-    /// What the log keeps of it.
-    pub(crate) fn entry(
-        &self,
-        status: u16,
-        merchant_id: Option<&str>,
-        findings: &[String],
-        fault: Option<&str>,
-    ) -> Value {
+    /// What the log keeps of it; how it was answered is not known yet.
+    pub(crate) fn entry(&self, merchant_id: Option<&str>, fault: Option<&str>) -> Value {
         json!({
             "method": self.method,
             "path": self.path,
             "query": redact(Value::Object(self.query.clone())),
             "headers": self.headers(),
             "body": self.body(),
-            "status": status,
+            "status": null,
             "merchant": merchant_id,
-            "findings": findings,
+            "findings": [],
             "fault": fault,
         })
     }

@@ -3,6 +3,8 @@
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
+use bootpay_core::Symbol;
+use bootpay_core::model::Status;
 use rusqlite::{Connection, OptionalExtension, Row, TransactionBehavior, named_params, params};
 use serde_json::{Map, Value};
 
@@ -276,9 +278,9 @@ impl Store<'_> {
                 ":cancelled_tax_free": payment.cancelled_tax_free.0,
                 ":approve_price": payment.approve_price.0,
                 ":currency": payment.currency,
-                ":method": payment.method,
-                ":pg": payment.pg,
-                ":status": payment.status,
+                ":method": payment.method.symbol(),
+                ":pg": payment.pg.symbol(),
+                ":status": payment.status_code(),
                 ":metadata": serde_json::to_string(&payment.metadata)?,
                 ":user": user,
                 ":escrow": payment.escrow,
@@ -332,12 +334,32 @@ impl Store<'_> {
 
     // The request log
 
-    pub(crate) fn add_request(&self, merchant_id: Option<&str>, entry: &Value) -> Result<(), Refusal> {
+    /// Logs what arrived; gives the number under which [`Store::answer_request`] finds it.
+    pub(crate) fn add_request(&self, merchant_id: Option<&str>, entry: &Value) -> Result<i64, Refusal> {
         self.0
             .prepare_cached("INSERT INTO requests (merchant_id, entry) VALUES (?1, ?2)")?
             .execute(params![merchant_id, entry.to_string()])?;
         let last = self.0.last_insert_rowid();
         self.0.prepare_cached("DELETE FROM requests WHERE number <= ?1")?.execute([last - REQUESTS_KEPT])?;
+        Ok(last)
+    }
+
+    /// Completes a logged request, unless the log was cleared in between: numbers are not used twice.
+    pub(crate) fn answer_request(
+        &self,
+        number: i64,
+        status: u16,
+        merchant_id: Option<&str>,
+        findings: &[String],
+    ) -> Result<(), Refusal> {
+        self.0
+            .prepare_cached(
+                "UPDATE requests SET merchant_id = ifnull(?3, merchant_id),
+                     entry = json_set(entry, '$.status', ?2, '$.findings', json(?4),
+                         '$.merchant', ifnull(?3, merchant_id))
+                 WHERE number = ?1",
+            )?
+            .execute(params![number, status, merchant_id, serde_json::to_string(findings)?])?;
         Ok(())
     }
 
@@ -407,6 +429,10 @@ fn read_merchant(row: &Row<'_>) -> rusqlite::Result<Merchant> {
     })
 }
 
+fn word<T: Symbol>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
+    T::from_symbol(&row.get::<_, String>(column)?).ok_or(rusqlite::Error::InvalidQuery)
+}
+
 fn read_payment(row: &Row<'_>) -> rusqlite::Result<Payment> {
     let object = |text: String| -> Map<String, Value> { serde_json::from_str(&text).unwrap_or_default() };
     let money = |column: &str| row.get(column).map(Money);
@@ -422,9 +448,9 @@ fn read_payment(row: &Row<'_>) -> rusqlite::Result<Payment> {
         cancelled_tax_free: money("cancelled_tax_free")?,
         approve_price: money("approve_price")?,
         currency: row.get("currency")?,
-        method: row.get("method")?,
-        pg: row.get("pg")?,
-        status: row.get("status")?,
+        method: word(row, "method")?,
+        pg: word(row, "pg")?,
+        status: Status::from_code(row.get("status")?),
         metadata: object(row.get("metadata")?),
         user: row.get::<_, Option<String>>("user")?.map(object),
         escrow: row.get("escrow")?,

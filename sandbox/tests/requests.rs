@@ -92,6 +92,50 @@ fn the_log_keeps_paths_raw_and_secrets_out() {
 }
 
 #[test]
+fn a_stalled_request_is_logged_when_it_arrives() {
+    let local = Local::start();
+    let shop = local.shop();
+    let hang_up = |id: &str| {
+        local.control("POST", "faults", &json!({ "path": "/v2/cancel", "kind": "stall", "seconds": 1 }));
+        let request = common::agent().post(format!("{}/v2/cancel", local.sandbox.url()));
+        let request = request.header("authorization", &shop.authorization).config();
+        let request = request.timeout_global(Some(Duration::from_millis(200))).build();
+        assert!(request.send_json(json!({ "receipt_id": id })).is_err());
+    };
+    let wait_for = |id: &str| {
+        let start = Instant::now();
+        while shop.get(&format!("receipt/{id}")).1["status"] != 20 {
+            assert!(start.elapsed() < Duration::from_secs(5), "never carried out");
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    };
+    let [kept, cleared] = [(); 2].map(|()| local.payment(&json!({ "state": "paid" })));
+
+    hang_up(&kept);
+    let log = local.requests();
+    assert_eq!(log.len(), 1);
+    assert_eq!(
+        (&log[0]["path"], &log[0]["status"], &log[0]["findings"], &log[0]["fault"]),
+        (&json!("/v2/cancel"), &Value::Null, &json!([]), &json!("stall"))
+    );
+    let merchant = json!(local.sandbox.merchant().id);
+    assert_eq!((&log[0]["merchant"], &log[0]["body"]["receipt_id"]), (&merchant, &json!(kept)));
+    wait_for(&kept);
+    let log = local.requests();
+    assert_eq!(
+        (&log[0]["path"], &log[0]["status"], &log[0]["merchant"]),
+        (&json!("/v2/cancel"), &json!(200), &merchant)
+    );
+    assert!(log[0]["findings"].to_string().contains("BOOTPAY-API-VERSION"), "{}", log[0]["findings"]);
+    assert!(log[1..].iter().all(|entry| entry["method"] == "GET"));
+
+    hang_up(&cleared);
+    local.control("DELETE", "requests", &Value::Null);
+    wait_for(&cleared);
+    assert!(local.requests().iter().all(|entry| entry["method"] == "GET"));
+}
+
+#[test]
 fn a_reply_goes_wrong_before_or_after_the_request_is_carried_out() {
     let local = Local::start();
     let shop = local.shop();

@@ -1,5 +1,6 @@
 //! `POST /v2/cancel`
 
+use bootpay_core::model::Status;
 use serde_json::Value;
 
 use super::{Access, Call, Endpoint};
@@ -46,7 +47,7 @@ fn cancel(call: &Call<'_>) -> Result<Value, Refusal> {
             .because(format!("cancel_id {cancel_id:?} cancelled this receipt before; nothing was done")));
     }
     let merchant = call.merchant()?;
-    payment.cancel(request(call)?, call.now, merchant.partial_cancel_status)?;
+    payment.cancel(request(call)?, call.now, Status::from_code(merchant.partial_cancel_status))?;
     call.store.save_payment(&payment)?;
     if let Some(cancel_id) = &cancel_id {
         call.store.use_cancel_id(&receipt_id, cancel_id)?;

@@ -112,39 +112,42 @@ struct Outcome {
     reply: Reply,
 }
 
-/// Answers a request to the API, as it should be or as a fault wants it.
+/// Logs a request to the API and answers it, as it should be or as a fault wants it.
 pub(crate) async fn serve(app: Arc<App>, arrived: Arrived) -> Response<Body> {
-    let fault = app.database.work(|store| {
+    let logged = app.database.work(|store| {
         let fault = store.take_fault(&arrived.path, &arrived.method)?;
-        Ok(fault.map(|fault| serde_json::from_str::<Fault>(&fault)).transpose()?)
+        let fault = fault.map(|fault| serde_json::from_str::<Fault>(&fault)).transpose()?;
+        let merchant = auth::authenticate(store, arrived.authorization()).ok();
+        let merchant_id = merchant.as_ref().map(|merchant| merchant.id.as_str());
+        let name = fault.as_ref().map(Fault::name);
+        let number = store.add_request(merchant_id, &arrived.entry(merchant_id, name.as_deref()))?;
+        Ok((number, fault))
     });
-    let fault = match fault {
-        Ok(fault) => fault,
+    let (number, fault) = match logged {
+        Ok(logged) => logged,
         Err(refusal) => return faults::respond(&refused(&refusal)),
     };
     let Some(fault) = fault else {
-        return faults::respond(&answer(&app, &arrived, None));
+        return faults::respond(&answer(&app, &arrived, number, None));
     };
     fault.wait_before().await;
-    let reply = answer(&app, &arrived, Some(&fault));
+    let reply = answer(&app, &arrived, number, Some(&fault));
     fault.wait_after().await;
     fault.spoil(&reply)
 }
 
-/// Carries a request out and logs it, in one transaction.
-fn answer(app: &App, arrived: &Arrived, fault: Option<&Fault>) -> Reply {
+/// Carries a request out and completes its entry in the log, in one transaction.
+fn answer(app: &App, arrived: &Arrived, number: i64, fault: Option<&Fault>) -> Reply {
     let worked = app.database.work(|store| {
         let outcome = if fault.is_none_or(Fault::executes) {
             execute(store, arrived)?
         } else {
             let body = json!({ "sandbox": "this request was not carried out" });
-            let merchant = auth::authenticate(store, arrived.authorization()).ok();
-            Outcome { merchant, findings: Vec::new(), reply: Reply { status: 200, body } }
+            Outcome { merchant: None, findings: Vec::new(), reply: Reply { status: 200, body } }
         };
         let status = fault.map_or(outcome.reply.status, |fault| fault.status(outcome.reply.status));
         let merchant_id = outcome.merchant.as_ref().map(|merchant| merchant.id.as_str());
-        let name = fault.map(Fault::name);
-        store.add_request(merchant_id, &arrived.entry(status, merchant_id, &outcome.findings, name.as_deref()))?;
+        store.answer_request(number, status, merchant_id, &outcome.findings)?;
         Ok(outcome.reply)
     });
     worked.unwrap_or_else(|refusal| refused(&refusal))

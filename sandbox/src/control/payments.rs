@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use axum::body::Bytes;
 use axum::extract::{Path, State};
+use bootpay_core::model::Status;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -13,7 +14,7 @@ use crate::catalog::{self, Details};
 use crate::clock::Moment;
 use crate::input;
 use crate::money::Money;
-use crate::payment::{self, BuyerAction, CancelRequest, Payment, PgAnswer, RefundTo};
+use crate::payment::{BuyerAction, CancelRequest, Payment, PgAnswer, RefundTo};
 use crate::receipt::render;
 use crate::reply::{Code, Refusal};
 use crate::store::Store;
@@ -86,12 +87,13 @@ fn make(store: &Store<'_>, new: NewPayment, merchant_id: String) -> Result<Payme
     let Some(pg) = catalog::find_pg(wanted) else {
         return refuse(format!("pg is {wanted:?}, known are {}", catalog::pg_symbols()));
     };
-    let state = new.state.unwrap_or(if pg.separate_approval { Stage::WaitingConfirm } else { Stage::Paid });
-    if state == Stage::WaitingConfirm && !pg.separate_approval {
-        return refuse(format!("{} has no separate approval, so nothing waits for confirm", pg.symbol));
+    let separate = catalog::has_separate_approval(&pg);
+    let state = new.state.unwrap_or(if separate { Stage::WaitingConfirm } else { Stage::Paid });
+    if state == Stage::WaitingConfirm && !separate {
+        return refuse(format!("{} has no separate approval, so nothing waits for confirm", pg.symbol()));
     }
-    if state == Stage::VbankIssued && method.details != Details::Vbank {
-        return refuse(format!("state vbank_issued needs method vbank, not {}", method.symbol));
+    if state == Stage::VbankIssued && catalog::details(&method) != Some(Details::Vbank) {
+        return refuse(format!("state vbank_issued needs method vbank, not {}", method.symbol()));
     }
     let price = money("price", new.price.as_ref())?.unwrap_or(Money(100_000));
     let tax_free = money("tax_free", new.tax_free.as_ref())?.unwrap_or_default();
@@ -120,9 +122,9 @@ fn make(store: &Store<'_>, new: NewPayment, merchant_id: String) -> Result<Payme
         cancelled_tax_free: Money::ZERO,
         approve_price,
         currency,
-        method: method.symbol.into(),
-        pg: pg.symbol.into(),
-        status: payment::READY,
+        method,
+        pg,
+        status: Status::Ready,
         metadata: new.metadata,
         user: new.user,
         escrow: new.escrow,
@@ -142,13 +144,13 @@ fn make(store: &Store<'_>, new: NewPayment, merchant_id: String) -> Result<Payme
 fn bring_to(payment: &mut Payment, state: Stage, now: Moment) -> Result<(), Refusal> {
     match state {
         Stage::Ready => {}
-        Stage::WaitingConfirm => payment.status = payment::WAITING_CONFIRM,
+        Stage::WaitingConfirm => payment.status = Status::WaitingConfirm,
         Stage::VbankIssued => payment.approve(now),
         Stage::Failed => payment.buyer(BuyerAction::Fail, now)?,
         Stage::Expired => payment.buyer(BuyerAction::Expire, now)?,
         Stage::Paid | Stage::Cancelled => {
             payment.approve(now);
-            if payment.status == payment::VBANK_ISSUED {
+            if payment.status == Status::VirtualAccountIssued {
                 payment.buyer(BuyerAction::Deposit, now)?;
             }
         }
@@ -157,7 +159,7 @@ fn bring_to(payment: &mut Payment, state: Stage, now: Moment) -> Result<(), Refu
         let answer = std::mem::take(&mut payment.cancel_result);
         let refund = RefundTo { bank_account: true, bank_username: true, bank_code: true };
         let request = CancelRequest { refund: Some(refund), ..CancelRequest::default() };
-        payment.cancel(request, now, payment::CANCELLED)?;
+        payment.cancel(request, now, Status::Cancelled)?;
         payment.cancel_result = answer;
     }
     Ok(())
