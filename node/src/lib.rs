@@ -1,1 +1,91 @@
-//! bootpay-node
+//! Node: the table of core as classes, and the bridge between its threads and JavaScript's.
+
+mod bridge;
+
+use bootpay_core::{
+    BootpayError,
+    endpoints,
+    ffi::node::{FromJs, FromLiteral, Literal},
+    model::*,
+};
+use bootpay_macros::cooked_docs;
+use napi::{Env, Unknown, bindgen_prelude::PromiseRaw};
+use napi_derive::napi;
+
+macro_rules! export {
+    ($( $(#[$rdoc:meta])* $field:ident: $Resource:ident { $(
+        $(#[$doc:meta])* $method:ident($Request:ident) -> $Reply:ty { $($route:tt)* }
+    )* } )*) => {
+        /// A client of one merchant.
+        ///
+        /// Nothing is shared between clients, and nothing starts before the first call. A script
+        /// ends when no call is pending; a process waits for money that is still on its way.
+        #[napi]
+        pub struct Bootpay(bootpay_core::Bootpay);
+
+        #[cooked_docs]
+        #[napi]
+        impl Bootpay {
+            /// Throws a `BootpayError` of kind `invalid` when half of a key pair, or all of it, is
+            /// missing, or when a setting breaks its rule.
+            #[napi(constructor)]
+            pub fn new(env: Env, #[napi(ts_arg_type = "Credentials & ClientOptions")] settings: Unknown<'_>) -> napi::Result<Self> {
+                client(settings).map(Self).map_err(|error| bridge::exception(&env, error))
+            }
+
+            $(
+                $(#[$rdoc])*
+                #[napi(getter)]
+                pub fn $field(&self) -> $Resource { $Resource(self.0.$field()) }
+            )*
+
+            /// What this process has attempted with this client and not been told the end of: lost
+            /// replies, and calls whose caller went away.
+            #[napi]
+            pub fn unsettled(&self) -> Vec<Attempt> { self.0.unsettled() }
+
+            /// Takes an attempt off the list of `unsettled`, once its end is known. Tells whether it
+            /// was there.
+            #[napi]
+            pub fn acknowledge(&self, env: Env, #[napi(ts_arg_type = "string")] attempt_id: Unknown<'_>) -> napi::Result<bool> {
+                let id = String::from_js(attempt_id, "attempt_id").map_err(|error| bridge::exception(&env, error))?;
+                Ok(self.0.acknowledge(&id))
+            }
+        }
+
+        $(
+            #[cooked_docs]
+            $(#[$rdoc])*
+            #[napi]
+            pub struct $Resource(bootpay_core::$Resource);
+
+            #[cooked_docs]
+            #[napi]
+            impl $Resource {
+                #[napi(constructor, js_name = "private constructor")]
+                pub fn new() -> napi::Result<Self> {
+                    Err(napi::Error::from_reason(concat!(stringify!($Resource), " is reached from a client")))
+                }
+                $(
+                $(#[$doc])*
+                #[napi]
+                pub fn $method<'env>(
+                    &self,
+                    env: &'env Env,
+                    #[napi(ts_arg_type = stringify!($Request))] request: Unknown<'_>,
+                    #[napi(ts_arg_type = "CallOptions")] options: Option<Unknown<'_>>,
+                ) -> napi::Result<PromiseRaw<'env, $Reply>> {
+                    bridge::call(env, request, options, |request: $Request| self.0.$method(request))
+                }
+                )*
+            }
+        )*
+    };
+}
+endpoints!(export);
+
+/// Both kinds of settings come in one object literal.
+fn client(settings: Unknown<'_>) -> Result<bootpay_core::Bootpay, BootpayError> {
+    let literal = Literal::top(settings, "settings", &[Credentials::KEYS, ClientOptions::KEYS])?;
+    bootpay_core::Bootpay::with(Credentials::from_literal(&literal)?, ClientOptions::from_literal(&literal)?)
+}

@@ -1,28 +1,83 @@
 //! Node, through napi-rs.
 
-use proc_macro2::{Group, Literal, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
 use quote::{format_ident, quote};
+use syn::Type;
 
-use crate::shape::{Enum, Kind, Struct};
+use crate::shape::{Enum, Field, Kind, Struct};
 
 pub(crate) fn struct_attributes(model: &Struct) -> TokenStream {
     match model.kind {
-        Kind::Reply => quote!(#[cfg_attr(feature = "__node", napi_derive::napi(object, object_from_js = false))]),
         Kind::Opaque => quote!(#[cfg_attr(feature = "__node", napi_derive::napi)]),
-        Kind::Request | Kind::Input | Kind::Options | Kind::Secrets => {
-            quote!(#[cfg_attr(feature = "__node", napi_derive::napi(object, object_to_js = false))])
-        }
+        _ => quote!(),
     }
 }
 
 pub(crate) fn struct_impls(model: &Struct) -> TokenStream {
-    if model.kind != Kind::Opaque {
-        return quote!();
+    match model.kind {
+        Kind::Opaque => class(model),
+        Kind::Reply => {
+            let (name, fields) = (&model.name, model.fields.iter().map(|field| &field.name).collect::<Vec<_>>());
+            let convert = quote! {
+                impl napi::bindgen_prelude::ToNapiValue for #name {
+                    unsafe fn to_napi_value(env: napi::sys::napi_env, #name { #(#fields),* }: Self) -> napi::Result<napi::sys::napi_value> {
+                        unsafe { napi::bindgen_prelude::ToNapiValue::to_napi_value(env, Interface { #(#fields),* }) }
+                    }
+                }
+            };
+            interface(model, true, &convert)
+        }
+        Kind::Request | Kind::Input | Kind::Options | Kind::Secrets => {
+            let name = &model.name;
+            let keys = model.fields.iter().map(js_name);
+            let fields = model.fields.iter().map(|field| {
+                let (ident, name, key) = (&field.name, field.name.to_string(), js_name(field));
+                quote!(#ident: literal.field(#key, #name)?)
+            });
+            let convert = quote! {
+                impl crate::ffi::node::FromLiteral for #name {
+                    const KEYS: &'static [&'static str] = &[#(#keys),*];
+                    fn from_literal(literal: &crate::ffi::node::Literal<'_>) -> Result<Self, crate::BootpayError> {
+                        Ok(Self { #(#fields),* })
+                    }
+                }
+            };
+            interface(model, false, &convert)
+        }
     }
+}
+
+/// A struct beside the model that napi-rs writes the TypeScript interface from, with JavaScript's
+/// own names and types, and the conversion that goes with it.
+fn interface(model: &Struct, to_js: bool, convert: &TokenStream) -> TokenStream {
+    let (text, doc) = (model.name.to_string(), &model.doc);
+    let fields = model.fields.iter().map(|field| {
+        let (name, ty, doc, js_name) = (&field.name, &field.ty, &field.doc, js_name(field));
+        let ts_type = ts_type(field.optional().unwrap_or(ty)).map(|ts_type| quote!(, ts_type = #ts_type));
+        quote! {
+            #[doc = #doc]
+            #[napi(js_name = #js_name #ts_type)]
+            pub #name: #ty
+        }
+    });
+    quote! {
+        #[cfg(feature = "__node")]
+        const _: () = {
+            #[allow(dead_code)]
+            #[doc = #doc]
+            #[napi_derive::napi(object, js_name = #text, object_from_js = false, object_to_js = #to_js)]
+            pub struct Interface { #(#fields),* }
+            #convert
+        };
+    }
+}
+
+/// Getters, and a constructor that TypeScript knows as private and that always throws.
+fn class(model: &Struct) -> TokenStream {
     let name = &model.name;
     let getters = model.fields.iter().map(|field| {
         let (name, ty, doc) = (&field.name, &field.ty, &field.doc);
-        let (getter, js_name) = (format_ident!("__get_{name}"), camel_case(&name.to_string()));
+        let (getter, js_name) = (format_ident!("__get_{name}"), js_name(field));
         quote! {
             #[doc = #doc]
             #[napi_derive::napi(getter, js_name = #js_name)]
@@ -32,7 +87,37 @@ pub(crate) fn struct_impls(model: &Struct) -> TokenStream {
     quote! {
         #[cfg(feature = "__node")]
         #[napi_derive::napi]
-        impl #name { #(#getters)* }
+        impl #name {
+            #[allow(missing_docs)]
+            #[napi_derive::napi(constructor, js_name = "private constructor")]
+            pub fn __new() -> napi::Result<Self> {
+                Err(napi::Error::from_reason(concat!(stringify!(#name), " is made by calls only")))
+            }
+            #(#getters)*
+        }
+    }
+}
+
+/// Times are told in milliseconds in JavaScript, and the name says so.
+fn js_name(field: &Field) -> String {
+    let name = camel_case(&field.name.to_string());
+    if last_word(field.optional().unwrap_or(&field.ty)) == "Timeout" { name + "Ms" } else { name }
+}
+
+/// Where napi-rs does not know the type that our own conversion takes or gives.
+fn ts_type(ty: &Type) -> Option<&'static str> {
+    match last_word(ty).as_str() {
+        "Won" | "Timeout" => Some("number"),
+        "Secret" => Some("string"),
+        "Timestamp" => Some("Date"),
+        _ => None,
+    }
+}
+
+fn last_word(ty: &Type) -> String {
+    match ty {
+        Type::Path(path) => path.path.segments.last().map(|segment| segment.ident.to_string()).unwrap_or_default(),
+        _ => String::new(),
     }
 }
 
@@ -55,22 +140,35 @@ fn camel_case(name: &str) -> String {
     })
 }
 
+/// Raw doc strings become plain ones, and `stringify!(…)` the text that it stands for.
 pub(crate) fn cook(tokens: TokenStream) -> TokenStream {
-    tokens
-        .into_iter()
-        .map(|token| match token {
+    let mut cooked = Vec::new();
+    for token in tokens {
+        match token {
+            TokenTree::Group(group) if is_stringify(&cooked) && group.delimiter() == Delimiter::Parenthesis => {
+                cooked.truncate(cooked.len() - 2);
+                cooked.push(TokenTree::Literal(Literal::string(&group.stream().to_string())));
+            }
             TokenTree::Group(group) => {
-                let mut cooked = Group::new(group.delimiter(), cook(group.stream()));
-                cooked.set_span(group.span());
-                TokenTree::Group(cooked)
+                let mut inner = Group::new(group.delimiter(), cook(group.stream()));
+                inner.set_span(group.span());
+                cooked.push(TokenTree::Group(inner));
             }
             TokenTree::Literal(literal) if literal.to_string().starts_with('r') => {
-                match syn::parse_str::<syn::LitStr>(&literal.to_string()) {
-                    Ok(text) => TokenTree::Literal(Literal::string(&text.value())),
-                    Err(_) => TokenTree::Literal(literal),
-                }
+                cooked.push(TokenTree::Literal(match syn::parse_str::<syn::LitStr>(&literal.to_string()) {
+                    Ok(text) => Literal::string(&text.value()),
+                    Err(_) => literal,
+                }));
             }
-            other => other,
-        })
-        .collect()
+            other => cooked.push(other),
+        }
+    }
+    cooked.into_iter().collect()
+}
+
+fn is_stringify(tokens: &[TokenTree]) -> bool {
+    match tokens {
+        [.., TokenTree::Ident(name), TokenTree::Punct(mark)] => name == "stringify" && mark.as_char() == '!',
+        _ => false,
+    }
 }

@@ -1,0 +1,264 @@
+//! Node: what JavaScript gives, read so that whatever is wrong becomes the error that every other
+//! language gets too, and what it is given.
+
+use std::ptr;
+
+use napi::{
+    Env, JsValue, KeyCollectionMode, KeyConversion, KeyFilter, Status, Unknown, ValueType,
+    bindgen_prelude::{FromNapiValue, Function, JsObjectValue, Object, ToNapiValue},
+    sys,
+};
+
+use crate::{
+    check::join,
+    endpoint::Endpoint,
+    error::{BootpayError, Result},
+    value::{Json, Secret, Timeout, Timestamp, Won},
+};
+
+/// What can be read from any JavaScript value, or else is `Invalid` and names the field `at`.
+pub trait FromJs: Sized {
+    /// Reads it.
+    fn from_js(value: Unknown<'_>, at: &str) -> Result<Self>;
+}
+
+/// What is written as an object literal in JavaScript.
+pub trait FromLiteral: Sized {
+    /// Its keys, as JavaScript spells them.
+    const KEYS: &'static [&'static str];
+    /// Reads it.
+    fn from_literal(literal: &Literal<'_>) -> Result<Self>;
+}
+
+/// An object literal.
+#[allow(missing_debug_implementations)]
+pub struct Literal<'a> {
+    object: Object<'a>,
+    at: &'a str,
+}
+
+impl<'a> Literal<'a> {
+    /// The object called `what`, which may have no keys but these: one that is misspelt would be
+    /// money spent in another way than was meant. Its fields are named without it.
+    pub fn top(value: Unknown<'a>, what: &str, keys: &[&[&str]]) -> Result<Self> {
+        let object = match kind(value) {
+            // SAFETY: it is an object.
+            ValueType::Object => unsafe { value.cast::<Object<'a>>() }.ok(),
+            _ => None,
+        };
+        let literal = Self { object: object.ok_or_else(|| wrong(value, what, "must be an object"))?, at: "" };
+        let given = literal.keys().map_err(|_| literal.unreadable(what))?;
+        match given.iter().find(|key| !keys.iter().any(|known| known.contains(&key.as_str()))) {
+            Some(key) => Err(BootpayError::__invalid(key, "is not known here")),
+            None => Ok(literal),
+        }
+    }
+
+    /// The field that JavaScript calls `key`, and core `name`.
+    pub fn field<T: FromJs>(&self, key: &str, name: &str) -> Result<T> {
+        let at = join(self.at, name);
+        let value = self.get(key).map_err(|_| self.unreadable(&at))?;
+        T::from_js(value, &at)
+    }
+
+    /// The value of a key.
+    pub fn get(&self, key: &str) -> napi::Result<Unknown<'a>> {
+        self.object.get_named_property_unchecked(key)
+    }
+
+    /// Its own keys that have a value.
+    fn keys(&self) -> napi::Result<Vec<String>> {
+        let names = self.object.get_all_property_names(
+            KeyCollectionMode::OwnOnly,
+            KeyFilter::SkipSymbols,
+            KeyConversion::NumbersToStrings,
+        )?;
+        let mut keys = Vec::new();
+        for index in 0..names.get_array_length()? {
+            let key: String = names.get_element(index)?;
+            if self.get(&key)?.get_type()? != ValueType::Undefined {
+                keys.push(key);
+            }
+        }
+        Ok(keys)
+    }
+
+    /// A getter or a proxy threw: its exception must not stay pending.
+    fn unreadable(&self, at: &str) -> BootpayError {
+        clear_exception(self.object.value().env);
+        BootpayError::__invalid(at, "could not be read")
+    }
+}
+
+impl<T: FromLiteral> FromJs for T {
+    fn from_js(value: Unknown<'_>, at: &str) -> Result<Self> {
+        let what = if at.is_empty() { "request" } else { at };
+        let literal = Literal { at, ..Literal::top(value, what, &[Self::KEYS])? };
+        Self::from_literal(&literal)
+    }
+}
+
+impl<T: FromJs> FromJs for Option<T> {
+    fn from_js(value: Unknown<'_>, at: &str) -> Result<Self> {
+        if is_nothing(value) { Ok(None) } else { T::from_js(value, at).map(Some) }
+    }
+}
+
+impl FromJs for String {
+    fn from_js(value: Unknown<'_>, at: &str) -> Result<Self> {
+        cast(value, ValueType::String).ok_or_else(|| wrong(value, at, "must be a string"))
+    }
+}
+
+impl FromJs for Secret {
+    fn from_js(value: Unknown<'_>, at: &str) -> Result<Self> {
+        String::from_js(value, at).map(Self::new)
+    }
+}
+
+impl FromJs for bool {
+    fn from_js(value: Unknown<'_>, at: &str) -> Result<Self> {
+        cast(value, ValueType::Boolean).ok_or_else(|| wrong(value, at, "must be true or false"))
+    }
+}
+
+impl FromJs for i64 {
+    fn from_js(value: Unknown<'_>, at: &str) -> Result<Self> {
+        whole(value).ok_or_else(|| wrong(value, at, "must be a whole number"))
+    }
+}
+
+/// Core refuses what is no whole number of won.
+impl FromJs for Won {
+    fn from_js(value: Unknown<'_>, _: &str) -> Result<Self> {
+        Ok(whole(value).map_or_else(|| Self::not_whole(kind(value).to_string()), Self::from))
+    }
+}
+
+/// In milliseconds; core refuses what is no duration.
+impl FromJs for Timeout {
+    fn from_js(value: Unknown<'_>, _: &str) -> Result<Self> {
+        let milliseconds: Option<f64> = cast(value, ValueType::Number);
+        Ok(Self::from_seconds(milliseconds.map_or(f64::NAN, |milliseconds| milliseconds / 1000.0)))
+    }
+}
+
+/// Through text: what `JSON.stringify` makes of a value is what JavaScript means by its JSON.
+impl FromJs for Json {
+    fn from_js(value: Unknown<'_>, at: &str) -> Result<Self> {
+        let env = value.value().env;
+        let text = json_function(env, "stringify").and_then(|stringify| stringify.call(value));
+        let text: Option<String> = text.ok().and_then(|text| cast(text, ValueType::String));
+        text.and_then(|text| serde_json::from_str(&text).ok()).ok_or_else(|| {
+            clear_exception(env);
+            BootpayError::__invalid(at, "must be JSON")
+        })
+    }
+}
+
+impl<T: FromJs> FromJs for Vec<T> {
+    fn from_js(value: Unknown<'_>, at: &str) -> Result<Self> {
+        let array = match value.is_array() {
+            // SAFETY: it is an array.
+            Ok(true) => unsafe { value.cast::<Object<'_>>() }.ok(),
+            _ => None,
+        };
+        let array = array.ok_or_else(|| wrong(value, at, "must be an array"))?;
+        let length = array.get_array_length().unwrap_or(0);
+        (0..length)
+            .map(|index| {
+                let at = format!("{at}[{index}]");
+                let item = array
+                    .get_element::<Unknown<'_>>(index)
+                    .map_err(|_| BootpayError::__invalid(&at, "could not be read"))?;
+                T::from_js(item, &at)
+            })
+            .collect()
+    }
+}
+
+/// Makes an enum a string in JavaScript.
+macro_rules! word {
+    ($Name:ident) => {
+        impl crate::ffi::node::FromJs for $Name {
+            fn from_js(value: napi::Unknown<'_>, at: &str) -> Result<Self, crate::BootpayError> {
+                crate::ffi::node::word_from_js(value, at)
+            }
+        }
+        impl napi::bindgen_prelude::ToNapiValue for $Name {
+            unsafe fn to_napi_value(env: napi::sys::napi_env, word: Self) -> napi::Result<napi::sys::napi_value> {
+                unsafe { <&str as napi::bindgen_prelude::ToNapiValue>::to_napi_value(env, word.symbol()) }
+            }
+        }
+    };
+}
+pub(crate) use word;
+
+pub(crate) fn word_from_js<W: crate::Symbol>(value: Unknown<'_>, at: &str) -> Result<W> {
+    let word = cast::<String>(value, ValueType::String);
+    word.and_then(|word| W::from_symbol(&word))
+        .ok_or_else(|| wrong(value, at, &format!("must be one of {}", W::SYMBOLS.join(", "))))
+}
+
+/// A `Date`.
+impl ToNapiValue for Timestamp {
+    unsafe fn to_napi_value(env: sys::napi_env, instant: Self) -> napi::Result<sys::napi_value> {
+        #[allow(clippy::cast_precision_loss)]
+        let milliseconds = instant.as_millis() as f64;
+        let mut date = ptr::null_mut();
+        // SAFETY: the caller's environment.
+        match unsafe { sys::napi_create_date(env, milliseconds, &raw mut date) } {
+            sys::Status::napi_ok => Ok(date),
+            status => Err(napi::Error::new(Status::from(status), "no date could be made")),
+        }
+    }
+}
+
+/// What `JSON.parse` makes of it.
+impl ToNapiValue for Json {
+    unsafe fn to_napi_value(env: sys::napi_env, json: Self) -> napi::Result<sys::napi_value> {
+        let text = Env::from_raw(env).create_string_from_std(json.0.to_string())?.to_unknown();
+        Ok(json_function(env, "parse")?.call(text)?.raw())
+    }
+}
+
+/// An error of a call that did not come to be made, as the call's own.
+pub fn of_endpoint<E: Endpoint>(error: BootpayError) -> BootpayError {
+    error.at(E::NAME)
+}
+
+/// Forgets what JavaScript code threw.
+pub fn clear_exception(env: sys::napi_env) {
+    let mut exception = ptr::null_mut();
+    // SAFETY: the caller's environment; without an exception it gives `undefined`.
+    unsafe { sys::napi_get_and_clear_last_exception(env, &raw mut exception) };
+}
+
+/// Whether it is `undefined` or `null`.
+pub fn is_nothing(value: Unknown<'_>) -> bool {
+    matches!(kind(value), ValueType::Undefined | ValueType::Null)
+}
+
+fn kind(value: Unknown<'_>) -> ValueType {
+    value.get_type().unwrap_or(ValueType::Unknown)
+}
+
+fn cast<V: FromNapiValue>(value: Unknown<'_>, expected: ValueType) -> Option<V> {
+    // SAFETY: the type was looked at.
+    if kind(value) == expected { unsafe { value.cast() }.ok() } else { None }
+}
+
+/// A number without a fraction; one beyond all bounds as the bound.
+fn whole(value: Unknown<'_>) -> Option<i64> {
+    #[allow(clippy::cast_possible_truncation)]
+    cast(value, ValueType::Number).filter(|number: &f64| number.fract() == 0.0).map(|number| number as i64)
+}
+
+fn wrong(value: Unknown<'_>, at: &str, rule: &str) -> BootpayError {
+    if is_nothing(value) { BootpayError::__invalid(at, "must be given") } else { BootpayError::__invalid(at, rule) }
+}
+
+fn json_function(env: sys::napi_env, name: &str) -> napi::Result<Function<'_, Unknown<'_>, Unknown<'_>>> {
+    let json: Object<'_> = Env::from_raw(env).get_global()?.get_named_property_unchecked("JSON")?;
+    json.get_named_property_unchecked(name)
+}

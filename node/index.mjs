@@ -1,0 +1,4 @@
+// Generated: `make dts`.
+import core from './index.js'
+
+export const { Bootpay, BootpayError, Payments, VerifiedPayment } = core

@@ -1,0 +1,317 @@
+//! The way back: calls end on the client's thread, promises are settled on JavaScript's.
+//!
+//! Each environment (the main thread's, each worker's) has one queue of outcomes and one wake-up,
+//! so that outcomes that arrive together cost one turn of the event loop. What belongs to
+//! JavaScript never leaves its thread: a call is known elsewhere by its number.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashMap,
+    mem, ptr,
+    rc::Rc,
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+use bootpay_core::{
+    BootpayError, Cancel, Endpoint, PendingCall,
+    ffi::node::{FromJs, FromLiteral, Literal, clear_exception, is_nothing, of_endpoint},
+    model::{CallOptions, ErrorInfo},
+};
+use napi::{
+    Env, JsValue, Status, Unknown, ValueType,
+    bindgen_prelude::{FnArgs, Function, FunctionRef, JsObjectValue, Object, ObjectRef, PromiseRaw, ToNapiValue},
+    sys,
+    threadsafe_function::{ThreadsafeFunction, ThreadsafeFunctionCallMode},
+};
+use napi_derive::napi;
+
+type ErrorClass<'a> = FnArgs<(String, ErrorInfo, Unknown<'a>)>;
+type Wake = ThreadsafeFunction<(), (), (), Status, false, true>;
+type Outcome = Box<dyn FnOnce(&Env) -> Result<napi::Result<sys::napi_value>, BootpayError> + Send>;
+
+/// What one environment has.
+struct Bridge {
+    error: FunctionRef<ErrorClass<'static>, Unknown<'static>>,
+    arrivals: Arc<Arrivals>,
+    calls: RefCell<HashMap<u64, Call>>,
+    next: Cell<u64>,
+}
+
+/// Outcomes on their way to JavaScript's thread.
+struct Arrivals {
+    queue: Mutex<Vec<(u64, Outcome)>>,
+    wake: Wake,
+}
+
+/// A promise that waits.
+struct Call {
+    deferred: sys::napi_deferred,
+    cancel: Option<Cancel>,
+    watch: Option<Watch>,
+}
+
+/// A listener on a signal.
+struct Watch {
+    signal: ObjectRef<false>,
+    listener: FunctionRef<Unknown<'static>, ()>,
+}
+
+/// Called once by the package's loader: the class of errors is JavaScript's own.
+#[napi(skip_typescript)]
+pub(crate) fn load(env: Env, error: FunctionRef<ErrorClass<'static>, Unknown<'static>>) -> napi::Result<()> {
+    let drain = env.create_function_from_closure::<(), (), _>("bootpay", |context| {
+        if let Ok(bridge) = Bridge::of(context.env) {
+            bridge.drain(context.env);
+        }
+        Ok(())
+    })?;
+    let wake = drain.build_threadsafe_function::<()>().weak::<true>().build()?;
+    let arrivals = Arc::new(Arrivals { queue: Mutex::default(), wake });
+    let bridge = Bridge { error, arrivals, calls: RefCell::default(), next: Cell::default() };
+    env.set_instance_data(Rc::new(bridge), (), |_| ())
+}
+
+/// Makes a call: the promise of its reply. Nothing is thrown; what is wrong rejects the promise.
+pub(crate) fn call<'env, E>(
+    env: &'env Env,
+    request: Unknown<'_>,
+    options: Option<Unknown<'_>>,
+    prepare: impl FnOnce(E) -> PendingCall<E>,
+) -> napi::Result<PromiseRaw<'env, E::Reply>>
+where
+    E: Endpoint + FromLiteral,
+    E::Reply: ToNapiValue,
+{
+    let bridge = Bridge::of(env)?;
+    let (mut deferred, mut promise) = (ptr::null_mut(), ptr::null_mut());
+    // SAFETY: the caller's environment.
+    check(unsafe { sys::napi_create_promise(env.raw(), &raw mut deferred, &raw mut promise) })?;
+    match E::from_js(request, "").and_then(|request| Ok((request, Extras::read(options)?))) {
+        Err(error) => settle(env, deferred, Err(bridge.error(env, of_endpoint::<E>(error), None))),
+        Ok((request, extras)) => {
+            if let Some(reason) = extras.signal.as_ref().and_then(abort_reason) {
+                settle(env, deferred, Err(Ok(reason)));
+            } else {
+                let mut call = prepare(request);
+                if let Some(timeout) = extras.options.timeout {
+                    call = call.timeout(timeout);
+                }
+                bridge.start(env, deferred, call, extras.signal);
+            }
+        }
+    }
+    Ok(PromiseRaw::new(env.raw(), promise))
+}
+
+/// The exception that an error is, to be thrown.
+pub(crate) fn exception(env: &Env, error: BootpayError) -> napi::Error {
+    match Bridge::of(env).and_then(|bridge| bridge.error(env, error, None)) {
+        Ok(error) => napi::Error::from(error),
+        Err(error) => error,
+    }
+}
+
+impl Bridge {
+    fn of(env: &Env) -> napi::Result<Rc<Self>> {
+        let bridge = env.get_instance_data::<Rc<Self>>()?;
+        bridge.map(|bridge| Rc::clone(bridge)).ok_or_else(|| napi::Error::from_reason("the library was not loaded by its package"))
+    }
+
+    fn start<E>(self: &Rc<Self>, env: &Env, deferred: sys::napi_deferred, call: PendingCall<E>, signal: Option<Object<'_>>)
+    where
+        E: Endpoint,
+        E::Reply: ToNapiValue,
+    {
+        let number = self.next.replace(self.next.get() + 1);
+        let watch = signal.and_then(|signal| Watch::start(env, &signal, number).ok());
+        self.calls.borrow_mut().insert(number, Call { deferred, cancel: None, watch });
+        self.stay_alive(env);
+        let arrivals = Arc::clone(&self.arrivals);
+        let cancel = call.start(move |outcome| {
+            arrivals.add(number, Box::new(move |env| outcome.map(|reply| {
+                // SAFETY: on the thread of this environment.
+                unsafe { E::Reply::to_napi_value(env.raw(), reply) }
+            })));
+        });
+        if let Some(call) = self.calls.borrow_mut().get_mut(&number) {
+            call.cancel = Some(cancel);
+        }
+    }
+
+    /// Settles the promises of all calls that have ended.
+    fn drain(&self, env: &Env) {
+        for (number, outcome) in mem::take(&mut *self.arrivals.queue()) {
+            if let Some(call) = self.take(env, number) {
+                let outcome = match outcome(env) {
+                    Ok(reply) => Ok(reply),
+                    Err(error) => Err(self.error(env, error, None)),
+                };
+                settle(env, call.deferred, outcome);
+            }
+        }
+    }
+
+    /// The caller gives up. What moves money and has left goes on, and says so.
+    fn abort(&self, env: &Env, number: u64, reason: Unknown<'_>) {
+        if self.arrivals.has(number) {
+            return;
+        }
+        let Some(call) = self.take(env, number) else { return };
+        let rejection = match call.cancel.as_ref().and_then(Cancel::cancel) {
+            Some(error) => self.error(env, error, Some(reason)),
+            None => Ok(reason),
+        };
+        settle(env, call.deferred, Err(rejection));
+    }
+
+    fn take(&self, env: &Env, number: u64) -> Option<Call> {
+        let mut call = self.calls.borrow_mut().remove(&number)?;
+        if let Some(watch) = call.watch.take() {
+            watch.end(env);
+        }
+        self.stay_alive(env);
+        Some(call)
+    }
+
+    /// A process lives as long as a promise waits.
+    fn stay_alive(&self, env: &Env) {
+        let wake = self.arrivals.wake.raw();
+        // SAFETY: the wake-up lives as long as its environment, whose thread this is.
+        unsafe {
+            match self.calls.borrow().is_empty() {
+                true => sys::napi_unref_threadsafe_function(env.raw(), wake),
+                false => sys::napi_ref_threadsafe_function(env.raw(), wake),
+            }
+        };
+    }
+
+    /// A `BootpayError` of JavaScript.
+    fn error<'env>(&self, env: &'env Env, error: BootpayError, cause: Option<Unknown<'_>>) -> napi::Result<Unknown<'env>> {
+        let class = self.error.borrow_back(env)?;
+        let message = error.to_string();
+        let cause = match cause {
+            // SAFETY: it is only passed on, within its scope.
+            Some(cause) => unsafe { Unknown::from_raw_unchecked(env.raw(), cause.raw()) },
+            None => undefined(env)?,
+        };
+        class.new_instance(FnArgs::from((message, error.into_info(), cause)))
+    }
+}
+
+impl Arrivals {
+    fn add(&self, number: u64, outcome: Outcome) {
+        let first = {
+            let mut queue = self.queue();
+            queue.push((number, outcome));
+            queue.len() == 1
+        };
+        if first {
+            self.wake.call((), ThreadsafeFunctionCallMode::NonBlocking);
+        }
+    }
+
+    fn has(&self, number: u64) -> bool {
+        self.queue().iter().any(|(arrived, _)| *arrived == number)
+    }
+
+    fn queue(&self) -> MutexGuard<'_, Vec<(u64, Outcome)>> {
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Watch {
+    fn start(env: &Env, signal: &Object<'_>, number: u64) -> napi::Result<Self> {
+        let listener = env.create_function_from_closure::<Unknown<'static>, (), _>("abort", move |context| {
+            let event: Object<'_> = context.get(0)?;
+            let signal: Object<'_> = event.get_named_property_unchecked("target")?;
+            if let Some(reason) = abort_reason(&signal) {
+                Bridge::of(context.env)?.abort(context.env, number, reason);
+            }
+            Ok(())
+        })?;
+        method(signal, "addEventListener")?.apply(*signal, FnArgs::from(("abort", listener)))?;
+        Ok(Self { signal: signal.create_ref()?, listener: listener.create_ref()? })
+    }
+
+    fn end(self, env: &Env) {
+        let removed = self.signal.get_value(env).and_then(|signal| {
+            let listener = self.listener.borrow_back(env)?;
+            method(&signal, "removeEventListener")?.apply(signal, FnArgs::from(("abort", listener)))
+        });
+        if removed.is_err() {
+            clear_exception(env.raw());
+        }
+        drop(self.signal.unref(env));
+    }
+}
+
+/// What the second argument of a call holds.
+#[derive(Default)]
+struct Extras<'a> {
+    options: CallOptions,
+    signal: Option<Object<'a>>,
+}
+
+impl<'a> Extras<'a> {
+    fn read(options: Option<Unknown<'a>>) -> Result<Self, BootpayError> {
+        let Some(options) = options.filter(|options| !is_nothing(*options)) else { return Ok(Self::default()) };
+        let literal = Literal::top(options, "options", &[CallOptions::KEYS, &["signal"]])?;
+        Ok(Self { options: CallOptions::from_literal(&literal)?, signal: signal(&literal)? })
+    }
+}
+
+fn signal<'a>(options: &Literal<'a>) -> Result<Option<Object<'a>>, BootpayError> {
+    let rule = || BootpayError::__invalid("signal", "must be an AbortSignal");
+    let signal = options.get("signal").map_err(|_| rule())?;
+    if is_nothing(signal) {
+        return Ok(None);
+    }
+    if signal.get_type().ok() != Some(ValueType::Object) {
+        return Err(rule());
+    }
+    // SAFETY: it is an object.
+    let signal = unsafe { signal.cast::<Object<'a>>() }.map_err(|_| rule())?;
+    let kind = |key| signal.get_named_property_unchecked::<Unknown<'_>>(key).and_then(|value| value.get_type()).ok();
+    if (kind("aborted"), kind("addEventListener")) == (Some(ValueType::Boolean), Some(ValueType::Function)) { Ok(Some(signal)) } else { Err(rule()) }
+}
+
+/// The reason of a signal that is aborted.
+fn abort_reason<'a>(signal: &Object<'a>) -> Option<Unknown<'a>> {
+    let aborted: bool = signal.get_named_property_unchecked("aborted").ok()?;
+    if aborted { signal.get_named_property_unchecked("reason").ok() } else { None }
+}
+
+fn method<'a, Args: napi::bindgen_prelude::JsValuesTupleIntoVec>(object: &Object<'a>, name: &str) -> napi::Result<Function<'a, Args, Unknown<'a>>> {
+    object.get_named_property(name)
+}
+
+fn undefined(env: &Env) -> napi::Result<Unknown<'_>> {
+    let mut value = ptr::null_mut();
+    // SAFETY: the caller's environment.
+    check(unsafe { sys::napi_get_undefined(env.raw(), &raw mut value) })?;
+    Ok(unsafe { Unknown::from_raw_unchecked(env.raw(), value) })
+}
+
+/// Resolves with a reply or rejects with an error, or with the failure to make one.
+fn settle(env: &Env, deferred: sys::napi_deferred, outcome: Result<napi::Result<sys::napi_value>, napi::Result<Unknown<'_>>>) {
+    let (resolve, value) = match outcome {
+        Ok(Ok(reply)) => (true, reply),
+        Err(Ok(error)) => (false, error.raw()),
+        Ok(Err(error)) | Err(Err(error)) => {
+            clear_exception(env.raw());
+            // SAFETY: the caller's environment.
+            (false, unsafe { napi::Error::to_napi_value(env.raw(), error) }.unwrap_or(ptr::null_mut()))
+        }
+    };
+    // SAFETY: each deferred is settled once, on the thread of its environment.
+    unsafe {
+        if resolve { sys::napi_resolve_deferred(env.raw(), deferred, value) } else { sys::napi_reject_deferred(env.raw(), deferred, value) }
+    };
+}
+
+fn check(status: sys::napi_status) -> napi::Result<()> {
+    match status {
+        sys::Status::napi_ok => Ok(()),
+        status => Err(napi::Error::new(Status::from(status), "a call into Node failed")),
+    }
+}
