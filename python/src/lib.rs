@@ -1,1 +1,218 @@
-//! bootpay-python
+//! The Python module: core's table, once for `Bootpay` and once for `AsyncBootpay`.
+#![cfg(feature = "module")]
+// Each model that the module names takes two steps of it.
+#![recursion_limit = "2048"]
+
+mod arguments;
+mod asyncio;
+mod client;
+mod errors;
+
+use bootpay_core::{Secret, Timeout, Won, model::*};
+use pyo3::{prelude::*, types::PyNone};
+
+use arguments::{Field, Given};
+use asyncio::Coroutine;
+use client::Client;
+
+macro_rules! export {
+    ($( $(#[$resource_doc:meta])* $field:ident: $Resource:ident { $(
+        $(#[$doc:meta])* $method:ident($Request:ident) -> $Reply:ty { $($route:tt)* }
+    )* } )*) => { pastey::paste! {
+        bootpay_core::Credentials!(@fields client [
+            /// A client of one merchant, whose calls wait for their replies.
+            ///
+            /// Safe to share among threads and forked processes. As a context manager it closes
+            /// itself: `with Bootpay(client_key=…, secret_key=…) as bootpay:`
+            Bootpay $($(#[$resource_doc])* $field: $Resource)*
+        ]);
+        bootpay_core::Credentials!(@fields client [
+            /// A client of one merchant, whose calls are awaited under asyncio.
+            ///
+            /// Safe to share among threads, event loops and forked processes. As a context manager
+            /// it closes itself: `async with AsyncBootpay(client_key=…, secret_key=…) as bootpay:`
+            ///
+            /// A cancelled task cuts short a call that only reads. One that moves money and has
+            /// left goes on; `PaymentCancelledError` is raised and has the attempt.
+            AsyncBootpay $($(#[$resource_doc])* $field: [<Async $Resource>])*
+        ]);
+        $(
+            $(#[$resource_doc])*
+            #[pyclass(frozen, module = "bootpay_core")]
+            struct $Resource(Client);
+
+            $(#[$resource_doc])*
+            #[pyclass(frozen, module = "bootpay_core")]
+            struct [<Async $Resource>](Client);
+            $(
+                bootpay_core::$Request!(@fields method [
+                    $(#[$doc])* $Resource.wait $field.$method -> $Reply
+                ]);
+                bootpay_core::$Request!(@fields method [
+                    $(#[$doc])* [<Async $Resource>].coroutine $field.$method -> Coroutine<$Reply>
+                ]);
+            )*
+        )*
+        bootpay_core::with_models!(module [Bootpay AsyncBootpay $($Resource [<Async $Resource>])*]);
+    } };
+}
+
+/// A client class, from the credentials and settings that make one.
+macro_rules! client {
+    ([$($class:tt)*] Credentials $credentials:tt) => {
+        bootpay_core::ClientOptions!(@fields client [$($class)*] $credentials);
+    };
+    (
+        [$(#[$doc:meta])* $Class:ident $($(#[$resource_doc:meta])* $field:ident: $Resource:ident)*]
+        { docs [$($key_doc:literal)*] positional [] required [] optional [$(($key:ident: $Key:ty))*] order [$($key_order:ident)*] }
+        ClientOptions { docs [$($option_doc:literal)*] positional [] required [] optional [$(($option:ident: $Option:ty))*] order [$($option_order:ident)*] }
+    ) => {
+        $(#[$doc])*
+        ///
+        /// Args:
+        $(#[doc = $key_doc])*
+        $(#[doc = $option_doc])*
+        #[pyclass(frozen, module = "bootpay_core")]
+        struct $Class(Client);
+
+        #[pymethods]
+        impl $Class {
+            #[new]
+            #[pyo3(signature = (*, $($key = None,)* $($option = None,)*))]
+            #[allow(clippy::too_many_arguments)]
+            fn new(py: Python<'_>, $($key: Option<Given<$Key>>,)* $($option: Option<Given<$Option>>,)*) -> PyResult<Self> {
+                Client::new(py, || {
+                    let credentials = Credentials::__from_fields($(Field::take($key_order, stringify!($key_order))?),*);
+                    let options = ClientOptions::__from_fields($(Field::take($option_order, stringify!($option_order))?),*);
+                    bootpay_core::Bootpay::with(credentials, options)
+                }).map(Self)
+            }
+
+            $(
+                $(#[$resource_doc])*
+                #[getter]
+                fn $field(&self) -> $Resource { $Resource(self.0.clone()) }
+            )*
+
+            /// What this process has attempted with this client and not been told the end of: lost
+            /// replies, and calls whose caller went away.
+            fn unsettled(&self, py: Python<'_>) -> PyResult<Vec<Attempt>> {
+                self.0.with(py, bootpay_core::Bootpay::unsettled)
+            }
+
+            /// Takes an attempt off the list of `unsettled()`, once its end is known. Tells whether
+            /// it was there.
+            fn acknowledge(&self, py: Python<'_>, attempt_id: &str) -> PyResult<bool> {
+                self.0.with(py, |client| client.acknowledge(attempt_id))
+            }
+
+            fn __repr__(&self) -> String {
+                self.0.repr(stringify!($Class))
+            }
+        }
+    };
+}
+
+#[pymethods]
+impl Bootpay {
+    /// Lets the connections go, as soon as the calls under way are over. Later calls are refused.
+    fn close(&self) {
+        self.0.close();
+    }
+
+    fn __enter__(this: Bound<'_, Self>) -> Bound<'_, Self> {
+        this
+    }
+
+    fn __exit__(&self, exc_type: &Bound<'_, PyAny>, exc_value: &Bound<'_, PyAny>, traceback: &Bound<'_, PyAny>) {
+        let _ = (exc_type, exc_value, traceback);
+        self.close();
+    }
+}
+
+#[pymethods]
+impl AsyncBootpay {
+    /// Lets the connections go, as soon as the calls under way are over. Later calls are refused.
+    fn close(&self) {
+        self.0.close();
+    }
+
+    fn __aenter__(this: Bound<'_, Self>) -> PyResult<Coroutine<Bound<'_, Self>>> {
+        Coroutine::ready(this.py(), this.clone())
+    }
+
+    fn __aexit__<'py>(
+        &self,
+        exc_type: &Bound<'py, PyAny>,
+        exc_value: &Bound<'py, PyAny>,
+        traceback: &Bound<'py, PyAny>,
+    ) -> PyResult<Coroutine<Bound<'py, PyNone>>> {
+        let _ = (exc_value, traceback);
+        self.close();
+        let py = exc_type.py();
+        Coroutine::ready(py, PyNone::get(py).to_owned())
+    }
+}
+
+/// A method of a resource, from the fields of its request and what any call takes.
+macro_rules! method {
+    ([$($method:tt)*] $Request:ident { $($request:tt)* }) => {
+        bootpay_core::CallOptions!(@fields method [$($method)*] $Request { $($request)* });
+    };
+    (
+        [$(#[$doc:meta])* $Resource:ident.$how:ident $field:ident.$method:ident -> $Output:ty]
+        $Request:ident {
+            docs [$($field_doc:literal)*]
+            positional [$(($first:ident: $First:ty))*]
+            required [$(($required:ident: $Required:ty))*]
+            optional [$(($optional:ident: $Optional:ty))*]
+            order [$($order:ident)*]
+        }
+        CallOptions { docs [$($option_doc:literal)*] positional [] required [] optional [$(($option:ident: $Option:ty))*] order [$($option_order:ident)*] }
+    ) => {
+        #[pymethods]
+        impl $Resource {
+            $(#[$doc])*
+            ///
+            /// Args:
+            $(#[doc = $field_doc])*
+            $(#[doc = $option_doc])*
+            #[pyo3(signature = ($($first,)* *, $($required,)* $($optional = None,)* $($option = None,)*))]
+            #[allow(clippy::too_many_arguments)]
+            fn $method(
+                &self,
+                py: Python<'_>,
+                $($first: Given<$First>,)*
+                $($required: Given<$Required>,)*
+                $($optional: Option<Given<$Optional>>,)*
+                $($option: Option<Given<$Option>>,)*
+            ) -> PyResult<$Output> {
+                self.0.$how(py, move |client| {
+                    let call = client.$field().$method($Request::__from_fields($(Field::take($order, stringify!($order))?),*));
+                    $(let call = match Field::take($option, stringify!($option))? {
+                        Some(value) => call.$option(value),
+                        None => call,
+                    };)*
+                    Ok(call)
+                })
+            }
+        }
+    };
+}
+
+/// The module, from all names of models: those that are classes in Python are picked one by one.
+macro_rules! module {
+    ([$($class:ident)*] $Model:ident $($rest:ident)*) => {
+        bootpay_core::$Model!(@class module [$($class)*] $($rest)*);
+    };
+    ([$($class:ident)*]) => {
+        /// The native half of `bootpay_core`.
+        #[pymodule]
+        mod _bootpay_core {
+            #[pymodule_export]
+            use super::{$($class),*};
+        }
+    };
+}
+
+bootpay_core::endpoints!(export);

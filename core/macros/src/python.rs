@@ -1,39 +1,47 @@
 //! Python, through PyO3.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{format_ident, quote};
 
 use crate::shape::{Enum, Field, Kind, Struct};
 
 pub(crate) fn struct_attributes(model: &Struct) -> TokenStream {
     match model.kind {
         Kind::Request | Kind::Options | Kind::Secrets => quote!(),
+        // Its getters are written out, without those of secrets.
         Kind::Input => quote! {
-            #[cfg_attr(feature = "__python", pyo3::pyclass(frozen, get_all, eq, from_py_object, module = "bootpay_core"))]
+            #[cfg_attr(feature = "__python", pyo3::pyclass(frozen, eq, from_py_object, module = "bootpay_core"))]
         },
         Kind::Reply | Kind::Opaque => quote! {
-            #[cfg_attr(feature = "__python", pyo3::pyclass(frozen, get_all, eq, skip_from_py_object, module = "bootpay_core"))]
+            #[cfg_attr(feature = "__python", pyo3::pyclass(frozen, get_all, eq, module = "bootpay_core"))]
         },
     }
 }
 
 pub(crate) fn struct_impls(model: &Struct) -> TokenStream {
-    match model.kind {
-        Kind::Request | Kind::Options | Kind::Secrets => keyword_arguments(model),
-        Kind::Input => {
-            let (constructor, repr) = (constructor(model), repr(model));
-            quote!(#constructor #repr)
-        }
-        Kind::Reply | Kind::Opaque => repr(model),
+    let methods = match model.kind {
+        Kind::Request | Kind::Options | Kind::Secrets => return fields_macro(model),
+        Kind::Input => [constructor(model), getters(model), repr(model)],
+        Kind::Reply => [repr(model), pickle(model), quote!()],
+        Kind::Opaque => [repr(model), quote!(), quote!()],
+    };
+    let (name, class) = (&model.name, class_macro(model));
+    quote! {
+        #[cfg(feature = "__python")]
+        const _: () = {
+            #[pyo3::pymethods]
+            impl #name { #(#methods)* }
+        };
+        #class
     }
 }
 
 /// A macro of the struct's own name that hands its fields to another macro: the Python binding
 /// turns them into the keyword arguments of a method.
-fn keyword_arguments(model: &Struct) -> TokenStream {
+fn fields_macro(model: &Struct) -> TokenStream {
     let name = &model.name;
     let argument = |field: &Field| {
-        let (name, ty) = (&field.name, &field.ty);
+        let (name, ty) = (&field.name, field.optional().unwrap_or(&field.ty));
         quote!((#name: #ty))
     };
     let (optional, mut required): (Vec<_>, Vec<_>) = model.fields.iter().partition(|field| field.optional().is_some());
@@ -41,80 +49,110 @@ fn keyword_arguments(model: &Struct) -> TokenStream {
     let positional = positional.into_iter().map(argument);
     let (required, optional) = (required.into_iter().map(argument), optional.into_iter().map(argument));
     let order = model.fields.iter().map(|field| &field.name);
-    let doc = argument_docs(model);
+    let docs = model.fields.iter().flat_map(|field| {
+        let text = format!("     {}: {}", field.name, field.doc.replace('\n', "\n         "));
+        text.lines().map(str::to_owned).collect::<Vec<_>>()
+    });
     quote! {
         #[cfg(feature = "__python")]
         #[doc(hidden)]
         #[macro_export]
         macro_rules! #name {
-            ($emit:ident $($before:tt)*) => {
-                $emit! { $($before)* fields #name {
-                    doc #doc
+            (@fields $emit:ident $($before:tt)*) => {
+                $emit! { $($before)* #name {
+                    docs [#(#docs)*]
                     positional [#(#positional)*]
                     required [#(#required)*]
                     optional [#(#optional)*]
                     order [#(#order)*]
                 } }
             };
+            // No class of its own in Python.
+            (@class $emit:ident [$($classes:ident)*] $($before:tt)*) => { $emit! { [$($classes)*] $($before)* } };
         }
     }
 }
 
-fn argument_docs(model: &Struct) -> String {
-    let mut text = String::from("\nArgs:");
-    for field in &model.fields {
-        let doc = field.doc.replace('\n', "\n        ");
-        text.push_str(&format!("\n    {}: {doc}", field.name));
+/// A macro of the struct's own name that adds it to the list of Python's classes.
+fn class_macro(model: &Struct) -> TokenStream {
+    let name = &model.name;
+    quote! {
+        #[cfg(feature = "__python")]
+        #[doc(hidden)]
+        #[macro_export]
+        macro_rules! #name {
+            (@class $emit:ident [$($classes:ident)*] $($before:tt)*) => { $emit! { [$($classes)* #name] $($before)* } };
+        }
     }
-    text
 }
 
 fn constructor(model: &Struct) -> TokenStream {
-    let name = &model.name;
     let (names, types): (Vec<_>, Vec<_>) = model.fields.iter().map(|field| (&field.name, &field.ty)).unzip();
     let signature = model.fields.iter().map(|field| {
         let name = &field.name;
         if field.optional().is_some() { quote!(#name = None) } else { quote!(#name) }
     });
     quote! {
-        #[cfg(feature = "__python")]
-        #[pyo3::pymethods]
-        impl #name {
-            #[new]
-            #[pyo3(signature = (*, #(#signature),*))]
-            #[allow(clippy::too_many_arguments)]
-            fn __new__(#(#names: #types),*) -> Self { Self { #(#names),* } }
+        #[new]
+        #[pyo3(signature = (*, #(#signature),*))]
+        #[allow(clippy::too_many_arguments)]
+        fn __new__(#(#names: #types),*) -> Self { Self { #(#names),* } }
+    }
+}
+
+fn getters(model: &Struct) -> TokenStream {
+    let getters = model.fields.iter().filter(|field| !is_secret(field)).map(|field| {
+        let (name, ty, doc, getter) = (&field.name, &field.ty, &field.doc, format_ident!("__get_{}", field.name));
+        quote! {
+            #[doc = #doc]
+            #[getter(#name)]
+            fn #getter(&self) -> #ty { self.#name.clone() }
+        }
+    });
+    quote!(#(#getters)*)
+}
+
+fn is_secret(field: &Field) -> bool {
+    let ty = field.optional().unwrap_or(&field.ty);
+    matches!(ty, syn::Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Secret"))
+}
+
+/// As Python would write it, without what is absent, what is secret and the raw reply.
+fn repr(model: &Struct) -> TokenStream {
+    let (secret, shown): (Vec<_>, Vec<_>) = model.fields.iter().filter(|field| field.name != "raw").partition(|field| is_secret(field));
+    let names = |fields: Vec<&Field>| fields.iter().map(|field| field.name.to_string()).collect::<Vec<_>>();
+    let (secret, shown) = (names(secret), names(shown));
+    quote! {
+        fn __repr__(this: &pyo3::Bound<'_, Self>) -> pyo3::PyResult<String> {
+            crate::ffi::python::repr(this.as_any(), &[#(#secret),*], &[#(#shown),*])
         }
     }
 }
 
-fn repr(model: &Struct) -> TokenStream {
-    let (name, text) = (&model.name, model.name.to_string());
-    let parts = model.fields.iter().filter(|field| field.name != "raw").map(|field| {
-        let (name, text) = (&field.name, field.name.to_string());
-        if field.optional().is_some() {
-            quote!(if let Some(value) = &self.#name { parts.push(format!("{}={value:?}", #text)); })
-        } else {
-            quote!(parts.push(format!("{}={:?}", #text, self.#name));)
-        }
-    });
+/// So that a reply, and an error that holds one, can go to another process.
+fn pickle(model: &Struct) -> TokenStream {
+    let name = &model.name;
     quote! {
-        #[cfg(feature = "__python")]
-        #[pyo3::pymethods]
-        impl #name {
-            fn __repr__(&self) -> String {
-                let mut parts = Vec::new();
-                #(#parts)*
-                format!("{}({})", #text, parts.join(", "))
-            }
+        fn __reduce__(&self, py: pyo3::Python<'_>) -> pyo3::PyResult<(pyo3::Py<pyo3::PyAny>, (String,))> {
+            crate::ffi::python::reduce::<#name>(py, self)
+        }
+        #[staticmethod]
+        fn _from_json(json: &str) -> pyo3::PyResult<Self> {
+            crate::ffi::python::restore(json)
         }
     }
 }
 
 pub(crate) fn enum_impls(model: &Enum) -> TokenStream {
-    let name = &model.name;
+    let (name, text) = (&model.name, model.name.to_string());
     quote! {
         #[cfg(feature = "__python")]
-        crate::ffi::python::word!(#name);
+        crate::ffi::python::word!(#name, #text);
+        #[cfg(feature = "__python")]
+        #[doc(hidden)]
+        #[macro_export]
+        macro_rules! #name {
+            (@class $emit:ident [$($classes:ident)*] $($before:tt)*) => { $emit! { [$($classes)*] $($before)* } };
+        }
     }
 }

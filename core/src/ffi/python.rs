@@ -1,0 +1,247 @@
+//! Conversions between core's own types and Python's.
+
+use std::time::{Duration, SystemTime};
+
+use pyo3::{
+    IntoPyObjectExt, PyTypeInfo,
+    exceptions::PyValueError,
+    inspect::PyStaticExpr,
+    prelude::*,
+    sync::PyOnceLock,
+    type_hint_identifier, type_hint_union,
+    types::{PyBool, PyDateTime, PyDelta, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple, PyTzInfo},
+};
+use serde_json::{Map, Number, Value};
+
+use crate::value::{Json, Secret, Timeout, Timestamp, Won};
+
+const ANY: PyStaticExpr = type_hint_identifier!("typing", "Any");
+
+/// Implements `IntoPyObject` for a type and for references to it, by a function of a reference.
+macro_rules! into_python {
+    ($Type:ty, $hint:expr, $convert:expr) => {
+        impl<'py> ::pyo3::IntoPyObject<'py> for &$Type {
+            type Target = ::pyo3::PyAny;
+            type Output = ::pyo3::Bound<'py, ::pyo3::PyAny>;
+            type Error = ::pyo3::PyErr;
+            const OUTPUT_TYPE: ::pyo3::inspect::PyStaticExpr = $hint;
+            fn into_pyobject(self, py: ::pyo3::Python<'py>) -> ::pyo3::PyResult<Self::Output> {
+                $convert(py, self)
+            }
+        }
+        impl<'py> ::pyo3::IntoPyObject<'py> for $Type {
+            type Target = ::pyo3::PyAny;
+            type Output = ::pyo3::Bound<'py, ::pyo3::PyAny>;
+            type Error = ::pyo3::PyErr;
+            const OUTPUT_TYPE: ::pyo3::inspect::PyStaticExpr = $hint;
+            fn into_pyobject(self, py: ::pyo3::Python<'py>) -> ::pyo3::PyResult<Self::Output> {
+                $convert(py, &self)
+            }
+        }
+    };
+}
+pub(crate) use into_python;
+
+/// An enum is its word; `bootpay_core.words`, which is generated, has a type of its name.
+macro_rules! word {
+    ($Name:ident, $name:literal) => {
+        crate::ffi::python::into_python!(
+            $Name,
+            ::pyo3::type_hint_identifier!("bootpay_core.words", $name),
+            |py: ::pyo3::Python<'py>, word: &$Name| ::pyo3::IntoPyObjectExt::into_bound_py_any(word.symbol(), py)
+        );
+        impl ::pyo3::FromPyObject<'_, '_> for $Name {
+            type Error = ::pyo3::PyErr;
+            const INPUT_TYPE: ::pyo3::inspect::PyStaticExpr =
+                ::pyo3::type_hint_identifier!("bootpay_core.words", $name);
+            fn extract(given: ::pyo3::Borrowed<'_, '_, ::pyo3::PyAny>) -> ::pyo3::PyResult<Self> {
+                crate::ffi::python::from_word(&given)
+            }
+        }
+    };
+}
+pub(crate) use word;
+
+pub(crate) fn from_word<T: crate::symbol::Symbol>(given: &Bound<'_, PyAny>) -> PyResult<T> {
+    let known = || PyValueError::new_err(format!("must be one of {}", T::SYMBOLS.join(", ")));
+    given.extract::<String>().ok().and_then(|word| T::from_symbol(&word)).ok_or_else(known)
+}
+
+/// `Receipt(receipt_id='…', price=1000)`
+pub(crate) fn repr(object: &Bound<'_, PyAny>, secret: &[&str], shown: &[&str]) -> PyResult<String> {
+    let mut parts: Vec<String> = secret.iter().map(|field| format!("{field}=•••")).collect();
+    for field in shown {
+        let value = object.getattr(*field)?;
+        if !value.is_none() {
+            parts.push(format!("{field}={}", value.repr()?));
+        }
+    }
+    Ok(format!("{}({})", object.get_type().name()?, parts.join(", ")))
+}
+
+/// How a reply is pickled: as its JSON.
+pub(crate) fn reduce<T: PyTypeInfo + serde::Serialize>(py: Python<'_>, reply: &T) -> PyResult<(Py<PyAny>, (String,))> {
+    let json = serde_json::to_string(reply).map_err(|error| PyValueError::new_err(error.to_string()))?;
+    Ok((T::type_object(py).getattr("_from_json")?.unbind(), (json,)))
+}
+
+pub(crate) fn restore<T: serde::de::DeserializeOwned>(json: &str) -> PyResult<T> {
+    serde_json::from_str(json).map_err(|error| PyValueError::new_err(error.to_string()))
+}
+
+/// Whatever is given: core refuses what is no amount, naming the field.
+impl FromPyObject<'_, '_> for Won {
+    type Error = PyErr;
+    const INPUT_TYPE: PyStaticExpr = i64::OUTPUT_TYPE;
+    fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
+        if given.is_instance_of::<PyBool>() {
+            return Ok(Self::not_whole(given.to_string()));
+        }
+        match given.extract::<i64>() {
+            Ok(won) => Ok(Self::from(won)),
+            // Beyond 64 bits, and so beyond the limit.
+            Err(_) if given.is_instance_of::<PyInt>() => Ok(Self::from(if given.lt(0)? { i64::MIN } else { i64::MAX })),
+            Err(_) => Ok(Self::not_whole(given.to_string())),
+        }
+    }
+}
+
+/// Seconds or a `timedelta`.
+impl FromPyObject<'_, '_> for Timeout {
+    type Error = PyErr;
+    const INPUT_TYPE: PyStaticExpr = type_hint_union!(f64::OUTPUT_TYPE, type_hint_identifier!("datetime", "timedelta"));
+    fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
+        let seconds = if given.is_instance_of::<PyInt>() || given.is_instance_of::<PyFloat>() {
+            // An int beyond what a float can hold is beyond the limit, too.
+            given.extract::<f64>().unwrap_or(f64::INFINITY)
+        } else {
+            given.call_method0("total_seconds")?.extract()?
+        };
+        Ok(Self::from_seconds(if given.is_instance_of::<PyBool>() { f64::NAN } else { seconds }))
+    }
+}
+
+/// Goes in, and never comes out.
+impl FromPyObject<'_, '_> for Secret {
+    type Error = PyErr;
+    const INPUT_TYPE: PyStaticExpr = String::OUTPUT_TYPE;
+    fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
+        given.extract::<String>().map(Self::new)
+    }
+}
+
+const DATETIME: PyStaticExpr = type_hint_identifier!("datetime", "datetime");
+
+// In Korean time, as Bootpay writes dates.
+into_python!(Timestamp, DATETIME, |py: Python<'py>, instant: &Timestamp| {
+    static KOREA: PyOnceLock<Py<PyTzInfo>> = PyOnceLock::new();
+    let korea = KOREA.get_or_try_init(py, || {
+        PyTzInfo::fixed_offset(py, PyDelta::new(py, 0, 9 * 60 * 60, 0, true)?).map(Bound::unbind)
+    })?;
+    let civil = jiff::tz::offset(9).to_datetime(instant.to_jiff());
+    let (year, micros) = (civil.year().into(), (civil.subsec_nanosecond() / 1000).unsigned_abs());
+    let part = |part: i8| part.unsigned_abs();
+    let (month, day, hour) = (part(civil.month()), part(civil.day()), part(civil.hour()));
+    PyDateTime::new(
+        py,
+        year,
+        month,
+        day,
+        hour,
+        part(civil.minute()),
+        part(civil.second()),
+        micros,
+        Some(korea.bind(py)),
+    )
+    .map(Bound::into_any)
+});
+
+impl FromPyObject<'_, '_> for Timestamp {
+    type Error = PyErr;
+    const INPUT_TYPE: PyStaticExpr = DATETIME;
+    fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
+        let given = given.cast::<PyDateTime>()?;
+        if given.call_method0("utcoffset")?.is_none() {
+            return Err(PyValueError::new_err("must be a datetime with a time zone"));
+        }
+        let epoch = PyDateTime::new(given.py(), 1970, 1, 1, 0, 0, 0, 0, Some(&*PyTzInfo::utc(given.py())?))?;
+        let since: Bound<'_, PyAny> = given.sub(epoch)?;
+        let part = |name: &str| since.getattr(name)?.extract::<i64>();
+        let seconds = part("days")? * 86_400 + part("seconds")?;
+        let micros = Duration::from_micros(part("microseconds")?.unsigned_abs());
+        let whole = Duration::from_secs(seconds.unsigned_abs());
+        let base = if seconds < 0 {
+            SystemTime::UNIX_EPOCH.checked_sub(whole)
+        } else {
+            SystemTime::UNIX_EPOCH.checked_add(whole)
+        };
+        base.and_then(|base| base.checked_add(micros))
+            .and_then(|time| Self::try_from(time).ok())
+            .ok_or_else(|| PyValueError::new_err("must be a date that can be written"))
+    }
+}
+
+into_python!(Json, ANY, |py: Python<'py>, json: &Json| to_python(py, &json.0));
+
+fn to_python<'py>(py: Python<'py>, value: &Value) -> PyResult<Bound<'py, PyAny>> {
+    match value {
+        Value::Null => Ok(py.None().into_bound(py)),
+        Value::Bool(flag) => flag.into_bound_py_any(py),
+        Value::String(text) => text.into_bound_py_any(py),
+        Value::Number(number) => match (number.as_i64(), number.as_u64()) {
+            (Some(number), _) => number.into_bound_py_any(py),
+            (_, Some(number)) => number.into_bound_py_any(py),
+            _ => number.as_f64().into_bound_py_any(py),
+        },
+        Value::Array(items) => {
+            let list = PyList::empty(py);
+            items.iter().try_for_each(|item| list.append(to_python(py, item)?))?;
+            Ok(list.into_any())
+        }
+        Value::Object(fields) => {
+            let dict = PyDict::new(py);
+            fields.iter().try_for_each(|(name, value)| dict.set_item(name, to_python(py, value)?))?;
+            Ok(dict.into_any())
+        }
+    }
+}
+
+impl FromPyObject<'_, '_> for Json {
+    type Error = PyErr;
+    const INPUT_TYPE: PyStaticExpr = ANY;
+    fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
+        /// As deep as `serde_json` reads.
+        const DEPTH: usize = 127;
+        from_python(&given, DEPTH).map(Self)
+    }
+}
+
+fn from_python(given: &Bound<'_, PyAny>, depth: usize) -> PyResult<Value> {
+    let no_json =
+        || PyValueError::new_err("must be what JSON can hold: None, bool, int, float, str, list, dict with str keys");
+    let deeper = || depth.checked_sub(1).ok_or_else(|| PyValueError::new_err("must not be nested that deeply"));
+    if given.is_none() {
+        Ok(Value::Null)
+    } else if let Ok(flag) = given.cast::<PyBool>() {
+        Ok(flag.is_true().into())
+    } else if given.is_instance_of::<PyInt>() {
+        let number = given.extract::<i64>().map(Number::from).or_else(|_| given.extract::<u64>().map(Number::from));
+        number.map(Value::Number).map_err(|_| PyValueError::new_err("must hold ints of 64 bits at most"))
+    } else if given.is_instance_of::<PyFloat>() {
+        Number::from_f64(given.extract()?).map(Value::Number).ok_or_else(no_json)
+    } else if let Ok(text) = given.cast::<PyString>() {
+        text.extract().map(Value::String)
+    } else if let Ok(dict) = given.cast::<PyDict>() {
+        let depth = deeper()?;
+        let fields = dict.iter().map(|(name, value)| {
+            let name = name.cast::<PyString>().map_err(|_| no_json())?;
+            Ok((name.extract()?, from_python(&value, depth)?))
+        });
+        fields.collect::<PyResult<Map<_, _>>>().map(Value::Object)
+    } else if given.is_instance_of::<PyList>() || given.is_instance_of::<PyTuple>() {
+        let depth = deeper()?;
+        given.try_iter()?.map(|item| from_python(&item?, depth)).collect::<PyResult<_>>().map(Value::Array)
+    } else {
+        Err(no_json())
+    }
+}

@@ -1,0 +1,102 @@
+"""Calls under asyncio. Imported by the first call of an `AsyncBootpay`, since asyncio is slow to import."""
+
+from __future__ import annotations
+
+import asyncio
+import itertools
+import weakref
+from typing import Any, Protocol, TypeVar
+
+from .errors import BootpayError, OutcomeUnknownError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from ._bootpay_core import Attempt
+
+__all__ = ["PaymentCancelledError"]
+
+T = TypeVar("T")
+
+
+class PaymentCancelledError(asyncio.CancelledError):
+    """The task was cancelled after a request that moves money had left.
+
+    The call goes on without it. `attempt` tells what was attempted, and `unsettled()` of the client
+    what became of it.
+    """
+
+    attempt: Attempt
+
+    def __init__(self, message: str = "", attempt: Attempt | None = None) -> None:
+        super().__init__(message)
+        if attempt is not None:
+            self.attempt = attempt
+
+
+class _Running(Protocol):
+    def cancel(self) -> OutcomeUnknownError | None: ...
+
+
+class _Completions(Protocol):
+    def fileno(self) -> int: ...
+    def drain(self) -> list[tuple[int, Any, BootpayError | None]]: ...
+
+
+class _Call(Protocol):
+    def completions(self) -> _Completions: ...
+    def start(self, number: int, completions: _Completions) -> _Running: ...
+
+
+class _Bridge:
+    """The calls of one event loop. Clients' threads fill its queue; the loop empties it, when a byte says so."""
+
+    def __init__(self, loop: asyncio.AbstractEventLoop, completions: _Completions) -> None:
+        self.completions = completions
+        self.numbers = itertools.count()
+        self.futures: dict[int, asyncio.Future[Any]] = {}
+        try:
+            loop.add_reader(completions.fileno(), self.drain)
+        except NotImplementedError:
+            raise RuntimeError("AsyncBootpay needs an event loop that has add_reader") from None
+
+    def drain(self) -> None:
+        for number, reply, error in self.completions.drain():
+            future = self.futures.pop(number, None)
+            if future is None or future.done():
+                continue
+            if error is None:
+                future.set_result(reply)
+            else:
+                future.set_exception(error)
+
+
+# The bridge of a loop goes with it.
+_bridges: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, _Bridge] = weakref.WeakKeyDictionary()
+
+
+async def run(call: _Call) -> Any:
+    """Makes a call that core has prepared."""
+    loop = asyncio.get_running_loop()
+    bridge = _bridges.get(loop)
+    if bridge is None:
+        bridge = _bridges[loop] = _Bridge(loop, call.completions())
+    number = next(bridge.numbers)
+    future = bridge.futures[number] = loop.create_future()
+    try:
+        running = call.start(number, bridge.completions)
+        try:
+            return await future
+        except asyncio.CancelledError:
+            error = running.cancel()
+            if error is None or error.attempt is None:
+                raise
+            raise PaymentCancelledError(str(error), error.attempt) from error
+    finally:
+        bridge.futures.pop(number, None)
+        if future.done() and not future.cancelled():
+            future.exception()  # Or asyncio complains that nobody asked for it.
+
+
+async def ready(value: T) -> T:
+    """Gives what is there already."""
+    return value

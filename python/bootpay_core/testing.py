@@ -1,0 +1,130 @@
+"""A local Bootpay for tests: runs the program `bootpay-sandbox`.
+
+>>> with Sandbox() as sandbox:
+...     payment = sandbox.pay(price=15_000)
+...     with sandbox.client() as bootpay:
+...         bootpay.payments.confirm(payment["receipt_id"], order_id=payment["order_id"], amount=15_000)
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import urllib.error
+import urllib.request
+from types import TracebackType
+from typing import Any
+
+from . import AsyncBootpay, Bootpay
+
+__all__ = ["Sandbox"]
+
+
+class Sandbox:
+    """A sandbox of one's own, from `with` to its end. What it can do is in the sandbox's README.
+
+    The program is `program`, else what the environment's `BOOTPAY_SANDBOX` names, else the
+    `bootpay-sandbox` on the PATH. Its arguments follow: `Sandbox("--tls")`.
+    """
+
+    url: str
+    """Where it is."""
+    ca: str | None
+    """The certificate authority to trust (PEM), with `--tls`."""
+    merchant: dict[str, Any]
+    """The first merchant: `id`, `client_key`, `secret_key`, `application_id`, `private_key`."""
+
+    def __init__(self, *arguments: str, program: str | os.PathLike[str] | None = None) -> None:
+        found = program or os.environ.get("BOOTPAY_SANDBOX") or shutil.which("bootpay-sandbox")
+        if not found:
+            raise FileNotFoundError("no bootpay-sandbox: pass program=, set BOOTPAY_SANDBOX, or put it on the PATH")
+        self._command = [os.fspath(found), "--port", "0", "--stop-with-stdin", *arguments]
+
+    def __enter__(self) -> Sandbox:
+        self._process = subprocess.Popen(self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        assert self._process.stdout
+        line = self._process.stdout.readline()
+        if not line:
+            raise RuntimeError(f"{self._command[0]} ended at once, with {self._process.wait()}")
+        start = json.loads(line)
+        self.url, self.ca, self.merchant = start["url"], start["ca"], start["merchant"]
+        return self
+
+    def __exit__(
+        self,
+        exc_type: type[BaseException] | None,
+        exc_value: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        assert self._process.stdin and self._process.stdout
+        self._process.stdin.close()
+        self._process.wait()
+        self._process.stdout.close()
+
+    def options(self, merchant: dict[str, Any] | None = None, **options: Any) -> dict[str, Any]:
+        """What a client of this sandbox is made with: address, trust, the merchant's key pair and mode."""
+        merchant = merchant or self.merchant
+        made: dict[str, Any] = {"base_url": self.url, "ca_certificates": self.ca, "mode": merchant.get("mode")}
+        if not options.keys() & {"application_id", "private_key"}:
+            made |= {name: merchant[name] for name in ("client_key", "secret_key")}
+        return made | options
+
+    def client(self, merchant: dict[str, Any] | None = None, **options: Any) -> Bootpay:
+        """A client of this sandbox."""
+        return Bootpay(**self.options(merchant, **options))
+
+    def async_client(self, merchant: dict[str, Any] | None = None, **options: Any) -> AsyncBootpay:
+        """A client of this sandbox, for asyncio."""
+        return AsyncBootpay(**self.options(merchant, **options))
+
+    def control(self, method: str, path: str, body: Any = None) -> Any:
+        """Any request of the sandbox's controls."""
+        request = urllib.request.Request(self.url + path, method=method)
+        if body is not None:
+            request.data = json.dumps(body).encode()
+            request.add_header("content-type", "application/json")
+        context = None
+        if self.ca:
+            import ssl
+
+            context = ssl.create_default_context(cadata=self.ca)
+        # Not through a proxy: the sandbox is on this machine.
+        handlers: list[urllib.request.BaseHandler] = [urllib.request.ProxyHandler({})]
+        if context:
+            handlers.append(urllib.request.HTTPSHandler(context=context))
+        try:
+            with urllib.request.build_opener(*handlers).open(request) as reply:
+                return json.load(reply)
+        except urllib.error.HTTPError as error:
+            raise RuntimeError(f"{method} {path}: {error.read().decode(errors='replace')}") from None
+
+    def new_merchant(self, **fields: Any) -> dict[str, Any]:
+        """Another merchant."""
+        merchant: dict[str, Any] = self.control("POST", "/sandbox/merchants", fields)
+        return merchant
+
+    def pay(self, **fields: Any) -> dict[str, Any]:
+        """Makes a payment, by default one that waits for confirmation; gives its receipt."""
+        receipt: dict[str, Any] = self.control("POST", "/sandbox/payments", fields)
+        return receipt
+
+    def advance(self, seconds: float) -> None:
+        """Moves the sandbox's clock on."""
+        self.control("POST", "/sandbox/clock", {"advance_seconds": seconds})
+
+    def fault(self, path: str, **fields: Any) -> None:
+        """Makes the next reply of this path go wrong: `fault("/v2/cancel", kind="stall", seconds=1)`."""
+        self.control("POST", "/sandbox/faults", {"path": path, **fields})
+
+    def requests(self, merchant: dict[str, Any] | None = None) -> list[dict[str, Any]]:
+        """What has arrived, oldest first."""
+        query = f"?merchant={merchant['id']}" if merchant else ""
+        requests: list[dict[str, Any]] = self.control("GET", f"/sandbox/requests{query}")
+        return requests
+
+    def clear(self) -> None:
+        """Forgets the requests and the faults."""
+        self.control("DELETE", "/sandbox/requests")
+        self.control("DELETE", "/sandbox/faults")

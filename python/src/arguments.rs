@@ -1,0 +1,54 @@
+//! Arguments, which never raise `TypeError` by themselves: a value of the wrong type is as invalid
+//! as any other, and the error names its field.
+
+use bootpay_core::BootpayError;
+use pyo3::{
+    exceptions::{PyUnicodeError, PyValueError},
+    inspect::PyStaticExpr,
+    prelude::*,
+};
+
+/// A `T`, or the rule that the value broke.
+pub(crate) struct Given<T>(Result<T, String>);
+
+impl<'a, 'py, T: FromPyObject<'a, 'py>> FromPyObject<'a, 'py> for Given<T> {
+    type Error = PyErr;
+    const INPUT_TYPE: PyStaticExpr = T::INPUT_TYPE;
+
+    fn extract(given: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
+        let py = given.py();
+        Ok(Self(given.extract::<T>().map_err(|error| {
+            let error: PyErr = error.into();
+            if error.is_instance_of::<PyUnicodeError>(py) {
+                "must be text that can be encoded".to_owned()
+            } else if error.is_instance_of::<PyValueError>(py) {
+                error.value(py).to_string()
+            } else {
+                let kind = given.get_type().name().map_or_else(|_| "that".to_owned(), |name| name.to_string());
+                format!("must be {}, not {kind}", T::INPUT_TYPE.to_string().replace("builtins.", ""))
+            }
+        })))
+    }
+}
+
+/// What an argument stands for.
+pub(crate) trait Field {
+    /// The type of the field.
+    type Value;
+    /// The value, or an `Invalid` error that names the field.
+    fn take(self, name: &str) -> Result<Self::Value, BootpayError>;
+}
+
+impl<T> Field for Given<T> {
+    type Value = T;
+    fn take(self, name: &str) -> Result<T, BootpayError> {
+        self.0.map_err(|rule| BootpayError::__invalid(name, &rule))
+    }
+}
+
+impl<T> Field for Option<Given<T>> {
+    type Value = Option<T>;
+    fn take(self, name: &str) -> Result<Option<T>, BootpayError> {
+        self.map(|given| given.take(name)).transpose()
+    }
+}

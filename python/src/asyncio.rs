@@ -1,0 +1,171 @@
+//! Half of the bridge to asyncio; the other half is `bootpay_core/aio.py`.
+//!
+//! A client's thread never takes the interpreter: it puts what it has on the queue of an event
+//! loop and writes a byte that the loop watches for. The loop's own thread does the rest, so a
+//! process can end, fork and run many loops without a thread of ours in its way.
+
+use std::{
+    io::{Read, Write},
+    marker::PhantomData,
+    mem,
+    os::{fd::AsRawFd, unix::net::UnixStream},
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use bootpay_core::{BootpayError, Cancel, Endpoint, PendingCall};
+use pyo3::{
+    IntoPyObjectExt,
+    exceptions::PyRuntimeError,
+    inspect::PyStaticExpr,
+    prelude::*,
+    sync::PyOnceLock,
+    type_hint_identifier, type_hint_subscript,
+};
+
+use crate::errors::{exception, exception_of};
+
+/// What a call can give.
+pub(crate) trait Reply: Send + Sized + 'static {
+    fn into_python(self, py: Python<'_>) -> PyResult<Py<PyAny>>;
+}
+
+impl<T: for<'py> IntoPyObject<'py> + Send + 'static> Reply for T {
+    fn into_python(self, py: Python<'_>) -> PyResult<Py<PyAny>> {
+        self.into_py_any(py)
+    }
+}
+
+/// A coroutine that gives a `T`.
+pub(crate) struct Coroutine<T> {
+    coroutine: Py<PyAny>,
+    gives: PhantomData<T>,
+}
+
+impl<T> Coroutine<T> {
+    pub(crate) fn new<E: Endpoint<Reply: Reply>>(
+        py: Python<'_>,
+        call: impl FnOnce() -> Result<PendingCall<E>, BootpayError> + Send + 'static,
+    ) -> PyResult<Self> {
+        static RUN: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+        let call = Call(Mutex::new(Some(Box::new(move |py, number, queue| {
+            let call = call().map_err(|error| exception_of::<E>(py, error))?;
+            Ok(call.start(move |outcome| {
+                queue.push(number, Box::new(|py| match outcome {
+                    Ok(reply) => reply.into_python(py),
+                    Err(error) => Err(exception_of::<E>(py, error)),
+                }));
+            }))
+        }))));
+        let coroutine = RUN.import(py, "bootpay_core.aio", "run")?.call1((call,))?;
+        // What Python says of a coroutine that nobody awaits.
+        coroutine.setattr("__qualname__", E::NAME)?;
+        Ok(Self { coroutine: coroutine.unbind(), gives: PhantomData })
+    }
+
+    pub(crate) fn ready<'py>(py: Python<'py>, value: T) -> PyResult<Self>
+    where
+        T: IntoPyObject<'py>,
+    {
+        let coroutine = py.import("bootpay_core.aio")?.call_method1("ready", (value,))?.unbind();
+        Ok(Self { coroutine, gives: PhantomData })
+    }
+}
+
+impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for Coroutine<T> {
+    type Target = PyAny;
+    type Output = Bound<'py, PyAny>;
+    type Error = std::convert::Infallible;
+    const OUTPUT_TYPE: PyStaticExpr = type_hint_subscript!(
+        type_hint_identifier!("collections.abc", "Coroutine"),
+        type_hint_identifier!("typing", "Any"),
+        type_hint_identifier!("typing", "Any"),
+        T::OUTPUT_TYPE
+    );
+    fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
+        Ok(self.coroutine.into_bound(py))
+    }
+}
+
+type Start = dyn FnOnce(Python<'_>, u64, Arc<Queue>) -> PyResult<Cancel> + Send;
+type Outcome = dyn FnOnce(Python<'_>) -> PyResult<Py<PyAny>> + Send;
+
+/// A call that has not begun.
+#[pyclass(frozen)]
+struct Call(Mutex<Option<Box<Start>>>);
+
+#[pymethods]
+impl Call {
+    /// A queue for the event loop that runs this call, if it has none yet.
+    #[staticmethod]
+    fn completions() -> PyResult<Completions> {
+        let (reader, writer) = UnixStream::pair()?;
+        reader.set_nonblocking(true)?;
+        writer.set_nonblocking(true)?;
+        Ok(Completions(Arc::new(Queue { reader, writer, done: Mutex::default() })))
+    }
+
+    /// Begins; the outcome will be on the queue under this number.
+    fn start(&self, py: Python<'_>, number: u64, completions: &Completions) -> PyResult<Running> {
+        let start = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let start = start.ok_or_else(|| PyRuntimeError::new_err("the call has begun already"))?;
+        start(py, number, Arc::clone(&completions.0)).map(Running)
+    }
+}
+
+/// A call under way.
+#[pyclass(frozen)]
+struct Running(Cancel);
+
+#[pymethods]
+impl Running {
+    /// Gives it up; what may have moved money is returned as `OutcomeUnknownError`.
+    fn cancel(&self, py: Python<'_>) -> Option<Py<PyAny>> {
+        self.0.cancel().map(|error| exception(py, error).into_value(py).into_any())
+    }
+}
+
+/// The calls of one event loop that are over.
+#[pyclass(frozen)]
+struct Completions(Arc<Queue>);
+
+#[pymethods]
+impl Completions {
+    /// What becomes readable when there is something to drain.
+    fn fileno(&self) -> i32 {
+        self.0.reader.as_raw_fd()
+    }
+
+    /// `(number, reply, exception)` of each call that is over since the last time.
+    fn drain(&self, py: Python<'_>) -> Vec<(u64, Option<Py<PyAny>>, Option<Py<PyAny>>)> {
+        let outcomes = self.0.take().into_iter().map(|(number, outcome)| match outcome(py) {
+            Ok(reply) => (number, Some(reply), None),
+            Err(error) => (number, None, Some(error.into_value(py).into_any())),
+        });
+        outcomes.collect()
+    }
+}
+
+/// Filled on the clients' threads, emptied on the loop's.
+struct Queue {
+    // Both ends live as long as anybody who may still write.
+    reader: UnixStream,
+    writer: UnixStream,
+    done: Mutex<Vec<(u64, Box<Outcome>)>>,
+}
+
+impl Queue {
+    fn push(&self, number: u64, outcome: Box<Outcome>) {
+        let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
+        done.push((number, outcome));
+        if done.len() == 1 {
+            // Cannot fail but for a full buffer, and then the loop is awake anyway.
+            let _ = (&self.writer).write(&[1]);
+        }
+    }
+
+    fn take(&self) -> Vec<(u64, Box<Outcome>)> {
+        let mut bytes = [0; 64];
+        while (&self.reader).read(&mut bytes).is_ok_and(|count| count == bytes.len()) {}
+        mem::take(&mut *self.done.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+}

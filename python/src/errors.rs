@@ -1,0 +1,26 @@
+//! Core's errors as exceptions, whose classes are in `bootpay_core/errors.py`.
+
+use bootpay_core::{BootpayError, Endpoint, model::ErrorInfo};
+use pyo3::{prelude::*, sync::PyOnceLock};
+
+/// The exception to raise.
+pub(crate) fn exception(py: Python<'_>, error: BootpayError) -> PyErr {
+    raise(py, error.to_string(), error.into_info())
+}
+
+/// The exception to raise from a call; of an argument of the wrong type, core never heard.
+pub(crate) fn exception_of<E: Endpoint>(py: Python<'_>, error: BootpayError) -> PyErr {
+    if error.endpoint.is_some() {
+        return exception(py, error);
+    }
+    let message = format!("{}: {error}", E::NAME);
+    raise(py, message, ErrorInfo { endpoint: Some(E::NAME.to_owned()), ..error.into_info() })
+}
+
+fn raise(py: Python<'_>, message: String, info: ErrorInfo) -> PyErr {
+    static FROM_INFO: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    FROM_INFO
+        .import(py, "bootpay_core.errors", "from_info")
+        .and_then(|from_info| from_info.call1((message, info)))
+        .map_or_else(|failure| failure, PyErr::from_value)
+}
