@@ -5,7 +5,8 @@
 mod support;
 
 use std::{
-    net::TcpListener,
+    io::{Read, Write},
+    net::{Shutdown, TcpListener},
     thread,
     time::{Duration, Instant},
 };
@@ -16,7 +17,7 @@ use bootpay_core::{
 };
 use bootpay_sandbox::Certificate;
 use serde_json::json;
-use support::{Sandbox, application, keys, text};
+use support::{Relay, Sandbox, application, keys, text};
 
 fn get(client: &Bootpay) -> Result<bootpay_core::model::Receipt, BootpayError> {
     client.payments().get(GetReceipt::new("6712ab34c0de5f0012a4b901")).wait()
@@ -149,15 +150,54 @@ fn one_client_serves_any_runtime_and_none() {
 }
 
 #[test]
-fn a_connection_that_the_server_closed_is_replaced() {
+fn a_connection_is_kept_and_one_that_the_server_closed_is_replaced() {
+    let sandbox = Sandbox::start();
+    let relay = Relay::before(&sandbox.url);
+    let receipt = sandbox.pay(&json!({ "price": 1000, "state": "paid" }));
+    let client = Bootpay::with(keys(&sandbox.merchant), ClientOptions::new().base_url(&*relay.url)).unwrap();
+    let id = text(&receipt, "receipt_id");
+    for _ in 0..20 {
+        client.payments().get(GetReceipt::new(id)).wait().unwrap();
+    }
+    assert_eq!(relay.count(), 1);
+    relay.hang_up();
+    // The client's thread sees it at once; a call that moves money is not sent into the void.
+    thread::sleep(Duration::from_millis(100));
+    client.payments().cancel_full(CancelFull::new(id)).wait().unwrap();
+    assert_eq!(relay.count(), 2);
+}
+
+#[test]
+fn a_redirect_is_not_followed() {
     let sandbox = Sandbox::start();
     let receipt = sandbox.pay(&json!({ "price": 1000, "state": "paid" }));
-    let client = sandbox.client();
-    // The truncated reply closes the connection; the next call must not trip over it.
-    sandbox.fault(&json!({ "path": "/v2/receipt", "kind": "truncated" }));
-    let id = text(&receipt, "receipt_id");
-    client.payments().get(GetReceipt::new(id)).wait().unwrap_err();
-    client.payments().cancel_full(CancelFull::new(id)).wait().unwrap();
+    let target = sandbox.url.clone();
+    let relay = Relay::serving(move |mut client| {
+        let mut request = [0; 4096];
+        let _ = client.read(&mut request);
+        let reply =
+            format!("HTTP/1.1 307 Temporary Redirect\r\nlocation: {target}/v2/cancel\r\ncontent-length: 0\r\n\r\n");
+        let _ = client.write_all(reply.as_bytes());
+    });
+    let client = Bootpay::with(keys(&sandbox.merchant), ClientOptions::new().base_url(&*relay.url)).unwrap();
+    let error = client.payments().cancel_full(CancelFull::new(text(&receipt, "receipt_id"))).wait().unwrap_err();
+    assert_eq!((error.kind, error.status), (ErrorKind::OutcomeUnknown, Some(307)));
+    assert_eq!((relay.count(), sandbox.requests().len()), (1, 0));
+}
+
+#[test]
+fn a_money_call_whose_connection_breaks_is_not_sent_again() {
+    let relay = Relay::serving(|mut client| {
+        let mut request = [0; 4096];
+        let _ = client.read(&mut request);
+        let _ = client.shutdown(Shutdown::Both);
+    });
+    let credentials = Credentials::new().client_key("k").secret_key("s");
+    let client = Bootpay::with(credentials, ClientOptions::new().base_url(&*relay.url)).unwrap();
+    let error = client.payments().cancel_full(CancelFull::new("6712ab34c0de5f0012a4b901")).wait().unwrap_err();
+    assert_eq!(error.kind, ErrorKind::OutcomeUnknown);
+    thread::sleep(Duration::from_millis(300));
+    assert_eq!(relay.count(), 1);
 }
 
 #[test]

@@ -152,7 +152,7 @@ pub enum Method {
     #[name("easy", "간편결제", "간편")]
     Easy,
     /// Naver Pay.
-    #[name("naverpay", "네이버페이", "네이버페이(결제형)")]
+    #[name("naverpay", "네이버페이(결제형)", "네이버페이")]
     NaverPay,
     /// Naver Pay, the older word.
     #[name("npay")]

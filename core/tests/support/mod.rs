@@ -2,7 +2,12 @@
 
 #![allow(dead_code)] // each test binary uses its part
 
-use std::sync::mpsc;
+use std::{
+    io,
+    net::{Shutdown, TcpListener, TcpStream},
+    sync::{Arc, Mutex, mpsc},
+    thread,
+};
 
 use bootpay_core::{Bootpay, ClientOptions, Credentials};
 use bootpay_sandbox::{Certificate, Options};
@@ -80,4 +85,54 @@ pub(crate) fn keys(merchant: &Value) -> Credentials {
 
 pub(crate) fn application(merchant: &Value) -> Credentials {
     Credentials::new().application_id(text(merchant, "application_id")).private_key(text(merchant, "private_key"))
+}
+
+/// Stands between a client and a server, and counts the connections it passes on.
+pub(crate) struct Relay {
+    pub(crate) url: String,
+    connections: Arc<Mutex<Vec<TcpStream>>>,
+}
+
+impl Relay {
+    /// In front of the server at `url`.
+    pub(crate) fn before(url: &str) -> Self {
+        let target = url.trim_start_matches("http://").to_owned();
+        Self::serving(move |client| {
+            let server = TcpStream::connect(&target).unwrap();
+            let (mut client_in, mut server_out) = (client.try_clone().unwrap(), server.try_clone().unwrap());
+            thread::spawn(move || {
+                io::copy(&mut client_in, &mut server_out).and_then(|_| server_out.shutdown(Shutdown::Write))
+            });
+            let (mut server_in, mut client_out) = (server, client);
+            let _ = io::copy(&mut server_in, &mut client_out);
+            let _ = client_out.shutdown(Shutdown::Both);
+        })
+    }
+
+    /// Handles each connection by itself.
+    pub(crate) fn serving(handle: impl Fn(TcpStream) + Send + Sync + 'static) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let connections = Arc::new(Mutex::new(vec![]));
+        let (accepted, handle) = (Arc::clone(&connections), Arc::new(handle));
+        thread::spawn(move || {
+            for client in listener.incoming().flatten() {
+                accepted.lock().unwrap().push(client.try_clone().unwrap());
+                let handle = Arc::clone(&handle);
+                thread::spawn(move || handle(client));
+            }
+        });
+        Self { url, connections }
+    }
+
+    pub(crate) fn count(&self) -> usize {
+        self.connections.lock().unwrap().len()
+    }
+
+    /// Closes what is open, as a server does with idle connections.
+    pub(crate) fn hang_up(&self) {
+        for connection in self.connections.lock().unwrap().iter() {
+            let _ = connection.shutdown(Shutdown::Both);
+        }
+    }
 }
