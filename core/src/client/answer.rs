@@ -6,16 +6,22 @@ use serde_json::Value;
 use super::transport::Answer;
 use crate::{
     codes,
-    error::BootpayError,
+    error::{BootpayError, Result},
     model::{ErrorKind, Repeat},
     value::Secret,
+    wire::FromWire,
 };
 
-/// The JSON of a success, or the failure that the answer is.
+/// The reply of a success, or the failure that the answer is.
 ///
 /// A failure of kind `BadReply` or `Unavailable` says nothing about whether the request was carried
 /// out: for a request that moves money, its outcome is unknown.
-pub(crate) fn judge(answer: &Answer, secrets: &[Secret]) -> Result<Value, BootpayError> {
+pub(crate) fn read<T: FromWire>(answer: &Answer, secrets: &[Secret]) -> Result<T> {
+    T::from_wire(judge(answer, secrets)?).map_err(|detail| unreadable(answer, &detail, secrets))
+}
+
+/// The same, as JSON.
+pub(crate) fn judge(answer: &Answer, secrets: &[Secret]) -> Result<Value> {
     let json =
         if is_json(answer.content_type.as_deref()) { serde_json::from_slice::<Value>(&answer.body).ok() } else { None };
     let Some(json) = json else { return Err(unreadable(answer, &reason(answer), secrets)) };
@@ -24,14 +30,6 @@ pub(crate) fn judge(answer: &Answer, secrets: &[Secret]) -> Result<Value, Bootpa
         None if answer.status.is_success() => Ok(json),
         None => Err(unreadable(answer, "no error code", secrets)),
     }
-}
-
-/// A reply whose JSON is not what it should be.
-pub(crate) fn misshapen(detail: &str, json: &Value, secrets: &[Secret]) -> BootpayError {
-    let mut error = BootpayError::new(ErrorKind::BadReply, redact(detail, secrets));
-    error.edit().status = Some(200);
-    error.edit().body = Some(excerpt(json.to_string().as_bytes(), secrets));
-    error
 }
 
 fn code(json: &Value) -> Option<String> {
@@ -65,7 +63,8 @@ fn failure(answer: &Answer, json: &Value, code: String, secrets: &[Secret]) -> B
 fn unreadable(answer: &Answer, reason: &str, secrets: &[Secret]) -> BootpayError {
     let busy = answer.status.is_server_error() || answer.status == StatusCode::TOO_MANY_REQUESTS;
     let kind = if busy { ErrorKind::Unavailable } else { ErrorKind::BadReply };
-    let mut error = BootpayError::new(kind, format!("the answer cannot be understood: {reason}"));
+    let detail = redact(&format!("the answer cannot be understood: {reason}"), secrets);
+    let mut error = BootpayError::new(kind, detail);
     error.edit().status = Some(answer.status.as_u16().into());
     error.edit().body = Some(excerpt(&answer.body, secrets));
     error
@@ -98,8 +97,10 @@ pub(crate) fn redact(text: &str, secrets: &[Secret]) -> String {
     let mut clean = String::with_capacity(text.len());
     let mut run = String::new();
     let flush = |run: &mut String, clean: &mut String| {
-        let digits = run.bytes().filter(u8::is_ascii_digit).count();
-        clean.push_str(if digits >= LONG_NUMBER { "•••" } else { run.as_str() });
+        let number = run.trim_end_matches(['-', ' ']);
+        let long = number.bytes().filter(u8::is_ascii_digit).count() >= LONG_NUMBER;
+        clean.push_str(if long { "•••" } else { number });
+        clean.push_str(&run[number.len()..]);
         run.clear();
     };
     for letter in text.chars() {
@@ -160,7 +161,7 @@ mod tests {
         let secrets = [Secret::new("marker-secret")];
         let body = "<h1>502</h1> marker-secret 9450-1234-5678-9012 945012345678901 order 20261101";
         let error = judge(&answer(502, "text/html", body), &secrets).unwrap_err();
-        assert_eq!(error.body.as_deref(), Some("<h1>502</h1> ••• •••order 20261101"));
+        assert_eq!(error.body.as_deref(), Some("<h1>502</h1> ••• ••• order 20261101"));
         assert!(!format!("{error:?} {error}").contains("marker"));
     }
 }

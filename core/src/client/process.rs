@@ -2,15 +2,17 @@
 
 use std::{
     sync::{
-        Once,
-        atomic::{AtomicU32, AtomicUsize, Ordering},
+        Once, OnceLock,
+        atomic::{AtomicU32, AtomicU64, AtomicUsize, Ordering},
     },
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 static GENERATION: AtomicU32 = AtomicU32::new(0);
 static MOVING: AtomicUsize = AtomicUsize::new(0);
+/// The latest deadline of a request that moves money, in milliseconds since [`started`].
+static LATEST: AtomicU64 = AtomicU64::new(0);
 
 /// Counts forks: threads and connections belong to the generation that made them.
 pub(crate) fn generation() -> u32 {
@@ -31,11 +33,19 @@ extern "C" fn forked() {
     MOVING.store(0, Ordering::Release);
 }
 
-/// A process does not end under a request that moves money; each has its own deadline.
+/// A process does not end under a request that moves money. Each has a deadline, at which it gives
+/// up by itself; a little later nobody is left to wait for.
 extern "C" fn wait_for_money() {
-    while MOVING.load(Ordering::Acquire) > 0 {
+    const GRACE: Duration = Duration::from_secs(2);
+    let latest = Duration::from_millis(LATEST.load(Ordering::Acquire)) + GRACE;
+    while MOVING.load(Ordering::Acquire) > 0 && started().elapsed() < latest {
         thread::sleep(Duration::from_millis(5));
     }
+}
+
+fn started() -> Instant {
+    static STARTED: OnceLock<Instant> = OnceLock::new();
+    *STARTED.get_or_init(Instant::now)
 }
 
 /// Held while a request that moves money is under way.
@@ -44,8 +54,10 @@ pub(crate) struct Moving {
 }
 
 impl Moving {
-    pub(crate) fn begin() -> Self {
+    pub(crate) fn begin(deadline: impl Into<Instant>) -> Self {
         let generation = generation();
+        let millis = deadline.into().saturating_duration_since(started()).as_millis();
+        LATEST.fetch_max(u64::try_from(millis).unwrap_or(u64::MAX), Ordering::AcqRel);
         MOVING.fetch_add(1, Ordering::AcqRel);
         Self { generation }
     }

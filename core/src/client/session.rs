@@ -48,7 +48,7 @@ impl Session {
             Failure::Before(error) => error,
             Failure::After(detail) => BootpayError::new(ErrorKind::Unavailable, detail),
         })?;
-        self.decode(answer::judge(&answer, &self.settings().keys.secrets)?)
+        answer::read(&answer, &self.settings().keys.secrets)
     }
 
     /// Asks for money to be moved, once. `before` is the payment as it stood, where it was read.
@@ -63,7 +63,7 @@ impl Session {
         let outcome = match self.authorized(&request, Some(&attempt)).await {
             Err(Failure::Before(error)) => Err(error),
             Err(Failure::After(detail)) => Err(BootpayError::new(ErrorKind::OutcomeUnknown, detail)),
-            Ok(answer) => answer::judge(&answer, &self.settings().keys.secrets).and_then(|reply| self.decode(reply)),
+            Ok(answer) => answer::read(&answer, &self.settings().keys.secrets),
         };
         let (outcome, known) = match outcome {
             Ok(reply) => (Ok(reply), AttemptOutcome::Done),
@@ -95,7 +95,7 @@ impl Session {
             let _moving = match attempt {
                 Some(attempt) => {
                     self.control.leave(&self.live.ledger, attempt).map_err(Failure::Before)?;
-                    Some(Moving::begin())
+                    Some(Moving::begin(self.deadline))
                 }
                 None => None,
             };
@@ -122,12 +122,6 @@ impl Session {
             (None, Some(application)) => Ok((self.live.tokens.bearer(self, application, refused).await?, true)),
             (None, None) => unreachable!("settings hold one of both"),
         }
-    }
-
-    fn decode<T: FromWire>(&self, reply: Value) -> Result<T> {
-        // Kept for the error only; a reply is read once otherwise.
-        let shown = reply.clone();
-        T::from_wire(reply).map_err(|detail| answer::misshapen(&detail, &shown, &self.settings().keys.secrets))
     }
 
     fn attempt(&self, request: &Value, before: Option<&Receipt>) -> Attempt {
@@ -157,5 +151,7 @@ enum Failure {
 }
 
 fn is_token_refused(answer: &Answer) -> bool {
-    serde_json::from_slice::<Value>(&answer.body).is_ok_and(|json| json["error_code"] == codes::TOKEN_KEY_INVALID)
+    !answer.status.is_success()
+        && serde_json::from_slice::<Value>(&answer.body)
+            .is_ok_and(|json| json["error_code"] == codes::TOKEN_KEY_INVALID)
 }
