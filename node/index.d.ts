@@ -243,7 +243,7 @@ export type Mode =
  * Only `confirm` and `verify` make one, so a function that ships goods can demand it.
  */
 export declare class VerifiedPayment {
-  constructor()
+  private constructor()
   /** Bootpay's id of the payment. */
   get receiptId(): string
   /** The shop's id of the order. */
@@ -676,7 +676,7 @@ export declare class Bootpay {
 
 /** Payments: looked up, confirmed, verified and given back. */
 export declare class Payments {
-  constructor()
+  private constructor()
   /**
    * Looks up one payment by Bootpay's receipt id.
    *

@@ -62,7 +62,7 @@ macro_rules! export {
             #[cooked_docs]
             #[napi]
             impl $Resource {
-                #[napi(constructor, js_name = "private constructor")]
+                #[napi(constructor)]
                 pub fn new() -> napi::Result<Self> {
                     Err(napi::Error::from_reason(concat!(stringify!($Resource), " is reached from a client")))
                 }

@@ -72,7 +72,7 @@ fn interface(model: &Struct, to_js: bool, convert: &TokenStream) -> TokenStream 
     }
 }
 
-/// Getters, and a constructor that TypeScript knows as private and that always throws.
+/// Getters, and a constructor that throws: TypeScript is told that it is private.
 fn class(model: &Struct) -> TokenStream {
     let name = &model.name;
     let getters = model.fields.iter().map(|field| {
@@ -89,7 +89,7 @@ fn class(model: &Struct) -> TokenStream {
         #[napi_derive::napi]
         impl #name {
             #[allow(missing_docs)]
-            #[napi_derive::napi(constructor, js_name = "private constructor")]
+            #[napi_derive::napi(constructor)]
             pub fn __new() -> napi::Result<Self> {
                 Err(napi::Error::from_reason(concat!(stringify!(#name), " is made by calls only")))
             }

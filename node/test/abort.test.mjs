@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { getEventListeners } from 'node:events'
+import { beforeEach, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { refusal, sandboxed } from './support.mjs'
+
+const place = sandboxed()
+beforeEach(async () => {
+  await place.clear()
+  await place.sandbox.control('DELETE', '/sandbox/faults')
+})
+
+async function arrived (path) {
+  for (let tries = 0; tries < 500; tries++) {
+    if ((await place.sandbox.requests()).some(request => request.path.startsWith(path))) return
+    await sleep(10)
+  }
+  assert.fail(`${path} never arrived`)
+}
+
+test('a signal that is aborted already: nothing is sent', async () => {
+  const reason = new Error('too late')
+  const { receipt_id: receiptId } = await place.paid()
+  const options = { signal: AbortSignal.abort(reason) }
+  await assert.rejects(place.client().payments.get({ receiptId }, options), error => error === reason)
+  await assert.rejects(place.client().payments.cancelFull({ receiptId }, options), error => error === reason)
+  assert.deepEqual(await place.sandbox.requests(), [])
+})
+
+test('a read is cut short', async () => {
+  const { receipt_id: receiptId } = await place.paid()
+  await place.sandbox.fault({ path: '/v2/receipt', kind: 'stall', seconds: 20 })
+  const bootpay = place.client()
+  const controller = new AbortController()
+  const call = bootpay.payments.get({ receiptId }, { signal: controller.signal })
+  await arrived('/v2/receipt')
+  controller.abort()
+  await assert.rejects(call, { name: 'AbortError' })
+  assert.deepEqual(bootpay.unsettled(), [])
+  assert.equal(getEventListeners(controller.signal, 'abort').length, 0)
+})
+
+test('a timeout of the signal is its own reason', async () => {
+  const { receipt_id: receiptId } = await place.paid()
+  await place.sandbox.fault({ path: '/v2/receipt', kind: 'stall', seconds: 20 })
+  await assert.rejects(place.client().payments.get({ receiptId }, { signal: AbortSignal.timeout(50) }), { name: 'TimeoutError' })
+})
+
+test('money that has left goes on, and the error says so', async () => {
+  const { receipt_id: receiptId } = await place.paid()
+  await place.sandbox.fault({ path: '/v2/cancel', kind: 'stall', seconds: 1, when: 'after' })
+  const bootpay = place.client()
+  const controller = new AbortController()
+  const call = bootpay.payments.cancelFull({ receiptId }, { signal: controller.signal })
+  await arrived('/v2/cancel')
+  controller.abort(new Error('the buyer closed the page'))
+  const error = await refusal(call, { kind: 'outcome_unknown', repeat: 'after_settle', cause: controller.signal.reason, endpoint: 'payments.cancel_full' })
+  assert.equal(error.attempt.receiptId, receiptId)
+  assert.ok(error.attempt.sentAt instanceof Date)
+  const [attempt] = bootpay.unsettled()
+  assert.equal(attempt.id, error.attempt.id)
+  for (let tries = 0; bootpay.unsettled()[0].outcome === 'pending' && tries < 500; tries++) await sleep(10)
+  assert.equal(bootpay.unsettled()[0].outcome, 'done')
+  assert.equal(bootpay.acknowledge(attempt.id), true)
+  assert.equal(bootpay.acknowledge(attempt.id), false)
+  assert.deepEqual(bootpay.unsettled(), [])
+  assert.equal((await bootpay.payments.get({ receiptId })).cancelledPrice, 15000)
+})
+
+test('money that has not left stays', async () => {
+  const { receipt_id: receiptId } = await place.paid()
+  await place.sandbox.fault({ path: '/v2/receipt', kind: 'stall', seconds: 20 })
+  const bootpay = place.client()
+  const controller = new AbortController()
+  const call = bootpay.payments.cancelPartial({ receiptId, amount: 5000, cancelId: 'c-1' }, { signal: controller.signal })
+  await arrived('/v2/receipt')
+  controller.abort('enough')
+  assert.equal(await call.catch(reason => reason), 'enough')
+  assert.deepEqual((await place.sandbox.requests()).map(request => request.path), [`/v2/receipt/${receiptId}`])
+  assert.deepEqual(bootpay.unsettled(), [])
+})
+
+test('one signal for many calls keeps no listener', async () => {
+  const { receipt_id: receiptId } = await place.paid()
+  const { payments } = place.client()
+  const { signal } = new AbortController()
+  const calls = Array.from({ length: 20 }, () => payments.get({ receiptId }, { signal }))
+  assert.equal(getEventListeners(signal, 'abort').length, 20)
+  await Promise.all(calls)
+  await refusal(payments.get({ receiptId: '' }, { signal }), { kind: 'invalid' })
+  assert.equal(getEventListeners(signal, 'abort').length, 0)
+})

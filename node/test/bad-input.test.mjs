@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict'
+import { afterEach, beforeEach, test } from 'node:test'
+import { Bootpay, BootpayError, VerifiedPayment } from 'bootpay-core'
+import { refusal, sandboxed } from './support.mjs'
+
+const place = sandboxed()
+const receiptId = '6712ab34c0de5f0012a4b901'
+const part = { receiptId, amount: 1000, cancelId: 'c-1' }
+
+beforeEach(() => place.clear())
+afterEach(async () => assert.deepEqual(await place.sandbox.requests(), [], 'something was sent'))
+
+test('what is no amount of won', async () => {
+  const { payments } = place.client()
+  for (const amount of [NaN, 1.5, '5', 5n, null, undefined, Infinity, -Infinity, 1e300, 2 ** 53 + 2, 0, -1, true, {}, [], Symbol('won'), () => 5]) {
+    await refusal(payments.cancelPartial({ ...part, amount }), { kind: 'invalid', repeat: 'never', field: 'amount', endpoint: 'payments.cancel_partial' })
+    if (amount !== undefined && amount !== null) {
+      await refusal(payments.cancelPartial({ ...part, cancelTaxFree: amount }), { kind: 'invalid', field: 'cancel_tax_free' })
+    }
+  }
+})
+
+test('what is no time', async () => {
+  const { payments } = place.client()
+  for (const timeoutMs of [NaN, 0, -1, Infinity, '5', 5n, 86_400_001, {}]) {
+    await refusal(payments.get({ receiptId }, { timeoutMs }), { kind: 'invalid', field: 'timeout' })
+    throwsInvalid({ clientKey: 'k', secretKey: 's', moneyTimeoutMs: timeoutMs }, 'money_timeout')
+  }
+})
+
+test('what is missing or of another type is named', async () => {
+  const { payments } = place.client()
+  for (const value of [undefined, null, 5, {}, []]) {
+    await refusal(payments.get({ receiptId: value }), { kind: 'invalid', field: 'receipt_id' })
+    await refusal(payments.cancelPartial({ ...part, cancelId: value }), { kind: 'invalid', field: 'cancel_id' })
+  }
+  for (const request of [undefined, null, receiptId, 5, () => 5]) await refusal(payments.get(request), { kind: 'invalid', field: 'request' })
+  await refusal(payments.get({ receiptId, lookupUserData: 'yes' }), { kind: 'invalid', field: 'lookup_user_data' })
+  await refusal(payments.get({ receiptId }, 5), { kind: 'invalid', field: 'options' })
+  await refusal(payments.get({ receiptId }, { signal: {} }), { kind: 'invalid', field: 'signal' })
+  const refund = { bankAccount: '123', bankUsername: '홍길동', bankCode: '004' }
+  await refusal(payments.cancelFull({ receiptId, refund: 'account' }), { kind: 'invalid', field: 'refund' })
+  await refusal(payments.cancelFull({ receiptId, refund: { ...refund, bankCode: 4 } }), { kind: 'invalid', field: 'refund.bank_code' })
+})
+
+test('a key that is not known is refused, since a part could become the whole', async () => {
+  const { payments } = place.client()
+  await refusal(payments.cancelFull({ receiptId, amount: 5000 }), { kind: 'invalid', field: 'amount' })
+  await refusal(payments.cancelFull({ receiptId, cancelPrice: 5000 }), { kind: 'invalid', field: 'cancelPrice' })
+  await refusal(payments.get({ receiptId, lookup_user_data: true }), { kind: 'invalid', field: 'lookup_user_data' })
+  await refusal(payments.get({ receiptId }, { timeout: 5 }), { kind: 'invalid', field: 'timeout' })
+  throwsInvalid({ clientKey: 'k', secretKey: 's', baseURL: 'https://api.bootpay.co.kr' }, 'baseURL')
+})
+
+test('a getter that throws, and lone surrogates', async () => {
+  const { payments } = place.client()
+  await refusal(payments.get({ get receiptId () { throw new Error('boom') } }), { kind: 'invalid' })
+  await refusal(payments.get(new Proxy({}, { ownKeys () { throw new Error('boom') } })), { kind: 'invalid', field: 'request' })
+  await refusal(payments.get({ receiptId }, { get signal () { throw new Error('boom') } }), { kind: 'invalid' })
+})
+
+test('half a credential pair, and settings that break their rules', () => {
+  throwsInvalid({}, 'client_key')
+  throwsInvalid(undefined, 'settings')
+  throwsInvalid({ clientKey: 'k' }, 'secret_key')
+  throwsInvalid({ secretKey: 's' }, 'client_key')
+  throwsInvalid({ applicationId: 'a' }, 'private_key')
+  throwsInvalid({ clientKey: 5, secretKey: 's' }, 'client_key')
+  const keys = { clientKey: 'k', secretKey: 's' }
+  throwsInvalid({ ...keys, baseUrl: 'http://api.bootpay.co.kr' }, 'base_url')
+  throwsInvalid({ ...keys, baseUrl: 5 }, 'base_url')
+  throwsInvalid({ ...keys, mode: 'sandbox' }, 'mode')
+  throwsInvalid({ ...keys, caCertificates: 'none' }, 'ca_certificates')
+  throwsInvalid({ ...keys, environmentProxy: 'yes' }, 'environment_proxy')
+})
+
+test('what only a call may make', () => {
+  assert.throws(() => new VerifiedPayment(), /made by calls only/)
+  assert.throws(() => new Bootpay({ clientKey: 'k', secretKey: 's' }).acknowledge(5), { kind: 'invalid', field: 'attempt_id' })
+})
+
+function throwsInvalid (settings, field) {
+  assert.throws(() => new Bootpay(settings), error => {
+    assert.ok(error instanceof BootpayError)
+    assert.deepEqual([error.kind, error.field], ['invalid', field])
+    return true
+  })
+}

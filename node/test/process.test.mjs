@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { Worker } from 'node:worker_threads'
+import { Bootpay } from 'bootpay-core'
+import { sandboxed, script } from './support.mjs'
+
+const place = sandboxed()
+const environment = more => ({ SETTINGS: JSON.stringify({ ...place.sandbox.settings(), ...more }) })
+const start = `
+  import { Bootpay } from 'bootpay-core'
+  const bootpay = new Bootpay(JSON.parse(process.env.SETTINGS))
+  const receiptId = process.env.RECEIPT
+`
+
+test('a script that made calls ends by itself', async () => {
+  const { receipt_id: RECEIPT } = await place.paid()
+  for (let run = 0; run < 5; run++) {
+    const { stdout } = await script(`${start}
+      const receipts = await Promise.all(Array.from({ length: 50 }, () => bootpay.payments.get({ receiptId })))
+      console.log(receipts.length)
+    `, { ...environment(), RECEIPT })
+    assert.equal(stdout, '50\n')
+  }
+})
+
+test('a promise that waits keeps the process alive, an aborted one does not', async () => {
+  const { receipt_id: RECEIPT } = await place.paid()
+  await place.sandbox.fault({ path: '/v2/receipt', kind: 'stall', seconds: 1 })
+  const { stdout } = await script(`${start}
+    bootpay.payments.get({ receiptId }).then(receipt => console.log(receipt.price))
+  `, { ...environment(), RECEIPT })
+  assert.equal(stdout, '15000\n')
+
+  await place.sandbox.fault({ path: '/v2/receipt', kind: 'stall', seconds: 30 })
+  const started = Date.now()
+  await script(`${start}
+    bootpay.payments.get({ receiptId }, { signal: AbortSignal.timeout(100) }).catch(() => {})
+    setTimeout(() => {}, 200)
+  `, { ...environment(), RECEIPT })
+  assert.ok(Date.now() - started < 10_000)
+})
+
+test('a process waits for money on its way, even when it is told to exit', async () => {
+  const { receipt_id: RECEIPT } = await place.paid()
+  await place.sandbox.fault({ path: '/v2/cancel', kind: 'stall', seconds: 2 })
+  const { stdout } = await script(`${start}
+    const controller = new AbortController()
+    const call = bootpay.payments.cancelFull({ receiptId }, { signal: controller.signal })
+    setTimeout(() => controller.abort(), 500)
+    const error = await call.catch(error => error)
+    console.log(error.kind, Date.now())
+    process.exit()
+  `, { ...environment(), RECEIPT })
+  const [kind, left] = stdout.split(' ')
+  assert.equal(kind, 'outcome_unknown')
+  assert.ok(Date.now() - Number(left) > 1000, 'it did not wait')
+  assert.equal((await place.client().payments.get({ receiptId: RECEIPT })).status, 'cancelled')
+})
+
+test('1,000 concurrent first calls ask for one token', async () => {
+  const { receipt_id: receiptId } = await place.paid()
+  await place.clear()
+  const { application_id: applicationId, private_key: privateKey } = place.sandbox.merchant
+  const bootpay = new Bootpay({ applicationId, privateKey, baseUrl: place.sandbox.url })
+  const receipts = await Promise.all(Array.from({ length: 1000 }, () => bootpay.payments.get({ receiptId })))
+  assert.ok(receipts.every(receipt => receipt.price === 15000))
+  const paths = (await place.sandbox.requests()).map(request => request.path)
+  assert.equal(paths.filter(path => path === '/v2/request/token').length, 1)
+  assert.equal(paths.length, 1001)
+})
+
+test('worker threads have clients of their own, and may end while a call is pending', async () => {
+  const { receipt_id: receiptId } = await place.paid()
+  const source = `
+    import { parentPort, workerData } from 'node:worker_threads'
+    import { Bootpay, BootpayError } from 'bootpay-core'
+    const { payments } = new Bootpay(workerData.settings)
+    const receipt = await payments.get({ receiptId: workerData.receiptId })
+    const error = await payments.get({ receiptId: '' }).catch(error => error)
+    if (workerData.leave) payments.get({ receiptId: workerData.receiptId })
+    parentPort.postMessage([receipt.price, error instanceof BootpayError, error.kind])
+    if (workerData.leave) process.exit()
+  `
+  const file = new URL(`data:text/javascript,${encodeURIComponent(source.replaceAll("'bootpay-core'", JSON.stringify(import.meta.resolve('bootpay-core'))))}`)
+  for (const leave of [false, true, false, true]) {
+    const workers = await Promise.all(Array.from({ length: 4 }, () => new Promise((resolve, reject) => {
+      let message
+      const worker = new Worker(file, { workerData: { settings: place.sandbox.settings(), receiptId, leave } })
+      worker.on('message', value => { message = value }).on('error', reject).on('exit', code => resolve([code, message]))
+    })))
+    for (const outcome of workers) assert.deepEqual(outcome, [0, [15000, true, 'invalid']])
+  }
+  assert.equal((await place.client().payments.get({ receiptId })).price, 15000)
+})

@@ -1,0 +1,57 @@
+// Compiled, not run: what TypeScript must accept, and what it must refuse.
+import { Bootpay, BootpayError, Payments, VerifiedPayment, type Attempt, type ErrorKind, type Receipt, type Status } from 'bootpay-core'
+import { Sandbox } from 'bootpay-core/testing'
+
+await using sandbox = await Sandbox.start({ args: ['--tls'] })
+const bootpay = new Bootpay({ clientKey: 'k', secretKey: 's', baseUrl: sandbox.url, mode: 'test', timeoutMs: 1000 })
+new Bootpay(sandbox.settings())
+const payments: Payments = bootpay.payments
+
+const receipt: Receipt = await payments.get({ receiptId: 'r' }, { timeoutMs: 5000, signal: AbortSignal.timeout(10) })
+const orders: Receipt[] = await payments.findByOrder({ orderId: 'o' })
+const price: number = receipt.price
+const date: Date | undefined = receipt.purchasedAt
+const known: Status = 'paid'
+const unknown: Status = 'never seen'
+const installments = receipt.cardData?.cardQuota
+const kind = receipt.methodSymbol === 'card' ? 1 : 2
+const attempts: Attempt[] = bootpay.unsettled()
+
+function ship (payment: VerifiedPayment): string {
+  return `${payment.orderId} ${payment.amount} ${payment.receipt.status}`
+}
+ship(await payments.confirm({ receiptId: 'r', orderId: 'o', amount: 15_000 }))
+
+try {
+  await payments.cancelPartial({ receiptId: 'r', amount: 5000, cancelId: 'o/1', message: 'size' })
+} catch (error) {
+  if (error instanceof BootpayError) {
+    const kind: ErrorKind = error.kind
+    const code: string | undefined = error.code
+    const attempt: Attempt | undefined = error.attempt
+    if (error.kind === 'outcome_unknown' && error.repeat === 'after_settle') console.log(kind, code, attempt?.sentAt.getTime(), error.cause)
+    // @ts-expect-error a kind that does not exist
+    if (error.kind === 'failed') throw error
+    // @ts-expect-error what happened cannot be rewritten
+    error.kind = 'rejected'
+  }
+}
+
+// @ts-expect-error the amount of a part must be said
+await payments.cancelPartial({ receiptId: 'r', cancelId: 'o/1' })
+// @ts-expect-error a part of the whole
+await payments.cancelFull({ receiptId: 'r', amount: 5000 })
+// @ts-expect-error won are numbers
+await payments.cancelPartial({ receiptId: 'r', amount: '5000', cancelId: 'o/1' })
+// @ts-expect-error only the two modes
+new Bootpay({ clientKey: 'k', secretKey: 's', mode: 'sandbox' })
+// @ts-expect-error only a call makes one
+ship({ receiptId: 'r', orderId: 'o', amount: 1, receipt })
+// @ts-expect-error only a call makes one
+new VerifiedPayment()
+// @ts-expect-error reached from a client
+new Payments()
+// @ts-expect-error made by calls
+new BootpayError()
+
+console.log(price, date, known, unknown, installments, kind, attempts, orders)
