@@ -95,6 +95,13 @@ fn kotlin(source: &mut Source) {
         |line| line.starts_with("    object ") && line.contains(" : "),
         |line| line.replacen("object", "data object", 1),
     );
+    // The thread that all calls of a client share never runs a caller's code, whatever its dispatcher:
+    // one that blocked there would wait for itself.
+    source.replace(
+        "        uniffiContinuationHandleMap.remove(data).resume(pollResult)\n",
+        "        val continuation = uniffiContinuationHandleMap.remove(data)\n        \
+         kotlinx.coroutines.Dispatchers.Default.dispatch(continuation.context) { continuation.resume(pollResult) }\n",
+    );
     // A call that ended in the moment it was cancelled returns what it did: a payment that was
     // cancelled, say, must not look as if it never was.
     source.replace(

@@ -16,6 +16,7 @@ let package = Package(
             name: "BootpayCore", dependencies: ["BootpayCoreFFI"], swiftSettings: strict,
             linkerSettings: [.unsafeFlags(["-L\(library)", "-Xlinker", "-rpath", "-Xlinker", library])]),
         .executableTarget(name: "demo", dependencies: ["BootpayCore"], swiftSettings: strict),
-        .testTarget(name: "BootpayCoreTests", dependencies: ["BootpayCore"], swiftSettings: strict),
+        .executableTarget(name: "short-program", dependencies: ["BootpayCore"], path: "Tests/ShortProgram", swiftSettings: strict),
+        .testTarget(name: "BootpayCoreTests", dependencies: ["BootpayCore", "short-program"], swiftSettings: strict),
     ]
 )

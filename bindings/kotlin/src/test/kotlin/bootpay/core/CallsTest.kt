@@ -1,0 +1,199 @@
+package bootpay.core
+
+import com.google.gson.JsonObject
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.async
+import kotlinx.coroutines.awaitAll
+import kotlinx.coroutines.cancelAndJoin
+import kotlinx.coroutines.coroutineScope
+import kotlinx.coroutines.delay
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.withContext
+import kotlinx.coroutines.withTimeoutOrNull
+import org.junit.jupiter.api.AfterAll
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertFalse
+import org.junit.jupiter.api.Assertions.assertNotEquals
+import org.junit.jupiter.api.Assertions.assertNull
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.BeforeEach
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.assertThrows
+import java.time.Duration
+import java.util.concurrent.TimeUnit
+import kotlin.time.Duration.Companion.milliseconds
+import kotlin.time.Duration.Companion.seconds
+import kotlin.time.TimeSource
+
+/** What Kotlin does its own way: coroutines, cancelling, threads, `toString`, the end of the JVM. */
+class CallsTest {
+    @BeforeEach
+    fun clear() {
+        sandbox.control("DELETE", "/sandbox/faults")
+        sandbox.control("DELETE", "/sandbox/requests")
+    }
+
+    private fun stall(path: String) =
+        sandbox.control("POST", "/sandbox/faults", """{"path": "$path", "kind": "stall", "seconds": 2}""")
+
+    @Test
+    fun `a coroutine that is cancelled cuts a read short`() = runBlocking {
+        val id = sandbox.pay(1000)["receipt_id"].asString
+        sandbox.client().use { bootpay ->
+            stall("/v2/receipt")
+            val start = TimeSource.Monotonic.markNow()
+            assertNull(withTimeoutOrNull(200.milliseconds) { bootpay.payments().get(GetReceipt(id)) })
+            assertTrue(start.elapsedNow() < 1.seconds)
+            assertTrue(bootpay.unsettled().isEmpty())
+        }
+    }
+
+    @Test
+    fun `a cancel that has left goes on without its coroutine and is remembered`() = runBlocking {
+        val id = sandbox.pay(1000, state = "paid")["receipt_id"].asString
+        sandbox.client().use { bootpay ->
+            stall("/v2/cancel")
+            val job = launch { bootpay.payments().cancelFull(CancelFull(id)) }
+            delay(300)
+            val start = TimeSource.Monotonic.markNow()
+            job.cancelAndJoin()
+            assertTrue(start.elapsedNow() < 1.seconds)
+            val attempt = bootpay.unsettled().single()
+            assertEquals(id, attempt.receiptId)
+            assertEquals(AttemptOutcome.PENDING, attempt.outcome)
+            while (bootpay.unsettled().single().outcome == AttemptOutcome.PENDING) delay(20)
+            assertEquals(AttemptOutcome.DONE, bootpay.unsettled().single().outcome)
+            assertTrue(bootpay.acknowledge(attempt.id))
+            assertFalse(bootpay.acknowledge(attempt.id))
+            assertEquals(1000, bootpay.payments().get(GetReceipt(id)).cancelledPrice)
+        }
+    }
+
+    @Test
+    fun `a cancel whose coroutine is cancelled at any moment is returned or remembered`() = runBlocking {
+        sandbox.client().use { bootpay ->
+            repeat(100) { round ->
+                val id = sandbox.pay(1000, state = "paid")["receipt_id"].asString
+                var returned: Receipt? = null
+                val call = launch(Dispatchers.Default) { returned = bootpay.payments().cancelFull(CancelFull(id)) }
+                delay(round % 5L)
+                call.cancelAndJoin()
+                while (bootpay.unsettled().any { it.outcome == AttemptOutcome.PENDING }) delay(1)
+                val remembered = bootpay.unsettled().singleOrNull { it.receiptId == id }
+                val moved = bootpay.payments().get(GetReceipt(id)).cancelledPrice == 1000L
+                assertEquals(moved, returned != null || remembered?.outcome == AttemptOutcome.DONE, "round $round: $remembered")
+                remembered?.let { bootpay.acknowledge(it.id) }
+            }
+        }
+    }
+
+    @Test
+    fun `a caller without a dispatcher of its own does not run on the client's thread`() = runBlocking {
+        val id = sandbox.pay(1000)["receipt_id"].asString
+        BlockingBootpay(sandbox.credentials(), sandbox.options()).use { blocking ->
+            sandbox.client().use { bootpay ->
+                withContext(Dispatchers.Unconfined) {
+                    bootpay.payments().get(GetReceipt(id))
+                    assertNotEquals("bootpay", Thread.currentThread().name)
+                    assertEquals(id, blocking.payments().get(GetReceipt(id)).receiptId)
+                }
+            }
+        }
+    }
+
+    @Test
+    fun `a thousand first calls make one request for a token`() = runBlocking {
+        val merchant = sandbox.merchant
+        val keys = Credentials(
+            applicationId = Secret(merchant["application_id"].asString),
+            privateKey = Secret(merchant["private_key"].asString),
+        )
+        val id = sandbox.pay(1000)["receipt_id"].asString
+        Bootpay(keys, sandbox.options()).use { bootpay ->
+            coroutineScope { List(1000) { async { bootpay.payments().get(GetReceipt(id)) } }.awaitAll() }
+        }
+        val tokens = sandbox.control("GET", "/sandbox/requests").asJsonArray.count { "token" in it.asJsonObject["path"].asString }
+        assertEquals(1, tokens)
+    }
+
+    @Test
+    fun `bad settings are refused before any connection`() {
+        fun invalid(keys: Credentials = sandbox.credentials(), options: ClientOptions? = null) =
+            assertThrows<BootpayException.Invalid> { Bootpay(keys, options) }.info.field
+        assertEquals("client_key", invalid(Credentials()))
+        assertEquals("secret_key", invalid(Credentials(clientKey = Secret("k"))))
+        assertEquals("private_key", invalid(Credentials(applicationId = Secret("k"), privateKey = Secret(" "))))
+        assertEquals("base_url", invalid(options = ClientOptions(baseUrl = "http://bootpay.example")))
+        assertEquals("timeout", invalid(options = ClientOptions(timeout = Duration.ofMillis(-1))))
+        assertEquals("ca_certificates", invalid(options = ClientOptions(caCertificates = "no PEM")))
+        sandbox.client().use { bootpay ->
+            val negative = CallOptions(timeout = Duration.ofSeconds(-1))
+            val error = assertThrows<BootpayException.Invalid> { runBlocking { bootpay.payments().get(GetReceipt("r"), negative) } }
+            assertEquals("timeout", error.info.field)
+        }
+        assertEquals(0, sandbox.control("GET", "/sandbox/requests").asJsonArray.size())
+    }
+
+    @Test
+    fun `whom it cannot trust or reach it sends nothing`() {
+        fun fails(options: ClientOptions) = Bootpay(sandbox.credentials(), options).use { bootpay ->
+            assertThrows<BootpayException.NotSent> { runBlocking { bootpay.payments().cancelFull(CancelFull("r")) } }
+        }
+        Sandbox("--tls").use { tls ->
+            tls.client().use { bootpay ->
+                val refused = assertThrows<BootpayException.Rejected> { runBlocking { bootpay.payments().get(GetReceipt("r")) } }
+                assertEquals("RC_NOT_FOUND", refused.info.code)
+            }
+            fails(ClientOptions(baseUrl = tls.url))
+        }
+        for (certificate in listOf("expired", "wrong-host")) {
+            Sandbox("--tls", "--certificate", certificate).use { fails(it.options()) }
+        }
+        fails(ClientOptions(baseUrl = "http://127.0.0.1:9"))
+        fails(ClientOptions(baseUrl = "https://no-such-host.invalid"))
+    }
+
+    @Test
+    fun `nothing that is printed shows a secret`() {
+        val keys = """{"client_key": "MARKER-1", "secret_key": "MARKER-2", "application_id": "MARKER-3", "private_key": "MARKER-4"}"""
+        val merchant: JsonObject = sandbox.control("POST", "/sandbox/merchants", keys).asJsonObject
+        val credentials = sandbox.credentials(merchant)
+        Bootpay(credentials, sandbox.options()).use { bootpay ->
+            sandbox.control("POST", "/sandbox/faults", """{"path": "/v2/receipt", "status": {"status": 200, "body": "MARKER-2"}}""")
+            val echoed = assertThrows<BootpayException.BadReply> { runBlocking { bootpay.payments().get(GetReceipt("r")) } }
+            val refund = Refund(Secret("MARKER-5"), "홍길동", "004")
+            val request = CancelFull("r", refund = refund)
+            val refused = assertThrows<BootpayException> { runBlocking { bootpay.payments().cancelFull(request) } }
+            val printed = listOf(credentials, Secret("MARKER-6"), bootpay, echoed, echoed.info, refund, request, refused, refused.info, refused.stackTraceToString())
+            assertFalse("$printed".contains("MARKER"), "$printed")
+            assertFalse("${echoed.info.body}${echoed.info.detail}${refused.info.detail}".contains("MARKER"))
+        }
+    }
+
+    @Test
+    fun `the JVM ends by itself, after the money that is under way`() {
+        val id = sandbox.pay(1000, state = "paid")["receipt_id"].asString
+        stall("/v2/cancel")
+        val classpath = System.getProperty("java.class.path")
+        val java = ProcessBuilder(
+            "${System.getProperty("java.home")}/bin/java", "-Djna.library.path=${System.getProperty("jna.library.path")}",
+            "-classpath", classpath, "bootpay.core.ShortProgramKt", sandbox.url,
+            sandbox.merchant["client_key"].asString, sandbox.merchant["secret_key"].asString, id,
+        ).redirectErrorStream(true).start()
+        assertTrue(java.waitFor(60, TimeUnit.SECONDS))
+        assertEquals("detached", java.inputStream.bufferedReader().readText().trim())
+        assertEquals(0, java.exitValue())
+        sandbox.client().use { bootpay ->
+            assertEquals(1000, runBlocking { bootpay.payments().get(GetReceipt(id)).cancelledPrice })
+        }
+    }
+
+    companion object {
+        private val sandbox = Sandbox()
+
+        @JvmStatic
+        @AfterAll
+        fun stop() = sandbox.close()
+    }
+}

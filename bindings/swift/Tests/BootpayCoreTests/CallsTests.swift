@@ -1,0 +1,170 @@
+import Foundation
+import Testing
+
+@testable import BootpayCore
+
+/// What Swift does its own way: tasks, cancelling, printing, the end of the process.
+@Suite(.serialized) struct CallsTests {
+    private static let shared = Result { try Sandbox() }
+    private let sandbox: Sandbox
+
+    init() async throws {
+        sandbox = try Self.shared.get()
+        try await sandbox.control("DELETE", "/sandbox/faults")
+        try await sandbox.control("DELETE", "/sandbox/requests")
+    }
+
+    private func stall(_ path: String) async throws {
+        try await sandbox.control("POST", "/sandbox/faults", ["path": path, "kind": "stall", "seconds": 2])
+    }
+
+    @Test func aTaskThatIsCancelledCutsAReadShort() async throws {
+        let id = try await sandbox.pay(1000)
+        let bootpay = try sandbox.client()
+        try await stall("/v2/receipt")
+        let task = Task { try await bootpay.payments().get(.init(receiptId: id)) }
+        try await Task.sleep(for: .milliseconds(200))
+        let start = ContinuousClock.now
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+        #expect(ContinuousClock.now - start < .seconds(1))
+        #expect(bootpay.unsettled().isEmpty)
+    }
+
+    @Test func aCancelThatHasLeftGoesOnWithoutItsTaskAndIsRemembered() async throws {
+        let id = try await sandbox.pay(1000, state: "paid")
+        let bootpay = try sandbox.client()
+        try await stall("/v2/cancel")
+        let task = Task { try await bootpay.payments().cancelFull(.init(receiptId: id)) }
+        try await Task.sleep(for: .milliseconds(300))
+        let start = ContinuousClock.now
+        task.cancel()
+        await #expect(throws: CancellationError.self) { try await task.value }
+        #expect(ContinuousClock.now - start < .seconds(1))
+        let attempt = try #require(bootpay.unsettled().first)
+        #expect(attempt.receiptId == id && attempt.outcome == .pending)
+        while bootpay.unsettled().first?.outcome == .pending { try await Task.sleep(for: .milliseconds(20)) }
+        #expect(bootpay.unsettled().map(\.outcome) == [.done])
+        #expect(bootpay.acknowledge(attemptId: attempt.id) && !bootpay.acknowledge(attemptId: attempt.id))
+        #expect(try await bootpay.payments().get(.init(receiptId: id)).cancelledPrice == 1000)
+    }
+
+    @Test func aCancelWhoseTaskIsCancelledAtAnyMomentIsReturnedOrRemembered() async throws {
+        let bootpay = try sandbox.client()
+        for round in 0..<100 {
+            let id = try await sandbox.pay(1000, state: "paid")
+            let task = Task { try await bootpay.payments().cancelFull(.init(receiptId: id)) }
+            try await Task.sleep(for: .milliseconds(round % 5))
+            task.cancel()
+            let returned = (try? await task.value) != nil
+            while bootpay.unsettled().contains(where: { $0.outcome == .pending }) { try await Task.sleep(for: .milliseconds(1)) }
+            let remembered = bootpay.unsettled().first { $0.receiptId == id }
+            let moved = try await bootpay.payments().get(.init(receiptId: id)).cancelledPrice == 1000
+            #expect(moved == (returned || remembered?.outcome == .done), "round \(round): \(String(describing: remembered))")
+            if let remembered { _ = bootpay.acknowledge(attemptId: remembered.id) }
+        }
+    }
+
+    @Test func aThousandFirstCallsMakeOneRequestForAToken() async throws {
+        let id = try await sandbox.pay(1000)
+        let bootpay = try Bootpay(credentials: sandbox.merchant.application, options: sandbox.options)
+        try await withThrowingTaskGroup(of: Receipt.self) { calls in
+            for _ in 0..<1000 { calls.addTask { try await bootpay.payments().get(.init(receiptId: id)) } }
+            try await calls.waitForAll()
+        }
+        let requests = try await array(sandbox.control("GET", "/sandbox/requests"))
+        #expect(requests.filter { ($0["path"] as? String)?.hasSuffix("token") == true }.count == 1)
+    }
+
+    @Test func theBlockingClientWorksWithoutTasks() throws {
+        let bootpay = try BlockingBootpay(credentials: sandbox.merchant.keys, options: sandbox.options)
+        do {
+            _ = try bootpay.payments().get(.init(receiptId: "none"))
+            Issue.record("found")
+        } catch BootpayError.Rejected(let info) {
+            #expect(info.code == "RC_NOT_FOUND")
+        }
+    }
+
+    @Test func badSettingsAreRefusedBeforeAnyConnection() async throws {
+        func field(_ keys: Credentials? = nil, _ options: ClientOptions? = nil) -> String? {
+            do {
+                _ = try Bootpay(credentials: keys ?? sandbox.merchant.keys, options: options)
+            } catch BootpayError.Invalid(let info) {
+                return info.field
+            } catch {}
+            return nil
+        }
+        #expect(field(Credentials()) == "client_key")
+        #expect(field(Credentials(clientKey: "k")) == "secret_key")
+        #expect(field(Credentials(applicationId: "k", privateKey: " ")) == "private_key")
+        #expect(field(nil, ClientOptions(baseUrl: "http://bootpay.example")) == "base_url")
+        #expect(field(nil, ClientOptions(timeout: .seconds(-1))) == "timeout")
+        #expect(field(nil, ClientOptions(caCertificates: "no PEM")) == "ca_certificates")
+        let bootpay = try sandbox.client()
+        do {
+            _ = try await bootpay.payments().get(.init(receiptId: "r"), options: .init(timeout: .milliseconds(-1)))
+            Issue.record("a negative timeout was taken")
+        } catch BootpayError.Invalid(let info) {
+            #expect(info.field == "timeout")
+        }
+        #expect(try await array(sandbox.control("GET", "/sandbox/requests")).isEmpty)
+    }
+
+    @Test func whomItCannotTrustOrReachItSendsNothing() async throws {
+        func fails(_ options: ClientOptions) async throws {
+            let bootpay = try Bootpay(credentials: sandbox.merchant.keys, options: options)
+            do {
+                _ = try await bootpay.payments().cancelFull(.init(receiptId: "r"))
+                Issue.record("\(options) was trusted")
+            } catch BootpayError.NotSent {}
+        }
+        let tls = try Sandbox("--tls")
+        do {
+            _ = try await tls.client().payments().get(.init(receiptId: "r"))
+            Issue.record("found")
+        } catch BootpayError.Rejected(let info) {
+            #expect(info.code == "RC_NOT_FOUND")
+        }
+        try await fails(ClientOptions(baseUrl: tls.url))
+        for certificate in ["expired", "wrong-host"] {
+            try await fails(Sandbox("--tls", "--certificate", certificate).options)
+        }
+        try await fails(ClientOptions(baseUrl: "http://127.0.0.1:9"))
+        try await fails(ClientOptions(baseUrl: "https://no-such-host.invalid"))
+    }
+
+    @Test func nothingThatIsPrintedShowsASecret() async throws {
+        let keys = ["client_key": "MARKER-1", "secret_key": "MARKER-2", "application_id": "MARKER-3", "private_key": "MARKER-4"]
+        let merchant = try Sandbox.Merchant(object(await sandbox.control("POST", "/sandbox/merchants", keys)))
+        let bootpay = try Bootpay(credentials: merchant.keys, options: sandbox.options)
+        let reply: [String: Any] = ["path": "/v2/receipt", "status": ["status": 200, "body": "MARKER-2"]]
+        try await sandbox.control("POST", "/sandbox/faults", reply)
+        let refund = Refund(bankAccount: "MARKER-5", bankUsername: "홍길동", bankCode: "004")
+        let request = CancelFull(receiptId: "r", refund: refund)
+        var printed: [Any] = [merchant.keys, Secret("MARKER-6"), bootpay, refund, request]
+        do { _ = try await bootpay.payments().get(.init(receiptId: "r")) } catch { printed += [error, error.localizedDescription] }
+        do { _ = try await bootpay.payments().cancelFull(request) } catch { printed += [error, error.localizedDescription] }
+        #expect(printed.count == 9)
+        for value in printed {
+            var text = "\(value) \(String(reflecting: value))"
+            dump(value, to: &text)
+            #expect(!text.contains("MARKER"), "\(text)")
+        }
+    }
+
+    @Test func theProcessEndsByItselfAfterTheMoneyThatIsUnderWay() async throws {
+        let id = try await sandbox.pay(1000, state: "paid")
+        try await stall("/v2/cancel")
+        let program = Process()
+        program.executableURL = URL(fileURLWithPath: #filePath + "/../../../.build/debug/short-program").standardized
+        program.arguments = [sandbox.url, sandbox.merchant.clientKey, sandbox.merchant.secretKey, id]
+        let output = Pipe()
+        program.standardOutput = output
+        try program.run()
+        program.waitUntilExit()
+        #expect(program.terminationStatus == 0)
+        #expect(String(decoding: output.fileHandleForReading.availableData, as: UTF8.self) == "detached\n")
+        #expect(try await sandbox.client().payments().get(.init(receiptId: id)).cancelledPrice == 1000)
+    }
+}

@@ -1,0 +1,86 @@
+import Foundation
+
+@testable import BootpayCore
+
+/// What a scenario says that the public API cannot be given.
+struct Unreadable: Error, CustomStringConvertible {
+    let description: String
+    init(_ description: String) { self.description = description }
+}
+
+/// A JSON object of a scenario, read as the fields of a record.
+struct Fields {
+    let json: [String: Any]
+
+    func only(_ names: Set<String>) throws {
+        let unknown = Set(json.keys).subtracting(names)
+        if !unknown.isEmpty { throw Unreadable("unknown fields: \(unknown)") }
+    }
+
+    func get<Value: Readable>(_ name: String) throws -> Value {
+        guard let value = json[name] else { throw Unreadable("\(name) is missing") }
+        return try Value.read(value)
+    }
+
+    func get<Value: Readable>(_ name: String) throws -> Value? {
+        try json[name].map(Value.read)
+    }
+}
+
+protocol Readable {
+    static func read(_ json: Any) throws -> Self
+}
+
+private func cast<Value>(_ json: Any) throws -> Value {
+    guard let value = json as? Value else { throw Unreadable("\(json) is no \(Value.self)") }
+    return value
+}
+
+extension String: Readable { static func read(_ json: Any) throws -> String { try cast(json) } }
+extension Int64: Readable { static func read(_ json: Any) throws -> Int64 { try cast(json) } }
+extension Bool: Readable { static func read(_ json: Any) throws -> Bool { try cast(json) } }
+extension Secret: Readable { static func read(_ json: Any) throws -> Secret { Secret(try cast(json)) } }
+extension Duration: Readable { static func read(_ json: Any) throws -> Duration { .seconds(try cast(json) as Double) } }
+extension Array: Readable where Element: Readable {
+    static func read(_ json: Any) throws -> [Element] { try (cast(json) as [Any]).map(Element.read) }
+}
+
+/// A request, or a part of one.
+protocol Record: Readable {
+    init(_ fields: Fields) throws
+}
+
+extension Record {
+    static func read(_ json: Any) throws -> Self { try Self(Fields(json: cast(json))) }
+}
+
+/// An enum of the API.
+protocol Word: Readable {
+    static var known: [Self] { get }
+    func symbol() -> String
+}
+
+extension Word {
+    static func read(_ json: Any) throws -> Self {
+        guard let word = known.first(where: { $0.symbol() == json as? String }) else { throw Unreadable("\(json) is no \(Self.self)") }
+        return word
+    }
+}
+
+/// A reply without public fields.
+protocol Opaque {
+    func field(_ name: String) -> Any?
+}
+
+func object(_ json: Data) throws -> [String: Any] { try cast(JSONSerialization.jsonObject(with: json)) }
+func array(_ json: Data) throws -> [[String: Any]] { try cast(JSONSerialization.jsonObject(with: json)) }
+
+func parsed(_ text: String) throws -> Any {
+    try JSONSerialization.jsonObject(with: Data(text.utf8), options: .fragmentsAllowed)
+}
+
+/// One JSON text for equal JSON.
+func canonical(_ json: Any?) throws -> String {
+    let data = try JSONSerialization.data(withJSONObject: json ?? NSNull(), options: [.sortedKeys, .fragmentsAllowed])
+    return String(decoding: data, as: UTF8.self)
+}

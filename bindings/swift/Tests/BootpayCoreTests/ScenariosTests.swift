@@ -1,0 +1,186 @@
+import Foundation
+import Testing
+
+@testable import BootpayCore
+
+/// Replays `tests/scenarios`; the calls come from `Generated/Dispatch.swift`.
+@Suite(.serialized) struct ScenariosTests {
+    private static let sandbox = Result { try Sandbox() }
+
+    @Test(arguments: try Scenario.all()) func replays(scenario: Scenario) async throws {
+        try await scenario.run(on: Self.sandbox.get())
+    }
+}
+
+struct Scenario: Sendable, CustomTestStringConvertible {
+    private let json: String
+    /// In the order of the file, which a dictionary does not keep.
+    private let payments: [String]
+    let testDescription: String
+
+    static func all() throws -> [Scenario] {
+        var root = URL(fileURLWithPath: #filePath)
+        for _ in 0..<5 { root.deleteLastPathComponent() }
+        let folder = root.appendingPathComponent("tests/scenarios")
+        let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+            .filter { $0.pathExtension == "json" }
+            .sorted { $0.path < $1.path }
+        return try files.flatMap { file in
+            let text = try String(contentsOf: file, encoding: .utf8)
+            return try array(Data(text.utf8)).map { scenario in
+                let name = scenario["name"] as? String ?? ""
+                let rest = text.range(of: name).map { text[$0.upperBound...] } ?? text[...]
+                let payments = (scenario["payments"] as? [String: Any] ?? [:]).keys.map { ($0, rest.range(of: "\"\($0)\":")!.lowerBound) }
+                return Scenario(
+                    json: try canonical(scenario), payments: payments.sorted { $0.1 < $1.1 }.map(\.0),
+                    testDescription: "\(file.lastPathComponent): \(name)")
+            }
+        }
+    }
+
+    func run(on sandbox: Sandbox) async throws {
+        let scenario = try object(Data(json.utf8))
+        try await sandbox.control("DELETE", "/sandbox/requests")
+        try await sandbox.control("DELETE", "/sandbox/faults")
+        let made = try object(await sandbox.control("POST", "/sandbox/merchants", scenario["merchant"] ?? [String: Any]()))
+        let merchant = try Sandbox.Merchant(made)
+        var known = Known(objects: ["merchant": made])
+        let bodies = scenario["payments"] as? [String: [String: Any]] ?? [:]
+        for name in payments {
+            let payment = bodies[name]!.merging(["merchant": merchant.id]) { _, new in new }
+            known.objects[name] = try object(await sandbox.control("POST", "/sandbox/payments", payment))
+        }
+        var options = scenario["client"] as? [String: Any] ?? [:]
+        options["base_url"] = sandbox.url
+        let credentials = switch scenario["credentials"] as? String {
+        case "application": merchant.application
+        case "both": merchant.both
+        default: merchant.keys
+        }
+        let client = try Bootpay(credentials: credentials, options: ClientOptions(Fields(json: options)))
+        for step in scenario["steps"] as? [[String: Any]] ?? [] {
+            if let control = step["sandbox"] as? [String: Any] {
+                try await sandbox.control(control["method"] as! String, known.fill(control["path"]!) as! String, control["body"].map(known.fill))
+            } else {
+                try await call(client, step, known)
+            }
+        }
+        if let requests = scenario["requests"] as? [[String: Any]] {
+            try await compare(requests.map { known.fill($0) as! [String: Any] }, sandbox, merchant.id)
+        }
+    }
+
+    private func call(_ client: Bootpay, _ step: [String: Any], _ known: Known) async throws {
+        let about = "\(try canonical(step))"
+        let options = (step["timeout"] as? Double).map { CallOptions(timeout: .seconds($0)) }
+        let fields = Fields(json: known.fill(step["with"] ?? [String: Any]()) as! [String: Any])
+        do {
+            let reply = try await client.call(step["call"] as! String, fields, options)
+            if let fails = step["fails"] {
+                Issue.record("\(about): expected \(fails), got \(reply)")
+            }
+            try compare(step["returns"] as? [String: Any] ?? [:], reply, known, about)
+        } catch let error as BootpayError {
+            guard let fails = step["fails"] as? [String: Any] else { throw error }
+            try compare(fails, error.info, known, "\(about): \(error.localizedDescription)")
+        }
+        if let unsettled = step["unsettled"] as? Int {
+            #expect(client.unsettled().count == unsettled, "\(about)")
+        }
+    }
+
+    private func compare(_ expected: [String: Any], _ found: Any, _ known: Known, _ about: String) throws {
+        for (path, value) in expected {
+            let about = "\(path) of \(about)"
+            let found = try dig(found, path.split(separator: ".").map(String.init)[...])
+            let rule = value as? [String: Any] ?? [:]
+            if value is NSNull {
+                #expect(found == nil || found is NSNull, "\(about)")
+            } else if rule["present"] != nil {
+                #expect(found != nil && !(found is NSNull), "\(about)")
+            } else if let text = rule["contains"] as? String {
+                #expect((found as? String)?.contains(text) == true, "\(about): \(found ?? "nothing")")
+            } else if let text = rule["instant"] as? String {
+                #expect(found as? Date == ISO8601DateFormatter().date(from: text), "\(about)")
+            } else if value is [String: Any] || value is [Any], let text = found as? String {
+                #expect(try canonical(parsed(text)) == canonical(value), "\(about)")
+            } else {
+                let found = (found as? any Word)?.symbol() ?? found
+                #expect(try canonical(found) == canonical(known.fill(value)), "\(about)")
+            }
+        }
+    }
+
+    private func compare(_ expected: [[String: Any]], _ sandbox: Sandbox, _ merchant: String) async throws {
+        // What is stalled is in the log once it is answered, which may be in the next scenario.
+        func arrived() async throws -> [[String: Any]] {
+            try array(await sandbox.control("GET", "/sandbox/requests")).filter {
+                $0["merchant"] is NSNull || $0["merchant"] as? String == merchant
+            }
+        }
+        var requests = try await arrived()
+        let deadline = ContinuousClock.now + .seconds(5)
+        while requests.count < expected.count && ContinuousClock.now < deadline {
+            try await Task.sleep(for: .milliseconds(20))
+            requests = try await arrived()
+        }
+        try #require(requests.count == expected.count, "\(requests)")
+        for (wanted, request) in zip(expected, requests) {
+            for (key, value) in wanted {
+                if key == "headers" {
+                    let headers = request[key] as? [String: String]
+                    for (name, text) in value as? [String: String] ?? [:] { #expect(headers?[name] == text, "\(name) of \(request)") }
+                } else {
+                    #expect(try canonical(request[key]) == canonical(value), "\(key) of \(request)")
+                }
+            }
+        }
+    }
+}
+
+/// What `${name.field}` stands for.
+private struct Known {
+    var objects: [String: [String: Any]]
+
+    func fill(_ json: Any) -> Any {
+        switch json {
+        case let object as [String: Any]: return object.mapValues(fill)
+        case let array as [Any]: return array.map(fill)
+        case let text as String:
+            return text.replacing(/\$\{(\w+)\.(\w+)\}/) { match in
+                objects[String(match.1)]?[String(match.2)] as? String ?? "no \(match.0)"
+            }
+        default: return json
+        }
+    }
+}
+
+/// What a reply or an error has at a path, in core's names.
+private func dig(_ value: Any?, _ path: ArraySlice<String>) throws -> Any? {
+    guard let name = path.first, let value = flat(value) else { return flat(value) }
+    let inner: Any?
+    switch value {
+    case let opaque as any Opaque: inner = opaque.field(name)
+    case let text as String: return try dig(parsed(text), path)
+    case let object as [String: Any]: inner = object[name]
+    case let list as [Any]: inner = name == "length" ? Int64(list.count) : list[Int(name)!]
+    default:
+        let fields = Mirror(reflecting: value).children
+        guard let field = fields.first(where: { $0.label == camelCase(name) }) else { throw Unreadable("\(type(of: value)) has no \(name)") }
+        inner = field.value
+    }
+    return try dig(inner, path.dropFirst())
+}
+
+/// `nil` for an optional that is none, however deep.
+private func flat(_ value: Any?) -> Any? {
+    guard let value else { return nil }
+    let mirror = Mirror(reflecting: value)
+    guard mirror.displayStyle == .optional else { return value }
+    return mirror.children.first.flatMap { flat($0.value) }
+}
+
+private func camelCase(_ name: String) -> String {
+    let words = name.split(separator: "_")
+    return words.dropFirst().reduce(String(words[0])) { $0 + $1.prefix(1).uppercased() + $1.dropFirst() }
+}

@@ -1,0 +1,57 @@
+//! Prints what the scenario runner in Swift needs because Swift calls nothing by name: the calls of
+//! the table, the requests from JSON, and the words of the enums.
+
+use bootpay_core::describe::{self, Kind, Model, Shape};
+
+fn main() {
+    println!("// Written from the table of endpoints.\n@testable import BootpayCore\n");
+    println!("extension Bootpay {{");
+    println!("    func call(_ name: String, _ fields: Fields, _ options: CallOptions?) async throws -> Any {{");
+    println!("        switch name {{");
+    for resource in describe::RESOURCES {
+        for endpoint in resource.endpoints {
+            let (field, method, request) = (camel_case(resource.field), camel_case(endpoint.method), endpoint.request);
+            println!("        case \"{}.{}\":", resource.field, endpoint.method);
+            println!("            return try await {field}().{method}({request}(fields), options: options)");
+        }
+    }
+    println!("        default: throw Unreadable(\"no call \\(name)\")\n        }}\n    }}\n}}");
+    for model in describe::models() {
+        print_model(&model);
+    }
+}
+
+fn print_model(model: &Model) {
+    let name = model.name;
+    match &model.shape {
+        Shape::Struct { kind: Kind::Request | Kind::Input | Kind::Options, fields } => {
+            println!("\nextension {name}: Record {{\n    init(_ fields: Fields) throws {{");
+            let names: Vec<String> = fields.iter().map(|field| format!("\"{}\"", field.name)).collect();
+            println!("        try fields.only([{}])", names.join(", "));
+            let values: Vec<String> =
+                fields.iter().map(|field| format!("{}: try fields.get(\"{}\")", camel_case(field.name), field.name)).collect();
+            println!("        self.init({})\n    }}\n}}", values.join(", "));
+        }
+        Shape::Struct { kind: Kind::Opaque, fields } => {
+            println!("\nextension {name}: Opaque {{\n    func field(_ name: String) -> Any? {{\n        switch name {{");
+            for field in *fields {
+                println!("        case \"{}\": {}()", field.name, camel_case(field.name));
+            }
+            println!("        default: nil\n        }}\n    }}\n}}");
+        }
+        Shape::Struct { kind: Kind::Reply | Kind::Secrets, .. } => {}
+        Shape::Enum { variants, .. } => {
+            let known: Vec<String> = variants.iter().map(|variant| format!(".{}", lower_first(variant.name))).collect();
+            println!("\nextension {name}: Word {{\n    static var known: [Self] {{ [{}] }}\n}}", known.join(", "));
+        }
+    }
+}
+
+fn camel_case(name: &str) -> String {
+    let mut words = name.split('_');
+    words.next().unwrap_or_default().to_owned() + &words.map(|word| word[..1].to_uppercase() + &word[1..]).collect::<String>()
+}
+
+fn lower_first(name: &str) -> String {
+    name[..1].to_lowercase() + &name[1..]
+}
