@@ -1,0 +1,49 @@
+"""Both clients, called by name in the same way."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Coroutine
+from typing import Any, Protocol, TypeVar
+
+from bootpay_core import AsyncBootpay, Attempt, Bootpay
+
+T = TypeVar("T")
+
+
+class Client(Protocol):
+    def call(self, name: str, /, *args: Any, **kwargs: Any) -> Any: ...
+    def unsettled(self) -> list[Attempt]: ...
+
+
+class Sync:
+    def __init__(self, **options: Any) -> None:
+        self.bootpay = Bootpay(**options)
+
+    def call(self, name: str, /, *args: Any, **kwargs: Any) -> Any:
+        resource, method = name.split(".")
+        return getattr(getattr(self.bootpay, resource), method)(*args, **kwargs)
+
+    def unsettled(self) -> list[Attempt]:
+        return self.bootpay.unsettled()
+
+
+class Asyncio:
+    def __init__(self, **options: Any) -> None:
+        self.bootpay = AsyncBootpay(**options)
+        self.loop = asyncio.new_event_loop()
+
+    def call(self, name: str, /, *args: Any, **kwargs: Any) -> Any:
+        resource, method = name.split(".")
+        coroutine: Coroutine[Any, Any, Any] = getattr(getattr(self.bootpay, resource), method)(*args, **kwargs)
+        return self.loop.run_until_complete(coroutine)
+
+    def unsettled(self) -> list[Attempt]:
+        return self.bootpay.unsettled()
+
+    def __del__(self) -> None:
+        if hasattr(self, "loop"):
+            self.loop.close()
+
+
+CLIENTS: list[type[Sync] | type[Asyncio]] = [Sync, Asyncio]

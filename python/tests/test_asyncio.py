@@ -1,0 +1,190 @@
+"""asyncio: tasks, cancellation, event loops."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import inspect
+import os
+import time
+import weakref
+from typing import Any
+
+import pytest
+
+from bootpay_core import AsyncBootpay, PaymentCancelledError, RejectedError, UnavailableError, aio
+from bootpay_core.testing import Sandbox
+
+
+def test_calls_are_coroutines(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+    async def main() -> None:
+        async with sandbox.async_client(merchant) as bootpay:
+            call = bootpay.payments.get(receipt_id)
+            assert inspect.iscoroutine(call) and call.__qualname__ == "payments.get"
+            receipts = await asyncio.gather(
+                call,
+                asyncio.create_task(bootpay.payments.get(receipt_id)),
+                asyncio.wait_for(bootpay.payments.get(receipt_id), 5),
+            )
+            assert [receipt.receipt_id for receipt in receipts] == [receipt_id] * 3
+            results = await asyncio.gather(bootpay.payments.get("nope"), return_exceptions=True)
+            assert isinstance(results[0], RejectedError)
+
+    asyncio.run(main())
+
+
+def test_a_call_that_nobody_awaits_does_nothing(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+    with pytest.warns(RuntimeWarning, match=r"payments.cancel_full.* was never awaited"):
+        sandbox.async_client(merchant).payments.cancel_full(receipt_id)  # type: ignore[unused-coroutine]
+        gc.collect()
+    assert sandbox.requests(merchant) == []
+
+
+def test_a_cancelled_read_is_cut_short(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+    async def main() -> None:
+        async with sandbox.async_client(merchant) as bootpay:
+            sandbox.fault("/v2/receipt", kind="stall", seconds=20)
+            start = time.monotonic()
+            with pytest.raises(asyncio.TimeoutError):
+                await asyncio.wait_for(bootpay.payments.get(receipt_id), 0.3)
+            assert time.monotonic() - start < 5
+            assert bootpay.unsettled() == []
+            assert (await bootpay.payments.get(receipt_id)).price == 15_000
+
+    asyncio.run(main())
+
+
+def test_a_cancelled_payment_goes_on(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+    async def main() -> None:
+        async with sandbox.async_client(merchant) as bootpay:
+            sandbox.fault("/v2/cancel", kind="stall", seconds=1)
+            task = asyncio.create_task(bootpay.payments.cancel_full(receipt_id, cancel_id="c-1"))
+            while not sandbox.requests(merchant):
+                await asyncio.sleep(0.01)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError) as caught:
+                await task
+            assert task.cancelled()
+            error = caught.value
+            assert isinstance(error, PaymentCancelledError)
+            assert (error.attempt.receipt_id, error.attempt.cancel_id) == (receipt_id, "c-1")
+            assert error.attempt.outcome == "pending"
+            assert [attempt.id for attempt in bootpay.unsettled()] == [error.attempt.id]
+            while bootpay.unsettled()[0].outcome == "pending":
+                await asyncio.sleep(0.01)
+            assert bootpay.unsettled()[0].outcome == "done"
+            assert (await bootpay.payments.get(receipt_id)).cancelled_price == 15_000
+            assert bootpay.acknowledge(error.attempt.id) and not bootpay.acknowledge(error.attempt.id)
+            assert bootpay.unsettled() == []
+
+    asyncio.run(main())
+
+
+def test_a_payment_cancelled_before_it_left_did_not_happen(
+    sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str
+) -> None:
+    async def main() -> None:
+        async with sandbox.async_client(merchant) as bootpay:
+            # A partial cancel reads first.
+            sandbox.fault("/v2/receipt", kind="stall", seconds=20)
+            task = asyncio.create_task(bootpay.payments.cancel_partial(receipt_id, amount=1, cancel_id="c"))
+            while not sandbox.requests(merchant):
+                await asyncio.sleep(0.01)
+            task.cancel()
+            with pytest.raises(asyncio.CancelledError) as caught:
+                await task
+            assert not isinstance(caught.value, PaymentCancelledError)
+            assert bootpay.unsettled() == []
+            assert (await bootpay.payments.get(receipt_id)).cancelled_price == 0
+
+    asyncio.run(main())
+
+
+def test_a_payment_that_ends_while_it_is_cancelled(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+    async def main() -> None:
+        async with sandbox.async_client(merchant) as bootpay:
+            task = asyncio.create_task(bootpay.payments.cancel_full(receipt_id))
+            await asyncio.sleep(0)
+            time.sleep(0.5)  # The answer is there, and the loop has not seen it.
+            task.cancel()
+            with pytest.raises(PaymentCancelledError) as caught:
+                await task
+            (attempt,) = bootpay.unsettled()
+            assert (attempt.id, attempt.outcome) == (caught.value.attempt.id, "done")
+
+    asyncio.run(main())
+
+
+def test_many_first_calls_ask_for_one_token(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+    keys = {name: merchant[name] for name in ["application_id", "private_key"]}
+
+    async def main() -> None:
+        async with AsyncBootpay(base_url=sandbox.url, **keys) as bootpay:
+            receipts = await asyncio.gather(*(bootpay.payments.get(receipt_id) for _ in range(1000)))
+            assert len(receipts) == 1000
+
+    asyncio.run(main())
+    paths = [request["path"] for request in sandbox.requests()]
+    assert paths.count("/v2/request/token") == 1
+    assert len(paths) == 1001
+
+
+def test_two_runs_share_a_client(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+    bootpay = sandbox.async_client(merchant)
+
+    async def main() -> int:
+        return (await bootpay.payments.get(receipt_id)).price
+
+    assert [asyncio.run(main()), asyncio.run(main())] == [15_000, 15_000]
+
+
+def test_the_bridge_goes_with_its_loop(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+    bootpay = sandbox.async_client(merchant)
+
+    async def main() -> weakref.ref[Any]:
+        await bootpay.payments.get(receipt_id)
+        return weakref.ref(aio._bridges[asyncio.get_running_loop()])
+
+    asyncio.run(main())
+    gc.collect()
+    before = len(os.listdir("/proc/self/fd")) if os.path.exists("/proc/self/fd") else 0
+    bridges = [asyncio.run(main()) for _ in range(20)]
+    gc.collect()
+    assert [bridge() for bridge in bridges] == [None] * 20
+    if before:
+        assert len(os.listdir("/proc/self/fd")) <= before
+
+
+def test_a_loop_that_goes_away_under_a_call(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+    bootpay = sandbox.async_client(merchant)
+    sandbox.fault("/v2/receipt", kind="stall", seconds=0.3)
+    loop = asyncio.new_event_loop()
+    task = loop.create_task(bootpay.payments.get(receipt_id))
+    loop.run_until_complete(asyncio.sleep(0.05))
+    task._log_destroy_pending = False  # type: ignore[attr-defined]
+    loop.close()
+    del task, loop
+    gc.collect()
+    time.sleep(0.4)
+    assert asyncio.run(bootpay.payments.get(receipt_id)).price == 15_000
+
+
+def test_a_loop_that_cannot_watch_a_file_says_so(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+    class Loop(asyncio.SelectorEventLoop):
+        def add_reader(self, *_: Any) -> Any:  # type: ignore[override]
+            raise NotImplementedError
+
+    loop = Loop()
+    with pytest.raises(RuntimeError, match="add_reader"):
+        loop.run_until_complete(sandbox.async_client(merchant).payments.get(receipt_id))
+    loop.close()
+
+
+def test_a_timeout_of_the_call_itself(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+    async def main() -> None:
+        async with sandbox.async_client(merchant) as bootpay:
+            sandbox.fault("/v2/receipt", kind="stall", seconds=20)
+            with pytest.raises(UnavailableError):
+                await bootpay.payments.get(receipt_id, timeout=0.2)
+
+    asyncio.run(main())

@@ -1,0 +1,144 @@
+"""Bad input: an `InvalidError` that names the field, before anything is sent."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from bootpay_core import AsyncBootpay, Bootpay, InvalidError, Refund
+from bootpay_core.testing import Sandbox
+
+from .clients import CLIENTS, Asyncio, Sync
+
+KEYS: dict[str, Any] = {"client_key": "c", "secret_key": "s"}
+ID = "6712ab34c0de5f0012a4b901"
+
+
+@pytest.mark.parametrize("Class", [Bootpay, AsyncBootpay])
+@pytest.mark.parametrize(
+    ("options", "field"),
+    [
+        ({}, "client_key"),
+        ({"client_key": "c"}, "secret_key"),
+        ({"secret_key": "s"}, "client_key"),
+        ({"client_key": "c", "secret_key": " "}, "secret_key"),
+        ({"client_key": "", "secret_key": ""}, "client_key"),
+        ({"client_key": "c", "secret_key": 5}, "secret_key"),
+        ({"client_key": b"c", "secret_key": "s"}, "client_key"),
+        ({"client_key": "c", "secret_key": "\ud800"}, "secret_key"),
+        ({"application_id": "a"}, "private_key"),
+        ({"private_key": "p"}, "application_id"),
+        ({**KEYS, "application_id": "a"}, "private_key"),
+        ({**KEYS, "base_url": "http://api.bootpay.co.kr"}, "base_url"),
+        ({**KEYS, "base_url": "api.bootpay.co.kr"}, "base_url"),
+        ({**KEYS, "base_url": ""}, "base_url"),
+        ({**KEYS, "base_url": 1}, "base_url"),
+        ({**KEYS, "mode": "prod"}, "mode"),
+        ({**KEYS, "mode": 1}, "mode"),
+        ({**KEYS, "timeout": 0}, "timeout"),
+        ({**KEYS, "timeout": -1}, "timeout"),
+        ({**KEYS, "timeout": float("nan")}, "timeout"),
+        ({**KEYS, "money_timeout": float("inf")}, "money_timeout"),
+        ({**KEYS, "money_timeout": timedelta(days=2)}, "money_timeout"),
+        ({**KEYS, "connect_timeout": "5"}, "connect_timeout"),
+        ({**KEYS, "connect_timeout": True}, "connect_timeout"),
+        ({**KEYS, "connect_timeout": 10**400}, "connect_timeout"),
+        ({**KEYS, "ca_certificates": "not a certificate"}, "ca_certificates"),
+        ({**KEYS, "environment_proxy": "yes"}, "environment_proxy"),
+    ],
+)
+def test_of_a_client(Class: Any, options: dict[str, Any], field: str) -> None:
+    with pytest.raises(InvalidError) as caught:
+        Class(**options)
+    assert caught.value.field == field
+    assert caught.value.repeat == "never"
+
+
+CANCEL: dict[str, Any] = {"receipt_id": ID, "amount": 1000, "cancel_id": "c"}
+CONFIRM: dict[str, Any] = {"receipt_id": ID, "order_id": "o", "amount": 1000}
+AMOUNTS: list[Any] = [0, -1, 2**53 + 1, 2**63, -(10**30), 1.5, 1000.0, float("nan"), True, "5", Decimal(5), None, [5]]
+IDS: list[Any] = ["", ".", "..", "a\nb", "\x7f", "x" * 129, "가" * 43, "\ud800", None, 5, b"x"]
+
+
+@pytest.mark.parametrize("Client", CLIENTS)
+@pytest.mark.parametrize(
+    ("call", "arguments", "field"),
+    [
+        *(("payments.get", {"receipt_id": value}, "receipt_id") for value in IDS),
+        *(("payments.find_by_order", {"order_id": value}, "order_id") for value in IDS),
+        *(("payments.confirm", {**CONFIRM, "order_id": value}, "order_id") for value in IDS),
+        *(("payments.cancel_partial", {**CANCEL, "cancel_id": value}, "cancel_id") for value in IDS),
+        *(("payments.confirm", {**CONFIRM, "amount": value}, "amount") for value in AMOUNTS),
+        *(("payments.verify", {**CONFIRM, "amount": value}, "amount") for value in AMOUNTS),
+        *(("payments.cancel_partial", {**CANCEL, "amount": value}, "amount") for value in AMOUNTS),
+        ("payments.cancel_partial", {**CANCEL, "cancel_tax_free": 0.5}, "cancel_tax_free"),
+        ("payments.cancel_full", {"receipt_id": ID, "message": 5}, "message"),
+        ("payments.cancel_full", {"receipt_id": ID, "refund": {"bank_account": "1"}}, "refund"),
+        ("payments.get", {"receipt_id": ID, "lookup_user_data": 1}, "lookup_user_data"),
+        ("payments.get", {"receipt_id": ID, "timeout": 0}, "timeout"),
+        ("payments.get", {"receipt_id": ID, "timeout": float("nan")}, "timeout"),
+        ("payments.get", {"receipt_id": ID, "timeout": "soon"}, "timeout"),
+    ],
+)
+def test_of_a_call(
+    running: Sandbox, Client: type[Sync] | type[Asyncio], call: str, arguments: dict[str, Any], field: str
+) -> None:
+    running.clear()
+    client = Client(**running.options())
+    with pytest.raises(InvalidError) as caught:
+        client.call(call, **arguments)
+    assert (caught.value.field, caught.value.endpoint, caught.value.status) == (field, call, None)
+    assert str(caught.value).startswith(f"{call}: invalid: {field} must ")
+    assert running.requests() == []
+
+
+def test_what_is_no_argument_at_all() -> None:
+    with Bootpay(**KEYS) as bootpay:
+        with pytest.raises(TypeError, match="receipt_id"):
+            bootpay.payments.get()  # type: ignore[call-arg]
+        with pytest.raises(TypeError, match="'id'"):
+            bootpay.payments.get(ID, id=5)  # type: ignore[call-arg]
+        with pytest.raises(TypeError, match="positional"):
+            bootpay.payments.confirm(ID, "o", 5)  # type: ignore[call-arg]
+
+
+def test_a_timeout_is_seconds_or_a_timedelta(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+    with sandbox.client(merchant, timeout=timedelta(seconds=30), money_timeout=60, connect_timeout=0.5) as bootpay:
+        timeouts: list[float | timedelta] = [5, 0.5, timedelta(milliseconds=500)]
+        for timeout in timeouts:
+            assert bootpay.payments.get(receipt_id, timeout=timeout).price == 15_000
+
+
+def test_whole_numbers_of_other_types_are_amounts(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+    class Amount:
+        def __index__(self) -> int:
+            return 15_000
+
+    with sandbox.client(merchant) as bootpay:
+        assert bootpay.payments.verify(receipt_id, order_id="o-1", amount=Amount()).amount == 15_000  # type: ignore[arg-type]
+
+
+def test_a_closed_client_refuses_calls(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+    clients: list[Sync | Asyncio] = [Sync(**sandbox.options(merchant)), Asyncio(**sandbox.options(merchant))]
+    for client in clients:
+        assert client.call("payments.get", receipt_id).price == 15_000
+        client.bootpay.close()
+        client.bootpay.close()
+        for refused in [lambda: client.call("payments.get", receipt_id), client.unsettled]:
+            with pytest.raises(InvalidError, match="client is closed"):
+                refused()
+        assert "closed" in repr(client.bootpay)
+
+
+def test_a_refund_account(sandbox: Sandbox, merchant: dict[str, Any]) -> None:
+    refund = Refund(bank_account="marker-110222333444", bank_username="Kim", bank_code="004")
+    assert repr(refund) == "Refund(bank_account=•••, bank_username='Kim', bank_code='004')"
+    assert not hasattr(refund, "bank_account")
+    payment = sandbox.pay(merchant=merchant["id"], method="vbank", state="paid", price=1000)
+    with sandbox.client(merchant) as bootpay:
+        bootpay.payments.cancel_full(payment["receipt_id"], refund=refund)
+    sent = sandbox.requests(merchant)[-1]["body"]["refund"]
+    assert sent == {"bank_account": "marker-110222333444", "bank_username": "Kim", "bank_code": "004"}

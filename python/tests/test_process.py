@@ -1,0 +1,190 @@
+"""Processes: how they begin, fork, are interrupted, and end."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from typing import Any
+
+import pytest
+
+from bootpay_core import Bootpay
+from bootpay_core.testing import Sandbox
+
+# `make test EXIT_RUNS=200` for the figure in the notes.
+EXIT_RUNS = int(os.environ.get("EXIT_RUNS", "20"))
+
+SHORT_SCRIPT = """
+import asyncio, json, os
+from bootpay_core import AsyncBootpay
+
+async def main():
+    bootpay = AsyncBootpay(**json.loads(os.environ["OPTIONS"]))
+    receipts = await asyncio.gather(*(bootpay.payments.get(os.environ["RECEIPT"]) for _ in range(50)))
+    assert len(receipts) == 50
+
+asyncio.run(main())
+"""
+
+
+def script(code: str, options: dict[str, Any], receipt_id: str) -> subprocess.Popen[str]:
+    environment = {**os.environ, "OPTIONS": json.dumps(options), "RECEIPT": receipt_id}
+    pipe = subprocess.PIPE
+    return subprocess.Popen([sys.executable, "-c", code], env=environment, stdout=pipe, stderr=pipe, text=True)
+
+
+@pytest.mark.parametrize("way", ["gather", "one by one", "with"])
+def test_a_short_script_ends_well(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str, way: str) -> None:
+    code = SHORT_SCRIPT
+    if way == "one by one":
+        code = code.replace("asyncio.gather(*(", "one_by_one((") + ""
+        code = code.replace("async def main", "async def one_by_one(calls):\n    return [await c for c in calls]\n\nasync def main")
+    if way == "with":
+        code = code.replace("    bootpay = Async", "    async with Async").replace('"]))\n', '"])) as bootpay:\n', 1)
+        code = code.replace("    receipts", "        receipts").replace("    assert", "        assert")
+    failures = []
+    for _ in range(EXIT_RUNS):
+        process = script(code, sandbox.options(merchant), receipt_id)
+        _, complaint = process.communicate(timeout=30)
+        if process.returncode != 0 or complaint:
+            failures.append((process.returncode, complaint))
+    assert failures == []
+
+
+def test_a_process_does_not_end_under_a_payment(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+    code = SHORT_SCRIPT.replace(
+        "    receipts", "    asyncio.create_task(bootpay.payments.cancel_full(os.environ['RECEIPT']))\n"
+        "    await asyncio.sleep(0.3)\n    return\n    receipts",
+    )
+    sandbox.fault("/v2/cancel", kind="stall", seconds=1)
+    process = script(code, sandbox.options(merchant), receipt_id)
+    _, complaint = process.communicate(timeout=30)
+    assert (process.returncode, complaint) == (0, "")
+    request = sandbox.requests(merchant)[-1]
+    assert (request["path"], request["status"]) == ("/v2/cancel", 200)
+
+
+def test_a_daemon_thread_in_a_call_does_not_hurt_the_end(
+    sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str
+) -> None:
+    code = """
+import json, os, threading, time
+from bootpay_core import Bootpay
+bootpay = Bootpay(**json.loads(os.environ["OPTIONS"]))
+def loop():
+    while True:
+        bootpay.payments.get(os.environ["RECEIPT"])
+for _ in range(4):
+    threading.Thread(target=loop, daemon=True).start()
+time.sleep(0.2)
+"""
+    for _ in range(EXIT_RUNS):
+        process = script(code, sandbox.options(merchant), receipt_id)
+        _, complaint = process.communicate(timeout=30)
+        assert (process.returncode, complaint) == (0, "")
+
+
+def first_call(client: Bootpay, receipt_id: str) -> float:
+    start = time.monotonic()
+    assert client.payments.get(receipt_id).price == 15_000
+    return time.monotonic() - start
+
+
+def test_a_forked_child_can_call(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+    client = sandbox.client(merchant)
+    first_call(client, receipt_id)
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.write(writing, str(first_call(client, receipt_id)).encode())
+        finally:
+            os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading) as pipe:
+        taken = float(pipe.read())
+    assert os.waitpid(child, 0)[1] == 0
+    print(f"first call after os.fork: {taken * 1000:.1f} ms")
+    assert taken < 1
+    first_call(client, receipt_id)
+
+
+def in_child(client: Bootpay, receipt_id: str, results: Any) -> None:
+    results.put(first_call(client, receipt_id))
+
+
+def test_children_of_multiprocessing_can_call(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+    client = sandbox.client(merchant)
+    first_call(client, receipt_id)
+    # Others call while the parent forks, as in a server with threads.
+    stop = threading.Event()
+    busy = [threading.Thread(target=lambda: [first_call(client, receipt_id) for _ in iter(stop.is_set, True)]) for _ in range(2)]
+    for thread in busy:
+        thread.start()
+    context = multiprocessing.get_context("fork")
+    results = context.Queue()
+    children = [context.Process(target=in_child, args=(client, receipt_id, results)) for _ in range(8)]
+    for child in children:
+        child.start()
+    taken = [results.get(timeout=20) for _ in children]
+    for child in children:
+        child.join(20)
+    stop.set()
+    for thread in busy:
+        thread.join()
+    print(f"first calls after a fork: {[f'{seconds * 1000:.1f} ms' for seconds in sorted(taken)]}")
+    assert [child.exitcode for child in children] == [0] * 8
+    assert max(taken) < 1
+
+
+INTERRUPTED = """
+import json, os, sys
+from bootpay_core import Bootpay
+bootpay = Bootpay(**json.loads(os.environ["OPTIONS"]))
+try:
+    bootpay.payments.CALL(os.environ["RECEIPT"])
+except KeyboardInterrupt:
+    print(json.dumps([attempt.outcome for attempt in bootpay.unsettled()]))
+"""
+
+
+@pytest.mark.parametrize(("call", "path", "unsettled"), [("get", "/v2/receipt", []), ("cancel_full", "/v2/cancel", ["pending"])])
+def test_an_interrupt_ends_the_wait(
+    sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str, call: str, path: str, unsettled: list[str]
+) -> None:
+    sandbox.fault(path, kind="stall", seconds=3)
+    process = script(INTERRUPTED.replace("CALL", call), sandbox.options(merchant), receipt_id)
+    while not sandbox.requests(merchant):
+        time.sleep(0.01)
+    start = time.monotonic()
+    process.send_signal(signal.SIGINT)
+    output, complaint = process.communicate(timeout=30)
+    taken = time.monotonic() - start
+    assert (process.returncode, complaint, json.loads(output)) == (0, "", unsettled)
+    # The payment is waited for, the read is not.
+    assert taken < 2 if call == "get" else taken > 2
+
+
+def test_asyncio_is_imported_only_by_who_uses_it() -> None:
+    code = "import bootpay_core, sys; print([name for name in ('asyncio', 'typing', 'ssl') if name in sys.modules])"
+    output = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": os.path.dirname(os.path.dirname(__file__))})
+    assert (output.stdout.strip(), output.stderr) == ("[]", "")
+
+
+def test_threads_share_a_client(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+    prices: list[int] = []
+    with sandbox.client(merchant) as bootpay:
+        threads = [
+            threading.Thread(target=lambda: prices.append(bootpay.payments.get(receipt_id).price)) for _ in range(50)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+    assert prices == [15_000] * 50

@@ -1,0 +1,87 @@
+"""Nothing that we make shows a key, a token or an account number."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+import traceback
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from bootpay_core import AsyncBootpay, Bootpay, BootpayError, Refund
+from bootpay_core.testing import Sandbox
+
+from .clients import CLIENTS, Asyncio, Sync
+
+MARKED: dict[str, Any] = {name: f"marker-{name}" for name in ["client_key", "secret_key", "application_id", "private_key"]}
+
+
+def shown(thing: object) -> str:
+    return f"{thing!r} {thing} {getattr(thing, '__dict__', '')} {[getattr(thing, name) for name in dir(thing)]}"
+
+
+@pytest.mark.parametrize("Class", [Bootpay, AsyncBootpay])
+def test_a_client(Class: Any) -> None:
+    client = Class(**MARKED)
+    assert "marker" not in shown(client) + shown(client.payments)
+    leaks: list[Callable[[object], object]] = [pickle.dumps, copy.copy, copy.deepcopy]
+    for leak in leaks:
+        for thing in [client, client.payments, Refund(bank_account="marker", bank_username="Kim", bank_code="004")]:
+            with pytest.raises(TypeError) as caught:
+                leak(thing)
+            assert "marker" not in str(caught.value)
+
+
+@pytest.mark.parametrize("field", ["client_key", "secret_key"])
+def test_a_refused_key(field: str) -> None:
+    with pytest.raises(BootpayError) as caught:
+        Bootpay(**{**MARKED, field: "marker\ud800"})
+    assert "marker" not in shown(caught.value)
+
+
+@pytest.mark.parametrize("Client", CLIENTS)
+@pytest.mark.parametrize("names", [["client_key", "secret_key"], ["application_id", "private_key"]])
+def test_errors(sandbox: Sandbox, Client: type[Sync] | type[Asyncio], names: list[str]) -> None:
+    keys = {name: f"{MARKED[name]}-{Client.__name__}" for name in names}
+    merchant = sandbox.new_merchant(**keys)
+    payment = sandbox.pay(merchant=merchant["id"], price=1000, state="paid")
+    options = {"base_url": sandbox.url, **keys}
+    wrong = {**options, names[1]: "marker-wrong"}
+    echo = f"<html>{' '.join(keys.values())}</html>"
+    for client, call, fault in [
+        (Client(**wrong), "payments.get", None),
+        (Client(**wrong), "payments.cancel_full", None),
+        (Client(**options), "payments.get", {"status": 500, "body": echo}),
+        (Client(**options), "payments.cancel_full", {"status": 400, "body": {"error_code": "X", "message": echo}}),
+        (Client(**options), "payments.cancel_full", {"status": 502, "body": echo}),
+    ]:
+        if fault:
+            sandbox.fault("/v2/receipt" if call.endswith("get") else "/v2/cancel", status=fault)
+        with pytest.raises(BootpayError) as caught:
+            client.call(call, payment["receipt_id"])
+        leaked = [*traceback.format_exception(caught.value), shown(caught.value), repr(pickle.dumps(caught.value))]
+        leaked += [shown(attempt) for attempt in client.unsettled()]
+        for value in [*keys.values(), "marker-wrong"]:
+            assert value not in "".join(leaked)
+
+
+def test_errors_and_replies_can_go_to_another_process(
+    sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str
+) -> None:
+    with sandbox.client(merchant) as bootpay:
+        receipt = bootpay.payments.get(receipt_id, lookup_user_data=True)
+        sandbox.fault("/v2/cancel", kind="reset")
+        with pytest.raises(BootpayError) as caught:
+            bootpay.payments.cancel_full(receipt_id)
+        verified = bootpay.payments.verify(receipt_id, order_id="o-1", amount=15_000)
+    assert pickle.loads(pickle.dumps(receipt)) == receipt
+    error = pickle.loads(pickle.dumps(caught.value))
+    assert type(error) is type(caught.value)
+    assert (str(error), error.__dict__) == (str(caught.value), caught.value.__dict__)
+    # Nobody can make one.
+    with pytest.raises(TypeError):
+        pickle.dumps(verified)
+    with pytest.raises(TypeError):
+        type(verified)()

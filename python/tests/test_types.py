@@ -1,0 +1,59 @@
+"""What type checkers are told, by assertions that mypy reads."""
+
+from __future__ import annotations
+
+from collections.abc import Coroutine
+from datetime import datetime, timedelta, timezone
+from typing import TYPE_CHECKING, Any
+
+import bootpay_core
+from bootpay_core import AsyncBootpay, Attempt, Bootpay, BootpayError, Receipt, VerifiedPayment
+from bootpay_core.testing import Sandbox
+from bootpay_core.words import ErrorKind, Repeat
+
+if TYPE_CHECKING:
+    from typing_extensions import assert_type
+
+    def stays_typed(bootpay: Bootpay, asynchronous: AsyncBootpay, error: BootpayError) -> None:
+        assert_type(bootpay.payments.get("r"), Receipt)
+        assert_type(bootpay.payments.find_by_order("o"), list[Receipt])
+        assert_type(bootpay.payments.confirm("r", order_id="o", amount=1), VerifiedPayment)
+        call: Coroutine[Any, Any, Receipt] = asynchronous.payments.get("r", timeout=timedelta(1))
+        call.close()
+        asynchronous.payments.get("r")  # type: ignore[unused-coroutine]
+        assert_type(bootpay.payments.get("r").purchased_at, datetime | None)
+        assert_type(bootpay.unsettled(), list[Attempt])
+        assert_type(error.kind, ErrorKind)
+        assert_type(error.repeat, Repeat)
+        bootpay.payments.cancel_partial("r", amount=1)  # type: ignore[call-arg]
+        bootpay.payments.cancel_partial("r", amount=1.5, cancel_id="c")  # type: ignore[arg-type]
+        Bootpay(mode="prod")  # type: ignore[arg-type]
+
+
+def test_every_public_name_is_there() -> None:
+    for name in bootpay_core.__all__:
+        assert getattr(bootpay_core, name).__doc__, name
+
+
+def test_docs_tell_the_arguments() -> None:
+    doc = Bootpay.payments.__get__(Bootpay(client_key="c", secret_key="s")).cancel_partial.__doc__
+    assert doc and "Args:\n    receipt_id: Bootpay's id of the payment, 24 hex characters.\n    amount: What to give back" in doc
+    assert "    timeout: How long the call may take" in doc
+
+
+def test_values_are_pythons_own(sandbox: Sandbox, merchant: dict[str, Any]) -> None:
+    metadata = {"a": [1, 2.5, True, None, "글"], "big": 2**63}
+    payment = sandbox.pay(
+        merchant=merchant["id"], price=1000, state="paid", metadata=metadata,
+        receipt_overrides={"purchased_at": "2026-11-01T10:15:42+09:00", "status_locale": None, "status": 77},
+    )
+    with sandbox.client(merchant) as bootpay:
+        receipt = bootpay.payments.get(payment["receipt_id"])
+        again = bootpay.payments.get(payment["receipt_id"])
+    assert receipt.metadata == metadata
+    assert receipt.purchased_at == datetime(2026, 11, 1, 1, 15, 42, tzinfo=timezone.utc)
+    assert receipt.purchased_at.utcoffset() == timedelta(hours=9)
+    assert (receipt.status, receipt.status_code, receipt.status_locale) == ("77", 77, None)
+    assert receipt.raw["status"] == 77
+    assert receipt == again and receipt is not again
+    assert repr(receipt).startswith(f"Receipt(receipt_id='{receipt.receipt_id}', order_id=")
