@@ -9,8 +9,9 @@
 use crate::model::*;
 use crate::{
     client::{Bootpay, PendingCall},
-    endpoint::{Composed, Endpoint, Route, Routed, Verb, exchange},
+    endpoint::{Composed, Endpoint, Routed, exchange},
     error::Result,
+    route::{Route, Verb},
 };
 
 /// Hands the whole table to the macro named.

@@ -49,11 +49,11 @@ pub(crate) fn id(value: &str, field: &str) -> Result<(), Violation> {
 
 /// Money and keys travel there: https, unless it never leaves this machine.
 pub(crate) fn base_url(value: &str, field: &str) -> Result<(), Violation> {
-    crate::client::BaseUrl::parse(value).map(|_| ()).map_err(|rule| Violation::new(field, rule))
+    crate::value::BaseUrl::parse(value).map(|_| ()).map_err(|rule| Violation::new(field, rule))
 }
 
 pub(crate) fn certificates(value: &str, field: &str) -> Result<(), Violation> {
-    crate::client::parse_certificates(value).map(|_| ()).map_err(|rule| Violation::new(field, rule))
+    crate::value::Certificates::parse(value).map(|_| ()).map_err(|rule| Violation::new(field, rule))
 }
 
 impl Check for Won {

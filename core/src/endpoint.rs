@@ -6,6 +6,7 @@ use crate::{
     check::Check,
     client::Session,
     error::Result,
+    route::Route,
     wire::{FromWire, ToWire},
 };
 
@@ -21,22 +22,6 @@ pub trait Endpoint: Check + Send + Sized + 'static {
     /// Makes the exchange, or the exchanges, that it consists of.
     #[doc(hidden)]
     fn run(self, session: &Session) -> impl Future<Output = Result<Self::Reply>> + Send;
-}
-
-/// How a request travels.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Route {
-    pub(crate) verb: Verb,
-    /// Fields of the request in braces are taken out of it, the rest is query or body.
-    pub(crate) path: &'static str,
-}
-
-/// The HTTP methods in use.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(clippy::upper_case_acronyms)]
-pub(crate) enum Verb {
-    GET,
-    POST,
 }
 
 /// A request whose row names a route.

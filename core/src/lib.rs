@@ -30,6 +30,7 @@ mod error;
 #[cfg(any(feature = "__uniffi", feature = "__python", feature = "__node"))]
 pub mod ffi;
 mod payment;
+mod route;
 mod symbol;
 mod value;
 mod wire;

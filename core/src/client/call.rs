@@ -5,19 +5,19 @@ use std::{
     future::Future,
     marker::PhantomData,
     pin::Pin,
-    sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc},
+    sync::{Arc, mpsc},
     task::{Context, Poll},
     time::Duration,
 };
 
 use tokio::{sync::oneshot, task::AbortHandle, time::Instant};
 
-use super::{Bootpay, ledger::Ledger, live::Live, session::Session};
+use super::{Bootpay, control::Control, live::Live, session::Session};
 use crate::{
     check::Check,
     endpoint::Endpoint,
     error::{BootpayError, Result},
-    model::{Attempt, AttemptOutcome, ErrorKind},
+    model::ErrorKind,
     value::Timeout,
 };
 
@@ -173,7 +173,7 @@ fn launch<E: Endpoint>(
     let default = if E::MOVES_MONEY { settings.money_timeout } else { settings.timeout };
     let control = Arc::new(Control::default());
     let session = Session {
-        client: client.clone(),
+        settings: Arc::clone(settings),
         live: Arc::clone(&live),
         endpoint: E::NAME,
         deadline: Instant::now() + timeout.and_then(|timeout| timeout.get()).unwrap_or(default),
@@ -226,59 +226,4 @@ impl<T, D: FnOnce(Result<T>)> Drop for Completion<T, D> {
 
 fn gone() -> BootpayError {
     BootpayError::new(ErrorKind::Config, "the client's thread is gone")
-}
-
-/// Where a call stands, shared by the task that makes it and the caller who may give it up.
-#[derive(Default)]
-pub(crate) struct Control(Mutex<Progress>);
-
-#[derive(Default)]
-struct Progress {
-    abandoned: bool,
-    attempt: Option<Attempt>,
-}
-
-impl Control {
-    /// The request that moves money is about to leave, unless the caller has gone.
-    pub(crate) fn leave(&self, ledger: &Ledger, attempt: &Attempt) -> Result<()> {
-        let mut progress = self.lock();
-        if progress.abandoned {
-            return Err(BootpayError::new(ErrorKind::NotSent, "cancelled by the caller"));
-        }
-        ledger.add(attempt.clone());
-        progress.attempt = Some(attempt.clone());
-        Ok(())
-    }
-
-    /// The answer is there. The caller who still waits will be told; for one who left, and of an
-    /// unknown outcome, the ledger remembers.
-    pub(crate) fn answered(&self, ledger: &Ledger, outcome: AttemptOutcome) {
-        let mut progress = self.lock();
-        let abandoned = progress.abandoned;
-        let Some(attempt) = &mut progress.attempt else { return };
-        attempt.outcome = outcome;
-        if abandoned || outcome == AttemptOutcome::Unknown {
-            ledger.set(&attempt.id, outcome);
-        } else {
-            ledger.remove(&attempt.id);
-        }
-    }
-
-    /// The caller goes. What has left, is returned and remembered.
-    fn abandon(&self, ledger: &Ledger) -> Option<Attempt> {
-        let mut progress = self.lock();
-        progress.abandoned = true;
-        let attempt = progress.attempt.clone()?;
-        // It may have been answered while the caller was going.
-        ledger.add(attempt.clone());
-        Some(attempt)
-    }
-
-    pub(crate) fn attempt(&self) -> Option<Attempt> {
-        self.lock().attempt.clone()
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Progress> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
-    }
 }

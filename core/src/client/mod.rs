@@ -1,8 +1,8 @@
 //! The client: credentials, deadlines, one connection pool; requests out, replies and errors in.
 
 mod answer;
-mod base_url;
 mod call;
+mod control;
 mod driver;
 mod ledger;
 mod live;
@@ -16,10 +16,8 @@ mod trust;
 
 use std::{fmt, sync::Arc};
 
-pub(crate) use base_url::BaseUrl;
 pub use call::{Cancel, PendingCall};
 pub use session::Session;
-pub(crate) use trust::parse as parse_certificates;
 
 use crate::{
     error::{BootpayError, Result},
@@ -37,7 +35,7 @@ use settings::Settings;
 pub struct Bootpay(Arc<Client>);
 
 struct Client {
-    settings: Settings,
+    settings: Arc<Settings>,
     live: Slot,
 }
 
@@ -54,7 +52,7 @@ impl Bootpay {
     /// Fails with `Invalid` when a credential is missing or a setting breaks its rule.
     pub fn with(credentials: Credentials, options: ClientOptions) -> Result<Self> {
         let settings = Settings::new(credentials, options).map_err(BootpayError::invalid)?;
-        Ok(Self(Arc::new(Client { settings, live: Slot::default() })))
+        Ok(Self(Arc::new(Client { settings: Arc::new(settings), live: Slot::default() })))
     }
 
     /// What this process has attempted with this client and not been told the end of: lost replies,
@@ -69,7 +67,7 @@ impl Bootpay {
         self.0.live.current().is_some_and(|live| live.ledger.remove(attempt_id))
     }
 
-    pub(crate) fn settings(&self) -> &Settings {
+    pub(crate) fn settings(&self) -> &Arc<Settings> {
         &self.0.settings
     }
 

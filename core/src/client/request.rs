@@ -3,9 +3,9 @@
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value};
 
-use super::BaseUrl;
 use crate::{
-    endpoint::{Route, Verb},
+    route::{Route, Verb},
+    value::BaseUrl,
     wire::ToWire,
 };
 

@@ -6,26 +6,27 @@ use serde_json::Value;
 use tokio::time::Instant;
 
 use super::{
-    Bootpay, answer,
-    call::Control,
+    answer,
+    control::Control,
     live::Live,
     process::Moving,
     request::Outgoing,
     settings::Settings,
+    token::Via,
     transport::{Answer, Lost},
 };
 use crate::{
     codes,
-    endpoint::Route,
     error::{BootpayError, Result},
     model::{Attempt, AttemptOutcome, ErrorKind, Mode, Receipt},
+    route::Route,
     value::{Secret, Timestamp},
     wire::{FromWire, ToWire, lenient_integer},
 };
 
 /// What a row of the table works with.
 pub struct Session {
-    pub(crate) client: Bootpay,
+    pub(crate) settings: Arc<Settings>,
     pub(crate) live: Arc<Live>,
     pub(crate) endpoint: &'static str,
     pub(crate) deadline: Instant,
@@ -33,22 +34,18 @@ pub struct Session {
 }
 
 impl Session {
-    pub(crate) fn settings(&self) -> &Settings {
-        self.client.settings()
-    }
-
     pub(crate) fn mode(&self) -> Mode {
-        self.settings().mode
+        self.settings.mode
     }
 
     /// Asks for something.
     pub(crate) async fn read<T: FromWire>(&self, route: Route, request: &impl ToWire) -> Result<T> {
-        let request = Outgoing::new(&self.settings().base_url, route, request);
+        let request = Outgoing::new(&self.settings.base_url, route, request);
         let answer = self.authorized(&request, None).await.map_err(|lost| match lost {
             Failure::Before(error) => error,
             Failure::After(detail) => BootpayError::new(ErrorKind::Unavailable, detail),
         })?;
-        answer::read(&answer, &self.settings().keys.secrets)
+        answer::read(&answer, &self.settings.keys.secrets)
     }
 
     /// Asks for money to be moved, once. `before` is the payment as it stood, where it was read.
@@ -59,11 +56,11 @@ impl Session {
         before: Option<&Receipt>,
     ) -> Result<T> {
         let attempt = self.attempt(&request.to_wire(), before);
-        let request = Outgoing::new(&self.settings().base_url, route, request);
+        let request = Outgoing::new(&self.settings.base_url, route, request);
         let outcome = match self.authorized(&request, Some(&attempt)).await {
             Err(Failure::Before(error)) => Err(error),
             Err(Failure::After(detail)) => Err(BootpayError::new(ErrorKind::OutcomeUnknown, detail)),
-            Ok(answer) => answer::read(&answer, &self.settings().keys.secrets),
+            Ok(answer) => answer::read(&answer, &self.settings.keys.secrets),
         };
         let (outcome, known) = match outcome {
             Ok(reply) => (Ok(reply), AttemptOutcome::Done),
@@ -116,10 +113,13 @@ impl Session {
 
     /// The header, and whether another one could be had.
     async fn authorization(&self, refused: Option<&Secret>) -> Result<(Secret, bool)> {
-        let keys = &self.settings().keys;
+        let keys = &self.settings.keys;
         match (&keys.basic, &keys.application) {
             (Some(basic), _) => Ok((basic.clone(), false)),
-            (None, Some(application)) => Ok((self.live.tokens.bearer(self, application, refused).await?, true)),
+            (None, Some(application)) => {
+                let via = Via { settings: &self.settings, transport: &self.live.transport, deadline: self.deadline };
+                Ok((self.live.tokens.bearer(application, via, refused).await?, true))
+            }
             (None, None) => unreachable!("settings hold one of both"),
         }
     }
@@ -130,7 +130,7 @@ impl Session {
         Attempt {
             id: uuid::Uuid::now_v7().to_string(),
             endpoint: self.endpoint.to_owned(),
-            merchant: self.settings().merchant.clone(),
+            merchant: self.settings.merchant.clone(),
             mode: self.mode(),
             receipt_id: text("receipt_id"),
             order_id: text("order_id").or_else(|| before.and_then(|receipt| receipt.order_id.clone())),

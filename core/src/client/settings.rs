@@ -3,14 +3,12 @@
 use std::time::Duration;
 
 use base64::{Engine, prelude::BASE64_STANDARD};
-use rustls::pki_types::CertificateDer;
 use sha2::{Digest, Sha256};
 
-use super::{BaseUrl, trust};
 use crate::{
     check::{Check, Violation},
     model::{ClientOptions, Credentials, Mode},
-    value::{Secret, Timeout},
+    value::{BaseUrl, Certificates, Secret, Timeout},
 };
 
 pub(crate) struct Settings {
@@ -19,7 +17,7 @@ pub(crate) struct Settings {
     pub(crate) timeout: Duration,
     pub(crate) money_timeout: Duration,
     pub(crate) connect_timeout: Duration,
-    pub(crate) certificates: Vec<CertificateDer<'static>>,
+    pub(crate) certificates: Certificates,
     pub(crate) environment_proxy: bool,
     pub(crate) keys: Keys,
     /// A fingerprint of the merchant's public key.
@@ -42,7 +40,7 @@ impl Settings {
         let (keys, merchant) = keys(credentials)?;
         let duration = |timeout: Option<Timeout>, default| timeout.and_then(|timeout| timeout.get()).unwrap_or(default);
         let base_url = options.base_url.as_deref().map(BaseUrl::parse);
-        let certificates = options.ca_certificates.as_deref().map(trust::parse);
+        let certificates = options.ca_certificates.as_deref().map(Certificates::parse);
         Ok(Self {
             base_url: base_url
                 .transpose()

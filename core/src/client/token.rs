@@ -5,12 +5,16 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 use tokio::sync::Mutex;
 
-use super::{answer, session::Session, transport::Lost};
+use super::{
+    answer,
+    request::Outgoing,
+    settings::Settings,
+    transport::{Lost, Transport},
+};
 use crate::{
-    client::request::Outgoing,
-    endpoint::{Route, Verb},
     error::{BootpayError, Result},
     model::ErrorKind,
+    route::{Route, Verb},
     value::Secret,
     wire::{ToWire, lenient_integer},
 };
@@ -26,7 +30,7 @@ pub(crate) struct Tokens(Mutex<State>);
 #[derive(Default)]
 struct State {
     token: Option<Token>,
-    /// The last failure: those who were waiting for that request share it.
+    /// The last refusal: those who were waiting for that answer share it.
     failure: Option<(Instant, BootpayError)>,
 }
 
@@ -51,8 +55,8 @@ impl Tokens {
     /// A token that is not `refused` and has minutes to live.
     pub(crate) async fn bearer(
         &self,
-        session: &Session,
         keys: &(Secret, Secret),
+        via: Via<'_>,
         refused: Option<&Secret>,
     ) -> Result<Secret> {
         let asked_at = Instant::now();
@@ -64,26 +68,34 @@ impl Tokens {
         if let Some((_, failure)) = state.failure.as_ref().filter(|(at, _)| *at >= asked_at) {
             return Err(failure.clone());
         }
-        match issue(session, keys).await {
+        match issue(keys, via).await {
             Ok(token) => {
                 let bearer = token.bearer.clone();
                 *state = State { token: Some(token), failure: None };
                 Ok(bearer)
             }
             Err(error) => {
-                *state = State { token: None, failure: Some((Instant::now(), error.clone())) };
+                let shared = error.status.is_some().then(|| (Instant::now(), error.clone()));
+                *state = State { token: None, failure: shared };
                 Err(error)
             }
         }
     }
 }
 
-async fn issue(session: &Session, (application_id, private_key): &(Secret, Secret)) -> Result<Token> {
-    let settings = session.settings();
+/// How the caller reaches Bootpay, and until when.
+pub(crate) struct Via<'a> {
+    pub(crate) settings: &'a Settings,
+    pub(crate) transport: &'a Transport,
+    pub(crate) deadline: tokio::time::Instant,
+}
+
+async fn issue((application_id, private_key): &(Secret, Secret), via: Via<'_>) -> Result<Token> {
+    let Via { settings, transport, deadline } = via;
     let request = Outgoing::new(&settings.base_url, ISSUE, &IssueToken { application_id, private_key });
     // Its life is counted from before the request: the answer may have been long on its way.
     let started = Instant::now();
-    let answer = session.live.transport.exchange(&request, None, session.deadline).await.map_err(|lost| {
+    let answer = transport.exchange(&request, None, deadline).await.map_err(|lost| {
         let (Lost::Unsent(detail) | Lost::Unanswered(detail)) = lost;
         BootpayError::new(ErrorKind::NotSent, format!("no token: {detail}"))
     })?;

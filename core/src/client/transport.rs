@@ -11,7 +11,7 @@ use rustls::RootCertStore;
 use tokio::time::{Instant, timeout_at};
 
 use super::{request::Outgoing, settings::Settings, trust};
-use crate::{endpoint::Verb, value::Secret};
+use crate::{route::Verb, value::Secret};
 
 /// The version of Bootpay's own SDKs whose behaviour is wanted.
 const API_VERSION: &str = "5.2.0";

@@ -2,30 +2,19 @@
 
 use std::sync::Arc;
 
-use rustls::{
-    ClientConfig, RootCertStore,
-    pki_types::{CertificateDer, pem::PemObject},
-};
+use rustls::{ClientConfig, RootCertStore};
 
-/// Reads certificates from PEM, or tells the rule that was broken.
-pub(crate) fn parse(pem: &str) -> Result<Vec<CertificateDer<'static>>, &'static str> {
-    const RULE: &str = "must be certificates in PEM";
-    let certificates: Vec<_> =
-        CertificateDer::pem_slice_iter(pem.as_bytes()).collect::<Result<_, _>>().map_err(|_| RULE)?;
-    let mut store = RootCertStore::empty();
-    let (added, refused) = store.add_parsable_certificates(certificates.iter().cloned());
-    if added == 0 || refused > 0 { Err(RULE) } else { Ok(certificates) }
-}
+use crate::value::Certificates;
 
 /// The system's authorities, Mozilla's where the system has none, and the extra ones.
-pub(crate) fn roots(extra: &[CertificateDer<'static>]) -> RootCertStore {
+pub(crate) fn roots(extra: &Certificates) -> RootCertStore {
     let mut roots = RootCertStore::empty();
     // Errors here concern single files of the system's store; the others still count.
     roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
     if roots.is_empty() {
         roots.extend(webpki_roots::TLS_SERVER_ROOTS.iter().cloned());
     }
-    roots.add_parsable_certificates(extra.iter().cloned());
+    extra.add_to(&mut roots);
     roots
 }
 

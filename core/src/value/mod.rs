@@ -1,11 +1,15 @@
 //! The scalars of the API that are types of their own.
 
+mod base_url;
+mod certificates;
 mod json;
 mod secret;
 mod timeout;
 mod timestamp;
 mod won;
 
+pub(crate) use base_url::BaseUrl;
+pub(crate) use certificates::Certificates;
 pub use json::Json;
 pub use secret::Secret;
 pub use timeout::Timeout;

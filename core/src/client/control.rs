@@ -1,0 +1,64 @@
+//! What the task that makes a call and the caller who may give it up know of each other.
+
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+use super::ledger::Ledger;
+use crate::{
+    error::{BootpayError, Result},
+    model::{Attempt, AttemptOutcome, ErrorKind},
+};
+
+/// Where a call stands.
+#[derive(Default)]
+pub(crate) struct Control(Mutex<Progress>);
+
+#[derive(Default)]
+struct Progress {
+    abandoned: bool,
+    attempt: Option<Attempt>,
+}
+
+impl Control {
+    /// The request that moves money is about to leave, unless the caller has gone.
+    pub(crate) fn leave(&self, ledger: &Ledger, attempt: &Attempt) -> Result<()> {
+        let mut progress = self.lock();
+        if progress.abandoned {
+            return Err(BootpayError::new(ErrorKind::NotSent, "cancelled by the caller"));
+        }
+        ledger.add(attempt.clone());
+        progress.attempt = Some(attempt.clone());
+        Ok(())
+    }
+
+    /// The answer is there. The caller who still waits will be told; for one who left, and of an
+    /// unknown outcome, the ledger remembers.
+    pub(crate) fn answered(&self, ledger: &Ledger, outcome: AttemptOutcome) {
+        let mut progress = self.lock();
+        let abandoned = progress.abandoned;
+        let Some(attempt) = &mut progress.attempt else { return };
+        attempt.outcome = outcome;
+        if abandoned || outcome == AttemptOutcome::Unknown {
+            ledger.set(&attempt.id, outcome);
+        } else {
+            ledger.remove(&attempt.id);
+        }
+    }
+
+    /// The caller goes. What has left, is returned and remembered.
+    pub(crate) fn abandon(&self, ledger: &Ledger) -> Option<Attempt> {
+        let mut progress = self.lock();
+        progress.abandoned = true;
+        let attempt = progress.attempt.clone()?;
+        // It may have been answered while the caller was going.
+        ledger.add(attempt.clone());
+        Some(attempt)
+    }
+
+    pub(crate) fn attempt(&self) -> Option<Attempt> {
+        self.lock().attempt.clone()
+    }
+
+    fn lock(&self) -> MutexGuard<'_, Progress> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
