@@ -2,7 +2,8 @@
 
 const { existsSync } = require('node:fs')
 const { join } = require('node:path')
-const { BootpayError } = require('./error.js')
+const { inspect } = require('node:util')
+const { BootpayError, watch } = require('./runtime.js')
 
 /** The library beside this file, or in the package for this platform. */
 function library () {
@@ -21,6 +22,14 @@ function library () {
   throw new Error(`bootpay-core has no library for ${platform} on ${arch}`, { cause: failure })
 }
 
-const { load, ...names } = library()
-load(BootpayError)
+const { load, abort, ...names } = library()
+load(BootpayError, (signal, call) => watch(signal, call, abort))
+
+// What core alone can make has getters, which an inspection would not show.
+for (const type of Object.values(names).filter(type => type.prototype.toJSON)) {
+  Object.defineProperty(type.prototype, inspect.custom, {
+    value (depth, options) { return `${type.name} ${inspect(this.toJSON(), { ...options, depth })}` }
+  })
+}
+
 module.exports = { BootpayError, ...names }

@@ -18,28 +18,32 @@ use bootpay_core::{
     model::{CallOptions, ErrorInfo},
 };
 use napi::{
-    Env, JsValue, Status, Unknown, ValueType,
-    bindgen_prelude::{FnArgs, Function, FunctionRef, JsObjectValue, Object, ObjectRef, PromiseRaw, ToNapiValue},
+    Env, JsValue, Status, Unknown, UnknownRef, ValueType,
+    bindgen_prelude::{FnArgs, FromNapiValue, FunctionRef, JsObjectValue, Object, PromiseRaw, ToNapiValue},
     sys,
     threadsafe_function::{ThreadsafeFunction, ThreadsafeFunctionCallMode},
 };
 use napi_derive::napi;
 
-type ErrorClass<'a> = FnArgs<(String, ErrorInfo, Unknown<'a>)>;
+/// `new BootpayError(message, info, cause, trace)`
+type ErrorClass = FunctionRef<FnArgs<(String, ErrorInfo, Unknown<'static>, Unknown<'static>)>, Unknown<'static>>;
+/// `watch(signal, call)`, which returns how to stop.
+type Watch = FunctionRef<FnArgs<(Unknown<'static>, u32)>, FunctionRef<(), ()>>;
 type Wake = ThreadsafeFunction<(), (), (), Status, false, true>;
 type Outcome = Box<dyn FnOnce(&Env) -> Result<napi::Result<sys::napi_value>, BootpayError> + Send>;
 
 /// What one environment has.
 struct Bridge {
-    error: FunctionRef<ErrorClass<'static>, Unknown<'static>>,
+    error: ErrorClass,
+    watch: Watch,
     arrivals: Arc<Arrivals>,
-    calls: RefCell<HashMap<u64, Call>>,
-    next: Cell<u64>,
+    calls: RefCell<HashMap<u32, Call>>,
+    next: Cell<u32>,
 }
 
 /// Outcomes on their way to JavaScript's thread.
 struct Arrivals {
-    queue: Mutex<Vec<(u64, Outcome)>>,
+    queue: Mutex<Vec<(u32, Outcome)>>,
     wake: Wake,
 }
 
@@ -47,18 +51,16 @@ struct Arrivals {
 struct Call {
     deferred: sys::napi_deferred,
     cancel: Option<Cancel>,
-    watch: Option<Watch>,
+    /// Where it was made, for the stack of its error.
+    trace: Option<UnknownRef<false>>,
+    /// Stops watching its signal.
+    unwatch: Option<FunctionRef<(), ()>>,
 }
 
-/// A listener on a signal.
-struct Watch {
-    signal: ObjectRef<false>,
-    listener: FunctionRef<Unknown<'static>, ()>,
-}
-
-/// Called once by the package's loader: the class of errors is JavaScript's own.
+/// Called once by the package's loader: errors are of JavaScript's own class, and its signals are
+/// watched there.
 #[napi(skip_typescript)]
-pub(crate) fn load(env: Env, error: FunctionRef<ErrorClass<'static>, Unknown<'static>>) -> napi::Result<()> {
+pub(crate) fn load(env: Env, error: ErrorClass, watch: Watch) -> napi::Result<()> {
     let drain = env.create_function_from_closure::<(), (), _>("bootpay", |context| {
         if let Ok(bridge) = Bridge::of(context.env) {
             bridge.drain(context.env);
@@ -67,8 +69,15 @@ pub(crate) fn load(env: Env, error: FunctionRef<ErrorClass<'static>, Unknown<'st
     })?;
     let wake = drain.build_threadsafe_function::<()>().weak::<true>().build()?;
     let arrivals = Arc::new(Arrivals { queue: Mutex::default(), wake });
-    let bridge = Bridge { error, arrivals, calls: RefCell::default(), next: Cell::default() };
+    let bridge = Bridge { error, watch, arrivals, calls: RefCell::default(), next: Cell::default() };
     env.set_instance_data(Rc::new(bridge), (), |_| ())
+}
+
+/// Called by the package when a signal is aborted.
+#[napi(skip_typescript)]
+pub(crate) fn abort(env: Env, call: u32, reason: Unknown<'_>) -> napi::Result<()> {
+    Bridge::of(&env)?.abort(&env, call, reason);
+    Ok(())
 }
 
 /// Makes a call: the promise of its reply. Nothing is thrown; what is wrong rejects the promise.
@@ -87,7 +96,7 @@ where
     // SAFETY: the caller's environment.
     check(unsafe { sys::napi_create_promise(env.raw(), &raw mut deferred, &raw mut promise) })?;
     match E::from_js(request, "").and_then(|request| Ok((request, Extras::read(options)?))) {
-        Err(error) => settle(env, deferred, Err(bridge.error(env, of_endpoint::<E>(error), None))),
+        Err(error) => settle(env, deferred, Err(bridge.error(env, of_endpoint::<E>(error), None, None))),
         Ok((request, extras)) => {
             if let Some(reason) = extras.signal.as_ref().and_then(abort_reason) {
                 settle(env, deferred, Err(Ok(reason)));
@@ -105,7 +114,7 @@ where
 
 /// The exception that an error is, to be thrown.
 pub(crate) fn exception(env: &Env, error: BootpayError) -> napi::Error {
-    match Bridge::of(env).and_then(|bridge| bridge.error(env, error, None)) {
+    match Bridge::of(env).and_then(|bridge| bridge.error(env, error, None, None)) {
         Ok(error) => napi::Error::from(error),
         Err(error) => error,
     }
@@ -122,9 +131,9 @@ impl Bridge {
         E: Endpoint,
         E::Reply: ToNapiValue,
     {
-        let number = self.next.replace(self.next.get() + 1);
-        let watch = signal.and_then(|signal| Watch::start(env, &signal, number).ok());
-        self.calls.borrow_mut().insert(number, Call { deferred, cancel: None, watch });
+        let number = self.next.replace(self.next.get().wrapping_add(1));
+        let unwatch = signal.and_then(|signal| self.watch.borrow_back(env).ok()?.call(FnArgs::from((passed_on(&signal), number))).ok());
+        self.calls.borrow_mut().insert(number, Call { deferred, cancel: None, trace: trace(env).ok(), unwatch });
         self.stay_alive(env);
         let arrivals = Arc::clone(&self.arrivals);
         let cancel = call.start(move |outcome| {
@@ -142,33 +151,30 @@ impl Bridge {
     fn drain(&self, env: &Env) {
         for (number, outcome) in mem::take(&mut *self.arrivals.queue()) {
             if let Some(call) = self.take(env, number) {
-                let outcome = match outcome(env) {
-                    Ok(reply) => Ok(reply),
-                    Err(error) => Err(self.error(env, error, None)),
-                };
+                let outcome = outcome(env).map_err(|error| self.error(env, error, None, call.trace(env)));
                 settle(env, call.deferred, outcome);
+                call.end(env);
             }
         }
     }
 
     /// The caller gives up. What moves money and has left goes on, and says so.
-    fn abort(&self, env: &Env, number: u64, reason: Unknown<'_>) {
+    fn abort(&self, env: &Env, number: u32, reason: Unknown<'_>) {
+        // An outcome that is there already is worth more than none.
         if self.arrivals.has(number) {
             return;
         }
         let Some(call) = self.take(env, number) else { return };
         let rejection = match call.cancel.as_ref().and_then(Cancel::cancel) {
-            Some(error) => self.error(env, error, Some(reason)),
+            Some(error) => self.error(env, error, Some(reason), call.trace(env)),
             None => Ok(reason),
         };
         settle(env, call.deferred, Err(rejection));
+        call.end(env);
     }
 
-    fn take(&self, env: &Env, number: u64) -> Option<Call> {
-        let mut call = self.calls.borrow_mut().remove(&number)?;
-        if let Some(watch) = call.watch.take() {
-            watch.end(env);
-        }
+    fn take(&self, env: &Env, number: u32) -> Option<Call> {
+        let call = self.calls.borrow_mut().remove(&number)?;
         self.stay_alive(env);
         Some(call)
     }
@@ -186,20 +192,33 @@ impl Bridge {
     }
 
     /// A `BootpayError` of JavaScript.
-    fn error<'env>(&self, env: &'env Env, error: BootpayError, cause: Option<Unknown<'_>>) -> napi::Result<Unknown<'env>> {
-        let class = self.error.borrow_back(env)?;
+    fn error<'env>(&self, env: &'env Env, error: BootpayError, cause: Option<Unknown<'_>>, trace: Option<Unknown<'_>>) -> napi::Result<Unknown<'env>> {
+        let undefined = undefined(env)?;
+        let given = |value: Option<Unknown<'_>>| value.map_or(passed_on(&undefined), |value| passed_on(&value));
         let message = error.to_string();
-        let cause = match cause {
-            // SAFETY: it is only passed on, within its scope.
-            Some(cause) => unsafe { Unknown::from_raw_unchecked(env.raw(), cause.raw()) },
-            None => undefined(env)?,
-        };
-        class.new_instance(FnArgs::from((message, error.into_info(), cause)))
+        self.error.borrow_back(env)?.new_instance(FnArgs::from((message, error.into_info(), given(cause), given(trace))))
+    }
+}
+
+impl Call {
+    fn trace<'env>(&self, env: &'env Env) -> Option<Unknown<'env>> {
+        self.trace.as_ref()?.get_value(env).ok()
+    }
+
+    fn end(self, env: &Env) {
+        if let Some(unwatch) = self.unwatch {
+            if unwatch.borrow_back(env).and_then(|unwatch| unwatch.call(())).is_err() {
+                clear_exception(env);
+            }
+        }
+        if let Some(trace) = self.trace {
+            drop(trace.unref(env));
+        }
     }
 }
 
 impl Arrivals {
-    fn add(&self, number: u64, outcome: Outcome) {
+    fn add(&self, number: u32, outcome: Outcome) {
         let first = {
             let mut queue = self.queue();
             queue.push((number, outcome));
@@ -210,38 +229,12 @@ impl Arrivals {
         }
     }
 
-    fn has(&self, number: u64) -> bool {
+    fn has(&self, number: u32) -> bool {
         self.queue().iter().any(|(arrived, _)| *arrived == number)
     }
 
-    fn queue(&self) -> MutexGuard<'_, Vec<(u64, Outcome)>> {
+    fn queue(&self) -> MutexGuard<'_, Vec<(u32, Outcome)>> {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
-    }
-}
-
-impl Watch {
-    fn start(env: &Env, signal: &Object<'_>, number: u64) -> napi::Result<Self> {
-        let listener = env.create_function_from_closure::<Unknown<'static>, (), _>("abort", move |context| {
-            let event: Object<'_> = context.get(0)?;
-            let signal: Object<'_> = event.get_named_property_unchecked("target")?;
-            if let Some(reason) = abort_reason(&signal) {
-                Bridge::of(context.env)?.abort(context.env, number, reason);
-            }
-            Ok(())
-        })?;
-        method(signal, "addEventListener")?.apply(*signal, FnArgs::from(("abort", listener)))?;
-        Ok(Self { signal: signal.create_ref()?, listener: listener.create_ref()? })
-    }
-
-    fn end(self, env: &Env) {
-        let removed = self.signal.get_value(env).and_then(|signal| {
-            let listener = self.listener.borrow_back(env)?;
-            method(&signal, "removeEventListener")?.apply(signal, FnArgs::from(("abort", listener)))
-        });
-        if removed.is_err() {
-            clear_exception(env.raw());
-        }
-        drop(self.signal.unref(env));
     }
 }
 
@@ -281,15 +274,30 @@ fn abort_reason<'a>(signal: &Object<'a>) -> Option<Unknown<'a>> {
     if aborted { signal.get_named_property_unchecked("reason").ok() } else { None }
 }
 
-fn method<'a, Args: napi::bindgen_prelude::JsValuesTupleIntoVec>(object: &Object<'a>, name: &str) -> napi::Result<Function<'a, Args, Unknown<'a>>> {
-    object.get_named_property(name)
-}
-
 fn undefined(env: &Env) -> napi::Result<Unknown<'_>> {
     let mut value = ptr::null_mut();
     // SAFETY: the caller's environment.
-    check(unsafe { sys::napi_get_undefined(env.raw(), &raw mut value) })?;
-    Ok(unsafe { Unknown::from_raw_unchecked(env.raw(), value) })
+    unsafe {
+        check(sys::napi_get_undefined(env.raw(), &raw mut value))?;
+        Ok(Unknown::from_raw_unchecked(env.raw(), value))
+    }
+}
+
+/// An error of JavaScript that remembers where the call was made; its stack is written when asked.
+fn trace(env: &Env) -> napi::Result<UnknownRef<false>> {
+    let message = env.create_string("")?;
+    let mut error = ptr::null_mut();
+    // SAFETY: the caller's environment.
+    unsafe {
+        check(sys::napi_create_error(env.raw(), ptr::null_mut(), message.raw(), &raw mut error))?;
+        UnknownRef::from_napi_value(env.raw(), error)
+    }
+}
+
+/// A value as an argument of a function, whose type knows no scope.
+fn passed_on<'env>(value: &impl JsValue<'env>) -> Unknown<'static> {
+    // SAFETY: it is an argument of the next call and not kept.
+    unsafe { Unknown::from_raw_unchecked(value.value().env, value.raw()) }
 }
 
 /// Resolves with a reply or rejects with an error, or with the failure to make one.
@@ -298,7 +306,7 @@ fn settle(env: &Env, deferred: sys::napi_deferred, outcome: Result<napi::Result<
         Ok(Ok(reply)) => (true, reply),
         Err(Ok(error)) => (false, error.raw()),
         Ok(Err(error)) | Err(Err(error)) => {
-            clear_exception(env.raw());
+            clear_exception(env);
             // SAFETY: the caller's environment.
             (false, unsafe { napi::Error::to_napi_value(env.raw(), error) }.unwrap_or(ptr::null_mut()))
         }

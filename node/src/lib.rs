@@ -62,6 +62,7 @@ macro_rules! export {
             #[cooked_docs]
             #[napi]
             impl $Resource {
+                #[allow(missing_docs)]
                 #[napi(constructor)]
                 pub fn new() -> napi::Result<Self> {
                     Err(napi::Error::from_reason(concat!(stringify!($Resource), " is reached from a client")))

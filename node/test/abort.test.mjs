@@ -80,13 +80,21 @@ test('money that has not left stays', async () => {
   assert.deepEqual(bootpay.unsettled(), [])
 })
 
-test('one signal for many calls keeps no listener', async () => {
+test('one signal for many calls has one listener, and keeps none', async () => {
   const { receipt_id: receiptId } = await place.paid()
   const { payments } = place.client()
   const { signal } = new AbortController()
   const calls = Array.from({ length: 20 }, () => payments.get({ receiptId }, { signal }))
-  assert.equal(getEventListeners(signal, 'abort').length, 20)
+  assert.equal(getEventListeners(signal, 'abort').length, 1)
   await Promise.all(calls)
   await refusal(payments.get({ receiptId: '' }, { signal }), { kind: 'invalid' })
   assert.equal(getEventListeners(signal, 'abort').length, 0)
+})
+
+test('an error tells who called, though it was made later', async () => {
+  async function shop () {
+    await place.client().payments.get({ receiptId: 'nope' })
+  }
+  const error = await refusal(shop(), { kind: 'rejected', code: 'RC_NOT_FOUND' })
+  assert.match(error.stack, /^BootpayError: payments\.get: rejected, RC_NOT_FOUND .*\n +at .*shop .*abort\.test\.mjs/s)
 })

@@ -84,6 +84,7 @@ fn class(model: &Struct) -> TokenStream {
             pub fn #getter(&self) -> #ty { self.#name.clone() }
         }
     });
+    let (names, keys): (Vec<_>, Vec<_>) = model.fields.iter().map(|field| (&field.name, js_name(field))).unzip();
     quote! {
         #[cfg(feature = "__node")]
         #[napi_derive::napi]
@@ -94,6 +95,14 @@ fn class(model: &Struct) -> TokenStream {
                 Err(napi::Error::from_reason(concat!(stringify!(#name), " is made by calls only")))
             }
             #(#getters)*
+
+            #[allow(missing_docs)]
+            #[napi_derive::napi(js_name = "toJSON", skip_typescript)]
+            pub fn __to_json(&self, env: napi::Env) -> napi::Result<napi::bindgen_prelude::Object<'static>> {
+                let mut fields = napi::bindgen_prelude::Object::new(&env)?;
+                #(napi::bindgen_prelude::JsObjectValue::set_named_property(&mut fields, #keys, self.#names.clone())?;)*
+                Ok(fields)
+            }
         }
     }
 }

@@ -85,7 +85,7 @@ impl<'a> Literal<'a> {
 
     /// A getter or a proxy threw: its exception must not stay pending.
     fn unreadable(&self, at: &str) -> BootpayError {
-        clear_exception(self.object.value().env);
+        clear_exception(&Env::from_raw(self.object.value().env));
         BootpayError::__invalid(at, "could not be read")
     }
 }
@@ -150,7 +150,7 @@ impl FromJs for Json {
         let text = json_function(env, "stringify").and_then(|stringify| stringify.call(value));
         let text: Option<String> = text.ok().and_then(|text| cast(text, ValueType::String));
         text.and_then(|text| serde_json::from_str(&text).ok()).ok_or_else(|| {
-            clear_exception(env);
+            clear_exception(&Env::from_raw(env));
             BootpayError::__invalid(at, "must be JSON")
         })
     }
@@ -228,10 +228,10 @@ pub fn of_endpoint<E: Endpoint>(error: BootpayError) -> BootpayError {
 }
 
 /// Forgets what JavaScript code threw.
-pub fn clear_exception(env: sys::napi_env) {
+pub fn clear_exception(env: &Env) {
     let mut exception = ptr::null_mut();
     // SAFETY: the caller's environment; without an exception it gives `undefined`.
-    unsafe { sys::napi_get_and_clear_last_exception(env, &raw mut exception) };
+    unsafe { sys::napi_get_and_clear_last_exception(env.raw(), &raw mut exception) };
 }
 
 /// Whether it is `undefined` or `null`.
