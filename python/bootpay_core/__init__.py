@@ -42,7 +42,6 @@ from .errors import (
 )
 
 __all__ = [
-    "PaymentCancelledError",
     "AsyncBootpay",
     "AsyncPayments",
     "Attempt",
@@ -70,16 +69,3 @@ __all__ = [
     "UnavailableError",
     "MismatchError",
 ]
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from .aio import PaymentCancelledError
-else:
-
-    def __getattr__(name):
-        # With asyncio, which is slow to import.
-        if name == "PaymentCancelledError":
-            from .aio import PaymentCancelledError
-
-            return PaymentCancelledError
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

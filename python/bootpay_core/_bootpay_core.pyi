@@ -17,8 +17,9 @@ class AsyncBootpay:
     Safe to share among threads, event loops and forked processes. As a context manager
     it closes itself: `async with AsyncBootpay(client_key=…, secret_key=…) as bootpay:`
 
-    A cancelled task cuts short a call that only reads. One that moves money and has
-    left goes on; `PaymentCancelledError` is raised and has the attempt.
+    Cancelling the task cuts short a call that only reads. One that moves money and has
+    left goes on: its attempt is in `unsettled()`, and in the `OutcomeUnknownError` that
+    is the `__cause__` of the `CancelledError`.
 
     Args:
         client_key: The client key, with `secret_key` (sent as Basic authentication).

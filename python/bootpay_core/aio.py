@@ -1,4 +1,4 @@
-"""Calls under asyncio. Imported by the first call of an `AsyncBootpay`, since asyncio is slow to import."""
+"""Half of the bridge to asyncio. Imported by the first call of an `AsyncBootpay`: asyncio is slow to import."""
 
 from __future__ import annotations
 
@@ -9,28 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from .errors import BootpayError, OutcomeUnknownError
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from ._bootpay_core import Attempt
-
-__all__ = ["PaymentCancelledError"]
-
 T = TypeVar("T")
-
-
-class PaymentCancelledError(asyncio.CancelledError):
-    """The task was cancelled after a request that moves money had left.
-
-    The call goes on without it. `attempt` tells what was attempted, and `unsettled()` of the client
-    what became of it.
-    """
-
-    attempt: Attempt
-
-    def __init__(self, message: str = "", attempt: Attempt | None = None) -> None:
-        super().__init__(message)
-        if attempt is not None:
-            self.attempt = attempt
 
 
 class _Running(Protocol):
@@ -86,11 +65,12 @@ async def run(call: _Call) -> Any:
         running = call.start(number, bridge.completions)
         try:
             return await future
-        except asyncio.CancelledError:
-            error = running.cancel()
-            if error is None or error.attempt is None:
+        except (asyncio.CancelledError, GeneratorExit) as leaving:
+            unknown = running.cancel()
+            if unknown is None:
                 raise
-            raise PaymentCancelledError(str(error), error.attempt) from error
+            # Not as a subclass: before Python 3.13 asyncio.timeout looks for CancelledError itself.
+            raise leaving from unknown
     finally:
         bridge.futures.pop(number, None)
         if future.done() and not future.cancelled():

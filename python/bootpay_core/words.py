@@ -2,8 +2,6 @@
 
 # Generated from core's models by `make generate`: change those.
 
-from __future__ import annotations
-
 from typing import Literal, TypeAlias, Union
 
 __all__ = [

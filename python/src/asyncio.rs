@@ -14,11 +14,7 @@ use std::{
 
 use bootpay_core::{BootpayError, Cancel, Endpoint, PendingCall};
 use pyo3::{
-    IntoPyObjectExt,
-    exceptions::PyRuntimeError,
-    inspect::PyStaticExpr,
-    prelude::*,
-    sync::PyOnceLock,
+    IntoPyObjectExt, exceptions::PyRuntimeError, inspect::PyStaticExpr, prelude::*, sync::PyOnceLock,
     type_hint_identifier, type_hint_subscript,
 };
 
@@ -50,10 +46,13 @@ impl<T> Coroutine<T> {
         let call = Call(Mutex::new(Some(Box::new(move |py, number, queue| {
             let call = call().map_err(|error| exception_of::<E>(py, error))?;
             Ok(call.start(move |outcome| {
-                queue.push(number, Box::new(|py| match outcome {
-                    Ok(reply) => reply.into_python(py),
-                    Err(error) => Err(exception_of::<E>(py, error)),
-                }));
+                queue.push(
+                    number,
+                    Box::new(|py| match outcome {
+                        Ok(reply) => reply.into_python(py),
+                        Err(error) => Err(exception_of::<E>(py, error)),
+                    }),
+                );
             }))
         }))));
         let coroutine = RUN.import(py, "bootpay_core.aio", "run")?.call1((call,))?;
@@ -124,6 +123,9 @@ impl Running {
     }
 }
 
+/// Number, reply, exception.
+type Over = (u64, Option<Py<PyAny>>, Option<Py<PyAny>>);
+
 /// The calls of one event loop that are over.
 #[pyclass(frozen)]
 struct Completions(Arc<Queue>);
@@ -135,8 +137,8 @@ impl Completions {
         self.0.reader.as_raw_fd()
     }
 
-    /// `(number, reply, exception)` of each call that is over since the last time.
-    fn drain(&self, py: Python<'_>) -> Vec<(u64, Option<Py<PyAny>>, Option<Py<PyAny>>)> {
+    /// The calls that are over since the last time.
+    fn drain(&self, py: Python<'_>) -> Vec<Over> {
         let outcomes = self.0.take().into_iter().map(|(number, outcome)| match outcome(py) {
             Ok(reply) => (number, Some(reply), None),
             Err(error) => (number, None, Some(error.into_value(py).into_any())),

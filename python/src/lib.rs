@@ -8,7 +8,9 @@ mod asyncio;
 mod client;
 mod errors;
 
-use bootpay_core::{Secret, Timeout, Won, model::*};
+// Whatever requests and settings are made of, now and later.
+#[allow(unused_imports, clippy::wildcard_imports)]
+use bootpay_core::{Json, Secret, Timeout, Timestamp, Won, model::*};
 use pyo3::{prelude::*, types::PyNone};
 
 use arguments::{Field, Given};
@@ -32,8 +34,9 @@ macro_rules! export {
             /// Safe to share among threads, event loops and forked processes. As a context manager
             /// it closes itself: `async with AsyncBootpay(client_key=…, secret_key=…) as bootpay:`
             ///
-            /// A cancelled task cuts short a call that only reads. One that moves money and has
-            /// left goes on; `PaymentCancelledError` is raised and has the attempt.
+            /// Cancelling the task cuts short a call that only reads. One that moves money and has
+            /// left goes on: its attempt is in `unsettled()`, and in the `OutcomeUnknownError` that
+            /// is the `__cause__` of the `CancelledError`.
             AsyncBootpay $($(#[$resource_doc])* $field: [<Async $Resource>])*
         ]);
         $(
@@ -137,7 +140,7 @@ impl AsyncBootpay {
         self.0.close();
     }
 
-    fn __aenter__(this: Bound<'_, Self>) -> PyResult<Coroutine<Bound<'_, Self>>> {
+    fn __aenter__<'py>(this: &Bound<'py, Self>) -> PyResult<Coroutine<Bound<'py, Self>>> {
         Coroutine::ready(this.py(), this.clone())
     }
 

@@ -6,14 +6,23 @@ import asyncio
 import gc
 import inspect
 import os
+import sys
 import time
 import weakref
 from typing import Any
 
 import pytest
 
-from bootpay_core import AsyncBootpay, PaymentCancelledError, RejectedError, UnavailableError, aio
+from bootpay_core import AsyncBootpay, Attempt, OutcomeUnknownError, RejectedError, UnavailableError, aio
 from bootpay_core.testing import Sandbox
+
+
+def attempt_behind(cancelled: BaseException | None) -> Attempt:
+    """What a cancelled call says of the money."""
+    assert type(cancelled) is asyncio.CancelledError
+    unknown = cancelled.__cause__
+    assert isinstance(unknown, OutcomeUnknownError) and unknown.attempt
+    return unknown.attempt
 
 
 def test_calls_are_coroutines(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
@@ -65,17 +74,41 @@ def test_a_cancelled_payment_goes_on(sandbox: Sandbox, merchant: dict[str, Any],
             with pytest.raises(asyncio.CancelledError) as caught:
                 await task
             assert task.cancelled()
-            error = caught.value
-            assert isinstance(error, PaymentCancelledError)
-            assert (error.attempt.receipt_id, error.attempt.cancel_id) == (receipt_id, "c-1")
-            assert error.attempt.outcome == "pending"
-            assert [attempt.id for attempt in bootpay.unsettled()] == [error.attempt.id]
+            attempt = attempt_behind(caught.value)
+            assert (attempt.receipt_id, attempt.cancel_id, attempt.outcome) == (receipt_id, "c-1", "pending")
+            assert [unsettled.id for unsettled in bootpay.unsettled()] == [attempt.id]
             while bootpay.unsettled()[0].outcome == "pending":
                 await asyncio.sleep(0.01)
             assert bootpay.unsettled()[0].outcome == "done"
             assert (await bootpay.payments.get(receipt_id)).cancelled_price == 15_000
-            assert bootpay.acknowledge(error.attempt.id) and not bootpay.acknowledge(error.attempt.id)
+            assert bootpay.acknowledge(attempt.id) and not bootpay.acknowledge(attempt.id)
             assert bootpay.unsettled() == []
+
+    asyncio.run(main())
+
+
+@pytest.mark.parametrize("way", ["wait_for", "timeout", "TaskGroup"])
+def test_a_deadline_of_asyncios_own(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str, way: str) -> None:
+    if way != "wait_for" and sys.version_info < (3, 11):
+        pytest.skip("asyncio has it since Python 3.11")
+
+    async def main() -> None:
+        bootpay = sandbox.async_client(merchant)
+        sandbox.fault("/v2/cancel", kind="stall", seconds=1)
+        call = bootpay.payments.cancel_full(receipt_id)
+        with pytest.raises(asyncio.TimeoutError) as caught:
+            if way == "wait_for":
+                await asyncio.wait_for(call, 0.3)
+            elif sys.version_info >= (3, 11):
+                async with asyncio.timeout(0.3):
+                    if way == "timeout":
+                        await call
+                    else:
+                        async with asyncio.TaskGroup() as group:
+                            group.create_task(call)
+        (attempt,) = bootpay.unsettled()
+        if way != "TaskGroup":  # Which forgets what its tasks raised.
+            assert attempt.id == attempt_behind(caught.value.__cause__).id
 
     asyncio.run(main())
 
@@ -93,7 +126,7 @@ def test_a_payment_cancelled_before_it_left_did_not_happen(
             task.cancel()
             with pytest.raises(asyncio.CancelledError) as caught:
                 await task
-            assert not isinstance(caught.value, PaymentCancelledError)
+            assert caught.value.__cause__ is None
             assert bootpay.unsettled() == []
             assert (await bootpay.payments.get(receipt_id)).cancelled_price == 0
 
@@ -107,10 +140,10 @@ def test_a_payment_that_ends_while_it_is_cancelled(sandbox: Sandbox, merchant: d
             await asyncio.sleep(0)
             time.sleep(0.5)  # The answer is there, and the loop has not seen it.
             task.cancel()
-            with pytest.raises(PaymentCancelledError) as caught:
+            with pytest.raises(asyncio.CancelledError) as caught:
                 await task
             (attempt,) = bootpay.unsettled()
-            assert (attempt.id, attempt.outcome) == (caught.value.attempt.id, "done")
+            assert (attempt.id, attempt.outcome) == (attempt_behind(caught.value).id, "done")
 
     asyncio.run(main())
 

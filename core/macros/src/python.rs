@@ -6,15 +6,16 @@ use quote::{format_ident, quote};
 use crate::shape::{Enum, Field, Kind, Struct};
 
 pub(crate) fn struct_attributes(model: &Struct) -> TokenStream {
-    match model.kind {
-        Kind::Request | Kind::Options | Kind::Secrets => quote!(),
+    let options = match model.kind {
+        Kind::Request | Kind::Options | Kind::Secrets => return quote!(),
         // Its getters are written out, without those of secrets.
-        Kind::Input => quote! {
-            #[cfg_attr(feature = "__python", pyo3::pyclass(frozen, eq, from_py_object, module = "bootpay_core"))]
-        },
-        Kind::Reply | Kind::Opaque => quote! {
-            #[cfg_attr(feature = "__python", pyo3::pyclass(frozen, get_all, eq, module = "bootpay_core"))]
-        },
+        Kind::Input => quote!(from_py_object),
+        Kind::Reply | Kind::Opaque => quote!(get_all),
+    };
+    quote! {
+        #[cfg_attr(feature = "__python", pyo3::pyclass(frozen, eq, #options, module = "bootpay_core"))]
+        // The unsafe functions are PyO3's own.
+        #[cfg_attr(feature = "__python", allow(clippy::unsafe_derive_deserialize))]
     }
 }
 
@@ -119,7 +120,8 @@ fn is_secret(field: &Field) -> bool {
 
 /// As Python would write it, without what is absent, what is secret and the raw reply.
 fn repr(model: &Struct) -> TokenStream {
-    let (secret, shown): (Vec<_>, Vec<_>) = model.fields.iter().filter(|field| field.name != "raw").partition(|field| is_secret(field));
+    let (secret, shown): (Vec<_>, Vec<_>) =
+        model.fields.iter().filter(|field| field.name != "raw").partition(|field| is_secret(field));
     let names = |fields: Vec<&Field>| fields.iter().map(|field| field.name.to_string()).collect::<Vec<_>>();
     let (secret, shown) = (names(secret), names(shown));
     quote! {
