@@ -60,7 +60,10 @@ fn kotlin(source: &mut Source) {
         "sealed class BootpayException: kotlin.Exception() {\n    \
          /** What is known about the failure. */\n    abstract val `info`: ErrorInfo\n",
     );
-    source.replace("        val `info`: ErrorInfo\n        ) : BootpayException()", "        override val `info`: ErrorInfo\n        ) : BootpayException()");
+    source.replace(
+        "        val `info`: ErrorInfo\n        ) : BootpayException()",
+        "        override val `info`: ErrorInfo\n        ) : BootpayException()",
+    );
     source.replace("get() = \"info=${ `info` }\"", "get() = `info`.toString()");
     // Java has no default arguments: requests and options get constructors without the optional ones.
     let classes: Vec<String> = source.0.split("\ndata class ").map(str::to_owned).collect();

@@ -28,12 +28,16 @@ fn print_model(model: &Model) {
             println!("\nextension {name}: Record {{\n    init(_ fields: Fields) throws {{");
             let names: Vec<String> = fields.iter().map(|field| format!("\"{}\"", field.name)).collect();
             println!("        try fields.only([{}])", names.join(", "));
-            let values: Vec<String> =
-                fields.iter().map(|field| format!("{}: try fields.get(\"{}\")", camel_case(field.name), field.name)).collect();
+            let values: Vec<String> = fields
+                .iter()
+                .map(|field| format!("{}: try fields.get(\"{}\")", camel_case(field.name), field.name))
+                .collect();
             println!("        self.init({})\n    }}\n}}", values.join(", "));
         }
         Shape::Struct { kind: Kind::Opaque, fields } => {
-            println!("\nextension {name}: Opaque {{\n    func field(_ name: String) -> Any? {{\n        switch name {{");
+            println!(
+                "\nextension {name}: Opaque {{\n    func field(_ name: String) -> Any? {{\n        switch name {{"
+            );
             for field in *fields {
                 println!("        case \"{}\": {}()", field.name, camel_case(field.name));
             }
@@ -49,7 +53,8 @@ fn print_model(model: &Model) {
 
 fn camel_case(name: &str) -> String {
     let mut words = name.split('_');
-    words.next().unwrap_or_default().to_owned() + &words.map(|word| word[..1].to_uppercase() + &word[1..]).collect::<String>()
+    words.next().unwrap_or_default().to_owned()
+        + &words.map(|word| word[..1].to_uppercase() + &word[1..]).collect::<String>()
 }
 
 fn lower_first(name: &str) -> String {

@@ -9,7 +9,7 @@ pub(crate) fn struct_attributes(model: &Struct) -> TokenStream {
     match model.kind {
         // Strings in a Kotlin data class would be printed; bindings take secrets as arguments.
         Kind::Secrets => quote!(),
-        Kind::Opaque => quote!(#[cfg_attr(feature = "__uniffi", derive(uniffi::Object))]),
+        Kind::Opaque => quote!(#[cfg_attr(feature = "__uniffi", derive(uniffi::Object), uniffi::export(Debug))]),
         _ => quote!(#[cfg_attr(feature = "__uniffi", derive(uniffi::Record))]),
     }
 }

@@ -1,6 +1,9 @@
 //! Kotlin and Swift, through UniFFI: the table once with methods to await and once with methods that
 //! block, and what carries our types over.
 
+#![allow(clippy::wildcard_imports, reason = "the table names the models")]
+#![allow(clippy::result_large_err, reason = "a UniFFI error carries its fields itself")]
+
 use std::{
     fmt,
     sync::{
