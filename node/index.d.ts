@@ -1,6 +1,7 @@
-// Generated: `make dts`.
+// Generated: `make generate`.
 
 declare const made: unique symbol
+export {}
 
 /** Any JSON. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
@@ -23,8 +24,6 @@ export interface CallOptions {
    */
   signal?: AbortSignal
 }
-
-export {}
 
 /** Where a payment stands. */
 export type Status =
@@ -177,350 +176,6 @@ export type Pg =
   /** A word that this version does not know, as Bootpay sent it. */
   | (string & {})
 
-export interface VerifiedPayment {
-  readonly [made]: true
-}
-
-/** What went wrong with a call, as one of a few kinds that each say what to do. */
-export type ErrorKind =
-  /** What was passed in breaks a rule; `field` names it. Nothing was sent. Correct it. */
-  | 'invalid'
-  /** The client cannot work as it is set up. Nothing was sent. Correct the set-up. */
-  | 'config'
-  /**
-   * The request did not leave: no connection, no trust in the certificate, or no token. Nothing
-   * has happened; it is safe to call again.
-   */
-  | 'not_sent'
-  /**
-   * Bootpay refused; `code` says why. Nothing has happened. Calling again gives the same answer
-   * until the cause is gone.
-   */
-  | 'rejected'
-  /**
-   * The money may have moved or not: the reply was lost, unreadable, or says so itself. Do not
-   * repeat the call; find out first, by the receipt or the order.
-   */
-  | 'outcome_unknown'
-  /** Bootpay answered a read with something that cannot be understood; `status` and `body` show it. */
-  | 'bad_reply'
-  /** A read was not answered in time or not at all. It is safe to call again. */
-  | 'unavailable'
-  /** The payment is not what the shop sold; `field` names what differs. Do not ship. */
-  | 'mismatch'
-
-/** Whether a failed call may be made again. */
-export type Repeat =
-  /** Nothing has happened: calling again cannot do harm. */
-  | 'safe'
-  /** Only once it is known that the first call did nothing. */
-  | 'after_settle'
-  /** It would fail again, or do something twice. */
-  | 'never'
-
-/** What is known of an attempt. */
-export type AttemptOutcome =
-  /** No answer yet. */
-  | 'pending'
-  /** It happened. */
-  | 'done'
-  /** It did not happen: Bootpay refused. */
-  | 'refused'
-  /** It may have happened or not. */
-  | 'unknown'
-
-/** Whether money is real. */
-export type Mode =
-  /** Real money. */
-  | 'live'
-  /** Bootpay's test mode. */
-  | 'test'
-
-/**
- * A payment that Bootpay was asked about and that is what the shop sold: paid in won, in the
- * client's mode, with this order id and amount, nothing given back.
- *
- * Only `confirm` and `verify` make one, so a function that ships goods can demand it.
- */
-export declare class VerifiedPayment {
-  private constructor()
-  /** Bootpay's id of the payment. */
-  get receiptId(): string
-  /** The shop's id of the order. */
-  get orderId(): string
-  /** What was paid, in won. */
-  get amount(): number
-  /** The payment as Bootpay records it. */
-  get receipt(): Receipt
-}
-
-/** A money-moving request that left, with what is needed to find out later what became of it. */
-export interface Attempt {
-  /** An id of our own, unique. */
-  id: string
-  /** The call: `payments.cancel_partial`. */
-  endpoint: string
-  /** Whose money: a fingerprint of the merchant's public key, not the key. */
-  merchant: string
-  /** The mode the client expects. */
-  mode: Mode
-  /** Bootpay's id of the payment. */
-  receiptId?: string
-  /** The shop's id of the order. */
-  orderId?: string
-  /** How much, in won; absent where all that remains was asked for. */
-  amount?: number
-  /** The shop's id of the refund. */
-  cancelId?: string
-  /** What had been given back of the payment before, in won. */
-  cancelledBefore?: number
-  /** When the request left, by this machine's clock. */
-  sentAt: Date
-  /** What is known of it. */
-  outcome: AttemptOutcome
-}
-
-/** The account behind a bank transfer. */
-export interface BankData {
-  /** The PG's transaction id. */
-  tid?: string
-  /** Three digits. */
-  bankCode?: string
-  /** The bank, in Korean. */
-  bankName?: string
-  /** The account number, masked. */
-  bankAccount?: string
-  /** The holder, masked. */
-  bankUsername?: string
-  /** The PG's id of the cash receipt. */
-  cashReceiptTid?: string
-  /** Income deduction (`소득공제`, `0`) or proof of expense (`지출증빙`, `1`). */
-  cashReceiptType?: string
-  /** The cash receipt's approval number. */
-  cashReceiptNo?: string
-  /** The PG's slip. */
-  receiptUrl?: string
-  /** The PG's page for the cash receipt (NICE only). */
-  cashReceiptUrl?: string
-}
-
-/** The buyer, as the shop described them in the payment window. */
-export interface Buyer {
-  /** The shop's id of the buyer. */
-  id?: string
-  /** Name. */
-  username?: string
-  /** Phone number. */
-  phone?: string
-  /** E-mail address. */
-  email?: string
-  /** 1 male, 0 female, -1 unknown. */
-  gender?: number
-  /** Date of birth, as the shop wrote it. */
-  birth?: string
-  /** Province or city. */
-  area?: string
-  /** Address. */
-  addr?: string
-}
-
-/** How one call works. */
-export interface CallOptions {
-  /** How long the call may take in all, instead of the client's default. */
-  timeoutMs?: number
-}
-
-/** Gives back all that remains of a payment. */
-export interface CancelFull {
-  /** Bootpay's id of the payment, 24 hex characters. */
-  receiptId: string
-  /** Why, as the admin pages show it (the API's `cancel_message`). */
-  message?: string
-  /** The shop's own id of this refund; Bootpay refuses a second one with the same id. */
-  cancelId?: string
-  /** Who asked, as the admin pages show it. */
-  cancelUsername?: string
-  /** Where to give the money back to; needed for payments into virtual accounts. */
-  refund?: Refund
-}
-
-/** Gives back a part of a payment. */
-export interface CancelPartial {
-  /** Bootpay's id of the payment, 24 hex characters. */
-  receiptId: string
-  /** What to give back, in won (the API's `cancel_price`). */
-  amount: number
-  /** The shop's own id of this refund; Bootpay refuses a second one with the same id. */
-  cancelId: string
-  /** The tax-free part of `amount`, in won. */
-  cancelTaxFree?: number
-  /** Why, as the admin pages show it (the API's `cancel_message`). */
-  message?: string
-  /** Who asked, as the admin pages show it. */
-  cancelUsername?: string
-  /** Where to give the money back to; needed for payments into virtual accounts. */
-  refund?: Refund
-}
-
-/** The card behind a payment. */
-export interface CardData {
-  /** The PG's transaction id. */
-  tid?: string
-  /** The card company's approval number. */
-  cardApproveNo?: string
-  /** The card number, its middle masked. */
-  cardNo?: string
-  /** Months of instalment; `00` is a lump sum. */
-  cardQuota?: string
-  /** Interest-free instalment: `0`, or months. */
-  cardInterest?: string
-  /** The PG's own code of the card company: the same company has another code at another PG. */
-  cardCompanyCode?: string
-  /** The card company, in Korean. */
-  cardCompany?: string
-  /** Credit (`신용`, `0`) or check (`체크`, `1`), as the PG writes it. */
-  cardType?: string
-  /** Personal (`개인`, `1`), corporate (`2`) or foreign (`3`), as the PG writes it. */
-  cardOwnerType?: string
-  /** The PG's slip (Danal and NICE only). */
-  receiptUrl?: string
-  /** Points used, in won. */
-  point?: number
-  /** Points given back, in won. */
-  cancelledPoint?: number
-  /** Coupons used, in won. */
-  coupon?: number
-  /** Coupons given back, in won. */
-  cancelledCoupon?: number
-  /** The PG's transaction id of the cancel. */
-  cancelTid?: string
-}
-
-/** The cash receipt of a payment. */
-export interface CashReceiptData {
-  /** The PG's id of the cash receipt. */
-  tid?: string
-  /** Income deduction (`0`) or proof of expense (`1`). */
-  cashReceiptType?: string
-  /** The approval number. */
-  cashReceiptNo?: string
-  /** A page that shows it. */
-  receiptUrl?: string
-}
-
-/** How a client works. */
-export interface ClientOptions {
-  /** Where the API is; https, except on loopback. Bootpay's production by default. */
-  baseUrl?: string
-  /** The mode that payments must have been made in to be verified; `live` by default. */
-  mode?: Mode
-  /** How long a call that only reads may take in all; 30 seconds by default. */
-  timeoutMs?: number
-  /** How long a call that moves money may take in all; 70 seconds by default, since a PG's
-  approval takes up to 60. */
-  moneyTimeoutMs?: number
-  /** How long it may take to connect; 10 seconds by default. */
-  connectTimeoutMs?: number
-  /** Certificate authorities to trust besides the system's: PEM, one or more. */
-  caCertificates?: string
-  /** Whether to use the proxy that the environment names; not by default. */
-  environmentProxy?: boolean
-}
-
-/** Confirms a payment that the buyer has finished and that is what the shop sold. */
-export interface ConfirmPayment {
-  /** Bootpay's id of the payment, 24 hex characters. */
-  receiptId: string
-  /** The shop's id of the order, from the shop's own records and not from the browser. */
-  orderId: string
-  /** What the order costs in won, from the shop's own records and not from the browser. */
-  amount: number
-}
-
-/** The keys of a merchant. Either pair is enough; both may be given, for the few endpoints that
-take only a token. */
-export interface Credentials {
-  /** The client key, with `secret_key` (sent as Basic authentication). */
-  clientKey?: string
-  /** The secret key that belongs to `client_key`. */
-  secretKey?: string
-  /** The REST application id, with `private_key` (exchanged for a token of 30 minutes). */
-  applicationId?: string
-  /** The private key that belongs to `application_id`. */
-  privateKey?: string
-}
-
-/** All that is known of a failure. */
-export interface ErrorInfo {
-  /** What went wrong. */
-  kind: ErrorKind
-  /** Whether the call may be made again. */
-  repeat: Repeat
-  /** What happened, in words, without secrets. */
-  detail: string
-  /** The call: `payments.cancel_full`. */
-  endpoint?: string
-  /** HTTP status, when there was an answer. */
-  status?: number
-  /** Bootpay's error code, as it was sent. */
-  code?: string
-  /** The PG's error code, as it was sent. */
-  pgErrorCode?: string
-  /** The field that is invalid or differs, in the API's spelling (`receipt_id`). */
-  field?: string
-  /** The beginning of an answer that could not be understood, without secrets. */
-  body?: string
-  /** What was attempted, when money may have moved or has moved. */
-  attempt?: Attempt
-}
-
-/** Where an escrow payment stands. */
-export interface EscrowData {
-  /** 0 before shipping, 1 purchase confirmed, 2 preparing, 3 shipping started, -1 settlement
-  withheld, -2 purchase refused. */
-  status?: number
-  /** `status` in Korean. */
-  statusLocale?: string
-  /** When shipping started. */
-  shippingStartedAt?: Date
-  /** When the buyer confirmed. */
-  receiptConfirmedAt?: Date
-}
-
-/** Asks for the payments of one order. */
-export interface FindByOrder {
-  /** The shop's id of the order. */
-  orderId: string
-}
-
-/** Asks for one payment. */
-export interface GetReceipt {
-  /** Bootpay's id of the payment, 24 hex characters. */
-  receiptId: string
-  /** Also return the buyer's details. */
-  lookupUserData?: boolean
-}
-
-/** The phone behind a payment. */
-export interface PhoneData {
-  /** The PG's transaction id. */
-  tid?: string
-  /** The approval number. */
-  authNo?: string
-  /** The phone number. */
-  phone?: string
-  /** The PG's slip (NICE only). */
-  receiptUrl?: string
-}
-
-/** A wallet's own money behind a payment. */
-export interface PointData {
-  /** The wallet's transaction id. */
-  tid?: string
-  /** The wallet's transaction id of the cancel. */
-  cancelTid?: string
-}
-
 /** A payment as Bootpay records it.
 
 Amounts are whole won; of another `currency` they are its smallest unit (US cents). */
@@ -599,25 +254,62 @@ export interface Receipt {
   raw: Json
 }
 
-/** The account that a virtual account's payment is given back to; the shop needs a contract for it
-with the PG (CMS). */
-export interface Refund {
-  /** The account number, digits only. */
-  bankAccount: string
-  /** The holder. */
-  bankUsername: string
-  /** Three digits: `004` is KB Kookmin. */
-  bankCode: string
+/** The card behind a payment. */
+export interface CardData {
+  /** The PG's transaction id. */
+  tid?: string
+  /** The card company's approval number. */
+  cardApproveNo?: string
+  /** The card number, its middle masked. */
+  cardNo?: string
+  /** Months of instalment; `00` is a lump sum. */
+  cardQuota?: string
+  /** Interest-free instalment: `0`, or months. */
+  cardInterest?: string
+  /** The PG's own code of the card company: the same company has another code at another PG. */
+  cardCompanyCode?: string
+  /** The card company, in Korean. */
+  cardCompany?: string
+  /** Credit (`신용`, `0`) or check (`체크`, `1`), as the PG writes it. */
+  cardType?: string
+  /** Personal (`개인`, `1`), corporate (`2`) or foreign (`3`), as the PG writes it. */
+  cardOwnerType?: string
+  /** The PG's slip (Danal and NICE only). */
+  receiptUrl?: string
+  /** Points used, in won. */
+  point?: number
+  /** Points given back, in won. */
+  cancelledPoint?: number
+  /** Coupons used, in won. */
+  coupon?: number
+  /** Coupons given back, in won. */
+  cancelledCoupon?: number
+  /** The PG's transaction id of the cancel. */
+  cancelTid?: string
 }
 
-/** Asks whether a payment is what the shop sold, and paid. */
-export interface VerifyPayment {
-  /** Bootpay's id of the payment, 24 hex characters. */
-  receiptId: string
-  /** The shop's id of the order, from the shop's own records and not from the browser. */
-  orderId: string
-  /** What the order costs in won, from the shop's own records and not from the browser. */
-  amount: number
+/** The account behind a bank transfer. */
+export interface BankData {
+  /** The PG's transaction id. */
+  tid?: string
+  /** Three digits. */
+  bankCode?: string
+  /** The bank, in Korean. */
+  bankName?: string
+  /** The account number, masked. */
+  bankAccount?: string
+  /** The holder, masked. */
+  bankUsername?: string
+  /** The PG's id of the cash receipt. */
+  cashReceiptTid?: string
+  /** Income deduction (`소득공제`, `0`) or proof of expense (`지출증빙`, `1`). */
+  cashReceiptType?: string
+  /** The cash receipt's approval number. */
+  cashReceiptNo?: string
+  /** The PG's slip. */
+  receiptUrl?: string
+  /** The PG's page for the cash receipt (NICE only). */
+  cashReceiptUrl?: string
 }
 
 /** The virtual account of a payment. */
@@ -647,6 +339,312 @@ export interface VirtualAccountData {
   /** The PG's page for the cash receipt (NICE only). */
   cashReceiptUrl?: string
 }
+
+/** The phone behind a payment. */
+export interface PhoneData {
+  /** The PG's transaction id. */
+  tid?: string
+  /** The approval number. */
+  authNo?: string
+  /** The phone number. */
+  phone?: string
+  /** The PG's slip (NICE only). */
+  receiptUrl?: string
+}
+
+/** A wallet's own money behind a payment. */
+export interface PointData {
+  /** The wallet's transaction id. */
+  tid?: string
+  /** The wallet's transaction id of the cancel. */
+  cancelTid?: string
+}
+
+/** Where an escrow payment stands. */
+export interface EscrowData {
+  /** 0 before shipping, 1 purchase confirmed, 2 preparing, 3 shipping started, -1 settlement
+  withheld, -2 purchase refused. */
+  status?: number
+  /** `status` in Korean. */
+  statusLocale?: string
+  /** When shipping started. */
+  shippingStartedAt?: Date
+  /** When the buyer confirmed. */
+  receiptConfirmedAt?: Date
+}
+
+/** The cash receipt of a payment. */
+export interface CashReceiptData {
+  /** The PG's id of the cash receipt. */
+  tid?: string
+  /** Income deduction (`0`) or proof of expense (`1`). */
+  cashReceiptType?: string
+  /** The approval number. */
+  cashReceiptNo?: string
+  /** A page that shows it. */
+  receiptUrl?: string
+}
+
+/** The buyer, as the shop described them in the payment window. */
+export interface Buyer {
+  /** The shop's id of the buyer. */
+  id?: string
+  /** Name. */
+  username?: string
+  /** Phone number. */
+  phone?: string
+  /** E-mail address. */
+  email?: string
+  /** 1 male, 0 female, -1 unknown. */
+  gender?: number
+  /** Date of birth, as the shop wrote it. */
+  birth?: string
+  /** Province or city. */
+  area?: string
+  /** Address. */
+  addr?: string
+}
+
+/** Asks for one payment. */
+export interface GetReceipt {
+  /** Bootpay's id of the payment, 24 hex characters. */
+  receiptId: string
+  /** Also return the buyer's details. */
+  lookupUserData?: boolean
+}
+
+/** Asks for the payments of one order. */
+export interface FindByOrder {
+  /** The shop's id of the order. */
+  orderId: string
+}
+
+/** Confirms a payment that the buyer has finished and that is what the shop sold. */
+export interface ConfirmPayment {
+  /** Bootpay's id of the payment, 24 hex characters. */
+  receiptId: string
+  /** The shop's id of the order, from the shop's own records and not from the browser. */
+  orderId: string
+  /** What the order costs in won, from the shop's own records and not from the browser. */
+  amount: number
+}
+
+/** Asks whether a payment is what the shop sold, and paid. */
+export interface VerifyPayment {
+  /** Bootpay's id of the payment, 24 hex characters. */
+  receiptId: string
+  /** The shop's id of the order, from the shop's own records and not from the browser. */
+  orderId: string
+  /** What the order costs in won, from the shop's own records and not from the browser. */
+  amount: number
+}
+
+/** Gives back all that remains of a payment. */
+export interface CancelFull {
+  /** Bootpay's id of the payment, 24 hex characters. */
+  receiptId: string
+  /** Why, as the admin pages show it (the API's `cancel_message`). */
+  message?: string
+  /** The shop's own id of this refund; Bootpay refuses a second one with the same id. */
+  cancelId?: string
+  /** Who asked, as the admin pages show it. */
+  cancelUsername?: string
+  /** Where to give the money back to; needed for payments into virtual accounts. */
+  refund?: Refund
+}
+
+/** Gives back a part of a payment. */
+export interface CancelPartial {
+  /** Bootpay's id of the payment, 24 hex characters. */
+  receiptId: string
+  /** What to give back, in won (the API's `cancel_price`). */
+  amount: number
+  /** The shop's own id of this refund; Bootpay refuses a second one with the same id. */
+  cancelId: string
+  /** The tax-free part of `amount`, in won. */
+  cancelTaxFree?: number
+  /** Why, as the admin pages show it (the API's `cancel_message`). */
+  message?: string
+  /** Who asked, as the admin pages show it. */
+  cancelUsername?: string
+  /** Where to give the money back to; needed for payments into virtual accounts. */
+  refund?: Refund
+}
+
+/** The account that a virtual account's payment is given back to; the shop needs a contract for it
+with the PG (CMS). */
+export interface Refund {
+  /** The account number, digits only. */
+  bankAccount: string
+  /** The holder. */
+  bankUsername: string
+  /** Three digits: `004` is KB Kookmin. */
+  bankCode: string
+}
+
+/**
+ * A payment that Bootpay was asked about and that is what the shop sold: paid in won, in the
+ * client's mode, with this order id and amount, nothing given back.
+ *
+ * Only `confirm` and `verify` make one, so a function that ships goods can demand it.
+ */
+export declare class VerifiedPayment {
+  private constructor()
+  /** Bootpay's id of the payment. */
+  get receiptId(): string
+  /** The shop's id of the order. */
+  get orderId(): string
+  /** What was paid, in won. */
+  get amount(): number
+  /** The payment as Bootpay records it. */
+  get receipt(): Receipt
+}
+export interface VerifiedPayment {
+  readonly [made]: true
+}
+
+/** All that is known of a failure. */
+export interface ErrorInfo {
+  /** What went wrong. */
+  kind: ErrorKind
+  /** Whether the call may be made again. */
+  repeat: Repeat
+  /** What happened, in words, without secrets. */
+  detail: string
+  /** The call: `payments.cancel_full`. */
+  endpoint?: string
+  /** HTTP status, when there was an answer. */
+  status?: number
+  /** Bootpay's error code, as it was sent. */
+  code?: string
+  /** The PG's error code, as it was sent. */
+  pgErrorCode?: string
+  /** The field that is invalid or differs, in the API's spelling (`receipt_id`). */
+  field?: string
+  /** The beginning of an answer that could not be understood, without secrets. */
+  body?: string
+  /** What was attempted, when money may have moved or has moved. */
+  attempt?: Attempt
+}
+
+/** What went wrong with a call, as one of a few kinds that each say what to do. */
+export type ErrorKind =
+  /** What was passed in breaks a rule; `field` names it. Nothing was sent. Correct it. */
+  | 'invalid'
+  /** The client cannot work as it is set up. Nothing was sent. Correct the set-up. */
+  | 'config'
+  /**
+   * The request did not leave: no connection, no trust in the certificate, or no token. Nothing
+   * has happened; it is safe to call again.
+   */
+  | 'not_sent'
+  /**
+   * Bootpay refused; `code` says why. Nothing has happened. Calling again gives the same answer
+   * until the cause is gone.
+   */
+  | 'rejected'
+  /**
+   * The money may have moved or not: the reply was lost, unreadable, or says so itself. Do not
+   * repeat the call; find out first, by the receipt or the order.
+   */
+  | 'outcome_unknown'
+  /** Bootpay answered a read with something that cannot be understood; `status` and `body` show it. */
+  | 'bad_reply'
+  /** A read was not answered in time or not at all. It is safe to call again. */
+  | 'unavailable'
+  /** The payment is not what the shop sold; `field` names what differs. Do not ship. */
+  | 'mismatch'
+
+/** Whether a failed call may be made again. */
+export type Repeat =
+  /** Nothing has happened: calling again cannot do harm. */
+  | 'safe'
+  /** Only once it is known that the first call did nothing. */
+  | 'after_settle'
+  /** It would fail again, or do something twice. */
+  | 'never'
+
+/** A money-moving request that left, with what is needed to find out later what became of it. */
+export interface Attempt {
+  /** An id of our own, unique. */
+  id: string
+  /** The call: `payments.cancel_partial`. */
+  endpoint: string
+  /** Whose money: a fingerprint of the merchant's public key, not the key. */
+  merchant: string
+  /** The mode the client expects. */
+  mode: Mode
+  /** Bootpay's id of the payment. */
+  receiptId?: string
+  /** The shop's id of the order. */
+  orderId?: string
+  /** How much, in won; absent where all that remains was asked for. */
+  amount?: number
+  /** The shop's id of the refund. */
+  cancelId?: string
+  /** What had been given back of the payment before, in won. */
+  cancelledBefore?: number
+  /** When the request left, by this machine's clock. */
+  sentAt: Date
+  /** What is known of it. */
+  outcome: AttemptOutcome
+}
+
+/** What is known of an attempt. */
+export type AttemptOutcome =
+  /** No answer yet. */
+  | 'pending'
+  /** It happened. */
+  | 'done'
+  /** It did not happen: Bootpay refused. */
+  | 'refused'
+  /** It may have happened or not. */
+  | 'unknown'
+
+/** The keys of a merchant. Either pair is enough; both may be given, for the few endpoints that
+take only a token. */
+export interface Credentials {
+  /** The client key, with `secret_key` (sent as Basic authentication). */
+  clientKey?: string
+  /** The secret key that belongs to `client_key`. */
+  secretKey?: string
+  /** The REST application id, with `private_key` (exchanged for a token of 30 minutes). */
+  applicationId?: string
+  /** The private key that belongs to `application_id`. */
+  privateKey?: string
+}
+
+/** How a client works. */
+export interface ClientOptions {
+  /** Where the API is; https, except on loopback. Bootpay's production by default. */
+  baseUrl?: string
+  /** The mode that payments must have been made in to be verified; `live` by default. */
+  mode?: Mode
+  /** How long a call that only reads may take in all; 30 seconds by default. */
+  timeoutMs?: number
+  /** How long a call that moves money may take in all; 70 seconds by default, since a PG's
+  approval takes up to 60. */
+  moneyTimeoutMs?: number
+  /** How long it may take to connect; 10 seconds by default. */
+  connectTimeoutMs?: number
+  /** Certificate authorities to trust besides the system's: PEM, one or more. */
+  caCertificates?: string
+  /** Whether to use the proxy that the environment names; not by default. */
+  environmentProxy?: boolean
+}
+
+/** How one call works. */
+export interface CallOptions {
+  /** How long the call may take in all, instead of the client's default. */
+  timeoutMs?: number
+}
+
+/** Whether money is real. */
+export type Mode =
+  /** Real money. */
+  | 'live'
+  /** Bootpay's test mode. */
+  | 'test'
 
 /**
  * A client of one merchant.

@@ -7,13 +7,14 @@ const { BootpayError, watch } = require('./runtime.js')
 
 /** The library beside this file, or in the package for this platform. */
 function library () {
+  const beside = join(__dirname, 'bootpay-core.node')
+  if (existsSync(beside)) return require(beside)
   const { platform, arch } = process
   const kinds = { linux: ['-gnu', '-musl'], win32: ['-msvc'] }[platform] ?? ['']
   let failure
-  for (const place of kinds.map(kind => `${platform}-${arch}${kind}`)) {
-    const beside = join(__dirname, `bootpay-core.${place}.node`)
+  for (const kind of kinds) {
     try {
-      return require(existsSync(beside) ? beside : `bootpay-core-${place}`)
+      return require(`bootpay-core-${platform}-${arch}${kind}`)
     } catch (error) {
       // The one that exists and cannot be loaded tells more than the one that does not exist.
       if (!failure || error.code !== 'MODULE_NOT_FOUND') failure = error
@@ -26,7 +27,7 @@ const { load, abort, ...names } = library()
 load(BootpayError, (signal, call) => watch(signal, call, abort))
 
 // What core alone can make has getters, which an inspection would not show.
-for (const type of Object.values(names).filter(type => type.prototype.toJSON)) {
+for (const type of Object.values(names).filter(type => type.prototype?.toJSON)) {
   Object.defineProperty(type.prototype, inspect.custom, {
     value (depth, options) { return `${type.name} ${inspect(this.toJSON(), { ...options, depth })}` }
   })

@@ -1,4 +1,4 @@
-// Generated: `make dts`.
+// Generated: `make generate`.
 import core from './index.js'
 
 export const { Bootpay, BootpayError, Payments, VerifiedPayment } = core

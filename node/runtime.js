@@ -6,7 +6,7 @@ class BootpayError extends Error {
     super(message, cause === undefined ? undefined : { cause })
     Object.assign(this, info)
     // An error made when the reply is there knows nothing of who called: the call's own trace does.
-    if (trace) Object.defineProperty(this, 'stack', { value: trace.stack.replace(/^Error/, () => String(this)), writable: true, configurable: true })
+    if (typeof trace?.stack === 'string') Object.defineProperty(this, 'stack', { value: trace.stack.replace(/^Error/, () => String(this)), writable: true, configurable: true })
   }
 }
 Object.defineProperty(BootpayError.prototype, 'name', { value: 'BootpayError', writable: true, configurable: true })

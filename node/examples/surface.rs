@@ -1,10 +1,14 @@
-//! Prints, from core's own description, what napi-rs cannot know of the package: `types` for the
-//! head of `index.d.ts`, `names` for `index.mjs`.
+//! Writes the TypeScript surface of the package, `types` for `index.d.ts` and `names` for
+//! `index.mjs`: the interfaces and classes are napi-rs's own (it leaves them in
+//! `NAPI_TYPE_DEF_TMP_FOLDER` while it compiles), the words are core's.
+
+use std::{collections::BTreeMap, env, fs, path::Path};
 
 use bootpay_core::describe::{Kind, Model, RESOURCES, Shape, Variant, models};
+use serde_json::Value;
 
 fn main() {
-    match std::env::args().nth(1).as_deref() {
+    match env::args().nth(1).as_deref() {
         Some("types") => types(),
         Some("names") => names(),
         _ => panic!("expected `types` or `names`"),
@@ -13,45 +17,92 @@ fn main() {
 
 fn types() {
     print!("{HEAD}");
+    let mut compiled = compiled(Path::new(&env::var("NAPI_TYPE_DEF_TMP_FOLDER").expect("NAPI_TYPE_DEF_TMP_FOLDER")));
+    let mut print =
+        |name: &str| println!("\n{}", compiled.remove(name).unwrap_or_else(|| panic!("{name} was not compiled")));
     for Model { name, doc, shape } in models() {
         match shape {
-            Shape::Enum { open, variants } => {
-                println!("\n{}export type {name} =", comment(doc, ""));
-                for Variant { symbol, doc, .. } in variants {
-                    println!("{}  | '{symbol}'", comment(doc, "  "));
-                }
-                if open {
-                    println!("  /** A word that this version does not know, as Bootpay sent it. */\n  | (string & {{}})");
+            Shape::Enum { open, variants } => words(name, doc, open, variants),
+            Shape::Struct { kind, .. } => {
+                print(name);
+                if kind == Kind::Opaque {
+                    println!("export interface {name} {{\n  readonly [made]: true\n}}");
                 }
             }
-            Shape::Struct { kind: Kind::Opaque, .. } => {
-                println!("\nexport interface {name} {{\n  readonly [made]: true\n}}");
-            }
-            Shape::Struct { .. } => {}
         }
     }
-    println!();
+    print("Bootpay");
+    for resource in RESOURCES {
+        print(resource.name);
+    }
+    assert!(compiled.is_empty(), "compiled but not described: {:?}", compiled.keys());
 }
 
 fn names() {
     let opaque = models().into_iter().filter(|model| matches!(model.shape, Shape::Struct { kind: Kind::Opaque, .. }));
     let names: Vec<_> = RESOURCES.iter().map(|resource| resource.name).chain(opaque.map(|model| model.name)).collect();
-    println!("// Generated: `make dts`.\nimport core from './index.js'\n\nexport const {{ Bootpay, BootpayError, {} }} = core", names.join(", "));
+    println!("// Generated: `make generate`.\nimport core from './index.js'\n");
+    println!("export const {{ Bootpay, BootpayError, {} }} = core", names.join(", "));
+}
+
+/// The declarations that napi-rs left, by name.
+fn compiled(folder: &Path) -> BTreeMap<String, String> {
+    let (mut heads, mut bodies) = (BTreeMap::new(), BTreeMap::<String, String>::new());
+    for package in ["bootpay-core", "bootpay-node"] {
+        let lines = fs::read_to_string(folder.join(package)).expect("the crate was compiled with its type definitions");
+        for line in lines.lines() {
+            let line: Value = serde_json::from_str(line).expect("JSON");
+            let [kind, name, doc, body] =
+                ["kind", "name", "js_doc", "def"].map(|key| line[key].as_str().unwrap_or_default());
+            let keyword = match kind {
+                "interface" => "interface",
+                "struct" => "declare class",
+                "impl" => "",
+                other => panic!("{name}: what is a {other}?"),
+            };
+            if !keyword.is_empty() {
+                let doc: String = doc.lines().flat_map(|line| [line.trim_end(), "\n"]).collect();
+                heads.insert(name.to_owned(), format!("{doc}export {keyword} {name}"));
+            }
+            bodies.entry(name.to_owned()).or_default().extend(body.lines().map(member));
+        }
+    }
+    heads.into_iter().map(|(name, head)| (name.clone(), format!("{head} {{\n{}}}", bodies[&name]))).collect()
+}
+
+/// A line of a declaration's body.
+fn member(line: &str) -> String {
+    match line.trim() {
+        // What takes nothing to be made, is made by calls only.
+        "constructor()" => "  private constructor()\n".into(),
+        comment if comment.starts_with('*') => format!("   {comment}\n"),
+        line => format!("  {line}\n"),
+    }
+}
+
+fn words(name: &str, doc: &str, open: bool, variants: &[Variant]) {
+    println!("\n{}export type {name} =", comment(doc, ""));
+    for Variant { symbol, doc, .. } in variants {
+        println!("{}  | '{symbol}'", comment(doc, "  "));
+    }
+    if open {
+        println!("  /** A word that this version does not know, as Bootpay sent it. */\n  | (string & {{}})");
+    }
 }
 
 fn comment(doc: &str, indent: &str) -> String {
     let doc = doc.trim().replace("*/", "*\\/");
-    if doc.contains('\n') {
-        let lines: String = doc.lines().map(|line| format!("{indent} *{}{line}\n", if line.is_empty() { "" } else { " " })).collect();
-        format!("{indent}/**\n{lines}{indent} */\n")
-    } else {
-        format!("{indent}/** {doc} */\n")
+    if !doc.contains('\n') {
+        return format!("{indent}/** {doc} */\n");
     }
+    let lines: Vec<_> = doc.lines().map(|line| format!("{indent} * {line}").trim_end().to_owned()).collect();
+    format!("{indent}/**\n{}\n{indent} */\n", lines.join("\n"))
 }
 
-const HEAD: &str = "// Generated: `make dts`.
+const HEAD: &str = "// Generated: `make generate`.
 
 declare const made: unique symbol
+export {}
 
 /** Any JSON. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
@@ -74,6 +125,4 @@ export interface CallOptions {
    */
   signal?: AbortSignal
 }
-
-export {}
 ";

@@ -123,24 +123,37 @@ pub(crate) fn exception(env: &Env, error: BootpayError) -> napi::Error {
 impl Bridge {
     fn of(env: &Env) -> napi::Result<Rc<Self>> {
         let bridge = env.get_instance_data::<Rc<Self>>()?;
-        bridge.map(|bridge| Rc::clone(bridge)).ok_or_else(|| napi::Error::from_reason("the library was not loaded by its package"))
+        bridge
+            .map(|bridge| Rc::clone(bridge))
+            .ok_or_else(|| napi::Error::from_reason("the library was not loaded by its package"))
     }
 
-    fn start<E>(self: &Rc<Self>, env: &Env, deferred: sys::napi_deferred, call: PendingCall<E>, signal: Option<Object<'_>>)
-    where
+    fn start<E>(
+        self: &Rc<Self>,
+        env: &Env,
+        deferred: sys::napi_deferred,
+        call: PendingCall<E>,
+        signal: Option<Object<'_>>,
+    ) where
         E: Endpoint,
         E::Reply: ToNapiValue,
     {
         let number = self.next.replace(self.next.get().wrapping_add(1));
-        let unwatch = signal.and_then(|signal| self.watch.borrow_back(env).ok()?.call(FnArgs::from((passed_on(&signal), number))).ok());
+        let unwatch = signal
+            .and_then(|signal| self.watch.borrow_back(env).ok()?.call(FnArgs::from((passed_on(&signal), number))).ok());
         self.calls.borrow_mut().insert(number, Call { deferred, cancel: None, trace: trace(env).ok(), unwatch });
         self.stay_alive(env);
         let arrivals = Arc::clone(&self.arrivals);
         let cancel = call.start(move |outcome| {
-            arrivals.add(number, Box::new(move |env| outcome.map(|reply| {
-                // SAFETY: on the thread of this environment.
-                unsafe { E::Reply::to_napi_value(env.raw(), reply) }
-            })));
+            arrivals.add(
+                number,
+                Box::new(move |env| {
+                    outcome.map(|reply| {
+                        // SAFETY: on the thread of this environment.
+                        unsafe { E::Reply::to_napi_value(env.raw(), reply) }
+                    })
+                }),
+            );
         });
         if let Some(call) = self.calls.borrow_mut().get_mut(&number) {
             call.cancel = Some(cancel);
@@ -150,11 +163,14 @@ impl Bridge {
     /// Settles the promises of all calls that have ended.
     fn drain(&self, env: &Env) {
         for (number, outcome) in mem::take(&mut *self.arrivals.queue()) {
-            if let Some(call) = self.take(env, number) {
+            let Some(call) = self.take(env, number) else { continue };
+            let settled = env.run_in_scope(|| {
                 let outcome = outcome(env).map_err(|error| self.error(env, error, None, call.trace(env)));
                 settle(env, call.deferred, outcome);
                 call.end(env);
-            }
+                Ok(())
+            });
+            debug_assert!(settled.is_ok());
         }
     }
 
@@ -184,19 +200,31 @@ impl Bridge {
         let wake = self.arrivals.wake.raw();
         // SAFETY: the wake-up lives as long as its environment, whose thread this is.
         unsafe {
-            match self.calls.borrow().is_empty() {
-                true => sys::napi_unref_threadsafe_function(env.raw(), wake),
-                false => sys::napi_ref_threadsafe_function(env.raw(), wake),
+            if self.calls.borrow().is_empty() {
+                sys::napi_unref_threadsafe_function(env.raw(), wake);
+            } else {
+                sys::napi_ref_threadsafe_function(env.raw(), wake);
             }
-        };
+        }
     }
 
     /// A `BootpayError` of JavaScript.
-    fn error<'env>(&self, env: &'env Env, error: BootpayError, cause: Option<Unknown<'_>>, trace: Option<Unknown<'_>>) -> napi::Result<Unknown<'env>> {
+    fn error<'env>(
+        &self,
+        env: &'env Env,
+        error: BootpayError,
+        cause: Option<Unknown<'_>>,
+        trace: Option<Unknown<'_>>,
+    ) -> napi::Result<Unknown<'env>> {
         let undefined = undefined(env)?;
         let given = |value: Option<Unknown<'_>>| value.map_or(passed_on(&undefined), |value| passed_on(&value));
         let message = error.to_string();
-        self.error.borrow_back(env)?.new_instance(FnArgs::from((message, error.into_info(), given(cause), given(trace))))
+        self.error.borrow_back(env)?.new_instance(FnArgs::from((
+            message,
+            error.into_info(),
+            given(cause),
+            given(trace),
+        )))
     }
 }
 
@@ -206,10 +234,9 @@ impl Call {
     }
 
     fn end(self, env: &Env) {
-        if let Some(unwatch) = self.unwatch {
-            if unwatch.borrow_back(env).and_then(|unwatch| unwatch.call(())).is_err() {
-                clear_exception(env);
-            }
+        let ended = self.unwatch.map_or(Ok(()), |unwatch| unwatch.borrow_back(env)?.call(()));
+        if ended.is_err() {
+            clear_exception(env);
         }
         if let Some(trace) = self.trace {
             drop(trace.unref(env));
@@ -249,23 +276,28 @@ impl<'a> Extras<'a> {
     fn read(options: Option<Unknown<'a>>) -> Result<Self, BootpayError> {
         let Some(options) = options.filter(|options| !is_nothing(*options)) else { return Ok(Self::default()) };
         let literal = Literal::top(options, "options", &[CallOptions::KEYS, &["signal"]])?;
-        Ok(Self { options: CallOptions::from_literal(&literal)?, signal: signal(&literal)? })
+        let signal = signal(&literal).map_err(|error| {
+            clear_exception(&Env::from_raw(options.value().env));
+            BootpayError::__invalid("signal", &error.reason)
+        })?;
+        Ok(Self { options: CallOptions::from_literal(&literal)?, signal })
     }
 }
 
-fn signal<'a>(options: &Literal<'a>) -> Result<Option<Object<'a>>, BootpayError> {
-    let rule = || BootpayError::__invalid("signal", "must be an AbortSignal");
-    let signal = options.get("signal").map_err(|_| rule())?;
+fn signal<'a>(options: &Literal<'a>) -> napi::Result<Option<Object<'a>>> {
+    let signal = options.get("signal")?;
     if is_nothing(signal) {
         return Ok(None);
     }
-    if signal.get_type().ok() != Some(ValueType::Object) {
-        return Err(rule());
+    if signal.get_type()? == ValueType::Object {
+        // SAFETY: it is an object.
+        let signal = unsafe { signal.cast::<Object<'a>>() }?;
+        let kind = |key| signal.get_named_property_unchecked::<Unknown<'_>>(key)?.get_type();
+        if kind("aborted")? == ValueType::Boolean && kind("addEventListener")? == ValueType::Function {
+            return Ok(Some(signal));
+        }
     }
-    // SAFETY: it is an object.
-    let signal = unsafe { signal.cast::<Object<'a>>() }.map_err(|_| rule())?;
-    let kind = |key| signal.get_named_property_unchecked::<Unknown<'_>>(key).and_then(|value| value.get_type()).ok();
-    if (kind("aborted"), kind("addEventListener")) == (Some(ValueType::Boolean), Some(ValueType::Function)) { Ok(Some(signal)) } else { Err(rule()) }
+    Err(napi::Error::from_reason("must be an AbortSignal"))
 }
 
 /// The reason of a signal that is aborted.
@@ -301,7 +333,11 @@ fn passed_on<'env>(value: &impl JsValue<'env>) -> Unknown<'static> {
 }
 
 /// Resolves with a reply or rejects with an error, or with the failure to make one.
-fn settle(env: &Env, deferred: sys::napi_deferred, outcome: Result<napi::Result<sys::napi_value>, napi::Result<Unknown<'_>>>) {
+fn settle(
+    env: &Env,
+    deferred: sys::napi_deferred,
+    outcome: Result<napi::Result<sys::napi_value>, napi::Result<Unknown<'_>>>,
+) {
     let (resolve, value) = match outcome {
         Ok(Ok(reply)) => (true, reply),
         Err(Ok(error)) => (false, error.raw()),
@@ -313,7 +349,11 @@ fn settle(env: &Env, deferred: sys::napi_deferred, outcome: Result<napi::Result<
     };
     // SAFETY: each deferred is settled once, on the thread of its environment.
     unsafe {
-        if resolve { sys::napi_resolve_deferred(env.raw(), deferred, value) } else { sys::napi_reject_deferred(env.raw(), deferred, value) }
+        if resolve {
+            sys::napi_resolve_deferred(env.raw(), deferred, value)
+        } else {
+            sys::napi_reject_deferred(env.raw(), deferred, value)
+        }
     };
 }
 

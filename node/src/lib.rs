@@ -1,12 +1,15 @@
 //! Node: the table of core as classes, and the bridge between its threads and JavaScript's.
 
+// As napi-rs has its functions take it.
+#![allow(clippy::trivially_copy_pass_by_ref)]
+
 mod bridge;
 
+#[allow(clippy::wildcard_imports)] // whatever the table names
+use bootpay_core::model::*;
 use bootpay_core::{
-    BootpayError,
-    endpoints,
+    BootpayError, endpoints,
     ffi::node::{FromJs, FromLiteral, Literal},
-    model::*,
 };
 use bootpay_macros::cooked_docs;
 use napi::{Env, Unknown, bindgen_prelude::PromiseRaw};
