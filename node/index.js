@@ -3,7 +3,7 @@
 const { existsSync } = require('node:fs')
 const { join } = require('node:path')
 const { inspect } = require('node:util')
-const { BootpayError, watch } = require('./runtime.js')
+const runtime = require('./runtime.js')
 
 /** The library beside this file, or in the package for this platform. */
 function library () {
@@ -24,12 +24,13 @@ function library () {
 }
 
 const { load, abort, ...names } = library()
-load(BootpayError, (signal, call) => watch(signal, call, abort))
+const BootpayError = load(runtime.BootpayError, (signal, call) => runtime.watch(signal, call, abort))
 
 // What core alone can make has getters, which an inspection would not show.
 for (const type of Object.values(names).filter(type => type.prototype?.toJSON)) {
   Object.defineProperty(type.prototype, inspect.custom, {
-    value (depth, options) { return `${type.name} ${inspect(this.toJSON(), { ...options, depth })}` }
+    value (depth, options) { return `${type.name} ${inspect(this.toJSON(), { ...options, depth })}` },
+    configurable: true
   })
 }
 

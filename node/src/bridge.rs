@@ -57,20 +57,23 @@ struct Call {
     unwatch: Option<FunctionRef<(), ()>>,
 }
 
-/// Called once by the package's loader: errors are of JavaScript's own class, and its signals are
-/// watched there.
+/// Called by the package's loader: errors are of JavaScript's own class, and its signals are watched
+/// there. Returns the class in use, which is the first one when the loader is loaded again.
 #[napi(skip_typescript)]
-pub(crate) fn load(env: Env, error: ErrorClass, watch: Watch) -> napi::Result<()> {
-    let drain = env.create_function_from_closure::<(), (), _>("bootpay", |context| {
-        if let Ok(bridge) = Bridge::of(context.env) {
-            bridge.drain(context.env);
-        }
-        Ok(())
-    })?;
-    let wake = drain.build_threadsafe_function::<()>().weak::<true>().build()?;
-    let arrivals = Arc::new(Arrivals { queue: Mutex::default(), wake });
-    let bridge = Bridge { error, watch, arrivals, calls: RefCell::default(), next: Cell::default() };
-    env.set_instance_data(Rc::new(bridge), (), |_| ())
+pub(crate) fn load(env: &Env, error: ErrorClass, watch: Watch) -> napi::Result<Unknown<'_>> {
+    if env.get_instance_data::<Rc<Bridge>>()?.is_none() {
+        let drain = env.create_function_from_closure::<(), (), _>("bootpay", |context| {
+            if let Ok(bridge) = Bridge::of(context.env) {
+                bridge.drain(context.env);
+            }
+            Ok(())
+        })?;
+        let wake = drain.build_threadsafe_function::<()>().weak::<true>().build()?;
+        let arrivals = Arc::new(Arrivals { queue: Mutex::default(), wake });
+        let bridge = Bridge { error, watch, arrivals, calls: RefCell::default(), next: Cell::default() };
+        env.set_instance_data(Rc::new(bridge), (), |_| ())?;
+    }
+    Ok(Bridge::of(env)?.error.borrow_back(env)?.to_unknown())
 }
 
 /// Called by the package when a signal is aborted.
