@@ -53,7 +53,8 @@ impl Client {
         /// Well below what a person notices.
         const BETWEEN_SIGNALS: Duration = Duration::from_millis(100);
         let call = self.get().and_then(|client| call(&client)).map_err(|error| exception_of::<E>(py, error))?;
-        let signal = || Python::attach(|py| py.check_signals().err());
+        // A daemon thread may still be here when the interpreter is gone.
+        let signal = || Python::try_attach(|py| py.check_signals().err()).flatten();
         match py.detach(|| call.wait_unless(BETWEEN_SIGNALS, signal)) {
             Ok(outcome) => outcome.map_err(|error| exception_of::<E>(py, error)),
             Err((interrupt, _)) => Err(interrupt),

@@ -20,6 +20,8 @@ from bootpay_core.testing import Sandbox
 def attempt_behind(cancelled: BaseException | None) -> Attempt:
     """What a cancelled call says of the money."""
     assert type(cancelled) is asyncio.CancelledError
+    if sys.version_info < (3, 11) and cancelled.__context__:
+        cancelled = cancelled.__context__  # A task raised another one of its own.
     unknown = cancelled.__cause__
     assert isinstance(unknown, OutcomeUnknownError) and unknown.attempt
     return unknown.attempt
