@@ -41,6 +41,7 @@ test('what is missing or of another type is named', async () => {
   const refund = { bankAccount: '123', bankUsername: '홍길동', bankCode: '004' }
   await refusal(payments.cancelFull({ receiptId, refund: 'account' }), { kind: 'invalid', field: 'refund' })
   await refusal(payments.cancelFull({ receiptId, refund: { ...refund, bankCode: 4 } }), { kind: 'invalid', field: 'refund.bank_code' })
+  await refusal(payments.cancelFull({ receiptId, refund: { ...refund, bank: '004' } }), { kind: 'invalid', field: 'refund.bank' })
 })
 
 test('a key that is not known is refused, since a part could become the whole', async () => {

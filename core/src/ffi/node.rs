@@ -1,10 +1,13 @@
 //! Node: what JavaScript gives, read so that whatever is wrong becomes the error that every other
 //! language gets too, and what it is given.
 
-use std::ptr;
+use std::{
+    ptr,
+    time::{Duration, SystemTime},
+};
 
 use napi::{
-    Env, JsValue, KeyCollectionMode, KeyConversion, KeyFilter, Status, Unknown, ValueType,
+    Env, JsDate, JsValue, KeyCollectionMode, KeyConversion, KeyFilter, Status, Unknown, ValueType,
     bindgen_prelude::{FromNapiValue, Function, JsObjectValue, Object, ToNapiValue},
     sys,
 };
@@ -38,18 +41,20 @@ pub struct Literal<'a> {
 }
 
 impl<'a> Literal<'a> {
-    /// The object called `what`, which may have no keys but these: one that is misspelt would be
-    /// money spent in another way than was meant. Its fields are named without it.
+    /// The object called `what`, whose fields are named without it.
     pub fn top(value: Unknown<'a>, what: &str, keys: &[&[&str]]) -> Result<Self> {
-        let object = match kind(value) {
-            // SAFETY: it is an object.
-            ValueType::Object => unsafe { value.cast::<Object<'a>>() }.ok(),
-            _ => None,
-        };
-        let literal = Self { object: object.ok_or_else(|| wrong(value, what, "must be an object"))?, at: "" };
+        Self::read(value, what, "", keys)
+    }
+
+    /// An object that has no keys but these: one that is misspelt would be money spent in another
+    /// way than was meant.
+    fn read(value: Unknown<'a>, what: &str, at: &'a str, keys: &[&[&str]]) -> Result<Self> {
+        let object =
+            cast::<Object<'a>>(value, ValueType::Object).ok_or_else(|| wrong(value, what, "must be an object"))?;
+        let literal = Self { object, at };
         let given = literal.keys().map_err(|_| literal.unreadable(what))?;
         match given.iter().find(|key| !keys.iter().any(|known| known.contains(&key.as_str()))) {
-            Some(key) => Err(BootpayError::__invalid(key, "is not known here")),
+            Some(key) => Err(BootpayError::__invalid(&join(at, key), "is not known here")),
             None => Ok(literal),
         }
     }
@@ -92,8 +97,7 @@ impl<'a> Literal<'a> {
 
 impl<T: FromLiteral> FromJs for T {
     fn from_js(value: Unknown<'_>, at: &str) -> Result<Self> {
-        let what = if at.is_empty() { "request" } else { at };
-        let literal = Literal { at, ..Literal::top(value, what, &[Self::KEYS])? };
+        let literal = Literal::read(value, if at.is_empty() { "request" } else { at }, at, &[Self::KEYS])?;
         Self::from_literal(&literal)
     }
 }
@@ -140,6 +144,25 @@ impl FromJs for Timeout {
     fn from_js(value: Unknown<'_>, _: &str) -> Result<Self> {
         let milliseconds: Option<f64> = cast(value, ValueType::Number);
         Ok(Self::from_seconds(milliseconds.map_or(f64::NAN, |milliseconds| milliseconds / 1000.0)))
+    }
+}
+
+/// From a `Date`.
+impl FromJs for Timestamp {
+    fn from_js(value: Unknown<'_>, at: &str) -> Result<Self> {
+        let milliseconds = match value.is_date() {
+            // SAFETY: it is a date; an invalid one is NaN.
+            Ok(true) => unsafe { value.cast::<JsDate<'_>>() }.and_then(|date| date.value_of()).ok(),
+            _ => None,
+        };
+        let instant = milliseconds.filter(|milliseconds| milliseconds.is_finite()).and_then(|milliseconds| {
+            #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+            let distance = Duration::from_millis(milliseconds.abs() as u64);
+            let epoch = SystemTime::UNIX_EPOCH;
+            let time = if milliseconds < 0.0 { epoch.checked_sub(distance) } else { epoch.checked_add(distance) };
+            Self::try_from(time?).ok()
+        });
+        instant.ok_or_else(|| wrong(value, at, "must be a valid Date"))
     }
 }
 
