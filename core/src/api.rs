@@ -1,9 +1,10 @@
 //! Every endpoint, once.
 //!
-//! A row is `method(Request) -> Reply { read|money VERB "path" }`. Where a call consists of several
-//! exchanges, `composed` stands before the route of its main one, and the call itself is the
-//! request's `Composed` under `src/<resource>/`. The bindings replay the table; adding a row is all
-//! it takes to have a method in every language.
+//! A row is `method(Request) -> Reply { read VERB "path" }`. Where a call is more than one exchange,
+//! `composed` stands before the route of its main one, and the call is the request's `Composed`
+//! under `src/<resource>/`. A row that moves money says `money`, and is always composed: there it
+//! says what its reply must show. The bindings replay the table; adding a row is all it takes to
+//! have a method in every language.
 
 #[allow(clippy::wildcard_imports)] // the rows name almost every model
 use crate::model::*;
@@ -50,7 +51,7 @@ macro_rules! endpoints {
                 /// Gives back all that remains of a payment.
                 ///
                 /// Refused with `RC_ALREADY_CANCELLED` when nothing remains.
-                cancel_full(CancelFull) -> Receipt { money POST "/v2/cancel" }
+                cancel_full(CancelFull) -> Receipt { money composed POST "/v2/cancel" }
 
                 /// Gives back a part of a payment.
                 ///

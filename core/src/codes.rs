@@ -39,6 +39,7 @@ pub(crate) fn is_refusal(code: &str) -> bool {
 }
 
 /// Whether the code says that Bootpay itself does not know: it had no usable answer from the PG.
-pub(crate) fn is_critical(code: &str) -> bool {
-    code.contains("_CRITICAL_")
+pub(crate) fn is_doubtful(code: &str) -> bool {
+    let code = code.to_ascii_uppercase();
+    code.contains("CRITICAL") || code.contains("TIMEOUT")
 }

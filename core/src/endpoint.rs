@@ -29,19 +29,16 @@ pub(crate) trait Routed: Endpoint + ToWire {
     const ROUTE: Route;
 }
 
-/// A row that core composes of several exchanges.
+/// A row that is more than one exchange, or moves money.
 pub(crate) trait Composed: Endpoint {
     fn compose(self, session: &Session) -> impl Future<Output = Result<Self::Reply>> + Send;
 }
 
-/// Runs a row that is one exchange.
+/// Runs a row that is one exchange, and only reads.
 pub(crate) async fn exchange<E: Routed + Sync>(request: E, session: &Session) -> Result<E::Reply>
 where
     E::Reply: FromWire,
 {
-    if E::MOVES_MONEY {
-        session.move_money(E::ROUTE, &request, None).await
-    } else {
-        session.read(E::ROUTE, &request).await
-    }
+    const { assert!(!E::MOVES_MONEY, "a row that moves money is composed") };
+    session.read(E::ROUTE, &request).await
 }

@@ -12,6 +12,9 @@ use crate::{
 pub(crate) trait ToWire {
     /// The JSON of it, secrets included: for the request body and nothing else.
     fn to_wire(&self) -> Value;
+
+    /// The secrets in it, which no error may repeat.
+    fn secrets(&self, _: &mut Vec<Secret>) {}
 }
 
 impl ToWire for String {
@@ -42,6 +45,10 @@ impl ToWire for Secret {
     fn to_wire(&self) -> Value {
         self.expose().into()
     }
+
+    fn secrets(&self, found: &mut Vec<Secret>) {
+        found.push(self.clone());
+    }
 }
 
 impl ToWire for Timestamp {
@@ -60,12 +67,35 @@ impl<T: ToWire> ToWire for Vec<T> {
     fn to_wire(&self) -> Value {
         self.iter().map(ToWire::to_wire).collect()
     }
+
+    fn secrets(&self, found: &mut Vec<Secret>) {
+        for value in self {
+            value.secrets(found);
+        }
+    }
+}
+
+/// What a request is about, so that a reply about something else is noticed.
+#[derive(Default)]
+pub(crate) struct Subject {
+    pub(crate) receipt_id: Option<String>,
+    pub(crate) order_id: Option<String>,
+}
+
+impl Subject {
+    pub(crate) fn of(request: &Value) -> Self {
+        let text = |name: &str| request.get(name).and_then(Value::as_str).map(str::to_owned);
+        Self { receipt_id: text("receipt_id"), order_id: text("order_id") }
+    }
 }
 
 /// What a reply can be read as.
 pub(crate) trait FromWire: Sized {
     /// Reads it, or says in a sentence why it cannot be read.
     fn from_wire(reply: Value) -> Result<Self, String>;
+
+    /// Whether it answers the question asked, or a sentence why not.
+    fn is_about(&self, subject: &Subject) -> Result<(), String>;
 }
 
 /// A model that is a reply of its own, and not only a part of one.
@@ -74,11 +104,20 @@ pub(crate) trait Reply: DeserializeOwned {
     fn arrange(reply: Value) -> Result<Value, String> {
         Ok(reply)
     }
+
+    /// Whether it answers the question asked, or a sentence why not.
+    fn is_about(&self, _: &Subject) -> Result<(), String> {
+        Ok(())
+    }
 }
 
 impl<T: Reply> FromWire for T {
     fn from_wire(reply: Value) -> Result<Self, String> {
         serde_json::from_value(T::arrange(reply)?).map_err(|error| error.to_string())
+    }
+
+    fn is_about(&self, subject: &Subject) -> Result<(), String> {
+        Reply::is_about(self, subject)
     }
 }
 
@@ -88,6 +127,10 @@ impl<T: FromWire> FromWire for Vec<T> {
             Value::Array(items) => items.into_iter().map(T::from_wire).collect(),
             _ => Err("the reply must be a JSON array".into()),
         }
+    }
+
+    fn is_about(&self, subject: &Subject) -> Result<(), String> {
+        self.iter().try_for_each(|item| item.is_about(subject))
     }
 }
 
@@ -160,9 +203,17 @@ pub(crate) fn lenient_integer(value: &Value) -> Option<i64> {
 
 /// An amount in the smallest unit of its currency: `12.5` US dollars are 1250.
 pub(crate) fn minor_units(value: &Value, currency: &str) -> Option<i64> {
-    // ISO 4217 lists these as having no smaller unit; almost all others have two digits.
-    const WHOLE: [&str; 8] = ["KRW", "JPY", "VND", "CLP", "ISK", "PYG", "UGX", "XAF"];
-    scaled(value, if WHOLE.contains(&currency) { 0 } else { 2 })
+    // ISO 4217: these have no smaller unit, or thousandths; all others in use have hundredths.
+    const WHOLE: [&str; 16] = [
+        "BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "VND", "VUV", "XAF", "XOF", "XPF",
+    ];
+    const THOUSANDTHS: [&str; 7] = ["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"];
+    let digits = match currency {
+        whole if WHOLE.contains(&whole) => 0,
+        fine if THOUSANDTHS.contains(&fine) => 3,
+        _ => 2,
+    };
+    scaled(value, digits)
 }
 
 /// Exactly `value` × 10^`digits`, as far as every language can hold it.
@@ -203,6 +254,7 @@ mod tests {
             (json!(0.1), "KRW", None),
             (json!("12.30"), "USD", Some(1230)),
             (json!(12.345), "USD", None),
+            (json!(12.345), "KWD", Some(12345)),
             (json!(9_007_199_254_740_992_i64), "KRW", Some(1 << 53)),
             (json!(9_007_199_254_740_993_i64), "KRW", None),
             (json!(""), "KRW", None),

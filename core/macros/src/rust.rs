@@ -167,12 +167,24 @@ fn to_wire(model: &Struct) -> TokenStream {
             quote!(fields.insert(#wire.to_owned(), self.#name.to_wire());)
         }
     });
+    let secrets = model.fields.iter().map(|field| {
+        let name = &field.name;
+        if field.optional().is_some() {
+            quote!(if let Some(value) = &self.#name { value.secrets(found); })
+        } else {
+            quote!(self.#name.secrets(found);)
+        }
+    });
     quote! {
         impl crate::wire::ToWire for #name {
             fn to_wire(&self) -> serde_json::Value {
                 let mut fields = serde_json::Map::new();
                 #(#fields)*
                 serde_json::Value::Object(fields)
+            }
+
+            fn secrets(&self, found: &mut Vec<crate::value::Secret>) {
+                #(#secrets)*
             }
         }
     }

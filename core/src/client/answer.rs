@@ -3,70 +3,79 @@
 use reqwest::StatusCode;
 use serde_json::Value;
 
-use super::transport::Answer;
+use super::{hidden::Hidden, transport::Answer};
 use crate::{
     codes,
     error::{BootpayError, Result},
     model::{ErrorKind, Repeat},
-    value::Secret,
-    wire::FromWire,
+    wire::{FromWire, Lenient, Subject},
 };
 
 /// The reply of a success, or the failure that the answer is.
 ///
 /// A failure of kind `BadReply` or `Unavailable` says nothing about whether the request was carried
 /// out: for a request that moves money, its outcome is unknown.
-pub(crate) fn read<T: FromWire>(answer: &Answer, secrets: &[Secret]) -> Result<T> {
-    T::from_wire(judge(answer, secrets)?).map_err(|detail| unreadable(answer, &detail, secrets))
+pub(crate) fn read<T: FromWire>(answer: &Answer, subject: &Subject, hidden: Hidden<'_>) -> Result<T> {
+    let reply = T::from_wire(judge(answer, hidden)?).map_err(|detail| unreadable(answer, &detail, hidden))?;
+    reply.is_about(subject).map_err(|detail| unreadable(answer, &detail, hidden))?;
+    Ok(reply)
+}
+
+/// An answer that reads well, and yet does not show what it should.
+pub(crate) fn contradicts(answer: &Answer, detail: &str, hidden: Hidden<'_>) -> BootpayError {
+    unreadable(answer, detail, hidden)
 }
 
 /// The same, as JSON.
-pub(crate) fn judge(answer: &Answer, secrets: &[Secret]) -> Result<Value> {
+pub(crate) fn judge(answer: &Answer, hidden: Hidden<'_>) -> Result<Value> {
     let json =
         if is_json(answer.content_type.as_deref()) { serde_json::from_slice::<Value>(&answer.body).ok() } else { None };
-    let Some(json) = json else { return Err(unreadable(answer, &reason(answer), secrets)) };
+    let Some(json) = json else { return Err(unreadable(answer, &reason(answer), hidden)) };
     match code(&json) {
-        Some(code) => Err(failure(answer, &json, code, secrets)),
+        Some(code) => Err(failure(answer, &json, &code, hidden)),
         None if answer.status.is_success() => Ok(json),
-        None => Err(unreadable(answer, "no error code", secrets)),
+        None => Err(unreadable(answer, "no error code", hidden)),
     }
 }
 
 fn code(json: &Value) -> Option<String> {
     match json.get("error_code")? {
-        Value::String(code) if !code.is_empty() => Some(code.clone()),
-        Value::Number(code) => Some(code.to_string()),
-        _ => None,
+        Value::Null => None,
+        Value::String(code) => (!code.is_empty()).then(|| code.clone()),
+        other => Some(other.to_string()),
     }
 }
 
-fn failure(answer: &Answer, json: &Value, code: String, secrets: &[Secret]) -> BootpayError {
+fn failure(answer: &Answer, json: &Value, code: &str, hidden: Hidden<'_>) -> BootpayError {
     // A known code proves a refusal; of an unknown one the status must say so too.
-    let refused = !codes::is_critical(&code) && (codes::is_refusal(&code) || answer.status.is_client_error());
+    let refused = !codes::is_doubtful(code) && (codes::is_refusal(code) || says_refused(answer.status));
     let kind = if refused { ErrorKind::Rejected } else { ErrorKind::Unavailable };
     let message = json.get("message").and_then(Value::as_str).unwrap_or("no message");
-    let mut error = BootpayError::new(kind, redact(message, secrets));
+    let mut error = BootpayError::new(kind, hidden.clean(message));
     let info = error.edit();
     if refused && code == codes::TOKEN_KEY_INVALID {
         info.repeat = Repeat::Safe;
     }
     info.status = Some(answer.status.as_u16().into());
-    info.pg_error_code = json.get("pg_error_code").and_then(|code| match code {
-        Value::String(code) => Some(code.clone()),
-        Value::Number(code) => Some(code.to_string()),
-        _ => None,
-    });
-    info.code = Some(code);
+    info.pg_error_code =
+        json.get("pg_error_code").cloned().and_then(String::lenient).map(|code| hidden.excerpt(code.as_bytes()));
+    info.code = Some(hidden.excerpt(code.as_bytes()));
     error
 }
 
-fn unreadable(answer: &Answer, reason: &str, secrets: &[Secret]) -> BootpayError {
+/// Statuses that leave no doubt: not those of a request that came too late, or met another one.
+fn says_refused(status: StatusCode) -> bool {
+    const DOUBTFUL: [u16; 4] = [408, 409, 425, 499];
+    status.is_client_error() && !DOUBTFUL.contains(&status.as_u16())
+}
+
+fn unreadable(answer: &Answer, reason: &str, hidden: Hidden<'_>) -> BootpayError {
     let busy = answer.status.is_server_error() || answer.status == StatusCode::TOO_MANY_REQUESTS;
     let kind = if busy { ErrorKind::Unavailable } else { ErrorKind::BadReply };
-    let detail = redact(&format!("the answer cannot be understood: {reason}"), secrets);
+    let detail = hidden.clean(&format!("the answer cannot be understood: {reason}"));
     let mut error = BootpayError::new(kind, detail);
     error.edit().status = Some(answer.status.as_u16().into());
-    error.edit().body = Some(excerpt(&answer.body, secrets));
+    error.edit().body = Some(hidden.excerpt(&answer.body));
     error
 }
 
@@ -85,39 +94,6 @@ fn reason(answer: &Answer) -> String {
             Ok(_) => "no JSON".into(),
         },
     }
-}
-
-/// Text from outside, without our secrets and without long numbers (cards, accounts).
-pub(crate) fn redact(text: &str, secrets: &[Secret]) -> String {
-    const LONG_NUMBER: usize = 12;
-    let mut text = text.to_owned();
-    for secret in secrets.iter().map(Secret::expose).filter(|secret| !secret.is_empty()) {
-        text = text.replace(secret, "•••");
-    }
-    let mut clean = String::with_capacity(text.len());
-    let mut run = String::new();
-    let flush = |run: &mut String, clean: &mut String| {
-        let number = run.trim_end_matches(['-', ' ']);
-        let long = number.bytes().filter(u8::is_ascii_digit).count() >= LONG_NUMBER;
-        clean.push_str(if long { "•••" } else { number });
-        clean.push_str(&run[number.len()..]);
-        run.clear();
-    };
-    for letter in text.chars() {
-        if letter.is_ascii_digit() || (!run.is_empty() && matches!(letter, '-' | ' ')) {
-            run.push(letter);
-        } else {
-            flush(&mut run, &mut clean);
-            clean.push(letter);
-        }
-    }
-    flush(&mut run, &mut clean);
-    clean
-}
-
-fn excerpt(body: &[u8], secrets: &[Secret]) -> String {
-    const CHARACTERS: usize = 200;
-    redact(&String::from_utf8_lossy(body), secrets).chars().take(CHARACTERS).collect()
 }
 
 #[cfg(test)]
@@ -142,6 +118,12 @@ mod tests {
             (500, r#"{"error_code":"NEVER_SEEN"}"#, ErrorKind::Unavailable),
             (200, r#"{"error_code":"NEVER_SEEN"}"#, ErrorKind::Unavailable),
             (400, r#"{"error_code":"RC_CANCEL_CRITICAL_ERROR"}"#, ErrorKind::Unavailable),
+            (400, r#"{"error_code":"rc_confirm_critical"}"#, ErrorKind::Unavailable),
+            (400, r#"{"error_code":"RC_CANCEL_TIMEOUT"}"#, ErrorKind::Unavailable),
+            (408, r#"{"error_code":"NEVER_SEEN"}"#, ErrorKind::Unavailable),
+            (409, r#"{"error_code":"IN_PROGRESS"}"#, ErrorKind::Unavailable),
+            (200, r#"{"error_code":{"a":1}}"#, ErrorKind::Unavailable),
+            (200, r#"{"error_code":true}"#, ErrorKind::Unavailable),
             (400, r#"{"message":"no code"}"#, ErrorKind::BadReply),
             (503, r#"{"message":"no code"}"#, ErrorKind::Unavailable),
             (200, "", ErrorKind::BadReply),
@@ -149,19 +131,10 @@ mod tests {
             (302, "{}", ErrorKind::BadReply),
             (429, "slow down", ErrorKind::Unavailable),
         ] {
-            let error = judge(&answer(status, "application/json", body), &[]).unwrap_err();
+            let error = judge(&answer(status, "application/json", body), Hidden::NOTHING).unwrap_err();
             assert_eq!((error.kind, error.status), (kind, Some(status.into())), "{status} {body}");
         }
-        assert!(judge(&answer(200, "application/json; charset=utf-8", "{}"), &[]).is_ok());
-        assert!(judge(&answer(200, "text/html", "{}"), &[]).is_err());
-    }
-
-    #[test]
-    fn secrets_and_card_numbers_are_not_repeated() {
-        let secrets = [Secret::new("marker-secret")];
-        let body = "<h1>502</h1> marker-secret 9450-1234-5678-9012 945012345678901 order 20261101";
-        let error = judge(&answer(502, "text/html", body), &secrets).unwrap_err();
-        assert_eq!(error.body.as_deref(), Some("<h1>502</h1> ••• ••• order 20261101"));
-        assert!(!format!("{error:?} {error}").contains("marker"));
+        assert!(judge(&answer(200, "application/json; charset=utf-8", "{}"), Hidden::NOTHING).is_ok());
+        assert!(judge(&answer(200, "text/html", "{}"), Hidden::NOTHING).is_err());
     }
 }

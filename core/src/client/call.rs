@@ -1,9 +1,11 @@
 //! A call under way, and what happens when its caller goes away.
 
 use std::{
+    convert::Infallible,
     fmt,
     future::Future,
     marker::PhantomData,
+    mem,
     pin::Pin,
     sync::{Arc, mpsc},
     task::{Context, Poll},
@@ -12,7 +14,7 @@ use std::{
 
 use tokio::{sync::oneshot, task::AbortHandle, time::Instant};
 
-use super::{Bootpay, control::Control, live::Live, session::Session};
+use super::{Bootpay, control::Control, driver, live::Live, session::Session};
 use crate::{
     check::Check,
     endpoint::Endpoint,
@@ -24,8 +26,8 @@ use crate::{
 /// A call that can be awaited, waited for, or given up.
 ///
 /// It starts when it is first polled. When it is dropped, a call that only reads is cut short, and
-/// so is one whose money-moving request has not left; once that has left, it goes on to its end,
-/// and the attempt is in [`Bootpay::unsettled`].
+/// so is one that has not set out to send its money-moving request; from then on it goes to its
+/// end, and the attempt is in [`Bootpay::unsettled`].
 #[must_use = "a call starts when it is awaited"]
 pub struct PendingCall<E: Endpoint>(State<E>);
 
@@ -40,7 +42,8 @@ impl<E: Endpoint> PendingCall<E> {
         Self(State::Ready { client: client.clone(), request, timeout: None })
     }
 
-    /// How long this call may take in all, instead of the client's default.
+    /// How long this call may take in all, instead of the client's default; to be said before the
+    /// call starts.
     pub fn timeout(mut self, duration: impl Into<Timeout>) -> Self {
         if let State::Ready { timeout, .. } = &mut self.0 {
             *timeout = Some(duration.into());
@@ -50,9 +53,10 @@ impl<E: Endpoint> PendingCall<E> {
 
     /// Waits for the reply, without a runtime. Must not be called in an async task.
     pub fn wait(self) -> Result<E::Reply> {
-        let (sender, receiver) = mpsc::sync_channel(1);
-        self.start(move |outcome| drop(sender.send(outcome)));
-        receiver.recv().unwrap_or_else(|_| Err(gone()))
+        match self.wait_unless(Timeout::MAX, || None::<Infallible>) {
+            Ok(outcome) => outcome,
+            Err((never, _)) => match never {},
+        }
     }
 
     /// Waits for the reply, asking every `interval` whether to go on. `Err` holds the reason why
@@ -62,12 +66,16 @@ impl<E: Endpoint> PendingCall<E> {
         interval: Duration,
         mut stop: impl FnMut() -> Option<R>,
     ) -> Result<Result<E::Reply>, (R, Option<BootpayError>)> {
+        if driver::is_this_thread() {
+            let detail = "a call must not be waited for on the client's own thread, which would make it";
+            return Ok(Err(BootpayError::new(ErrorKind::Config, detail).at(E::NAME)));
+        }
         let (sender, receiver) = mpsc::sync_channel(1);
         let cancel = self.start(move |outcome| drop(sender.send(outcome)));
         loop {
             match receiver.recv_timeout(interval) {
                 Ok(outcome) => return Ok(outcome),
-                Err(mpsc::RecvTimeoutError::Disconnected) => return Ok(Err(gone())),
+                Err(mpsc::RecvTimeoutError::Disconnected) => return Ok(Err(gone::<E>())),
                 Err(mpsc::RecvTimeoutError::Timeout) => {
                     if let Some(reason) = stop() {
                         return Err((reason, cancel.cancel()));
@@ -77,11 +85,28 @@ impl<E: Endpoint> PendingCall<E> {
         }
     }
 
-    /// Starts the call; `done` gets its outcome on the client's thread, in any case and once.
+    /// Starts the call; `done` gets its outcome, in any case and once: on the client's thread, or at
+    /// once on this one when the call cannot start.
+    ///
+    /// Cancelling after `done` was called still counts: whoever hands the outcome on may not have
+    /// delivered it.
     pub fn start(mut self, done: impl FnOnce(Result<E::Reply>) + Send + 'static) -> Cancel {
-        match std::mem::replace(&mut self.0, State::Over) {
+        match mem::replace(&mut self.0, State::Over) {
             State::Ready { client, request, timeout } => launch(&client, request, timeout, done),
-            State::Running { .. } | State::Over => unreachable!("a call that was polled cannot be moved"),
+            State::Running { mut reply, cancel } => {
+                match &cancel.0 {
+                    Some(running) => {
+                        let forward = async move { done(reply.await.unwrap_or_else(|_| Err(gone::<E>()))) };
+                        running.live.driver.spawn(forward);
+                    }
+                    None => done(reply.try_recv().unwrap_or_else(|_| Err(gone::<E>()))),
+                }
+                cancel
+            }
+            State::Over => {
+                done(Err(gone::<E>()));
+                Cancel(None)
+            }
         }
     }
 }
@@ -92,14 +117,14 @@ impl<E: Endpoint> Future for PendingCall<E> {
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         if matches!(self.0, State::Ready { .. }) {
             let (sender, reply) = oneshot::channel();
-            let call = Self(std::mem::replace(&mut self.0, State::Over));
+            let call = Self(mem::replace(&mut self.0, State::Over));
             let cancel = call.start(move |outcome| drop(sender.send(outcome)));
             self.0 = State::Running { reply, cancel };
         }
         let State::Running { reply, .. } = &mut self.0 else { panic!("polled after its end") };
         Pin::new(reply).poll(context).map(|outcome| {
             self.0 = State::Over;
-            outcome.unwrap_or_else(|_| Err(gone()))
+            outcome.unwrap_or_else(|_| Err(gone::<E>()))
         })
     }
 }
@@ -139,7 +164,7 @@ impl Cancel {
     /// A request that moves money and has left goes on instead; its attempt stays in
     /// [`Bootpay::unsettled`], and is in the error, of kind `OutcomeUnknown`, to raise in its place.
     pub fn cancel(&self) -> Option<BootpayError> {
-        let running = self.0.as_ref()?;
+        let running = self.0.as_ref().filter(|running| running.live.is_ours())?;
         let Some(attempt) = running.control.abandon(&running.live.ledger) else {
             running.task.abort();
             return None;
@@ -176,7 +201,9 @@ fn launch<E: Endpoint>(
         settings: Arc::clone(settings),
         live: Arc::clone(&live),
         endpoint: E::NAME,
-        deadline: Instant::now() + timeout.and_then(|timeout| timeout.get()).unwrap_or(default),
+        moves_money: E::MOVES_MONEY,
+        begun: Instant::now(),
+        budget: timeout.and_then(|timeout| timeout.get()).unwrap_or(default),
         control: Arc::clone(&control),
     };
     let completion = Completion { done: Some(done), session, reply: PhantomData };
@@ -213,6 +240,7 @@ impl<T, D: FnOnce(Result<T>)> Completion<T, D> {
 impl<T, D: FnOnce(Result<T>)> Drop for Completion<T, D> {
     fn drop(&mut self) {
         let Some(done) = self.done.take() else { return };
+        self.session.control.broke_off(&self.session.live.ledger);
         let error = match self.session.control.attempt() {
             Some(attempt) => {
                 BootpayError::new(ErrorKind::OutcomeUnknown, "the call broke off after its request had left")
@@ -224,6 +252,8 @@ impl<T, D: FnOnce(Result<T>)> Drop for Completion<T, D> {
     }
 }
 
-fn gone() -> BootpayError {
-    BootpayError::new(ErrorKind::Config, "the client's thread is gone")
+/// The client's thread ended with the call, which only a panic in it can cause.
+fn gone<E: Endpoint>() -> BootpayError {
+    let kind = if E::MOVES_MONEY { ErrorKind::OutcomeUnknown } else { ErrorKind::Unavailable };
+    BootpayError::new(kind, "the call broke off").at(E::NAME)
 }

@@ -44,6 +44,13 @@ impl Control {
         }
     }
 
+    /// The task ended without saying how.
+    pub(crate) fn broke_off(&self, ledger: &Ledger) {
+        if self.attempt().is_some_and(|attempt| attempt.outcome == AttemptOutcome::Pending) {
+            self.answered(ledger, AttemptOutcome::Unknown);
+        }
+    }
+
     /// The caller goes. What has left, is returned and remembered.
     pub(crate) fn abandon(&self, ledger: &Ledger) -> Option<Attempt> {
         let mut progress = self.lock();

@@ -1,12 +1,21 @@
 //! The thread that a client's calls run on.
 
-use std::{future::Future, io, thread};
+use std::{cell::Cell, future::Future, io, thread};
 
 use tokio::{
     runtime::{Builder, Handle},
     sync::mpsc,
     task::AbortHandle,
 };
+
+thread_local! {
+    static IS_DRIVER: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Whether this is the thread of some client: waiting here for a call would wait for ever.
+pub(crate) fn is_this_thread() -> bool {
+    IS_DRIVER.get()
+}
 
 /// One thread, one event loop: a connection that Bootpay closes is noticed at once and not at the
 /// next call, and a call goes on when its caller goes away.
@@ -24,6 +33,7 @@ impl Driver {
         let handle = runtime.handle().clone();
         let (alive, mut last) = mpsc::channel::<()>(1);
         thread::Builder::new().name("bootpay".into()).spawn(move || {
+            IS_DRIVER.set(true);
             runtime.block_on(last.recv());
             runtime.shutdown_background();
         })?;

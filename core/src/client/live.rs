@@ -20,6 +20,11 @@ pub(crate) struct Live {
 }
 
 impl Live {
+    /// Whether it was made by this process and not by one that forked it.
+    pub(crate) fn is_ours(&self) -> bool {
+        self.generation == process::generation()
+    }
+
     fn start(settings: &Settings, generation: u32) -> Result<Self> {
         let config = |detail: String| BootpayError::new(ErrorKind::Config, detail);
         Ok(Self {
@@ -37,9 +42,17 @@ impl Live {
 #[derive(Default)]
 pub(crate) struct Slot(ArcSwapOption<Live>);
 
+impl Drop for Slot {
+    fn drop(&mut self) {
+        if let Some(live) = self.0.swap(None).filter(|live| !live.is_ours()) {
+            mem::forget(live);
+        }
+    }
+}
+
 impl Slot {
     pub(crate) fn current(&self) -> Option<Arc<Live>> {
-        self.0.load_full().filter(|live| live.generation == process::generation())
+        self.0.load_full().filter(|live| live.is_ours())
     }
 
     pub(crate) fn get(&self, settings: &Settings) -> Result<Arc<Live>> {

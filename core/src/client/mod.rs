@@ -1,9 +1,11 @@
 //! The client: credentials, deadlines, one connection pool; requests out, replies and errors in.
 
 mod answer;
+mod body;
 mod call;
 mod control;
 mod driver;
+mod hidden;
 mod ledger;
 mod live;
 mod process;
@@ -55,8 +57,9 @@ impl Bootpay {
         Ok(Self(Arc::new(Client { settings: Arc::new(settings), live: Slot::default() })))
     }
 
-    /// What this process has attempted with this client and not been told the end of: lost replies,
-    /// and calls whose caller went away. What a forked parent attempted is the parent's.
+    /// What this process has attempted with this client and not been told the end of: requests
+    /// under way, lost replies, and calls whose caller went away; each attempt says which. What a
+    /// forked parent attempted is the parent's.
     pub fn unsettled(&self) -> Vec<Attempt> {
         self.0.live.current().map(|live| live.ledger.list()).unwrap_or_default()
     }

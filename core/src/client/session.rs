@@ -1,6 +1,6 @@
 //! One call: what it may still do, and what became of it.
 
-use std::sync::Arc;
+use std::{slice, sync::Arc, time::Duration};
 
 use serde_json::Value;
 use tokio::time::Instant;
@@ -8,6 +8,7 @@ use tokio::time::Instant;
 use super::{
     answer,
     control::Control,
+    hidden::Hidden,
     live::Live,
     process::Moving,
     request::Outgoing,
@@ -21,7 +22,7 @@ use crate::{
     model::{Attempt, AttemptOutcome, ErrorKind, Mode, Receipt},
     route::Route,
     value::{Secret, Timestamp},
-    wire::{FromWire, ToWire, lenient_integer},
+    wire::{FromWire, Subject, ToWire, lenient_integer},
 };
 
 /// What a row of the table works with.
@@ -29,7 +30,10 @@ pub struct Session {
     pub(crate) settings: Arc<Settings>,
     pub(crate) live: Arc<Live>,
     pub(crate) endpoint: &'static str,
-    pub(crate) deadline: Instant,
+    pub(crate) moves_money: bool,
+    pub(crate) begun: Instant,
+    /// How long the call may take in all.
+    pub(crate) budget: Duration,
     pub(crate) control: Arc<Control>,
 }
 
@@ -38,29 +42,49 @@ impl Session {
         self.settings.mode
     }
 
-    /// Asks for something.
+    fn deadline(&self) -> Instant {
+        self.begun + self.budget
+    }
+
+    /// Asks for something. In a call that moves money it may take no longer than a read by itself.
     pub(crate) async fn read<T: FromWire>(&self, route: Route, request: &impl ToWire) -> Result<T> {
-        let request = Outgoing::new(&self.settings.base_url, route, request);
-        let answer = self.authorized(&request, None).await.map_err(|lost| match lost {
+        let mut asked = Asked::new(self, route, request);
+        if self.moves_money {
+            asked.deadline = asked.deadline.min(Instant::now() + self.settings.timeout);
+        }
+        let answered = self.authorized(&asked, None).await.map_err(|lost| match lost {
             Failure::Before(error) => error,
             Failure::After(detail) => BootpayError::new(ErrorKind::Unavailable, detail),
         })?;
-        answer::read(&answer, &self.settings.keys.secrets)
+        answer::read(&answered.answer, &asked.subject, asked.hidden(&answered, self))
     }
 
-    /// Asks for money to be moved, once. `before` is the payment as it stood, where it was read.
+    /// Asks for money to be moved, once. `before` is the payment as it stood, where it was read;
+    /// `shows` says whether a reply shows that it was moved.
     pub(crate) async fn move_money<T: FromWire>(
         &self,
         route: Route,
         request: &impl ToWire,
         before: Option<&Receipt>,
+        shows: impl FnOnce(&T) -> bool,
     ) -> Result<T> {
+        // A PG takes its time to approve: what came before must have left it enough.
+        if self.begun.elapsed() > self.budget / 2 {
+            return Err(BootpayError::new(ErrorKind::NotSent, "too little time was left to move money"));
+        }
         let attempt = self.attempt(&request.to_wire(), before);
-        let request = Outgoing::new(&self.settings.base_url, route, request);
-        let outcome = match self.authorized(&request, Some(&attempt)).await {
+        let asked = Asked::new(self, route, request);
+        let outcome = match self.authorized(&asked, Some(&attempt)).await {
             Err(Failure::Before(error)) => Err(error),
             Err(Failure::After(detail)) => Err(BootpayError::new(ErrorKind::OutcomeUnknown, detail)),
-            Ok(answer) => answer::read(&answer, &self.settings.keys.secrets),
+            Ok(answered) => {
+                let hidden = asked.hidden(&answered, self);
+                answer::read(&answered.answer, &asked.subject, hidden).and_then(|reply| {
+                    let contradicts =
+                        || answer::contradicts(&answered.answer, "it does not show that money was moved", hidden);
+                    if shows(&reply) { Ok(reply) } else { Err(contradicts()) }
+                })
+            }
         };
         let (outcome, known) = match outcome {
             Ok(reply) => (Ok(reply), AttemptOutcome::Done),
@@ -85,39 +109,46 @@ impl Session {
 
     /// Sends with the merchant's credentials; a token that is refused is renewed once, since a
     /// refused credential proves that nothing was done.
-    async fn authorized(&self, request: &Outgoing, attempt: Option<&Attempt>) -> Result<Answer, Failure> {
-        let mut refused: Option<Secret> = None;
+    async fn authorized(&self, asked: &Asked, attempt: Option<&Attempt>) -> Result<Answered, Failure> {
+        let mut refused: Option<Answered> = None;
         loop {
-            let (authorization, renewable) = self.authorization(refused.as_ref()).await.map_err(Failure::Before)?;
+            let credential = refused.as_ref().map(|before| &before.credential);
+            let (credential, renewable) = self.credential(credential, asked.deadline).await.map_err(Failure::Before)?;
+            let again = match refused.take() {
+                // The same one would be refused again.
+                Some(before) if before.credential == credential => return Ok(before),
+                before => before.is_some(),
+            };
             let _moving = match attempt {
                 Some(attempt) => {
                     self.control.leave(&self.live.ledger, attempt).map_err(Failure::Before)?;
-                    Some(Moving::begin(self.deadline))
+                    Some(Moving::begin(asked.deadline))
                 }
                 None => None,
             };
-            let answer =
-                self.live.transport.exchange(request, Some(&authorization), self.deadline).await.map_err(|lost| {
-                    match lost {
-                        Lost::Unsent(detail) => Failure::Before(BootpayError::new(ErrorKind::NotSent, detail)),
-                        Lost::Unanswered(detail) => Failure::After(detail),
-                    }
-                })?;
-            if renewable && refused.is_none() && is_token_refused(&answer) {
-                refused = Some(authorization);
+            let answer = self.live.transport.exchange(&asked.request, Some(&credential), asked.deadline).await;
+            let answered = match answer {
+                Ok(answer) => Answered { answer, credential },
+                Err(Lost::Unsent(detail)) => {
+                    return Err(Failure::Before(BootpayError::new(ErrorKind::NotSent, detail)));
+                }
+                Err(Lost::Unanswered(detail)) => return Err(Failure::After(detail)),
+            };
+            if renewable && !again && is_token_refused(&answered.answer) {
+                refused = Some(answered);
                 continue;
             }
-            return Ok(answer);
+            return Ok(answered);
         }
     }
 
-    /// The header, and whether another one could be had.
-    async fn authorization(&self, refused: Option<&Secret>) -> Result<(Secret, bool)> {
+    /// The `Authorization` header, and whether another one could be had.
+    async fn credential(&self, refused: Option<&Secret>, deadline: Instant) -> Result<(Secret, bool)> {
         let keys = &self.settings.keys;
         match (&keys.basic, &keys.application) {
             (Some(basic), _) => Ok((basic.clone(), false)),
             (None, Some(application)) => {
-                let via = Via { settings: &self.settings, transport: &self.live.transport, deadline: self.deadline };
+                let via = Via { settings: &self.settings, transport: &self.live.transport, deadline };
                 Ok((self.live.tokens.bearer(application, via, refused).await?, true))
             }
             (None, None) => unreachable!("settings hold one of both"),
@@ -125,22 +156,57 @@ impl Session {
     }
 
     fn attempt(&self, request: &Value, before: Option<&Receipt>) -> Attempt {
-        let text = |name: &str| request.get(name).and_then(Value::as_str).map(str::to_owned);
+        let Subject { receipt_id, order_id } = Subject::of(request);
         let amount = ["cancel_price", "price"].iter().find_map(|name| request.get(*name).and_then(lenient_integer));
         Attempt {
             id: uuid::Uuid::now_v7().to_string(),
             endpoint: self.endpoint.to_owned(),
             merchant: self.settings.merchant.clone(),
             mode: self.mode(),
-            receipt_id: text("receipt_id"),
-            order_id: text("order_id").or_else(|| before.and_then(|receipt| receipt.order_id.clone())),
-            amount,
-            cancel_id: text("cancel_id"),
+            receipt_id,
+            order_id: order_id.or_else(|| before?.order_id.clone()),
+            amount: amount.or_else(|| before.map(|receipt| receipt.price)),
+            cancel_id: request.get("cancel_id").and_then(Value::as_str).map(str::to_owned),
             cancelled_before: before.map(|receipt| receipt.cancelled_price),
             sent_at: Timestamp::now(),
             outcome: AttemptOutcome::Pending,
         }
     }
+}
+
+/// One exchange, ready to be made.
+struct Asked {
+    request: Outgoing,
+    subject: Subject,
+    /// What is secret in the request.
+    secrets: Vec<Secret>,
+    deadline: Instant,
+}
+
+impl Asked {
+    fn new(session: &Session, route: Route, request: &impl ToWire) -> Self {
+        let mut secrets = vec![];
+        request.secrets(&mut secrets);
+        Self {
+            request: Outgoing::new(&session.settings.base_url, route, request),
+            subject: Subject::of(&request.to_wire()),
+            secrets,
+            deadline: session.deadline(),
+        }
+    }
+
+    fn hidden<'a>(&'a self, answered: &'a Answered, session: &'a Session) -> Hidden<'a> {
+        Hidden {
+            keys: &session.settings.keys.secrets,
+            credential: slice::from_ref(&answered.credential),
+            request: &self.secrets,
+        }
+    }
+}
+
+struct Answered {
+    answer: Answer,
+    credential: Secret,
 }
 
 enum Failure {
@@ -151,7 +217,8 @@ enum Failure {
 }
 
 fn is_token_refused(answer: &Answer) -> bool {
-    !answer.status.is_success()
-        && serde_json::from_slice::<Value>(&answer.body)
-            .is_ok_and(|json| json["error_code"] == codes::TOKEN_KEY_INVALID)
+    let refused = |error: BootpayError| {
+        error.kind == ErrorKind::Rejected && error.code.as_deref() == Some(codes::TOKEN_KEY_INVALID)
+    };
+    !answer.status.is_success() && answer::judge(answer, Hidden::NOTHING).is_err_and(refused)
 }

@@ -78,9 +78,8 @@ fn keys(credentials: Credentials) -> Result<(Keys, String), Violation> {
     let basic = client.as_ref().map(|(key, secret)| {
         Secret::new(format!("Basic {}", BASE64_STANDARD.encode(format!("{}:{}", key.expose(), secret.expose()))))
     });
-    let mut secrets: Vec<Secret> =
-        client.into_iter().chain(application.clone()).flat_map(|(key, secret)| [key, secret]).collect();
-    secrets.extend(basic.iter().map(|basic| Secret::new(basic.expose().trim_start_matches("Basic "))));
+    let mut secrets: Vec<Secret> = basic.iter().cloned().collect();
+    secrets.extend(client.into_iter().chain(application.clone()).flat_map(|(key, secret)| [key, secret]));
     Ok((Keys { basic, application, secrets }, merchant))
 }
 

@@ -3,10 +3,11 @@
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
-use tokio::sync::Mutex;
+use tokio::{sync::Mutex, time::timeout_at};
 
 use super::{
     answer,
+    hidden::Hidden,
     request::Outgoing,
     settings::Settings,
     transport::{Lost, Transport},
@@ -38,6 +39,8 @@ struct Token {
     /// As the `Authorization` header carries it.
     bearer: Secret,
     renew_at: Instant,
+    /// Bootpay gave it once more after refusing it: asking again would change nothing.
+    given_again: bool,
 }
 
 struct IssueToken<'a> {
@@ -60,8 +63,10 @@ impl Tokens {
         refused: Option<&Secret>,
     ) -> Result<Secret> {
         let asked_at = Instant::now();
-        let mut state = self.0.lock().await;
-        let usable = |token: &&Token| Instant::now() < token.renew_at && refused != Some(&token.bearer);
+        let late = |_| BootpayError::new(ErrorKind::NotSent, "no token in time");
+        let mut state = timeout_at(via.deadline, self.0.lock()).await.map_err(late)?;
+        let usable =
+            |token: &&Token| Instant::now() < token.renew_at && (token.given_again || refused != Some(&token.bearer));
         if let Some(token) = state.token.as_ref().filter(usable) {
             return Ok(token.bearer.clone());
         }
@@ -69,7 +74,8 @@ impl Tokens {
             return Err(failure.clone());
         }
         match issue(keys, via).await {
-            Ok(token) => {
+            Ok(mut token) => {
+                token.given_again = refused == Some(&token.bearer);
                 let bearer = token.bearer.clone();
                 *state = State { token: Some(token), failure: None };
                 Ok(bearer)
@@ -99,12 +105,15 @@ async fn issue((application_id, private_key): &(Secret, Secret), via: Via<'_>) -
         let (Lost::Unsent(detail) | Lost::Unanswered(detail)) = lost;
         BootpayError::new(ErrorKind::NotSent, format!("no token: {detail}"))
     })?;
-    let secrets = &settings.keys.secrets;
-    let reply = answer::judge(&answer, secrets).map_err(BootpayError::into_not_sent)?;
+    let hidden = Hidden { keys: &settings.keys.secrets, ..Hidden::NOTHING };
+    let reply = answer::judge(&answer, hidden).map_err(|mut error| {
+        // The reply may hold a token: its text must not be shown.
+        error.edit().body = None;
+        error.into_not_sent()
+    })?;
     let token = reply.get("access_token").and_then(Value::as_str).filter(|token| !token.is_empty());
     let lifetime = reply.get("expire_in").and_then(lenient_integer).and_then(|seconds| u64::try_from(seconds).ok());
     let (Some(token), Some(lifetime)) = (token, lifetime) else {
-        // The reply may hold a token: its text must not be shown.
         return Err(BootpayError::new(
             ErrorKind::NotSent,
             "no token: `access_token` or `expire_in` is missing in the reply",
@@ -112,5 +121,5 @@ async fn issue((application_id, private_key): &(Secret, Secret), via: Via<'_>) -
     };
     let lifetime = Duration::from_secs(lifetime.min(24 * 60 * 60));
     let useful = lifetime.checked_sub(SPARE).filter(|useful| !useful.is_zero()).unwrap_or(lifetime / 2);
-    Ok(Token { bearer: Secret::new(format!("Bearer {token}")), renew_at: started + useful })
+    Ok(Token { bearer: Secret::new(format!("Bearer {token}")), renew_at: started + useful, given_again: false })
 }

@@ -10,7 +10,7 @@ use reqwest::{
 use rustls::RootCertStore;
 use tokio::time::{Instant, timeout_at};
 
-use super::{request::Outgoing, settings::Settings, trust};
+use super::{body::Begun, request::Outgoing, settings::Settings, trust};
 use crate::{route::Verb, value::Secret};
 
 /// The version of Bootpay's own SDKs whose behaviour is wanted.
@@ -51,7 +51,8 @@ impl Transport {
             .connect_timeout(settings.connect_timeout)
             .pool_idle_timeout(Duration::from_secs(50))
             .tcp_nodelay(true);
-        if !settings.environment_proxy {
+        // What is not encrypted goes to loopback only, and to nobody in between.
+        if !settings.environment_proxy || !settings.base_url.is_https() {
             builder = builder.no_proxy();
         }
         // Reading the system's store takes milliseconds, which loopback need not pay.
@@ -67,13 +68,18 @@ impl Transport {
         authorization: Option<&Secret>,
         deadline: Instant,
     ) -> Result<Answer, Lost> {
-        match timeout_at(deadline, self.send(request, authorization)).await {
+        let begun = Begun::default();
+        let outcome = match timeout_at(deadline, self.send(request, authorization, &begun)).await {
             Ok(outcome) => outcome,
             Err(_) => Err(Lost::Unanswered("no complete answer in time".into())),
+        };
+        match outcome {
+            Err(Lost::Unanswered(detail)) if request.body.is_some() && !begun.get() => Err(Lost::Unsent(detail)),
+            outcome => outcome,
         }
     }
 
-    async fn send(&self, request: &Outgoing, authorization: Option<&Secret>) -> Result<Answer, Lost> {
+    async fn send(&self, request: &Outgoing, authorization: Option<&Secret>, begun: &Begun) -> Result<Answer, Lost> {
         let method = match request.verb {
             Verb::GET => Method::GET,
             Verb::POST => Method::POST,
@@ -86,7 +92,8 @@ impl Transport {
             builder = builder.header(AUTHORIZATION, value);
         }
         if let Some(body) = &request.body {
-            builder = builder.body(serde_json::to_vec(body).map_err(|error| Lost::Unsent(error.to_string()))?);
+            let bytes = serde_json::to_vec(body).map_err(|error| Lost::Unsent(error.to_string()))?;
+            builder = builder.body(begun.watch(bytes));
         }
         let mut response = builder.send().await.map_err(|error| {
             let detail = explain(&error);

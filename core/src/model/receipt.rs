@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 use super::{Method, Status};
 use crate::{
     value::{Json, Timestamp},
-    wire::{Reply, lenient_integer, minor_units},
+    wire::{Reply, Subject, lenient_integer, minor_units},
 };
 
 /// A payment as Bootpay records it.
@@ -258,8 +258,9 @@ impl Reply for Receipt {
         let Value::Object(mut fields) = reply else { return Err("a receipt must be a JSON object".into()) };
 
         let currency = match fields.get("currency") {
+            None | Some(Value::Null) => "KRW".to_owned(),
             Some(Value::String(code)) if !code.is_empty() => code.to_ascii_uppercase(),
-            _ => "KRW".to_owned(),
+            Some(other) => return Err(format!("`currency` must be a code, not {other}")),
         };
         to_minor_units(&mut fields, &AMOUNTS, &currency)?;
         if let Some(Value::Object(card)) = fields.get_mut("card_data") {
@@ -280,6 +281,17 @@ impl Reply for Receipt {
         }
         fields.insert("raw".into(), raw);
         Ok(Value::Object(fields))
+    }
+
+    fn is_about(&self, subject: &Subject) -> Result<(), String> {
+        let differs = |asked: &Option<String>, found: Option<&str>| asked.is_some() && asked.as_deref() != found;
+        if differs(&subject.receipt_id, Some(&self.receipt_id)) {
+            return Err(format!("it is about receipt {}", self.receipt_id));
+        }
+        if differs(&subject.order_id, self.order_id.as_deref()) {
+            return Err(format!("it is about order {}", self.order_id.as_deref().unwrap_or("none")));
+        }
+        Ok(())
     }
 }
 
@@ -322,6 +334,9 @@ mod tests {
     fn numbers_come_in_any_form() {
         for price in [json!(15000), json!(15000.0), json!("15000"), json!("15000.0")] {
             assert_eq!(Receipt::from_wire(wire(&json!({ "price": price }))).unwrap().price, 15000);
+        }
+        for currency in [json!(""), json!(840), json!(["USD"]), json!({ "code": "USD" })] {
+            assert!(Receipt::from_wire(wire(&json!({ "currency": currency }))).is_err(), "{currency}");
         }
         for price in [json!(15000.5), json!("a lot"), json!([1]), json!(true), json!(1e30)] {
             assert!(Receipt::from_wire(wire(&json!({ "price": price }))).is_err(), "{price}");

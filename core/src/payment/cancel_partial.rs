@@ -13,6 +13,7 @@ impl Composed for CancelPartial {
             let detail = format!("only KRW can be given back in part, this is {}", before.currency);
             return Err(BootpayError::mismatch("currency", detail));
         }
-        session.move_money(Self::ROUTE, &self, Some(&before)).await
+        let given_back = |receipt: &Receipt| receipt.cancelled_price > before.cancelled_price;
+        session.move_money(Self::ROUTE, &self, Some(&before), given_back).await
     }
 }

@@ -111,8 +111,8 @@ mod tests {
         ] {
             assert_eq!(Timestamp::parse(text), Some(expected), "{text}");
         }
-        for text in ["", "soon", "2026-13-01T00:00:00Z", "20261101"] {
-            assert_eq!(Timestamp::parse(text).filter(|_| text != "20261101"), None, "{text}");
+        for text in ["", "soon", "2026-13-01T00:00:00Z", "10:15"] {
+            assert_eq!(Timestamp::parse(text), None, "{text}");
         }
         assert_eq!(expected.to_string(), "2026-11-01T10:15:42+09:00");
     }

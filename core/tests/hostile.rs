@@ -1,0 +1,325 @@
+//! What a client makes of a Bootpay, or of something in between, that behaves as the sandbox never
+//! would.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use std::{
+    io::{BufRead, BufReader, Read, Write},
+    net::{Shutdown, TcpListener, TcpStream},
+    sync::{Arc, Mutex, mpsc},
+    thread,
+    time::{Duration, Instant},
+};
+
+use bootpay_core::{
+    Bootpay, ClientOptions, Credentials,
+    model::{
+        AttemptOutcome, CancelFull, CancelPartial, ConfirmPayment, ErrorKind, FindByOrder, GetReceipt, Refund,
+        VerifyPayment,
+    },
+};
+use serde_json::{Value, json};
+use support::Relay;
+
+const ID: &str = "6712ab34c0de5f0012a4b901";
+const JSON: &str = "application/json";
+const TOKEN_REFUSED: &str = r#"{"error_code":"TOKEN_KEY_INVALID","message":"m"}"#;
+
+/// Status, content type and body.
+type Reply = (u16, &'static str, String);
+
+/// A server that answers each request line as told, and the request lines it has seen.
+fn server(answer: impl Fn(&str) -> Reply + Send + Sync + 'static) -> (Relay, Arc<Mutex<Vec<String>>>) {
+    let seen = Arc::new(Mutex::new(vec![]));
+    let log = Arc::clone(&seen);
+    let relay = Relay::serving(move |mut client| {
+        let mut requests = BufReader::new(client.try_clone().unwrap());
+        while let Some(line) = read_request(&mut requests) {
+            log.lock().unwrap().push(line.clone());
+            let (status, content_type, body) = answer(&line);
+            let length = body.len();
+            let head =
+                format!("HTTP/1.1 {status} X\r\ncontent-type: {content_type}\r\ncontent-length: {length}\r\n\r\n");
+            let _ = client.write_all((head + &body).as_bytes());
+        }
+    });
+    (relay, seen)
+}
+
+fn read_request(from: &mut BufReader<TcpStream>) -> Option<String> {
+    let (mut line, mut length) = (String::new(), 0);
+    (from.read_line(&mut line).ok()? > 0).then_some(())?;
+    loop {
+        let mut header = String::new();
+        (from.read_line(&mut header).ok()? > 0).then_some(())?;
+        if header == "\r\n" {
+            break;
+        }
+        if let Some(value) = header.to_ascii_lowercase().strip_prefix("content-length:") {
+            length = value.trim().parse().unwrap();
+        }
+    }
+    from.read_exact(&mut vec![0; length]).ok()?;
+    Some(line)
+}
+
+fn client(url: &str) -> Bootpay {
+    let credentials = Credentials::new().client_key("key").secret_key("secret");
+    Bootpay::with(credentials, ClientOptions::new().base_url(url)).unwrap()
+}
+
+fn token_client(url: &str) -> Bootpay {
+    let credentials = Credentials::new().application_id("application").private_key("private");
+    Bootpay::with(credentials, ClientOptions::new().base_url(url)).unwrap()
+}
+
+/// A paid receipt with some fields changed; `"-"` takes one away.
+fn receipt(changes: &Value) -> String {
+    let mut receipt = json!({
+        "receipt_id": ID, "order_id": "o-1", "price": 1000, "status": 1, "currency": "KRW", "sandbox": false,
+        "cancelled_price": 0,
+    });
+    for (name, value) in changes.as_object().unwrap() {
+        match value.as_str() {
+            Some("-") => drop(receipt.as_object_mut().unwrap().remove(name)),
+            _ => receipt[name] = value.clone(),
+        }
+    }
+    receipt.to_string()
+}
+
+fn cancelled() -> String {
+    receipt(&json!({ "cancelled_price": 1000, "status": 20 }))
+}
+
+fn token() -> Reply {
+    (200, JSON, r#"{"access_token":"marker-token","expire_in":1800}"#.into())
+}
+
+#[test]
+fn only_a_receipt_that_says_all_of_it_is_verified() {
+    for (change, verified) in [
+        (json!({}), true),
+        (json!({ "currency": "krw" }), true),
+        (json!({ "price": "1000", "status": "1", "sandbox": 0 }), true),
+        (json!({ "currency": "-" }), false),
+        (json!({ "currency": null }), false),
+        (json!({ "currency": 840 }), false),
+        (json!({ "currency": ["USD"] }), false),
+        (json!({ "currency": "-", "unit": "usd" }), false),
+        (json!({ "cancelled_price": "-" }), false),
+        (json!({ "cancelled_price": null }), false),
+        (json!({ "cancelled_tax_free": 500 }), false),
+        (json!({ "sandbox": "-" }), false),
+        (json!({ "sandbox": [] }), false),
+        (json!({ "status": true }), false),
+        (json!({ "status": [1] }), false),
+        (json!({ "receipt_id": "other" }), false),
+        (json!({ "error_code": { "a": 1 } }), false),
+        (json!({ "error_code": true }), false),
+    ] {
+        let body = receipt(&change);
+        let (relay, _) = server(move |_| (200, JSON, body.clone()));
+        let outcome = client(&relay.url).payments().verify(VerifyPayment::new(ID, "o-1", 1000)).wait();
+        assert_eq!(outcome.is_ok(), verified, "{change}: {outcome:?}");
+    }
+}
+
+#[test]
+fn a_reply_about_something_else_is_no_answer() {
+    let other = receipt(&json!({ "receipt_id": "other", "cancelled_price": 1000 }));
+    let (relay, _) = server(move |_| (200, JSON, other.clone()));
+    let client = client(&relay.url);
+    let error = client.payments().get(GetReceipt::new(ID)).wait().unwrap_err();
+    assert_eq!((error.kind, error.status), (ErrorKind::BadReply, Some(200)));
+    let error = client.payments().cancel_full(CancelFull::new(ID)).wait().unwrap_err();
+    assert_eq!(error.kind, ErrorKind::OutcomeUnknown);
+
+    let list = format!("[{}]", receipt(&json!({ "order_id": "o-10" })));
+    let (relay, _) = server(move |_| (200, JSON, list.clone()));
+    let error = self::client(&relay.url).payments().find_by_order(FindByOrder::new("o-1")).wait().unwrap_err();
+    assert_eq!(error.kind, ErrorKind::BadReply);
+}
+
+#[test]
+fn a_cancel_after_which_nothing_is_cancelled_is_unknown() {
+    let (relay, _) = server(|_| (200, JSON, receipt(&json!({}))));
+    let client = client(&relay.url);
+    for _ in 0..2 {
+        let error = client.payments().cancel_full(CancelFull::new(ID)).wait().unwrap_err();
+        assert_eq!(error.attempt.as_ref().unwrap().outcome, AttemptOutcome::Unknown);
+        let part = CancelPartial::new(ID, 100, "c-1");
+        let error = client.payments().cancel_partial(part).wait().unwrap_err();
+        assert_eq!(error.kind, ErrorKind::OutcomeUnknown);
+    }
+    assert_eq!(client.unsettled().len(), 4);
+}
+
+#[test]
+fn an_unknown_confirm_tells_order_and_amount() {
+    let (relay, _) = server(|line| {
+        if line.starts_with("GET") {
+            (200, JSON, receipt(&json!({ "status": 2 })))
+        } else {
+            (502, "text/html", String::new())
+        }
+    });
+    let confirm = ConfirmPayment::new(ID, "o-1", 1000);
+    let error = client(&relay.url).payments().confirm(confirm).wait().unwrap_err();
+    let attempt = error.attempt.as_ref().unwrap();
+    assert_eq!((attempt.amount, attempt.order_id.as_deref()), (Some(1000), Some("o-1")));
+}
+
+#[test]
+fn a_deadline_before_the_first_byte_is_not_sent() {
+    // It accepts connections and never speaks TLS.
+    let mute = TcpListener::bind("127.0.0.1:0").unwrap();
+    let client = client(&format!("https://{}", mute.local_addr().unwrap()));
+    let call = client.payments().cancel_full(CancelFull::new(ID)).timeout(Duration::from_millis(300));
+    assert_eq!(call.wait().unwrap_err().kind, ErrorKind::NotSent);
+    assert!(client.unsettled().is_empty());
+}
+
+#[test]
+fn not_sent_means_that_the_server_got_no_byte() {
+    for microseconds in [0, 50, 200, 500, 1000, 3000] {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        let (sender, counts) = mpsc::channel();
+        thread::spawn(move || {
+            for connection in listener.incoming() {
+                let mut connection = connection.unwrap();
+                thread::sleep(Duration::from_micros(microseconds));
+                let _ = connection.shutdown(Shutdown::Write);
+                let _ = connection.set_read_timeout(Some(Duration::from_millis(200)));
+                let mut bytes = vec![];
+                let _ = connection.read_to_end(&mut bytes);
+                sender.send(bytes.len()).unwrap();
+            }
+        });
+        for _ in 0..20 {
+            let client = client(&url);
+            let error = client.payments().cancel_full(CancelFull::new(ID)).wait().unwrap_err();
+            drop(client);
+            let bytes = counts.recv().unwrap();
+            let expected = if bytes == 0 { ErrorKind::NotSent } else { ErrorKind::OutcomeUnknown };
+            // To call it unknown is always true; to call it unsent must be.
+            assert!(error.kind == expected || error.kind == ErrorKind::OutcomeUnknown, "{bytes} bytes: {error}");
+        }
+    }
+}
+
+#[test]
+fn too_little_time_left_is_not_sent() {
+    let (relay, seen) = server(|line| {
+        thread::sleep(Duration::from_millis(if line.starts_with("GET") { 700 } else { 0 }));
+        (200, JSON, receipt(&json!({ "status": 2 })))
+    });
+    let confirm = ConfirmPayment::new(ID, "o-1", 1000);
+    let error = client(&relay.url).payments().confirm(confirm).timeout(Duration::from_secs(1)).wait().unwrap_err();
+    assert_eq!(error.kind, ErrorKind::NotSent);
+    assert_eq!(seen.lock().unwrap().len(), 1);
+}
+
+#[test]
+fn waiting_for_a_token_has_the_callers_deadline_and_nobody_elses() {
+    let (relay, seen) = server(|line| {
+        if line.contains("token") {
+            thread::sleep(Duration::from_secs(1));
+            return token();
+        }
+        (200, JSON, receipt(&json!({})))
+    });
+    let client = token_client(&relay.url);
+    let get = || client.payments().get(GetReceipt::new(ID));
+    let hasty = get().timeout(Duration::from_millis(200));
+    thread::scope(|scope| {
+        let hasty = scope.spawn(|| hasty.wait());
+        thread::sleep(Duration::from_millis(50));
+        let patient: Vec<_> = (0..4).map(|_| scope.spawn(|| get().wait())).collect();
+        thread::sleep(Duration::from_millis(50));
+        let begun = Instant::now();
+        let cancel = client.payments().cancel_full(CancelFull::new(ID)).timeout(Duration::from_millis(200));
+        assert_eq!(cancel.wait().unwrap_err().kind, ErrorKind::NotSent);
+        assert!(begun.elapsed() < Duration::from_millis(900));
+        assert_eq!(hasty.join().unwrap().unwrap_err().kind, ErrorKind::NotSent);
+        for call in patient {
+            call.join().unwrap().unwrap();
+        }
+    });
+    assert!(seen.lock().unwrap().iter().all(|line| !line.contains("cancel")));
+}
+
+#[test]
+fn a_token_that_is_refused_for_ever_is_not_asked_for_for_ever() {
+    let (relay, seen) = server(|line| if line.contains("token") { token() } else { (401, JSON, TOKEN_REFUSED.into()) });
+    let client = token_client(&relay.url);
+    for _ in 0..10 {
+        let error = client.payments().get(GetReceipt::new(ID)).wait().unwrap_err();
+        assert_eq!(error.kind, ErrorKind::Rejected);
+    }
+    assert_eq!(seen.lock().unwrap().iter().filter(|line| line.contains("token")).count(), 2);
+}
+
+#[test]
+fn money_is_not_sent_again_on_an_answer_that_is_none() {
+    let (relay, seen) =
+        server(|line| if line.contains("token") { token() } else { (502, "text/html", TOKEN_REFUSED.into()) });
+    let error = token_client(&relay.url).payments().cancel_full(CancelFull::new(ID)).wait().unwrap_err();
+    assert_eq!(error.kind, ErrorKind::OutcomeUnknown);
+    assert_eq!(seen.lock().unwrap().iter().filter(|line| line.contains("cancel")).count(), 1);
+}
+
+#[test]
+fn a_token_is_never_shown() {
+    let shown = |answer: fn(&str) -> Reply| {
+        let (relay, _) = server(answer);
+        let error = token_client(&relay.url).payments().get(GetReceipt::new(ID)).wait().unwrap_err();
+        assert!(!format!("{error} {error:?}").contains("marker"), "{error:?}");
+    };
+    shown(|_| (200, "text/html", token().2));
+    shown(|_| (200, JSON, r#"{"access_token":"marker-token","expire_"#.into()));
+    shown(|_| (200, JSON, r#"{"access_token":"marker-token"}"#.into()));
+    shown(|line| {
+        let echo = "You sent: Authorization: Bearer marker-token";
+        if line.contains("token") { token() } else { (502, "text/html", echo.into()) }
+    });
+}
+
+#[test]
+fn the_requests_own_secrets_are_not_repeated() {
+    let message = r#"{"error_code":"RC_CANCEL_SERVER_ERROR","message":"no such account: 1101234567"}"#;
+    let (relay, _) = server(move |_| (400, JSON, message.into()));
+    let request = CancelFull::new(ID).refund(Refund::new("1101234567", "holder", "088"));
+    let error = client(&relay.url).payments().cancel_full(request).wait().unwrap_err();
+    assert!(!format!("{error:?}").contains("1101234567"), "{error:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_call_that_was_polled_can_still_be_handed_over() {
+    let (relay, _) = server(|_| {
+        thread::sleep(Duration::from_millis(500));
+        (200, JSON, cancelled())
+    });
+    let client = client(&relay.url);
+    let mut call = client.payments().cancel_full(CancelFull::new(ID));
+    assert!(tokio::time::timeout(Duration::from_millis(100), &mut call).await.is_err());
+    let (sender, outcome) = tokio::sync::oneshot::channel();
+    let _ = call.start(move |reply| drop(sender.send(reply)));
+    assert_eq!(outcome.await.unwrap().unwrap().cancelled_price, 1000);
+    assert!(client.unsettled().is_empty());
+}
+
+#[test]
+fn waiting_on_the_clients_own_thread_is_refused() {
+    let (relay, _) = server(|_| (200, JSON, receipt(&json!({}))));
+    let client = client(&relay.url);
+    let (sender, outcome) = mpsc::channel();
+    let inner = client.clone();
+    let call = client.payments().get(GetReceipt::new(ID));
+    let _ = call.start(move |_| sender.send(inner.payments().get(GetReceipt::new(ID)).wait()).unwrap());
+    let error = outcome.recv_timeout(Duration::from_secs(5)).unwrap().unwrap_err();
+    assert_eq!(error.kind, ErrorKind::Config);
+}
