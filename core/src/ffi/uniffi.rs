@@ -55,24 +55,7 @@ macro_rules! errors {
         }
     };
 }
-errors! {
-    /// What was passed in breaks a rule; `field` names it. Nothing was sent. Correct it.
-    Invalid;
-    /// The client cannot work as it is set up. Nothing was sent. Correct the set-up.
-    Config;
-    /// The request did not leave. Nothing has happened; it is safe to call again.
-    NotSent;
-    /// Bootpay refused; `code` says why. Nothing has happened.
-    Rejected;
-    /// The money may have moved or not. Do not repeat the call; find out first.
-    OutcomeUnknown;
-    /// Bootpay answered a read with something that cannot be understood.
-    BadReply;
-    /// A read was not answered in time or not at all. It is safe to call again.
-    Unavailable;
-    /// The payment is not what the shop sold; `field` names what differs. Do not ship.
-    Mismatch;
-}
+error_kinds!(errors);
 
 /// The keys of a merchant, which are never printed. Either pair is enough; both may be given, for
 /// the few endpoints that take only a token.
@@ -144,7 +127,7 @@ fn prepare<E: Endpoint>(call: PendingCall<E>, options: Option<CallOptions>) -> P
 fn wait<E: Endpoint>(call: PendingCall<E>, cancellation: Option<&Cancellation>) -> Result<E::Reply, BootpayError> {
     let Some(cancellation) = cancellation else { return Ok(call.wait()?) };
     let cancelled = || cancellation.is_cancelled().then_some(());
-    let gave_up = || crate::BootpayError::new(ErrorKind::NotSent, "cancelled by the caller");
+    let gave_up = || crate::BootpayError::new(ErrorKind::NotSent, "cancelled by the caller").at(E::NAME);
     if cancelled().is_some() {
         return Err(gave_up().into());
     }

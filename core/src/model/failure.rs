@@ -3,29 +3,41 @@ use bootpay_macros::model;
 use super::Mode;
 use crate::value::Timestamp;
 
-/// What went wrong with a call, as one of a few kinds that each say what to do.
-#[model]
-pub enum ErrorKind {
-    /// What was passed in breaks a rule; `field` names it. Nothing was sent. Correct it.
-    Invalid,
-    /// The client cannot work as it is set up. Nothing was sent. Correct the set-up.
-    Config,
-    /// The request did not leave: no connection, no trust in the certificate, or no token. Nothing
-    /// has happened; it is safe to call again.
-    NotSent,
-    /// Bootpay refused; `code` says why. Nothing has happened. Calling again gives the same answer
-    /// until the cause is gone.
-    Rejected,
-    /// The money may have moved or not: the reply was lost, unreadable, or says so itself. Do not
-    /// repeat the call; find out first, by the receipt or the order.
-    OutcomeUnknown,
-    /// Bootpay answered a read with something that cannot be understood; `status` and `body` show it.
-    BadReply,
-    /// A read was not answered in time or not at all. It is safe to call again.
-    Unavailable,
-    /// The payment is not what the shop sold; `field` names what differs. Do not ship.
-    Mismatch,
+/// Hands the kinds of errors to the macro named, for those who need a type of each.
+macro_rules! error_kinds {
+    ($emit:ident) => {
+        $emit! {
+            /// What was passed in breaks a rule; `field` names it. Nothing was sent. Correct it.
+            Invalid;
+            /// The client cannot work as it is set up. Nothing was sent. Correct the set-up.
+            Config;
+            /// The request did not leave: no connection, no trust in the certificate, or no token. Nothing
+            /// has happened; it is safe to call again.
+            NotSent;
+            /// Bootpay refused; `code` says why. Nothing has happened. Calling again gives the same answer
+            /// until the cause is gone.
+            Rejected;
+            /// The money may have moved or not: the reply was lost, unreadable, or says so itself. Do not
+            /// repeat the call; find out first, by the receipt or the order.
+            OutcomeUnknown;
+            /// Bootpay answered a read with something that cannot be understood; `status` and `body` show it.
+            BadReply;
+            /// A read was not answered in time or not at all. It is safe to call again.
+            Unavailable;
+            /// The payment is not what the shop sold; `field` names what differs. Do not ship.
+            Mismatch;
+        }
+    };
 }
+
+macro_rules! define {
+    ($($(#[$doc:meta])* $Kind:ident;)*) => {
+        /// What went wrong with a call, as one of a few kinds that each say what to do.
+        #[model]
+        pub enum ErrorKind { $($(#[$doc])* $Kind,)* }
+    };
+}
+error_kinds!(define);
 
 /// Whether a failed call may be made again.
 #[model]

@@ -1,5 +1,6 @@
 //! The data types of the public API.
 
+#[macro_use]
 mod failure;
 mod payment;
 mod receipt;
