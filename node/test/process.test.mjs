@@ -5,7 +5,7 @@ import { Bootpay } from 'bootpay-core'
 import { sandboxed, script } from './support.mjs'
 
 const place = sandboxed()
-const environment = more => ({ SETTINGS: JSON.stringify({ ...place.sandbox.settings(), ...more }) })
+const environment = receiptId => ({ SETTINGS: JSON.stringify(place.sandbox.settings()), SANDBOX: place.sandbox.url, RECEIPT: receiptId })
 const start = `
   import { Bootpay } from 'bootpay-core'
   const bootpay = new Bootpay(JSON.parse(process.env.SETTINGS))
@@ -13,22 +13,22 @@ const start = `
 `
 
 test('a script that made calls ends by itself', async () => {
-  const { receipt_id: RECEIPT } = await place.paid()
+  const { receipt_id: receiptId } = await place.paid()
   for (let run = 0; run < 5; run++) {
     const { stdout } = await script(`${start}
       const receipts = await Promise.all(Array.from({ length: 50 }, () => bootpay.payments.get({ receiptId })))
       console.log(receipts.length)
-    `, { ...environment(), RECEIPT })
+    `, environment(receiptId))
     assert.equal(stdout, '50\n')
   }
 })
 
 test('a promise that waits keeps the process alive, an aborted one does not', async () => {
-  const { receipt_id: RECEIPT } = await place.paid()
+  const { receipt_id: receiptId } = await place.paid()
   await place.sandbox.fault({ path: '/v2/receipt', kind: 'stall', seconds: 1 })
   const { stdout } = await script(`${start}
     bootpay.payments.get({ receiptId }).then(receipt => console.log(receipt.price))
-  `, { ...environment(), RECEIPT })
+  `, environment(receiptId))
   assert.equal(stdout, '15000\n')
 
   await place.sandbox.fault({ path: '/v2/receipt', kind: 'stall', seconds: 30 })
@@ -36,25 +36,28 @@ test('a promise that waits keeps the process alive, an aborted one does not', as
   await script(`${start}
     bootpay.payments.get({ receiptId }, { signal: AbortSignal.timeout(100) }).catch(() => {})
     setTimeout(() => {}, 200)
-  `, { ...environment(), RECEIPT })
+  `, environment(receiptId))
   assert.ok(Date.now() - started < 10_000)
 })
 
 test('a process waits for money on its way, even when it is told to exit', async () => {
-  const { receipt_id: RECEIPT } = await place.paid()
-  await place.sandbox.fault({ path: '/v2/cancel', kind: 'stall', seconds: 2 })
+  await place.clear()
+  const { receipt_id: receiptId } = await place.paid()
+  await place.sandbox.fault({ path: '/v2/cancel', kind: 'stall', seconds: 3 })
   const { stdout } = await script(`${start}
     const controller = new AbortController()
     const call = bootpay.payments.cancelFull({ receiptId }, { signal: controller.signal })
-    setTimeout(() => controller.abort(), 500)
+    const arrived = async () => (await (await fetch(process.env.SANDBOX + '/sandbox/requests')).json()).some(request => request.path === '/v2/cancel')
+    while (!await arrived()) await new Promise(resolve => setTimeout(resolve, 10))
+    controller.abort()
     const error = await call.catch(error => error)
     console.log(error.kind, Date.now())
     process.exit()
-  `, { ...environment(), RECEIPT })
+  `, environment(receiptId))
   const [kind, left] = stdout.split(' ')
   assert.equal(kind, 'outcome_unknown')
   assert.ok(Date.now() - Number(left) > 1000, 'it did not wait')
-  assert.equal((await place.client().payments.get({ receiptId: RECEIPT })).status, 'cancelled')
+  assert.equal((await place.client().payments.get({ receiptId })).status, 'cancelled')
 })
 
 test('1,000 concurrent first calls ask for one token', async () => {
