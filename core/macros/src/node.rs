@@ -114,11 +114,24 @@ fn js_name(field: &Field) -> String {
 }
 
 /// Where napi-rs does not know the type that our own conversion takes or gives.
-fn ts_type(ty: &Type) -> Option<&'static str> {
+fn ts_type(ty: &Type) -> Option<String> {
     match last_word(ty).as_str() {
-        "Won" | "Timeout" => Some("number"),
-        "Secret" => Some("string"),
-        "Timestamp" => Some("Date"),
+        "Won" | "Timeout" => Some("number".into()),
+        "Secret" => Some("string".into()),
+        "Timestamp" => Some("Date".into()),
+        "Vec" => argument(ty).and_then(ts_type).map(|item| format!("Array<{item}>")),
+        _ => None,
+    }
+}
+
+/// `T` of a `Vec<T>`.
+fn argument(ty: &Type) -> Option<&Type> {
+    let Type::Path(path) = ty else { return None };
+    match &path.path.segments.last()?.arguments {
+        syn::PathArguments::AngleBracketed(arguments) => arguments.args.iter().find_map(|argument| match argument {
+            syn::GenericArgument::Type(ty) => Some(ty),
+            _ => None,
+        }),
         _ => None,
     }
 }
