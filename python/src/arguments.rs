@@ -3,7 +3,7 @@
 
 use bootpay_core::BootpayError;
 use pyo3::{
-    exceptions::{PyUnicodeError, PyValueError},
+    exceptions::{PyOverflowError, PyUnicodeError, PyValueError},
     inspect::PyStaticExpr,
     prelude::*,
 };
@@ -21,14 +21,26 @@ impl<'a, 'py, T: FromPyObject<'a, 'py>> FromPyObject<'a, 'py> for Given<T> {
             let error: PyErr = error.into();
             if error.is_instance_of::<PyUnicodeError>(py) {
                 "must be text that can be encoded".to_owned()
+            } else if error.is_instance_of::<PyOverflowError>(py) {
+                "must be of 64 bits at most".to_owned()
             } else if error.is_instance_of::<PyValueError>(py) {
                 error.value(py).to_string()
             } else {
                 let kind = given.get_type().name().map_or_else(|_| "that".to_owned(), |name| name.to_string());
-                format!("must be {}, not {kind}", T::INPUT_TYPE.to_string().replace("builtins.", ""))
+                format!("must be {}, not {kind}", plain(T::INPUT_TYPE))
             }
         })))
     }
+}
+
+/// A type as one would say it: `list[Refund]`.
+fn plain(hint: PyStaticExpr) -> String {
+    let mut text = hint.to_string();
+    for (written, said) in [("_typeshed.SupportsGetItem[int, ", "list["), ("typing.SupportsIndex", "int")] {
+        text = text.replace(written, said);
+    }
+    let last = |path: &str| path.rsplit('.').next().unwrap_or_default().to_owned();
+    text.split_inclusive([' ', '[', ',']).map(last).collect()
 }
 
 /// What an argument stands for.

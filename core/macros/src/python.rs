@@ -47,13 +47,11 @@ fn fields_macro(model: &Struct) -> TokenStream {
     };
     let (optional, mut required): (Vec<_>, Vec<_>) = model.fields.iter().partition(|field| field.optional().is_some());
     let positional = (!required.is_empty()).then(|| required.remove(0));
+    let docs = positional.iter().chain(&required).chain(&optional).flat_map(|field| argument_doc(field));
+    let docs: Vec<_> = docs.collect();
     let positional = positional.into_iter().map(argument);
     let (required, optional) = (required.into_iter().map(argument), optional.into_iter().map(argument));
     let order = model.fields.iter().map(|field| &field.name);
-    let docs = model.fields.iter().flat_map(|field| {
-        let text = format!("     {}: {}", field.name, field.doc.replace('\n', "\n         "));
-        text.lines().map(str::to_owned).collect::<Vec<_>>()
-    });
     quote! {
         #[cfg(feature = "__python")]
         #[doc(hidden)]
@@ -72,6 +70,12 @@ fn fields_macro(model: &Struct) -> TokenStream {
             (@class $emit:ident [$($classes:ident)*] $($before:tt)*) => { $emit! { [$($classes)*] $($before)* } };
         }
     }
+}
+
+/// Lines of a doc comment, below `Args:`.
+fn argument_doc(field: &Field) -> Vec<String> {
+    let text = format!("     {}: {}", field.name, field.doc.replace('\n', "\n         "));
+    text.lines().map(str::to_owned).collect()
 }
 
 /// A macro of the struct's own name that adds it to the list of Python's classes.
