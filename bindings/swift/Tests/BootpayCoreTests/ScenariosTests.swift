@@ -25,6 +25,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
             .filter { $0.pathExtension == "json" }
             .sorted { $0.path < $1.path }
+        if files.isEmpty { throw Unreadable("no scenarios in \(folder.path)") }
         return try files.flatMap { file in
             let text = try String(contentsOf: file, encoding: .utf8)
             return try array(Data(text.utf8)).map { scenario in
