@@ -11,10 +11,9 @@ const time = source => {
   return Number(process.hrtime.bigint() - started) / 1e6
 }
 const median = values => values.sort((a, b) => a - b)[values.length >> 1]
-const rounds = Array.from({ length: 41 }, () => [time(''), time('require("bootpay-core")')])
-const over = of => of(rounds.map(([, required]) => required)) - of(rounds.map(([bare]) => bare))
-const [typical, least] = [median, values => Math.min(...values)].map(of => over(of).toFixed(1))
-console.log(`node: require('bootpay-core') costs ${typical} ms over an empty process (median of ${rounds.length}; at least ${least})`)
+// Pairs, so that another program's load weighs on both.
+const rounds = Array.from({ length: 41 }, () => -time('') + time('require("bootpay-core")'))
+console.log(`node: require('bootpay-core') costs ${median(rounds).toFixed(1)} ms over an empty process (median of ${rounds.length} pairs)`)
 
 const folder = mkdtempSync(join(tmpdir(), 'bootpay-'))
 for (const name of readdirSync(root).filter(name => name.endsWith('.node'))) {
