@@ -11,7 +11,6 @@ import bootpay.core.ClientOptions
 import bootpay.core.ConfirmPayment
 import bootpay.core.Credentials
 import bootpay.core.GetReceipt
-import bootpay.core.Secret
 import bootpay.core.VerifyPayment
 import com.google.gson.JsonParser
 import java.net.URI
@@ -26,7 +25,7 @@ suspend fun main() {
     val orderId = "order-kotlin"
     val amount = 15_000L
 
-    val credentials = Credentials(clientKey = Secret(key("client_key")), secretKey = Secret(key("secret_key")))
+    val credentials = Credentials(clientKey = key("client_key"), secretKey = key("secret_key"))
     val bootpay = Bootpay(credentials, ClientOptions(baseUrl = url))
 
     // The buyer, in the payment window: not the shop's code.

@@ -69,12 +69,18 @@ impl Credentials {
     /// `application_id` with its `private_key`.
     #[uniffi::constructor(default(client_key = None, secret_key = None, application_id = None, private_key = None))]
     pub fn new(
-        client_key: Option<Secret>,
-        secret_key: Option<Secret>,
-        application_id: Option<Secret>,
-        private_key: Option<Secret>,
+        client_key: Option<String>,
+        secret_key: Option<String>,
+        application_id: Option<String>,
+        private_key: Option<String>,
     ) -> Self {
-        Self(crate::Credentials { client_key, secret_key, application_id, private_key })
+        let secret = |text: Option<String>| text.map(Secret::new);
+        Self(crate::Credentials {
+            client_key: secret(client_key),
+            secret_key: secret(secret_key),
+            application_id: secret(application_id),
+            private_key: secret(private_key),
+        })
     }
 }
 

@@ -28,12 +28,12 @@ final class Sandbox: @unchecked Sendable {
             privateKey = try fields.get("private_key")
         }
 
-        var keys: Credentials { Credentials(clientKey: Secret(clientKey), secretKey: Secret(secretKey)) }
-        var application: Credentials { Credentials(applicationId: Secret(applicationId), privateKey: Secret(privateKey)) }
+        var keys: Credentials { Credentials(clientKey: clientKey, secretKey: secretKey) }
+        var application: Credentials { Credentials(applicationId: applicationId, privateKey: privateKey) }
         var both: Credentials {
             Credentials(
-                clientKey: Secret(clientKey), secretKey: Secret(secretKey), applicationId: Secret(applicationId),
-                privateKey: Secret(privateKey))
+                clientKey: clientKey, secretKey: secretKey, applicationId: applicationId,
+                privateKey: privateKey)
         }
     }
 

@@ -5,7 +5,7 @@ import BootpayCore
 let arguments = CommandLine.arguments
 let receiptId = arguments[4]
 let bootpay = try Bootpay(
-    credentials: Credentials(clientKey: Secret(arguments[2]), secretKey: Secret(arguments[3])),
+    credentials: Credentials(clientKey: arguments[2], secretKey: arguments[3]),
     options: ClientOptions(baseUrl: arguments[1]))
 for _ in 0..<50 { _ = try await bootpay.payments().get(.init(receiptId: receiptId)) }
 let task = Task { try await bootpay.payments().cancelFull(.init(receiptId: receiptId)) }

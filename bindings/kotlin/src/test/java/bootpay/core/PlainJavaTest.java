@@ -20,7 +20,7 @@ class PlainJavaTest {
     private static BlockingBootpay client() throws BootpayException {
         var merchant = sandbox.getMerchant();
         var keys = new Credentials(
-            new Secret(merchant.get("client_key").getAsString()), new Secret(merchant.get("secret_key").getAsString()));
+            merchant.get("client_key").getAsString(), merchant.get("secret_key").getAsString());
         return new BlockingBootpay(keys, new ClientOptions(sandbox.getUrl()));
     }
 

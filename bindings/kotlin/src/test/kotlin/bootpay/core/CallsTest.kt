@@ -106,8 +106,8 @@ class CallsTest {
     fun `a thousand first calls make one request for a token`() = runBlocking {
         val merchant = sandbox.merchant
         val keys = Credentials(
-            applicationId = Secret(merchant["application_id"].asString),
-            privateKey = Secret(merchant["private_key"].asString),
+            applicationId = merchant["application_id"].asString,
+            privateKey = merchant["private_key"].asString,
         )
         val id = sandbox.pay(1000)["receipt_id"].asString
         Bootpay(keys, sandbox.options()).use { bootpay ->
@@ -122,8 +122,8 @@ class CallsTest {
         fun invalid(keys: Credentials = sandbox.credentials(), options: ClientOptions? = null) =
             assertThrows<BootpayException.Invalid> { Bootpay(keys, options) }.info.field
         assertEquals("client_key", invalid(Credentials()))
-        assertEquals("secret_key", invalid(Credentials(clientKey = Secret("k"))))
-        assertEquals("private_key", invalid(Credentials(applicationId = Secret("k"), privateKey = Secret(" "))))
+        assertEquals("secret_key", invalid(Credentials(clientKey = "k")))
+        assertEquals("private_key", invalid(Credentials(applicationId = "k", privateKey = " ")))
         assertEquals("base_url", invalid(options = ClientOptions(baseUrl = "http://bootpay.example")))
         assertEquals("timeout", invalid(options = ClientOptions(timeout = Duration.ofMillis(-1))))
         assertEquals("ca_certificates", invalid(options = ClientOptions(caCertificates = "no PEM")))

@@ -25,8 +25,8 @@ class Sandbox(vararg arguments: String) : AutoCloseable {
 
     /** The keys of a merchant. */
     fun credentials(merchant: JsonObject = this.merchant) = Credentials(
-        clientKey = Secret(merchant["client_key"].asString),
-        secretKey = Secret(merchant["secret_key"].asString),
+        clientKey = merchant["client_key"].asString,
+        secretKey = merchant["secret_key"].asString,
     )
 
     fun options(mode: Mode = Mode.LIVE) = ClientOptions(baseUrl = url, mode = mode, caCertificates = ca)

@@ -75,8 +75,8 @@ class ScenariosTest {
         }
 
         private fun credentials(merchant: JsonObject): Credentials {
-            fun key(name: String, vararg kinds: String): Secret? =
-                Secret(merchant[name].asString).takeIf { (scenario["credentials"]?.asString ?: "keys") in kinds }
+            fun key(name: String, vararg kinds: String): String? =
+                merchant[name].asString.takeIf { (scenario["credentials"]?.asString ?: "keys") in kinds }
             return Credentials(
                 clientKey = key("client_key", "keys", "both"),
                 secretKey = key("secret_key", "keys", "both"),
