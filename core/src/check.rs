@@ -93,7 +93,7 @@ macro_rules! any_value {
         fn check(&self, _: &str) -> Result<(), Violation> { Ok(()) }
     })* };
 }
-any_value!(String, bool, i32, i64, Json, Timestamp, Secret, crate::model::Mode);
+any_value!(String, bool, i32, i64, Json, Timestamp, Secret);
 
 #[cfg(test)]
 mod tests {

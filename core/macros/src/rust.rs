@@ -92,18 +92,16 @@ fn constructor(model: &Struct) -> TokenStream {
         }
     }
     let (all_names, all_types): (Vec<_>, Vec<_>) = model.fields.iter().map(|field| (&field.name, &field.ty)).unzip();
-    let new = if parameters.is_empty() {
-        quote! {
-            /// With nothing set.
-            #[must_use]
-            pub fn new() -> Self { Self::default() }
-        }
+    let doc = if parameters.is_empty() {
+        "With nothing set."
     } else {
-        quote! {
-            /// With what must be there; the rest is set by the methods of its names.
-            #[must_use]
-            pub fn new(#(#parameters),*) -> Self { Self { #(#values),* } }
-        }
+        "With what must be there; the rest is set by the methods of its names."
+    };
+    let new = quote! {
+        #[doc = #doc]
+        #[must_use]
+        #[allow(clippy::new_without_default)]
+        pub fn new(#(#parameters),*) -> Self { Self { #(#values),* } }
     };
     quote! {
         impl #name {
@@ -295,6 +293,12 @@ pub(crate) fn enum_impls(model: &Enum) -> TokenStream {
             }
         }
         crate::symbol::serde_by_symbol!(#name);
+        impl crate::check::Check for #name {
+            fn check(&self, _: &str) -> Result<(), crate::check::Violation> { Ok(()) }
+        }
+        impl crate::wire::ToWire for #name {
+            fn to_wire(&self) -> serde_json::Value { self.symbol().into() }
+        }
         #description
     }
 }
