@@ -3,10 +3,7 @@
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
 use serde_json::{Number, Value};
 
-use crate::{
-    symbol::Symbol,
-    value::{Json, Secret, Timestamp, Won},
-};
+use crate::value::{Json, Secret, Timestamp, Won};
 
 /// What can be sent. Unset options are left out: Bootpay reads `null` and `''` as values.
 pub(crate) trait ToWire {
@@ -75,17 +72,22 @@ impl<T: ToWire> ToWire for Vec<T> {
     }
 }
 
-/// What a request is about, so that a reply about something else is noticed.
-#[derive(Default)]
-pub(crate) struct Subject {
-    pub(crate) receipt_id: Option<String>,
-    pub(crate) order_id: Option<String>,
-}
+/// What was asked, so that a reply about something else is noticed.
+pub(crate) struct Subject(Value);
 
 impl Subject {
-    pub(crate) fn of(request: &Value) -> Self {
-        let text = |name: &str| request.get(name).and_then(Value::as_str).map(str::to_owned);
-        Self { receipt_id: text("receipt_id"), order_id: text("order_id") }
+    pub(crate) fn of(request: Value) -> Self {
+        Self(request)
+    }
+
+    /// A field of the request that is text, by the API's name.
+    pub(crate) fn text(&self, name: &str) -> Option<&str> {
+        self.0.get(name)?.as_str()
+    }
+
+    /// A field of the request that is a whole number, by the API's name.
+    pub(crate) fn integer(&self, name: &str) -> Option<i64> {
+        self.0.get(name).and_then(lenient_integer)
     }
 }
 
@@ -188,13 +190,6 @@ impl Lenient for Timestamp {
         value.as_str().and_then(Self::parse)
     }
 }
-
-macro_rules! lenient_words {
-    ($($Name:ident),*) => { $(impl Lenient for crate::model::$Name {
-        fn lenient(value: Value) -> Option<Self> { Self::from_symbol(&String::lenient(value)?) }
-    })* };
-}
-lenient_words!(Status, Method, Pg);
 
 /// A whole number written as `1`, `1.0`, `"1"` or `"1.0"`.
 pub(crate) fn lenient_integer(value: &Value) -> Option<i64> {

@@ -266,6 +266,14 @@ pub(crate) fn enum_impls(model: &Enum) -> TokenStream {
     };
     let koreans = korean_names(model);
     let codes = codes(model);
+    // Where the API has numbers, a word is a number on the wire.
+    let by_number = model.variants.iter().any(|variant| variant.code.is_some()).then(|| {
+        quote! {
+            if let Some(code) = crate::wire::lenient_integer(&value) {
+                return Some(Self::from_code(code));
+            }
+        }
+    });
     let description = enum_description(model);
     quote! {
         impl #name {
@@ -298,6 +306,12 @@ pub(crate) fn enum_impls(model: &Enum) -> TokenStream {
         }
         impl crate::wire::ToWire for #name {
             fn to_wire(&self) -> serde_json::Value { self.symbol().into() }
+        }
+        impl crate::wire::Lenient for #name {
+            fn lenient(value: serde_json::Value) -> Option<Self> {
+                #by_number
+                crate::symbol::Symbol::from_symbol(&<String as crate::wire::Lenient>::lenient(value)?)
+            }
         }
         #description
     }

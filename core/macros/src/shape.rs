@@ -142,6 +142,12 @@ fn parse_field(field: syn::Field, kind: Kind) -> Result<Field> {
             attributes.push(attribute);
         }
     }
+    if matches!(kind, Kind::Reply | Kind::Opaque) && (name != wire || !checks.is_empty()) {
+        return Err(syn::Error::new(
+            span,
+            "`#[wire]` and `#[check]` are for what is sent; a reply's field has the API's name",
+        ));
+    }
     let field = Field { name, ty: field.ty, attributes, doc, wire, checks };
     if matches!(kind, Kind::Options | Kind::Secrets) && field.optional().is_none() {
         return Err(syn::Error::new(span, "every option is an `Option`"));

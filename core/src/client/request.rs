@@ -4,6 +4,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value};
 
 use crate::{
+    check::{self, Violation},
     route::{Route, Verb},
     value::BaseUrl,
     wire::ToWire,
@@ -20,12 +21,14 @@ pub(crate) struct Outgoing {
 
 impl Outgoing {
     /// Fields named in the path go there, the others into the query of a GET or the body.
-    pub(crate) fn new(base_url: &BaseUrl, route: Route, request: &impl ToWire) -> Self {
+    ///
+    /// What stands in the path must be an id: anything else could lead to another endpoint.
+    pub(crate) fn new(base_url: &BaseUrl, route: Route, request: &impl ToWire) -> Result<Self, Violation> {
         let Value::Object(mut fields) = request.to_wire() else { unreachable!("a request is an object") };
         let mut url = base_url.as_str().to_owned();
-        url.push_str(&fill(route.path, &mut fields));
+        url.push_str(&fill(route.path, &mut fields)?);
         if route.verb != Verb::GET {
-            return Self { verb: route.verb, url, body: Some(fields) };
+            return Ok(Self { verb: route.verb, url, body: Some(fields) });
         }
         for (index, (name, value)) in fields.iter().enumerate() {
             url.push(if index == 0 { '?' } else { '&' });
@@ -33,22 +36,23 @@ impl Outgoing {
             url.push('=');
             url.extend(utf8_percent_encode(&text(value), SEGMENT));
         }
-        Self { verb: route.verb, url, body: None }
+        Ok(Self { verb: route.verb, url, body: None })
     }
 }
 
-fn fill(template: &str, fields: &mut Map<String, Value>) -> String {
+fn fill(template: &str, fields: &mut Map<String, Value>) -> Result<String, Violation> {
     let mut path = String::with_capacity(template.len() + 24);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         let (name, tail) = after.split_once('}').expect("a brace of the table is closed");
-        let value = fields.remove(name).expect("the table names a field of the request");
+        let value = text(&fields.remove(name).expect("the table names a field of the request"));
+        check::id(&value, name)?;
         path.push_str(before);
-        path.extend(utf8_percent_encode(&text(&value), SEGMENT));
+        path.extend(utf8_percent_encode(&value, SEGMENT));
         rest = tail;
     }
     path.push_str(rest);
-    path
+    Ok(path)
 }
 
 fn text(value: &Value) -> String {
@@ -70,18 +74,26 @@ mod tests {
     #[test]
     fn unset_options_are_left_out() {
         let route = Route { verb: Verb::POST, path: "/v2/cancel" };
-        let body = Outgoing::new(&base(), route, &CancelPartial::new("r", 500, "c").message("size")).body.unwrap();
+        let body =
+            Outgoing::new(&base(), route, &CancelPartial::new("r", 500, "c").message("size")).unwrap().body.unwrap();
         let body = serde_json::to_string(&body).unwrap();
         assert_eq!(body, r#"{"cancel_id":"c","cancel_message":"size","cancel_price":500,"receipt_id":"r"}"#);
-        let url = Outgoing::new(&base(), GET, &GetReceipt::new("r").lookup_user_data(true)).url;
+        let url = Outgoing::new(&base(), GET, &GetReceipt::new("r").lookup_user_data(true)).unwrap().url;
         assert_eq!(url, "https://bootpay.example/v2/receipt/r?lookup_user_data=true");
+    }
+
+    #[test]
+    fn what_is_no_id_does_not_become_a_path() {
+        for id in ["", "..", "."] {
+            assert_eq!(Outgoing::new(&base(), GET, &GetReceipt::new(id)).err().unwrap().field, "receipt_id");
+        }
     }
 
     proptest! {
         #[test]
         fn an_id_stays_in_its_segment(id in "\\PC{1,40}") {
-            prop_assume!(id != "." && id != "..");
-            let url = Outgoing::new(&base(), GET, &GetReceipt::new(id.clone())).url;
+            prop_assume!(check::id(&id, "receipt_id").is_ok());
+            let url = Outgoing::new(&base(), GET, &GetReceipt::new(id.clone())).unwrap().url;
             let parsed = reqwest::Url::parse(&url).unwrap();
             prop_assert_eq!(parsed.as_str(), &url);
             let segments: Vec<_> = parsed.path_segments().unwrap().collect();

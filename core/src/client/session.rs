@@ -2,7 +2,6 @@
 
 use std::{slice, sync::Arc, time::Duration};
 
-use serde_json::Value;
 use tokio::time::Instant;
 
 use super::{
@@ -22,7 +21,7 @@ use crate::{
     model::{Attempt, AttemptOutcome, ErrorKind, Mode, Receipt},
     route::Route,
     value::{Secret, Timestamp},
-    wire::{FromWire, Subject, ToWire, lenient_integer},
+    wire::{FromWire, Subject, ToWire},
 };
 
 /// What a row of the table works with.
@@ -48,7 +47,7 @@ impl Session {
 
     /// Asks for something. In a call that moves money it may take no longer than a read by itself.
     pub(crate) async fn read<T: FromWire>(&self, route: Route, request: &impl ToWire) -> Result<T> {
-        let mut asked = Asked::new(self, route, request);
+        let mut asked = Asked::new(self, route, request)?;
         if self.moves_money {
             asked.deadline = asked.deadline.min(Instant::now() + self.settings.timeout);
         }
@@ -72,8 +71,8 @@ impl Session {
         if self.begun.elapsed() > self.budget / 2 {
             return Err(BootpayError::new(ErrorKind::NotSent, "too little time was left to move money"));
         }
-        let attempt = self.attempt(&request.to_wire(), before);
-        let asked = Asked::new(self, route, request);
+        let asked = Asked::new(self, route, request)?;
+        let attempt = self.attempt(&asked.subject, before);
         let outcome = match self.authorized(&asked, Some(&attempt)).await {
             Err(Failure::Before(error)) => Err(error),
             Err(Failure::After(detail)) => Err(BootpayError::new(ErrorKind::OutcomeUnknown, detail)),
@@ -155,18 +154,18 @@ impl Session {
         }
     }
 
-    fn attempt(&self, request: &Value, before: Option<&Receipt>) -> Attempt {
-        let Subject { receipt_id, order_id } = Subject::of(request);
-        let amount = ["cancel_price", "price"].iter().find_map(|name| request.get(*name).and_then(lenient_integer));
+    fn attempt(&self, subject: &Subject, before: Option<&Receipt>) -> Attempt {
+        let text = |name| subject.text(name).map(str::to_owned);
+        let amount = subject.integer("cancel_price").or_else(|| subject.integer("price"));
         Attempt {
             id: uuid::Uuid::now_v7().to_string(),
             endpoint: self.endpoint.to_owned(),
             merchant: self.settings.merchant.clone(),
             mode: self.mode(),
-            receipt_id,
-            order_id: order_id.or_else(|| before?.order_id.clone()),
+            receipt_id: text("receipt_id"),
+            order_id: text("order_id").or_else(|| before?.order_id.clone()),
             amount: amount.or_else(|| before.map(|receipt| receipt.price)),
-            cancel_id: request.get("cancel_id").and_then(Value::as_str).map(str::to_owned),
+            cancel_id: text("cancel_id"),
             cancelled_before: before.map(|receipt| receipt.cancelled_price),
             sent_at: Timestamp::now(),
             outcome: AttemptOutcome::Pending,
@@ -184,15 +183,11 @@ struct Asked {
 }
 
 impl Asked {
-    fn new(session: &Session, route: Route, request: &impl ToWire) -> Self {
+    fn new(session: &Session, route: Route, request: &impl ToWire) -> Result<Self> {
         let mut secrets = vec![];
         request.secrets(&mut secrets);
-        Self {
-            request: Outgoing::new(&session.settings.base_url, route, request),
-            subject: Subject::of(&request.to_wire()),
-            secrets,
-            deadline: session.deadline(),
-        }
+        let outgoing = Outgoing::new(&session.settings.base_url, route, request).map_err(BootpayError::invalid)?;
+        Ok(Self { request: outgoing, subject: Subject::of(request.to_wire()), secrets, deadline: session.deadline() })
     }
 
     fn hidden<'a>(&'a self, answered: &'a Answered, session: &'a Session) -> Hidden<'a> {

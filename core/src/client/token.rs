@@ -98,7 +98,8 @@ pub(crate) struct Via<'a> {
 
 async fn issue((application_id, private_key): &(Secret, Secret), via: Via<'_>) -> Result<Token> {
     let Via { settings, transport, deadline } = via;
-    let request = Outgoing::new(&settings.base_url, ISSUE, &IssueToken { application_id, private_key });
+    let request = Outgoing::new(&settings.base_url, ISSUE, &IssueToken { application_id, private_key })
+        .map_err(BootpayError::invalid)?;
     // Its life is counted from before the request: the answer may have been long on its way.
     let started = Instant::now();
     let answer = transport.exchange(&request, None, deadline).await.map_err(|lost| {

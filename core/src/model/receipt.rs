@@ -284,11 +284,11 @@ impl Reply for Receipt {
     }
 
     fn is_about(&self, subject: &Subject) -> Result<(), String> {
-        let differs = |asked: &Option<String>, found: Option<&str>| asked.is_some() && asked.as_deref() != found;
-        if differs(&subject.receipt_id, Some(&self.receipt_id)) {
+        let differs = |name, found: Option<&str>| subject.text(name).is_some_and(|asked| Some(asked) != found);
+        if differs("receipt_id", Some(&self.receipt_id)) {
             return Err(format!("it is about receipt {}", self.receipt_id));
         }
-        if differs(&subject.order_id, self.order_id.as_deref()) {
+        if differs("order_id", self.order_id.as_deref()) {
             return Err(format!("it is about order {}", self.order_id.as_deref().unwrap_or("none")));
         }
         Ok(())
