@@ -8,17 +8,8 @@ use serde_json::{Map, Value, json};
 const WITHHELD: &str = "…";
 
 /// Fields that hold a secret, wherever they stand.
-const SECRET_FIELDS: [&str; 9] = [
-    "private_key",
-    "secret_key",
-    "access_token",
-    "card_no",
-    "card_pw",
-    "card_identity_no",
-    "identity_no",
-    "otp",
-    "bank_account",
-];
+const SECRET_FIELDS: [&str; 8] =
+    ["private_key", "secret_key", "access_token", "card_no", "card_pw", "card_identity_no", "identity_no", "otp"];
 
 /// Headers that hold a secret.
 const SECRET_HEADERS: [&str; 4] = ["cookie", "proxy-authorization", "bootpay-user-token", "bootpay-device-uuid"];
