@@ -21,11 +21,6 @@ pub(crate) fn read<T: FromWire>(answer: &Answer, subject: &Subject, hidden: Hidd
     Ok(reply)
 }
 
-/// An answer that reads well, and yet does not show what it should.
-pub(crate) fn contradicts(answer: &Answer, detail: &str, hidden: Hidden<'_>) -> BootpayError {
-    unreadable(answer, detail, hidden)
-}
-
 /// The same, as JSON.
 pub(crate) fn judge(answer: &Answer, hidden: Hidden<'_>) -> Result<Value> {
     let json =
@@ -69,7 +64,8 @@ fn says_refused(status: StatusCode) -> bool {
     status.is_client_error() && !DOUBTFUL.contains(&status.as_u16())
 }
 
-fn unreadable(answer: &Answer, reason: &str, hidden: Hidden<'_>) -> BootpayError {
+/// The failure that an answer is when it does not say what it must, for this `reason`.
+pub(crate) fn unreadable(answer: &Answer, reason: &str, hidden: Hidden<'_>) -> BootpayError {
     let busy = answer.status.is_server_error() || answer.status == StatusCode::TOO_MANY_REQUESTS;
     let kind = if busy { ErrorKind::Unavailable } else { ErrorKind::BadReply };
     let detail = hidden.clean(&format!("the answer cannot be understood: {reason}"));

@@ -80,7 +80,7 @@ impl Session {
                 let hidden = asked.hidden(&answered, self);
                 answer::read(&answered.answer, &asked.subject, hidden).and_then(|reply| {
                     let contradicts =
-                        || answer::contradicts(&answered.answer, "it does not show that money was moved", hidden);
+                        || answer::unreadable(&answered.answer, "it does not show that money was moved", hidden);
                     if shows(&reply) { Ok(reply) } else { Err(contradicts()) }
                 })
             }

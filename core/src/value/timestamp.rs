@@ -36,11 +36,6 @@ impl Timestamp {
         self.0.as_millisecond()
     }
 
-    /// Seconds since `earlier`; negative when it lies later.
-    pub fn seconds_since(self, earlier: Self) -> i64 {
-        self.0.as_second() - earlier.0.as_second()
-    }
-
     /// The instant, for the `jiff` crate.
     pub fn to_jiff(self) -> jiff::Timestamp {
         self.0
