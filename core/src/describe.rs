@@ -1,6 +1,8 @@
 //! The table and the models as data, for the generators of other languages' surfaces and of pages
 //! in the docs. Nothing here is needed to make a call.
 
+pub use crate::codes::{Evidence, KnownCode, Proof, Text, all as error_codes};
+
 /// A resource of the API and its endpoints.
 #[derive(Clone, Debug)]
 pub struct Resource {

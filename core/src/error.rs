@@ -4,7 +4,7 @@ use std::{error::Error, fmt, ops::Deref};
 
 use crate::{
     check::Violation,
-    model::{Attempt, ErrorInfo, ErrorKind, Repeat},
+    model::{Attempt, CallAgain, ErrorInfo, ErrorKind, Repeat},
 };
 
 /// Why a call failed: its [kind](ErrorKind) says what to do, the [fields](ErrorInfo) what happened.
@@ -40,6 +40,7 @@ impl BootpayError {
             status: None,
             code: None,
             pg_error_code: None,
+            explanation: None,
             field: None,
             body: None,
             attempt: None,
@@ -91,6 +92,10 @@ impl BootpayError {
     pub(crate) fn into_unknown(mut self) -> Self {
         self.0.kind = ErrorKind::OutcomeUnknown;
         self.0.repeat = Repeat::AfterSettle;
+        // Whatever the code advises when it is a refusal.
+        if let Some(explanation) = &mut self.0.explanation {
+            explanation.call_again = CallAgain::AfterSettling;
+        }
         self
     }
 

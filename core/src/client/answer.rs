@@ -7,7 +7,7 @@ use super::{hidden::Hidden, transport::Answer};
 use crate::{
     codes,
     error::{BootpayError, Result},
-    model::{ErrorKind, Repeat},
+    model::{ErrorKind, Explanation, Repeat},
     wire::{FromWire, Lenient, Subject},
 };
 
@@ -55,6 +55,7 @@ fn failure(answer: &Answer, json: &Value, code: &str, hidden: Hidden<'_>) -> Boo
     info.pg_error_code =
         json.get("pg_error_code").cloned().and_then(String::lenient).map(|code| hidden.excerpt(code.as_bytes()));
     info.code = Some(hidden.excerpt(code.as_bytes()));
+    info.explanation = Explanation::of(code);
     error
 }
 

@@ -68,12 +68,85 @@ pub struct ErrorInfo {
     pub code: Option<String>,
     /// The PG's error code, as it was sent.
     pub pg_error_code: Option<String>,
+    /// What `code` means and what to do; absent when this version does not know it.
+    pub explanation: Option<Explanation>,
     /// The field that is invalid or differs, in the API's spelling (`receipt_id`).
     pub field: Option<String>,
     /// The beginning of an answer that could not be understood, without secrets.
     pub body: Option<String>,
     /// What was attempted, when money may have moved or has moved.
     pub attempt: Option<Attempt>,
+}
+
+/// What one of Bootpay's error codes means, for the shop's developers: nothing here is for buyers'
+/// eyes. What may be done with the failed call is in the error's `kind` and `repeat`.
+#[model]
+pub struct Explanation {
+    /// What the code is about.
+    pub category: ErrorCategory,
+    /// Who can remove the cause.
+    pub fault: Fault,
+    /// Whether and when the same call can succeed.
+    pub call_again: CallAgain,
+    /// What happened, in English.
+    pub english: String,
+    /// What to do next, in English.
+    pub advice_english: String,
+    /// What happened, in Korean.
+    pub korean: String,
+    /// What to do next, in Korean.
+    pub advice_korean: String,
+}
+
+/// What an error code is about.
+#[model]
+pub enum ErrorCategory {
+    /// The keys and the token.
+    Credentials,
+    /// A payment that is asked for, looked up or confirmed.
+    Payment,
+    /// Giving a payment back.
+    Cancel,
+    /// Issuing a billing key and charging it.
+    BillingKey,
+    /// Verifying who the buyer is.
+    Identity,
+    /// Cash receipts.
+    CashReceipt,
+    /// Payments with escrow.
+    Escrow,
+    /// The payment window in the buyer's browser or app.
+    Window,
+}
+
+/// Who can remove the cause of a failure.
+#[model]
+pub enum Fault {
+    /// The shop: its code or how it is set up.
+    Shop,
+    /// The buyer: what was entered, or not done yet.
+    Buyer,
+    /// The PG, the card company or the bank, which refused.
+    Pg,
+    /// Nobody: things stand in another way than the call assumed.
+    Nobody,
+    /// The code does not tell.
+    Unknown,
+}
+
+/// Whether and when the same call can succeed. Whether it can do harm is `Repeat`'s to say.
+#[model]
+pub enum CallAgain {
+    /// It cannot: the case is closed, or something new must be begun.
+    Never,
+    /// Once what was sent, or the set-up, is corrected.
+    AfterCorrecting,
+    /// Once the cause is gone, which lies outside of the call.
+    AfterCauseGone,
+    /// As it is, now or later.
+    Later,
+    /// Only once it is known what became of the first call.
+    AfterSettling,
 }
 
 /// A money-moving request that left, with what is needed to find out later what became of it.

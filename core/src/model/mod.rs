@@ -27,6 +27,6 @@ models! { ($)
         Receipt, CardData, BankData, VirtualAccountData, PhoneData, PointData, EscrowData, CashReceiptData, Buyer,
     }
     payment { GetReceipt, FindByOrder, ConfirmPayment, VerifyPayment, CancelFull, CancelPartial, Refund, VerifiedPayment }
-    failure { ErrorInfo, ErrorKind, Repeat, Attempt, AttemptOutcome }
+    failure { ErrorInfo, ErrorKind, Repeat, Explanation, ErrorCategory, Fault, CallAgain, Attempt, AttemptOutcome }
     settings { Credentials, ClientOptions, CallOptions, Mode }
 }

@@ -1,0 +1,232 @@
+//! Bootpay's error codes: what is known of each, once. A file has those of one subject.
+
+mod billing_key;
+mod cancel;
+mod cash_receipt;
+mod credentials;
+mod escrow;
+mod identity;
+mod payment;
+mod window;
+
+use crate::model::{CallAgain, ErrorCategory, Explanation, Fault};
+
+/// What is known of one of Bootpay's error codes.
+#[derive(Clone, Debug)]
+pub struct KnownCode {
+    /// As Bootpay sends it.
+    pub code: &'static str,
+    /// What it is about.
+    pub category: ErrorCategory,
+    /// Who can remove the cause.
+    pub fault: Fault,
+    /// Whether and when the same call can succeed.
+    pub call_again: CallAgain,
+    /// What it says of a request that was to do something.
+    pub proof: Proof,
+    /// How its meaning is known.
+    pub evidence: Evidence,
+    /// In English.
+    pub english: Text,
+    /// In Korean.
+    pub korean: Text,
+}
+
+/// A code in words.
+#[derive(Clone, Debug)]
+pub struct Text {
+    /// What happened.
+    pub cause: &'static str,
+    /// What to do next.
+    pub advice: &'static str,
+}
+
+/// What a code says of a request that was to do something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proof {
+    /// Nothing was done, whatever the HTTP status.
+    Refused,
+    /// Nothing was done if the HTTP status says so too.
+    WithStatus,
+    /// Bootpay itself does not know: it had no usable answer from the PG.
+    Doubtful,
+}
+
+/// How the meaning of a code is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Evidence {
+    /// Seen in an answer of Bootpay's, or in the code of an official SDK.
+    Seen,
+    /// Told in Bootpay's documents.
+    Documented,
+    /// Told by others.
+    ThirdParty,
+    /// Taken from its name and from codes like it.
+    Inferred,
+}
+
+/// Makes the table of one category; of each code the words are whose fault it is, when to call
+/// again, what it proves and how it is known, and the texts are cause and advice.
+macro_rules! codes {
+    ($Category:ident: $(
+        $CODE:ident { $Fault:ident $CallAgain:ident $Proof:ident $Evidence:ident
+            english $english:literal $advice_english:literal
+            korean $korean:literal $advice_korean:literal
+        }
+    )*) => {
+        pub(super) const CODES: &[$crate::codes::KnownCode] = &[$($crate::codes::KnownCode {
+            code: stringify!($CODE),
+            category: $crate::model::ErrorCategory::$Category,
+            fault: $crate::model::Fault::$Fault,
+            call_again: $crate::model::CallAgain::$CallAgain,
+            proof: $crate::codes::Proof::$Proof,
+            evidence: $crate::codes::Evidence::$Evidence,
+            english: $crate::codes::Text { cause: $english, advice: $advice_english },
+            korean: $crate::codes::Text { cause: $korean, advice: $advice_korean },
+        }),*];
+    };
+}
+use codes;
+
+/// The token is missing, over, or of another project.
+pub(crate) const TOKEN_KEY_INVALID: &str = "TOKEN_KEY_INVALID";
+
+/// Every code that this version knows, by category.
+pub fn all() -> impl Iterator<Item = &'static KnownCode> {
+    let tables = [
+        credentials::CODES,
+        payment::CODES,
+        cancel::CODES,
+        billing_key::CODES,
+        identity::CODES,
+        cash_receipt::CODES,
+        escrow::CODES,
+        window::CODES,
+    ];
+    tables.into_iter().flatten()
+}
+
+fn find(code: &str) -> Option<&'static KnownCode> {
+    all().find(|known| known.code == code)
+}
+
+/// Whether the code by itself proves that nothing was done. Of a code of which this is not so, the
+/// HTTP status must say the same before it counts as a refusal.
+pub(crate) fn is_refusal(code: &str) -> bool {
+    find(code).is_some_and(|known| known.proof == Proof::Refused)
+}
+
+/// Whether the code says that Bootpay itself does not know: it had no usable answer from the PG.
+/// By its form, so that this holds for unknown ones too.
+pub(crate) fn is_doubtful(code: &str) -> bool {
+    let code = code.to_ascii_uppercase();
+    code.contains("CRITICAL") || code.contains("TIMEOUT")
+}
+
+impl Explanation {
+    /// What is known of an error code of Bootpay's, as it is sent; `None` of one that this version
+    /// does not know.
+    ///
+    /// ```
+    /// use bootpay_core::model::{CallAgain, Explanation};
+    ///
+    /// let explanation = Explanation::of("RC_ALREADY_CANCELLED").unwrap();
+    /// assert_eq!(explanation.call_again, CallAgain::Never);
+    /// assert!(Explanation::of("NEVER_SEEN").is_none());
+    /// ```
+    #[must_use]
+    pub fn of(code: &str) -> Option<Self> {
+        find(code).map(|known| Self {
+            category: known.category,
+            fault: known.fault,
+            call_again: known.call_again,
+            english: known.english.cause.to_owned(),
+            advice_english: known.english.advice.to_owned(),
+            korean: known.korean.cause.to_owned(),
+            advice_korean: known.korean.advice.to_owned(),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    /// What was taken as proof before there was a table: none may be lost, and a new one is a
+    /// decision about money.
+    const REFUSALS: [&str; 25] = [
+        "APP_CLIENT_KEY_NOT_FOUND",
+        "APP_KEY_NOT_FOUND",
+        "APP_KEY_NOT_REST",
+        "APP_SK_NOT_MATCHED",
+        "AUTH_ALREADY_AUTHENTICATED",
+        "AUTH_CONFIRM_READY_FAILED",
+        "AUTH_EXPIRED",
+        "AUTH_NEED_PG_METHOD",
+        "AUTH_NOT_CONFIRMED",
+        "AUTH_NOT_READY",
+        "RC_ALREADY_CANCELLED",
+        "RC_CANCEL_SERVER_ERROR",
+        "RC_CASH_RECEIPT_FAILED",
+        "RC_CONFIRM_FAILED",
+        "RC_INVALID_EXP_MONTH",
+        "RC_NOT_CONFIRM_READY",
+        "RC_NOT_ESCROW",
+        "RC_NOT_FOUND",
+        "RC_NOT_SUBSCRIBE",
+        "RC_PRICE_LEAST_LT",
+        "SUBSCRIBE_AT_LOOKUP_USER_FAILED",
+        "SUBSCRIBE_BK_EXPIRED",
+        "SUBSCRIBE_PUBLISH_NOT_READY",
+        "SUBSCRIBE_REQUEST_FAILED",
+        "TOKEN_KEY_INVALID",
+    ];
+
+    #[test]
+    fn no_code_is_there_twice() {
+        let mut seen = BTreeSet::new();
+        let twice: Vec<_> = all().map(|known| known.code).filter(|code| !seen.insert(*code)).collect();
+        assert!(twice.is_empty(), "{twice:?}");
+    }
+
+    #[test]
+    fn every_code_says_in_both_languages_what_happened_and_what_to_do() {
+        let is_korean = |letter: char| ('가'..='힣').contains(&letter);
+        for KnownCode { code, english, korean, .. } in all() {
+            for text in [english.cause, english.advice] {
+                assert!(text.ends_with('.') && !text.chars().any(is_korean), "{code}: {text}");
+                assert!(text.starts_with(|letter: char| letter.is_uppercase()), "{code}: {text}");
+            }
+            for text in [korean.cause, korean.advice] {
+                let polite = ["니다.", "십시오."].iter().any(|ending| text.ends_with(ending));
+                assert!(polite && text.chars().any(is_korean), "{code}: {text}");
+            }
+        }
+    }
+
+    #[test]
+    fn these_and_no_others_prove_a_refusal() {
+        let proof: BTreeSet<_> = all().map(|known| known.code).filter(|code| is_refusal(code)).collect();
+        assert_eq!(proof, BTreeSet::from(REFUSALS));
+    }
+
+    #[test]
+    fn what_bootpay_does_not_know_is_never_a_refusal_and_is_settled_first() {
+        for known in all() {
+            let doubtful = known.proof == Proof::Doubtful;
+            assert_eq!(doubtful, is_doubtful(known.code), "{}", known.code);
+            assert_eq!(doubtful, known.call_again == CallAgain::AfterSettling, "{}", known.code);
+            assert!(!doubtful || !is_refusal(known.code), "{}", known.code);
+        }
+        assert!(is_doubtful("RC_CANCEL_CRITICAL_ERROR") && is_doubtful("RC_CONFIRM_CRITICAL_FAILED"));
+    }
+
+    #[test]
+    fn every_category_has_codes() {
+        for category in ErrorCategory::KNOWN {
+            assert!(all().any(|known| known.category == *category), "{category:?}");
+        }
+    }
+}
