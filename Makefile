@@ -32,8 +32,8 @@ lint:
 sandbox:
 	@cargo build -q -p bootpay-sandbox
 
-# The generated surfaces that are committed; the tests of each language fail when they are stale.
-generate: generate-python generate-node
+# The generated surfaces and pages that are committed; the tests of each language fail when they are stale.
+generate: generate-rust generate-python generate-node
 
 # Import and load times, library sizes, of release builds.
 measure: $(addprefix measure-,$(filter python node kotlin,$(LANGUAGES)))
@@ -58,6 +58,8 @@ test-rust: sandbox
 	cargo test -q
 demo-rust:
 	@cargo run -q -p bootpay-core --example payment_life
+generate-rust:
+	@cargo run -q -p bootpay-core --example pages -- docs
 
 test-python demo-python generate-python measure-python: %-python: sandbox
 	@$(MAKE) -C python $*

@@ -2,12 +2,12 @@
 The native half of `bootpay_core`.
 """
 
-from bootpay_core.words import AttemptOutcome, ErrorKind, Method, Mode, Repeat, Status
+from bootpay_core.words import AttemptOutcome, CallAgain, ErrorCategory, ErrorKind, Fault, Method, Mode, Repeat, Status
 from collections.abc import Coroutine
 from datetime import datetime, timedelta
 from typing import Any, final
 
-__all__ = ["AsyncBootpay", "AsyncPayments", "Attempt", "BankData", "Bootpay", "Buyer", "CardData", "CashReceiptData", "ErrorInfo", "EscrowData", "Payments", "PhoneData", "PointData", "Receipt", "Refund", "VerifiedPayment", "VirtualAccountData"]
+__all__ = ["AsyncBootpay", "AsyncPayments", "Attempt", "BankData", "Bootpay", "Buyer", "CardData", "CashReceiptData", "ErrorInfo", "EscrowData", "Explanation", "Payments", "PhoneData", "PointData", "Receipt", "Refund", "VerifiedPayment", "VirtualAccountData"]
 
 @final
 class AsyncBootpay:
@@ -530,6 +530,11 @@ class ErrorInfo:
         The call: `payments.cancel_full`.
         """
     @property
+    def explanation(self, /) -> Explanation | None:
+        """
+        What `code` means and what to do; absent when this version does not know it.
+        """
+    @property
     def field(self, /) -> str | None:
         """
         The field that is invalid or differs, in the API's spelling (`receipt_id`).
@@ -586,6 +591,54 @@ class EscrowData:
     def status_locale(self, /) -> str | None:
         """
         `status` in Korean.
+        """
+
+@final
+class Explanation:
+    """
+    What one of Bootpay's error codes means, for the shop's developers: nothing here is for buyers'
+    eyes. What may be done with the failed call is in the error's `kind` and `repeat`.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[str]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def _from_json(json: str) -> Explanation: ...
+    @property
+    def advice_english(self, /) -> str:
+        """
+        What to do next, in English.
+        """
+    @property
+    def advice_korean(self, /) -> str:
+        """
+        What to do next, in Korean.
+        """
+    @property
+    def call_again(self, /) -> CallAgain:
+        """
+        Whether and when the same call can succeed.
+        """
+    @property
+    def category(self, /) -> ErrorCategory:
+        """
+        What the code is about.
+        """
+    @property
+    def english(self, /) -> str:
+        """
+        What happened, in English.
+        """
+    @property
+    def fault(self, /) -> Fault:
+        """
+        Who can remove the cause.
+        """
+    @property
+    def korean(self, /) -> str:
+        """
+        What happened, in Korean.
         """
 
 @final

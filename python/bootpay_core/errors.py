@@ -6,7 +6,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._bootpay_core import Attempt, ErrorInfo
+    from ._bootpay_core import Attempt, ErrorInfo, Explanation
     from .words import ErrorKind, Repeat
 
 __all__ = [
@@ -39,6 +39,8 @@ class BootpayError(Exception):
     """Bootpay's error code, as it was sent."""
     pg_error_code: str | None = None
     """The PG's error code, as it was sent."""
+    explanation: Explanation | None = None
+    """What `code` means and what to do; absent when this version does not know it."""
     field: str | None = None
     """The field that is invalid or differs, in the API's spelling (`receipt_id`)."""
     body: str | None = None
@@ -56,6 +58,7 @@ class BootpayError(Exception):
             self.status = info.status
             self.code = info.code
             self.pg_error_code = info.pg_error_code
+            self.explanation = info.explanation
             self.field = info.field
             self.body = info.body
             self.attempt = info.attempt

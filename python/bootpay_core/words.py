@@ -10,6 +10,9 @@ __all__ = [
     "Pg",
     "ErrorKind",
     "Repeat",
+    "ErrorCategory",
+    "Fault",
+    "CallAgain",
     "AttemptOutcome",
     "Mode",
 ]
@@ -212,6 +215,60 @@ Repeat: TypeAlias = Union[
 - `safe`: Nothing has happened: calling again cannot do harm.
 - `after_settle`: Only once it is known that the first call did nothing.
 - `never`: It would fail again, or do something twice.
+"""
+
+ErrorCategory: TypeAlias = Union[
+    Literal["credentials"],
+    Literal["payment"],
+    Literal["cancel"],
+    Literal["billing_key"],
+    Literal["identity"],
+    Literal["cash_receipt"],
+    Literal["escrow"],
+    Literal["window"],
+]
+"""What an error code is about.
+
+- `credentials`: The keys and the token.
+- `payment`: A payment that is asked for, looked up or confirmed.
+- `cancel`: Giving a payment back.
+- `billing_key`: Issuing a billing key and charging it.
+- `identity`: Verifying who the buyer is.
+- `cash_receipt`: Cash receipts.
+- `escrow`: Payments with escrow.
+- `window`: The payment window in the buyer's browser or app.
+"""
+
+Fault: TypeAlias = Union[
+    Literal["shop"],
+    Literal["buyer"],
+    Literal["pg"],
+    Literal["nobody"],
+    Literal["unknown"],
+]
+"""Who can remove the cause of a failure.
+
+- `shop`: The shop: its code or how it is set up.
+- `buyer`: The buyer: what was entered, or not done yet.
+- `pg`: The PG, the card company or the bank, which refused.
+- `nobody`: Nobody: things stand in another way than the call assumed.
+- `unknown`: The code does not tell.
+"""
+
+CallAgain: TypeAlias = Union[
+    Literal["never"],
+    Literal["after_correcting"],
+    Literal["after_cause_gone"],
+    Literal["later"],
+    Literal["after_settling"],
+]
+"""Whether and when the same call can succeed. Whether it can do harm is `Repeat`'s to say.
+
+- `never`: It cannot: the case is closed, or something new must be begun.
+- `after_correcting`: Once what was sent, or the set-up, is corrected.
+- `after_cause_gone`: Once the cause is gone, which lies outside of the call.
+- `later`: As it is, now or later.
+- `after_settling`: Only once it is known what became of the first call.
 """
 
 AttemptOutcome: TypeAlias = Union[

@@ -96,6 +96,7 @@ fn reason(answer: &Answer) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::CallAgain;
 
     fn answer(status: u16, content_type: &str, body: &str) -> Answer {
         Answer {
@@ -133,5 +134,27 @@ mod tests {
         }
         assert!(judge(&answer(200, "application/json; charset=utf-8", "{}"), Hidden::NOTHING).is_ok());
         assert!(judge(&answer(200, "text/html", "{}"), Hidden::NOTHING).is_err());
+    }
+
+    #[test]
+    fn a_known_code_is_explained_and_any_is_kept_as_it_is() {
+        for (body, code, pg_code, known) in [
+            (r#"{"error_code":"RC_NOT_FOUND"}"#, "RC_NOT_FOUND", None, true),
+            (r#"{"error_code":"rc_not_found"}"#, "rc_not_found", None, false),
+            (r#"{"error_code":-2410,"pg_error_code":8012}"#, "-2410", Some("8012"), false),
+            (r#"{"error_code":"새 코드","pg_error_code":"F115"}"#, "새 코드", Some("F115"), false),
+        ] {
+            let error = judge(&answer(400, "application/json", body), Hidden::NOTHING).unwrap_err();
+            assert_eq!((error.code.as_deref(), error.pg_error_code.as_deref()), (Some(code), pg_code));
+            assert_eq!(error.explanation, Explanation::of(code));
+            assert_eq!(error.explanation.is_some(), known, "{code}");
+        }
+    }
+
+    #[test]
+    fn of_an_unknown_outcome_the_code_never_advises_to_call_again() {
+        let body = r#"{"error_code":"RC_REQUEST_FAILED"}"#;
+        let error = judge(&answer(500, "application/json", body), Hidden::NOTHING).unwrap_err().into_unknown();
+        assert_eq!(error.explanation.as_ref().unwrap().call_again, CallAgain::AfterSettling);
     }
 }

@@ -3,11 +3,11 @@
 super::codes! { Payment:
     RC_NOT_FOUND { Shop AfterCorrecting Refused Seen
         english
-            "There is no such payment, or it belongs to another project than the keys."
-            "Check the receipt_id or order_id, and that the keys are those of the project in which it was paid."
+            "There is no such payment or request, or it belongs to another project than the keys."
+            "Check the receipt_id or order_id, and that the keys are those of the project in which it was made."
         korean
-            "결제를 찾을 수 없습니다. 없는 결제이거나, 사용한 키와 다른 프로젝트의 결제입니다."
-            "receipt_id 또는 order_id를 확인하고, 결제가 이루어진 프로젝트의 키를 쓰고 있는지 확인하십시오."
+            "결제 또는 요청을 찾을 수 없습니다. 존재하지 않거나, 사용한 키와 다른 프로젝트의 것입니다."
+            "receipt_id 또는 order_id를 확인하고, 그 결제나 요청을 만든 프로젝트의 키를 쓰고 있는지 확인하십시오."
     }
     RC_NOT_CONFIRM_READY { Shop AfterCauseGone Refused Seen
         english
