@@ -519,6 +519,8 @@ export interface ErrorInfo {
   code?: string
   /** The PG's error code, as it was sent. */
   pgErrorCode?: string
+  /** What `code` means and what to do; absent when this version does not know it. */
+  explanation?: Explanation
   /** The field that is invalid or differs, in the API's spelling (`receipt_id`). */
   field?: string
   /** The beginning of an answer that could not be understood, without secrets. */
@@ -563,6 +565,70 @@ export type Repeat =
   | 'after_settle'
   /** It would fail again, or do something twice. */
   | 'never'
+
+/** What one of Bootpay's error codes means, for the shop's developers: nothing here is for buyers'
+eyes. What may be done with the failed call is in the error's `kind` and `repeat`. */
+export interface Explanation {
+  /** What the code is about. */
+  category: ErrorCategory
+  /** Who can remove the cause. */
+  fault: Fault
+  /** Whether and when the same call can succeed. */
+  callAgain: CallAgain
+  /** What happened, in English. */
+  english: string
+  /** What to do next, in English. */
+  adviceEnglish: string
+  /** What happened, in Korean. */
+  korean: string
+  /** What to do next, in Korean. */
+  adviceKorean: string
+}
+
+/** What an error code is about. */
+export type ErrorCategory =
+  /** The keys and the token. */
+  | 'credentials'
+  /** A payment that is asked for, looked up or confirmed. */
+  | 'payment'
+  /** Giving a payment back. */
+  | 'cancel'
+  /** Issuing a billing key and charging it. */
+  | 'billing_key'
+  /** Verifying who the buyer is. */
+  | 'identity'
+  /** Cash receipts. */
+  | 'cash_receipt'
+  /** Payments with escrow. */
+  | 'escrow'
+  /** The payment window in the buyer's browser or app. */
+  | 'window'
+
+/** Who can remove the cause of a failure. */
+export type Fault =
+  /** The shop: its code or how it is set up. */
+  | 'shop'
+  /** The buyer: what was entered, or not done yet. */
+  | 'buyer'
+  /** The PG, the card company or the bank, which refused. */
+  | 'pg'
+  /** Nobody: things stand in another way than the call assumed. */
+  | 'nobody'
+  /** The code does not tell. */
+  | 'unknown'
+
+/** Whether and when the same call can succeed. Whether it can do harm is `Repeat`'s to say. */
+export type CallAgain =
+  /** It cannot: the case is closed, or something new must be begun. */
+  | 'never'
+  /** Once what was sent, or the set-up, is corrected. */
+  | 'after_correcting'
+  /** Once the cause is gone, which lies outside of the call. */
+  | 'after_cause_gone'
+  /** As it is, now or later. */
+  | 'later'
+  /** Only once it is known what became of the first call. */
+  | 'after_settling'
 
 /** A money-moving request that left, with what is needed to find out later what became of it. */
 export interface Attempt {

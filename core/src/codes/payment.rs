@@ -49,7 +49,7 @@ super::codes! { Payment:
             "결제 금액이 최소 금액보다 작습니다. 최소 금액은 100원이며, 결제수단에 따라 더 클 수 있습니다."
             "최소 금액 이상으로 요청하십시오."
     }
-    RC_REDIRECT_URL_INVALID { Shop AfterCorrecting WithStatus Documented
+    RC_REDIRECT_URL_INVALID { Shop AfterCorrecting WithStatus ThirdParty
         english
             "The payment is to return by a redirect, and the request has no valid redirect_url."
             "Set redirect_url to a complete address of the shop's."
