@@ -100,6 +100,10 @@ pub struct Variant {
     pub symbol: &'static str,
     /// Its documentation.
     pub doc: &'static str,
+    /// Its name in English.
+    pub english: &'static str,
+    /// Its name in Korean.
+    pub korean: Option<&'static str>,
 }
 
 /// A type that can be described.

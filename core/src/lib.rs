@@ -19,6 +19,7 @@
 pub mod model;
 
 mod api;
+mod billing;
 mod check;
 mod client;
 mod codes;
@@ -30,9 +31,11 @@ mod error;
 #[cfg(any(feature = "__uniffi", feature = "__python", feature = "__node"))]
 pub mod ffi;
 mod payment;
+mod reservation;
 mod route;
 mod symbol;
 mod value;
+mod wallet;
 mod wire;
 
 #[doc(inline)]
@@ -40,7 +43,7 @@ pub use api::*;
 #[doc(hidden)]
 pub use client::Session;
 pub use client::{Bootpay, Cancel, PendingCall};
-pub use endpoint::Endpoint;
+pub use endpoint::{Effect, Endpoint};
 pub use error::BootpayError;
 pub use model::{ClientOptions, Credentials};
 pub use symbol::Symbol;

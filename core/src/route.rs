@@ -6,6 +6,11 @@ pub(crate) struct Route {
     pub(crate) verb: Verb,
     /// Fields of the request in braces are taken out of it, the rest is query or body.
     pub(crate) path: &'static str,
+    /// Fields of the request that travel as a header: theirs and its name.
+    pub(crate) headers: &'static [(&'static str, &'static str)],
+    /// Whether a token is preferred where the client can have one: some endpoints were seen to
+    /// refuse a key pair.
+    pub(crate) bearer: bool,
 }
 
 /// The HTTP methods in use.
@@ -14,4 +19,13 @@ pub(crate) struct Route {
 pub(crate) enum Verb {
     GET,
     POST,
+    PUT,
+    DELETE,
+}
+
+impl Verb {
+    /// Whether what is asked travels in a body; else in the query.
+    pub(crate) fn has_body(self) -> bool {
+        matches!(self, Self::POST | Self::PUT)
+    }
 }

@@ -10,6 +10,17 @@ pub trait Symbol: Sized {
     fn from_symbol(symbol: &str) -> Option<Self>;
 }
 
+/// An enum of which numbers travel.
+pub(crate) trait Numbered: Symbol {
+    /// By the API's number.
+    fn from_code(code: i64) -> Self;
+}
+
+/// The rule that a word outside a closed set broke.
+pub(crate) fn one_of(symbols: &[&str]) -> String {
+    format!("must be one of {}", symbols.join(", "))
+}
+
 /// Serialises an enum as its word.
 macro_rules! serde_by_symbol {
     ($Name:ident) => {

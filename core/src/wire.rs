@@ -85,6 +85,14 @@ impl Subject {
         self.0.get(name)?.as_str()
     }
 
+    /// Whether what was `found` is what the request asked for, if it named it, or a sentence why not.
+    pub(crate) fn same(&self, name: &str, found: Option<&str>) -> Result<(), String> {
+        match self.text(name) {
+            Some(asked) if found != Some(asked) => Err(format!("it is about {name} {}", found.unwrap_or("none"))),
+            _ => Ok(()),
+        }
+    }
+
     /// A field of the request that is a whole number, by the API's name.
     pub(crate) fn integer(&self, name: &str) -> Option<i64> {
         self.0.get(name).and_then(lenient_integer)
@@ -93,6 +101,9 @@ impl Subject {
 
 /// What a reply can be read as.
 pub(crate) trait FromWire: Sized {
+    /// Whether it holds what no error may repeat.
+    const PRIVATE: bool;
+
     /// Reads it, or says in a sentence why it cannot be read.
     fn from_wire(reply: Value) -> Result<Self, String>;
 
@@ -102,6 +113,9 @@ pub(crate) trait FromWire: Sized {
 
 /// A model that is a reply of its own, and not only a part of one.
 pub(crate) trait Reply: DeserializeOwned {
+    /// Whether it holds what no error may repeat.
+    const PRIVATE: bool = false;
+
     /// Brings the JSON into the shape of the struct, where the API's is another.
     fn arrange(reply: Value) -> Result<Value, String> {
         Ok(reply)
@@ -114,6 +128,8 @@ pub(crate) trait Reply: DeserializeOwned {
 }
 
 impl<T: Reply> FromWire for T {
+    const PRIVATE: bool = T::PRIVATE;
+
     fn from_wire(reply: Value) -> Result<Self, String> {
         serde_json::from_value(T::arrange(reply)?).map_err(|error| error.to_string())
     }
@@ -124,6 +140,8 @@ impl<T: Reply> FromWire for T {
 }
 
 impl<T: FromWire> FromWire for Vec<T> {
+    const PRIVATE: bool = T::PRIVATE;
+
     fn from_wire(reply: Value) -> Result<Self, String> {
         match reply {
             Value::Array(items) => items.into_iter().map(T::from_wire).collect(),
@@ -133,6 +151,19 @@ impl<T: FromWire> FromWire for Vec<T> {
 
     fn is_about(&self, subject: &Subject) -> Result<(), String> {
         self.iter().try_for_each(|item| item.is_about(subject))
+    }
+}
+
+/// Some calls are answered with `null`.
+impl<T: FromWire> FromWire for Option<T> {
+    const PRIVATE: bool = T::PRIVATE;
+
+    fn from_wire(reply: Value) -> Result<Self, String> {
+        if reply.is_null() { Ok(None) } else { T::from_wire(reply).map(Some) }
+    }
+
+    fn is_about(&self, subject: &Subject) -> Result<(), String> {
+        self.as_ref().map_or(Ok(()), |reply| reply.is_about(subject))
     }
 }
 
@@ -175,6 +206,21 @@ impl Lenient for bool {
                 1 => Some(true),
                 _ => None,
             },
+        }
+    }
+}
+
+impl Lenient for Secret {
+    fn lenient(value: Value) -> Option<Self> {
+        String::lenient(value).map(Self::new)
+    }
+}
+
+impl<T: Lenient> Lenient for Vec<T> {
+    fn lenient(value: Value) -> Option<Self> {
+        match value {
+            Value::Array(items) => Some(items.into_iter().filter_map(T::lenient).collect()),
+            _ => None,
         }
     }
 }

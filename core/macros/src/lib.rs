@@ -26,11 +26,16 @@ use shape::Shape;
 /// | `#[model(opaque)]` | a reply that only core can make; its fields become getters |
 /// | `#[model]` on an enum | a closed set of words |
 /// | `#[model(open)]` | a set of words that Bootpay may add to; gains the variant `Unknown` |
+/// | `#[model(numbered)]` | the same, where numbers travel |
 ///
-/// On fields: `#[wire("cancel_price")]` is the API's name where ours differs, `#[check(id)]` names
-/// the rule (a function of `bootpay_core::check`) that the value must keep before it is sent.
+/// On fields of what is sent: `#[wire("cancel_price")]` is the API's name where ours differs;
+/// `#[check(id)]` names the rule (a function of `bootpay_core::check`) that the value must keep
+/// before it is sent, `#[check(within(price))]` one that compares it with another field;
+/// `#[from_zero]` lets an amount be nothing; `#[korean]` sends a word as its Korean name.
 /// On variants: `#[name("card", "카드")]` gives the API's word and its Korean names, `#[code(1)]`
-/// its number.
+/// its number; its name in English is what its doc comment begins with, up to a mark.
+///
+/// A `Secret` of a reply can be read and is not printed, nor serialised.
 #[proc_macro_attribute]
 pub fn model(args: TokenStream, item: TokenStream) -> TokenStream {
     let input = parse_macro_input!(item as DeriveInput);

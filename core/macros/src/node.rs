@@ -18,10 +18,13 @@ pub(crate) fn struct_impls(model: &Struct) -> TokenStream {
         Kind::Opaque => class(model),
         Kind::Reply => {
             let (name, fields) = (&model.name, model.fields.iter().map(|field| &field.name).collect::<Vec<_>>());
+            let secrets = model.fields.iter().filter(|field| field.is_secret()).map(js_name);
             let convert = quote! {
                 impl napi::bindgen_prelude::ToNapiValue for #name {
                     unsafe fn to_napi_value(env: napi::sys::napi_env, #name { #(#fields),* }: Self) -> napi::Result<napi::sys::napi_value> {
-                        unsafe { napi::bindgen_prelude::ToNapiValue::to_napi_value(env, Interface { #(#fields),* }) }
+                        let object = unsafe { napi::bindgen_prelude::ToNapiValue::to_napi_value(env, Interface { #(#fields),* }) }?;
+                        #(crate::ffi::node::hide(env, object, #secrets)?;)*
+                        Ok(object)
                     }
                 }
             };

@@ -106,7 +106,7 @@ fn constructor(model: &Struct) -> TokenStream {
 }
 
 fn getters(model: &Struct) -> TokenStream {
-    let getters = model.fields.iter().filter(|field| !is_secret(field)).map(|field| {
+    let getters = model.fields.iter().filter(|field| !field.is_secret()).map(|field| {
         let (name, ty, doc, getter) = (&field.name, &field.ty, &field.doc, format_ident!("__get_{}", field.name));
         quote! {
             #[doc = #doc]
@@ -117,15 +117,10 @@ fn getters(model: &Struct) -> TokenStream {
     quote!(#(#getters)*)
 }
 
-fn is_secret(field: &Field) -> bool {
-    let ty = field.optional().unwrap_or(&field.ty);
-    matches!(ty, syn::Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Secret"))
-}
-
 /// As Python would write it, without what is absent, what is secret and the raw reply.
 fn repr(model: &Struct) -> TokenStream {
     let (secret, shown): (Vec<_>, Vec<_>) =
-        model.fields.iter().filter(|field| field.name != "raw").partition(|field| is_secret(field));
+        model.fields.iter().filter(|field| field.name != "raw").partition(|field| field.is_secret());
     let names = |fields: Vec<&Field>| fields.iter().map(|field| field.name.to_string()).collect::<Vec<_>>();
     let (secret, shown) = (names(secret), names(shown));
     quote! {
@@ -138,6 +133,13 @@ fn repr(model: &Struct) -> TokenStream {
 /// So that a reply, and an error that holds one, can go to another process.
 fn pickle(model: &Struct) -> TokenStream {
     let name = &model.name;
+    if model.fields.iter().any(Field::is_secret) {
+        return quote! {
+            fn __reduce__(&self) -> pyo3::PyResult<()> {
+                Err(crate::ffi::python::not_pickled(stringify!(#name)))
+            }
+        };
+    }
     quote! {
         fn __reduce__(&self, py: pyo3::Python<'_>) -> pyo3::PyResult<(pyo3::Py<pyo3::PyAny>, (String,))> {
             crate::ffi::python::reduce::<#name>(py, self)

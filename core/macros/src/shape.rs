@@ -3,7 +3,10 @@
 use proc_macro2::TokenStream;
 use syn::{
     Attribute, Data, DeriveInput, Expr, Fields, Ident, Lit, LitInt, LitStr, Meta, Path, Result, Token, Type,
-    parse::Parser, punctuated::Punctuated, spanned::Spanned,
+    parenthesized,
+    parse::{Parse, ParseStream, Parser},
+    punctuated::Punctuated,
+    spanned::Spanned,
 };
 
 pub(crate) enum Shape {
@@ -36,11 +39,25 @@ pub(crate) struct Field {
     pub(crate) doc: String,
     /// The API's name.
     pub(crate) wire: String,
-    pub(crate) checks: Vec<Path>,
+    pub(crate) checks: Vec<Rule>,
+    /// An amount that may be nothing.
+    pub(crate) from_zero: bool,
+    /// A word that travels as its Korean name.
+    pub(crate) korean: bool,
+}
+
+/// A rule that a value must keep.
+pub(crate) struct Rule {
+    /// The function that knows it.
+    pub(crate) path: Path,
+    /// The field that it compares the value with.
+    pub(crate) with: Option<Ident>,
 }
 
 pub(crate) struct Enum {
     pub(crate) open: bool,
+    /// Travels as its number.
+    pub(crate) numbered: bool,
     pub(crate) name: Ident,
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) doc: String,
@@ -59,7 +76,39 @@ pub(crate) struct Variant {
     pub(crate) code: Option<i64>,
 }
 
+impl Enum {
+    pub(crate) fn has_korean_names(&self) -> bool {
+        self.variants.iter().any(|variant| !variant.names.is_empty())
+    }
+}
+
+impl Variant {
+    /// What its doc comment begins with, up to a mark: its name in English.
+    pub(crate) fn english(&self) -> String {
+        let sentence = self.doc.split(". ").next().unwrap_or_default();
+        sentence.split([';', ':', ',', '(']).next().unwrap_or_default().trim().trim_end_matches('.').to_owned()
+    }
+}
+
+impl Parse for Rule {
+    fn parse(input: ParseStream<'_>) -> Result<Self> {
+        let path = input.call(Path::parse_mod_style)?;
+        if input.is_empty() {
+            return Ok(Self { path, with: None });
+        }
+        let inner;
+        parenthesized!(inner in input);
+        Ok(Self { path, with: Some(inner.parse()?) })
+    }
+}
+
 impl Field {
+    /// Whether it is a `Secret`, or may be one.
+    pub(crate) fn is_secret(&self) -> bool {
+        let ty = self.optional().unwrap_or(&self.ty);
+        matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Secret"))
+    }
+
     /// `T` of an `Option<T>`.
     pub(crate) fn optional(&self) -> Option<&Type> {
         let Type::Path(path) = &self.ty else { return None };
@@ -112,13 +161,18 @@ impl Shape {
                 Ok(Self::Struct(Struct { kind, name: input.ident, attributes: input.attrs, doc, fields }))
             }
             Data::Enum(data) => {
-                let open = match word.as_ref().map(ToString::to_string).as_deref() {
-                    None => false,
-                    Some("open") => true,
-                    Some(_) => return Err(syn::Error::new(word.span(), "expected `open`")),
+                let (open, numbered) = match word.as_ref().map(ToString::to_string).as_deref() {
+                    None => (false, false),
+                    Some("open") => (true, false),
+                    Some("numbered") => (true, true),
+                    Some(_) => return Err(syn::Error::new(word.span(), "expected `open` or `numbered`")),
                 };
                 let variants = data.variants.into_iter().map(parse_variant).collect::<Result<Vec<_>>>()?;
-                Ok(Self::Enum(Enum { open, name: input.ident, attributes: input.attrs, doc, variants }))
+                if let Some(odd) = variants.iter().find(|variant| variant.code.is_some() != numbered) {
+                    let rule = "every variant of a `numbered` enum has a `#[code]`, and of others none";
+                    return Err(syn::Error::new(odd.name.span(), rule));
+                }
+                Ok(Self::Enum(Enum { open, numbered, name: input.ident, attributes: input.attrs, doc, variants }))
             }
             Data::Union(_) => Err(syn::Error::new(input.ident.span(), "a model is a struct or an enum")),
         }
@@ -133,22 +187,27 @@ fn parse_field(field: syn::Field, kind: Kind) -> Result<Field> {
         return Err(syn::Error::new(span, format!("`{name}` needs a doc comment: unit, constraint, meaning")));
     }
     let (mut wire, mut checks, mut attributes) = (name.to_string(), vec![], vec![]);
+    let (mut from_zero, mut korean) = (false, false);
     for attribute in field.attrs {
         if attribute.path().is_ident("wire") {
             wire = attribute.parse_args::<LitStr>()?.value();
         } else if attribute.path().is_ident("check") {
-            checks.push(attribute.parse_args::<Path>()?);
+            checks.push(attribute.parse_args::<Rule>()?);
+        } else if attribute.path().is_ident("from_zero") {
+            from_zero = true;
+        } else if attribute.path().is_ident("korean") {
+            korean = true;
         } else {
             attributes.push(attribute);
         }
     }
-    if matches!(kind, Kind::Reply | Kind::Opaque) && (name != wire || !checks.is_empty()) {
+    if matches!(kind, Kind::Reply | Kind::Opaque) && (name != wire || !checks.is_empty() || from_zero || korean) {
         return Err(syn::Error::new(
             span,
-            "`#[wire]` and `#[check]` are for what is sent; a reply's field has the API's name",
+            "`#[wire]`, `#[check]`, `#[from_zero]` and `#[korean]` are for what is sent; a reply's field has the API's name",
         ));
     }
-    let field = Field { name, ty: field.ty, attributes, doc, wire, checks };
+    let field = Field { name, ty: field.ty, attributes, doc, wire, checks, from_zero, korean };
     if matches!(kind, Kind::Options | Kind::Secrets) && field.optional().is_none() {
         return Err(syn::Error::new(span, "every option is an `Option`"));
     }

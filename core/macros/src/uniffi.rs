@@ -30,14 +30,14 @@ pub(crate) fn enum_attributes(_: &Enum) -> TokenStream {
 /// What Rust has as methods of a word, whose `&str` UniFFI cannot return.
 pub(crate) fn enum_impls(model: &Enum) -> TokenStream {
     let name = &model.name;
-    let korean = model.variants.iter().any(|variant| !variant.names.is_empty()).then(|| {
+    let korean = model.has_korean_names().then(|| {
         quote! {
             /// The Korean name that Bootpay shows.
             #[uniffi::method(name = "korean")]
             pub fn __korean(&self) -> Option<String> { self.korean().map(str::to_owned) }
         }
     });
-    let code = model.variants.iter().any(|variant| variant.code.is_some()).then(|| {
+    let code = model.numbered.then(|| {
         quote! {
             /// The API's number.
             #[uniffi::method(name = "code")]
@@ -51,6 +51,9 @@ pub(crate) fn enum_impls(model: &Enum) -> TokenStream {
             /// The API's word.
             #[uniffi::method(name = "symbol")]
             pub fn __symbol(&self) -> String { self.symbol().to_owned() }
+            /// The name in English.
+            #[uniffi::method(name = "english")]
+            pub fn __english(&self) -> Option<String> { self.english().map(str::to_owned) }
             #korean
             #code
         }

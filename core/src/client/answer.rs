@@ -16,10 +16,22 @@ use crate::{
 /// A failure of kind `BadReply` or `Unavailable` says nothing about whether the request was carried
 /// out: for a request that moves money, its outcome is unknown.
 pub(crate) fn read<T: FromWire>(answer: &Answer, subject: &Subject, hidden: Hidden<'_>) -> Result<T> {
-    let reply = T::from_wire(judge(answer, hidden)?).map_err(|detail| unreadable(answer, &detail, hidden))?;
-    reply.is_about(subject).map_err(|detail| unreadable(answer, &detail, hidden))?;
-    Ok(reply)
+    let unreadable = |detail: String| unreadable(answer, if T::PRIVATE { PRIVATE } else { &detail }, hidden);
+    let read = || {
+        let reply = T::from_wire(judge(answer, hidden)?).map_err(unreadable)?;
+        reply.is_about(subject).map_err(unreadable)?;
+        Ok(reply)
+    };
+    read().map_err(|mut error: BootpayError| {
+        if T::PRIVATE {
+            error.edit().body = None;
+        }
+        error
+    })
 }
+
+/// What is said of an answer whose contents must not be repeated.
+const PRIVATE: &str = "it has not the shape that it should have";
 
 /// The same, as JSON.
 pub(crate) fn judge(answer: &Answer, hidden: Hidden<'_>) -> Result<Value> {

@@ -195,13 +195,13 @@ fn launch<E: Endpoint>(
         }
     };
     let settings = client.settings();
-    let default = if E::MOVES_MONEY { settings.money_timeout } else { settings.timeout };
+    let default = if E::EFFECT.changes() { settings.money_timeout } else { settings.timeout };
     let control = Arc::new(Control::default());
     let session = Session {
         settings: Arc::clone(settings),
         live: Arc::clone(&live),
         endpoint: E::NAME,
-        moves_money: E::MOVES_MONEY,
+        effect: E::EFFECT,
         begun: Instant::now(),
         budget: timeout.and_then(|timeout| timeout.get()).unwrap_or(default),
         control: Arc::clone(&control),
@@ -209,13 +209,13 @@ fn launch<E: Endpoint>(
     let completion = Completion { done: Some(done), session, reply: PhantomData };
     let task = live.driver.spawn(async move {
         let outcome = request.run(&completion.session).await;
-        completion.finish(outcome.map_err(|error| if E::MOVES_MONEY { before_money(error) } else { error }));
+        completion.finish(outcome.map_err(|error| if E::EFFECT.changes() { before_change(error) } else { error }));
     });
     Cancel(Some(Running { endpoint: E::NAME, live, control, task }))
 }
 
-/// In a call that moves money, a read that fails comes before anything was asked for.
-fn before_money(error: BootpayError) -> BootpayError {
+/// In a call that changes something, a read that fails comes before anything was asked for.
+fn before_change(error: BootpayError) -> BootpayError {
     match error.kind {
         ErrorKind::BadReply | ErrorKind::Unavailable => error.into_not_sent(),
         _ => error,
@@ -254,6 +254,6 @@ impl<T, D: FnOnce(Result<T>)> Drop for Completion<T, D> {
 
 /// The client's thread ended with the call, which only a panic in it can cause.
 fn gone<E: Endpoint>() -> BootpayError {
-    let kind = if E::MOVES_MONEY { ErrorKind::OutcomeUnknown } else { ErrorKind::Unavailable };
+    let kind = if E::EFFECT.changes() { ErrorKind::OutcomeUnknown } else { ErrorKind::Unavailable };
     BootpayError::new(kind, "the call broke off").at(E::NAME)
 }

@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use crate::{
     check::{self, Violation},
     route::{Route, Verb},
-    value::BaseUrl,
+    value::{BaseUrl, Secret},
     wire::ToWire,
 };
 
@@ -16,19 +16,23 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 pub(crate) struct Outgoing {
     pub(crate) verb: Verb,
     pub(crate) url: String,
+    pub(crate) headers: Vec<(&'static str, Secret)>,
     pub(crate) body: Option<Map<String, Value>>,
 }
 
 impl Outgoing {
-    /// Fields named in the path go there, the others into the query of a GET or the body.
+    /// Fields named in the path go there, the others into headers, the query or the body.
     ///
     /// What stands in the path must be an id: anything else could lead to another endpoint.
     pub(crate) fn new(base_url: &BaseUrl, route: Route, request: &impl ToWire) -> Result<Self, Violation> {
         let Value::Object(mut fields) = request.to_wire() else { unreachable!("a request is an object") };
         let mut url = base_url.as_str().to_owned();
         url.push_str(&fill(route.path, &mut fields)?);
-        if route.verb != Verb::GET {
-            return Ok(Self { verb: route.verb, url, body: Some(fields) });
+        let header =
+            |&(field, header): &(&str, &'static str)| Some((header, Secret::new(text(&fields.remove(field)?))));
+        let headers = route.headers.iter().filter_map(header).collect();
+        if route.verb.has_body() {
+            return Ok(Self { verb: route.verb, url, headers, body: Some(fields) });
         }
         for (index, (name, value)) in fields.iter().enumerate() {
             url.push(if index == 0 { '?' } else { '&' });
@@ -36,7 +40,7 @@ impl Outgoing {
             url.push('=');
             url.extend(utf8_percent_encode(&text(value), SEGMENT));
         }
-        Ok(Self { verb: route.verb, url, body: None })
+        Ok(Self { verb: route.verb, url, headers, body: None })
     }
 }
 
@@ -62,10 +66,13 @@ fn text(value: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{CancelPartial, GetReceipt};
+    use crate::{
+        endpoint::Routed,
+        model::{CancelPartial, GetReceipt},
+    };
     use proptest::prelude::*;
 
-    const GET: Route = Route { verb: Verb::GET, path: "/v2/receipt/{receipt_id}" };
+    const GET: Route = GetReceipt::ROUTE;
 
     fn base() -> BaseUrl {
         BaseUrl::parse("https://bootpay.example").unwrap()
@@ -73,9 +80,8 @@ mod tests {
 
     #[test]
     fn unset_options_are_left_out() {
-        let route = Route { verb: Verb::POST, path: "/v2/cancel" };
-        let body =
-            Outgoing::new(&base(), route, &CancelPartial::new("r", 500, "c").message("size")).unwrap().body.unwrap();
+        let cancel = CancelPartial::new("r", 500, "c").message("size");
+        let body = Outgoing::new(&base(), CancelPartial::ROUTE, &cancel).unwrap().body.unwrap();
         let body = serde_json::to_string(&body).unwrap();
         assert_eq!(body, r#"{"cancel_id":"c","cancel_message":"size","cancel_price":500,"receipt_id":"r"}"#);
         let url = Outgoing::new(&base(), GET, &GetReceipt::new("r").lookup_user_data(true)).unwrap().url;

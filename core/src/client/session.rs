@@ -17,6 +17,7 @@ use super::{
 };
 use crate::{
     codes,
+    endpoint::Effect,
     error::{BootpayError, Result},
     model::{Attempt, AttemptOutcome, ErrorKind, Mode, Receipt},
     route::Route,
@@ -29,7 +30,7 @@ pub struct Session {
     pub(crate) settings: Arc<Settings>,
     pub(crate) live: Arc<Live>,
     pub(crate) endpoint: &'static str,
-    pub(crate) moves_money: bool,
+    pub(crate) effect: Effect,
     pub(crate) begun: Instant,
     /// How long the call may take in all.
     pub(crate) budget: Duration,
@@ -45,10 +46,10 @@ impl Session {
         self.begun + self.budget
     }
 
-    /// Asks for something. In a call that moves money it may take no longer than a read by itself.
+    /// Asks for something. In a call that changes something it may take no longer than a read by itself.
     pub(crate) async fn read<T: FromWire>(&self, route: Route, request: &impl ToWire) -> Result<T> {
         let mut asked = Asked::new(self, route, request)?;
-        if self.moves_money {
+        if self.effect.changes() {
             asked.deadline = asked.deadline.min(Instant::now() + self.settings.timeout);
         }
         let answered = self.authorized(&asked, None).await.map_err(|lost| match lost {
@@ -58,9 +59,9 @@ impl Session {
         answer::read(&answered.answer, &asked.subject, asked.hidden(&answered, self))
     }
 
-    /// Asks for money to be moved, once. `before` is the payment as it stood, where it was read;
-    /// `shows` says whether a reply shows that it was moved.
-    pub(crate) async fn move_money<T: FromWire>(
+    /// Asks for money to be moved, or something else to be changed, once. `before` is the payment as
+    /// it stood, where it was read; `shows` says whether a reply shows that it was done.
+    pub(crate) async fn change<T: FromWire>(
         &self,
         route: Route,
         request: &impl ToWire,
@@ -69,7 +70,7 @@ impl Session {
     ) -> Result<T> {
         // A PG takes its time to approve: what came before must have left it enough.
         if self.begun.elapsed() > self.budget / 2 {
-            return Err(BootpayError::new(ErrorKind::NotSent, "too little time was left to move money"));
+            return Err(BootpayError::new(ErrorKind::NotSent, "too little time was left for the PG to answer"));
         }
         let asked = Asked::new(self, route, request)?;
         let attempt = self.attempt(&asked.subject, before);
@@ -80,7 +81,7 @@ impl Session {
                 let hidden = asked.hidden(&answered, self);
                 answer::read(&answered.answer, &asked.subject, hidden).and_then(|reply| {
                     let contradicts =
-                        || answer::unreadable(&answered.answer, "it does not show that money was moved", hidden);
+                        || answer::unreadable(&answered.answer, "it does not show that it was done", hidden);
                     if shows(&reply) { Ok(reply) } else { Err(contradicts()) }
                 })
             }
@@ -112,7 +113,8 @@ impl Session {
         let mut refused: Option<Answered> = None;
         loop {
             let credential = refused.as_ref().map(|before| &before.credential);
-            let (credential, renewable) = self.credential(credential, asked.deadline).await.map_err(Failure::Before)?;
+            let (credential, renewable) =
+                self.credential(asked.bearer, credential, asked.deadline).await.map_err(Failure::Before)?;
             let again = match refused.take() {
                 // The same one would be refused again.
                 Some(before) if before.credential == credential => return Ok(before),
@@ -142,15 +144,15 @@ impl Session {
     }
 
     /// The `Authorization` header, and whether another one could be had.
-    async fn credential(&self, refused: Option<&Secret>, deadline: Instant) -> Result<(Secret, bool)> {
+    async fn credential(&self, bearer: bool, refused: Option<&Secret>, deadline: Instant) -> Result<(Secret, bool)> {
         let keys = &self.settings.keys;
         match (&keys.basic, &keys.application) {
-            (Some(basic), _) => Ok((basic.clone(), false)),
-            (None, Some(application)) => {
+            (Some(basic), application) if !bearer || application.is_none() => Ok((basic.clone(), false)),
+            (_, Some(application)) => {
                 let via = Via { settings: &self.settings, transport: &self.live.transport, deadline };
                 Ok((self.live.tokens.bearer(application, via, refused).await?, true))
             }
-            (None, None) => unreachable!("settings hold one of both"),
+            (_, None) => unreachable!("settings hold one of both"),
         }
     }
 
@@ -163,9 +165,11 @@ impl Session {
             merchant: self.settings.merchant.clone(),
             mode: self.mode(),
             receipt_id: text("receipt_id"),
-            order_id: text("order_id").or_else(|| before?.order_id.clone()),
+            order_id: text("order_id").or_else(|| text("subscription_id")).or_else(|| before?.order_id.clone()),
             amount: amount.or_else(|| before.map(|receipt| receipt.price)),
             cancel_id: text("cancel_id"),
+            billing_key: text("billing_key"),
+            reserve_id: text("reserve_id"),
             cancelled_before: before.map(|receipt| receipt.cancelled_price),
             sent_at: Timestamp::now(),
             outcome: AttemptOutcome::Pending,
@@ -179,6 +183,7 @@ struct Asked {
     subject: Subject,
     /// What is secret in the request.
     secrets: Vec<Secret>,
+    bearer: bool,
     deadline: Instant,
 }
 
@@ -187,7 +192,8 @@ impl Asked {
         let mut secrets = vec![];
         request.secrets(&mut secrets);
         let outgoing = Outgoing::new(&session.settings.base_url, route, request).map_err(BootpayError::invalid)?;
-        Ok(Self { request: outgoing, subject: Subject::of(request.to_wire()), secrets, deadline: session.deadline() })
+        let subject = Subject::of(request.to_wire());
+        Ok(Self { request: outgoing, subject, secrets, bearer: route.bearer, deadline: session.deadline() })
     }
 
     fn hidden<'a>(&'a self, answered: &'a Answered, session: &'a Session) -> Hidden<'a> {

@@ -20,7 +20,7 @@ use crate::{
     wire::{ToWire, lenient_integer},
 };
 
-const ISSUE: Route = Route { verb: Verb::POST, path: "/v2/request/token" };
+const ISSUE: Route = Route { verb: Verb::POST, path: "/v2/request/token", headers: &[], bearer: false };
 /// Bootpay hands the same token out for 25 minutes of its 30: asking sooner would change nothing.
 const SPARE: Duration = Duration::from_secs(4 * 60);
 

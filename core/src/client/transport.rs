@@ -83,13 +83,15 @@ impl Transport {
         let method = match request.verb {
             Verb::GET => Method::GET,
             Verb::POST => Method::POST,
+            Verb::PUT => Method::PUT,
+            Verb::DELETE => Method::DELETE,
         };
         let mut builder = self.0.request(method, &request.url);
         if let Some(authorization) = authorization {
-            let mut value = HeaderValue::try_from(authorization.expose())
-                .map_err(|_| Lost::Unsent("the token holds characters that no header may".into()))?;
-            value.set_sensitive(true);
-            builder = builder.header(AUTHORIZATION, value);
+            builder = builder.header(AUTHORIZATION, sensitive(authorization, "the token")?);
+        }
+        for (name, value) in &request.headers {
+            builder = builder.header(*name, sensitive(value, name)?);
         }
         if let Some(body) = &request.body {
             let bytes = serde_json::to_vec(body).map_err(|error| Lost::Unsent(error.to_string()))?;
@@ -110,6 +112,14 @@ impl Transport {
         }
         Ok(Answer { status, content_type, body })
     }
+}
+
+/// The value of a header that is not to be printed.
+fn sensitive(text: &Secret, what: &str) -> Result<HeaderValue, Lost> {
+    let mut value = HeaderValue::try_from(text.expose())
+        .map_err(|_| Lost::Unsent(format!("{what} holds characters that no header may")))?;
+    value.set_sensitive(true);
+    Ok(value)
 }
 
 /// An error and its causes, in one line.

@@ -7,7 +7,8 @@ use std::{
 };
 
 use napi::{
-    Env, JsDate, JsValue, KeyCollectionMode, KeyConversion, KeyFilter, Status, Unknown, ValueType,
+    Env, JsDate, JsValue, KeyCollectionMode, KeyConversion, KeyFilter, Property, PropertyAttributes, Status, Unknown,
+    ValueType,
     bindgen_prelude::{FromNapiValue, Function, JsObjectValue, Object, ToNapiValue},
     sys,
 };
@@ -219,8 +220,7 @@ pub(crate) use word;
 
 pub(crate) fn word_from_js<W: crate::Symbol>(value: Unknown<'_>, at: &str) -> Result<W> {
     let word = cast::<String>(value, ValueType::String);
-    word.and_then(|word| W::from_symbol(&word))
-        .ok_or_else(|| wrong(value, at, &format!("must be one of {}", W::SYMBOLS.join(", "))))
+    word.and_then(|word| W::from_symbol(&word)).ok_or_else(|| wrong(value, at, &crate::symbol::one_of(W::SYMBOLS)))
 }
 
 /// A `Date`.
@@ -243,6 +243,27 @@ impl ToNapiValue for Json {
         let text = Env::from_raw(env).create_string_from_std(json.0.to_string())?.to_unknown();
         Ok(json_function(env, "parse")?.call(text)?.raw())
     }
+}
+
+impl ToNapiValue for Secret {
+    unsafe fn to_napi_value(env: sys::napi_env, secret: Self) -> napi::Result<sys::napi_value> {
+        unsafe { <&str as ToNapiValue>::to_napi_value(env, secret.expose()) }
+    }
+}
+
+/// Makes a property one that can be read, and is neither printed nor serialised.
+pub(crate) fn hide(env: sys::napi_env, object: sys::napi_value, name: &str) -> napi::Result<()> {
+    // SAFETY: the caller's environment, and an object in it.
+    let mut object = unsafe { Object::from_napi_value(env, object) }?;
+    let value: Unknown<'_> = object.get_named_property_unchecked(name)?;
+    if is_nothing(value) {
+        return Ok(());
+    }
+    // An existing property would keep its attributes.
+    object.delete_named_property(name)?;
+    let hidden =
+        Property::new().with_utf8_name(name)?.with_value(&value).with_property_attributes(PropertyAttributes::Default);
+    object.define_properties(&[hidden])
 }
 
 /// An error of a call that did not come to be made, as the call's own.

@@ -4,7 +4,7 @@ use std::time::{Duration, SystemTime};
 
 use pyo3::{
     IntoPyObjectExt, PyTypeInfo,
-    exceptions::PyValueError,
+    exceptions::{PyTypeError, PyValueError},
     inspect::PyStaticExpr,
     prelude::*,
     sync::PyOnceLock,
@@ -63,7 +63,7 @@ macro_rules! word {
 pub(crate) use word;
 
 pub(crate) fn from_word<T: crate::symbol::Symbol>(given: &Bound<'_, PyAny>) -> PyResult<T> {
-    let known = || PyValueError::new_err(format!("must be one of {}", T::SYMBOLS.join(", ")));
+    let known = || PyValueError::new_err(crate::symbol::one_of(T::SYMBOLS));
     given.extract::<String>().ok().and_then(|word| T::from_symbol(&word)).ok_or_else(known)
 }
 
@@ -83,6 +83,11 @@ pub(crate) fn repr(object: &Bound<'_, PyAny>, secret: &[&str], shown: &[&str]) -
 pub(crate) fn reduce<T: PyTypeInfo + serde::Serialize>(py: Python<'_>, reply: &T) -> PyResult<(Py<PyAny>, (String,))> {
     let json = serde_json::to_string(reply).map_err(|error| PyValueError::new_err(error.to_string()))?;
     Ok((T::type_object(py).getattr("_from_json")?.unbind(), (json,)))
+}
+
+/// What holds a secret is not written anywhere.
+pub(crate) fn not_pickled(class: &str) -> PyErr {
+    PyTypeError::new_err(format!("{class} holds a secret and is not pickled"))
 }
 
 pub(crate) fn restore<T: serde::de::DeserializeOwned>(json: &str) -> PyResult<T> {
@@ -121,7 +126,8 @@ impl FromPyObject<'_, '_> for Timeout {
     }
 }
 
-/// Goes in, and never comes out.
+into_python!(Secret, String::OUTPUT_TYPE, |py: Python<'py>, secret: &Secret| secret.expose().into_bound_py_any(py));
+
 impl FromPyObject<'_, '_> for Secret {
     type Error = PyErr;
     const INPUT_TYPE: PyStaticExpr = String::OUTPUT_TYPE;

@@ -17,8 +17,8 @@ macro_rules! error_kinds {
             /// Bootpay refused; `code` says why. Nothing has happened. Calling again gives the same answer
             /// until the cause is gone.
             Rejected;
-            /// The money may have moved or not: the reply was lost, unreadable, or says so itself. Do not
-            /// repeat the call; find out first, by the receipt or the order.
+            /// The money may have moved or not, the change been made or not: the reply was lost, unreadable,
+            /// or says so itself. Do not repeat the call; find out first, by the receipt or the order.
             OutcomeUnknown;
             /// Bootpay answered a read with something that cannot be understood; `status` and `body` show it.
             BadReply;
@@ -149,7 +149,8 @@ pub enum CallAgain {
     AfterSettling,
 }
 
-/// A money-moving request that left, with what is needed to find out later what became of it.
+/// A request that moves money or changes something else, and left: with what is needed to find out
+/// later what became of it.
 #[model]
 pub struct Attempt {
     /// An id of our own, unique.
@@ -162,12 +163,16 @@ pub struct Attempt {
     pub mode: Mode,
     /// Bootpay's id of the payment.
     pub receipt_id: Option<String>,
-    /// The shop's id of the order.
+    /// The shop's id of the order; of a billing key, its subscription id.
     pub order_id: Option<String>,
     /// How much, in won; absent where all that remains was asked for.
     pub amount: Option<i64>,
     /// The shop's id of the refund.
     pub cancel_id: Option<String>,
+    /// Bootpay's id of the billing key.
+    pub billing_key: Option<String>,
+    /// Bootpay's id of the reservation.
+    pub reserve_id: Option<String>,
     /// What had been given back of the payment before, in won.
     pub cancelled_before: Option<i64>,
     /// When the request left, by this machine's clock.

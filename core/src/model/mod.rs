@@ -1,10 +1,21 @@
 //! The data types of the public API.
 
+mod arrange;
+mod billing;
+mod cash_receipt;
+mod escrow;
 #[macro_use]
 mod failure;
+mod identity;
+mod merchant;
+mod order;
 mod payment;
+mod payment_request;
 mod receipt;
+mod reservation;
 mod settings;
+mod user;
+mod wallet;
 mod words;
 
 /// Publishes the models and makes `with_models!`, which replays their names for the bindings.
@@ -22,11 +33,35 @@ macro_rules! models {
 }
 
 models! { ($)
-    words { Status, Method, Pg }
+    words {
+        Status, Method, Pg, ReserveStatus, EscrowStatus, Bank, CardCompany, Courier, Gender, Carrier, AuthenticateType,
+        AuthType, CashReceiptType, ContentType, InviteType,
+    }
     receipt {
         Receipt, CardData, BankData, VirtualAccountData, PhoneData, PointData, EscrowData, CashReceiptData, Buyer,
     }
+    order { Item, User, Extra }
     payment { GetReceipt, FindByOrder, ConfirmPayment, VerifyPayment, CancelFull, CancelPartial, Refund, VerifiedPayment }
+    payment_request { RequestPayment, RequestedPayment, RequestVirtualAccount }
+    billing {
+        IssueCard, ContinueCard, IssueTransfer, ContinueTransfer, PublishTransfer, GetBillingKey,
+        GetBillingKeyByReceipt, GetSequentialBillingKey, DeleteBillingKey, ChargeBillingKey, FinishEasy, BillingKey,
+        BillingData, DeletedBillingKey,
+    }
+    reservation {
+        CreateReservation, GetReservation, CancelReservation, CreatedReservation, Reservation, CancelledReservation,
+    }
+    user { IssueUserToken, UserToken, ListUserWallets, RegisterBiometric, ValidatePassword }
+    wallet { ListWallets, ChargeWallet, ListServiceWallets, Wallet, WalletPayment, WalletData }
+    identity { RequestIdentity, ConfirmIdentity, ResendIdentity, GetCertificate, Certificate, AuthenticateData }
+    cash_receipt {
+        PublishCashReceiptForPayment, CancelCashReceiptForPayment, PublishCashReceipt, CancelCashReceipt,
+    }
+    escrow { StartShipping, ShippingUser, Company }
+    merchant {
+        ListPaymentMethods, PaymentMethod, ResendWebhook, CreateSeller, GetSeller, DeleteTestSeller, UpdateResources,
+        CreateApp, InviteMember, Undocumented,
+    }
     failure { ErrorInfo, ErrorKind, Repeat, Explanation, ErrorCategory, Fault, CallAgain, Attempt, AttemptOutcome }
     settings { Credentials, ClientOptions, CallOptions, Mode }
 }

@@ -1,6 +1,6 @@
 use bootpay_macros::model;
 
-use super::Receipt;
+use super::{Bank, Receipt};
 use crate::value::{Secret, Won};
 
 /// Asks for one payment.
@@ -77,7 +77,9 @@ pub struct CancelPartial {
     /// The shop's own id of this refund; Bootpay refuses a second one with the same id.
     #[check(id)]
     pub cancel_id: String,
-    /// The tax-free part of `amount`, in won.
+    /// The tax-free part of `amount`, in won; at most `amount`.
+    #[from_zero]
+    #[check(within(amount))]
     pub cancel_tax_free: Option<Won>,
     /// Why, as the admin pages show it (the API's `cancel_message`).
     #[wire("cancel_message")]
@@ -93,11 +95,14 @@ pub struct CancelPartial {
 #[model(input)]
 pub struct Refund {
     /// The account number, digits only.
+    #[check(bank_account)]
     pub bank_account: Secret,
     /// The holder.
+    #[check(not_blank)]
     pub bank_username: String,
-    /// Three digits: `004` is KB Kookmin.
-    pub bank_code: String,
+    /// The bank: three digits, `004` is KB Kookmin.
+    #[check(bank_code)]
+    pub bank_code: Bank,
 }
 
 /// A payment that Bootpay was asked about and that is what the shop sold: paid in won, in the

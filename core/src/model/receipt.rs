@@ -1,10 +1,13 @@
 use bootpay_macros::model;
 use serde_json::{Map, Value};
 
-use super::{Method, Status};
+use super::{
+    Bank, CashReceiptType, EscrowStatus, Gender, Method, Status,
+    arrange::{object, status},
+};
 use crate::{
     value::{Json, Timestamp},
-    wire::{Reply, Subject, lenient_integer, minor_units},
+    wire::{Reply, Subject, minor_units},
 };
 
 /// A payment as Bootpay records it.
@@ -130,8 +133,8 @@ pub struct CardData {
 pub struct BankData {
     /// The PG's transaction id.
     pub tid: Option<String>,
-    /// Three digits.
-    pub bank_code: Option<String>,
+    /// The bank.
+    pub bank_code: Option<Bank>,
     /// The bank, in Korean.
     pub bank_name: Option<String>,
     /// The account number, masked.
@@ -140,8 +143,8 @@ pub struct BankData {
     pub bank_username: Option<String>,
     /// The PG's id of the cash receipt.
     pub cash_receipt_tid: Option<String>,
-    /// Income deduction (`소득공제`, `0`) or proof of expense (`지출증빙`, `1`).
-    pub cash_receipt_type: Option<String>,
+    /// What the cash receipt is for.
+    pub cash_receipt_type: Option<CashReceiptType>,
     /// The cash receipt's approval number.
     pub cash_receipt_no: Option<String>,
     /// The PG's slip.
@@ -155,8 +158,8 @@ pub struct BankData {
 pub struct VirtualAccountData {
     /// The PG's transaction id.
     pub tid: Option<String>,
-    /// Three digits.
-    pub bank_code: Option<String>,
+    /// The bank.
+    pub bank_code: Option<Bank>,
     /// The bank, in Korean.
     pub bank_name: Option<String>,
     /// The account to pay into.
@@ -169,8 +172,8 @@ pub struct VirtualAccountData {
     pub sender_name: Option<String>,
     /// The PG's id of the cash receipt.
     pub cash_receipt_tid: Option<String>,
-    /// Income deduction (`소득공제`, `0`) or proof of expense (`지출증빙`, `1`).
-    pub cash_receipt_type: Option<String>,
+    /// What the cash receipt is for.
+    pub cash_receipt_type: Option<CashReceiptType>,
     /// The cash receipt's approval number.
     pub cash_receipt_no: Option<String>,
     /// The PG's slip.
@@ -204,9 +207,8 @@ pub struct PointData {
 /// Where an escrow payment stands.
 #[model]
 pub struct EscrowData {
-    /// 0 before shipping, 1 purchase confirmed, 2 preparing, 3 shipping started, -1 settlement
-    /// withheld, -2 purchase refused.
-    pub status: Option<i64>,
+    /// Where it stands.
+    pub status: Option<EscrowStatus>,
     /// `status` in Korean.
     pub status_locale: Option<String>,
     /// When shipping started.
@@ -220,8 +222,8 @@ pub struct EscrowData {
 pub struct CashReceiptData {
     /// The PG's id of the cash receipt.
     pub tid: Option<String>,
-    /// Income deduction (`0`) or proof of expense (`1`).
-    pub cash_receipt_type: Option<String>,
+    /// What it is for.
+    pub cash_receipt_type: Option<CashReceiptType>,
     /// The approval number.
     pub cash_receipt_no: Option<String>,
     /// A page that shows it.
@@ -239,8 +241,8 @@ pub struct Buyer {
     pub phone: Option<String>,
     /// E-mail address.
     pub email: Option<String>,
-    /// 1 male, 0 female, -1 unknown.
-    pub gender: Option<i64>,
+    /// Sex.
+    pub gender: Option<Gender>,
     /// Date of birth, as the shop wrote it.
     pub birth: Option<String>,
     /// Province or city.
@@ -254,9 +256,7 @@ const CARD_AMOUNTS: [&str; 4] = ["point", "cancelled_point", "coupon", "cancelle
 
 impl Reply for Receipt {
     fn arrange(reply: Value) -> Result<Value, String> {
-        let raw = reply.clone();
-        let Value::Object(mut fields) = reply else { return Err("a receipt must be a JSON object".into()) };
-
+        let mut fields = object(reply)?;
         let currency = match fields.get("currency") {
             None | Some(Value::Null) => "KRW".to_owned(),
             Some(Value::String(code)) if !code.is_empty() => code.to_ascii_uppercase(),
@@ -271,27 +271,25 @@ impl Reply for Receipt {
                 }
             }
         }
-        let status = fields.get("status").and_then(lenient_integer).ok_or("`status` must be a whole number")?;
-        fields.insert("status".into(), Status::from_code(status).symbol().into());
-        fields.insert("status_code".into(), status.into());
+        status::<Status>(&mut fields)?;
         fields.insert("currency".into(), currency.into());
         // An official SDK's types spell it so; whether the API ever did is not known.
         if let Some(data) = fields.remove("kakao_moneny_data") {
             fields.entry("kakao_money_data").or_insert(data);
         }
-        fields.insert("raw".into(), raw);
-        Ok(Value::Object(fields))
+        Ok(fields.into())
     }
 
     fn is_about(&self, subject: &Subject) -> Result<(), String> {
-        let differs = |name, found: Option<&str>| subject.text(name).is_some_and(|asked| Some(asked) != found);
-        if differs("receipt_id", Some(&self.receipt_id)) {
-            return Err(format!("it is about receipt {}", self.receipt_id));
-        }
-        if differs("order_id", self.order_id.as_deref()) {
-            return Err(format!("it is about order {}", self.order_id.as_deref().unwrap_or("none")));
-        }
-        Ok(())
+        subject.same("receipt_id", Some(&self.receipt_id))?;
+        subject.same("order_id", self.order_id.as_deref())
+    }
+}
+
+impl Receipt {
+    /// Whether it shows that this much was paid.
+    pub(crate) fn shows_paid(&self, price: Option<i64>) -> bool {
+        self.status == Status::Paid && Some(self.price) == price && self.currency == "KRW"
     }
 }
 

@@ -26,8 +26,8 @@ pub struct ClientOptions {
     pub mode: Option<Mode>,
     /// How long a call that only reads may take in all; 30 seconds by default.
     pub timeout: Option<Timeout>,
-    /// How long a call that moves money may take in all; 70 seconds by default, since a PG's
-    /// approval takes up to 60.
+    /// How long a call that moves money, or changes something else, may take in all; 70 seconds by
+    /// default, since a PG's approval takes up to 60.
     pub money_timeout: Option<Timeout>,
     /// How long it may take to connect; 10 seconds by default.
     pub connect_timeout: Option<Timeout>,

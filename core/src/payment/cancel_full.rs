@@ -8,6 +8,6 @@ use crate::{
 impl Composed for CancelFull {
     async fn compose(self, session: &Session) -> Result<Receipt> {
         let given_back = |receipt: &Receipt| receipt.cancelled_price > 0;
-        session.move_money(Self::ROUTE, &self, None, given_back).await
+        session.change(Self::ROUTE, &self, None, given_back).await
     }
 }

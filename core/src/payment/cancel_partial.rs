@@ -14,6 +14,6 @@ impl Composed for CancelPartial {
             return Err(BootpayError::mismatch("currency", detail));
         }
         let given_back = |receipt: &Receipt| receipt.cancelled_price > before.cancelled_price;
-        session.move_money(Self::ROUTE, &self, Some(&before), given_back).await
+        session.change(Self::ROUTE, &self, Some(&before), given_back).await
     }
 }

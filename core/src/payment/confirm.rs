@@ -25,7 +25,7 @@ impl Composed for ConfirmPayment {
         sale.compare(&before, &Status::WaitingConfirm)?;
         // Any receipt of this payment answers; whether it is what was sold is compared below.
         let answers = |_: &Receipt| true;
-        let paid = session.move_money(Self::ROUTE, &Confirm(&self.receipt_id), Some(&before), answers).await?;
+        let paid = session.change(Self::ROUTE, &Confirm(&self.receipt_id), Some(&before), answers).await?;
         sale.verify(paid).map_err(|error| match session.attempted() {
             Some(attempt) => error.with_attempt(attempt),
             None => error,

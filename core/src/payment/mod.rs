@@ -1,8 +1,9 @@
-//! The calls on payments that consist of several exchanges.
+//! The calls on payments that move money, or consist of several exchanges.
 
 mod cancel_full;
 mod cancel_partial;
 mod confirm;
+mod request;
 mod verify;
 
 use crate::{

@@ -12,8 +12,8 @@ impl Secret {
         Self(Zeroizing::new(text.into()))
     }
 
-    /// The text, for the one place that sends it.
-    pub(crate) fn expose(&self) -> &str {
+    /// The text: for the one place that sends it, or hands it on.
+    pub fn expose(&self) -> &str {
         &self.0
     }
 }

@@ -36,6 +36,17 @@ impl Timestamp {
         self.0.as_millisecond()
     }
 
+    /// From milliseconds since 1970-01-01T00:00:00Z, as far as they are a date.
+    pub fn from_millis(millis: i64) -> Option<Self> {
+        jiff::Timestamp::from_millisecond(millis).ok().map(Self)
+    }
+
+    /// The year and the month, in Korea.
+    pub(crate) fn year_and_month(self) -> (i64, i64) {
+        let civil = KOREA.to_datetime(self.0);
+        (civil.year().into(), civil.month().into())
+    }
+
     /// The instant, for the `jiff` crate.
     pub fn to_jiff(self) -> jiff::Timestamp {
         self.0

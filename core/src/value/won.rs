@@ -1,6 +1,7 @@
 use std::fmt;
 
-/// An amount of won: whole, from 1 to 2^53, so that it is exact in every language.
+/// An amount of won: whole, from 1 (or 0, where its field says so) to 2^53, so that it is exact in
+/// every language.
 ///
 /// Holds whatever the caller gave and is checked before a call, so that every language answers a
 /// bad amount with the same error; [`Won::get`] tells the number where there is one.

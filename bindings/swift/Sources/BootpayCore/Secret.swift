@@ -1,9 +1,12 @@
-/// Text that is never printed: an account number, a card number, a password.
+/// Text that is never printed: an account number, a card number, a password, a token.
 public struct Secret: Hashable, Sendable, ExpressibleByStringLiteral {
     let text: String
 
     public init(_ text: String) { self.text = text }
     public init(stringLiteral text: String) { self.text = text }
+
+    /// The text, to hand it on.
+    public func expose() -> String { text }
 }
 
 extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {

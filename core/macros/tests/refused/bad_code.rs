@@ -1,7 +1,7 @@
 use bootpay_macros::model;
 
 /// Where it stands.
-#[model(open)]
+#[model(numbered)]
 pub enum Status {
     /// Paid.
     #[code("one")]

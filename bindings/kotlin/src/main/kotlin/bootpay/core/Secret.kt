@@ -1,7 +1,9 @@
 package bootpay.core
 
-/** Text that is never printed: an account number, a card number, a password. */
+/** Text that is never printed: an account number, a card number, a password, a token. */
 class Secret(internal val text: String) {
+    /** The text, to hand it on. */
+    fun expose() = text
     override fun equals(other: Any?) = other is Secret && other.text == text
     override fun hashCode() = text.hashCode()
     override fun toString() = "•••"

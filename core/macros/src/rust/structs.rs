@@ -1,9 +1,9 @@
-//! The struct or enum itself, and what Rust code gets with it.
+//! The struct itself, and what Rust code gets with it.
 
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::shape::{Enum, Field, Kind, Struct};
+use crate::shape::{Field, Kind, Rule, Struct};
 use crate::uniffi;
 
 pub(crate) fn structure(model: &Struct, other_languages: &[TokenStream]) -> TokenStream {
@@ -42,10 +42,15 @@ pub(crate) fn structure(model: &Struct, other_languages: &[TokenStream]) -> Toke
 }
 
 fn serde_attributes(kind: Kind, field: &Field) -> TokenStream {
+    let secret = field.is_secret();
     match (kind, field.optional().is_some()) {
+        (Kind::Reply, true) if secret => {
+            quote!(#[serde(default, skip_serializing, deserialize_with = "crate::wire::lenient")])
+        }
         (Kind::Reply, true) => quote! {
             #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::wire::lenient")]
         },
+        (Kind::Reply, false) if secret => quote!(#[serde(skip_serializing)]),
         (Kind::Request | Kind::Input, true) => quote!(#[serde(default)]),
         _ => quote!(),
     }
@@ -100,7 +105,7 @@ fn constructor(model: &Struct) -> TokenStream {
     let new = quote! {
         #[doc = #doc]
         #[must_use]
-        #[allow(clippy::new_without_default)]
+        #[allow(clippy::new_without_default, clippy::too_many_arguments)]
         pub fn new(#(#parameters),*) -> Self { Self { #(#values),* } }
     };
     quote! {
@@ -132,17 +137,20 @@ fn checks(model: &Struct) -> TokenStream {
     let name = &model.name;
     let checks = model.fields.iter().map(|field| {
         let (field_name, text) = (&field.name, field.name.to_string());
-        let rules = field.checks.iter().map(|rule| {
-            if field.optional().is_some() {
-                quote!(if let Some(value) = &self.#field_name { crate::check::#rule(value, &field)?; })
-            } else {
-                quote!(crate::check::#rule(&self.#field_name, &field)?;)
-            }
+        let own = if field.from_zero { quote!(crate::check::from_zero) } else { quote!(crate::check::Check::check) };
+        let rules = field.checks.iter().map(|Rule { path, with }| {
+            let other = with.iter();
+            quote!(crate::check::#path(value, #(&self.#other,)* &field)?;)
         });
+        let rules = quote!(#own(value, &field)?; #(#rules)*);
+        let value = if field.optional().is_some() {
+            quote!(if let Some(value) = &self.#field_name { #rules })
+        } else {
+            quote!({ let value = &self.#field_name; #rules })
+        };
         quote! {
             let field = crate::check::join(at, #text);
-            crate::check::Check::check(&self.#field_name, &field)?;
-            #(#rules)*
+            #value
         }
     });
     quote! {
@@ -159,10 +167,11 @@ fn to_wire(model: &Struct) -> TokenStream {
     let name = &model.name;
     let fields = model.fields.iter().map(|field| {
         let (name, wire) = (&field.name, &field.wire);
+        let value = if field.korean { quote!(value.korean_to_wire()) } else { quote!(value.to_wire()) };
         if field.optional().is_some() {
-            quote!(if let Some(value) = &self.#name { fields.insert(#wire.to_owned(), value.to_wire()); })
+            quote!(if let Some(value) = &self.#name { fields.insert(#wire.to_owned(), #value); })
         } else {
-            quote!(fields.insert(#wire.to_owned(), self.#name.to_wire());)
+            quote!({ let value = &self.#name; fields.insert(#wire.to_owned(), #value); })
         }
     });
     let secrets = model.fields.iter().map(|field| {
@@ -223,167 +232,6 @@ fn struct_description(model: &Struct) -> TokenStream {
                 name: #text,
                 doc: #doc,
                 shape: crate::describe::Shape::Struct { kind: crate::describe::Kind::#kind, fields: &[#(#fields),*] },
-            };
-        }
-    }
-}
-
-pub(crate) fn enumeration(model: &Enum, other_languages: &[TokenStream]) -> TokenStream {
-    let (name, attributes) = (&model.name, &model.attributes);
-    let variants = model.variants.iter().map(|variant| {
-        let (name, attributes) = (&variant.name, &variant.attributes);
-        quote!(#(#attributes)* #name)
-    });
-    let (copy, unknown) = if model.open {
-        let unknown = quote! {
-            /// A word that this version does not know, as Bootpay sent it.
-            Unknown {
-                /// The word.
-                value: String,
-            },
-        };
-        (quote!(#[non_exhaustive]), unknown)
-    } else {
-        (quote!(#[derive(Copy)]), quote!())
-    };
-    quote! {
-        #(#attributes)*
-        #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-        #copy
-        #(#other_languages)*
-        pub enum #name { #(#variants,)* #unknown }
-    }
-}
-
-pub(crate) fn enum_impls(model: &Enum) -> TokenStream {
-    let name = &model.name;
-    let names: Vec<_> = model.variants.iter().map(|variant| &variant.name).collect();
-    let symbols: Vec<_> = model.variants.iter().map(|variant| &variant.symbol).collect();
-    let (unknown_symbol, from_symbol) = if model.open {
-        (quote!(Self::Unknown { value } => value,), quote!(_ => Some(Self::Unknown { value: symbol.to_owned() }),))
-    } else {
-        (quote!(), quote!(_ => None,))
-    };
-    let koreans = korean_names(model);
-    let codes = codes(model);
-    // Where the API has numbers, a word is a number on the wire.
-    let by_number = model.variants.iter().any(|variant| variant.code.is_some()).then(|| {
-        quote! {
-            if let Some(code) = crate::wire::lenient_integer(&value) {
-                return Some(Self::from_code(code));
-            }
-        }
-    });
-    let description = enum_description(model);
-    quote! {
-        impl #name {
-            /// All that this version knows.
-            pub const KNOWN: &'static [Self] = &[#(Self::#names),*];
-
-            /// The API's word.
-            pub fn symbol(&self) -> &str {
-                match self {
-                    #(Self::#names => #symbols,)*
-                    #unknown_symbol
-                }
-            }
-            #koreans
-            #codes
-        }
-        impl crate::symbol::Symbol for #name {
-            const SYMBOLS: &'static [&'static str] = &[#(#symbols),*];
-            fn symbol(&self) -> &str { Self::symbol(self) }
-            fn from_symbol(symbol: &str) -> Option<Self> {
-                match symbol {
-                    #(#symbols => Some(Self::#names),)*
-                    #from_symbol
-                }
-            }
-        }
-        crate::symbol::serde_by_symbol!(#name);
-        impl crate::check::Check for #name {
-            fn check(&self, _: &str) -> Result<(), crate::check::Violation> { Ok(()) }
-        }
-        impl crate::wire::ToWire for #name {
-            fn to_wire(&self) -> serde_json::Value { self.symbol().into() }
-        }
-        impl crate::wire::Lenient for #name {
-            fn lenient(value: serde_json::Value) -> Option<Self> {
-                #by_number
-                crate::symbol::Symbol::from_symbol(&<String as crate::wire::Lenient>::lenient(value)?)
-            }
-        }
-        #description
-    }
-}
-
-fn korean_names(model: &Enum) -> TokenStream {
-    if model.variants.iter().all(|variant| variant.names.is_empty()) {
-        return quote!();
-    }
-    let shown = model.variants.iter().map(|variant| {
-        let name = &variant.name;
-        if let Some(korean) = variant.names.first() {
-            quote!(Self::#name => Some(#korean),)
-        } else {
-            quote!(Self::#name => None,)
-        }
-    });
-    let parsed = model.variants.iter().filter(|variant| !variant.names.is_empty()).map(|variant| {
-        let (name, names) = (&variant.name, &variant.names);
-        quote!(#(#names)|* => Some(Self::#name),)
-    });
-    let unknown = model.open.then(|| quote!(Self::Unknown { .. } => None,));
-    quote! {
-        /// The Korean name that Bootpay shows.
-        pub fn korean(&self) -> Option<&'static str> {
-            match self { #(#shown)* #unknown }
-        }
-
-        /// By one of the Korean names that travel on the wire.
-        pub fn from_korean(name: &str) -> Option<Self> {
-            match name { #(#parsed)* _ => None }
-        }
-    }
-}
-
-fn codes(model: &Enum) -> TokenStream {
-    let coded: Vec<_> = model.variants.iter().filter_map(|variant| Some((&variant.name, variant.code?))).collect();
-    if coded.is_empty() {
-        return quote!();
-    }
-    let (names, numbers): (Vec<_>, Vec<_>) = coded.into_iter().unzip();
-    quote! {
-        /// By the API's number; one that this version does not know becomes `Unknown`.
-        pub fn from_code(code: i64) -> Self {
-            match code {
-                #(#numbers => Self::#names,)*
-                _ => Self::Unknown { value: code.to_string() },
-            }
-        }
-
-        /// The API's number.
-        pub fn code(&self) -> Option<i64> {
-            match self {
-                #(Self::#names => Some(#numbers),)*
-                Self::Unknown { value } => value.parse().ok(),
-            }
-        }
-    }
-}
-
-fn enum_description(model: &Enum) -> TokenStream {
-    let (name, text, doc, open) = (&model.name, model.name.to_string(), &model.doc, model.open);
-    let variants = model.variants.iter().map(|variant| {
-        let (name, symbol, doc) = (variant.name.to_string(), &variant.symbol, &variant.doc);
-        quote!(crate::describe::Variant { name: #name, symbol: #symbol, doc: #doc })
-    });
-    quote! {
-        impl crate::describe::Described for #name {
-            const MODEL: crate::describe::Model = crate::describe::Model {
-                name: #text,
-                doc: #doc,
-                shape: crate::describe::Shape::Enum { open: #open, variants: &[#(#variants),*] },
             };
         }
     }

@@ -1,0 +1,40 @@
+//! Billing keys are issued by one of four calls, and each may charge at once.
+
+use crate::{
+    client::Session,
+    endpoint::{Composed, Routed},
+    error::Result,
+    model::{BillingKey, ContinueCard, ContinueTransfer, IssueCard, PublishTransfer, Status},
+};
+
+/// The key is there, and what was charged was paid.
+fn issued(key: &BillingKey) -> bool {
+    let paid = key.receipt_data.as_ref().is_none_or(|receipt| receipt.status == Status::Paid);
+    key.billing_key.as_ref().is_some_and(|key| !key.is_empty()) && paid
+}
+
+impl Composed for IssueCard {
+    async fn compose(self, session: &Session) -> Result<BillingKey> {
+        let charges = self.price.is_some();
+        let shows = |key: &BillingKey| issued(key) && (key.receipt_data.is_some() || !charges);
+        session.change(Self::ROUTE, &self, None, shows).await
+    }
+}
+
+impl Composed for ContinueCard {
+    async fn compose(self, session: &Session) -> Result<BillingKey> {
+        session.change(Self::ROUTE, &self, None, issued).await
+    }
+}
+
+impl Composed for ContinueTransfer {
+    async fn compose(self, session: &Session) -> Result<BillingKey> {
+        session.change(Self::ROUTE, &self, None, issued).await
+    }
+}
+
+impl Composed for PublishTransfer {
+    async fn compose(self, session: &Session) -> Result<BillingKey> {
+        session.change(Self::ROUTE, &self, None, issued).await
+    }
+}

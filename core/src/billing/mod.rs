@@ -1,0 +1,5 @@
+//! The calls on billing keys that move money.
+
+mod charge;
+mod finish_easy;
+mod issue;

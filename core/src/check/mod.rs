@@ -1,0 +1,76 @@
+//! The rules that a value must keep before anything is sent.
+
+#![allow(clippy::trivially_copy_pass_by_ref, reason = "#[model] hands every value on by reference")]
+
+mod account;
+mod card;
+mod money;
+mod person;
+mod text;
+mod time;
+mod url;
+
+pub(crate) use account::{bank_account, bank_code, bank_name};
+pub(crate) use card::{card_no, card_quota, instalment, month, not_expired, two_digits};
+pub(crate) use money::{at_least_100, at_least_one, from_zero, sums_to, within};
+pub(crate) use person::{birth_or_business_no, cash_receipt_identity, otp, phone, resident_no};
+pub(crate) use text::{id, not_blank};
+pub(crate) use time::not_past;
+pub(crate) use url::{base_url, certificates, web_url};
+
+use crate::value::{Json, Secret, Timeout, Timestamp};
+
+/// A rule that was not kept.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Violation {
+    /// The field, in the API's words; parts of nested objects are joined by a dot.
+    pub field: String,
+    /// The rule, as a sentence about the field.
+    pub rule: String,
+}
+
+impl Violation {
+    pub(crate) fn new(field: &str, rule: impl Into<String>) -> Self {
+        Self { field: field.to_owned(), rule: rule.into() }
+    }
+}
+
+/// A value that can be checked before it is sent.
+pub trait Check {
+    /// Finds the first rule that is not kept; `at` is the name of the field that holds the value.
+    fn check(&self, at: &str) -> Result<(), Violation>;
+}
+
+/// The name of a field of the object at `at`.
+pub(crate) fn join(at: &str, field: &str) -> String {
+    if at.is_empty() { field.to_owned() } else { format!("{at}.{field}") }
+}
+
+impl Check for Timeout {
+    fn check(&self, at: &str) -> Result<(), Violation> {
+        match self.get() {
+            Some(duration) if !duration.is_zero() && duration <= Self::MAX => Ok(()),
+            _ => Err(Violation::new(at, "must be more than nothing and at most a day")),
+        }
+    }
+}
+
+impl<T: Check> Check for Option<T> {
+    fn check(&self, at: &str) -> Result<(), Violation> {
+        self.as_ref().map_or(Ok(()), |value| value.check(at))
+    }
+}
+
+impl<T: Check> Check for Vec<T> {
+    fn check(&self, at: &str) -> Result<(), Violation> {
+        self.iter().enumerate().try_for_each(|(index, value)| value.check(&format!("{at}[{index}]")))
+    }
+}
+
+/// Types of which any value may be sent.
+macro_rules! any_value {
+    ($($Type:ty),*) => { $(impl Check for $Type {
+        fn check(&self, _: &str) -> Result<(), Violation> { Ok(()) }
+    })* };
+}
+any_value!(String, bool, i32, i64, Json, Timestamp, Secret);

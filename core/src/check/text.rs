@@ -1,0 +1,55 @@
+//! Rules for text.
+
+use super::Violation;
+
+const ID_BYTES: usize = 128;
+
+/// An id may be any text that can be a path segment by itself: Bootpay's own ids are 24 hex
+/// characters, but a shop's order ids are its own.
+pub(crate) fn id(value: &str, field: &str) -> Result<(), Violation> {
+    let rule = if value.is_empty() {
+        "must not be empty"
+    } else if value.len() > ID_BYTES {
+        "must be at most 128 bytes"
+    } else if matches!(value, "." | "..") {
+        "must not be `.` or `..`"
+    } else if value.chars().any(char::is_control) {
+        "must not hold control characters"
+    } else {
+        return Ok(());
+    };
+    Err(Violation::new(field, rule))
+}
+
+/// Text that says something.
+pub(crate) fn not_blank(value: &str, field: &str) -> Result<(), Violation> {
+    if value.trim().is_empty() { Err(Violation::new(field, "must not be blank")) } else { Ok(()) }
+}
+
+/// ASCII digits only, at least one.
+pub(super) fn is_digits(value: &str) -> bool {
+    !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_that_could_leave_their_path_segment_are_refused() {
+        for bad in ["", ".", "..", "a\nb", "\u{7f}", &"x".repeat(129), &"가".repeat(43)] {
+            assert!(id(bad, "receipt_id").is_err(), "{bad:?}");
+        }
+        for good in ["a", "...", "주문-1", "a/b?c#d", &"x".repeat(128)] {
+            assert!(id(good, "receipt_id").is_ok(), "{good:?}");
+        }
+    }
+
+    #[test]
+    fn digits_are_ascii_and_nothing_else() {
+        assert!(is_digits("0123"));
+        for bad in ["", "12-3", "1 2", "١٢", "１２"] {
+            assert!(!is_digits(bad), "{bad:?}");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+//! Rules for dates.
+
+use super::Violation;
+use crate::value::Timestamp;
+
+/// Clocks differ, and requests travel.
+const TOLERANCE_MILLIS: i64 = 5 * 60 * 1000;
+
+/// Not more than five minutes ago.
+pub(crate) fn not_past(value: &Timestamp, field: &str) -> Result<(), Violation> {
+    if value.as_millis() + TOLERANCE_MILLIS < Timestamp::now().as_millis() {
+        return Err(Violation::new(field, "must not be past"));
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn five_minutes_are_forgiven() {
+        let ago = |seconds: i64| Timestamp::from_millis(Timestamp::now().as_millis() - seconds * 1000).unwrap();
+        assert!(not_past(&ago(290), "reserve_execute_at").is_ok());
+        assert!(not_past(&ago(310), "reserve_execute_at").is_err());
+        assert!(not_past(&ago(-3600), "reserve_execute_at").is_ok());
+    }
+}

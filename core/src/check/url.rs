@@ -1,0 +1,43 @@
+//! Rules for addresses, and for whom they trust.
+
+use super::Violation;
+use crate::value::{BaseUrl, Certificates};
+
+/// Money and keys travel there: https, unless it never leaves this machine.
+pub(crate) fn base_url(value: &str, field: &str) -> Result<(), Violation> {
+    BaseUrl::parse(value).map(|_| ()).map_err(|rule| Violation::new(field, rule))
+}
+
+pub(crate) fn certificates(value: &str, field: &str) -> Result<(), Violation> {
+    Certificates::parse(value).map(|_| ()).map_err(|rule| Violation::new(field, rule))
+}
+
+/// Where Bootpay sends what happened: https, and http only to loopback, for a local Bootpay.
+pub(crate) fn web_url(value: &str, field: &str) -> Result<(), Violation> {
+    let url = reqwest::Url::parse(value).ok();
+    let host = url.as_ref().and_then(reqwest::Url::host_str);
+    match (url.as_ref().map(reqwest::Url::scheme), host) {
+        (Some("https"), Some(_)) => Ok(()),
+        (Some("http"), Some(host)) if BaseUrl::is_loopback(host) => Ok(()),
+        _ => Err(Violation::new(field, "must be an https URL (http only to loopback)")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn webhooks_are_encrypted_or_stay_here() {
+        for (text, ok) in [
+            ("https://shop.example/hook?a=1", true),
+            ("http://127.0.0.1:8080/hook", true),
+            ("http://shop.example/hook", false),
+            ("shop.example/hook", false),
+            ("ftp://127.0.0.1", false),
+            ("", false),
+        ] {
+            assert_eq!(web_url(text, "feedback_url").is_ok(), ok, "{text}");
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! Bringing the API's JSON into the shape of a model.
+
+use serde_json::{Map, Value};
+
+use crate::{symbol::Numbered, wire::lenient_integer};
+
+/// The fields of a reply, which must be an object; the whole of it is one more, `raw`.
+pub(super) fn object(reply: Value) -> Result<Map<String, Value>, String> {
+    let raw = reply.clone();
+    let Value::Object(mut fields) = reply else { return Err("the reply must be a JSON object".into()) };
+    fields.insert("raw".into(), raw);
+    Ok(fields)
+}
+
+/// Makes the number that `status` is a word, and keeps it as `status_code`.
+pub(super) fn status<S: Numbered>(fields: &mut Map<String, Value>) -> Result<(), String> {
+    let code = fields.get("status").and_then(lenient_integer).ok_or("`status` must be a whole number")?;
+    fields.insert("status".into(), S::from_code(code).symbol().into());
+    fields.insert("status_code".into(), code.into());
+    Ok(())
+}
+
+/// Blots a value out of `raw` that is given as a field of its own, which is not printed.
+pub(super) fn blot(fields: &mut Map<String, Value>, pointer: &str) {
+    if let Some(value) = fields.get_mut("raw").and_then(|raw| raw.pointer_mut(pointer)).filter(|value| !value.is_null())
+    {
+        *value = "•••".into();
+    }
+}

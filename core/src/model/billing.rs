@@ -1,0 +1,335 @@
+use bootpay_macros::model;
+use serde_json::Value;
+
+use super::{
+    AuthType, Bank, CashReceiptType, ContentType, Extra, Item, Method, Pg, Receipt, Status, User,
+    arrange::{object, status},
+};
+use crate::{
+    value::{Json, Secret, Timestamp, Won},
+    wire::{Reply, Subject},
+};
+
+/// Makes a billing key of a card, from the card's own data.
+///
+/// Only for shops that may handle card data, and PGs that take them: NICE, PayApp, Welcome Payments,
+/// Lightpay. The card's data are in this one request and nowhere else: never kept, printed or logged.
+#[model(request)]
+pub struct IssueCard {
+    /// The PG that keeps the card.
+    pub pg: Pg,
+    /// What is subscribed to, as the buyer reads it.
+    #[check(not_blank)]
+    pub order_name: String,
+    /// The shop's id of the subscription; unique.
+    #[check(id)]
+    pub subscription_id: String,
+    /// The card number: 13 to 19 digits, without hyphens.
+    #[check(card_no)]
+    pub card_no: Secret,
+    /// The first two digits of the card's password.
+    #[check(two_digits)]
+    pub card_pw: Secret,
+    /// The holder's date of birth (YYMMDD) or business number (10 digits).
+    #[check(birth_or_business_no)]
+    pub card_identity_no: Secret,
+    /// The year in which the card expires, two digits; not past.
+    #[check(two_digits)]
+    #[check(not_expired(card_expire_month))]
+    pub card_expire_year: Secret,
+    /// The month in which the card expires, `01` to `12`.
+    #[check(month)]
+    pub card_expire_month: Secret,
+    /// The method, where the PG has several: `card_rebill`.
+    pub method: Option<Method>,
+    /// What to charge at once, in won, at least 100; without it only the key is made.
+    #[check(at_least_100)]
+    pub price: Option<Won>,
+    /// The tax-free part of `price`, in won; at most `price`.
+    #[from_zero]
+    #[check(within(price))]
+    pub tax_free: Option<Won>,
+    /// `subscribe_test_payment`, `card_quota` and `raw_data` count.
+    pub extra: Option<Extra>,
+    /// The buyer; PayApp demands name and phone.
+    pub user: Option<User>,
+    /// What the shop attaches; returned as it is.
+    pub metadata: Option<Json>,
+}
+
+/// Goes on with a card's billing key that was asked for and is not issued yet.
+#[model(request)]
+pub struct ContinueCard {
+    /// Bootpay's id of the request, 24 hex characters.
+    #[check(id)]
+    pub receipt_id: String,
+}
+
+/// Asks the holder of an account to agree to its being debited: the first of two steps.
+#[model(request)]
+pub struct IssueTransfer {
+    /// The PG: NICE is the only one so far.
+    pub pg: Pg,
+    /// What is subscribed to, as the buyer reads it.
+    #[check(not_blank)]
+    pub order_name: String,
+    /// The shop's id of the subscription; unique.
+    #[check(id)]
+    pub subscription_id: String,
+    /// The holder of the account: a person or a company.
+    #[check(not_blank)]
+    pub username: String,
+    /// The bank; its Korean name travels.
+    #[check(bank_name)]
+    #[korean]
+    pub bank_name: Bank,
+    /// The account number, digits only.
+    #[check(bank_account)]
+    pub bank_account: Secret,
+    /// The holder's date of birth (YYMMDD) or business number (10 digits).
+    #[check(birth_or_business_no)]
+    pub identity_no: Secret,
+    /// The phone that is called or sent the request to agree, in digits.
+    #[check(phone)]
+    pub phone: String,
+    /// How the holder agrees; by a phone call unless said otherwise.
+    pub auth_type: Option<AuthType>,
+    /// The method, where the PG has several.
+    pub method: Option<Method>,
+    /// What the cash receipts are for.
+    pub cash_receipt_type: Option<CashReceiptType>,
+    /// Whose cash receipts they are: a phone number (income deduction) or a business number (proof of
+    /// expense), in digits.
+    #[check(cash_receipt_identity)]
+    pub cash_receipt_identity_no: Option<Secret>,
+    /// What to debit when the key is published, in won, at least 100; without it only the key is made.
+    #[check(at_least_100)]
+    pub price: Option<Won>,
+    /// The tax-free part of `price`, in won; at most `price`.
+    #[from_zero]
+    #[check(within(price))]
+    pub tax_free: Option<Won>,
+    /// Options of the PG.
+    pub extra: Option<Extra>,
+    /// The buyer.
+    pub user: Option<User>,
+    /// What the shop attaches; returned as it is.
+    pub metadata: Option<Json>,
+}
+
+/// Goes on with an account's billing key that was asked for and is not issued yet.
+#[model(request)]
+pub struct ContinueTransfer {
+    /// Bootpay's id of the request, 24 hex characters.
+    #[check(id)]
+    pub receipt_id: String,
+}
+
+/// Makes the billing key of an account whose holder has agreed: the second of two steps.
+#[model(request)]
+pub struct PublishTransfer {
+    /// Bootpay's id of the request, from the first step.
+    #[check(id)]
+    pub receipt_id: String,
+}
+
+/// Asks for a billing key.
+#[model(request)]
+pub struct GetBillingKey {
+    /// The billing key.
+    #[check(id)]
+    pub billing_key: String,
+}
+
+/// Asks for the billing key that a request led to.
+#[model(request)]
+pub struct GetBillingKeyByReceipt {
+    /// Bootpay's id of the request, which is all that a browser or app is told.
+    #[check(id)]
+    pub receipt_id: String,
+}
+
+/// Asks for a billing key that pays in the order that its owner chose.
+#[model(request)]
+pub struct GetSequentialBillingKey {
+    /// The billing key.
+    #[check(id)]
+    pub billing_key: String,
+    /// The key of the payment widget, from Bootpay's console.
+    #[check(not_blank)]
+    pub widget_key: String,
+    /// The shop's id of the member, who must own the key.
+    #[check(id)]
+    pub user_id: String,
+}
+
+/// Destroys a billing key.
+#[model(request)]
+pub struct DeleteBillingKey {
+    /// The billing key.
+    #[check(id)]
+    pub billing_key: String,
+}
+
+/// Charges a billing key, once and now.
+#[model(request)]
+pub struct ChargeBillingKey {
+    /// The billing key.
+    #[check(id)]
+    pub billing_key: String,
+    /// What is paid for, as the buyer reads it.
+    #[check(not_blank)]
+    pub order_name: String,
+    /// The shop's id of the order; a new one for each attempt.
+    #[check(id)]
+    pub order_id: String,
+    /// What to charge, in won; at least 100.
+    #[check(at_least_100)]
+    pub price: Won,
+    /// The tax-free part of `price`, in won; at most `price`.
+    #[from_zero]
+    #[check(within(price))]
+    pub tax_free: Option<Won>,
+    /// Months of instalment: `00` is a lump sum, `02` to `12` need a price of at least 50,000 won.
+    #[check(card_quota)]
+    #[check(instalment(price))]
+    pub card_quota: Option<String>,
+    /// Who bears the interest, in Welcome Payments' words.
+    pub card_interest: Option<String>,
+    /// What was bought; quantities times prices must sum up to `price`. Payco demands it.
+    #[check(sums_to(price))]
+    pub items: Option<Vec<Item>>,
+    /// The buyer; some PGs demand a phone number.
+    pub user: Option<User>,
+    /// `card_quota` and `raw_data` count.
+    pub extra: Option<Extra>,
+    /// Where the webhooks of this payment go: https, public.
+    #[check(web_url)]
+    pub feedback_url: Option<String>,
+    /// How those webhooks are written.
+    pub content_type: Option<ContentType>,
+    /// What the shop attaches; returned as it is.
+    pub metadata: Option<Json>,
+    /// A wallet of Bootpay's easy payment (only one official SDK knows it).
+    pub wallet_key: Option<String>,
+}
+
+/// Finishes a payment that was begun in an easy payment window, with a billing key.
+#[model(request)]
+pub struct FinishEasy {
+    /// Bootpay's id of the payment, 24 hex characters.
+    #[check(id)]
+    pub receipt_id: String,
+    /// The billing key.
+    #[check(id)]
+    pub billing_key: String,
+}
+
+/// A means of payment that the shop may charge again and again.
+#[model]
+pub struct BillingKey {
+    /// Bootpay's id of the request that led to it, 24 hex characters.
+    pub receipt_id: String,
+    /// The shop's id of the subscription.
+    pub subscription_id: Option<String>,
+    /// The key to charge; absent until it is issued.
+    pub billing_key: Option<String>,
+    /// The card or account behind it.
+    pub billing_data: Option<BillingData>,
+    /// Until when it can be charged; an account's is 2099.
+    pub billing_expire_at: Option<Timestamp>,
+    /// The first charge, when the request asked for one.
+    pub receipt_data: Option<Receipt>,
+    /// Where it stands.
+    pub status: Status,
+    /// The number behind `status`.
+    pub status_code: i64,
+    /// `status` in Korean.
+    pub status_locale: Option<String>,
+    /// The PG's name in Korean; `Pg` knows the usual ones.
+    pub pg: Option<String>,
+    /// The method used, in Korean.
+    pub method: Option<String>,
+    /// The method used.
+    pub method_symbol: Option<Method>,
+    /// The method asked for, in Korean.
+    pub method_origin: Option<String>,
+    /// The method asked for.
+    pub method_origin_symbol: Option<Method>,
+    /// When the key was issued.
+    pub published_at: Option<Timestamp>,
+    /// When it was asked for.
+    pub requested_at: Option<Timestamp>,
+    /// Bootpay's host for the payment window.
+    pub gateway_url: Option<String>,
+    /// What the shop attached.
+    pub metadata: Option<Json>,
+    /// The whole reply as Bootpay sent it, with what this version does not know.
+    #[serde(default)]
+    pub raw: Json,
+}
+
+/// The card or account behind a billing key or a wallet.
+#[model]
+pub struct BillingData {
+    /// The card number, its middle masked.
+    pub card_no: Option<String>,
+    /// The card company, in Korean.
+    pub card_company: Option<String>,
+    /// The PG's own code of the card company.
+    pub card_company_code: Option<String>,
+    /// Credit (`0`) or check (`1`), as the PG writes it.
+    pub card_type: Option<String>,
+    /// The same for the same card.
+    pub card_hash: Option<String>,
+    /// KCP's own information of the key.
+    pub rtn_key_info: Option<Json>,
+    /// The bank, in Korean.
+    pub bank_name: Option<String>,
+    /// The bank.
+    pub bank_code: Option<Bank>,
+    /// The account number, masked.
+    pub bank_account: Option<String>,
+    /// The holder of the account, as a wallet tells it.
+    pub bank_username: Option<String>,
+    /// The holder of the account, masked.
+    pub username: Option<String>,
+}
+
+/// What was destroyed.
+#[model]
+pub struct DeletedBillingKey {
+    /// The billing key, of no use any more.
+    pub billing_key: String,
+    /// The whole reply as Bootpay sent it, with what this version does not know.
+    #[serde(default)]
+    pub raw: Json,
+}
+
+impl Reply for BillingKey {
+    fn arrange(reply: Value) -> Result<Value, String> {
+        let mut fields = object(reply)?;
+        status::<Status>(&mut fields)?;
+        // The first charge is money: what cannot be read must not look as if there was none.
+        if let Some(receipt) = fields.get_mut("receipt_data").filter(|receipt| !receipt.is_null()) {
+            *receipt = Receipt::arrange(receipt.take())?;
+        }
+        Ok(fields.into())
+    }
+
+    fn is_about(&self, subject: &Subject) -> Result<(), String> {
+        subject.same("receipt_id", Some(&self.receipt_id))?;
+        subject.same("billing_key", self.billing_key.as_deref())?;
+        subject.same("subscription_id", self.subscription_id.as_deref())
+    }
+}
+
+impl Reply for DeletedBillingKey {
+    fn arrange(reply: Value) -> Result<Value, String> {
+        object(reply).map(Value::from)
+    }
+
+    fn is_about(&self, subject: &Subject) -> Result<(), String> {
+        subject.same("billing_key", Some(&self.billing_key))
+    }
+}

@@ -1,0 +1,154 @@
+use bootpay_macros::model;
+use serde_json::Value;
+
+use super::{InviteType, Method, arrange::object};
+use crate::{value::Json, wire::Reply};
+
+/// Asks what the merchant has activated in Bootpay's console.
+#[model(request)]
+pub struct ListPaymentMethods {}
+
+/// A PG and a method that the merchant has activated. No source documents the reply: what is not
+/// found here is in `raw`.
+#[model]
+pub struct PaymentMethod {
+    /// The PG's name in Korean.
+    pub pg: Option<String>,
+    /// The PG's word.
+    pub pg_symbol: Option<String>,
+    /// The method, in Korean.
+    pub method: Option<String>,
+    /// The method.
+    pub method_symbol: Option<Method>,
+    /// Whether it is in test mode.
+    pub sandbox: Option<bool>,
+    /// The whole of it as Bootpay sent it.
+    #[serde(default)]
+    pub raw: Json,
+}
+
+/// Has the webhook of a payment sent again.
+#[model(request)]
+pub struct ResendWebhook {
+    /// Bootpay's id of the payment, 24 hex characters.
+    #[check(id)]
+    pub receipt_id: String,
+    /// Where to: https, public.
+    #[check(web_url)]
+    pub webhook_url: String,
+}
+
+/// Makes a merchant of a reseller.
+#[model(request)]
+pub struct CreateSeller {
+    /// The merchant's short name.
+    #[check(not_blank)]
+    pub company_alias: String,
+    /// The merchant's name.
+    #[check(not_blank)]
+    pub company_name: String,
+    /// The reseller's own id of the merchant.
+    #[check(id)]
+    pub primary_key: String,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// Business number.
+    pub regist_no: Option<String>,
+    /// The owner's name.
+    pub owner_name: Option<String>,
+    /// Phone number.
+    pub phone: Option<String>,
+    /// Postal code.
+    pub zip: Option<String>,
+    /// Address.
+    pub address1: Option<String>,
+    /// The rest of the address.
+    pub address2: Option<String>,
+    /// The name of the first project.
+    pub app_name: Option<String>,
+    /// The PGs of the first project, with their settings.
+    pub resources: Option<Json>,
+    /// Whether the merchant is told by e-mail; not unless said.
+    pub send_email: Option<bool>,
+}
+
+/// Asks for a merchant of a reseller.
+#[model(request)]
+pub struct GetSeller {
+    /// Bootpay's id of the merchant.
+    #[check(id)]
+    pub provider_id: String,
+}
+
+/// Removes a merchant of a reseller that was made for a test.
+#[model(request)]
+pub struct DeleteTestSeller {
+    /// Bootpay's id of the merchant.
+    #[check(id)]
+    pub provider_id: String,
+}
+
+/// Sets the PGs of a project of a reseller's merchant.
+#[model(request)]
+pub struct UpdateResources {
+    /// Bootpay's id of the project.
+    #[check(id)]
+    pub app_id: String,
+    /// The PGs, with their settings.
+    pub resources: Json,
+}
+
+/// Makes a project for a merchant of a reseller.
+#[model(request)]
+pub struct CreateApp {
+    /// Bootpay's id of the merchant.
+    #[check(id)]
+    pub provider_id: String,
+    /// The project's name.
+    #[check(not_blank)]
+    pub name: String,
+    /// The currency: `KRW`.
+    pub unit: Option<String>,
+    /// What is sold: goods are `실물`.
+    pub real: Option<String>,
+    /// What the project is about.
+    pub desc: Option<String>,
+    /// The time zone: `Asia/Seoul`.
+    pub timezone: Option<String>,
+}
+
+/// Invites somebody to a project or to a merchant's team.
+#[model(request)]
+pub struct InviteMember {
+    /// E-mail address.
+    #[check(not_blank)]
+    pub email: String,
+    /// What they may do: `관리자` is everything.
+    #[check(not_blank)]
+    pub level: String,
+    /// What they are invited to.
+    pub invite_type: InviteType,
+    /// Bootpay's id of the project, for an invitation to one.
+    pub app_id: Option<String>,
+    /// Bootpay's id of the merchant, for an invitation to its team.
+    pub provider_id: Option<String>,
+}
+
+/// A reply whose shape no source documents.
+#[model]
+pub struct Undocumented {
+    /// The whole reply as Bootpay sent it; JSON null where it sent that.
+    pub raw: Json,
+}
+
+impl Reply for PaymentMethod {
+    fn arrange(reply: Value) -> Result<Value, String> {
+        object(reply).map(Value::from)
+    }
+}
+
+impl Reply for Undocumented {
+    fn arrange(reply: Value) -> Result<Value, String> {
+        Ok(Value::Object([("raw".to_owned(), reply)].into_iter().collect()))
+    }
+}

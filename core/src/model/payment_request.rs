@@ -1,0 +1,135 @@
+use bootpay_macros::model;
+use serde_json::Value;
+
+use super::{Bank, CashReceiptType, Extra, Item, Method, Pg, User, arrange::object};
+use crate::{
+    value::{Json, Secret, Won},
+    wire::Reply,
+};
+
+/// Begins a payment from the server: a page for the buyer, or a charge of a wallet of theirs.
+#[model(request)]
+pub struct RequestPayment {
+    /// What to pay, in won; at least 100.
+    #[check(at_least_100)]
+    pub price: Won,
+    /// What is paid for, as the buyer reads it.
+    #[check(not_blank)]
+    pub order_name: String,
+    /// The shop's id of the order; unique.
+    #[check(id)]
+    pub order_id: String,
+    /// The PG; without it and `method` the buyer chooses.
+    pub pg: Option<Pg>,
+    /// The method.
+    pub method: Option<Method>,
+    /// The methods that the buyer may choose from.
+    pub methods: Option<Vec<Method>>,
+    /// The tax-free part of `price`, in won; at most `price`.
+    #[from_zero]
+    #[check(within(price))]
+    pub tax_free: Option<Won>,
+    /// The buyer.
+    pub user: Option<User>,
+    /// What was bought; quantities times prices must sum up to `price`. Payco demands it.
+    #[check(sums_to(price))]
+    pub items: Option<Vec<Item>>,
+    /// Options of the payment.
+    pub extra: Option<Extra>,
+    /// What the shop attaches; returned as it is.
+    pub metadata: Option<Json>,
+    /// The Application ID of the web or app platform that the page acts for.
+    pub platform_application_id: Option<String>,
+    /// Where the buyer lands afterwards.
+    pub redirect_url: Option<String>,
+    /// The member's token; with `wallet_id`, that wallet is charged.
+    pub user_token: Option<Secret>,
+    /// The wallet to charge, with `user_token`.
+    #[check(id)]
+    pub wallet_id: Option<String>,
+    /// Keys for commissions, `commerce` and `marketer`.
+    pub commission_keys: Option<Json>,
+    /// The terms that the buyer agrees to: a list.
+    pub terms: Option<Json>,
+    /// Whether it is for a payment widget: 0 or 1.
+    pub widget: Option<i64>,
+    /// The key of the payment widget, from Bootpay's console.
+    pub widget_key: Option<String>,
+    /// Whether the widget is of test mode.
+    pub widget_sandbox: Option<bool>,
+    /// The device's id, for Bootpay's statistics.
+    pub uuid: Option<String>,
+    /// The session's id, for Bootpay's statistics.
+    pub sk: Option<String>,
+    /// How long the session has lasted, for Bootpay's statistics.
+    pub ti: Option<i64>,
+    /// The session's token, for Bootpay's statistics.
+    pub tk: Option<String>,
+    /// The version of Bootpay's browser SDK whose behaviour is wanted: `5.2.0`.
+    pub ver: Option<String>,
+    /// The version of the app SDK whose behaviour is wanted.
+    pub sdk_version: Option<String>,
+    /// The buyer's browser (the API's `__agent`).
+    #[wire("__agent")]
+    pub agent: Option<String>,
+}
+
+/// A payment that was begun. No source documents the reply: what is not found here is in `raw`.
+#[model]
+pub struct RequestedPayment {
+    /// Bootpay's id of the payment, 24 hex characters.
+    pub receipt_id: Option<String>,
+    /// Bootpay's host for the payment window.
+    pub gateway_url: Option<String>,
+    /// The page to show to the buyer.
+    pub url: Option<String>,
+    /// The whole reply as Bootpay sent it.
+    #[serde(default)]
+    pub raw: Json,
+}
+
+/// Registers an account number of the shop's own choice as a virtual account of one order.
+#[model(request)]
+pub struct RequestVirtualAccount {
+    /// The PG.
+    pub pg: Pg,
+    /// The shop's id of the order.
+    #[check(id)]
+    pub order_id: String,
+    /// What is paid for, as the buyer reads it.
+    #[check(not_blank)]
+    pub order_name: String,
+    /// What to pay, in won; at least 100.
+    #[check(at_least_100)]
+    pub price: Won,
+    /// The bank: three digits.
+    #[check(bank_code)]
+    pub bank_code: Bank,
+    /// The account number, digits only.
+    #[check(bank_account)]
+    pub bank_account: Secret,
+    /// The holder of the account.
+    #[check(not_blank)]
+    pub bank_username: String,
+    /// The tax-free part of `price`, in won; at most `price`.
+    #[from_zero]
+    #[check(within(price))]
+    pub tax_free: Option<Won>,
+    /// What the cash receipt is for.
+    pub cash_receipt_type: Option<CashReceiptType>,
+    /// Whose cash receipt it is: a phone, resident or business number, in digits.
+    #[check(cash_receipt_identity)]
+    pub identity_no: Option<Secret>,
+    /// The buyer.
+    pub user: Option<User>,
+    /// What the shop attaches; returned as it is.
+    pub metadata: Option<Json>,
+    /// Options of the payment.
+    pub extra: Option<Extra>,
+}
+
+impl Reply for RequestedPayment {
+    fn arrange(reply: Value) -> Result<Value, String> {
+        object(reply).map(Value::from)
+    }
+}

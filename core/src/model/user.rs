@@ -1,0 +1,82 @@
+use bootpay_macros::model;
+use serde_json::Value;
+
+use super::{
+    Gender,
+    arrange::{blot, object},
+};
+use crate::{
+    value::{Json, Secret, Timestamp},
+    wire::Reply,
+};
+
+/// Asks for a token with which the payment window knows a member of the shop.
+#[model(request)]
+pub struct IssueUserToken {
+    /// The shop's id of the member.
+    #[check(id)]
+    pub user_id: String,
+    /// E-mail address.
+    pub email: Option<String>,
+    /// Name.
+    pub username: Option<String>,
+    /// Sex.
+    pub gender: Option<Gender>,
+    /// Date of birth, `YYMMDD`.
+    pub birth: Option<String>,
+    /// Phone number, in digits.
+    #[check(phone)]
+    pub phone: Option<String>,
+}
+
+/// A token with which the payment window knows a member of the shop.
+#[model]
+pub struct UserToken {
+    /// The token, for the window's `user_token`. It is not printed.
+    pub user_token: Secret,
+    /// Until when it can be used; about an hour.
+    pub expired_at: Option<Timestamp>,
+    /// The whole reply as Bootpay sent it but for the token, with what this version does not know.
+    #[serde(default)]
+    pub raw: Json,
+}
+
+/// Asks for the wallets of the member whom a token names.
+#[model(request)]
+pub struct ListUserWallets {
+    /// The member's token.
+    pub user_token: Secret,
+}
+
+/// Lets a member pay by fingerprint or face on one device.
+#[model(request)]
+pub struct RegisterBiometric {
+    /// The member's token.
+    pub user_token: Secret,
+    /// The device's id.
+    pub device_uuid: Secret,
+    /// The device's system.
+    #[check(not_blank)]
+    pub os: String,
+    /// What the device proves itself by.
+    pub token: Secret,
+}
+
+/// Asks whether a member has given their password.
+#[model(request)]
+pub struct ValidatePassword {
+    /// The member's token.
+    pub user_token: Secret,
+    /// What the window gave for the password.
+    pub token: Secret,
+}
+
+impl Reply for UserToken {
+    const PRIVATE: bool = true;
+
+    fn arrange(reply: Value) -> Result<Value, String> {
+        let mut fields = object(reply)?;
+        blot(&mut fields, "/user_token");
+        Ok(fields.into())
+    }
+}

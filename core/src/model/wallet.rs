@@ -1,0 +1,134 @@
+use bootpay_macros::model;
+use serde_json::Value;
+
+use super::{BillingData, ContentType, Extra, Item, Receipt, User, arrange::object};
+use crate::{
+    value::{Json, Timestamp, Won},
+    wire::{Reply, Subject},
+};
+
+/// Asks for the wallets of a member: cards and accounts kept in Bootpay's easy payment.
+#[model(request)]
+pub struct ListWallets {
+    /// The shop's id of the member.
+    #[check(id)]
+    pub user_id: String,
+    /// Those of test mode, or else of live mode.
+    pub sandbox: bool,
+    /// The key of the payment widget, from Bootpay's console (only one official SDK knows it).
+    pub widget_key: Option<String>,
+}
+
+/// Charges a member's wallets, in their order until one pays.
+#[model(request)]
+pub struct ChargeWallet {
+    /// The shop's id of the member.
+    #[check(id)]
+    pub user_id: String,
+    /// What is paid for, as the buyer reads it.
+    #[check(not_blank)]
+    pub order_name: String,
+    /// The shop's id of the order; a new one for each attempt.
+    #[check(id)]
+    pub order_id: String,
+    /// What to charge, in won; at least 100.
+    #[check(at_least_100)]
+    pub price: Won,
+    /// Wallets of test mode, or else of live mode.
+    pub sandbox: bool,
+    /// The tax-free part of `price`, in won; at most `price`.
+    #[from_zero]
+    #[check(within(price))]
+    pub tax_free: Option<Won>,
+    /// Where the webhooks of this payment go: https, public.
+    #[check(web_url)]
+    pub webhook_url: Option<String>,
+    /// How those webhooks are written.
+    pub content_type: Option<ContentType>,
+    /// What was bought; quantities times prices must sum up to `price`.
+    #[check(sums_to(price))]
+    pub items: Option<Vec<Item>>,
+    /// The buyer.
+    pub user: Option<User>,
+    /// Options of the payment.
+    pub extra: Option<Extra>,
+    /// What the shop attaches; returned as it is.
+    pub metadata: Option<Json>,
+}
+
+/// Asks for the merchant's own wallets at Bootpay.
+#[model(request)]
+pub struct ListServiceWallets {}
+
+/// A card or account that a member keeps in Bootpay's easy payment.
+#[model]
+pub struct Wallet {
+    /// Bootpay's id of the wallet, 24 hex characters.
+    pub wallet_id: String,
+    /// What kind of wallet it is, as Bootpay numbers them (the API's `type`).
+    #[serde(alias = "type")]
+    pub wallet_type: Option<i64>,
+    /// Whether it is of test mode.
+    pub sandbox: Option<bool>,
+    /// Its place among the member's wallets; the first is tried first.
+    pub order: Option<i64>,
+    /// Whether it can pay, as Bootpay numbers it.
+    pub payment_status: Option<i64>,
+    /// The card or account.
+    pub batch_data: Option<BillingData>,
+    /// The PG's own code of the card company.
+    pub card_code: Option<String>,
+    /// What the member calls it.
+    pub name: Option<String>,
+    /// Until when it can be used.
+    pub expired_at: Option<Timestamp>,
+    /// When it last paid.
+    pub latest_purchased_at: Option<Timestamp>,
+    /// The whole of it as Bootpay sent it, with what this version does not know.
+    #[serde(default)]
+    pub raw: Json,
+}
+
+/// A payment by a member's wallets.
+#[model]
+pub struct WalletPayment {
+    /// The payment.
+    pub receipt: Receipt,
+    /// Which wallet paid, and which were tried before.
+    pub wallet_data: Option<WalletData>,
+}
+
+/// Which wallet paid, and which were tried before.
+#[model]
+pub struct WalletData {
+    /// The one that paid.
+    pub success: Option<Wallet>,
+    /// Those that were tried before, and did not pay.
+    pub failure: Option<Vec<Wallet>>,
+}
+
+impl Reply for Wallet {
+    fn arrange(reply: Value) -> Result<Value, String> {
+        object(reply).map(Value::from)
+    }
+}
+
+impl Reply for WalletPayment {
+    fn arrange(reply: Value) -> Result<Value, String> {
+        let wallets = reply.get("wallet_data").cloned().unwrap_or_default();
+        let raw = |wallet: &mut Value| {
+            if let Ok(fields) = object(wallet.take()) {
+                *wallet = fields.into();
+            }
+        };
+        let mut wallets = wallets;
+        wallets.get_mut("success").map(raw);
+        wallets.get_mut("failure").and_then(Value::as_array_mut).into_iter().flatten().for_each(raw);
+        let fields = [("receipt".to_owned(), Receipt::arrange(reply)?), ("wallet_data".to_owned(), wallets)];
+        Ok(Value::Object(fields.into_iter().collect()))
+    }
+
+    fn is_about(&self, subject: &Subject) -> Result<(), String> {
+        self.receipt.is_about(subject)
+    }
+}

@@ -1,0 +1,23 @@
+use bootpay_macros::model;
+
+/// How the holder of an account agrees to its being debited.
+#[model]
+pub enum AuthType {
+    /// An automated phone call.
+    #[name("ARS", "ARS")]
+    Ars,
+    /// An app.
+    #[name("간편인증", "간편인증")]
+    Easy,
+}
+
+/// What a cash receipt is for.
+#[model(open)]
+pub enum CashReceiptType {
+    /// Income deduction: the buyer is a person.
+    #[name("소득공제", "소득공제", "0")]
+    IncomeDeduction,
+    /// Proof of expense: the buyer is a business.
+    #[name("지출증빙", "지출증빙", "1")]
+    ProofOfExpense,
+}

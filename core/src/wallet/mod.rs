@@ -1,0 +1,3 @@
+//! The calls on wallets that move money.
+
+mod charge;
