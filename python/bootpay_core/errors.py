@@ -91,8 +91,8 @@ class RejectedError(BootpayError):
 
 
 class OutcomeUnknownError(BootpayError):
-    """The money may have moved or not: the reply was lost, unreadable, or says so itself. Do not
-    repeat the call; find out first, by the receipt or the order."""
+    """The money may have moved or not, the change been made or not: the reply was lost, unreadable,
+    or says so itself. Do not repeat the call; find out first, by the receipt or the order."""
 
     kind = "outcome_unknown"
 

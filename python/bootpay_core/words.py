@@ -8,6 +8,18 @@ __all__ = [
     "Status",
     "Method",
     "Pg",
+    "ReserveStatus",
+    "EscrowStatus",
+    "Bank",
+    "CardCompany",
+    "Courier",
+    "Gender",
+    "Carrier",
+    "AuthenticateType",
+    "AuthType",
+    "CashReceiptType",
+    "ContentType",
+    "InviteType",
     "ErrorKind",
     "Repeat",
     "ErrorCategory",
@@ -97,6 +109,7 @@ Method: TypeAlias = Union[
     Literal["kakao"],
     Literal["payco"],
     Literal["toss"],
+    Literal["cash_receipt"],
     str,
 ]
 """How a payment is made.
@@ -121,6 +134,7 @@ A word that this version does not know is passed on as it is.
 - `kakao`: Kakao Pay.
 - `payco`: Payco.
 - `toss`: Toss Pay.
+- `cash_receipt`: Cash receipt issued by itself, without a payment.
 """
 
 Pg: TypeAlias = Union[
@@ -180,6 +194,324 @@ A word that this version does not know is passed on as it is.
 - `tosspay`: Toss Pay.
 """
 
+ReserveStatus: TypeAlias = Union[
+    Literal["pending"],
+    Literal["finished"],
+    Literal["failed"],
+    Literal["cancelled"],
+    Literal["not_reserved"],
+    str,
+]
+"""Where a reservation stands (documented for API v1; v2 was seen to answer alike).
+
+A word that this version does not know is passed on as it is.
+
+- `pending`: Waiting for its time.
+- `finished`: Charged; the reservation names the receipt.
+- `failed`: Failed when its time had come.
+- `cancelled`: Cancelled before its time.
+- `not_reserved`: Not reserved.
+"""
+
+EscrowStatus: TypeAlias = Union[
+    Literal["before_shipping"],
+    Literal["purchase_confirmed"],
+    Literal["preparing"],
+    Literal["shipping_started"],
+    Literal["settlement_withheld"],
+    Literal["purchase_refused"],
+    str,
+]
+"""Where an escrow payment stands.
+
+A word that this version does not know is passed on as it is.
+
+- `before_shipping`: Before shipping.
+- `purchase_confirmed`: Confirmed: the buyer has the goods.
+- `preparing`: Preparing to ship.
+- `shipping_started`: Shipping has started.
+- `settlement_withheld`: Settlement is withheld.
+- `purchase_refused`: Refused: the buyer sends the goods back.
+"""
+
+Bank: TypeAlias = Union[
+    Literal["001"],
+    Literal["002"],
+    Literal["003"],
+    Literal["004"],
+    Literal["005"],
+    Literal["007"],
+    Literal["008"],
+    Literal["011"],
+    Literal["012"],
+    Literal["020"],
+    Literal["023"],
+    Literal["027"],
+    Literal["031"],
+    Literal["032"],
+    Literal["034"],
+    Literal["035"],
+    Literal["037"],
+    Literal["039"],
+    Literal["045"],
+    Literal["048"],
+    Literal["050"],
+    Literal["071"],
+    Literal["081"],
+    Literal["088"],
+    Literal["089"],
+    Literal["090"],
+    Literal["092"],
+    str,
+]
+"""Banks, by the three digits of the Korea Financial Telecommunications and Clearings Institute.
+
+Their Korean names are the short ones that Bootpay takes as `bank_name`.
+
+A word that this version does not know is passed on as it is.
+
+- `001`: Bank of Korea.
+- `002`: KDB Korea Development Bank.
+- `003`: IBK Industrial Bank of Korea.
+- `004`: KB Kookmin Bank.
+- `005`: Korea Exchange Bank; merged into Hana.
+- `007`: Suhyup Bank.
+- `008`: Export-Import Bank of Korea.
+- `011`: NH Nonghyup Bank.
+- `012`: Local Nonghyup.
+- `020`: Woori Bank.
+- `023`: SC First Bank.
+- `027`: Citibank Korea.
+- `031`: Daegu Bank, now iM Bank.
+- `032`: Busan Bank.
+- `034`: Gwangju Bank.
+- `035`: Jeju Bank.
+- `037`: Jeonbuk Bank.
+- `039`: Gyeongnam Bank.
+- `045`: MG Saemaul Geumgo.
+- `048`: Shinhyup credit unions.
+- `050`: Savings banks.
+- `071`: Korea Post.
+- `081`: Hana Bank.
+- `088`: Shinhan Bank.
+- `089`: K bank.
+- `090`: Kakao Bank.
+- `092`: Toss Bank.
+"""
+
+CardCompany: TypeAlias = Union[
+    Literal["01"],
+    Literal["02"],
+    Literal["03"],
+    Literal["04"],
+    Literal["06"],
+    Literal["07"],
+    Literal["08"],
+    Literal["11"],
+    Literal["12"],
+    Literal["13"],
+    Literal["14"],
+    Literal["15"],
+    Literal["16"],
+    Literal["21"],
+    Literal["22"],
+    Literal["23"],
+    Literal["24"],
+    Literal["25"],
+    Literal["26"],
+    Literal["27"],
+    Literal["28"],
+    Literal["29"],
+    Literal["31"],
+    Literal["32"],
+    Literal["33"],
+    Literal["34"],
+    Literal["35"],
+    Literal["36"],
+    Literal["37"],
+    Literal["38"],
+    Literal["39"],
+    Literal["40"],
+    Literal["41"],
+    Literal["42"],
+    str,
+]
+"""Card companies, by the two digits of NICE, which the payment window's options are written in.
+
+A receipt's `card_company_code` is the PG's own and need not be one of these.
+
+A word that this version does not know is passed on as it is.
+
+- `01`: BC Card.
+- `02`: KB Kookmin Card.
+- `03`: Hana Card; formerly KEB.
+- `04`: Samsung Card.
+- `06`: Shinhan Card.
+- `07`: Hyundai Card.
+- `08`: Lotte Card.
+- `11`: Citi Card.
+- `12`: NH Nonghyup Card.
+- `13`: Suhyup Card.
+- `14`: Shinhyup Card.
+- `15`: Woori Card.
+- `16`: Hana SK Card; now Hana.
+- `21`: Gwangju Card.
+- `22`: Jeonbuk Card.
+- `23`: Jeju Card.
+- `24`: KDB Capital.
+- `25`: Visa issued abroad.
+- `26`: Mastercard issued abroad.
+- `27`: Diners Club.
+- `28`: American Express.
+- `29`: JCB.
+- `31`: SK OK Cashbag.
+- `32`: Korea Post.
+- `33`: Savings banks.
+- `34`: UnionPay.
+- `35`: MG Saemaul Geumgo.
+- `36`: KDB Korea Development Bank.
+- `37`: Kakao Bank.
+- `38`: K bank.
+- `39`: Payco points.
+- `40`: Kakao money.
+- `41`: SSG money.
+- `42`: Naver points.
+"""
+
+Courier: TypeAlias = Union[
+    Literal["CJ대한통운"],
+    Literal["한진"],
+    Literal["롯데"],
+    Literal["KGB"],
+    Literal["동부"],
+    Literal["우체국"],
+    Literal["로젠"],
+    Literal["옐로우캡"],
+    Literal["경동"],
+    Literal["대신"],
+    Literal["사가와"],
+    Literal["일양로지스"],
+    Literal["호남"],
+    Literal["합동"],
+    Literal["천일"],
+    Literal["편의점"],
+    Literal["직접배달"],
+    Literal["퀵서비스"],
+    str,
+]
+"""Couriers, by the Korean names that Bootpay takes as `delivery_corp`.
+
+A word that this version does not know is passed on as it is.
+
+- `CJ대한통운`: CJ Logistics.
+- `한진`: Hanjin.
+- `롯데`: Lotte Global Logistics.
+- `KGB`: KGB.
+- `동부`: Dongbu Express.
+- `우체국`: Korea Post.
+- `로젠`: Logen.
+- `옐로우캡`: Yellow Cap.
+- `경동`: Kyungdong.
+- `대신`: Daesin.
+- `사가와`: Sagawa.
+- `일양로지스`: Ilyang Logis.
+- `호남`: Honam.
+- `합동`: Hapdong.
+- `천일`: Chunil.
+- `편의점`: Convenience store parcel.
+- `직접배달`: Delivered by the shop itself.
+- `퀵서비스`: Quick service by motorcycle.
+"""
+
+Gender: TypeAlias = Union[
+    Literal["male"],
+    Literal["female"],
+    Literal["not_told"],
+    str,
+]
+"""A person's sex, as the API asks for it and tells it.
+
+A word that this version does not know is passed on as it is.
+
+- `male`: Male.
+- `female`: Female.
+- `not_told`: Not told.
+"""
+
+Carrier: TypeAlias = Union[
+    Literal["SKT"],
+    Literal["KT"],
+    Literal["LGU+"],
+    Literal["SKT_MVNO"],
+    Literal["KT_MVNO"],
+    Literal["LGU+_MVNO"],
+    str,
+]
+"""Mobile carriers, as an identity verification asks for them.
+
+A word that this version does not know is passed on as it is.
+
+- `SKT`: SK Telecom.
+- `KT`: KT.
+- `LGU+`: LG U+.
+- `SKT_MVNO`: A low-cost carrier on SK Telecom's network.
+- `KT_MVNO`: A low-cost carrier on KT's network.
+- `LGU+_MVNO`: A low-cost carrier on LG U+'s network.
+"""
+
+AuthenticateType: TypeAlias = Union[
+    Literal["sms"],
+    Literal["pass"],
+]
+"""How a person proves who they are.
+
+- `sms`: A code by text message.
+- `pass`: The carriers' PASS app.
+"""
+
+AuthType: TypeAlias = Union[
+    Literal["ARS"],
+    Literal["간편인증"],
+]
+"""How the holder of an account agrees to its being debited.
+
+- `ARS`: An automated phone call.
+- `간편인증`: An app.
+"""
+
+CashReceiptType: TypeAlias = Union[
+    Literal["소득공제"],
+    Literal["지출증빙"],
+    str,
+]
+"""What a cash receipt is for.
+
+A word that this version does not know is passed on as it is.
+
+- `소득공제`: Income deduction: the buyer is a person.
+- `지출증빙`: Proof of expense: the buyer is a business.
+"""
+
+ContentType: TypeAlias = Union[
+    Literal["application/json"],
+    Literal["application/x-www-form-urlencoded"],
+]
+"""How a webhook's body is written.
+
+- `application/json`: JSON.
+- `application/x-www-form-urlencoded`: A form.
+"""
+
+InviteType: TypeAlias = Union[
+    Literal["프로젝트"],
+    Literal["팀"],
+]
+"""What a member is invited to.
+
+- `프로젝트`: One project; `app_id` names it.
+- `팀`: A merchant's whole team; `provider_id` names it.
+"""
+
 ErrorKind: TypeAlias = Union[
     Literal["invalid"],
     Literal["config"],
@@ -198,8 +530,8 @@ ErrorKind: TypeAlias = Union[
   has happened; it is safe to call again.
 - `rejected`: Bootpay refused; `code` says why. Nothing has happened. Calling again gives the same answer
   until the cause is gone.
-- `outcome_unknown`: The money may have moved or not: the reply was lost, unreadable, or says so itself. Do not
-  repeat the call; find out first, by the receipt or the order.
+- `outcome_unknown`: The money may have moved or not, the change been made or not: the reply was lost, unreadable,
+  or says so itself. Do not repeat the call; find out first, by the receipt or the order.
 - `bad_reply`: Bootpay answered a read with something that cannot be understood; `status` and `body` show it.
 - `unavailable`: A read was not answered in time or not at all. It is safe to call again.
 - `mismatch`: The payment is not what the shop sold; `field` names what differs. Do not ship.

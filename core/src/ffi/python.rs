@@ -111,6 +111,11 @@ impl FromPyObject<'_, '_> for Won {
     }
 }
 
+into_python!(Won, i64::OUTPUT_TYPE, |py: Python<'py>, won: &Won| match won.get() {
+    Some(amount) => amount.into_bound_py_any(py),
+    None => format!("{won:?}").into_bound_py_any(py),
+});
+
 /// Seconds or a `timedelta`.
 impl FromPyObject<'_, '_> for Timeout {
     type Error = PyErr;
