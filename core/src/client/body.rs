@@ -45,7 +45,8 @@ impl Body for Watched {
     }
 
     fn is_end_stream(&self) -> bool {
-        self.bytes.is_empty()
+        // Also an empty body is to be asked for.
+        self.begun.get() && self.bytes.is_empty()
     }
 
     fn size_hint(&self) -> SizeHint {

@@ -74,7 +74,7 @@ impl Transport {
             Err(_) => Err(Lost::Unanswered("no complete answer in time".into())),
         };
         match outcome {
-            Err(Lost::Unanswered(detail)) if request.body.is_some() && !begun.get() => Err(Lost::Unsent(detail)),
+            Err(Lost::Unanswered(detail)) if request.verb != Verb::GET && !begun.get() => Err(Lost::Unsent(detail)),
             outcome => outcome,
         }
     }
@@ -93,9 +93,10 @@ impl Transport {
         for (name, value) in &request.headers {
             builder = builder.header(*name, sensitive(value, name)?);
         }
-        if let Some(body) = &request.body {
-            let bytes = serde_json::to_vec(body).map_err(|error| Lost::Unsent(error.to_string()))?;
-            builder = builder.body(begun.watch(bytes));
+        if request.verb != Verb::GET {
+            let bytes = request.body.as_ref().map(serde_json::to_vec).transpose();
+            let bytes = bytes.map_err(|error| Lost::Unsent(error.to_string()))?;
+            builder = builder.body(begun.watch(bytes.unwrap_or_default()));
         }
         let mut response = builder.send().await.map_err(|error| {
             let detail = explain(&error);

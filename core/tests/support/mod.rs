@@ -3,7 +3,7 @@
 #![allow(dead_code)] // each test binary uses its part
 
 use std::{
-    io,
+    io::{self, BufRead, BufReader, Read, Write},
     net::{Shutdown, TcpListener, TcpStream},
     sync::{Arc, Mutex, mpsc},
     thread,
@@ -135,4 +135,65 @@ impl Relay {
             let _ = connection.shutdown(Shutdown::Both);
         }
     }
+}
+
+pub(crate) const ID: &str = "6712ab34c0de5f0012a4b901";
+pub(crate) const JSON: &str = "application/json";
+
+/// Status, content type and body.
+pub(crate) type Reply = (u16, &'static str, String);
+
+/// A server that answers each request line as told, and the request lines it has seen.
+pub(crate) fn server(answer: impl Fn(&str) -> Reply + Send + Sync + 'static) -> (Relay, Arc<Mutex<Vec<String>>>) {
+    let seen = Arc::new(Mutex::new(vec![]));
+    let log = Arc::clone(&seen);
+    let relay = Relay::serving(move |mut client| {
+        let mut requests = BufReader::new(client.try_clone().unwrap());
+        while let Some(line) = read_request(&mut requests) {
+            log.lock().unwrap().push(line.clone());
+            let (status, content_type, body) = answer(&line);
+            let length = body.len();
+            let head =
+                format!("HTTP/1.1 {status} X\r\ncontent-type: {content_type}\r\ncontent-length: {length}\r\n\r\n");
+            let _ = client.write_all((head + &body).as_bytes());
+        }
+    });
+    (relay, seen)
+}
+
+fn read_request(from: &mut BufReader<TcpStream>) -> Option<String> {
+    let (mut line, mut length) = (String::new(), 0);
+    (from.read_line(&mut line).ok()? > 0).then_some(())?;
+    loop {
+        let mut header = String::new();
+        (from.read_line(&mut header).ok()? > 0).then_some(())?;
+        if header == "\r\n" {
+            break;
+        }
+        if let Some(value) = header.to_ascii_lowercase().strip_prefix("content-length:") {
+            length = value.trim().parse().unwrap();
+        }
+    }
+    from.read_exact(&mut vec![0; length]).ok()?;
+    Some(line)
+}
+
+pub(crate) fn client(url: &str) -> Bootpay {
+    let credentials = Credentials::new().client_key("key").secret_key("secret");
+    Bootpay::with(credentials, ClientOptions::new().base_url(url)).unwrap()
+}
+
+/// A paid receipt with some fields changed; `"-"` takes one away.
+pub(crate) fn receipt(changes: &Value) -> String {
+    let mut receipt = json!({
+        "receipt_id": ID, "order_id": "o-1", "price": 1000, "status": 1, "currency": "KRW", "sandbox": false,
+        "cancelled_price": 0,
+    });
+    for (name, value) in changes.as_object().unwrap() {
+        match value.as_str() {
+            Some("-") => drop(receipt.as_object_mut().unwrap().remove(name)),
+            _ => receipt[name] = value.clone(),
+        }
+    }
+    receipt.to_string()
 }

@@ -1,0 +1,159 @@
+//! Calls that change something: what their replies must show, and what is left of lost ones.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use std::{net::TcpListener, time::Duration};
+
+use bootpay_core::{
+    Effect, Endpoint,
+    model::{
+        AttemptOutcome, CancelReservation, CashReceiptType, ChargeBillingKey, DeleteBillingKey, ErrorKind, IssueCard,
+        IssueUserToken, PublishCashReceipt, PublishTransfer, Repeat, RequestPayment,
+    },
+};
+use serde_json::{Value, json};
+use support::{ID, JSON, client, receipt, server};
+
+fn card() -> IssueCard {
+    IssueCard::new("nicepay", "plan", "sub-1", "5570123412341074", "11", "861014", "99", "12")
+}
+
+fn billing_key(changes: &Value) -> String {
+    let mut key = json!({ "receipt_id": ID, "subscription_id": "sub-1", "billing_key": "key-1", "status": 11 });
+    key.as_object_mut().unwrap().extend(changes.as_object().unwrap().clone());
+    key.to_string()
+}
+
+/// How a charge ends that is answered so.
+fn charged(reply: String) -> Result<(), ErrorKind> {
+    let (relay, seen) = server(move |_| (200, JSON, reply.clone()));
+    let client = client(&relay.url);
+    let outcome = client.billing().charge(ChargeBillingKey::new("key-1", "tea", "o-1", 1000)).wait();
+    assert_eq!(seen.lock().unwrap().len(), 1, "a charge leaves once");
+    assert_eq!(client.unsettled().len(), usize::from(outcome.is_err()));
+    outcome.map(drop).map_err(|error| error.kind)
+}
+
+#[test]
+fn a_charge_is_done_only_where_the_receipt_says_so() {
+    assert_eq!(charged(receipt(&json!({}))), Ok(()));
+    for change in [
+        json!({ "price": 999 }),
+        json!({ "status": 2 }),
+        json!({ "status": -2 }),
+        json!({ "order_id": "o-2" }),
+        json!({ "order_id": null }),
+        json!({ "currency": "USD", "price": 10 }),
+    ] {
+        assert_eq!(charged(receipt(&change)), Err(ErrorKind::OutcomeUnknown), "{change}");
+    }
+    assert_eq!(charged("{}".into()), Err(ErrorKind::OutcomeUnknown));
+    assert_eq!(charged("null".into()), Err(ErrorKind::OutcomeUnknown));
+}
+
+#[test]
+fn a_billing_key_is_issued_only_where_it_is_there_and_paid_for() {
+    let issued = |request: IssueCard, reply: String| {
+        let (relay, _) = server(move |_| (200, JSON, reply.clone()));
+        client(&relay.url).billing().issue_card(request).wait().map(drop).map_err(|error| error.kind)
+    };
+    let paid: Value = serde_json::from_str(&receipt(&json!({}))).unwrap();
+    let refused: Value = serde_json::from_str(&receipt(&json!({ "status": -2 }))).unwrap();
+    let unknown = Err(ErrorKind::OutcomeUnknown);
+    assert_eq!(issued(card(), billing_key(&json!({}))), Ok(()));
+    assert_eq!(issued(card().price(1000), billing_key(&json!({ "receipt_data": paid }))), Ok(()));
+    assert_eq!(issued(card(), billing_key(&json!({ "billing_key": null }))), unknown);
+    assert_eq!(issued(card(), billing_key(&json!({ "subscription_id": "sub-2" }))), unknown);
+    assert_eq!(issued(card().price(1000), billing_key(&json!({}))), unknown);
+    assert_eq!(issued(card().price(1000), billing_key(&json!({ "receipt_data": refused }))), unknown);
+    assert_eq!(issued(card(), billing_key(&json!({ "receipt_data": { "price": "much" } }))), unknown);
+}
+
+#[test]
+fn an_attempt_tells_what_it_was_about() {
+    let (relay, _) = server(|_| (502, "text/html", "<html>".into()));
+    let client = client(&relay.url);
+    let attempt = |error: bootpay_core::BootpayError| {
+        assert_eq!((error.kind, error.repeat), (ErrorKind::OutcomeUnknown, Repeat::AfterSettle));
+        error.attempt.clone().unwrap()
+    };
+    let lost = attempt(client.billing().issue_card(card().price(1000)).wait().unwrap_err());
+    assert_eq!((lost.order_id.as_deref(), lost.amount), (Some("sub-1"), Some(1000)));
+    let lost = attempt(client.billing().publish_transfer(PublishTransfer::new(ID)).wait().unwrap_err());
+    assert_eq!(lost.receipt_id.as_deref(), Some(ID));
+    let lost = attempt(client.billing().delete(DeleteBillingKey::new("key-1")).wait().unwrap_err());
+    assert_eq!(lost.billing_key.as_deref(), Some("key-1"));
+    let lost = attempt(client.reservations().cancel(CancelReservation::new("r-1")).wait().unwrap_err());
+    assert_eq!((lost.reserve_id.as_deref(), lost.outcome), (Some("r-1"), AttemptOutcome::Unknown));
+    let cash = PublishCashReceipt::new(1000, "tea", "o-1", "01012345678", CashReceiptType::IncomeDeduction);
+    let lost = attempt(client.cash_receipts().publish(cash).wait().unwrap_err());
+    assert_eq!((lost.order_id.as_deref(), lost.endpoint.as_str()), (Some("o-1"), "cash_receipts.publish"));
+    assert_eq!(client.unsettled().len(), 5);
+}
+
+#[test]
+fn a_reservation_is_cancelled_only_where_the_reply_says_so() {
+    for (reply, done) in [
+        (json!({ "reserve_id": "r-1", "success": true }), true),
+        (json!({ "reserve_id": "r-1", "success": false }), false),
+        (json!({ "reserve_id": "r-1" }), false),
+        (json!({ "reserve_id": "r-2", "success": true }), false),
+    ] {
+        let text = reply.to_string();
+        let (relay, _) = server(move |_| (200, JSON, text.clone()));
+        let outcome = client(&relay.url).reservations().cancel(CancelReservation::new("r-1")).wait();
+        assert_eq!(outcome.is_ok(), done, "{reply}");
+    }
+}
+
+#[test]
+fn a_payment_is_begun_where_something_names_it() {
+    for (reply, begun) in [
+        (json!({ "receipt_id": ID }), true),
+        (json!({ "url": "https://gw.example/1" }), true),
+        (json!({ "status": 200, "code": 0, "data": "https://gw.example/1" }), true),
+        (json!({}), false),
+    ] {
+        let text = reply.to_string();
+        let (relay, _) = server(move |_| (200, JSON, text.clone()));
+        let outcome = client(&relay.url).payments().request(RequestPayment::new(1000, "tea", "o-1")).wait();
+        assert_eq!(outcome.is_ok(), begun, "{reply}");
+    }
+}
+
+#[test]
+fn a_delete_that_never_left_is_not_sent() {
+    // It accepts connections and never speaks TLS.
+    let mute = TcpListener::bind("127.0.0.1:0").unwrap();
+    let client = client(&format!("https://{}", mute.local_addr().unwrap()));
+    let call = client.billing().delete(DeleteBillingKey::new("key-1")).timeout(Duration::from_millis(300));
+    assert_eq!(call.wait().unwrap_err().kind, ErrorKind::NotSent);
+    assert!(client.unsettled().is_empty());
+}
+
+#[test]
+fn a_token_of_a_member_is_in_no_error_and_not_printed() {
+    let body = json!({ "user_token": "marker-token", "expired_at": "2026-11-01T10:15:42+09:00" }).to_string();
+    for content_type in ["text/html", JSON] {
+        let body = body.clone();
+        let (relay, _) = server(move |_| (200, content_type, body.clone()));
+        let outcome = client(&relay.url).users().token(IssueUserToken::new("member-1")).wait();
+        match outcome {
+            Ok(token) => {
+                assert_eq!(token.user_token.expose(), "marker-token");
+                assert!(!format!("{token:?}").contains("marker"), "{token:?}");
+                assert!(!serde_json::to_string(&token).unwrap().contains("marker"));
+            }
+            Err(error) => assert!(!format!("{error:?}").contains("marker"), "{error:?}"),
+        }
+    }
+}
+
+#[test]
+fn whatever_may_move_money_says_so() {
+    assert_eq!(ChargeBillingKey::EFFECT, Effect::Money);
+    assert_eq!(DeleteBillingKey::EFFECT, Effect::Write);
+    assert_eq!(IssueUserToken::EFFECT, Effect::Read);
+}
