@@ -1,4 +1,4 @@
-"""Starts the local Bootpay named by BOOTPAY_SANDBOX."""
+"""Starts the local Bootpay named by BOOTPAY_SANDBOX, and chooses the official SDKs."""
 
 import json
 import os
@@ -8,6 +8,41 @@ from dataclasses import dataclass
 import pytest
 import requests
 from bootpay_backend import BootpayBackend
+
+
+SDKS = ("node", "python")
+
+
+def pytest_addoption(parser):
+    parser.addoption("--official", default=",".join(SDKS), help="which official SDKs to compare ours with")
+
+
+def pytest_collection_modifyitems(config, items):
+    """Leaves out what is about an SDK that was not asked for."""
+    left_out = set(SDKS) - set(config.getoption("--official").split(","))
+
+    def is_about(item, sdk):
+        values = item.callspec.params.values() if hasattr(item, "callspec") else ()
+        return any(sdk == value or isinstance(value, tuple) and sdk in value for value in values)
+
+    unwanted = [item for item in items if any(is_about(item, sdk) for sdk in left_out)]
+    config.hook.pytest_deselected(items=unwanted)
+    items[:] = [item for item in items if item not in unwanted]
+
+
+@pytest.fixture(scope="session")
+def official(pytestconfig):
+    """The official SDKs to compare ours with."""
+    return pytestconfig.getoption("--official").split(",")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_proxy():
+    """Loopback is no proxy's business, and the SDK's HTTP client asks the environment."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NO_PROXY", "127.0.0.1")
+        patch.setenv("no_proxy", "127.0.0.1")
+        yield
 
 
 @dataclass
@@ -40,9 +75,6 @@ def _running():
 @pytest.fixture
 def sandbox(_running, monkeypatch):
     """A sandbox as if just started, in the place of production."""
-    # Loopback is no proxy's business, and the SDK's HTTP client asks the environment.
-    monkeypatch.setenv("NO_PROXY", "127.0.0.1")
-    monkeypatch.setenv("no_proxy", "127.0.0.1")
     _running.control("POST", "reset")
     # The one change: where production is.
     monkeypatch.setitem(BootpayBackend.BASE_URL, "production", f"{_running.url}/v2")

@@ -1,0 +1,55 @@
+"""The facts that the tests of this folder go by: its parent's JSON files."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parents[1]
+SDKS = ("node", "python")
+"""The official SDKs that are driven; the files know more of them."""
+
+
+def _load(path: str) -> Any:
+    return json.loads((FOLDER / path).read_text())
+
+
+SURFACE: list[dict[str, Any]] = _load("surface.json")
+"""Every endpoint, with what each official SDK and ours call it."""
+
+REPLIES: dict[str, Any] = _load("replies.json")
+"""What the recorder answers."""
+
+RULES: list[dict[str, Any]] = _load("parity/general.json")
+"""The differences that are the same everywhere."""
+
+SUBJECTS = {
+    path.stem: json.loads(path.read_text())
+    for path in sorted((FOLDER / "parity").glob("*.json"))
+    if path.stem != "general"
+}
+
+def _spelt(case: dict[str, Any]) -> dict[str, Any]:
+    """With every call's arguments: the shared fields, where it has none of its own."""
+    shared = {"node": [case["fields"]], "python": case["fields"], "ours": case["fields"]}
+    return {**case, **{who: {"with": shared[who], **case[who]} for who in shared if who in case}}
+
+
+def _with_another_id(case: dict[str, Any], name: str) -> dict[str, Any]:
+    """The same case for something whose id has a slash."""
+    spelt = json.dumps({**case, "name": f"{case['name']}, whose id has a slash"})
+    return json.loads(spelt.replace(json.dumps(case["ours"]["with"][name])[1:-1], "a/b"))  # type: ignore[no-any-return]
+
+
+CASES: list[dict[str, Any]] = [_spelt(case) for subject in SUBJECTS.values() for case in subject]
+"""One call in an official SDK beside the same call in ours."""
+for _entry in SURFACE:
+    for _name in re.findall(r"\{(\w+)\}", _entry["path"]):
+        CASES += [_with_another_id(case, _name) for case in CASES if case["endpoint"] == _entry["id"]][:1]
+
+
+def names(entry: dict[str, Any], who: str) -> list[str]:
+    """The methods that surface.json names, without its remarks."""
+    return [name.split(" ")[0] for name in (entry[who] or "").split(", ") if name]
