@@ -7,9 +7,11 @@
 # LANGUAGES="rust python" narrows any of them.
 
 LANGUAGES ?= rust python node kotlin swift
+comma := ,
+space := $(subst ,, )
 export BOOTPAY_SANDBOX := $(CURDIR)/target/debug/bootpay-sandbox
 
-.PHONY: demo test check lint generate measure clean sandbox peers deny
+.PHONY: demo test check lint generate measure clean sandbox peers generate-peers deny
 .PHONY: $(foreach what,test demo measure toolchain generate,$(addprefix $(what)-,rust python node kotlin swift))
 
 demo: sandbox
@@ -33,7 +35,7 @@ sandbox:
 	@cargo build -q -p bootpay-sandbox
 
 # The generated surfaces and pages that are committed; the tests of each language fail when they are stale.
-generate: generate-rust generate-python generate-node
+generate: generate-rust generate-python generate-node generate-peers
 
 # Import and load times, library sizes, of release builds.
 measure: $(addprefix measure-,$(filter python node kotlin,$(LANGUAGES)))
@@ -70,14 +72,18 @@ test-kotlin demo-kotlin measure-kotlin: %-kotlin: sandbox
 test-swift demo-swift: %-swift: sandbox
 	@$(MAKE) -C bindings swift-$*
 
-# The official SDKs, unmodified, on the sandbox.
+# The official SDKs, unmodified, on the sandbox; and, in Python, beside ours.
 peers: sandbox
 ifneq ($(filter node,$(LANGUAGES)),)
 	cd tests/peers/node && npm ci --silent && npm test
 endif
 ifneq ($(filter python,$(LANGUAGES)),)
-	cd tests/peers/python && python3 -m venv .venv && .venv/bin/pip install -q -r requirements.txt && .venv/bin/pytest -q
+	@$(MAKE) -C python build
+	cd tests/peers/python && python3 -m venv .venv && .venv/bin/pip install -q -r requirements.txt && \
+		.venv/bin/pytest -q --official $(subst $(space),$(comma),$(filter node python,$(LANGUAGES)))
 endif
+generate-peers:
+	@python3 tests/peers/python/parity_page.py docs/parity.md
 
 clean:
 	rm -rf target python/.venv node/node_modules tests/peers/node/node_modules tests/peers/python/.venv \
