@@ -19,8 +19,7 @@ def _load(path: str) -> Any:
 SURFACE: list[dict[str, Any]] = _load("surface.json")
 """Every endpoint, with what each official SDK and ours call it."""
 
-REPLIES: dict[str, Any] = _load("replies.json")
-"""What the recorder answers."""
+_REPLIES: dict[str, Any] = _load("replies.json")
 
 RULES: list[dict[str, Any]] = _load("parity/general.json")
 """The differences that are the same everywhere."""
@@ -48,6 +47,15 @@ CASES: list[dict[str, Any]] = [_spelt(case) for subject in SUBJECTS.values() for
 for _entry in SURFACE:
     for _name in re.findall(r"\{(\w+)\}", _entry["path"]):
         CASES += [_with_another_id(case, _name) for case in CASES if case["endpoint"] == _entry["id"]][:1]
+
+
+def example(endpoint: str) -> Any:
+    """A well-formed reply of an endpoint."""
+    reply = _REPLIES["endpoints"][endpoint]
+    if not isinstance(reply, dict) or "is" not in reply:
+        return reply
+    fields = {**_REPLIES["shapes"][reply["is"]], **reply.get("with", {})}
+    return {name: value for name, value in fields.items() if name not in reply.get("without", [])}
 
 
 def names(entry: dict[str, Any], who: str) -> list[str]:

@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import parse_qsl, unquote
 
-from catalogue import REPLIES, SURFACE
+from catalogue import SURFACE, example
 
 Fields = dict[str, Any]
 
@@ -86,9 +86,7 @@ class Recorder:
     def reply(self, request: Recorded, in_path: Fields) -> tuple[int, Any]:
         if request.endpoint is None:
             return 404, {"error_code": "RECORDER_NO_ENDPOINT", "message": f"{request.verb} {request.path}"}
-        reply = REPLIES["endpoints"][request.endpoint]
-        if isinstance(reply, dict) and "is" in reply:
-            reply = {**REPLIES["shapes"][reply["is"]], **reply.get("with", {})}
+        reply = example(request.endpoint)
         if isinstance(reply, dict):
             asked = {**request.query, **(request.json() if request.body else {}), **in_path}
             echo = {name: asked[name] for name in reply.keys() & asked.keys()}
