@@ -31,9 +31,12 @@ SUBJECTS = {
 }
 
 def _spelt(case: dict[str, Any]) -> dict[str, Any]:
-    """With every call's arguments: the shared fields, where it has none of its own."""
-    shared = {"node": [case["fields"]], "python": case["fields"], "ours": case["fields"]}
-    return {**case, **{who: {"with": shared[who], **case[who]} for who in shared if who in case}}
+    """With every call's arguments: its own, or the shared fields, but for what it says otherwise."""
+    spelt = dict(case)
+    for who in {"ours", *SDKS} & case.keys():
+        fields = {**case["fields"], **case[who].get("but", {})}
+        spelt[who] = {"with": [fields] if who == "node" else fields, **case[who]}
+    return spelt
 
 
 def _with_another_id(case: dict[str, Any], name: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""surface.json names what the installed packages have, and nothing else."""
+"""surface.json names what the installed packages and ours have, and nothing else."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import inspect
 import pytest
 from bootpay_backend import BootpayBackend
 
+import ours
 from catalogue import SURFACE, names
 from official import OfficialNode
 
@@ -33,6 +34,10 @@ def node_methods() -> list[str]:
 def test_every_method_that_makes_a_request_is_named_once(sdk: str) -> None:
     found = node_methods() if sdk == "node" else python_methods()
     assert sorted(found) == sorted(name for entry in SURFACE for name in names(entry, sdk))
+
+
+def test_every_call_of_ours_is_named_once() -> None:
+    assert sorted(ours.calls()) == sorted(name for entry in SURFACE for name in names(entry, "endpoint"))
 
 
 def test_an_endpoint_stands_there_once() -> None:
