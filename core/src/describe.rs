@@ -31,6 +31,28 @@ pub struct Endpoint {
     pub route: &'static str,
 }
 
+impl Endpoint {
+    /// What it does: `read`, `write` or `money`.
+    pub fn effect(&self) -> &'static str {
+        self.words().next().unwrap_or_default()
+    }
+
+    /// `GET`
+    pub fn verb(&self) -> &'static str {
+        let verb = self.words().find(|word| word.bytes().all(|letter| letter.is_ascii_uppercase()));
+        verb.expect("a row has a verb")
+    }
+
+    /// `/v2/receipt/{receipt_id}`
+    pub fn path(&self) -> &'static str {
+        self.route.split('"').nth(1).expect("a row has a path")
+    }
+
+    fn words(&self) -> impl Iterator<Item = &'static str> {
+        self.route.split('"').next().unwrap_or_default().split_whitespace()
+    }
+}
+
 /// A data type.
 #[derive(Clone, Debug)]
 pub struct Model {

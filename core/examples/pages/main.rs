@@ -2,6 +2,7 @@
 //!
 //! `cargo run -p bootpay-core --example pages -- FOLDER`
 
+mod coverage;
 mod errors;
 
 use std::{env, error::Error, fs, path::Path};
@@ -9,7 +10,7 @@ use std::{env, error::Error, fs, path::Path};
 /// A file, and what makes its text.
 type Page = (&'static str, fn() -> String);
 
-pub(crate) const PAGES: &[Page] = &[("errors.md", errors::page)];
+pub(crate) const PAGES: &[Page] = &[("errors.md", errors::page), ("coverage.md", coverage::page)];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = env::args().nth(1).ok_or("usage: pages FOLDER")?;

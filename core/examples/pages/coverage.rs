@@ -1,0 +1,135 @@
+//! Every endpoint of the table against every official server SDK.
+
+use bootpay_core::describe::{Endpoint, RESOURCES};
+use serde_json::Value;
+
+/// What the official SDKs offer, as far as it is known.
+const SURFACE: &str = include_str!("../../../tests/peers/surface.json");
+
+/// Keys of the surface, and what the SDKs are called.
+const SDKS: [(&str, &str); 7] = [
+    ("node", "Node"),
+    ("python", "Python"),
+    ("java", "Java"),
+    ("go", "Go"),
+    ("php", "PHP"),
+    ("dotnet", ".NET"),
+    ("ruby", "Ruby"),
+];
+
+/// What is known of one path of the API.
+struct Known {
+    verb: String,
+    path: String,
+    sdks: Vec<Option<String>>,
+    /// Rows of the table, by the surface's own account; none where the client calls it by itself.
+    endpoints: Vec<String>,
+}
+
+pub(crate) fn page() -> String {
+    let surface = surface();
+    agree(&surface);
+    format!("{HEAD}\n{}\n{}\n{}", totals(&surface), resources(&surface), inside(&surface))
+}
+
+const HEAD: &str = "\
+<!-- Generated from core by `make generate`: change core/src/api.rs or tests/peers/surface.json. -->
+
+# Coverage · 지원 범위
+
+Every endpoint of Bootpay's REST API v2 that this library has, and what each official server SDK calls it; `–` where an SDK lacks it. What an endpoint does is in the second column: it reads (`read`), changes something (`write`), or moves money or may (`money`). An endpoint that only one or two SDKs have rests on their word: its documentation says so. How the requests compare, byte by byte, is in [parity.md](parity.md).
+
+이 라이브러리가 지원하는 부트페이 REST API v2의 모든 엔드포인트와, 각 공식 서버 SDK에서 부르는 이름입니다. SDK에 없으면 `–`로 표시합니다. 두 번째 열은 엔드포인트가 하는 일입니다. 조회만 하면 `read`, 무언가를 바꾸면 `write`, 돈이 움직이거나 움직일 수 있으면 `money`입니다. 한두 SDK에만 있는 엔드포인트는 그 SDK만을 근거로 하며, 문서에 그렇게 적혀 있습니다. 요청을 하나하나 비교한 결과는 [parity.md](parity.md)에 있습니다.
+";
+
+fn surface() -> Vec<Known> {
+    let surface: Vec<Value> = serde_json::from_str(SURFACE).expect("the surface is JSON");
+    let text = |value: &Value| value.as_str().map(str::to_owned);
+    let known = |entry: &Value| Known {
+        verb: text(&entry["verb"]).expect("a verb"),
+        path: text(&entry["path"]).expect("a path"),
+        sdks: SDKS.iter().map(|(key, _)| text(&entry[*key])).collect(),
+        endpoints: text(&entry["endpoint"])
+            .map_or_else(Vec::new, |names| names.split(", ").map(str::to_owned).collect()),
+    };
+    surface.iter().map(known).collect()
+}
+
+/// The table and the surface must know the same paths and call the rows alike.
+fn agree(surface: &[Known]) {
+    let mut rows = Vec::new();
+    for resource in RESOURCES {
+        for endpoint in resource.endpoints {
+            let name = format!("{}.{}", resource.field, endpoint.method);
+            assert!(find(surface, endpoint).endpoints.contains(&name), "the surface does not name {name}");
+            rows.push(name);
+        }
+    }
+    for name in surface.iter().flat_map(|known| &known.endpoints) {
+        assert!(rows.contains(name), "the table has no {name}");
+    }
+}
+
+fn find<'a>(surface: &'a [Known], endpoint: &Endpoint) -> &'a Known {
+    surface
+        .iter()
+        .find(|known| known.verb == endpoint.verb() && known.path == endpoint.path())
+        .unwrap_or_else(|| panic!("the surface has no {} {}", endpoint.verb(), endpoint.path()))
+}
+
+fn totals(surface: &[Known]) -> String {
+    let rows: String = SDKS
+        .iter()
+        .enumerate()
+        .map(|(index, (_, name))| {
+            let has = surface.iter().filter(|known| known.sdks[index].is_some()).count();
+            format!("| {name} | {has} | {} |\n", surface.len() - has)
+        })
+        .collect();
+    format!(
+        "## Totals · 합계\n\n{} endpoints are known, and all of them are here. \
+         알려진 엔드포인트는 {0}개이며 모두 지원합니다.\n\n\
+         | Official SDK · 공식 SDK | Has · 있음 | Lacks · 없음 |\n| --- | ---: | ---: |\n{rows}",
+        surface.len(),
+    )
+}
+
+fn resources(surface: &[Known]) -> String {
+    let section = |resource: &bootpay_core::describe::Resource| {
+        let rows: String = resource
+            .endpoints
+            .iter()
+            .map(|endpoint| {
+                let name = format!("`{}.{}`", resource.field, endpoint.method);
+                row(&name, endpoint.effect(), find(surface, endpoint))
+            })
+            .collect();
+        format!("## {}\n\n{}{rows}\n", resource.field, head())
+    };
+    RESOURCES.iter().map(section).collect()
+}
+
+fn inside(surface: &[Known]) -> String {
+    let rows: String = surface
+        .iter()
+        .filter(|known| known.endpoints.is_empty())
+        .map(|known| row("made by the client itself · 클라이언트가 직접 호출", "read", known))
+        .collect();
+    format!(
+        "## Inside the client · 클라이언트 내부\n\n{}{rows}\n\
+         Left out: `POST /v2/submit`, a path of API v1 that the official Go SDK sends to v2, where nothing answers it. \
+         공식 Go SDK가 v2로 보내는 v1 경로 `POST /v2/submit`은 동작하지 않으므로 지원하지 않습니다.\n",
+        head()
+    )
+}
+
+fn head() -> String {
+    let names: String = SDKS.iter().map(|(_, name)| format!(" {name} |")).collect();
+    format!("| Here | | Request |{names}\n| --- | --- | --- |{}\n", " --- |".repeat(SDKS.len()))
+}
+
+fn row(here: &str, effect: &str, known: &Known) -> String {
+    let sdk = |name: &Option<String>| name.as_deref().map_or_else(|| " – |".to_owned(), |name| format!(" {name} |"));
+    let sdks: String = known.sdks.iter().map(sdk).collect();
+    format!("| {here} | {effect} | `{} {}` |{sdks}\n", known.verb, known.path)
+}
