@@ -1,0 +1,150 @@
+//! The payments, and the cancel ids that were used on them.
+
+use bootpay_core::Symbol;
+use bootpay_core::model::Status;
+use rusqlite::{OptionalExtension, Row, named_params};
+use serde_json::{Map, Value};
+
+use super::{Store, Tables};
+use crate::clock::Moment;
+use crate::money::Money;
+use crate::payment::{Payment, PgAnswer};
+use crate::reply::Refusal;
+
+pub(super) const TABLES: Tables = Tables {
+    names: &["payments", "cancels"],
+    create: "
+CREATE TABLE payments (
+    number INTEGER PRIMARY KEY, receipt_id TEXT NOT NULL UNIQUE, merchant_id TEXT NOT NULL,
+    order_id TEXT NOT NULL, order_name TEXT NOT NULL,
+    price INTEGER NOT NULL, tax_free INTEGER NOT NULL,
+    cancelled_price INTEGER NOT NULL, cancelled_tax_free INTEGER NOT NULL,
+    approve_price INTEGER NOT NULL, currency TEXT NOT NULL, method TEXT NOT NULL, pg TEXT NOT NULL,
+    status INTEGER NOT NULL, metadata TEXT NOT NULL, user TEXT, escrow INTEGER NOT NULL,
+    confirm_result TEXT NOT NULL, cancel_result TEXT NOT NULL, overrides TEXT NOT NULL,
+    requested_at INTEGER NOT NULL, purchased_at INTEGER, cancelled_at INTEGER, deposit_by INTEGER);
+CREATE INDEX payments_by_order ON payments (merchant_id, order_id);
+CREATE TABLE cancels (
+    receipt_id TEXT NOT NULL, cancel_id TEXT NOT NULL, PRIMARY KEY (receipt_id, cancel_id));
+",
+};
+
+impl Store<'_> {
+    /// Writes a payment, new or changed.
+    pub(crate) fn save_payment(&self, payment: &Payment) -> Result<(), Refusal> {
+        let user = payment.user.as_ref().map(serde_json::to_string).transpose()?;
+        self.0
+            .prepare_cached(
+                "INSERT INTO payments (receipt_id, merchant_id, order_id, order_name, price, tax_free,
+                     cancelled_price, cancelled_tax_free, approve_price, currency, method, pg, status,
+                     metadata, user, escrow, confirm_result, cancel_result, overrides,
+                     requested_at, purchased_at, cancelled_at, deposit_by)
+                 VALUES (:receipt_id, :merchant_id, :order_id, :order_name, :price, :tax_free,
+                     :cancelled_price, :cancelled_tax_free, :approve_price, :currency, :method, :pg, :status,
+                     :metadata, :user, :escrow, :confirm_result, :cancel_result, :overrides,
+                     :requested_at, :purchased_at, :cancelled_at, :deposit_by)
+                 ON CONFLICT (receipt_id) DO UPDATE SET
+                     price = :price, cancelled_price = :cancelled_price,
+                     cancelled_tax_free = :cancelled_tax_free, status = :status,
+                     purchased_at = :purchased_at, cancelled_at = :cancelled_at, deposit_by = :deposit_by",
+            )?
+            .execute(named_params! {
+                ":receipt_id": payment.receipt_id,
+                ":merchant_id": payment.merchant_id,
+                ":order_id": payment.order_id,
+                ":order_name": payment.order_name,
+                ":price": payment.price.0,
+                ":tax_free": payment.tax_free.0,
+                ":cancelled_price": payment.cancelled_price.0,
+                ":cancelled_tax_free": payment.cancelled_tax_free.0,
+                ":approve_price": payment.approve_price.0,
+                ":currency": payment.currency,
+                ":method": payment.method.symbol(),
+                ":pg": payment.pg.symbol(),
+                ":status": payment.status_code(),
+                ":metadata": serde_json::to_string(&payment.metadata)?,
+                ":user": user,
+                ":escrow": payment.escrow,
+                ":confirm_result": payment.confirm_result.as_str(),
+                ":cancel_result": payment.cancel_result.as_str(),
+                ":overrides": serde_json::to_string(&payment.overrides)?,
+                ":requested_at": payment.requested_at.0,
+                ":purchased_at": payment.purchased_at.map(|moment| moment.0),
+                ":cancelled_at": payment.cancelled_at.map(|moment| moment.0),
+                ":deposit_by": payment.deposit_by.map(|moment| moment.0),
+            })?;
+        Ok(())
+    }
+
+    /// The payment as it is by now: time has done its work on it.
+    pub(crate) fn payment(&self, receipt_id: &str) -> Result<Option<Payment>, Refusal> {
+        let payment = self
+            .0
+            .prepare_cached("SELECT * FROM payments WHERE receipt_id = ?1")?
+            .query_row([receipt_id], read_payment)
+            .optional()?;
+        payment.map(|payment| self.aged(payment)).transpose()
+    }
+
+    /// A merchant's payments for one order, oldest first.
+    pub(crate) fn payments_by_order(&self, merchant_id: &str, order_id: &str) -> Result<Vec<Payment>, Refusal> {
+        let mut query =
+            self.0.prepare_cached("SELECT * FROM payments WHERE merchant_id = ?1 AND order_id = ?2 ORDER BY number")?;
+        let payments = query.query_map([merchant_id, order_id], read_payment)?.collect::<Result<Vec<_>, _>>()?;
+        payments.into_iter().map(|payment| self.aged(payment)).collect()
+    }
+
+    fn aged(&self, mut payment: Payment) -> Result<Payment, Refusal> {
+        if payment.age(self.now()?) {
+            self.save_payment(&payment)?;
+        }
+        Ok(payment)
+    }
+
+    pub(crate) fn is_cancel_id_used(&self, receipt_id: &str, cancel_id: &str) -> Result<bool, Refusal> {
+        Ok(self
+            .0
+            .prepare_cached("SELECT 1 FROM cancels WHERE receipt_id = ?1 AND cancel_id = ?2")?
+            .exists([receipt_id, cancel_id])?)
+    }
+
+    pub(crate) fn use_cancel_id(&self, receipt_id: &str, cancel_id: &str) -> Result<(), Refusal> {
+        self.0.execute("INSERT INTO cancels (receipt_id, cancel_id) VALUES (?1, ?2)", [receipt_id, cancel_id])?;
+        Ok(())
+    }
+}
+
+fn word<T: Symbol>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
+    T::from_symbol(&row.get::<_, String>(column)?).ok_or(rusqlite::Error::InvalidQuery)
+}
+
+fn read_payment(row: &Row<'_>) -> rusqlite::Result<Payment> {
+    let object = |text: String| -> Map<String, Value> { serde_json::from_str(&text).unwrap_or_default() };
+    let money = |column: &str| row.get(column).map(Money);
+    let moment = |column: &str| row.get(column).map(|moment: Option<i64>| moment.map(Moment));
+    Ok(Payment {
+        receipt_id: row.get("receipt_id")?,
+        merchant_id: row.get("merchant_id")?,
+        order_id: row.get("order_id")?,
+        order_name: row.get("order_name")?,
+        price: money("price")?,
+        tax_free: money("tax_free")?,
+        cancelled_price: money("cancelled_price")?,
+        cancelled_tax_free: money("cancelled_tax_free")?,
+        approve_price: money("approve_price")?,
+        currency: row.get("currency")?,
+        method: word(row, "method")?,
+        pg: word(row, "pg")?,
+        status: Status::from_code(row.get("status")?),
+        metadata: object(row.get("metadata")?),
+        user: row.get::<_, Option<String>>("user")?.map(object),
+        escrow: row.get("escrow")?,
+        confirm_result: PgAnswer::parse(&row.get::<_, String>("confirm_result")?),
+        cancel_result: PgAnswer::parse(&row.get::<_, String>("cancel_result")?),
+        overrides: object(row.get("overrides")?),
+        requested_at: Moment(row.get("requested_at")?),
+        purchased_at: moment("purchased_at")?,
+        cancelled_at: moment("cancelled_at")?,
+        deposit_by: moment("deposit_by")?,
+    })
+}

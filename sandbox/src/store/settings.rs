@@ -1,0 +1,64 @@
+//! Seed, clock and counters.
+
+use rusqlite::params;
+
+use super::{Store, Tables};
+use crate::clock::{Clock, Moment};
+use crate::ids;
+use crate::reply::Refusal;
+
+pub(super) const TABLES: Tables = Tables {
+    names: &["settings", "counters"],
+    create: "
+CREATE TABLE settings (seed INTEGER NOT NULL, clock_offset INTEGER NOT NULL, clock_frozen INTEGER);
+CREATE TABLE counters (kind TEXT PRIMARY KEY, number INTEGER NOT NULL);
+",
+};
+
+impl Store<'_> {
+    /// Starts from `seed`, in real time.
+    pub(super) fn start_settings(&self, seed: u64) -> Result<(), Refusal> {
+        self.0.execute(
+            "INSERT INTO settings (seed, clock_offset, clock_frozen) VALUES (?1, 0, NULL)",
+            [seed.cast_signed()],
+        )?;
+        Ok(())
+    }
+
+    pub(super) fn seed(&self) -> Result<u64, Refusal> {
+        let seed: i64 = self.0.query_row("SELECT seed FROM settings", [], |row| row.get(0))?;
+        Ok(seed.cast_unsigned())
+    }
+
+    pub(super) fn next(&self, kind: &str) -> Result<i64, Refusal> {
+        Ok(self
+            .0
+            .prepare_cached(
+                "INSERT INTO counters (kind, number) VALUES (?1, 1)
+                 ON CONFLICT (kind) DO UPDATE SET number = number + 1 RETURNING number",
+            )?
+            .query_row([kind], |row| row.get(0))?)
+    }
+
+    /// A new id of `length` hexadecimal characters; each kind counts for itself.
+    pub(crate) fn new_id(&self, kind: &str, length: usize) -> Result<String, Refusal> {
+        Ok(ids::hex(self.seed()?, kind, self.next(kind)?, length))
+    }
+
+    pub(crate) fn clock(&self) -> Result<Clock, Refusal> {
+        Ok(self
+            .0
+            .prepare_cached("SELECT clock_offset, clock_frozen FROM settings")?
+            .query_row([], |row| Ok(Clock { offset: row.get(0)?, frozen: row.get(1)? }))?)
+    }
+
+    pub(crate) fn set_clock(&self, clock: Clock) -> Result<(), Refusal> {
+        self.0
+            .execute("UPDATE settings SET clock_offset = ?1, clock_frozen = ?2", params![clock.offset, clock.frozen])?;
+        Ok(())
+    }
+
+    pub(crate) fn now(&self) -> Result<Moment, Refusal> {
+        Ok(self.clock()?.now())
+    }
+}
