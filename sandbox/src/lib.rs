@@ -37,7 +37,7 @@ use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::task::AbortHandle;
 
-pub use merchant::{Merchant, Mode, Platform};
+pub use merchant::{Consent, Merchant, Mode, Platform};
 pub use tls::Certificate;
 
 use store::Database;

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::auth::TOKEN_REUSE;
+use crate::ids::Keys;
+
 /// Whether a merchant's payments move money, in Bootpay's eyes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -22,6 +25,17 @@ pub enum Platform {
     Rest,
     /// Is refused a token with `APP_KEY_NOT_REST`.
     Web,
+}
+
+/// What a buyer does about consent to a debit, asked for on the phone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Consent {
+    /// Nothing until the control API plays the buyer.
+    #[default]
+    Asked,
+    /// Consents at once.
+    Given,
 }
 
 /// A merchant of the sandbox. Its keys are made up and open no door elsewhere.
@@ -47,4 +61,37 @@ pub struct Merchant {
     pub partial_cancel_status: i64,
     /// What kind of application its `application_id` is.
     pub platform: Platform,
+    /// How long asking again hands out the same access token, in seconds from its first issue: 0 to 1799.
+    pub token_reuse_seconds: i64,
+    /// The status of a billing key that was published after consent: 11, or 1. Sources disagree.
+    pub published_status: i64,
+    /// Whether user tokens and wallets take Basic. Seen refused; official texts show it.
+    pub basic_for_users: bool,
+    /// Whether a billing key may be charged twice for one `order_id`. Sources disagree.
+    pub repeated_order_ids: bool,
+    /// What its buyers do about consent.
+    pub consent: Consent,
+}
+
+impl Merchant {
+    /// A merchant as it is unless asked otherwise: where sources disagree, on the likelier side.
+    pub(crate) fn new(id: String, keys: Keys, strict: bool) -> Self {
+        Self {
+            id,
+            client_key: keys.client_key,
+            secret_key: keys.secret_key,
+            application_id: keys.application_id,
+            private_key: keys.private_key,
+            company_name: "Sandbox Shop".into(),
+            mode: Mode::Live,
+            strict,
+            partial_cancel_status: 20,
+            platform: Platform::Rest,
+            token_reuse_seconds: TOKEN_REUSE,
+            published_status: 11,
+            basic_for_users: false,
+            repeated_order_ids: false,
+            consent: Consent::Asked,
+        }
+    }
 }

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::{Access, Call, Endpoint};
-use crate::auth::{TOKEN_LIFETIME, TOKEN_REUSE};
+use crate::auth::TOKEN_LIFETIME;
 use crate::input::{Field, Kind};
 use crate::merchant::Platform;
 use crate::reply::{Code, Refusal};
@@ -29,7 +29,7 @@ fn issue(call: &Call<'_>) -> Result<Value, Refusal> {
     }
     if let Some((token, issued_at)) = call.store.newest_token(&merchant.id)? {
         let age = call.now.seconds_since(issued_at);
-        if age <= TOKEN_REUSE {
+        if age <= merchant.token_reuse_seconds {
             return Ok(json!({ "access_token": token, "expire_in": TOKEN_LIFETIME - age }));
         }
     }

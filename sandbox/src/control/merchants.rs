@@ -4,51 +4,19 @@ use std::sync::Arc;
 
 use axum::body::Bytes;
 use axum::extract::State;
-use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
 use super::{Answer, read};
 use crate::App;
-use crate::merchant::{Merchant, Mode, Platform};
-use crate::reply::Code;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NewMerchant {
-    client_key: Option<String>,
-    secret_key: Option<String>,
-    application_id: Option<String>,
-    private_key: Option<String>,
-    company_name: Option<String>,
-    #[serde(default)]
-    mode: Mode,
-    strict: Option<bool>,
-    partial_cancel_status: Option<i64>,
-    #[serde(default)]
-    platform: Platform,
-}
+use crate::merchant::Merchant;
+use crate::reply::{Code, Refusal};
 
 pub(super) async fn create(State(app): State<Arc<App>>, body: Bytes) -> Answer {
     let create = || {
-        let new: NewMerchant = read(&body)?;
-        let partial_cancel_status = new.partial_cancel_status.unwrap_or(20);
-        if !matches!(partial_cancel_status, 1 | 20) {
-            return Err(Code::Control.because("partial_cancel_status must be 20 or 1"));
-        }
+        let wishes: Map<String, Value> = read(&body)?;
         app.database.work(|store| {
             let (id, keys) = store.new_keys()?;
-            let merchant = Merchant {
-                id,
-                client_key: new.client_key.unwrap_or(keys.client_key),
-                secret_key: new.secret_key.unwrap_or(keys.secret_key),
-                application_id: new.application_id.unwrap_or(keys.application_id),
-                private_key: new.private_key.unwrap_or(keys.private_key),
-                company_name: new.company_name.unwrap_or_else(|| "Sandbox Shop".into()),
-                mode: new.mode,
-                strict: new.strict.unwrap_or(app.strict),
-                partial_cancel_status,
-                platform: new.platform,
-            };
+            let merchant = wished(&Merchant::new(id, keys, app.strict), wishes)?;
             if store.merchant_by_client_key(&merchant.client_key)?.is_some()
                 || store.merchant_by_application_id(&merchant.application_id)?.is_some()
             {
@@ -59,4 +27,31 @@ pub(super) async fn create(State(app): State<Arc<App>>, body: Bytes) -> Answer {
         })
     };
     create().into()
+}
+
+/// The usual merchant but for what is wished; its own fields say what can be.
+fn wished(usual: &Merchant, wishes: Map<String, Value>) -> Result<Merchant, Refusal> {
+    let mut fields = json!(usual);
+    for (name, wish) in wishes {
+        match fields.get_mut(&name) {
+            Some(field) if name != "id" => {
+                if !wish.is_null() {
+                    *field = wish;
+                }
+            }
+            _ => return Err(Code::Control.because(format!("a merchant has no {name} to choose"))),
+        }
+    }
+    let merchant: Merchant =
+        serde_json::from_value(fields).map_err(|error| Code::Control.because(error.to_string()))?;
+    if !matches!(merchant.partial_cancel_status, 1 | 20) {
+        return Err(Code::Control.because("partial_cancel_status must be 20 or 1"));
+    }
+    if !matches!(merchant.published_status, 1 | 11) {
+        return Err(Code::Control.because("published_status must be 11 or 1"));
+    }
+    if !(0..1800).contains(&merchant.token_reuse_seconds) {
+        return Err(Code::Control.because("token_reuse_seconds must be from 0 to 1799"));
+    }
+    Ok(merchant)
 }

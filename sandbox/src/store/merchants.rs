@@ -1,21 +1,18 @@
 //! The merchants.
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, params};
 
 use super::{Store, Tables};
 use crate::ids;
-use crate::merchant::{Merchant, Mode, Platform};
+use crate::merchant::Merchant;
 use crate::reply::Refusal;
 
 pub(super) const TABLES: Tables = Tables {
     names: &["merchants"],
     create: "
 CREATE TABLE merchants (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE,
-    client_key TEXT NOT NULL UNIQUE, secret_key TEXT NOT NULL,
-    application_id TEXT NOT NULL UNIQUE, private_key TEXT NOT NULL,
-    company_name TEXT NOT NULL, test INTEGER NOT NULL, strict INTEGER NOT NULL,
-    partial_cancel_status INTEGER NOT NULL, web INTEGER NOT NULL);
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, client_key TEXT NOT NULL UNIQUE,
+    application_id TEXT NOT NULL UNIQUE, merchant TEXT NOT NULL);
 ",
 };
 
@@ -28,58 +25,33 @@ impl Store<'_> {
 
     pub(crate) fn add_merchant(&self, merchant: &Merchant) -> Result<(), Refusal> {
         self.0.execute(
-            "INSERT INTO merchants (id, client_key, secret_key, application_id, private_key, company_name,
-                 test, strict, partial_cancel_status, web)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
-            params![
-                merchant.id,
-                merchant.client_key,
-                merchant.secret_key,
-                merchant.application_id,
-                merchant.private_key,
-                merchant.company_name,
-                merchant.mode == Mode::Test,
-                merchant.strict,
-                merchant.partial_cancel_status,
-                merchant.platform == Platform::Web,
-            ],
+            "INSERT INTO merchants (id, client_key, application_id, merchant) VALUES (?1, ?2, ?3, ?4)",
+            params![merchant.id, merchant.client_key, merchant.application_id, serde_json::to_string(merchant)?],
         )?;
         Ok(())
     }
 
     /// The merchant that exists from the start.
     pub(crate) fn default_merchant(&self) -> Result<Merchant, Refusal> {
-        Ok(self.0.query_row("SELECT * FROM merchants ORDER BY number LIMIT 1", [], read_merchant)?)
+        let merchant: String =
+            self.0.query_row("SELECT merchant FROM merchants ORDER BY number LIMIT 1", [], |row| row.get(0))?;
+        Ok(serde_json::from_str(&merchant)?)
     }
 
     pub(crate) fn merchant(&self, id: &str) -> Result<Option<Merchant>, Refusal> {
-        self.merchant_where("SELECT * FROM merchants WHERE id = ?1", id)
+        self.merchant_where("SELECT merchant FROM merchants WHERE id = ?1", id)
     }
 
     pub(crate) fn merchant_by_client_key(&self, key: &str) -> Result<Option<Merchant>, Refusal> {
-        self.merchant_where("SELECT * FROM merchants WHERE client_key = ?1", key)
+        self.merchant_where("SELECT merchant FROM merchants WHERE client_key = ?1", key)
     }
 
     pub(crate) fn merchant_by_application_id(&self, id: &str) -> Result<Option<Merchant>, Refusal> {
-        self.merchant_where("SELECT * FROM merchants WHERE application_id = ?1", id)
+        self.merchant_where("SELECT merchant FROM merchants WHERE application_id = ?1", id)
     }
 
     fn merchant_where(&self, sql: &str, value: &str) -> Result<Option<Merchant>, Refusal> {
-        Ok(self.0.prepare_cached(sql)?.query_row([value], read_merchant).optional()?)
+        let merchant: Option<String> = self.0.prepare_cached(sql)?.query_row([value], |row| row.get(0)).optional()?;
+        Ok(merchant.map(|merchant| serde_json::from_str(&merchant)).transpose()?)
     }
-}
-
-fn read_merchant(row: &Row<'_>) -> rusqlite::Result<Merchant> {
-    Ok(Merchant {
-        id: row.get("id")?,
-        client_key: row.get("client_key")?,
-        secret_key: row.get("secret_key")?,
-        application_id: row.get("application_id")?,
-        private_key: row.get("private_key")?,
-        company_name: row.get("company_name")?,
-        mode: if row.get("test")? { Mode::Test } else { Mode::Live },
-        strict: row.get("strict")?,
-        partial_cancel_status: row.get("partial_cancel_status")?,
-        platform: if row.get("web")? { Platform::Web } else { Platform::Rest },
-    })
 }

@@ -14,11 +14,11 @@ use std::sync::{Mutex, PoisonError};
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::merchant::{Merchant, Mode, Platform};
+use crate::merchant::Merchant;
 use crate::reply::{Code, Refusal};
 
 /// Raised whenever the schema changes: a file of another version is refused, not guessed at.
-const VERSION: i64 = 1;
+const VERSION: i64 = 2;
 
 /// What a module here keeps.
 struct Tables {
@@ -86,18 +86,7 @@ impl Store<'_> {
     fn start(&self, seed: u64, strict: bool) -> Result<(), Refusal> {
         self.start_settings(seed)?;
         let (id, keys) = self.new_keys()?;
-        self.add_merchant(&Merchant {
-            id,
-            client_key: keys.client_key,
-            secret_key: keys.secret_key,
-            application_id: keys.application_id,
-            private_key: keys.private_key,
-            company_name: "Sandbox Shop".into(),
-            mode: Mode::Live,
-            strict,
-            partial_cancel_status: 20,
-            platform: Platform::Rest,
-        })
+        self.add_merchant(&Merchant::new(id, keys, strict))
     }
 
     /// Forgets everything and starts again from the same seed.
