@@ -12,6 +12,11 @@ pub(crate) const TOKEN_LIFETIME: i64 = 30 * 60;
 /// How long asking again hands out the same token unless the merchant says otherwise, in seconds.
 pub(crate) const TOKEN_REUSE: i64 = 25 * 60;
 
+/// Whether a credential of Basic is what a request brings.
+pub(crate) fn is_basic(header: Option<&str>) -> bool {
+    header.is_some_and(|header| header.trim().to_ascii_lowercase().starts_with("basic "))
+}
+
 /// The merchant that an Authorization header speaks for.
 pub(crate) fn authenticate(store: &Store<'_>, header: Option<&str>) -> Result<Merchant, Refusal> {
     let refuse = |saw: &str| Code::TokenKeyInvalid.because(saw);

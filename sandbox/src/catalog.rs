@@ -15,6 +15,34 @@ pub(crate) enum Details {
     Toss,
 }
 
+/// Banks by code and short name.
+const BANKS: [(&str, &str); 24] = [
+    ("001", "한국"),
+    ("002", "산업"),
+    ("003", "기업"),
+    ("004", "국민"),
+    ("005", "외환"),
+    ("007", "수협"),
+    ("011", "농협"),
+    ("020", "우리"),
+    ("023", "SC제일"),
+    ("027", "시티"),
+    ("031", "대구"),
+    ("032", "부산"),
+    ("034", "광주"),
+    ("035", "제주"),
+    ("037", "전북"),
+    ("039", "경남"),
+    ("045", "새마을금고"),
+    ("048", "신협"),
+    ("071", "우체국"),
+    ("081", "하나"),
+    ("088", "신한"),
+    ("089", "케이뱅크"),
+    ("090", "카카오뱅크"),
+    ("092", "토스뱅크"),
+];
+
 /// Finds a PG by its symbol or one of its Korean names.
 pub(crate) fn find_pg(name: &str) -> Option<Pg> {
     let by_symbol = Pg::KNOWN.iter().find(|pg| pg.symbol() == name).cloned();
@@ -41,6 +69,21 @@ pub(crate) fn pg_name(pg: &Pg) -> &str {
         pg => pg,
     };
     named.korean().unwrap_or(pg.symbol())
+}
+
+/// Whether cards become billing keys over REST at this PG.
+pub(crate) fn has_rest_billing(pg: &Pg) -> bool {
+    matches!(pg, Pg::NicePay | Pg::PayApp | Pg::Welcome | Pg::LightPay)
+}
+
+/// The code of a bank, by its code or its short name.
+pub(crate) fn find_bank(word: &str) -> Option<&'static str> {
+    BANKS.iter().find(|(code, name)| *code == word || *name == word).map(|(code, _)| *code)
+}
+
+/// The short name of a bank; the code itself where it is unknown.
+pub(crate) fn bank_name(code: &str) -> &str {
+    BANKS.iter().find(|(known, _)| *known == code).map_or(code, |(_, name)| name)
 }
 
 /// Finds a method that can pay by its symbol or one of its Korean names.
@@ -84,6 +127,7 @@ pub(crate) fn method_name(method: &Method) -> &str {
     // Second words for a method: the Korean name is with the first.
     let named = match method {
         Method::Npay => &Method::NaverPay,
+        Method::CardRebillRest => &Method::CardRebill,
         Method::AutomaticTransferRest => &Method::AutomaticTransfer,
         method => method,
     };

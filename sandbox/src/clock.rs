@@ -1,12 +1,14 @@
 //! The sandbox's own time: real by default, and movable forwards so that half an hour costs nothing.
 
+use jiff::civil::{Date, DateTime};
 use jiff::tz::Offset;
 use jiff::{Span, Timestamp};
+use serde::{Deserialize, Serialize};
 
 const KOREA: Offset = Offset::constant(9);
 
 /// A point of the sandbox's time, in milliseconds since 1970 (UTC).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct Moment(pub(crate) i64);
 
 impl Moment {
@@ -39,6 +41,29 @@ impl Moment {
         let local = KOREA.to_datetime(self.timestamp());
         let end = local.date().saturating_add(Span::new().days(days)).at(23, 59, 59, 0);
         KOREA.to_timestamp(end).map_or(self, |moment| Self(moment.as_millisecond()))
+    }
+
+    /// The last second of a month in Korea: how long a card lives. `None` where there is no such month.
+    pub(crate) fn end_of_month(year: i16, month: i8) -> Option<Self> {
+        let end = Date::new(year, month, 1).ok()?.last_of_month().at(23, 59, 59, 0);
+        KOREA.to_timestamp(end).ok().map(|moment| Self(moment.as_millisecond()))
+    }
+
+    /// Reads a date as official SDKs write it: RFC 3339, or with a blank before the offset, or with
+    /// the word UTC, or without an offset, which is Korean time.
+    pub(crate) fn read(text: &str) -> Option<Self> {
+        let (date, zone) = match text.trim().rsplit_once(' ') {
+            Some((date, "UTC" | "Z")) => (date, "Z"),
+            Some((date, zone)) if zone.starts_with(['+', '-']) => (date, zone),
+            _ => (text.trim(), ""),
+        };
+        let text = format!("{date}{zone}");
+        let moment = text.parse::<Timestamp>().or_else(|_| KOREA.to_timestamp(text.parse::<DateTime>()?)).ok()?;
+        Some(Self(moment.as_millisecond()))
+    }
+
+    pub(crate) fn plus_seconds(self, seconds: i64) -> Self {
+        Self(self.0.saturating_add(seconds.saturating_mul(1000)))
     }
 
     fn timestamp(self) -> Timestamp {
@@ -102,6 +127,26 @@ mod tests {
         assert_eq!(moment.iso(), "2026-11-01T11:35:42+09:00");
         assert_eq!(moment.end_of_day(3).iso(), "2026-11-04T23:59:59+09:00");
         assert_eq!(moment.month(), "2026-11");
+    }
+
+    #[test]
+    fn dates_are_read_as_official_sdks_write_them() {
+        for text in [
+            "2026-12-01T00:00:00.000Z",
+            "2026-12-01T09:00:00+0900",
+            "2026-12-01T09:00:00+09:00",
+            "2026-12-01T00:00:00 Z",
+            "2026-12-01T09:00:00 +0900",
+            "2026-12-01 00:00:00 UTC",
+            "2026-12-01 09:00:00",
+        ] {
+            assert_eq!(Moment::read(text), Some(Moment(1_796_083_200_000)), "{text}");
+        }
+        for text in ["", "tomorrow", "+09:00", "2026-13-01T00:00:00Z"] {
+            assert_eq!(Moment::read(text), None, "{text}");
+        }
+        assert_eq!(Moment::end_of_month(2028, 2).map(Moment::iso).as_deref(), Some("2028-02-29T23:59:59+09:00"));
+        assert_eq!(Moment::end_of_month(2028, 13), None);
     }
 
     #[test]

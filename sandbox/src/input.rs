@@ -1,8 +1,10 @@
 //! Reading a request leniently, as Bootpay does, while noting every oddity as a finding.
 
 use axum::http::HeaderMap;
+use jiff::Timestamp;
 use serde_json::{Map, Value};
 
+use crate::clock::Moment;
 use crate::money::Money;
 
 /// What a parameter holds.
@@ -10,6 +12,10 @@ use crate::money::Money;
 pub(crate) enum Kind {
     Text,
     Money,
+    /// A number that is no amount.
+    Number,
+    /// A date and time; RFC 3339 with an offset is what leaves no doubt.
+    Date,
     /// A boolean; in a query the words `true` and `false`.
     Flag,
     /// An object with these fields.
@@ -67,10 +73,11 @@ pub(crate) fn tidy(
 fn tidy_value(kind: Kind, value: Value, path: &str, findings: &mut Vec<String>) -> Value {
     let wanted = match (kind, &value) {
         (Kind::Text, Value::String(_))
-        | (Kind::Money, Value::Number(_))
+        | (Kind::Money | Kind::Number, Value::Number(_))
         | (Kind::Flag, Value::Bool(_))
         | (Kind::AnyObject, Value::Object(_))
         | (Kind::Array, Value::Array(_)) => return value,
+        (Kind::Date, Value::String(text)) if text.parse::<Timestamp>().is_ok() => return value,
         (Kind::Flag, Value::String(text)) if matches!(text.as_str(), "true" | "false") => {
             return value;
         }
@@ -78,7 +85,12 @@ fn tidy_value(kind: Kind, value: Value, path: &str, findings: &mut Vec<String>) 
             return Value::Object(tidy(fields, inner.clone(), &format!("{path}."), findings));
         }
         (Kind::Text, _) => "a string",
-        (Kind::Money, _) => "a number",
+        (Kind::Money | Kind::Number, _) => "a number",
+        (Kind::Date, Value::String(_)) => {
+            findings.push(format!("{path} is no RFC 3339 date with an offset"));
+            return value;
+        }
+        (Kind::Date, _) => "a date",
         (Kind::Flag, _) => "true or false",
         (Kind::Object(_) | Kind::AnyObject, _) => "an object",
         (Kind::Array, _) => "an array",
@@ -128,6 +140,10 @@ pub(crate) fn text(value: &Value) -> Option<String> {
 
 pub(crate) fn money(value: &Value) -> Option<Money> {
     Money::read(value)
+}
+
+pub(crate) fn date(value: &Value) -> Option<Moment> {
+    value.as_str().and_then(Moment::read)
 }
 
 pub(crate) fn flag(value: &Value) -> Option<bool> {

@@ -14,21 +14,26 @@
 
 mod api;
 mod auth;
+mod billing_key;
 mod catalog;
+mod charge;
 mod clock;
 mod control;
 mod faults;
 mod ids;
 mod input;
+mod instrument;
 mod merchant;
 mod money;
 mod payment;
 mod receipt;
 mod record;
 mod reply;
+mod reservation;
 mod server;
 mod store;
 mod tls;
+mod wallet;
 
 use std::net::Ipv4Addr;
 use std::path::PathBuf;

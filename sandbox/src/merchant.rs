@@ -1,6 +1,7 @@
 //! Merchants: who may call, and how the sandbox treats them.
 
 use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
 
 use crate::auth::TOKEN_REUSE;
 use crate::ids::Keys;
@@ -71,6 +72,8 @@ pub struct Merchant {
     pub repeated_order_ids: bool,
     /// What its buyers do about consent.
     pub consent: Consent,
+    /// What its service wallets are answered with; no source shows one.
+    pub service_wallets: Value,
 }
 
 impl Merchant {
@@ -92,6 +95,7 @@ impl Merchant {
             basic_for_users: false,
             repeated_order_ids: false,
             consent: Consent::Asked,
+            service_wallets: json!([]),
         }
     }
 }

@@ -1,9 +1,10 @@
 //! Amounts without floats.
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Number, Value};
 
 /// An amount in hundredths of the currency's unit, so that won and cents are both whole.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct Money(pub(crate) i64);
 
 /// What JSON can carry exactly.

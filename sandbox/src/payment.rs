@@ -1,7 +1,7 @@
 //! A payment and what may happen to it. Pure: no clock, no database, no wire.
 
 use bootpay_core::model::{Method, Pg, Status};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::catalog::{self, Details};
@@ -15,13 +15,16 @@ const LIFETIME: i64 = 30 * 60;
 const DEPOSIT_DAYS: i64 = 3;
 
 /// What the PG is told to answer to the next approvals or cancels of a payment.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub(crate) enum PgAnswer {
     #[default]
     Ok,
     Refused,
+    /// None, and nothing happened.
     Critical,
+    /// None, but it happened.
+    CriticalDone,
 }
 
 impl PgAnswer {
@@ -30,6 +33,7 @@ impl PgAnswer {
             Self::Ok => "ok",
             Self::Refused => "refused",
             Self::Critical => "critical",
+            Self::CriticalDone => "critical_done",
         }
     }
 
@@ -37,6 +41,7 @@ impl PgAnswer {
         match text {
             "refused" => Self::Refused,
             "critical" => Self::Critical,
+            "critical_done" => Self::CriticalDone,
             _ => Self::Ok,
         }
     }
@@ -72,6 +77,17 @@ pub(crate) struct CancelRequest {
     pub(crate) refund: Option<RefundTo>,
 }
 
+/// What a payment is for.
+#[derive(Clone, Debug)]
+#[expect(clippy::struct_field_names, reason = "the API's own names")]
+pub(crate) struct Order {
+    pub(crate) receipt_id: String,
+    pub(crate) merchant_id: String,
+    pub(crate) order_id: String,
+    pub(crate) order_name: String,
+    pub(crate) price: Money,
+}
+
 /// One payment, from window to refund.
 #[derive(Clone, Debug)]
 pub(crate) struct Payment {
@@ -93,6 +109,8 @@ pub(crate) struct Payment {
     pub(crate) metadata: Map<String, Value>,
     pub(crate) user: Option<Map<String, Value>>,
     pub(crate) escrow: bool,
+    /// The card or account that pays, where it is known: merged over what is made up of it.
+    pub(crate) instrument: Map<String, Value>,
     pub(crate) confirm_result: PgAnswer,
     pub(crate) cancel_result: PgAnswer,
     /// Merged over the receipt on the wire.
@@ -105,6 +123,36 @@ pub(crate) struct Payment {
 }
 
 impl Payment {
+    /// A payment that was just asked for, in won.
+    pub(crate) fn new(order: Order, method: Method, pg: Pg, now: Moment) -> Self {
+        Self {
+            receipt_id: order.receipt_id,
+            merchant_id: order.merchant_id,
+            order_id: order.order_id,
+            order_name: order.order_name,
+            price: order.price,
+            tax_free: Money::ZERO,
+            cancelled_price: Money::ZERO,
+            cancelled_tax_free: Money::ZERO,
+            approve_price: order.price,
+            currency: "KRW".into(),
+            method,
+            pg,
+            status: Status::Ready,
+            metadata: Map::new(),
+            user: None,
+            escrow: false,
+            instrument: Map::new(),
+            confirm_result: PgAnswer::Ok,
+            cancel_result: PgAnswer::Ok,
+            overrides: Map::new(),
+            requested_at: now,
+            purchased_at: None,
+            cancelled_at: None,
+            deposit_by: None,
+        }
+    }
+
     pub(crate) fn details(&self) -> Details {
         catalog::details(&self.method).unwrap_or(Details::Card)
     }
@@ -153,6 +201,11 @@ impl Payment {
                 Err(Code::ConfirmCritical
                     .because("confirm_result of this payment is \"critical\"; nothing was approved"))
             }
+            PgAnswer::CriticalDone => {
+                self.approve(now);
+                Err(Code::ConfirmCritical
+                    .because("confirm_result of this payment is \"critical_done\"; it was approved all the same"))
+            }
         }
     }
 
@@ -168,7 +221,7 @@ impl Payment {
         }
     }
 
-    /// The shop gives back all that remains, or a part.
+    /// The shop gives back all that remains, or a part. A refusal may still change the payment: save it either way.
     pub(crate) fn cancel(
         &mut self,
         request: CancelRequest,
@@ -177,7 +230,7 @@ impl Payment {
     ) -> Result<(), Refusal> {
         let (price, tax_free) = self.check_cancel(request, now)?;
         match self.cancel_result {
-            PgAnswer::Ok => {}
+            PgAnswer::Ok | PgAnswer::CriticalDone => {}
             PgAnswer::Refused => {
                 return Err(Code::CancelFailed.because("cancel_result of this payment is \"refused\""));
             }
@@ -190,6 +243,10 @@ impl Payment {
         self.cancelled_tax_free = self.cancelled_tax_free + tax_free;
         self.cancelled_at = Some(now);
         self.status = if self.remaining() == Money::ZERO { Status::Cancelled } else { partial_status };
+        if self.cancel_result == PgAnswer::CriticalDone {
+            return Err(Code::CancelCritical
+                .because("cancel_result of this payment is \"critical_done\"; it was cancelled all the same"));
+        }
         Ok(())
     }
 

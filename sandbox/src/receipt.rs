@@ -10,9 +10,19 @@ use crate::ids;
 use crate::merchant::{Merchant, Mode};
 use crate::payment::Payment;
 
+/// Where the payment window lives.
+pub(crate) const GATEWAY_URL: &str = "https://gw.bootpay.co.kr";
+
 /// Renders a payment; `with_user` adds what is known of the buyer.
 pub(crate) fn render(payment: &Payment, merchant: &Merchant, with_user: bool) -> Value {
-    let used = catalog::used(&payment.method);
+    // Until a billing key is charged, nothing but the method asked for was used.
+    let used = match payment.status {
+        Status::BillingKeyRequested
+        | Status::BillingKeyIssued
+        | Status::BillingKeyRevoked
+        | Status::BillingKeyFailed => &payment.method,
+        _ => catalog::used(&payment.method),
+    };
     let mut receipt = json!({
         "receipt_id": payment.receipt_id,
         "order_id": payment.order_id,
@@ -22,7 +32,7 @@ pub(crate) fn render(payment: &Payment, merchant: &Merchant, with_user: bool) ->
         "cancelled_tax_free": payment.cancelled_tax_free.json(),
         "order_name": payment.order_name,
         "company_name": merchant.company_name,
-        "gateway_url": "https://gw.bootpay.co.kr",
+        "gateway_url": GATEWAY_URL,
         "metadata": payment.metadata,
         "sandbox": merchant.mode == Mode::Test,
         "pg": catalog::pg_name(&payment.pg),
@@ -117,6 +127,9 @@ fn details(payment: &Payment, merchant: &Merchant) -> (&'static str, Value) {
         Details::Kakao => json!({ "tid": tid, "cancel_tid": "" }),
         Details::Naver | Details::Payco | Details::Toss => json!({ "tid": tid }),
     };
+    if let Value::Object(data) = &mut data {
+        merge(data, &payment.instrument);
+    }
     let key = match payment.details() {
         Details::Card => "card_data",
         Details::Bank => "bank_data",

@@ -8,8 +8,26 @@ use serde_json::{Map, Value, json};
 const WITHHELD: &str = "…";
 
 /// Fields that hold a secret, wherever they stand.
-const SECRET_FIELDS: [&str; 8] =
-    ["private_key", "secret_key", "access_token", "card_no", "card_pw", "card_identity_no", "identity_no", "otp"];
+const SECRET_FIELDS: [&str; 13] = [
+    "private_key",
+    "secret_key",
+    "access_token",
+    "user_token",
+    "token",
+    "card_no",
+    "card_pw",
+    "card_identity_no",
+    "card_expire_year",
+    "card_expire_month",
+    "identity_no",
+    "cash_receipt_identity_no",
+    "otp",
+];
+
+/// Whether a field holds a secret, which is not to be repeated.
+pub(crate) fn is_secret(field: &str) -> bool {
+    SECRET_FIELDS.contains(&field)
+}
 
 /// Headers that hold a secret.
 const SECRET_HEADERS: [&str; 4] = ["cookie", "proxy-authorization", "bootpay-user-token", "bootpay-device-uuid"];
@@ -81,7 +99,7 @@ fn redact(value: Value) -> Value {
         Value::Object(fields) => fields
             .into_iter()
             .map(|(name, value)| {
-                let secret = SECRET_FIELDS.contains(&name.as_str()) && !value.is_null();
+                let secret = is_secret(&name) && !value.is_null();
                 let value = if secret { WITHHELD.into() } else { redact(value) };
                 (name, value)
             })

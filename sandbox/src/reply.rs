@@ -38,6 +38,18 @@ codes! {
     AlreadyCancelled "RC_ALREADY_CANCELLED" 400 "이미 전액 취소된 결제입니다.";
     CancelFailed "RC_CANCEL_SERVER_ERROR" 400 "결제를 취소하지 못했습니다.";
     CancelCritical "RC_CANCEL_CRITICAL_ERROR" 500 "PG사의 취소 결과를 알 수 없습니다.";
+    PriceLeast "RC_PRICE_LEAST_LT" 400 "결제 금액이 최소 금액보다 적습니다.";
+    NotSubscribe "RC_NOT_SUBSCRIBE" 400 "빌링키 발급 영수증이 아닙니다.";
+    InvalidExpMonth "RC_INVALID_EXP_MONTH" 400 "카드 유효기간의 월이 올바르지 않습니다.";
+    BillingKeyExpired "SUBSCRIBE_BK_EXPIRED" 400 "만료되었거나 사용할 수 없는 빌링키입니다.";
+    SubscribeFailed "SUBSCRIBE_REQUEST_FAILED" 400 "빌링키를 발급하지 못했습니다.";
+    PublishNotReady "SUBSCRIBE_PUBLISH_NOT_READY" 400 "빌링키 발급을 기다리는 상태가 아닙니다.";
+    AccountLookupFailed "SUBSCRIBE_AT_LOOKUP_USER_FAILED" 400 "예금주를 확인하지 못했습니다.";
+    DuplicateOrderId "SANDBOX_DUPLICATE_ORDER_ID" 400 "이미 결제에 사용한 order_id입니다.";
+    TooManyReservations "SANDBOX_TOO_MANY_RESERVATIONS" 400 "빌링키의 예약 한도를 넘었습니다.";
+    ReservationPast "SANDBOX_RESERVATION_PAST" 400 "예약 시각이 이미 지났습니다.";
+    ReservationDone "SANDBOX_RESERVATION_DONE" 400 "취소할 수 없는 예약입니다.";
+    PasswordToken "SANDBOX_PASSWORD_TOKEN" 400 "비밀번호 토큰을 확인할 수 없습니다.";
     DuplicateCancelId "SANDBOX_DUPLICATE_CANCEL_ID" 400 "이미 사용한 cancel_id입니다.";
     NoSuchEndpoint "SANDBOX_NO_SUCH_ENDPOINT" 404 "지원하지 않는 주소입니다.";
     WrongMethod "SANDBOX_WRONG_METHOD" 405 "이 주소에서 지원하지 않는 HTTP 메서드입니다.";

@@ -208,7 +208,7 @@ fn every_method_pg_and_state_makes_a_receipt() {
     assert_eq!(automatic["method_symbol"], "card");
     assert_eq!(
         (&automatic["method_origin"], &automatic["method_origin_symbol"]),
-        (&json!("카드정기결제"), &json!("card_rebill_rest"))
+        (&json!("카드자동"), &json!("card_rebill_rest"))
     );
     let payapp = local.control("POST", "payments", &json!({ "pg": "페이앱" }));
     assert_eq!((&payapp["pg"], &payapp["status"]), (&json!("페이앱"), &json!(1)));

@@ -47,11 +47,15 @@ fn cancel(call: &Call<'_>) -> Result<Value, Refusal> {
             .because(format!("cancel_id {cancel_id:?} cancelled this receipt before; nothing was done")));
     }
     let merchant = call.merchant()?;
-    payment.cancel(request(call)?, call.now, Status::from_code(merchant.partial_cancel_status))?;
+    let before = payment.cancelled_price;
+    let cancelled = payment.cancel(request(call)?, call.now, Status::from_code(merchant.partial_cancel_status));
     call.store.save_payment(&payment)?;
-    if let Some(cancel_id) = &cancel_id {
+    if let Some(cancel_id) = &cancel_id
+        && payment.cancelled_price != before
+    {
         call.store.use_cancel_id(&receipt_id, cancel_id)?;
     }
+    cancelled?;
     Ok(render(&payment, merchant, false))
 }
 

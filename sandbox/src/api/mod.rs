@@ -1,14 +1,21 @@
 //! The PG API, `/v2`. An endpoint is one [`Endpoint`] in a module here and one line in [`ENDPOINTS`].
 
+mod billing_issue;
+mod billing_key;
 mod cancel;
+mod charge;
 mod confirm;
 mod receipt;
+mod reservation;
+mod shapes;
 mod token;
+mod user;
+mod wallet;
 
 use std::sync::Arc;
 
 use axum::body::Body;
-use axum::http::Response;
+use axum::http::{HeaderMap, Response};
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, json};
 
@@ -20,19 +27,47 @@ use crate::input::{self, Field};
 use crate::merchant::Merchant;
 use crate::money::Money;
 use crate::payment::Payment;
-use crate::record::Arrived;
+use crate::record::{self, Arrived};
 use crate::reply::{Code, Refusal};
 use crate::store::Store;
 
 /// Every endpoint of the API.
-static ENDPOINTS: &[&Endpoint] =
-    &[&token::ISSUE, &receipt::GET, &receipt::BY_ORDER, &confirm::CONFIRM, &cancel::CANCEL];
+static ENDPOINTS: &[&Endpoint] = &[
+    &token::ISSUE,
+    &receipt::GET,
+    &receipt::BY_ORDER,
+    &confirm::CONFIRM,
+    &cancel::CANCEL,
+    &billing_issue::CARD,
+    &billing_issue::CONTINUE_CARD,
+    &billing_issue::ACCOUNT,
+    &billing_issue::PUBLISH_ACCOUNT,
+    &billing_issue::CONTINUE_ACCOUNT,
+    &billing_key::BY_RECEIPT,
+    &billing_key::BY_KEY,
+    &billing_key::SEQUENTIAL,
+    &billing_key::DELETE,
+    &charge::PAY,
+    &charge::EASY,
+    &reservation::CREATE,
+    &reservation::GET,
+    &reservation::CANCEL,
+    &user::TOKEN,
+    &user::WALLETS,
+    &user::BIOMETRIC,
+    &user::PASSWORD,
+    &wallet::LIST,
+    &wallet::PAY,
+    &wallet::SERVICE,
+];
 
 /// Who may call an endpoint.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Access {
     /// A merchant, by Basic or Bearer.
     Merchant,
+    /// A merchant, by Bearer; by Basic only where the merchant says so.
+    Users,
     /// Anyone; the body names the application.
     Application,
 }
@@ -53,6 +88,7 @@ struct Call<'a> {
     store: &'a Store<'a>,
     now: Moment,
     merchant: Option<Merchant>,
+    headers: &'a HeaderMap,
     path: Map<String, Value>,
     query: Map<String, Value>,
     body: Map<String, Value>,
@@ -81,6 +117,22 @@ impl Call<'_> {
         self.body.get(name).map(|value| value.as_object().ok_or_else(|| unreadable(name, value))).transpose()
     }
 
+    fn date(&self, name: &str) -> Result<Option<Moment>, Refusal> {
+        read(name, self.body.get(name), input::date)
+    }
+
+    fn flag(&self, name: &str) -> Result<Option<bool>, Refusal> {
+        read(name, self.body.get(name), input::flag)
+    }
+
+    fn header(&self, name: &str) -> Option<&str> {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).filter(|value| !value.is_empty())
+    }
+
+    fn query_text(&self, name: &str) -> Option<String> {
+        self.query.get(name).and_then(input::text)
+    }
+
     fn query_flag(&self, name: &str) -> bool {
         self.query.get(name).and_then(input::flag).unwrap_or(false)
     }
@@ -102,6 +154,9 @@ fn read<T>(name: &str, value: Option<&Value>, as_what: fn(&Value) -> Option<T>) 
 }
 
 fn unreadable(name: &str, value: &Value) -> Refusal {
+    if record::is_secret(name) {
+        return Code::ParameterUnreadable.because(format!("{name} is not what it should be"));
+    }
     Code::ParameterUnreadable.because(format!("{name} is {value}"))
 }
 
@@ -169,9 +224,16 @@ fn execute(store: &Store<'_>, arrived: &Arrived) -> Result<Outcome, Refusal> {
 }
 
 fn attempt(store: &Store<'_>, arrived: &Arrived, outcome: &mut Outcome) -> Result<Value, Refusal> {
+    crate::reservation::run_due(store)?;
     let (endpoint, path) = find(&arrived.method, &arrived.path)?;
-    if endpoint.access == Access::Merchant {
+    if endpoint.access != Access::Application {
         outcome.merchant = Some(auth::authenticate(store, arrived.authorization())?);
+    }
+    if endpoint.access == Access::Users
+        && auth::is_basic(arrived.authorization())
+        && outcome.merchant.as_ref().is_some_and(|merchant| !merchant.basic_for_users)
+    {
+        return Err(Code::TokenKeyInvalid.because("user tokens and wallets need an access token (Bearer), not Basic"));
     }
     let findings = &mut outcome.findings;
     input::check_headers(&arrived.headers, !arrived.body.is_empty(), findings);
@@ -185,11 +247,13 @@ fn attempt(store: &Store<'_>, arrived: &Arrived, outcome: &mut Outcome) -> Resul
     if !findings.is_empty() && outcome.merchant.as_ref().is_some_and(|merchant| merchant.strict) {
         return Err(Code::Strict.because(findings.join("; ")));
     }
-    let missing = |field: &&Field| field.required && !body.contains_key(field.name);
-    if let Some(field) = endpoint.body.iter().find(missing) {
-        return Err(Code::ParameterMissing.because(format!("{} is missing", field.name)));
+    for (fields, values) in [(endpoint.query, &query), (endpoint.body, &body)] {
+        if let Some(field) = fields.iter().find(|field| field.required && !values.contains_key(field.name)) {
+            return Err(Code::ParameterMissing.because(format!("{} is missing", field.name)));
+        }
     }
-    let call = Call { store, now: store.now()?, merchant: outcome.merchant.clone(), path, query, body };
+    let merchant = outcome.merchant.clone();
+    let call = Call { store, now: store.now()?, merchant, headers: &arrived.headers, path, query, body };
     (endpoint.run)(&call)
 }
 

@@ -17,8 +17,13 @@ pub(super) static GET: Endpoint = Endpoint {
 };
 
 fn get(call: &Call<'_>) -> Result<Value, Refusal> {
-    let payment = call.payment(&call.required("receipt_id")?)?;
-    Ok(render(&payment, call.merchant()?, call.query_flag("lookup_user_data")))
+    let merchant = call.merchant()?;
+    let receipt_id = call.required("receipt_id")?;
+    let with_user = call.query_flag("lookup_user_data");
+    match call.store.billing_key_by_receipt(&receipt_id)?.filter(|key| key.merchant_id == merchant.id) {
+        Some(key) => Ok(key.receipt(merchant, with_user)),
+        None => Ok(render(&call.payment(&receipt_id)?, merchant, with_user)),
+    }
 }
 
 pub(super) static BY_ORDER: Endpoint = Endpoint {

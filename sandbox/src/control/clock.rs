@@ -10,6 +10,7 @@ use serde_json::{Value, json};
 use super::{Answer, read};
 use crate::App;
 use crate::clock::Clock;
+use crate::reservation::run_due;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "lowercase")]
@@ -49,6 +50,7 @@ pub(super) async fn set(State(app): State<Arc<App>>, body: Bytes) -> Answer {
             }
             clock.advance(change.advance_seconds);
             store.set_clock(clock)?;
+            run_due(store)?;
             Ok(face(clock))
         })
         .into()

@@ -1,10 +1,13 @@
 //! The control API, `/sandbox`: plays the buyer, the console and the weather. See README.md.
 
+mod billing_keys;
 mod clock;
 mod faults;
 mod merchants;
 mod payments;
 mod requests;
+mod reservations;
+mod users;
 
 use std::sync::Arc;
 
@@ -19,7 +22,11 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::App;
+use crate::clock::Moment;
+use crate::merchant::Merchant;
+use crate::money::Money;
 use crate::reply::{Code, Refusal};
+use crate::store::Store;
 
 /// What a handler answers: JSON, or a refusal in the same shape as the API's.
 struct Answer(Result<Value, Refusal>);
@@ -49,6 +56,11 @@ pub(crate) fn routes() -> Router<Arc<App>> {
         .route("/sandbox/merchants", post(merchants::create))
         .route("/sandbox/payments", post(payments::create))
         .route("/sandbox/payments/{receipt_id}/buyer", post(payments::buyer))
+        .route("/sandbox/billing-keys", post(billing_keys::create))
+        .route("/sandbox/billing-keys/{receipt_id}/buyer", post(billing_keys::buyer))
+        .route("/sandbox/reservations", post(reservations::create))
+        .route("/sandbox/wallets", post(users::add_wallet))
+        .route("/sandbox/password-tokens", post(users::add_password_token))
         .route("/sandbox/clock", get(clock::show).post(clock::set))
         .route("/sandbox/requests", get(requests::list).delete(requests::clear))
         .route("/sandbox/faults", post(faults::add).delete(faults::clear))
@@ -59,7 +71,7 @@ async fn health() -> Answer {
 }
 
 async fn reset(State(app): State<Arc<App>>) -> Answer {
-    let work = |store: &crate::store::Store<'_>| {
+    let work = |store: &Store<'_>| {
         store.reset(app.strict)?;
         Ok(json!({ "merchant": store.default_merchant()? }))
     };
@@ -70,4 +82,36 @@ async fn reset(State(app): State<Arc<App>>) -> Answer {
 fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, Refusal> {
     let body: &[u8] = if body.is_empty() { b"{}" } else { body };
     serde_json::from_slice(body).map_err(|error| Code::Control.because(error.to_string()))
+}
+
+/// The merchant of this id; the first where none is named.
+fn merchant_of(store: &Store<'_>, id: Option<&str>) -> Result<Merchant, Refusal> {
+    match id {
+        Some(id) => {
+            store.merchant(id)?.ok_or_else(|| Code::ControlNotFound.because(format!("no merchant has the id {id}")))
+        }
+        None => store.default_merchant(),
+    }
+}
+
+/// The id that a scenario chose, or one made up.
+fn chosen_id(store: &Store<'_>, kind: &str, id: Option<String>) -> Result<String, Refusal> {
+    match id {
+        Some(id) if id.len() == 24 && id.bytes().all(|byte| byte.is_ascii_hexdigit()) => Ok(id),
+        Some(id) => Err(Code::Control.because(format!("{id:?} is not of 24 hexadecimal characters"))),
+        None => store.new_id(kind, 24),
+    }
+}
+
+fn money(name: &str, value: Option<&Value>) -> Result<Option<Money>, Refusal> {
+    value
+        .map(|value| {
+            Money::read(value).ok_or_else(|| Code::Control.because(format!("{name} is {value}, not an amount")))
+        })
+        .transpose()
+}
+
+fn date(name: &str, text: Option<&str>) -> Result<Option<Moment>, Refusal> {
+    text.map(|text| Moment::read(text).ok_or_else(|| Code::Control.because(format!("{name} is {text:?}, no date"))))
+        .transpose()
 }

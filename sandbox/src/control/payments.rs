@@ -8,7 +8,7 @@ use bootpay_core::model::Status;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{Answer, read};
+use super::{Answer, merchant_of, money, read};
 use crate::App;
 use crate::catalog::{self, Details};
 use crate::clock::Moment;
@@ -61,12 +61,7 @@ pub(super) async fn create(State(app): State<Arc<App>>, body: Bytes) -> Answer {
     let create = || {
         let new: NewPayment = read(&body)?;
         app.database.work(|store| {
-            let merchant = match &new.merchant {
-                Some(id) => store
-                    .merchant(id)?
-                    .ok_or_else(|| Code::ControlNotFound.because(format!("no merchant has the id {id}")))?,
-                None => store.default_merchant()?,
-            };
+            let merchant = merchant_of(store, new.merchant.as_deref())?;
             let with_user = new.user.is_some();
             let payment = make(store, new, merchant.id.clone())?;
             store.save_payment(&payment)?;
@@ -128,6 +123,7 @@ fn make(store: &Store<'_>, new: NewPayment, merchant_id: String) -> Result<Payme
         metadata: new.metadata,
         user: new.user,
         escrow: new.escrow,
+        instrument: Map::new(),
         confirm_result: new.confirm_result,
         cancel_result: new.cancel_result,
         overrides: new.receipt_overrides,
@@ -163,14 +159,6 @@ fn bring_to(payment: &mut Payment, state: Stage, now: Moment) -> Result<(), Refu
         payment.cancel_result = answer;
     }
     Ok(())
-}
-
-fn money(name: &str, value: Option<&Value>) -> Result<Option<Money>, Refusal> {
-    value
-        .map(|value| {
-            Money::read(value).ok_or_else(|| Code::Control.because(format!("{name} is {value}, not an amount")))
-        })
-        .transpose()
 }
 
 #[derive(Deserialize)]

@@ -2,12 +2,16 @@
 //!
 //! A module here owns its tables and their queries, and has its line in [`TABLES`].
 
+mod billing_keys;
 mod faults;
 mod merchants;
 mod payments;
 mod requests;
+mod reservations;
 mod settings;
 mod tokens;
+mod users;
+mod wallets;
 
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -28,8 +32,18 @@ struct Tables {
 }
 
 /// Every table of the database.
-const TABLES: &[Tables] =
-    &[settings::TABLES, merchants::TABLES, tokens::TABLES, payments::TABLES, requests::TABLES, faults::TABLES];
+const TABLES: &[Tables] = &[
+    settings::TABLES,
+    merchants::TABLES,
+    tokens::TABLES,
+    payments::TABLES,
+    billing_keys::TABLES,
+    reservations::TABLES,
+    users::TABLES,
+    wallets::TABLES,
+    requests::TABLES,
+    faults::TABLES,
+];
 
 /// The database behind a lock: transactions follow one another, so none sees another's half.
 pub(crate) struct Database(Mutex<Connection>);

@@ -20,7 +20,7 @@ CREATE TABLE payments (
     price INTEGER NOT NULL, tax_free INTEGER NOT NULL,
     cancelled_price INTEGER NOT NULL, cancelled_tax_free INTEGER NOT NULL,
     approve_price INTEGER NOT NULL, currency TEXT NOT NULL, method TEXT NOT NULL, pg TEXT NOT NULL,
-    status INTEGER NOT NULL, metadata TEXT NOT NULL, user TEXT, escrow INTEGER NOT NULL,
+    status INTEGER NOT NULL, metadata TEXT NOT NULL, user TEXT, escrow INTEGER NOT NULL, instrument TEXT NOT NULL,
     confirm_result TEXT NOT NULL, cancel_result TEXT NOT NULL, overrides TEXT NOT NULL,
     requested_at INTEGER NOT NULL, purchased_at INTEGER, cancelled_at INTEGER, deposit_by INTEGER);
 CREATE INDEX payments_by_order ON payments (merchant_id, order_id);
@@ -37,15 +37,15 @@ impl Store<'_> {
             .prepare_cached(
                 "INSERT INTO payments (receipt_id, merchant_id, order_id, order_name, price, tax_free,
                      cancelled_price, cancelled_tax_free, approve_price, currency, method, pg, status,
-                     metadata, user, escrow, confirm_result, cancel_result, overrides,
+                     metadata, user, escrow, instrument, confirm_result, cancel_result, overrides,
                      requested_at, purchased_at, cancelled_at, deposit_by)
                  VALUES (:receipt_id, :merchant_id, :order_id, :order_name, :price, :tax_free,
                      :cancelled_price, :cancelled_tax_free, :approve_price, :currency, :method, :pg, :status,
-                     :metadata, :user, :escrow, :confirm_result, :cancel_result, :overrides,
+                     :metadata, :user, :escrow, :instrument, :confirm_result, :cancel_result, :overrides,
                      :requested_at, :purchased_at, :cancelled_at, :deposit_by)
                  ON CONFLICT (receipt_id) DO UPDATE SET
                      price = :price, cancelled_price = :cancelled_price,
-                     cancelled_tax_free = :cancelled_tax_free, status = :status,
+                     cancelled_tax_free = :cancelled_tax_free, status = :status, method = :method, instrument = :instrument,
                      purchased_at = :purchased_at, cancelled_at = :cancelled_at, deposit_by = :deposit_by",
             )?
             .execute(named_params! {
@@ -65,6 +65,7 @@ impl Store<'_> {
                 ":metadata": serde_json::to_string(&payment.metadata)?,
                 ":user": user,
                 ":escrow": payment.escrow,
+                ":instrument": serde_json::to_string(&payment.instrument)?,
                 ":confirm_result": payment.confirm_result.as_str(),
                 ":cancel_result": payment.cancel_result.as_str(),
                 ":overrides": serde_json::to_string(&payment.overrides)?,
@@ -92,6 +93,17 @@ impl Store<'_> {
             self.0.prepare_cached("SELECT * FROM payments WHERE merchant_id = ?1 AND order_id = ?2 ORDER BY number")?;
         let payments = query.query_map([merchant_id, order_id], read_payment)?.collect::<Result<Vec<_>, _>>()?;
         payments.into_iter().map(|payment| self.aged(payment)).collect()
+    }
+
+    /// Whether a billing key was charged for this order before, or refused.
+    pub(crate) fn is_order_charged(&self, merchant_id: &str, order_id: &str) -> Result<bool, Refusal> {
+        Ok(self
+            .0
+            .prepare_cached(
+                "SELECT 1 FROM payments WHERE merchant_id = ?1 AND order_id = ?2
+                     AND method IN ('card_rebill', 'card_rebill_rest', 'automatic_transfer_rest')",
+            )?
+            .exists([merchant_id, order_id])?)
     }
 
     fn aged(&self, mut payment: Payment) -> Result<Payment, Refusal> {
@@ -139,6 +151,7 @@ fn read_payment(row: &Row<'_>) -> rusqlite::Result<Payment> {
         metadata: object(row.get("metadata")?),
         user: row.get::<_, Option<String>>("user")?.map(object),
         escrow: row.get("escrow")?,
+        instrument: object(row.get("instrument")?),
         confirm_result: PgAnswer::parse(&row.get::<_, String>("confirm_result")?),
         cancel_result: PgAnswer::parse(&row.get::<_, String>("cancel_result")?),
         overrides: object(row.get("overrides")?),

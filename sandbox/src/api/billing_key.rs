@@ -1,0 +1,91 @@
+//! `/v2/billing_key/…` and `/v2/subscribe/…billing_key/…`: look-ups, and the end of a key.
+
+use bootpay_core::model::Status;
+use serde_json::{Value, json};
+
+use super::{Access, Call, Endpoint};
+use crate::billing_key::BillingKey;
+use crate::input::{Field, Kind};
+use crate::reply::{Code, Refusal};
+
+impl Call<'_> {
+    /// The caller's own billing key, which works.
+    pub(super) fn living_billing_key(&self, billing_key: &str) -> Result<BillingKey, Refusal> {
+        let merchant = self.merchant()?;
+        let key = self.store.billing_key(billing_key)?.filter(|key| key.merchant_id == merchant.id);
+        // Bootpay was seen to say the same of a key that it does not know.
+        let key = key.ok_or_else(|| Code::BillingKeyExpired.because("this merchant has no such billing_key"))?;
+        key.check_alive(self.now)?;
+        Ok(key)
+    }
+}
+
+pub(super) static BY_RECEIPT: Endpoint = Endpoint {
+    method: "GET",
+    path: "subscribe/billing_key/{receipt_id}",
+    access: Access::Merchant,
+    query: &[],
+    body: &[],
+    run: by_receipt,
+};
+
+fn by_receipt(call: &Call<'_>) -> Result<Value, Refusal> {
+    let merchant = call.merchant()?;
+    let receipt_id = call.required("receipt_id")?;
+    let key = call.store.billing_key_by_receipt(&receipt_id)?.filter(|key| key.merchant_id == merchant.id);
+    if let Some(key) = key {
+        return key.reply(call.store, merchant);
+    }
+    let payment = call.payment(&receipt_id)?;
+    Err(Code::NotSubscribe.because(format!("this is the receipt of a payment, of the order {:?}", payment.order_id)))
+}
+
+pub(super) static BY_KEY: Endpoint = Endpoint {
+    method: "GET",
+    path: "billing_key/{billing_key}",
+    access: Access::Merchant,
+    query: &[],
+    body: &[],
+    run: by_key,
+};
+
+fn by_key(call: &Call<'_>) -> Result<Value, Refusal> {
+    call.living_billing_key(&call.required("billing_key")?)?.reply(call.store, call.merchant()?)
+}
+
+pub(super) static SEQUENTIAL: Endpoint = Endpoint {
+    method: "GET",
+    path: "subscribe/sequential_billing_key/{billing_key}",
+    access: Access::Merchant,
+    query: &[Field::required("widget_key", Kind::Text), Field::required("user_id", Kind::Text)],
+    body: &[],
+    run: sequential,
+};
+
+fn sequential(call: &Call<'_>) -> Result<Value, Refusal> {
+    let key = call.living_billing_key(&call.required("billing_key")?)?;
+    if key.user_id != call.query_text("user_id") {
+        return Err(Code::NotFound.because("this billing key belongs to another user_id"));
+    }
+    if key.widget_key.is_some() && key.widget_key != call.query_text("widget_key") {
+        return Err(Code::NotFound.because("this billing key was made with another widget_key"));
+    }
+    key.reply(call.store, call.merchant()?)
+}
+
+pub(super) static DELETE: Endpoint = Endpoint {
+    method: "DELETE",
+    path: "subscribe/billing_key/{billing_key}",
+    access: Access::Merchant,
+    query: &[],
+    body: &[],
+    run: delete,
+};
+
+fn delete(call: &Call<'_>) -> Result<Value, Refusal> {
+    let billing_key = call.required("billing_key")?;
+    let mut key = call.living_billing_key(&billing_key)?;
+    key.status = Status::BillingKeyRevoked;
+    call.store.save_billing_key(&key)?;
+    Ok(json!({ "billing_key": billing_key }))
+}

@@ -1,0 +1,95 @@
+//! `POST /v2/request/user/token`, and what a member does with the token, `/v2/sdk/…`
+
+use serde_json::{Value, json};
+
+use super::{Access, Call, Endpoint, unreadable};
+use crate::input::{Field, Kind};
+use crate::reply::{Code, Refusal};
+
+/// How long a user token lives, in seconds.
+const LIFETIME: i64 = 60 * 60;
+
+pub(super) static TOKEN: Endpoint = Endpoint {
+    method: "POST",
+    path: "request/user/token",
+    access: Access::Users,
+    query: &[],
+    body: &[
+        Field::required("user_id", Kind::Text),
+        Field::optional("email", Kind::Text),
+        Field::optional("username", Kind::Text),
+        Field::optional("gender", Kind::Number),
+        Field::optional("birth", Kind::Text),
+        Field::optional("phone", Kind::Text),
+    ],
+    run: token,
+};
+
+fn token(call: &Call<'_>) -> Result<Value, Refusal> {
+    if let Some(gender) = call.body.get("gender")
+        && !matches!(gender.as_i64(), Some(-1..=1))
+    {
+        return Err(unreadable("gender", gender));
+    }
+    let token = call.store.new_id("user_token", 24)?;
+    let expires_at = call.now.plus_seconds(LIFETIME);
+    call.store.add_user_token(&token, &call.merchant()?.id, &call.required("user_id")?, expires_at)?;
+    Ok(json!({ "user_token": token, "expired_at": expires_at.iso() }))
+}
+
+pub(super) static WALLETS: Endpoint =
+    Endpoint { method: "GET", path: "sdk/easy/wallet", access: Access::Users, query: &[], body: &[], run: wallets };
+
+fn wallets(call: &Call<'_>) -> Result<Value, Refusal> {
+    let wallets = call.store.wallets(&call.merchant()?.id, &member(call)?)?;
+    Ok(wallets.iter().map(crate::wallet::Wallet::reply).collect())
+}
+
+pub(super) static BIOMETRIC: Endpoint = Endpoint {
+    method: "POST",
+    path: "sdk/easy/biometric",
+    access: Access::Users,
+    query: &[],
+    body: &[Field::required("os", Kind::Text), Field::required("token", Kind::Text)],
+    run: biometric,
+};
+
+fn biometric(call: &Call<'_>) -> Result<Value, Refusal> {
+    let member = member(call)?;
+    if call.header("bootpay-device-uuid").is_none() {
+        return Err(Code::ParameterMissing.because("the header Bootpay-Device-UUID is missing"));
+    }
+    check_password(call, &member)
+}
+
+pub(super) static PASSWORD: Endpoint = Endpoint {
+    method: "POST",
+    path: "sdk/password-token",
+    access: Access::Users,
+    query: &[],
+    body: &[Field::required("token", Kind::Text)],
+    run: |call| check_password(call, &member(call)?),
+};
+
+/// No source shows what these answer beyond an object.
+fn check_password(call: &Call<'_>, member: &str) -> Result<Value, Refusal> {
+    if call.store.is_password_token(&call.required("token")?, &call.merchant()?.id, member)? {
+        Ok(json!({}))
+    } else {
+        Err(Code::PasswordToken.because("token is no password token of this member"))
+    }
+}
+
+/// The member whose user token the call carries.
+fn member(call: &Call<'_>) -> Result<String, Refusal> {
+    let refuse = |saw: &str| Code::TokenKeyInvalid.because(saw);
+    let token = call.header("bootpay-user-token").ok_or_else(|| refuse("the header Bootpay-User-Token is missing"))?;
+    let (user_id, expires_at) = call
+        .store
+        .user_of_token(&call.merchant()?.id, token)?
+        .ok_or_else(|| refuse("this user token was never issued to this merchant"))?;
+    if call.now >= expires_at {
+        return Err(refuse("this user token has expired; it lived an hour"));
+    }
+    Ok(user_id)
+}

@@ -1,0 +1,64 @@
+//! The reservations.
+
+use rusqlite::{OptionalExtension, params};
+
+use super::{Store, Tables};
+use crate::clock::Moment;
+use crate::reply::Refusal;
+use crate::reservation::Reservation;
+
+pub(super) const TABLES: Tables = Tables {
+    names: &["reservations"],
+    create: "
+CREATE TABLE reservations (
+    number INTEGER PRIMARY KEY, reserve_id TEXT NOT NULL UNIQUE, billing_key TEXT NOT NULL,
+    status INTEGER NOT NULL, execute_at INTEGER NOT NULL, entry TEXT NOT NULL);
+CREATE INDEX reservations_due ON reservations (status, execute_at);
+",
+};
+
+impl Store<'_> {
+    /// Writes a reservation, new or changed.
+    pub(crate) fn save_reservation(&self, reservation: &Reservation) -> Result<(), Refusal> {
+        self.0
+            .prepare_cached(
+                "INSERT INTO reservations (reserve_id, billing_key, status, execute_at, entry)
+                 VALUES (?1, ?2, ?3, ?4, ?5)
+                 ON CONFLICT (reserve_id) DO UPDATE SET status = ?3, entry = ?5",
+            )?
+            .execute(params![
+                reservation.reserve_id,
+                reservation.billing_key,
+                reservation.state.code(),
+                reservation.execute_at.0,
+                serde_json::to_string(reservation)?,
+            ])?;
+        Ok(())
+    }
+
+    pub(crate) fn reservation(&self, reserve_id: &str) -> Result<Option<Reservation>, Refusal> {
+        let entry: Option<String> = self
+            .0
+            .prepare_cached("SELECT entry FROM reservations WHERE reserve_id = ?1")?
+            .query_row([reserve_id], |row| row.get(0))
+            .optional()?;
+        Ok(entry.map(|entry| serde_json::from_str(&entry)).transpose()?)
+    }
+
+    /// How many of a billing key wait for their time.
+    pub(crate) fn reservations_pending(&self, billing_key: &str) -> Result<i64, Refusal> {
+        Ok(self
+            .0
+            .prepare_cached("SELECT count(*) FROM reservations WHERE status = 0 AND billing_key = ?1")?
+            .query_row([billing_key], |row| row.get(0))?)
+    }
+
+    /// Those that wait and whose time has come, the earliest first.
+    pub(crate) fn reservations_due(&self, now: Moment) -> Result<Vec<Reservation>, Refusal> {
+        let mut query = self.0.prepare_cached(
+            "SELECT entry FROM reservations WHERE status = 0 AND execute_at <= ?1 ORDER BY execute_at, number",
+        )?;
+        let entries = query.query_map([now.0], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+        entries.iter().map(|entry| Ok(serde_json::from_str(entry)?)).collect()
+    }
+}
