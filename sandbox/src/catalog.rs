@@ -1,6 +1,6 @@
 //! What the sandbox knows of PGs and methods beyond the words of the core.
 
-use bootpay_core::model::{Method, Pg, Status};
+use bootpay_core::model::{Bank, Method, Pg, Status};
 
 /// What a paid receipt tells about how it was paid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -14,34 +14,6 @@ pub(crate) enum Details {
     Payco,
     Toss,
 }
-
-/// Banks by code and short name.
-const BANKS: [(&str, &str); 24] = [
-    ("001", "한국"),
-    ("002", "산업"),
-    ("003", "기업"),
-    ("004", "국민"),
-    ("005", "외환"),
-    ("007", "수협"),
-    ("011", "농협"),
-    ("020", "우리"),
-    ("023", "SC제일"),
-    ("027", "시티"),
-    ("031", "대구"),
-    ("032", "부산"),
-    ("034", "광주"),
-    ("035", "제주"),
-    ("037", "전북"),
-    ("039", "경남"),
-    ("045", "새마을금고"),
-    ("048", "신협"),
-    ("071", "우체국"),
-    ("081", "하나"),
-    ("088", "신한"),
-    ("089", "케이뱅크"),
-    ("090", "카카오뱅크"),
-    ("092", "토스뱅크"),
-];
 
 /// Finds a PG by its symbol or one of its Korean names.
 pub(crate) fn find_pg(name: &str) -> Option<Pg> {
@@ -76,14 +48,10 @@ pub(crate) fn has_rest_billing(pg: &Pg) -> bool {
     matches!(pg, Pg::NicePay | Pg::PayApp | Pg::Welcome | Pg::LightPay)
 }
 
-/// The code of a bank, by its code or its short name.
-pub(crate) fn find_bank(word: &str) -> Option<&'static str> {
-    BANKS.iter().find(|(code, name)| *code == word || *name == word).map(|(code, _)| *code)
-}
-
-/// The short name of a bank; the code itself where it is unknown.
-pub(crate) fn bank_name(code: &str) -> &str {
-    BANKS.iter().find(|(known, _)| *known == code).map_or(code, |(_, name)| name)
+/// Finds a bank by its code or one of its Korean names.
+pub(crate) fn find_bank(name: &str) -> Option<Bank> {
+    let by_code = Bank::KNOWN.iter().find(|bank| bank.symbol() == name).cloned();
+    by_code.or_else(|| Bank::from_korean(name))
 }
 
 /// Finds a method that can pay by its symbol or one of its Korean names.

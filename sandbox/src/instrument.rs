@@ -1,9 +1,9 @@
 //! What a billing key or a wallet charges: a card or an account, without its number.
 
+use bootpay_core::model::Bank;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use crate::catalog;
 use crate::ids;
 use crate::payment::PgAnswer;
 
@@ -15,7 +15,7 @@ pub(crate) enum Instrument {
         card_no: String,
     },
     Account {
-        bank_code: String,
+        bank: Bank,
         /// Its end is masked.
         username: String,
     },
@@ -28,7 +28,7 @@ const CARD_COMPANY: &str = "KB국민";
 const MASKED_ACCOUNT: &str = "0000000000000000";
 
 impl Instrument {
-    /// A card by its number, of 14 to 16 digits.
+    /// A card by its number, of 13 to 19 digits.
     pub(crate) fn card(number: &str) -> Self {
         let (start, end) = (number.get(..8).unwrap_or_default(), last_four(number));
         let masked = "*".repeat(number.len().saturating_sub(12));
@@ -36,12 +36,12 @@ impl Instrument {
     }
 
     /// An account by its bank and holder.
-    pub(crate) fn account(bank_code: &str, username: &str) -> Self {
+    pub(crate) fn account(bank: Bank, username: &str) -> Self {
         let mut username: Vec<_> = username.chars().collect();
         if let Some(last) = username.last_mut() {
             *last = '*';
         }
-        Self::Account { bank_code: bank_code.into(), username: username.into_iter().collect() }
+        Self::Account { bank, username: username.into_iter().collect() }
     }
 
     /// As a billing key or a wallet shows it.
@@ -54,9 +54,9 @@ impl Instrument {
                 "card_type": 1,
                 "card_hash": ids::hex(0, card_no, 0, 10),
             }),
-            Self::Account { bank_code, username } => json!({
-                "bank_name": catalog::bank_name(bank_code),
-                "bank_code": bank_code,
+            Self::Account { bank, username } => json!({
+                "bank_name": bank.korean(),
+                "bank_code": bank,
                 "bank_account": MASKED_ACCOUNT,
                 "username": username,
             }),
@@ -69,9 +69,9 @@ impl Instrument {
             Self::Card { card_no } => {
                 vec![("card_no", card_no), ("card_company", CARD_COMPANY), ("card_company_code", CARD_COMPANY_CODE)]
             }
-            Self::Account { bank_code, username } => vec![
-                ("bank_code", bank_code),
-                ("bank_name", catalog::bank_name(bank_code)),
+            Self::Account { bank, username } => vec![
+                ("bank_code", bank.symbol()),
+                ("bank_name", bank.korean().unwrap_or(bank.symbol())),
                 ("bank_account", MASKED_ACCOUNT),
                 ("bank_username", username),
             ],
@@ -120,6 +120,6 @@ mod tests {
         let masked = |number: &str| Instrument::card(number).billing_data()["card_no"].clone();
         assert_eq!(masked("5570123412341074"), "55701234****1074");
         assert_eq!(masked("37012345671074"), "37012345**1074");
-        assert_eq!(Instrument::account("004", "홍길동").billing_data()["username"], "홍길*");
+        assert_eq!(Instrument::account(Bank::Kookmin, "홍길동").billing_data()["username"], "홍길*");
     }
 }

@@ -1,5 +1,7 @@
 //! `/v2/request/subscribe…`: billing keys of card data and of accounts.
 
+use std::ops::RangeInclusive;
+
 use bootpay_core::model::{Method, Pg, Status};
 use serde_json::Value;
 
@@ -52,7 +54,7 @@ fn card(call: &Call<'_>) -> Result<Value, Refusal> {
     if pg == Pg::PayApp && !user.is_some_and(|user| user.contains_key("username") && user.contains_key("phone")) {
         return refuse("payapp needs user.username and user.phone");
     }
-    let digits = |name, lengths: &[usize]| {
+    let digits = |name, lengths: RangeInclusive<usize>| {
         let digits = call.required(name)?;
         if lengths.contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit()) {
             Ok(digits)
@@ -65,10 +67,12 @@ fn card(call: &Call<'_>) -> Result<Value, Refusal> {
         Ok(number @ 1..=12) if month.len() == 2 => number,
         _ => return Err(Code::InvalidExpMonth.because("card_expire_month is not from 01 to 12")),
     };
-    let number = digits("card_no", &[14, 15, 16])?;
-    digits("card_pw", &[2])?;
-    digits("card_identity_no", &[6, 10])?;
-    let year: i16 = digits("card_expire_year", &[2])?.parse().unwrap_or_default();
+    let number = digits("card_no", 13..=19)?;
+    digits("card_pw", 2..=2)?;
+    if !matches!(digits("card_identity_no", 6..=10)?.len(), 6 | 10) {
+        return refuse("card_identity_no is neither a date of birth nor a business number");
+    }
+    let year: i16 = digits("card_expire_year", 2..=2)?.parse().unwrap_or_default();
     let Some(expires_at) = Moment::end_of_month(2000 + year, month).filter(|end| *end > call.now) else {
         return refuse("the card has expired");
     };
@@ -124,7 +128,7 @@ fn account(call: &Call<'_>) -> Result<Value, Refusal> {
     }
     let refuse = |saw: String| Err(Code::AccountLookupFailed.because(saw));
     let bank = call.required("bank_name")?;
-    let Some(bank) = catalog::find_bank(bank.strip_suffix("은행").unwrap_or(&bank)) else {
+    let Some(bank) = catalog::find_bank(&bank) else {
         return refuse(format!("no bank is called {bank:?}"));
     };
     let number = call.required("bank_account")?;

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::body::Bytes;
 use axum::extract::{Path, State};
-use bootpay_core::model::{Method, Status};
+use bootpay_core::model::{Bank, Method, Status};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
@@ -81,7 +81,7 @@ fn make(store: &Store<'_>, new: NewBillingKey, merchant: &Merchant) -> Result<Bi
         return refuse(format!("pg is {wanted:?}, known are {}", catalog::pg_symbols()));
     };
     let instrument = if catalog::details(&method) == Some(Details::Bank) {
-        Instrument::account("004", "홍길동")
+        Instrument::account(Bank::Kookmin, "홍길동")
     } else {
         Instrument::card("5570123412341074")
     };
