@@ -184,6 +184,19 @@ fn the_pg_may_refuse_or_fall_silent() {
 }
 
 #[test]
+fn what_the_pg_left_unanswered_may_have_happened() {
+    let local = Local::start();
+    let shop = local.shop();
+    let id = local.payment(&json!({ "confirm_result": "critical_done", "cancel_result": "critical_done" }));
+    let path = format!("receipt/{id}");
+    refused(&shop.confirm(&id), 500, "RC_CONFIRM_CRITICAL_FAILED");
+    receipt(&shop.get(&path), 1);
+    refused(&shop.cancel(&id, &json!({ "cancel_id": "c-1" })), 500, "RC_CANCEL_CRITICAL_ERROR");
+    receipt(&shop.get(&path), 20);
+    refused(&shop.cancel(&id, &json!({ "cancel_id": "c-1" })), 400, "SANDBOX_DUPLICATE_CANCEL_ID");
+}
+
+#[test]
 fn every_method_pg_and_state_makes_a_receipt() {
     let local = Local::start();
     let kinds = [

@@ -11,7 +11,7 @@ use crate::billing_key::BillingKey;
 use crate::catalog;
 use crate::charge::Charge;
 use crate::clock::Moment;
-use crate::input::{Field, Kind};
+use crate::input::{self, Field, Kind};
 use crate::instrument::{Behaviour, Instrument};
 use crate::merchant::Consent;
 use crate::money::Money;
@@ -169,7 +169,7 @@ fn request(
         price: call.money("price")?.unwrap_or_default(),
         tax_free: call.money("tax_free")?.unwrap_or_default(),
         metadata: call.object("metadata")?.cloned().unwrap_or_default(),
-        user_id: user.as_ref().and_then(|user| user.get("id")).and_then(crate::input::text),
+        user_id: user.as_ref().and_then(|user| user.get("id")).and_then(input::text),
         user,
         pg,
         method,

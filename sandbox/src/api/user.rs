@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::{Access, Call, Endpoint, unreadable};
 use crate::input::{Field, Kind};
 use crate::reply::{Code, Refusal};
+use crate::wallet::Wallet;
 
 /// How long a user token lives, in seconds.
 const LIFETIME: i64 = 60 * 60;
@@ -42,7 +43,7 @@ pub(super) static WALLETS: Endpoint =
 
 fn wallets(call: &Call<'_>) -> Result<Value, Refusal> {
     let wallets = call.store.wallets(&call.merchant()?.id, &member(call)?)?;
-    Ok(wallets.iter().map(crate::wallet::Wallet::reply).collect())
+    Ok(wallets.iter().map(Wallet::reply).collect())
 }
 
 pub(super) static BIOMETRIC: Endpoint = Endpoint {

@@ -8,19 +8,17 @@ use bootpay_core::model::{Bank, Method, Status};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{Answer, chosen_id, date, merchant_of, money, read};
+use super::{Answer, CARD_LIFETIME, chosen_id, date, merchant_of, money, read};
 use crate::App;
 use crate::billing_key::BillingKey;
 use crate::catalog::{self, Details};
 use crate::clock::Moment;
 use crate::instrument::Instrument;
 use crate::merchant::{Consent, Merchant};
+use crate::money::Money;
 use crate::payment::PgAnswer;
 use crate::reply::{Code, Refusal};
 use crate::store::Store;
-
-/// How long a key lives unless asked otherwise, in seconds.
-const LIFETIME: i64 = 3 * 365 * 24 * 60 * 60;
 
 #[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -100,7 +98,7 @@ fn make(store: &Store<'_>, new: NewBillingKey, merchant: &Merchant) -> Result<Bi
         merchant_id: merchant.id.clone(),
         order_name: new.order_name.unwrap_or_else(|| "Sandbox subscription".into()),
         price: money("price", new.price.as_ref())?.unwrap_or_default(),
-        tax_free: crate::money::Money::ZERO,
+        tax_free: Money::ZERO,
         metadata: new.metadata,
         user: None,
         pg,
@@ -109,7 +107,7 @@ fn make(store: &Store<'_>, new: NewBillingKey, merchant: &Merchant) -> Result<Bi
         billing_key: None,
         instrument,
         charge_result: new.charge_result,
-        expires_at: date("expires_at", new.expires_at.as_deref())?.unwrap_or_else(|| now.plus_seconds(LIFETIME)),
+        expires_at: date("expires_at", new.expires_at.as_deref())?.unwrap_or_else(|| now.plus_seconds(CARD_LIFETIME)),
         requested_at: now,
         published_at: None,
         consented: merchant.consent == Consent::Given,

@@ -28,6 +28,9 @@ use crate::money::Money;
 use crate::reply::{Code, Refusal};
 use crate::store::Store;
 
+/// How long what a control makes of a card lives unless asked otherwise, in seconds.
+const CARD_LIFETIME: i64 = 3 * 365 * 24 * 60 * 60;
+
 /// What a handler answers: JSON, or a refusal in the same shape as the API's.
 struct Answer(Result<Value, Refusal>);
 

@@ -7,16 +7,13 @@ use axum::extract::State;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{Answer, chosen_id, date, merchant_of, read};
+use super::{Answer, CARD_LIFETIME, chosen_id, date, merchant_of, read};
 use crate::App;
 use crate::instrument::Instrument;
 use crate::merchant::Mode;
 use crate::payment::PgAnswer;
 use crate::reply::Code;
 use crate::wallet::Wallet;
-
-/// How long a wallet's card lives unless asked otherwise, in seconds.
-const LIFETIME: i64 = 3 * 365 * 24 * 60 * 60;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -52,7 +49,7 @@ pub(super) async fn add_wallet(State(app): State<Arc<App>>, body: Bytes) -> Answ
                 charge_result: new.charge_result,
                 expires_at: match expires_at {
                     Some(moment) => moment,
-                    None => store.now()?.plus_seconds(LIFETIME),
+                    None => store.now()?.plus_seconds(CARD_LIFETIME),
                 },
                 latest_purchased_at: None,
             };
