@@ -39,8 +39,12 @@ fn basic(store: &Store<'_>, value: &str) -> Result<Merchant, Refusal> {
     let (client_key, secret_key) = pair
         .split_once(':')
         .ok_or_else(|| refuse("the Basic credential has no colon between client_key and secret_key"))?;
-    let merchant =
-        store.merchant_by_client_key(client_key)?.ok_or_else(|| refuse("no merchant has this client_key"))?;
+    let Some(merchant) = store.merchant_by_client_key(client_key)? else {
+        let owner = store.merchant_by_secret_key(secret_key)?;
+        let told = owner.is_some_and(|owner| owner.client_key_not_found);
+        let code = if told { Code::AppClientKeyNotFound } else { Code::TokenKeyInvalid };
+        return Err(code.because("no merchant has this client_key"));
+    };
     if merchant.secret_key == secret_key {
         Ok(merchant)
     } else {

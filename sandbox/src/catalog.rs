@@ -13,6 +13,7 @@ pub(crate) enum Details {
     Kakao,
     Payco,
     Toss,
+    CashReceipt,
 }
 
 /// Finds a PG by its symbol or one of its Korean names.
@@ -57,13 +58,23 @@ pub(crate) fn find_bank(name: &str) -> Option<Bank> {
 /// Finds a method that can pay by its symbol or one of its Korean names.
 pub(crate) fn find_method(name: &str) -> Option<Method> {
     let by_symbol = Method::KNOWN.iter().find(|method| method.symbol() == name).cloned();
-    by_symbol.or_else(|| Method::from_korean(name)).filter(|method| details(method).is_some())
+    by_symbol.or_else(|| Method::from_korean(name)).filter(pays)
 }
 
 /// The symbols of all methods that can pay, for explanations.
 pub(crate) fn method_symbols() -> String {
-    let paying = Method::KNOWN.iter().filter(|method| details(method).is_some());
+    let paying = Method::KNOWN.iter().filter(|method| pays(method));
     paying.map(Method::symbol).collect::<Vec<_>>().join(", ")
+}
+
+/// Finds any method that a merchant may have activated: what pays, and identity verification.
+pub(crate) fn find_activated(name: &str) -> Option<Method> {
+    let identity = [Some(Method::Identity.symbol()), Method::Identity.korean()].contains(&Some(name));
+    if identity { Some(Method::Identity) } else { find_method(name) }
+}
+
+fn pays(method: &Method) -> bool {
+    details(method).is_some_and(|details| details != Details::CashReceipt)
 }
 
 /// What a receipt paid by this method brings; `None` where the sandbox cannot pay by it.
@@ -77,6 +88,7 @@ pub(crate) fn details(method: &Method) -> Option<Details> {
         Method::KakaoPay => Details::Kakao,
         Method::Payco => Details::Payco,
         Method::Toss => Details::Toss,
+        Method::CashReceipt => Details::CashReceipt,
         _ => return None,
     })
 }

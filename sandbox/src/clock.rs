@@ -139,10 +139,12 @@ mod tests {
             "2026-12-01T09:00:00 +0900",
             "2026-12-01 00:00:00 UTC",
             "2026-12-01 09:00:00",
+            "2026-11-30T20:30:00-03:30",
         ] {
             assert_eq!(Moment::read(text), Some(Moment(1_796_083_200_000)), "{text}");
         }
-        for text in ["", "tomorrow", "+09:00", "2026-13-01T00:00:00Z"] {
+        assert_eq!(Moment::read("2026-12-01").map(Moment::iso).as_deref(), Some("2026-12-01T00:00:00+09:00"));
+        for text in ["", "tomorrow", "+09:00", "2026-13-01T00:00:00Z", "2026-12-01T09:00:00+x"] {
             assert_eq!(Moment::read(text), None, "{text}");
         }
         assert_eq!(Moment::end_of_month(2028, 2).map(Moment::iso).as_deref(), Some("2028-02-29T23:59:59+09:00"));

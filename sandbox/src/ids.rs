@@ -40,6 +40,11 @@ pub(crate) fn digits(seed: u64, kind: &str, number: i64, length: usize) -> Strin
     bytes(seed, kind, number, length).into_iter().map(|byte| char::from(b'0' + byte % 10)).collect()
 }
 
+/// `n` bytes as padded base64.
+pub(crate) fn base64(seed: u64, kind: &str, number: i64, n: usize) -> String {
+    STANDARD.encode(bytes(seed, kind, number, n))
+}
+
 /// The four keys of a merchant, in the shapes Bootpay's console hands out.
 pub(crate) struct Keys {
     pub(crate) client_key: String,

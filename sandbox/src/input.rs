@@ -23,6 +23,8 @@ pub(crate) enum Kind {
     /// An object of the shop's own making.
     AnyObject,
     Array,
+    /// Of more than one type.
+    Any,
 }
 
 /// A parameter that an endpoint takes.
@@ -72,7 +74,8 @@ pub(crate) fn tidy(
 
 fn tidy_value(kind: Kind, value: Value, path: &str, findings: &mut Vec<String>) -> Value {
     let wanted = match (kind, &value) {
-        (Kind::Text, Value::String(_))
+        (Kind::Any, _)
+        | (Kind::Text, Value::String(_))
         | (Kind::Money | Kind::Number, Value::Number(_))
         | (Kind::Flag, Value::Bool(_))
         | (Kind::AnyObject, Value::Object(_))

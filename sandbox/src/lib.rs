@@ -15,11 +15,15 @@
 mod api;
 mod auth;
 mod billing_key;
+mod cash_receipt;
 mod catalog;
 mod charge;
 mod clock;
 mod control;
+mod delivery;
+mod escrow;
 mod faults;
+mod identity;
 mod ids;
 mod input;
 mod instrument;
@@ -29,11 +33,13 @@ mod payment;
 mod receipt;
 mod record;
 mod reply;
+mod reseller;
 mod reservation;
 mod server;
 mod store;
 mod tls;
 mod wallet;
+mod webhook;
 
 use std::net::Ipv4Addr;
 use std::path::PathBuf;
@@ -42,7 +48,7 @@ use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::task::AbortHandle;
 
-pub use merchant::{Consent, Merchant, Mode, Platform};
+pub use merchant::{Activated, Consent, Merchant, Mode, Platform};
 pub use tls::Certificate;
 
 use store::Database;

@@ -1,5 +1,7 @@
 //! Merchants: who may call, and how the sandbox treats them.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -39,8 +41,19 @@ pub enum Consent {
     Given,
 }
 
+/// A method that a merchant has activated at a PG.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Activated {
+    /// The PG, by symbol or Korean name.
+    pub pg: String,
+    /// The method, by symbol or Korean name.
+    pub method: String,
+}
+
 /// A merchant of the sandbox. Its keys are made up and open no door elsewhere.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own, named in JSON")]
 pub struct Merchant {
     /// The sandbox's name for it: 24 hexadecimal characters.
     pub id: String,
@@ -74,6 +87,14 @@ pub struct Merchant {
     pub consent: Consent,
     /// What its service wallets are answered with; no source shows one.
     pub service_wallets: Value,
+    /// The HTTP status of a refusal, by its code: Bootpay documents none.
+    pub http_statuses: BTreeMap<String, u16>,
+    /// Whether Basic with its `secret_key` and an unknown `client_key` is `APP_CLIENT_KEY_NOT_FOUND`.
+    pub client_key_not_found: bool,
+    /// Whether its PGs issue cash receipts.
+    pub cash_receipts: bool,
+    /// What it has activated.
+    pub payment_methods: Vec<Activated>,
 }
 
 impl Merchant {
@@ -96,6 +117,12 @@ impl Merchant {
             repeated_order_ids: false,
             consent: Consent::Asked,
             service_wallets: json!([]),
+            http_statuses: BTreeMap::new(),
+            client_key_not_found: false,
+            cash_receipts: true,
+            payment_methods: [("nicepay", "card"), ("nicepay", "bank"), ("nicepay", "vbank"), ("danal", "auth")]
+                .map(|(pg, method)| Activated { pg: pg.into(), method: method.into() })
+                .into(),
         }
     }
 }

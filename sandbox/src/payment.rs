@@ -4,8 +4,10 @@ use bootpay_core::model::{Method, Pg, Status};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::cash_receipt::CashReceipt;
 use crate::catalog::{self, Details};
 use crate::clock::Moment;
+use crate::escrow::{Shipment, Verdict};
 use crate::money::Money;
 use crate::reply::{Code, Refusal};
 
@@ -49,7 +51,7 @@ impl PgAnswer {
 
 /// What a buyer does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "lowercase")]
+#[serde(rename_all = "snake_case")]
 pub(crate) enum BuyerAction {
     /// Finishes the window.
     Pay,
@@ -59,6 +61,10 @@ pub(crate) enum BuyerAction {
     Fail,
     /// Walks away until it is too late.
     Expire,
+    /// Keeps the goods of an escrow.
+    ConfirmPurchase,
+    /// Sends the goods of an escrow back.
+    RefusePurchase,
 }
 
 /// Where a refund of a virtual account goes.
@@ -111,6 +117,9 @@ pub(crate) struct Payment {
     pub(crate) escrow: bool,
     /// The card or account that pays, where it is known: merged over what is made up of it.
     pub(crate) instrument: Map<String, Value>,
+    pub(crate) shipment: Option<Shipment>,
+    /// Issued, or (before a deposit) to be issued.
+    pub(crate) cash_receipt: Option<CashReceipt>,
     pub(crate) confirm_result: PgAnswer,
     pub(crate) cancel_result: PgAnswer,
     /// Merged over the receipt on the wire.
@@ -143,6 +152,8 @@ impl Payment {
             user: None,
             escrow: false,
             instrument: Map::new(),
+            shipment: None,
+            cash_receipt: None,
             confirm_result: PgAnswer::Ok,
             cancel_result: PgAnswer::Ok,
             overrides: Map::new(),
@@ -214,7 +225,7 @@ impl Payment {
         self.price = self.approve_price;
         if self.details() == Details::Vbank {
             self.status = Status::VirtualAccountIssued;
-            self.deposit_by = Some(now.end_of_day(DEPOSIT_DAYS));
+            self.deposit_by = Some(self.deposit_by.unwrap_or_else(|| now.end_of_day(DEPOSIT_DAYS)));
         } else {
             self.status = Status::Paid;
             self.purchased_at = Some(now);
@@ -326,6 +337,8 @@ impl Payment {
                 self.status = Status::Expired;
                 Ok(())
             }
+            (BuyerAction::ConfirmPurchase, _) => self.judge_goods(Verdict::Confirm, now),
+            (BuyerAction::RefusePurchase, _) => self.judge_goods(Verdict::Refuse, now),
             (action, _) => Err(Code::Control.because(format!(
                 "a buyer cannot {} at status {}; pay needs 0, deposit 5, fail 0 or 2, expire 0, 2 or 5",
                 format!("{action:?}").to_lowercase(),

@@ -52,17 +52,25 @@ pub(crate) fn render(payment: &Payment, merchant: &Merchant, with_user: bool) ->
         if let Some(moment) = payment.cancelled_at {
             receipt.insert("cancelled_at".into(), moment.iso().into());
         }
-        if matches!(payment.status, Status::Paid | Status::Cancelled | Status::VirtualAccountIssued) {
+        if matches!(
+            payment.status,
+            Status::Paid
+                | Status::Cancelled
+                | Status::VirtualAccountIssued
+                | Status::CashReceiptIssued
+                | Status::CashReceiptCancelled
+        ) {
             let slip = STANDARD.encode(&payment.receipt_id).replace('=', "%3D");
             receipt.insert("receipt_url".into(), format!("https://door.bootpay.co.kr/receipt/{slip}").into());
-            let (key, data) = details(payment, merchant);
-            receipt.insert(key.into(), data);
+            if let Some((key, data)) = details(payment, merchant) {
+                receipt.insert(key.into(), data);
+            }
         }
-        if payment.escrow && payment.purchased_at.is_some() {
-            receipt.insert(
-                "escrow_data".into(),
-                json!({ "status": 0, "status_locale": "배송전", "receipt_confirmed_at": null }),
-            );
+        if let Some(escrow) = payment.escrow_data() {
+            receipt.insert("escrow_data".into(), escrow);
+        }
+        if let Some(cash_receipt) = payment.issued_cash_receipt() {
+            receipt.insert("cash_receipt_data".into(), cash_receipt.data());
         }
         if with_user && let Some(user) = &payment.user {
             receipt.insert("user".into(), Value::Object(user.clone()));
@@ -72,8 +80,8 @@ pub(crate) fn render(payment: &Payment, merchant: &Merchant, with_user: bool) ->
     receipt
 }
 
-/// The one object that tells how it was paid, and its key.
-fn details(payment: &Payment, merchant: &Merchant) -> (&'static str, Value) {
+/// The one object that tells how it was paid, and its key; none where nothing was paid.
+fn details(payment: &Payment, merchant: &Merchant) -> Option<(&'static str, Value)> {
     let digits = |kind: &str, length| {
         ids::digits(u64::from_str_radix(&payment.receipt_id[..16], 16).unwrap_or_default(), kind, 0, length)
     };
@@ -126,6 +134,7 @@ fn details(payment: &Payment, merchant: &Merchant) -> (&'static str, Value) {
         }),
         Details::Kakao => json!({ "tid": tid, "cancel_tid": "" }),
         Details::Naver | Details::Payco | Details::Toss => json!({ "tid": tid }),
+        Details::CashReceipt => return None,
     };
     if let Value::Object(data) = &mut data {
         merge(data, &payment.instrument);
@@ -139,13 +148,23 @@ fn details(payment: &Payment, merchant: &Merchant) -> (&'static str, Value) {
         Details::Kakao => "kakao_money_data",
         Details::Payco => "payco_point_data",
         Details::Toss => "toss_point_data",
+        Details::CashReceipt => return None,
     };
+    if let Some(cash_receipt) = payment.issued_cash_receipt() {
+        data["cash_receipt_tid"] = cash_receipt.tid.clone().into();
+        data["cash_receipt_type"] = cash_receipt.purpose.symbol().into();
+        data["cash_receipt_no"] = cash_receipt.number.clone().into();
+        if payment.pg == Pg::NicePay {
+            data["cash_receipt_url"] =
+                format!("https://npg.nicepay.co.kr/issue/IssueLoader.do?TID={}", cash_receipt.tid).into();
+        }
+    }
     if let Some(slip) = slip
         && matches!(key, "card_data" | "bank_data" | "phone_data")
     {
         data["receipt_url"] = slip.into();
     }
-    (key, data)
+    Some((key, data))
 }
 
 /// Objects merge into objects; anything else, null too, takes the place of what was there.

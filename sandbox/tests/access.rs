@@ -102,3 +102,19 @@ fn a_receipt_is_its_merchants_own() {
     let twice = local.try_control("POST", "merchants", &json!({ "client_key": theirs["client_key"] }));
     refused(&twice, 400, "SANDBOX_CONTROL");
 }
+
+#[test]
+fn a_merchant_may_have_other_words_for_a_refusal() {
+    let local = Local::start();
+    let knobs = json!({ "client_key_not_found": true, "http_statuses": { "RC_NOT_FOUND": 422 } });
+    let merchant = local.control("POST", "merchants", &knobs);
+    let unknown = local.shop_of(&json!({ "client_key": "x", "secret_key": merchant["secret_key"] }));
+    refused(&unknown.get("receipt/nobody"), 401, "APP_CLIENT_KEY_NOT_FOUND");
+    let shop = local.shop_of(&merchant);
+    refused(&shop.get("receipt/nobody"), 422, "RC_NOT_FOUND");
+    assert_eq!(local.requests()[1]["status"], 422);
+    refused(&local.shop().get("receipt/nobody"), 404, "RC_NOT_FOUND");
+    refused(&shop.confirm(""), 400, "SANDBOX_PARAMETER_MISSING");
+    let wrong = json!({ "http_statuses": { "RC_NOT_FOUND": 200 } });
+    refused(&local.try_control("POST", "merchants", &wrong), 400, "SANDBOX_CONTROL");
+}

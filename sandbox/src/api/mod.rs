@@ -3,33 +3,45 @@
 mod billing_issue;
 mod billing_key;
 mod cancel;
+mod cash_receipt;
 mod charge;
 mod confirm;
+mod escrow;
+mod identity;
 mod receipt;
+mod request;
+mod reseller;
 mod reservation;
+mod seller;
 mod shapes;
 mod token;
 mod user;
 mod wallet;
+mod webhook;
 
+use std::cell::Cell;
 use std::sync::Arc;
 
 use axum::body::Body;
 use axum::http::{HeaderMap, Response};
+use bootpay_core::model::Pg;
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, json};
 
 use crate::App;
 use crate::auth;
+use crate::catalog;
 use crate::clock::Moment;
+use crate::delivery;
 use crate::faults::{self, Fault, Reply};
 use crate::input::{self, Field};
 use crate::merchant::Merchant;
 use crate::money::Money;
-use crate::payment::Payment;
+use crate::payment::{Order, Payment};
 use crate::record::{self, Arrived};
 use crate::reply::{Code, Refusal};
 use crate::store::Store;
+use crate::webhook::Webhook;
 
 /// Every endpoint of the API.
 static ENDPOINTS: &[&Endpoint] = &[
@@ -59,6 +71,25 @@ static ENDPOINTS: &[&Endpoint] = &[
     &wallet::LIST,
     &wallet::PAY,
     &wallet::SERVICE,
+    &request::PAYMENT,
+    &request::VIRTUAL_ACCOUNT,
+    &webhook::REQUEST,
+    &identity::CERTIFICATE,
+    &identity::REQUEST,
+    &identity::CONFIRM,
+    &identity::REALARM,
+    &escrow::START_SHIPPING,
+    &cash_receipt::PUBLISH_ON_RECEIPT,
+    &cash_receipt::CANCEL_ON_RECEIPT,
+    &cash_receipt::PUBLISH,
+    &cash_receipt::CANCEL,
+    &seller::PAYMENT_METHODS,
+    &reseller::CREATE_SELLER,
+    &reseller::GET_SELLER,
+    &reseller::DESTROY_TEST_SELLER,
+    &reseller::UPDATE_RESOURCES,
+    &reseller::CREATE_APP,
+    &reseller::INVITE,
 ];
 
 /// Who may call an endpoint.
@@ -92,6 +123,8 @@ struct Call<'a> {
     path: Map<String, Value>,
     query: Map<String, Value>,
     body: Map<String, Value>,
+    /// What is to be sent once this request is done, by number.
+    webhook: Cell<Option<(i64, Webhook)>>,
 }
 
 impl Call<'_> {
@@ -137,6 +170,32 @@ impl Call<'_> {
         self.query.get(name).and_then(input::flag).unwrap_or(false)
     }
 
+    /// A copy of an object that may be missing.
+    fn any_object(&self, name: &str) -> Result<Map<String, Value>, Refusal> {
+        Ok(self.object(name)?.cloned().unwrap_or_default())
+    }
+
+    /// The PG asked for.
+    fn pg(&self) -> Result<Option<Pg>, Refusal> {
+        let find = |name: String| {
+            catalog::find_pg(&name).ok_or_else(|| {
+                Code::ParameterUnreadable.because(format!("pg is {name:?}, known are {}", catalog::pg_symbols()))
+            })
+        };
+        self.text("pg")?.map(find).transpose()
+    }
+
+    /// A new order of the caller's, by what the body says.
+    fn order(&self) -> Result<Order, Refusal> {
+        Ok(Order {
+            receipt_id: self.store.new_id("receipt", 24)?,
+            merchant_id: self.merchant()?.id.clone(),
+            order_id: self.required("order_id")?,
+            order_name: self.required("order_name")?,
+            price: self.money("price")?.unwrap_or_default(),
+        })
+    }
+
     /// The caller's own payment; another merchant's is as good as none.
     fn payment(&self, receipt_id: &str) -> Result<Payment, Refusal> {
         let merchant = self.merchant()?;
@@ -165,6 +224,7 @@ struct Outcome {
     merchant: Option<Merchant>,
     findings: Vec<String>,
     reply: Reply,
+    webhook: Option<(i64, Webhook)>,
 }
 
 /// Logs a request to the API and answers it, as it should be or as a fault wants it.
@@ -192,20 +252,28 @@ pub(crate) async fn serve(app: Arc<App>, arrived: Arrived) -> Response<Body> {
 }
 
 /// Carries a request out and completes its entry in the log, in one transaction.
-fn answer(app: &App, arrived: &Arrived, number: i64, fault: Option<&Fault>) -> Reply {
+fn answer(app: &Arc<App>, arrived: &Arrived, number: i64, fault: Option<&Fault>) -> Reply {
     let worked = app.database.work(|store| {
         let outcome = if fault.is_none_or(Fault::executes) {
             execute(store, arrived)?
         } else {
             let body = json!({ "sandbox": "this request was not carried out" });
-            Outcome { merchant: None, findings: Vec::new(), reply: Reply { status: 200, body } }
+            Outcome { merchant: None, findings: Vec::new(), reply: Reply { status: 200, body }, webhook: None }
         };
         let status = fault.map_or(outcome.reply.status, |fault| fault.status(outcome.reply.status));
         let merchant_id = outcome.merchant.as_ref().map(|merchant| merchant.id.as_str());
         store.answer_request(number, status, merchant_id, &outcome.findings)?;
-        Ok(outcome.reply)
+        Ok((outcome.reply, outcome.webhook))
     });
-    worked.unwrap_or_else(|refusal| refused(&refusal))
+    match worked {
+        Ok((reply, webhook)) => {
+            if let Some((number, webhook)) = webhook {
+                tokio::spawn(delivery::deliver(app.clone(), number, webhook));
+            }
+            reply
+        }
+        Err(refusal) => refused(&refusal),
+    }
 }
 
 fn refused(refusal: &Refusal) -> Reply {
@@ -214,11 +282,18 @@ fn refused(refusal: &Refusal) -> Reply {
 
 /// Fails only when the sandbox itself is broken: a refusal is an outcome.
 fn execute(store: &Store<'_>, arrived: &Arrived) -> Result<Outcome, Refusal> {
-    let mut outcome = Outcome { merchant: None, findings: Vec::new(), reply: Reply { status: 200, body: Value::Null } };
+    let reply = Reply { status: 200, body: Value::Null };
+    let mut outcome = Outcome { merchant: None, findings: Vec::new(), reply, webhook: None };
     match attempt(store, arrived, &mut outcome) {
         Ok(body) => outcome.reply.body = body,
         Err(refusal) if refusal.code == Code::Broken => return Err(refusal),
-        Err(refusal) => outcome.reply = refused(&refusal),
+        Err(refusal) => {
+            outcome.reply = refused(&refusal);
+            let statuses = outcome.merchant.as_ref().map(|merchant| &merchant.http_statuses);
+            if let Some(status) = statuses.and_then(|statuses| statuses.get(refusal.code.as_str())) {
+                outcome.reply.status = *status;
+            }
+        }
     }
     Ok(outcome)
 }
@@ -253,8 +328,11 @@ fn attempt(store: &Store<'_>, arrived: &Arrived, outcome: &mut Outcome) -> Resul
         }
     }
     let merchant = outcome.merchant.clone();
-    let call = Call { store, now: store.now()?, merchant, headers: &arrived.headers, path, query, body };
-    (endpoint.run)(&call)
+    let (now, headers, webhook) = (store.now()?, &arrived.headers, Cell::default());
+    let call = Call { store, now, merchant, headers, path, query, body, webhook };
+    let answer = (endpoint.run)(&call);
+    outcome.webhook = call.webhook.take();
+    answer
 }
 
 fn json_body(bytes: &[u8]) -> Result<Map<String, Value>, Refusal> {

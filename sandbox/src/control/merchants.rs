@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 
 use super::{Answer, read};
 use crate::App;
+use crate::catalog;
 use crate::merchant::Merchant;
 use crate::reply::{Code, Refusal};
 
@@ -52,6 +53,14 @@ fn wished(usual: &Merchant, wishes: Map<String, Value>) -> Result<Merchant, Refu
     }
     if !(0..1800).contains(&merchant.token_reuse_seconds) {
         return Err(Code::Control.because("token_reuse_seconds must be from 0 to 1799"));
+    }
+    if merchant.http_statuses.values().any(|status| !(400..=599).contains(status)) {
+        return Err(Code::Control.because("http_statuses must be from 400 to 599"));
+    }
+    for activated in &merchant.payment_methods {
+        if catalog::find_pg(&activated.pg).is_none() || catalog::find_activated(&activated.method).is_none() {
+            return Err(Code::Control.because(format!("unknown pg or method in payment_methods: {activated:?}")));
+        }
     }
     Ok(merchant)
 }

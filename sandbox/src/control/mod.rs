@@ -3,11 +3,14 @@
 mod billing_keys;
 mod clock;
 mod faults;
+mod identities;
 mod merchants;
 mod payments;
 mod requests;
+mod resellers;
 mod reservations;
 mod users;
+mod webhooks;
 
 use std::sync::Arc;
 
@@ -64,6 +67,11 @@ pub(crate) fn routes() -> Router<Arc<App>> {
         .route("/sandbox/reservations", post(reservations::create))
         .route("/sandbox/wallets", post(users::add_wallet))
         .route("/sandbox/password-tokens", post(users::add_password_token))
+        .route("/sandbox/identities", post(identities::create))
+        .route("/sandbox/identities/{receipt_id}", get(identities::show))
+        .route("/sandbox/sellers", post(resellers::create))
+        .route("/sandbox/invitations", get(resellers::invitations))
+        .route("/sandbox/webhooks", get(webhooks::list).delete(webhooks::clear))
         .route("/sandbox/clock", get(clock::show).post(clock::set))
         .route("/sandbox/requests", get(requests::list).delete(requests::clear))
         .route("/sandbox/faults", post(faults::add).delete(faults::clear))
@@ -79,6 +87,13 @@ async fn reset(State(app): State<Arc<App>>) -> Answer {
         Ok(json!({ "merchant": store.default_merchant()? }))
     };
     app.database.work(work).into()
+}
+
+/// The merchant in `?merchant=ID`.
+fn merchant_in(query: Option<&str>) -> Option<String> {
+    form_urlencoded::parse(query.unwrap_or_default().as_bytes())
+        .find(|(name, _)| name == "merchant")
+        .map(|(_, value)| value.into_owned())
 }
 
 /// Reads a body strictly: here a typo would silently test nothing.

@@ -4,17 +4,18 @@ use std::sync::Arc;
 
 use axum::body::Bytes;
 use axum::extract::{Path, State};
-use bootpay_core::model::Status;
+use bootpay_core::model::{CashReceiptType, Method, Status};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{Answer, merchant_of, money, read};
+use super::{Answer, chosen_id, merchant_of, money, read};
 use crate::App;
+use crate::cash_receipt::CashReceipt;
 use crate::catalog::{self, Details};
 use crate::clock::Moment;
 use crate::input;
 use crate::money::Money;
-use crate::payment::{BuyerAction, CancelRequest, Payment, PgAnswer, RefundTo};
+use crate::payment::{BuyerAction, CancelRequest, Order, Payment, PgAnswer, RefundTo};
 use crate::receipt::render;
 use crate::reply::{Code, Refusal};
 use crate::store::Store;
@@ -29,12 +30,15 @@ enum Stage {
     Cancelled,
     Failed,
     Expired,
+    CashReceiptIssued,
+    CashReceiptCancelled,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct NewPayment {
     merchant: Option<String>,
+    receipt_id: Option<String>,
     order_id: Option<Value>,
     price: Option<Value>,
     tax_free: Option<Value>,
@@ -73,12 +77,18 @@ pub(super) async fn create(State(app): State<Arc<App>>, body: Bytes) -> Answer {
 
 fn make(store: &Store<'_>, new: NewPayment, merchant_id: String) -> Result<Payment, Refusal> {
     let refuse = |saw: String| Err(Code::Control.because(saw));
+    let stands_alone = matches!(new.state, Some(Stage::CashReceiptIssued | Stage::CashReceiptCancelled));
     let fallback = if new.state == Some(Stage::VbankIssued) { "vbank" } else { "card" };
     let wanted = new.method.as_deref().unwrap_or(fallback);
-    let Some(method) = catalog::find_method(wanted) else {
+    let method = match new.method {
+        None if stands_alone => Some(Method::CashReceipt),
+        Some(_) if stands_alone => return refuse("a cash receipt that stands alone has a method of its own".into()),
+        _ => catalog::find_method(wanted),
+    };
+    let Some(method) = method else {
         return refuse(format!("method is {wanted:?}, known are {}", catalog::method_symbols()));
     };
-    let wanted = new.pg.as_deref().unwrap_or("nicepay");
+    let wanted = new.pg.as_deref().unwrap_or(if new.escrow { "inicis" } else { "nicepay" });
     let Some(pg) = catalog::find_pg(wanted) else {
         return refuse(format!("pg is {wanted:?}, known are {}", catalog::pg_symbols()));
     };
@@ -100,26 +110,26 @@ fn make(store: &Store<'_>, new: NewPayment, merchant_id: String) -> Result<Payme
     if currency == "KRW" && ![price, tax_free, approve_price].into_iter().all(Money::is_whole) {
         return refuse("won have no decimals".into());
     }
-    let receipt_id = store.new_id("receipt", 24)?;
+    let receipt_id = chosen_id(store, "receipt", new.receipt_id)?;
+    if store.payment(&receipt_id)?.is_some() {
+        return refuse(format!("receipt_id {receipt_id} is taken"));
+    }
     let order_id = match &new.order_id {
         Some(value) => input::text(value).ok_or_else(|| Code::Control.because("order_id must be a string"))?,
         None => format!("order-{}", &receipt_id[..8]),
     };
     let now = store.now()?;
-    let mut payment = Payment {
+    let order = Order {
         receipt_id,
         merchant_id,
         order_id,
         order_name: new.order_name.unwrap_or_else(|| "Sandbox order".into()),
         price,
+    };
+    let mut payment = Payment {
         tax_free,
-        cancelled_price: Money::ZERO,
-        cancelled_tax_free: Money::ZERO,
         approve_price,
         currency,
-        method,
-        pg,
-        status: Status::Ready,
         metadata: new.metadata,
         user: new.user,
         escrow: new.escrow,
@@ -127,11 +137,12 @@ fn make(store: &Store<'_>, new: NewPayment, merchant_id: String) -> Result<Payme
         confirm_result: new.confirm_result,
         cancel_result: new.cancel_result,
         overrides: new.receipt_overrides,
-        requested_at: now,
-        purchased_at: None,
-        cancelled_at: None,
-        deposit_by: None,
+        ..Payment::new(order, method, pg, now)
     };
+    if stands_alone {
+        let id = store.new_id("cash_receipt", 24)?;
+        payment.cash_receipt = Some(CashReceipt::issue(&id, CashReceiptType::IncomeDeduction, "01012345678")?);
+    }
     bring_to(&mut payment, state, now)?;
     Ok(payment)
 }
@@ -144,6 +155,11 @@ fn bring_to(payment: &mut Payment, state: Stage, now: Moment) -> Result<(), Refu
         Stage::VbankIssued => payment.approve(now),
         Stage::Failed => payment.buyer(BuyerAction::Fail, now)?,
         Stage::Expired => payment.buyer(BuyerAction::Expire, now)?,
+        Stage::CashReceiptIssued => payment.stand_alone(now),
+        Stage::CashReceiptCancelled => {
+            payment.stand_alone(now);
+            payment.cancel_alone(now)?;
+        }
         Stage::Paid | Stage::Cancelled => {
             payment.approve(now);
             if payment.status == Status::VirtualAccountIssued {

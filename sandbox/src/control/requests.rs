@@ -5,14 +5,11 @@ use std::sync::Arc;
 use axum::extract::{RawQuery, State};
 use serde_json::{Value, json};
 
-use super::Answer;
+use super::{Answer, merchant_in};
 use crate::App;
 
 pub(super) async fn list(State(app): State<Arc<App>>, RawQuery(query): RawQuery) -> Answer {
-    let query = query.unwrap_or_default();
-    let merchant = form_urlencoded::parse(query.as_bytes())
-        .find(|(name, _)| name == "merchant")
-        .map(|(_, value)| value.into_owned());
+    let merchant = merchant_in(query.as_deref());
     app.database.work(|store| Ok(Value::Array(store.requests(merchant.as_deref())?))).into()
 }
 

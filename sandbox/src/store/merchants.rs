@@ -50,6 +50,10 @@ impl Store<'_> {
         self.merchant_where("SELECT merchant FROM merchants WHERE application_id = ?1", id)
     }
 
+    pub(crate) fn merchant_by_secret_key(&self, key: &str) -> Result<Option<Merchant>, Refusal> {
+        self.merchant_where("SELECT merchant FROM merchants WHERE merchant ->> '$.secret_key' = ?1 LIMIT 1", key)
+    }
+
     fn merchant_where(&self, sql: &str, value: &str) -> Result<Option<Merchant>, Refusal> {
         let merchant: Option<String> = self.0.prepare_cached(sql)?.query_row([value], |row| row.get(0)).optional()?;
         Ok(merchant.map(|merchant| serde_json::from_str(&merchant)).transpose()?)

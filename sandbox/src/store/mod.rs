@@ -4,14 +4,17 @@
 
 mod billing_keys;
 mod faults;
+mod identities;
 mod merchants;
 mod payments;
 mod requests;
+mod resellers;
 mod reservations;
 mod settings;
 mod tokens;
 mod users;
 mod wallets;
+mod webhooks;
 
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -41,6 +44,9 @@ const TABLES: &[Tables] = &[
     reservations::TABLES,
     users::TABLES,
     wallets::TABLES,
+    identities::TABLES,
+    resellers::TABLES,
+    webhooks::TABLES,
     requests::TABLES,
     faults::TABLES,
 ];

@@ -3,6 +3,8 @@
 use bootpay_core::Symbol;
 use bootpay_core::model::Status;
 use rusqlite::{OptionalExtension, Row, named_params};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::{Store, Tables};
@@ -21,6 +23,7 @@ CREATE TABLE payments (
     cancelled_price INTEGER NOT NULL, cancelled_tax_free INTEGER NOT NULL,
     approve_price INTEGER NOT NULL, currency TEXT NOT NULL, method TEXT NOT NULL, pg TEXT NOT NULL,
     status INTEGER NOT NULL, metadata TEXT NOT NULL, user TEXT, escrow INTEGER NOT NULL, instrument TEXT NOT NULL,
+    shipment TEXT, cash_receipt TEXT,
     confirm_result TEXT NOT NULL, cancel_result TEXT NOT NULL, overrides TEXT NOT NULL,
     requested_at INTEGER NOT NULL, purchased_at INTEGER, cancelled_at INTEGER, deposit_by INTEGER);
 CREATE INDEX payments_by_order ON payments (merchant_id, order_id);
@@ -32,20 +35,20 @@ CREATE TABLE cancels (
 impl Store<'_> {
     /// Writes a payment, new or changed.
     pub(crate) fn save_payment(&self, payment: &Payment) -> Result<(), Refusal> {
-        let user = payment.user.as_ref().map(serde_json::to_string).transpose()?;
         self.0
             .prepare_cached(
                 "INSERT INTO payments (receipt_id, merchant_id, order_id, order_name, price, tax_free,
                      cancelled_price, cancelled_tax_free, approve_price, currency, method, pg, status,
-                     metadata, user, escrow, instrument, confirm_result, cancel_result, overrides,
+                     metadata, user, escrow, instrument, shipment, cash_receipt, confirm_result, cancel_result, overrides,
                      requested_at, purchased_at, cancelled_at, deposit_by)
                  VALUES (:receipt_id, :merchant_id, :order_id, :order_name, :price, :tax_free,
                      :cancelled_price, :cancelled_tax_free, :approve_price, :currency, :method, :pg, :status,
-                     :metadata, :user, :escrow, :instrument, :confirm_result, :cancel_result, :overrides,
+                     :metadata, :user, :escrow, :instrument, :shipment, :cash_receipt, :confirm_result, :cancel_result, :overrides,
                      :requested_at, :purchased_at, :cancelled_at, :deposit_by)
                  ON CONFLICT (receipt_id) DO UPDATE SET
                      price = :price, cancelled_price = :cancelled_price,
-                     cancelled_tax_free = :cancelled_tax_free, status = :status, method = :method, instrument = :instrument,
+                     cancelled_tax_free = :cancelled_tax_free, status = :status, method = :method,
+                     instrument = :instrument, shipment = :shipment, cash_receipt = :cash_receipt,
                      purchased_at = :purchased_at, cancelled_at = :cancelled_at, deposit_by = :deposit_by",
             )?
             .execute(named_params! {
@@ -63,9 +66,11 @@ impl Store<'_> {
                 ":pg": payment.pg.symbol(),
                 ":status": payment.status_code(),
                 ":metadata": serde_json::to_string(&payment.metadata)?,
-                ":user": user,
+                ":user": json(payment.user.as_ref())?,
                 ":escrow": payment.escrow,
                 ":instrument": serde_json::to_string(&payment.instrument)?,
+                ":shipment": json(payment.shipment.as_ref())?,
+                ":cash_receipt": json(payment.cash_receipt.as_ref())?,
                 ":confirm_result": payment.confirm_result.as_str(),
                 ":cancel_result": payment.cancel_result.as_str(),
                 ":overrides": serde_json::to_string(&payment.overrides)?,
@@ -126,6 +131,15 @@ impl Store<'_> {
     }
 }
 
+fn json<T: Serialize>(value: Option<&T>) -> Result<Option<String>, Refusal> {
+    Ok(value.map(serde_json::to_string).transpose()?)
+}
+
+fn from_json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<T>> {
+    let text: Option<String> = row.get(column)?;
+    text.map(|text| serde_json::from_str(&text).map_err(|_| rusqlite::Error::InvalidQuery)).transpose()
+}
+
 fn word<T: Symbol>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
     T::from_symbol(&row.get::<_, String>(column)?).ok_or(rusqlite::Error::InvalidQuery)
 }
@@ -149,9 +163,11 @@ fn read_payment(row: &Row<'_>) -> rusqlite::Result<Payment> {
         pg: word(row, "pg")?,
         status: Status::from_code(row.get("status")?),
         metadata: object(row.get("metadata")?),
-        user: row.get::<_, Option<String>>("user")?.map(object),
+        user: from_json(row, "user")?,
         escrow: row.get("escrow")?,
         instrument: object(row.get("instrument")?),
+        shipment: from_json(row, "shipment")?,
+        cash_receipt: from_json(row, "cash_receipt")?,
         confirm_result: PgAnswer::parse(&row.get::<_, String>("confirm_result")?),
         cancel_result: PgAnswer::parse(&row.get::<_, String>("cancel_result")?),
         overrides: object(row.get("overrides")?),

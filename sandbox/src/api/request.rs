@@ -1,0 +1,176 @@
+//! `POST /v2/request/payment` and `POST /v2/request/virtual-account/bulk`
+
+use bootpay_core::model::{Method, Pg};
+use serde_json::{Value, json};
+
+use super::{Access, Call, Endpoint};
+use crate::cash_receipt::CashReceipt;
+use crate::catalog;
+use crate::clock::Moment;
+use crate::input::{self, Field, Kind};
+use crate::money::Money;
+use crate::payment::{Order, Payment};
+use crate::receipt::render;
+use crate::reply::{Code, Refusal};
+
+/// Nobody pays less than 100 won.
+const LEAST: Money = Money(10_000);
+
+pub(super) static PAYMENT: Endpoint = Endpoint {
+    method: "POST",
+    path: "request/payment",
+    access: Access::Merchant,
+    query: &[],
+    body: &[
+        Field::required("price", Kind::Money),
+        Field::required("order_name", Kind::Text),
+        Field::required("order_id", Kind::Text),
+        Field::optional("pg", Kind::Text),
+        Field::optional("method", Kind::Any),
+        Field::optional("methods", Kind::Array),
+        Field::optional("tax_free", Kind::Money),
+        Field::optional("user", Kind::AnyObject),
+        Field::optional("items", Kind::Array),
+        Field::optional("extra", Kind::AnyObject),
+        Field::optional("metadata", Kind::AnyObject),
+        Field::optional("platform_application_id", Kind::Text),
+        Field::optional("redirect_url", Kind::Text),
+        Field::optional("user_token", Kind::Text),
+        Field::optional("wallet_id", Kind::Text),
+        Field::optional("commission_keys", Kind::AnyObject),
+        Field::optional("terms", Kind::Array),
+        Field::optional("widget", Kind::Any),
+        Field::optional("widget_key", Kind::Text),
+        Field::optional("widget_sandbox", Kind::Flag),
+        Field::optional("uuid", Kind::Text),
+        Field::optional("sk", Kind::Text),
+        Field::optional("ti", Kind::Any),
+        Field::optional("tk", Kind::Any),
+        Field::optional("ver", Kind::Text),
+        Field::optional("sdk_version", Kind::Text),
+        Field::optional("__agent", Kind::Text),
+    ],
+    run: payment,
+};
+
+fn payment(call: &Call<'_>) -> Result<Value, Refusal> {
+    if call.body.contains_key("wallet_id") {
+        return Err(Code::NotPlayed.because("a payment from a stored wallet (wallet_id) goes through wallet/payment"));
+    }
+    let order = call.order()?;
+    let tax_free = tax_free(call, &order)?;
+    // Without either, the buyer picks in the window: here a card at nicepay.
+    let pg = call.pg()?.unwrap_or(Pg::NicePay);
+    let payment = Payment {
+        tax_free,
+        user: call.object("user")?.cloned(),
+        metadata: call.any_object("metadata")?,
+        escrow: call.object("extra")?.and_then(|extra| extra.get("escrow")).and_then(input::flag).unwrap_or(false),
+        ..Payment::new(order, method(call)?, pg, call.now)
+    };
+    call.store.save_payment(&payment)?;
+    Ok(json!({
+        "receipt_id": payment.receipt_id,
+        "gateway_url": "https://gw.bootpay.co.kr",
+        "url": format!("https://gw.bootpay.co.kr/payment/{}", payment.receipt_id),
+    }))
+}
+
+/// The one method asked for, or the first of several that the buyer may choose from.
+fn method(call: &Call<'_>) -> Result<Method, Refusal> {
+    let wanted = match call.body.get("method").or_else(|| call.body.get("methods")) {
+        Some(Value::Array(several)) => several.first(),
+        one => one,
+    };
+    wanted.map_or(Ok(Method::Card), |name| {
+        name.as_str().and_then(catalog::find_method).ok_or_else(|| {
+            Code::ParameterUnreadable.because(format!("method is {name}, known are {}", catalog::method_symbols()))
+        })
+    })
+}
+
+/// What of the price is tax-free, after a look at both.
+fn tax_free(call: &Call<'_>, order: &Order) -> Result<Money, Refusal> {
+    if order.price < LEAST {
+        return Err(Code::PriceLeast.because(format!("price is {}, the least is {LEAST}", order.price)));
+    }
+    let tax_free = call.money("tax_free")?.unwrap_or_default();
+    if tax_free < Money::ZERO || tax_free > order.price || !order.price.is_whole() || !tax_free.is_whole() {
+        return Err(Code::ParameterUnreadable
+            .because(format!("price is {}, tax_free {tax_free}: whole won, tax_free from 0 to price", order.price)));
+    }
+    Ok(tax_free)
+}
+
+pub(super) static VIRTUAL_ACCOUNT: Endpoint = Endpoint {
+    method: "POST",
+    path: "request/virtual-account/bulk",
+    access: Access::Merchant,
+    query: &[],
+    body: &[
+        Field::required("pg", Kind::Text),
+        Field::required("order_id", Kind::Text),
+        Field::required("order_name", Kind::Text),
+        Field::required("price", Kind::Money),
+        Field::required("bank_code", Kind::Text),
+        Field::required("bank_account", Kind::Text),
+        Field::required("bank_username", Kind::Text),
+        Field::optional("currency", Kind::Text),
+        Field::optional("tax_free", Kind::Money),
+        Field::optional("cash_receipt_type", Kind::Text),
+        Field::optional("identity_no", Kind::Text),
+        Field::optional("user", Kind::AnyObject),
+        Field::optional("metadata", Kind::AnyObject),
+        Field::optional("extra", Kind::AnyObject),
+    ],
+    run: virtual_account,
+};
+
+fn virtual_account(call: &Call<'_>) -> Result<Value, Refusal> {
+    if let Some(currency) = call.text("currency")?.filter(|currency| currency != "KRW") {
+        return Err(Code::ParameterUnreadable.because(format!("currency is {currency:?}, accounts are in KRW")));
+    }
+    let order = call.order()?;
+    let tax_free = tax_free(call, &order)?;
+    let bank_code = call.required("bank_code")?;
+    let bank = catalog::find_bank(&bank_code)
+        .ok_or_else(|| Code::ParameterUnreadable.because(format!("bank_code is {bank_code:?}, no bank has it")))?;
+    let pg = call.pg()?.unwrap_or(Pg::NicePay);
+    let extra = call.any_object("extra")?;
+    let instrument = [
+        ("bank_code".to_owned(), bank.symbol().into()),
+        ("bank_name".to_owned(), bank.korean().into()),
+        ("bank_account".to_owned(), call.required("bank_account")?.into()),
+        ("bank_username".to_owned(), call.required("bank_username")?.into()),
+    ];
+    let mut payment = Payment {
+        tax_free,
+        user: call.object("user")?.cloned(),
+        metadata: call.any_object("metadata")?,
+        escrow: extra.get("escrow").and_then(input::flag).unwrap_or(false),
+        deposit_by: extra.get("deposit_expiration").map(deposit_by).transpose()?,
+        instrument: instrument.into_iter().collect(),
+        cash_receipt: cash_receipt(call)?,
+        ..Payment::new(order, Method::VirtualAccount, pg, call.now)
+    };
+    payment.approve(call.now);
+    call.store.save_payment(&payment)?;
+    Ok(render(&payment, call.merchant()?, false))
+}
+
+fn deposit_by(value: &Value) -> Result<Moment, Refusal> {
+    input::date(value)
+        .ok_or_else(|| Code::ParameterUnreadable.because(format!("extra.deposit_expiration is {value}, not a date")))
+}
+
+/// One that is issued with the deposit, where the shop asked for it.
+fn cash_receipt(call: &Call<'_>) -> Result<Option<CashReceipt>, Refusal> {
+    match (call.text("cash_receipt_type")?, call.text("identity_no")?) {
+        (Some(purpose), Some(identity_no)) => {
+            let purpose = super::cash_receipt::purpose(&purpose)?;
+            Ok(Some(CashReceipt::issue(&call.store.new_id("cash_receipt", 24)?, purpose, &identity_no)?))
+        }
+        (None, None) => Ok(None),
+        _ => Err(Code::ParameterMissing.because("cash_receipt_type and identity_no go together")),
+    }
+}
