@@ -78,14 +78,11 @@ fn find<'a>(surface: &'a [Known], endpoint: &Endpoint) -> &'a Known {
 }
 
 fn totals(surface: &[Known]) -> String {
-    let rows: String = SDKS
-        .iter()
-        .enumerate()
-        .map(|(index, (_, name))| {
-            let has = surface.iter().filter(|known| known.sdks[index].is_some()).count();
-            format!("| {name} | {has} | {} |\n", surface.len() - has)
-        })
-        .collect();
+    let rows = SDKS.iter().enumerate().map(|(index, (_, name))| {
+        let has = surface.iter().filter(|known| known.sdks[index].is_some()).count();
+        format!("| {name} | {has} | {} |\n", surface.len() - has)
+    });
+    let rows = rows.collect::<Vec<_>>().concat();
     format!(
         "## Totals · 합계\n\n{} endpoints are known, and all of them are here. \
          알려진 엔드포인트는 {0}개이며 모두 지원합니다.\n\n\
@@ -124,8 +121,8 @@ fn inside(surface: &[Known]) -> String {
 }
 
 fn head() -> String {
-    let names: String = SDKS.iter().map(|(_, name)| format!(" {name} |")).collect();
-    format!("| Here | | Request |{names}\n| --- | --- | --- |{}\n", " --- |".repeat(SDKS.len()))
+    let names = SDKS.map(|(_, name)| name).join(" | ");
+    format!("| Here | | Request | {names} |\n| --- | --- | --- |{}\n", " --- |".repeat(SDKS.len()))
 }
 
 fn row(here: &str, effect: &str, known: &Known) -> String {
