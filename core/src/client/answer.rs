@@ -30,6 +30,15 @@ pub(crate) fn read<T: FromWire>(answer: &Answer, subject: &Subject, hidden: Hidd
     })
 }
 
+/// The failure that an answer is which says of what was asked that it was not done.
+pub(crate) fn contradicts<T: FromWire>(answer: &Answer, hidden: Hidden<'_>) -> BootpayError {
+    let mut error = unreadable(answer, "it does not show that it was done", hidden);
+    if T::PRIVATE {
+        error.edit().body = None;
+    }
+    error
+}
+
 /// What is said of an answer whose contents must not be repeated.
 const PRIVATE: &str = "it has not the shape that it should have";
 

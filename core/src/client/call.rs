@@ -17,7 +17,7 @@ use tokio::{sync::oneshot, task::AbortHandle, time::Instant};
 use super::{Bootpay, control::Control, driver, live::Live, session::Session};
 use crate::{
     check::Check,
-    endpoint::Endpoint,
+    endpoint::{Effect, Endpoint},
     error::{BootpayError, Result},
     model::ErrorKind,
     value::Timeout,
@@ -97,7 +97,7 @@ impl<E: Endpoint> PendingCall<E> {
                 match &cancel.0 {
                     Some(running) => {
                         let forward = async move { done(reply.await.unwrap_or_else(|_| Err(gone::<E>()))) };
-                        running.live.driver.spawn(forward);
+                        running.live.driver.spawn(Box::pin(forward));
                     }
                     None => done(reply.try_recv().unwrap_or_else(|_| Err(gone::<E>()))),
                 }
@@ -186,32 +186,38 @@ fn launch<E: Endpoint>(
     timeout: Option<Timeout>,
     done: impl FnOnce(Result<E::Reply>) + Send + 'static,
 ) -> Cancel {
-    let checked = request.check("").and_then(|()| timeout.check("timeout")).map_err(BootpayError::invalid);
-    let live = match checked.and_then(|()| client.live()) {
-        Ok(live) => live,
+    let session = match request.check("").and_then(|()| timeout.check("timeout")) {
+        Ok(()) => begin(client, E::NAME, E::EFFECT, timeout),
+        Err(violation) => Err(BootpayError::invalid(violation)),
+    };
+    let session = match session {
+        Ok(session) => session,
         Err(error) => {
             done(Err(error.at(E::NAME)));
             return Cancel(None);
         }
     };
-    let settings = client.settings();
-    let default = if E::EFFECT.changes() { settings.money_timeout } else { settings.timeout };
-    let control = Arc::new(Control::default());
-    let session = Session {
-        settings: Arc::clone(settings),
-        live: Arc::clone(&live),
-        endpoint: E::NAME,
-        effect: E::EFFECT,
-        begun: Instant::now(),
-        budget: timeout.and_then(|timeout| timeout.get()).unwrap_or(default),
-        control: Arc::clone(&control),
-    };
+    let (live, control) = (Arc::clone(&session.live), Arc::clone(&session.control));
     let completion = Completion { done: Some(done), session, reply: PhantomData };
-    let task = live.driver.spawn(async move {
+    let task = live.driver.spawn(Box::pin(async move {
         let outcome = request.run(&completion.session).await;
         completion.finish(outcome.map_err(|error| if E::EFFECT.changes() { before_change(error) } else { error }));
-    });
+    }));
     Cancel(Some(Running { endpoint: E::NAME, live, control, task }))
+}
+
+fn begin(client: &Bootpay, endpoint: &'static str, effect: Effect, timeout: Option<Timeout>) -> Result<Session> {
+    let (live, settings) = (client.live()?, client.settings());
+    let default = if effect.changes() { settings.money_timeout } else { settings.timeout };
+    Ok(Session {
+        settings: Arc::clone(settings),
+        live,
+        endpoint,
+        effect,
+        begun: Instant::now(),
+        budget: timeout.and_then(|timeout| timeout.get()).unwrap_or(default),
+        control: Arc::default(),
+    })
 }
 
 /// In a call that changes something, a read that fails comes before anything was asked for.
@@ -239,17 +245,20 @@ impl<T, D: FnOnce(Result<T>)> Completion<T, D> {
 
 impl<T, D: FnOnce(Result<T>)> Drop for Completion<T, D> {
     fn drop(&mut self) {
-        let Some(done) = self.done.take() else { return };
-        self.session.control.broke_off(&self.session.live.ledger);
-        let error = match self.session.control.attempt() {
-            Some(attempt) => {
-                BootpayError::new(ErrorKind::OutcomeUnknown, "the call broke off after its request had left")
-                    .with_attempt(attempt)
-            }
-            None => BootpayError::new(ErrorKind::NotSent, "cancelled by the caller"),
-        };
-        done(Err(error.at(self.session.endpoint)));
+        if let Some(done) = self.done.take() {
+            done(Err(broken_off(&self.session)));
+        }
     }
+}
+
+fn broken_off(session: &Session) -> BootpayError {
+    session.control.broke_off(&session.live.ledger);
+    let error = match session.control.attempt() {
+        Some(attempt) => BootpayError::new(ErrorKind::OutcomeUnknown, "the call broke off after its request had left")
+            .with_attempt(attempt),
+        None => BootpayError::new(ErrorKind::NotSent, "cancelled by the caller"),
+    };
+    error.at(session.endpoint)
 }
 
 /// The client's thread ended with the call, which only a panic in it can cause.

@@ -1,6 +1,6 @@
 //! The thread that a client's calls run on.
 
-use std::{cell::Cell, future::Future, io, thread};
+use std::{cell::Cell, future::Future, io, pin::Pin, thread};
 
 use tokio::{
     runtime::{Builder, Handle},
@@ -40,7 +40,8 @@ impl Driver {
         Ok(Self { handle, _alive: alive })
     }
 
-    pub(crate) fn spawn(&self, call: impl Future<Output = ()> + Send + 'static) -> AbortHandle {
+    /// Boxed, so that the runtime's own code is compiled for one type of task and not for each call.
+    pub(crate) fn spawn(&self, call: Pin<Box<dyn Future<Output = ()> + Send>>) -> AbortHandle {
         self.handle.spawn(call).abort_handle()
     }
 }

@@ -24,7 +24,7 @@ impl Outgoing {
     /// Fields named in the path go there, the others into headers, the query or the body.
     ///
     /// What stands in the path must be an id: anything else could lead to another endpoint.
-    pub(crate) fn new(base_url: &BaseUrl, route: Route, request: &impl ToWire) -> Result<Self, Violation> {
+    pub(crate) fn new(base_url: &BaseUrl, route: Route, request: &dyn ToWire) -> Result<Self, Violation> {
         let Value::Object(mut fields) = request.to_wire() else { unreachable!("a request is an object") };
         let mut url = base_url.as_str().to_owned();
         url.push_str(&fill(route.path, &mut fields)?);

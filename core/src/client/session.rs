@@ -47,16 +47,21 @@ impl Session {
     }
 
     /// Asks for something. In a call that changes something it may take no longer than a read by itself.
-    pub(crate) async fn read<T: FromWire>(&self, route: Route, request: &impl ToWire) -> Result<T> {
+    pub(crate) async fn read<T: FromWire>(&self, route: Route, request: &(dyn ToWire + Sync)) -> Result<T> {
+        let (asked, answered) = self.ask(route, request).await?;
+        answer::read(&answered.answer, &asked.subject, asked.hidden(&answered, self))
+    }
+
+    async fn ask(&self, route: Route, request: &(dyn ToWire + Sync)) -> Result<(Asked, Answered)> {
         let mut asked = Asked::new(self, route, request)?;
         if self.effect.changes() {
             asked.deadline = asked.deadline.min(Instant::now() + self.settings.timeout);
         }
-        let answered = self.authorized(&asked, None).await.map_err(|lost| match lost {
-            Failure::Before(error) => error,
-            Failure::After(detail) => BootpayError::new(ErrorKind::Unavailable, detail),
-        })?;
-        answer::read(&answered.answer, &asked.subject, asked.hidden(&answered, self))
+        match self.authorized(&asked, None).await {
+            Ok(answered) => Ok((asked, answered)),
+            Err(Failure::Before(error)) => Err(error),
+            Err(Failure::After(detail)) => Err(BootpayError::new(ErrorKind::Unavailable, detail)),
+        }
     }
 
     /// Asks for money to be moved, or something else to be changed, once. `before` is the payment as
@@ -64,42 +69,59 @@ impl Session {
     pub(crate) async fn change<T: FromWire>(
         &self,
         route: Route,
-        request: &impl ToWire,
+        request: &(dyn ToWire + Sync),
         before: Option<&Receipt>,
         shows: impl FnOnce(&T) -> bool,
     ) -> Result<T> {
+        let (asked, answered) = self.set_out(route, request, before).await?;
+        let hidden = asked.hidden(&answered, self);
+        let reply = answer::read(&answered.answer, &asked.subject, hidden).and_then(|reply| {
+            if shows(&reply) { Ok(reply) } else { Err(answer::contradicts::<T>(&answered.answer, hidden)) }
+        });
+        match reply {
+            Ok(reply) => {
+                self.control.answered(&self.live.ledger, AttemptOutcome::Done);
+                Ok(reply)
+            }
+            Err(error) => Err(self.conclude(error)),
+        }
+    }
+
+    /// Sends what changes something, and gives the answer.
+    async fn set_out(
+        &self,
+        route: Route,
+        request: &(dyn ToWire + Sync),
+        before: Option<&Receipt>,
+    ) -> Result<(Asked, Answered)> {
         // A PG takes its time to approve: what came before must have left it enough.
         if self.begun.elapsed() > self.budget / 2 {
             return Err(BootpayError::new(ErrorKind::NotSent, "too little time was left for the PG to answer"));
         }
         let asked = Asked::new(self, route, request)?;
         let attempt = self.attempt(&asked.subject, before);
-        let outcome = match self.authorized(&asked, Some(&attempt)).await {
-            Err(Failure::Before(error)) => Err(error),
-            Err(Failure::After(detail)) => Err(BootpayError::new(ErrorKind::OutcomeUnknown, detail)),
-            Ok(answered) => {
-                let hidden = asked.hidden(&answered, self);
-                answer::read(&answered.answer, &asked.subject, hidden).and_then(|reply| {
-                    let contradicts =
-                        || answer::unreadable(&answered.answer, "it does not show that it was done", hidden);
-                    if shows(&reply) { Ok(reply) } else { Err(contradicts()) }
-                })
-            }
-        };
-        let (outcome, known) = match outcome {
-            Ok(reply) => (Ok(reply), AttemptOutcome::Done),
-            Err(error) => match error.kind {
-                ErrorKind::BadReply | ErrorKind::Unavailable | ErrorKind::OutcomeUnknown => {
-                    (Err(error.into_unknown()), AttemptOutcome::Unknown)
-                }
-                _ => (Err(error), AttemptOutcome::Refused),
-            },
+        match self.authorized(&asked, Some(&attempt)).await {
+            Ok(answered) => Ok((asked, answered)),
+            Err(Failure::Before(error)) => Err(self.conclude(error)),
+            Err(Failure::After(detail)) => Err(self.conclude(BootpayError::new(ErrorKind::OutcomeUnknown, detail))),
+        }
+    }
+
+    /// What a failure means for the attempt: that it was refused, or that nobody knows.
+    fn conclude(&self, error: BootpayError) -> BootpayError {
+        let known = match error.kind {
+            ErrorKind::BadReply | ErrorKind::Unavailable | ErrorKind::OutcomeUnknown => AttemptOutcome::Unknown,
+            _ => AttemptOutcome::Refused,
         };
         self.control.answered(&self.live.ledger, known);
-        outcome.map_err(|error| match self.attempted() {
-            Some(attempt) if known == AttemptOutcome::Unknown => error.with_attempt(attempt),
-            _ => error,
-        })
+        if known == AttemptOutcome::Refused {
+            return error;
+        }
+        let error = error.into_unknown();
+        match self.attempted() {
+            Some(attempt) => error.with_attempt(attempt),
+            None => error,
+        }
     }
 
     /// What was attempted, for a failure that is found after the money moved.
@@ -188,7 +210,7 @@ struct Asked {
 }
 
 impl Asked {
-    fn new(session: &Session, route: Route, request: &impl ToWire) -> Result<Self> {
+    fn new(session: &Session, route: Route, request: &dyn ToWire) -> Result<Self> {
         let mut secrets = vec![];
         request.secrets(&mut secrets);
         let outgoing = Outgoing::new(&session.settings.base_url, route, request).map_err(BootpayError::invalid)?;
