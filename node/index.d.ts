@@ -860,6 +860,12 @@ export interface CancelFull {
   cancelUsername?: string
   /** Where to give the money back to; needed for payments into virtual accounts. */
   refund?: Refund
+  /** What is given back of what was bought (only the official Python and Ruby SDKs know it). */
+  items?: Array<Item>
+  /** What the shop attaches to the cancel (only the official Python SDK knows it). */
+  metadata?: Json
+  /** What asked, as the admin pages show it (only the official Ruby SDK knows it). */
+  cancelRequester?: string
 }
 
 /** Gives back a part of a payment. */
@@ -878,6 +884,12 @@ export interface CancelPartial {
   cancelUsername?: string
   /** Where to give the money back to; needed for payments into virtual accounts. */
   refund?: Refund
+  /** What is given back of what was bought (only the official Python and Ruby SDKs know it). */
+  items?: Array<Item>
+  /** What the shop attaches to the cancel (only the official Python SDK knows it). */
+  metadata?: Json
+  /** What asked, as the admin pages show it (only the official Ruby SDK knows it). */
+  cancelRequester?: string
 }
 
 /** The account that a virtual account's payment is given back to; the shop needs a contract for it

@@ -462,7 +462,7 @@ class AsyncPayments:
     """
     Payments: looked up, confirmed, verified and given back.
     """
-    def cancel_full(self, /, receipt_id: str, *, message: str | None = None, cancel_id: str | None = None, cancel_username: str | None = None, refund: Refund | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
+    def cancel_full(self, /, receipt_id: str, *, message: str | None = None, cancel_id: str | None = None, cancel_username: str | None = None, refund: Refund | None = None, items: SupportsGetItem[int, Item] | None = None, metadata: Any | None = None, cancel_requester: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
         """
         Gives back all that remains of a payment.
 
@@ -474,9 +474,12 @@ class AsyncPayments:
             cancel_id: The shop's own id of this refund; Bootpay refuses a second one with the same id.
             cancel_username: Who asked, as the admin pages show it.
             refund: Where to give the money back to; needed for payments into virtual accounts.
+            items: What is given back of what was bought (only the official Python and Ruby SDKs know it).
+            metadata: What the shop attaches to the cancel (only the official Python SDK knows it).
+            cancel_requester: What asked, as the admin pages show it (only the official Ruby SDK knows it).
             timeout: How long the call may take in all, instead of the client's default.
         """
-    def cancel_partial(self, /, receipt_id: str, *, amount: int, cancel_id: str, cancel_tax_free: int | None = None, message: str | None = None, cancel_username: str | None = None, refund: Refund | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
+    def cancel_partial(self, /, receipt_id: str, *, amount: int, cancel_id: str, cancel_tax_free: int | None = None, message: str | None = None, cancel_username: str | None = None, refund: Refund | None = None, items: SupportsGetItem[int, Item] | None = None, metadata: Any | None = None, cancel_requester: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
         """
         Gives back a part of a payment.
 
@@ -492,6 +495,9 @@ class AsyncPayments:
             message: Why, as the admin pages show it (the API's `cancel_message`).
             cancel_username: Who asked, as the admin pages show it.
             refund: Where to give the money back to; needed for payments into virtual accounts.
+            items: What is given back of what was bought (only the official Python and Ruby SDKs know it).
+            metadata: What the shop attaches to the cancel (only the official Python SDK knows it).
+            cancel_requester: What asked, as the admin pages show it (only the official Ruby SDK knows it).
             timeout: How long the call may take in all, instead of the client's default.
         """
     def confirm(self, /, receipt_id: str, *, order_id: str, amount: int, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, VerifiedPayment]:
@@ -2488,7 +2494,7 @@ class Payments:
     """
     Payments: looked up, confirmed, verified and given back.
     """
-    def cancel_full(self, /, receipt_id: str, *, message: str | None = None, cancel_id: str | None = None, cancel_username: str | None = None, refund: Refund | None = None, timeout: float | timedelta | None = None) -> Receipt:
+    def cancel_full(self, /, receipt_id: str, *, message: str | None = None, cancel_id: str | None = None, cancel_username: str | None = None, refund: Refund | None = None, items: SupportsGetItem[int, Item] | None = None, metadata: Any | None = None, cancel_requester: str | None = None, timeout: float | timedelta | None = None) -> Receipt:
         """
         Gives back all that remains of a payment.
 
@@ -2500,9 +2506,12 @@ class Payments:
             cancel_id: The shop's own id of this refund; Bootpay refuses a second one with the same id.
             cancel_username: Who asked, as the admin pages show it.
             refund: Where to give the money back to; needed for payments into virtual accounts.
+            items: What is given back of what was bought (only the official Python and Ruby SDKs know it).
+            metadata: What the shop attaches to the cancel (only the official Python SDK knows it).
+            cancel_requester: What asked, as the admin pages show it (only the official Ruby SDK knows it).
             timeout: How long the call may take in all, instead of the client's default.
         """
-    def cancel_partial(self, /, receipt_id: str, *, amount: int, cancel_id: str, cancel_tax_free: int | None = None, message: str | None = None, cancel_username: str | None = None, refund: Refund | None = None, timeout: float | timedelta | None = None) -> Receipt:
+    def cancel_partial(self, /, receipt_id: str, *, amount: int, cancel_id: str, cancel_tax_free: int | None = None, message: str | None = None, cancel_username: str | None = None, refund: Refund | None = None, items: SupportsGetItem[int, Item] | None = None, metadata: Any | None = None, cancel_requester: str | None = None, timeout: float | timedelta | None = None) -> Receipt:
         """
         Gives back a part of a payment.
 
@@ -2518,6 +2527,9 @@ class Payments:
             message: Why, as the admin pages show it (the API's `cancel_message`).
             cancel_username: Who asked, as the admin pages show it.
             refund: Where to give the money back to; needed for payments into virtual accounts.
+            items: What is given back of what was bought (only the official Python and Ruby SDKs know it).
+            metadata: What the shop attaches to the cancel (only the official Python SDK knows it).
+            cancel_requester: What asked, as the admin pages show it (only the official Ruby SDK knows it).
             timeout: How long the call may take in all, instead of the client's default.
         """
     def confirm(self, /, receipt_id: str, *, order_id: str, amount: int, timeout: float | timedelta | None = None) -> VerifiedPayment:

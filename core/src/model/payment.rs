@@ -1,7 +1,7 @@
 use bootpay_macros::model;
 
-use super::{Bank, Receipt};
-use crate::value::{Secret, Won};
+use super::{Bank, Item, Receipt};
+use crate::value::{Json, Secret, Won};
 
 /// Asks for one payment.
 #[model(request)]
@@ -63,6 +63,12 @@ pub struct CancelFull {
     pub cancel_username: Option<String>,
     /// Where to give the money back to; needed for payments into virtual accounts.
     pub refund: Option<Refund>,
+    /// What is given back of what was bought (only the official Python and Ruby SDKs know it).
+    pub items: Option<Vec<Item>>,
+    /// What the shop attaches to the cancel (only the official Python SDK knows it).
+    pub metadata: Option<Json>,
+    /// What asked, as the admin pages show it (only the official Ruby SDK knows it).
+    pub cancel_requester: Option<String>,
 }
 
 /// Gives back a part of a payment.
@@ -88,6 +94,12 @@ pub struct CancelPartial {
     pub cancel_username: Option<String>,
     /// Where to give the money back to; needed for payments into virtual accounts.
     pub refund: Option<Refund>,
+    /// What is given back of what was bought (only the official Python and Ruby SDKs know it).
+    pub items: Option<Vec<Item>>,
+    /// What the shop attaches to the cancel (only the official Python SDK knows it).
+    pub metadata: Option<Json>,
+    /// What asked, as the admin pages show it (only the official Ruby SDK knows it).
+    pub cancel_requester: Option<String>,
 }
 
 /// The account that a virtual account's payment is given back to; the shop needs a contract for it
