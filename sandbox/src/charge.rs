@@ -6,12 +6,10 @@ use serde_json::{Map, Value};
 use crate::billing_key::BillingKey;
 use crate::clock::Moment;
 use crate::money::Money;
-use crate::payment::{Order, Payment, PgAnswer};
+use crate::payment::{self, Order, Payment, PgAnswer};
 use crate::reply::{Code, Refusal};
 use crate::store::Store;
 
-/// The least that Bootpay charges.
-const LEAST: Money = Money(100 * 100);
 /// The least that is charged in instalments.
 const LEAST_IN_INSTALMENTS: Money = Money(50_000 * 100);
 
@@ -30,16 +28,8 @@ pub(crate) struct Charge {
 impl Charge {
     /// Whether the amount can be charged at all, and in these instalments.
     pub(crate) fn check(&self) -> Result<(), Refusal> {
-        let (price, tax_free) = (self.price, self.tax_free);
-        if price < LEAST {
-            return Err(Code::PriceLeast.because(format!("price is {price}, the least is {LEAST}")));
-        }
-        if !price.is_whole() || !tax_free.is_whole() {
-            return Err(Code::ParameterUnreadable.because("won have no decimals"));
-        }
-        if tax_free < Money::ZERO || tax_free > price {
-            return Err(Code::ParameterUnreadable.because(format!("tax_free is {tax_free}, not from 0 to {price}")));
-        }
+        let price = self.price;
+        payment::check_price(price, self.tax_free)?;
         match self.card_quota.as_deref() {
             None | Some("0" | "00") => Ok(()),
             Some(quota) if !matches!(quota.parse(), Ok(2..=12_u8)) => {

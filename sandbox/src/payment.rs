@@ -13,6 +13,8 @@ use crate::reply::{Code, Refusal};
 
 /// How long the window, and the buyer's authorisation after it, live, in seconds.
 const LIFETIME: i64 = 30 * 60;
+/// The least that Bootpay charges.
+const LEAST: Money = Money(100 * 100);
 /// How many days a virtual account waits for its deposit.
 const DEPOSIT_DAYS: i64 = 3;
 
@@ -81,6 +83,20 @@ pub(crate) struct CancelRequest {
     pub(crate) price: Option<Money>,
     pub(crate) tax_free: Option<Money>,
     pub(crate) refund: Option<RefundTo>,
+}
+
+/// Whether an amount of won can be paid at all.
+pub(crate) fn check_price(price: Money, tax_free: Money) -> Result<(), Refusal> {
+    if price < LEAST {
+        return Err(Code::PriceLeast.because(format!("price is {price}, the least is {LEAST}")));
+    }
+    if !price.is_whole() || !tax_free.is_whole() {
+        return Err(Code::ParameterUnreadable.because("won have no decimals"));
+    }
+    if tax_free < Money::ZERO || tax_free > price {
+        return Err(Code::ParameterUnreadable.because(format!("tax_free is {tax_free}, not from 0 to {price}")));
+    }
+    Ok(())
 }
 
 /// What a payment is for.

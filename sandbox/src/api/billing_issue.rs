@@ -46,7 +46,7 @@ pub(super) static CARD: Endpoint = Endpoint {
 
 fn card(call: &Call<'_>) -> Result<Value, Refusal> {
     let refuse = |saw: &str| Err(Code::SubscribeFailed.because(saw));
-    let pg = pg(call)?;
+    let pg = call.required_pg()?;
     if !catalog::has_rest_billing(&pg) {
         return refuse("this pg takes no card data over REST; nicepay, payapp, welcome and lightpay do");
     }
@@ -117,7 +117,7 @@ pub(super) static ACCOUNT: Endpoint = Endpoint {
 };
 
 fn account(call: &Call<'_>) -> Result<Value, Refusal> {
-    let pg = pg(call)?;
+    let pg = call.required_pg()?;
     if pg != Pg::NicePay {
         return Err(Code::SubscribeFailed.because("accounts become billing keys at nicepay only"));
     }
@@ -141,13 +141,6 @@ fn account(call: &Call<'_>) -> Result<Value, Refusal> {
     let key = request(call, pg, Method::AutomaticTransferRest, instrument, behaviour, end)?;
     call.store.save_billing_key(&key)?;
     Ok(key.receipt(call.merchant()?, false))
-}
-
-fn pg(call: &Call<'_>) -> Result<Pg, Refusal> {
-    let name = call.required("pg")?;
-    catalog::find_pg(&name).ok_or_else(|| {
-        Code::ParameterUnreadable.because(format!("pg is {name:?}, known are {}", catalog::pg_symbols()))
-    })
 }
 
 /// A billing key that waits to be issued.

@@ -3,6 +3,7 @@
 use bootpay_core::model::{CashReceiptType, Method, Pg};
 use serde_json::Value;
 
+use super::shapes::USER;
 use super::{Access, Call, Endpoint};
 use crate::cash_receipt::{self, CashReceipt};
 use crate::input::{Field, Kind};
@@ -74,7 +75,7 @@ pub(super) static PUBLISH: Endpoint = Endpoint {
         Field::optional("pg", Kind::Text),
         Field::optional("tax_free", Kind::Money),
         Field::optional("purchased_at", Kind::Date),
-        Field::optional("user", Kind::AnyObject),
+        Field::optional("user", USER),
         Field::optional("extra", Kind::AnyObject),
         Field::optional("metadata", Kind::AnyObject),
     ],

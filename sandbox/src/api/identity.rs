@@ -4,6 +4,7 @@ use bootpay_core::Symbol as _;
 use bootpay_core::model::{AuthenticateType, Method, Pg};
 use serde_json::Value;
 
+use super::shapes::USER;
 use super::{Access, Call, Endpoint};
 use crate::catalog;
 use crate::identity::{Identity, Person};
@@ -40,7 +41,7 @@ pub(super) static REQUEST: Endpoint = Endpoint {
         // Another SDK's name for authentication_id, beside it.
         Field::optional("authenticate_id", Kind::Text),
         Field::optional("extra", Kind::AnyObject),
-        Field::optional("user", Kind::AnyObject),
+        Field::optional("user", USER),
         Field::optional("metadata", Kind::AnyObject),
     ],
     run: request,

@@ -185,6 +185,10 @@ impl Call<'_> {
         self.text("pg")?.map(find).transpose()
     }
 
+    fn required_pg(&self) -> Result<Pg, Refusal> {
+        self.pg()?.ok_or_else(|| Code::ParameterMissing.because("pg is missing"))
+    }
+
     /// A new order of the caller's, by what the body says.
     fn order(&self) -> Result<Order, Refusal> {
         Ok(Order {

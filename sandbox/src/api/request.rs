@@ -3,18 +3,15 @@
 use bootpay_core::model::{Method, Pg};
 use serde_json::{Value, json};
 
+use super::shapes::USER;
 use super::{Access, Call, Endpoint};
 use crate::cash_receipt::CashReceipt;
 use crate::catalog;
 use crate::clock::Moment;
 use crate::input::{self, Field, Kind};
-use crate::money::Money;
-use crate::payment::{Order, Payment};
-use crate::receipt::render;
+use crate::payment::{self, Payment};
+use crate::receipt::{GATEWAY_URL, render};
 use crate::reply::{Code, Refusal};
-
-/// Nobody pays less than 100 won.
-const LEAST: Money = Money(10_000);
 
 pub(super) static PAYMENT: Endpoint = Endpoint {
     method: "POST",
@@ -29,7 +26,7 @@ pub(super) static PAYMENT: Endpoint = Endpoint {
         Field::optional("method", Kind::Any),
         Field::optional("methods", Kind::Array),
         Field::optional("tax_free", Kind::Money),
-        Field::optional("user", Kind::AnyObject),
+        Field::optional("user", USER),
         Field::optional("items", Kind::Array),
         Field::optional("extra", Kind::AnyObject),
         Field::optional("metadata", Kind::AnyObject),
@@ -50,15 +47,16 @@ pub(super) static PAYMENT: Endpoint = Endpoint {
         Field::optional("sdk_version", Kind::Text),
         Field::optional("__agent", Kind::Text),
     ],
-    run: payment,
+    run: window,
 };
 
-fn payment(call: &Call<'_>) -> Result<Value, Refusal> {
+fn window(call: &Call<'_>) -> Result<Value, Refusal> {
     if call.body.contains_key("wallet_id") {
         return Err(Code::NotPlayed.because("a payment from a stored wallet (wallet_id) goes through wallet/payment"));
     }
     let order = call.order()?;
-    let tax_free = tax_free(call, &order)?;
+    let tax_free = call.money("tax_free")?.unwrap_or_default();
+    payment::check_price(order.price, tax_free)?;
     // Without either, the buyer picks in the window: here a card at nicepay.
     let pg = call.pg()?.unwrap_or(Pg::NicePay);
     let payment = Payment {
@@ -71,8 +69,8 @@ fn payment(call: &Call<'_>) -> Result<Value, Refusal> {
     call.store.save_payment(&payment)?;
     Ok(json!({
         "receipt_id": payment.receipt_id,
-        "gateway_url": "https://gw.bootpay.co.kr",
-        "url": format!("https://gw.bootpay.co.kr/payment/{}", payment.receipt_id),
+        "gateway_url": GATEWAY_URL,
+        "url": format!("{GATEWAY_URL}/payment/{}", payment.receipt_id),
     }))
 }
 
@@ -87,19 +85,6 @@ fn method(call: &Call<'_>) -> Result<Method, Refusal> {
             Code::ParameterUnreadable.because(format!("method is {name}, known are {}", catalog::method_symbols()))
         })
     })
-}
-
-/// What of the price is tax-free, after a look at both.
-fn tax_free(call: &Call<'_>, order: &Order) -> Result<Money, Refusal> {
-    if order.price < LEAST {
-        return Err(Code::PriceLeast.because(format!("price is {}, the least is {LEAST}", order.price)));
-    }
-    let tax_free = call.money("tax_free")?.unwrap_or_default();
-    if tax_free < Money::ZERO || tax_free > order.price || !order.price.is_whole() || !tax_free.is_whole() {
-        return Err(Code::ParameterUnreadable
-            .because(format!("price is {}, tax_free {tax_free}: whole won, tax_free from 0 to price", order.price)));
-    }
-    Ok(tax_free)
 }
 
 pub(super) static VIRTUAL_ACCOUNT: Endpoint = Endpoint {
@@ -119,7 +104,7 @@ pub(super) static VIRTUAL_ACCOUNT: Endpoint = Endpoint {
         Field::optional("tax_free", Kind::Money),
         Field::optional("cash_receipt_type", Kind::Text),
         Field::optional("identity_no", Kind::Text),
-        Field::optional("user", Kind::AnyObject),
+        Field::optional("user", USER),
         Field::optional("metadata", Kind::AnyObject),
         Field::optional("extra", Kind::AnyObject),
     ],
@@ -131,11 +116,12 @@ fn virtual_account(call: &Call<'_>) -> Result<Value, Refusal> {
         return Err(Code::ParameterUnreadable.because(format!("currency is {currency:?}, accounts are in KRW")));
     }
     let order = call.order()?;
-    let tax_free = tax_free(call, &order)?;
+    let tax_free = call.money("tax_free")?.unwrap_or_default();
+    payment::check_price(order.price, tax_free)?;
     let bank_code = call.required("bank_code")?;
     let bank = catalog::find_bank(&bank_code)
         .ok_or_else(|| Code::ParameterUnreadable.because(format!("bank_code is {bank_code:?}, no bank has it")))?;
-    let pg = call.pg()?.unwrap_or(Pg::NicePay);
+    let pg = call.required_pg()?;
     let extra = call.any_object("extra")?;
     let instrument = [
         ("bank_code".to_owned(), bank.symbol().into()),
