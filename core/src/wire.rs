@@ -1,7 +1,7 @@
 //! Between our types and the JSON that travels.
 
 use serde::{Deserialize, Deserializer, de::DeserializeOwned};
-use serde_json::{Number, Value};
+use serde_json::{Map, Number, Value};
 
 use crate::value::{Json, Secret, Timestamp, Won};
 
@@ -116,15 +116,23 @@ pub(crate) trait Reply: DeserializeOwned {
     /// Whether it holds what no error may repeat.
     const PRIVATE: bool = false;
 
-    /// Brings the JSON into the shape of the struct, where the API's is another.
+    /// Brings the JSON into the shape of the struct: the API's, with the whole of it as `raw`.
     fn arrange(reply: Value) -> Result<Value, String> {
-        Ok(reply)
+        object(reply).map(Value::Object)
     }
 
     /// Whether it answers the question asked, or a sentence why not.
     fn is_about(&self, _: &Subject) -> Result<(), String> {
         Ok(())
     }
+}
+
+/// The fields of a reply, which must be an object; the whole of it is one more, `raw`.
+pub(crate) fn object(reply: Value) -> Result<Map<String, Value>, String> {
+    let raw = reply.clone();
+    let Value::Object(mut fields) = reply else { return Err("the reply must be a JSON object".into()) };
+    fields.insert("raw".into(), raw);
+    Ok(fields)
 }
 
 impl<T: Reply> FromWire for T {

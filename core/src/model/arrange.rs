@@ -4,14 +4,6 @@ use serde_json::{Map, Value};
 
 use crate::{symbol::Numbered, wire::lenient_integer};
 
-/// The fields of a reply, which must be an object; the whole of it is one more, `raw`.
-pub(super) fn object(reply: Value) -> Result<Map<String, Value>, String> {
-    let raw = reply.clone();
-    let Value::Object(mut fields) = reply else { return Err("the reply must be a JSON object".into()) };
-    fields.insert("raw".into(), raw);
-    Ok(fields)
-}
-
 /// Makes the number that `status` is a word, and keeps it as `status_code`.
 pub(super) fn status<S: Numbered>(fields: &mut Map<String, Value>) -> Result<(), String> {
     let code = fields.get("status").and_then(lenient_integer).ok_or("`status` must be a whole number")?;

@@ -2,12 +2,11 @@ use bootpay_macros::model;
 use serde_json::Value;
 
 use super::{
-    AuthType, Bank, CashReceiptType, ContentType, Extra, Item, Method, Pg, Receipt, Status, User,
-    arrange::{object, status},
+    AuthType, Bank, CashReceiptType, ContentType, Extra, Item, Method, Pg, Receipt, Status, User, arrange::status,
 };
 use crate::{
     value::{Json, Secret, Timestamp, Won},
-    wire::{Reply, Subject},
+    wire::{Reply, Subject, object},
 };
 
 /// Makes a billing key of a card, from the card's own data.
@@ -325,10 +324,6 @@ impl Reply for BillingKey {
 }
 
 impl Reply for DeletedBillingKey {
-    fn arrange(reply: Value) -> Result<Value, String> {
-        object(reply).map(Value::from)
-    }
-
     fn is_about(&self, subject: &Subject) -> Result<(), String> {
         subject.same("billing_key", Some(&self.billing_key))
     }

@@ -3,11 +3,11 @@ use serde_json::Value;
 
 use super::{
     AuthenticateType, Carrier, Extra, Gender, Method, Pg, Status, User,
-    arrange::{blot, object, status},
+    arrange::{blot, status},
 };
 use crate::{
     value::{Json, Secret, Timestamp},
-    wire::{Reply, Subject},
+    wire::{Reply, Subject, object},
 };
 
 /// Asks a person to prove who they are, by text message or the carriers' PASS app.

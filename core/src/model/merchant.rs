@@ -1,7 +1,7 @@
 use bootpay_macros::model;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::{InviteType, Method, arrange::object};
+use super::{InviteType, Method};
 use crate::{value::Json, wire::Reply};
 
 /// Asks what the merchant has activated in Bootpay's console.
@@ -141,14 +141,10 @@ pub struct Undocumented {
     pub raw: Json,
 }
 
-impl Reply for PaymentMethod {
-    fn arrange(reply: Value) -> Result<Value, String> {
-        object(reply).map(Value::from)
-    }
-}
+impl Reply for PaymentMethod {}
 
 impl Reply for Undocumented {
     fn arrange(reply: Value) -> Result<Value, String> {
-        Ok(Value::Object([("raw".to_owned(), reply)].into_iter().collect()))
+        Ok(json!({ "raw": reply }))
     }
 }

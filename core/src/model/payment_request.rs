@@ -1,7 +1,6 @@
 use bootpay_macros::model;
-use serde_json::Value;
 
-use super::{Bank, CashReceiptType, Extra, Item, Method, Pg, User, arrange::object};
+use super::{Bank, CashReceiptType, Extra, Item, Method, Pg, User};
 use crate::{
     value::{Json, Secret, Won},
     wire::Reply,
@@ -128,8 +127,4 @@ pub struct RequestVirtualAccount {
     pub extra: Option<Extra>,
 }
 
-impl Reply for RequestedPayment {
-    fn arrange(reply: Value) -> Result<Value, String> {
-        object(reply).map(Value::from)
-    }
-}
+impl Reply for RequestedPayment {}

@@ -1,13 +1,10 @@
 use bootpay_macros::model;
 use serde_json::{Map, Value};
 
-use super::{
-    Bank, CashReceiptType, EscrowStatus, Gender, Method, Status,
-    arrange::{object, status},
-};
+use super::{Bank, CashReceiptType, EscrowStatus, Gender, Method, Status, arrange::status};
 use crate::{
     value::{Json, Timestamp},
-    wire::{Reply, Subject, minor_units},
+    wire::{Reply, Subject, minor_units, object},
 };
 
 /// A payment as Bootpay records it.

@@ -1,13 +1,10 @@
 use bootpay_macros::model;
 use serde_json::Value;
 
-use super::{
-    Buyer, ContentType, Extra, Item, ReserveStatus, User,
-    arrange::{object, status},
-};
+use super::{Buyer, ContentType, Extra, Item, ReserveStatus, User, arrange::status};
 use crate::{
     value::{Json, Timestamp, Won},
-    wire::{Reply, Subject},
+    wire::{Reply, Subject, object},
 };
 
 /// Has a billing key charged later, by Bootpay. At most 10 may wait for one billing key.
@@ -144,11 +141,7 @@ pub struct CancelledReservation {
     pub raw: Json,
 }
 
-impl Reply for CreatedReservation {
-    fn arrange(reply: Value) -> Result<Value, String> {
-        object(reply).map(Value::from)
-    }
-}
+impl Reply for CreatedReservation {}
 
 impl Reply for Reservation {
     fn arrange(reply: Value) -> Result<Value, String> {
@@ -163,10 +156,6 @@ impl Reply for Reservation {
 }
 
 impl Reply for CancelledReservation {
-    fn arrange(reply: Value) -> Result<Value, String> {
-        object(reply).map(Value::from)
-    }
-
     fn is_about(&self, subject: &Subject) -> Result<(), String> {
         subject.same("reserve_id", Some(&self.reserve_id))
     }

@@ -1,13 +1,10 @@
 use bootpay_macros::model;
 use serde_json::Value;
 
-use super::{
-    Gender,
-    arrange::{blot, object},
-};
+use super::{Gender, arrange::blot};
 use crate::{
     value::{Json, Secret, Timestamp},
-    wire::Reply,
+    wire::{Reply, object},
 };
 
 /// Asks for a token with which the payment window knows a member of the shop.

@@ -1,7 +1,7 @@
 use bootpay_macros::model;
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use super::{BillingData, ContentType, Extra, Item, Receipt, User, arrange::object};
+use super::{BillingData, ContentType, Extra, Item, Receipt, User};
 use crate::{
     value::{Json, Timestamp, Won},
     wire::{Reply, Subject},
@@ -107,25 +107,15 @@ pub struct WalletData {
     pub failure: Option<Vec<Wallet>>,
 }
 
-impl Reply for Wallet {
-    fn arrange(reply: Value) -> Result<Value, String> {
-        object(reply).map(Value::from)
-    }
-}
+impl Reply for Wallet {}
 
 impl Reply for WalletPayment {
     fn arrange(reply: Value) -> Result<Value, String> {
-        let wallets = reply.get("wallet_data").cloned().unwrap_or_default();
-        let raw = |wallet: &mut Value| {
-            if let Ok(fields) = object(wallet.take()) {
-                *wallet = fields.into();
-            }
-        };
-        let mut wallets = wallets;
-        wallets.get_mut("success").map(raw);
-        wallets.get_mut("failure").and_then(Value::as_array_mut).into_iter().flatten().for_each(raw);
-        let fields = [("receipt".to_owned(), Receipt::arrange(reply)?), ("wallet_data".to_owned(), wallets)];
-        Ok(Value::Object(fields.into_iter().collect()))
+        let mut wallets = reply.get("wallet_data").cloned().unwrap_or_default();
+        let whole = |wallet: &mut Value| *wallet = Wallet::arrange(wallet.take()).unwrap_or_default();
+        wallets.get_mut("success").map(whole);
+        wallets.get_mut("failure").and_then(Value::as_array_mut).into_iter().flatten().for_each(whole);
+        Ok(json!({ "receipt": Receipt::arrange(reply)?, "wallet_data": wallets }))
     }
 
     fn is_about(&self, subject: &Subject) -> Result<(), String> {
