@@ -4,9 +4,13 @@
 
 mod support;
 
-use std::{fs, path::Path};
+use std::{any::Any, fs, path::Path};
 
-use bootpay_core::{Bootpay, BootpayError, ClientOptions, Credentials, Timeout, Timestamp, model::*};
+use bootpay_core::{
+    Bootpay, BootpayError, ClientOptions, Credentials, Timeout, Timestamp,
+    describe::{self, Kind, Model, Shape},
+    model::*,
+};
 use serde_json::{Map, Value, json};
 use support::{Sandbox, application, keys, text};
 
@@ -23,7 +27,7 @@ macro_rules! dispatch {
                     if let Some(seconds) = timeout {
                         pending = pending.timeout(Timeout::from_seconds(seconds));
                     }
-                    pending.await.map(|reply| serde_json::to_value(reply).unwrap())
+                    pending.await.map(|reply| exposed(&reply))
                 })*)*
                 other => panic!("no call {other}"),
             }
@@ -31,6 +35,33 @@ macro_rules! dispatch {
     };
 }
 bootpay_core::endpoints!(dispatch);
+
+/// A reply as JSON, with its secrets, which serde does not write.
+fn exposed<R: serde::Serialize + Any>(reply: &R) -> Value {
+    let mut json = serde_json::to_value(reply).unwrap();
+    let reply: &dyn Any = reply;
+    if let Some(token) = reply.downcast_ref::<UserToken>() {
+        json["user_token"] = token.user_token.expose().into();
+    }
+    let data = reply.downcast_ref::<Certificate>().and_then(|certificate| certificate.authenticate_data.as_ref());
+    if let Some(unique) = data.and_then(|data| data.unique.as_ref()) {
+        json["authenticate_data"]["unique"] = unique.expose().into();
+    }
+    json
+}
+
+/// `exposed` knows every secret.
+#[test]
+fn replies_hold_no_other_secrets() {
+    let mut holders = vec![];
+    for Model { name, shape, .. } in describe::models() {
+        if let Shape::Struct { kind: Kind::Reply | Kind::Opaque, fields } = shape {
+            let secrets = fields.iter().filter(|field| field.ty.contains("Secret"));
+            holders.extend(secrets.map(|field| format!("{name}.{}", field.name)));
+        }
+    }
+    assert_eq!(holders, ["UserToken.user_token", "AuthenticateData.unique"]);
+}
 
 #[tokio::test]
 async fn every_scenario_holds() {
@@ -59,19 +90,24 @@ async fn run(sandbox: &Sandbox, scenario: &Value) -> Result<(), String> {
     sandbox.control("DELETE", "/sandbox/requests", None);
     sandbox.control("DELETE", "/sandbox/faults", None);
     let merchant = sandbox.control("POST", "/sandbox/merchants", scenario.get("merchant"));
-    let mut known = Map::from_iter([("merchant".to_owned(), merchant.clone())]);
+    let mut known = Known { began: Timestamp::now(), objects: Map::new() };
+    known.objects.insert("merchant".to_owned(), merchant.clone());
     for (name, payment) in scenario["payments"].as_object().into_iter().flatten() {
-        let mut payment = payment.clone();
+        let mut payment = known.fill(payment);
         payment["merchant"] = merchant["id"].clone();
-        known.insert(name.clone(), sandbox.pay(&payment));
+        known.objects.insert(name.clone(), sandbox.pay(&payment));
     }
     let client = client(sandbox, scenario, &merchant);
     for (index, step) in scenario["steps"].as_array().unwrap().iter().enumerate() {
-        let step = fill(step, &known);
-        take(sandbox, &client, &step).await.map_err(|problem| format!("step {}: {problem}", index + 1))?;
+        let step = known.fill(step);
+        let outcome =
+            take(sandbox, &client, &step).await.map_err(|problem| format!("step {}: {problem}", index + 1))?;
+        if let Some(name) = step["as"].as_str() {
+            known.objects.insert(name.to_owned(), outcome);
+        }
     }
     if let Some(expected) = scenario.get("requests") {
-        let (expected, found) = (fill(expected, &known), sandbox.requests());
+        let (expected, found) = (known.fill(expected), sandbox.requests());
         compare_requests(expected.as_array().unwrap(), &found)?;
     }
     Ok(())
@@ -99,47 +135,72 @@ fn client(sandbox: &Sandbox, scenario: &Value, merchant: &Value) -> Bootpay {
     Bootpay::with(credentials, options).unwrap()
 }
 
-async fn take(sandbox: &Sandbox, client: &Bootpay, step: &Value) -> Result<(), String> {
+/// Makes a step; its outcome is the sandbox's answer, the reply or the error.
+async fn take(sandbox: &Sandbox, client: &Bootpay, step: &Value) -> Result<Value, String> {
     if let Some(request) = step.get("sandbox") {
-        sandbox.control(text(request, "method"), text(request, "path"), request.get("body"));
-        return Ok(());
+        return Ok(sandbox.control(text(request, "method"), text(request, "path"), request.get("body")));
     }
-    let outcome = call(client, text(step, "call"), step["with"].clone(), step["timeout"].as_f64()).await;
-    match (step.get("fails"), outcome) {
-        (None, Ok(reply)) => compare(step.get("returns").unwrap_or(&json!({})), &reply)?,
-        (Some(expected), Err(error)) => compare(expected, &serde_json::to_value(&*error).unwrap())?,
+    let with = step.get("with").cloned().unwrap_or_else(|| json!({}));
+    let outcome = match (step.get("fails"), call(client, text(step, "call"), with, step["timeout"].as_f64()).await) {
+        (None, Ok(reply)) => {
+            compare(step.get("returns").unwrap_or(&json!({})), &reply)?;
+            reply
+        }
+        (Some(expected), Err(error)) => {
+            let error = serde_json::to_value(&*error).unwrap();
+            compare(expected, &error)?;
+            error
+        }
         (None, Err(error)) => return Err(format!("failed: {error}")),
         (Some(expected), Ok(_)) => return Err(format!("returned instead of failing with {expected}")),
-    }
+    };
     match step["unsettled"].as_u64() {
         Some(count) if client.unsettled().len() as u64 != count => {
             Err(format!("{} unsettled attempts instead of {count}", client.unsettled().len()))
         }
-        _ => Ok(()),
+        _ => Ok(outcome),
     }
 }
 
-/// Replaces `${name.field}` everywhere.
-fn fill(value: &Value, known: &Map<String, Value>) -> Value {
-    match value {
-        Value::String(text) => {
-            let mut text = text.clone();
-            while let Some((start, end)) =
-                text.find("${").and_then(|start| Some((start, start + text[start..].find('}')?)))
-            {
-                let (name, field) = text[start + 2..end].split_once('.').unwrap();
-                let found = known[name][field].as_str().unwrap_or_else(|| panic!("no {name}.{field}"));
-                text = format!("{}{found}{}", &text[..start], &text[end + 1..]);
+/// What a scenario can refer to.
+struct Known {
+    began: Timestamp,
+    objects: Map<String, Value>,
+}
+
+impl Known {
+    /// Replaces `${name.field}` and `{"in_seconds": …}` everywhere.
+    fn fill(&self, value: &Value) -> Value {
+        match value {
+            Value::String(text) => {
+                let mut text = text.clone();
+                while let Some((start, end)) =
+                    text.find("${").and_then(|start| Some((start, start + text[start..].find('}')?)))
+                {
+                    let (name, path) = text[start + 2..end].split_once('.').unwrap();
+                    let found = look_up(&self.objects[name], path);
+                    let found = found.as_str().unwrap_or_else(|| panic!("no text is {name}.{path}"));
+                    text = format!("{}{found}{}", &text[..start], &text[end + 1..]);
+                }
+                Value::String(text)
             }
-            Value::String(text)
+            Value::Array(items) => items.iter().map(|item| self.fill(item)).collect(),
+            Value::Object(fields) => match fields.get("in_seconds").and_then(Value::as_i64) {
+                Some(seconds) => {
+                    let whole = self.began.as_millis() / 1000 * 1000;
+                    Timestamp::from_millis(whole + seconds * 1000).unwrap().to_string().into()
+                }
+                None => fields.iter().map(|(name, value)| (name.clone(), self.fill(value))).collect(),
+            },
+            other => other.clone(),
         }
-        Value::Array(items) => items.iter().map(|item| fill(item, known)).collect(),
-        Value::Object(fields) => fields.iter().map(|(name, value)| (name.clone(), fill(value, known))).collect(),
-        other => other.clone(),
     }
 }
 
 fn compare(expected: &Value, found: &Value) -> Result<(), String> {
+    if expected.is_null() {
+        return if found.is_null() { Ok(()) } else { Err(format!("returned {found} instead of nothing")) };
+    }
     for (path, expected) in expected.as_object().unwrap() {
         let value = look_up(found, path);
         if !agrees(expected, &value) {
