@@ -2321,7 +2321,7 @@ export declare class Wallets {
    *
    * Rests on one source, the official Ruby SDK.
    */
-  listService(request: ListServiceWallets, options?: CallOptions): Promise<Undocumented>
+  listService(request?: ListServiceWallets, options?: CallOptions): Promise<Undocumented>
 }
 
 /** Identity verification, by text message or the carriers' PASS app. */
@@ -2408,7 +2408,7 @@ export declare class PaymentMethods {
    *
    * Rests on the official Java and Ruby SDKs; the reply is documented nowhere.
    */
-  list(request: ListPaymentMethods, options?: CallOptions): Promise<Array<PaymentMethod>>
+  list(request?: ListPaymentMethods, options?: CallOptions): Promise<Array<PaymentMethod>>
 }
 
 /** Webhooks: what Bootpay tells the shop's server by itself. */

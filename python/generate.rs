@@ -112,7 +112,7 @@ def from_info(message: str, info: ErrorInfo) -> BootpayError:
     ))
 }
 
-/// A type for each enum.
+/// A type for each enum, and the names of its words.
 fn words() -> String {
     let enums = enums();
     let types = each(&enums, |(model, open, variants)| {
@@ -126,16 +126,50 @@ fn words() -> String {
             each(variants, |variant| format!("- `{}`: {}\n", variant.symbol, indented(variant.doc, 2))),
         )
     });
+    let names = each(&enums, |(model, _, variants)| {
+        let words = each(variants, |Variant { symbol, english, korean, .. }| {
+            let korean = korean.map_or_else(|| "None".to_owned(), |korean| format!("\"{korean}\""));
+            format!("        \"{symbol}\": Name(\"{english}\", {korean}),\n")
+        });
+        format!("    \"{}\": {{\n{words}    }},\n", model.name)
+    });
     format!(
-        r#""""The words that arguments and replies are written in, as types. All of them are `str`."""
+        r#""""The words that arguments and replies are written in, as types, and what they are called.
+
+All of them are `str`.
+
+>>> NAMES["Bank"]["004"].korean
+'국민'
+"""
 
 # Generated from core's models by `make generate`: change those.
 
-from typing import Literal, TypeAlias, Union
+from collections.abc import Mapping
+from typing import Final, Literal, NamedTuple, TypeAlias, Union
 
 __all__ = [
+    "NAMES",
+    "Name",
 {}]
-{types}"#,
+
+
+class Name(NamedTuple):
+    """What a word is called."""
+
+    english: str
+    """In English."""
+
+    korean: str | None
+    """In Korean, as Bootpay shows it; `None` where it shows none."""
+
+{types}
+NAMES: Final[Mapping[str, Mapping[str, Name]]] = {{
+{names}}}
+"""The names of the words that this version knows, by type and word: `NAMES["Status"]["paid"].english`.
+
+Where a set is open Bootpay may send others: `NAMES["Bank"].get(receipt.bank_data.bank_code)`.
+"""
+"#,
         each(&enums, |(model, ..)| format!("    \"{}\",\n", model.name)),
     )
 }

@@ -1,6 +1,6 @@
-//! Writes the TypeScript surface of the package, `types` for `index.d.ts` and `names` for
-//! `index.mjs`: the interfaces and classes are napi-rs's own (it leaves them in
-//! `NAPI_TYPE_DEF_TMP_FOLDER` while it compiles), the words are core's.
+//! Writes what of the package is generated: `types` for `index.d.ts`, `names` for `index.mjs`,
+//! `words` for `words.js` and `word-types` for `words.d.ts`. The interfaces and classes are napi-rs's
+//! own (it leaves them in `NAPI_TYPE_DEF_TMP_FOLDER` while it compiles), the words are core's.
 
 use std::{collections::BTreeMap, env, fs, path::Path};
 
@@ -11,7 +11,9 @@ fn main() {
     match env::args().nth(1).as_deref() {
         Some("types") => types(),
         Some("names") => names(),
-        _ => panic!("expected `types` or `names`"),
+        Some("words") => words(),
+        Some("word-types") => word_types(),
+        _ => panic!("expected `types`, `names`, `words` or `word-types`"),
     }
 }
 
@@ -22,7 +24,7 @@ fn types() {
         |name: &str| println!("\n{}", compiled.remove(name).unwrap_or_else(|| panic!("{name} was not compiled")));
     for Model { name, doc, shape } in models() {
         match shape {
-            Shape::Enum { open, variants } => words(name, doc, open, variants),
+            Shape::Enum { open, variants } => word_type(name, doc, open, variants),
             Shape::Struct { kind, .. } => {
                 print(name);
                 if kind == Kind::Opaque {
@@ -43,6 +45,49 @@ fn names() {
     let names: Vec<_> = RESOURCES.iter().map(|resource| resource.name).chain(opaque.map(|model| model.name)).collect();
     println!("// Generated: `make generate`.\nimport core from './index.js'\n");
     println!("export const {{ Bootpay, BootpayError, {} }} = core", names.join(", "));
+}
+
+/// What the words of each type are called.
+fn words() {
+    println!("// Generated: `make generate`.\n'use strict'\n\nconst names = {{\n  __proto__: null,");
+    for (name, _, variants) in enums() {
+        println!("  {name}: {{\n    __proto__: null,");
+        for Variant { symbol, english, korean, .. } in variants {
+            let korean = korean.map(|korean| format!(", korean: {}", literal(korean))).unwrap_or_default();
+            println!("    {}: {{ english: {}{korean} }},", literal(symbol), literal(english));
+        }
+        println!("  }},");
+    }
+    println!("}}\nfor (const words of Object.values(names)) {{");
+    println!("  for (const name of Object.values(words)) Object.freeze(name)\n  Object.freeze(words)\n}}");
+    println!("\nmodule.exports = {{ names: Object.freeze(names) }}");
+}
+
+fn word_types() {
+    print!("{WORDS_HEAD}");
+    for (name, open, variants) in enums() {
+        println!("  readonly {name}: {{");
+        for Variant { symbol, .. } in variants {
+            println!("    readonly {}: Name", literal(symbol));
+        }
+        if open {
+            println!("    readonly [word: string]: Name | undefined");
+        }
+        println!("  }}");
+    }
+    println!("}}");
+}
+
+fn enums() -> Vec<(&'static str, bool, &'static [Variant])> {
+    let of = |model: Model| match model.shape {
+        Shape::Enum { open, variants } => Some((model.name, open, variants)),
+        Shape::Struct { .. } => None,
+    };
+    models().into_iter().filter_map(of).collect()
+}
+
+fn literal(text: &str) -> String {
+    format!("'{}'", text.replace('\\', "\\\\").replace('\'', "\\'"))
 }
 
 /// The declarations that napi-rs left, by name.
@@ -76,11 +121,19 @@ fn member(line: &str) -> String {
         // What takes nothing to be made, is made by calls only.
         "constructor()" => "  private constructor()\n".into(),
         comment if comment.starts_with('*') => format!("   {comment}\n"),
-        line => format!("  {line}\n"),
+        line => format!("  {}\n", optional_requests(line)),
     }
 }
 
-fn words(name: &str, doc: &str, open: bool, variants: &[Variant]) {
+/// What has no fields need not be given.
+fn optional_requests(line: &str) -> String {
+    let empty = |model: &Model| matches!(model.shape, Shape::Struct { kind: Kind::Request, fields: [] });
+    models().iter().filter(|model| empty(model)).fold(line.to_owned(), |line, Model { name, .. }| {
+        line.replace(&format!("(request: {name},"), &format!("(request?: {name},"))
+    })
+}
+
+fn word_type(name: &str, doc: &str, open: bool, variants: &[Variant]) {
     println!("\n{}export type {name} =", comment(doc, ""));
     for Variant { symbol, doc, .. } in variants {
         println!("{}  | '{symbol}'", comment(doc, "  "));
@@ -125,4 +178,21 @@ export interface CallOptions {
    */
   signal?: AbortSignal
 }
+";
+
+const WORDS_HEAD: &str = "// Generated: `make generate`.
+
+/** What a word is called. */
+export interface Name {
+  /** In English. */
+  readonly english: string
+  /** In Korean, as Bootpay shows it. */
+  readonly korean?: string
+}
+
+/**
+ * The names of the words that this version knows, by type and word: `names.Bank['004'].korean`.
+ * Where a set is open Bootpay may send others, which have no name here.
+ */
+export declare const names: {
 ";

@@ -14,7 +14,8 @@ test('what is no amount of won', async () => {
   const { payments } = place.client()
   for (const amount of [NaN, 1.5, '5', 5n, null, undefined, Infinity, -Infinity, 1e300, 2 ** 53 + 2, 0, -1, true, {}, [], Symbol('won'), () => 5]) {
     await refusal(payments.cancelPartial({ ...part, amount }), { kind: 'invalid', repeat: 'never', field: 'amount', endpoint: 'payments.cancel_partial' })
-    if (amount !== undefined && amount !== null) {
+    // A part may be nothing, or not be said.
+    if (amount !== undefined && amount !== null && amount !== 0) {
       await refusal(payments.cancelPartial({ ...part, cancelTaxFree: amount }), { kind: 'invalid', field: 'cancel_tax_free' })
     }
   }
@@ -87,3 +88,25 @@ function throwsInvalid (settings, field) {
     return true
   })
 }
+
+test('what needs no fields is asked for without any', async () => {
+  const { paymentMethods, wallets, webhooks } = place.client()
+  for (const request of [5, 'all', () => 5]) await refusal(paymentMethods.list(request), { kind: 'invalid', field: 'request' })
+  await refusal(wallets.listService({ userId: 'u-1' }), { kind: 'invalid', field: 'userId' })
+  await refusal(webhooks.resend(), { kind: 'invalid', field: 'request' })
+})
+
+test('dates, lists and objects are looked into', async () => {
+  const { reservations, billing } = place.client()
+  const charge = { billingKey: 'bk-1', orderName: 'Tea', orderId: 'o-1', price: 1000 }
+  for (const reserveExecuteAt of [undefined, null, '2030-01-01', 5, new Date(NaN), {}]) {
+    await refusal(reservations.create({ ...charge, reserveExecuteAt }), { kind: 'invalid', field: 'reserve_execute_at' })
+  }
+  const item = { id: 'i-1', name: 'Tea', qty: 1, price: 1000 }
+  for (const [items, field] of [[item, 'items'], [[5], 'items[0]'], [[item, { ...item, qty: 1.5 }], 'items[1].qty'], [[{ ...item, price: '5' }], 'items[0].price'], [[{ ...item, cost: 5 }], 'items[0].cost']]) {
+    await refusal(billing.charge({ ...charge, items }), { kind: 'invalid', field })
+  }
+  await refusal(billing.charge({ ...charge, user: { gender: 1 } }), { kind: 'invalid', field: 'user.gender' })
+  await refusal(billing.charge({ ...charge, contentType: 'text/plain' }), { kind: 'invalid', field: 'content_type' })
+  await refusal(billing.charge({ ...charge, metadata: () => 5 }), { kind: 'invalid', field: 'metadata' })
+})

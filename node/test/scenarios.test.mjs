@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import { Bootpay, BootpayError } from 'bootpay-core'
+import { call, camel, literal, named, reach } from './declared.mjs'
 import { sandboxed } from './support.mjs'
 
 const directory = new URL('../../tests/scenarios/', import.meta.url)
@@ -21,29 +22,36 @@ async function replay (scenario) {
   await sandbox.control('DELETE', '/sandbox/requests')
   await sandbox.control('DELETE', '/sandbox/faults')
   const merchant = await sandbox.control('POST', '/sandbox/merchants', scenario.merchant ?? {})
-  const known = { merchant }
+  const known = { began: Math.trunc(Date.now() / 1000), outcomes: { merchant: { value: merchant } } }
   for (const [name, body] of Object.entries(scenario.payments ?? {})) {
-    known[name] = await sandbox.payment({ merchant: merchant.id, ...filled(body, known) })
+    known.outcomes[name] = { value: await sandbox.payment({ merchant: merchant.id, ...filled(body, known) }) }
   }
-  const bootpay = new Bootpay({ baseUrl: sandbox.url, ...credentials(scenario.credentials, merchant), ...literal(scenario.client ?? {}) })
-  for (const step of filled(scenario.steps, known)) await run(step, bootpay)
+  const settings = { base_url: sandbox.url, ...scenario.client }
+  const bootpay = new Bootpay({ ...credentials(scenario.credentials, merchant), ...literal(settings, named('ClientOptions')) })
+  for (const step of scenario.steps) {
+    const outcome = await take(filled(step, known), bootpay)
+    if (step.as) known.outcomes[step.as] = outcome
+  }
   if (scenario.requests) sent(await sandbox.requests(), filled(scenario.requests, known))
 }
 
-async function run (step, bootpay) {
-  if (step.sandbox) return place.sandbox.control(step.sandbox.method, step.sandbox.path, step.sandbox.body)
+/** Makes a step; its outcome is the sandbox's answer, the reply or the error, with its type. */
+async function take (step, bootpay) {
+  if (step.sandbox) return { value: await place.sandbox.control(step.sandbox.method, step.sandbox.path, step.sandbox.body) }
   const [resource, method] = step.call.split('.').map(camel)
-  const options = step.timeout === undefined ? undefined : { timeoutMs: step.timeout * 1000 }
-  const call = bootpay[resource][method](literal(step.with ?? {}), options)
-  const outcome = await call.then(value => ({ value }), error => ({ error }))
+  const types = call(resource, method)
+  const given = step.with === undefined ? [] : [literal(step.with, types.request)]
+  if (step.timeout !== undefined) given[1] = { timeoutMs: step.timeout * 1000 }
+  const { value, error } = await bootpay[resource][method](...given).then(value => ({ value }), error => ({ error }))
   if (step.fails) {
-    assert.ok(outcome.error instanceof BootpayError, `${step.call} returned or failed otherwise: ${outcome.error}`)
-    agrees(outcome.error, step.fails, step.call)
+    assert.ok(error instanceof BootpayError, `${step.call} returned or failed otherwise: ${error}`)
+    agrees(error, step.fails, named('BootpayError'), step.call)
   } else {
-    assert.ok(!outcome.error, String(outcome.error))
-    agrees(outcome.value, step.returns ?? {}, step.call)
+    assert.ok(!error, String(error))
+    agrees(value, 'returns' in step ? step.returns : {}, types.reply, step.call)
   }
   if (step.unsettled !== undefined) assert.equal(bootpay.unsettled().length, step.unsettled)
+  return error ? { value: error, type: named('BootpayError') } : { value, type: types.reply }
 }
 
 function credentials (kind = 'keys', { client_key: clientKey, secret_key: secretKey, application_id: applicationId, private_key: privateKey }) {
@@ -51,35 +59,20 @@ function credentials (kind = 'keys', { client_key: clientKey, secret_key: secret
 }
 
 function filled (value, known) {
-  if (typeof value === 'string') return value.replace(/\$\{(\w+)\.(\w+)\}/g, (_, name, field) => known[name][field])
+  if (typeof value === 'string') {
+    return value.replace(/\$\{(\w+)\.([\w.]+)\}/g, (_, name, path) => reach(known.outcomes[name].value, path, known.outcomes[name].type))
+  }
   if (Array.isArray(value)) return value.map(item => filled(item, known))
   if (value === null || typeof value !== 'object') return value
+  if ('in_seconds' in value) return koreanTime(known.began + value.in_seconds)
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, filled(item, known)]))
 }
 
-const camel = name => name.replace(/_(\w)/g, (_, letter) => letter.toUpperCase())
+const koreanTime = seconds => new Date((seconds + 9 * 3600) * 1000).toISOString().replace('.000Z', '+09:00')
 
-/** Core's names and seconds as JavaScript's names and milliseconds. */
-function literal (fields) {
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => {
-    if (/(^|_)timeout$/.test(name)) return [`${camel(name)}Ms`, value * 1000]
-    const nested = value !== null && typeof value === 'object' && name !== 'metadata'
-    return [camel(name), nested ? literal(value) : value]
-  }))
-}
-
-function agrees (actual, expected, call) {
-  for (const [path, value] of Object.entries(expected)) matches(reach(actual, path), value, `${call}: ${path}`)
-}
-
-function reach (value, path) {
-  let ours = true
-  for (const name of path.split('.')) {
-    value = value?.[ours ? camel(name) : name]
-    // What the shop or Bootpay wrote keeps its own names.
-    if (name === 'metadata' || name === 'raw') ours = false
-  }
-  return value
+function agrees (actual, expected, type, call) {
+  if (expected === null) return matches(actual, null, call)
+  for (const [path, value] of Object.entries(expected)) matches(reach(actual, path, type), value, `${call}: ${path}`)
 }
 
 function matches (actual, expected, at) {

@@ -7,9 +7,9 @@ import { sandboxed } from './support.mjs'
 const place = sandboxed()
 const markers = { clientKey: 'marker-client', secretKey: 'marker-secret', applicationId: 'marker-application', privateKey: 'marker-private' }
 
-function clean (value) {
+function clean (value, secret = /marker/) {
   const texts = [inspect(value, { depth: 9, showHidden: true, getters: true }), String(value), JSON.stringify(value) ?? '', value?.stack ?? '']
-  for (const text of texts) assert.ok(!/marker/.test(text), text)
+  for (const text of texts) assert.ok(!secret.test(text), text)
 }
 
 test('no key is ever shown', async () => {
@@ -17,10 +17,10 @@ test('no key is ever shown', async () => {
   clean(bootpay)
   clean(bootpay.payments)
   for (const client of [bootpay, new Bootpay({ applicationId: markers.applicationId, privateKey: markers.privateKey, baseUrl: place.sandbox.url })]) {
-    const refund = { bankAccount: 'marker-account', bankUsername: '홍길동', bankCode: '004' }
+    const refund = { bankAccount: '110222333444', bankUsername: '홍길동', bankCode: '004' }
     clean(await client.payments.get({ receiptId: 'x' }).catch(error => error))
-    clean(await client.payments.cancelFull({ receiptId: 'x', refund }).catch(error => error))
-    clean(client.unsettled())
+    clean(await client.payments.cancelFull({ receiptId: 'x', refund }).catch(error => error), /marker|110222333444/)
+    clean(client.unsettled(), /marker|110222333444/)
   }
   const echo = { status: 500, body: Object.values(markers).join(' ') }
   for (const path of ['/v2/receipt', '/v2/cancel']) await place.sandbox.fault({ path, kind: undefined, status: echo })
@@ -28,5 +28,39 @@ test('no key is ever shown', async () => {
   clean(await bootpay.payments.cancelFull({ receiptId: 'x' }).catch(error => error))
   for (const settings of [{ clientKey: 'marker' }, { ...markers, baseUrl: 'http://marker-host' }]) {
     assert.throws(() => new Bootpay(settings), error => { clean(error); return true })
+  }
+})
+
+test('the data of a card are never shown', async () => {
+  const bootpay = new Bootpay(place.sandbox.settings())
+  const card = { cardNo: '9450111122223333', cardPw: '73', cardIdentityNo: '860914', cardExpireYear: '47', cardExpireMonth: '11' }
+  const request = { pg: 'nicepay', orderName: 'Tea', subscriptionId: 's-1', price: 1000, ...card, extra: { identityNo: '01098765432' } }
+  const values = /9450111122223333|860914|01098765432/
+  for (const status of [{ status: 400, body: { error_code: 'X', message: JSON.stringify(request) } }, { status: 502, body: JSON.stringify(request) }]) {
+    await place.sandbox.fault({ path: '/v2/request/subscribe', status })
+    const error = await bootpay.billing.issueCard(request).catch(error => error)
+    assert.equal(error.status, status.status)
+    clean(error, values)
+    clean(bootpay.unsettled(), values)
+  }
+  assert.equal(bootpay.unsettled().length, 1)
+})
+
+test('what a reply holds can be read, and is not shown', async () => {
+  const { application_id: applicationId, private_key: privateKey } = place.sandbox.merchant
+  const { users, identity } = new Bootpay({ applicationId, privateKey, baseUrl: place.sandbox.url })
+  const token = await users.token({ userId: 'u-1' })
+  assert.ok(token.userToken.length > 10)
+  const certificate = { receipt_id: 'c-1', status: 12, authenticate_data: { name: '홍길동', unique: 'marker-unique' } }
+  await place.sandbox.fault({ path: '/v2/certificate', status: { status: 200, body: certificate } })
+  const verified = await identity.certificate({ receiptId: 'c-1' })
+  assert.equal(verified.authenticateData.unique, 'marker-unique')
+  assert.equal(verified.authenticateData.name, '홍길동')
+  for (const [reply, holder, name] of [[token, token, 'userToken'], [verified, verified.authenticateData, 'unique']]) {
+    assert.ok(!Object.keys(holder).includes(name))
+    const secret = holder[name]
+    for (const text of [inspect(reply, { depth: 9 }), String(reply), JSON.stringify(reply), JSON.stringify({ ...holder }), inspect(structuredClone(reply), { depth: 9 })]) {
+      assert.ok(!text.includes(secret), text)
+    }
   }
 })

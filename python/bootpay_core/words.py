@@ -1,10 +1,19 @@
-"""The words that arguments and replies are written in, as types. All of them are `str`."""
+"""The words that arguments and replies are written in, as types, and what they are called.
+
+All of them are `str`.
+
+>>> NAMES["Bank"]["004"].korean
+'국민'
+"""
 
 # Generated from core's models by `make generate`: change those.
 
-from typing import Literal, TypeAlias, Union
+from collections.abc import Mapping
+from typing import Final, Literal, NamedTuple, TypeAlias, Union
 
 __all__ = [
+    "NAMES",
+    "Name",
     "Status",
     "Method",
     "Pg",
@@ -28,6 +37,17 @@ __all__ = [
     "AttemptOutcome",
     "Mode",
 ]
+
+
+class Name(NamedTuple):
+    """What a word is called."""
+
+    english: str
+    """In English."""
+
+    korean: str | None
+    """In Korean, as Bootpay shows it; `None` where it shows none."""
+
 
 Status: TypeAlias = Union[
     Literal["ready"],
@@ -625,4 +645,268 @@ Mode: TypeAlias = Union[
 
 - `live`: Real money.
 - `test`: Bootpay's test mode.
+"""
+
+NAMES: Final[Mapping[str, Mapping[str, Name]]] = {
+    "Status": {
+        "ready": Name("Asked for", "결제대기"),
+        "paid": Name("Paid", "결제완료"),
+        "waiting_confirm": Name("The buyer is done", "승인대기"),
+        "approving": Name("The PG is approving", None),
+        "approval_requested": Name("Approval was asked for and is in progress", None),
+        "virtual_account_issued": Name("A virtual account was issued", "가상계좌발급완료"),
+        "billing_key_issued": Name("A billing key was issued", "빌링키발급완료"),
+        "identity_verified": Name("The buyer's identity was verified", "본인인증완료"),
+        "cancelled": Name("Cancelled", "결제취소완료"),
+        "billing_key_preparing": Name("A billing key is being prepared", None),
+        "billing_key_requested": Name("A billing key was asked for and is not issued yet", "자동결제빌링키발급이전"),
+        "billing_key_made": Name("A billing key was made", None),
+        "identity_preparing": Name("An identity verification is being prepared", "본인인증준비"),
+        "cash_receipt_issued": Name("A cash receipt was issued", "현금영수증발행완료"),
+        "cash_receipt_cancelled": Name("A cash receipt was cancelled", "현금영수증취소완료"),
+        "failed": Name("Failed before approval", None),
+        "approval_failed": Name("The PG refused to approve", None),
+        "virtual_account_revoked": Name("A virtual account was revoked", None),
+        "request_failed": Name("The request for a payment failed", None),
+        "expired": Name("Expired before it was confirmed", None),
+        "billing_key_revoked": Name("A billing key was revoked", None),
+        "cancel_failed": Name("Cancelling failed", None),
+        "cancelling": Name("Cancelling is in progress at the PG", None),
+        "billing_key_failed": Name("Issuing a billing key failed", None),
+        "cash_receipt_failed": Name("Issuing a cash receipt failed", None),
+        "cash_receipt_cancel_failed": Name("Cancelling a cash receipt failed", None),
+    },
+    "Method": {
+        "card": Name("Card", "카드"),
+        "phone": Name("Phone bill", "휴대폰"),
+        "bank": Name("Bank transfer", "계좌이체"),
+        "vbank": Name("Virtual account", "가상계좌"),
+        "auth": Name("Identity verification", "본인인증"),
+        "card_rebill": Name("Card billing key", "카드자동"),
+        "card_rebill_rest": Name("Card billing key", "카드정기결제"),
+        "phone_rebill": Name("Phone billed every month", None),
+        "automatic_transfer": Name("Account auto-debit", "계좌자동이체"),
+        "automatic_transfer_rest": Name("Account auto-debit", None),
+        "easy_card": Name("A card kept in Bootpay's easy payment", "카드간편"),
+        "easy_bank": Name("An account kept in Bootpay's easy payment", "간편계좌"),
+        "easy": Name("Easy payment of a PG", "간편결제"),
+        "naverpay": Name("Naver Pay", "네이버페이(결제형)"),
+        "npay": Name("Naver Pay", None),
+        "kakao": Name("Kakao Pay", "카카오페이"),
+        "payco": Name("Payco", "페이코"),
+        "toss": Name("Toss Pay", "토스"),
+        "cash_receipt": Name("Cash receipt issued by itself", "현금영수증"),
+    },
+    "Pg": {
+        "nicepay": Name("NICE Payments", "나이스페이먼츠"),
+        "kcp": Name("NHN KCP", "NHN KCP"),
+        "inicis": Name("KG Inicis", "KG이니시스"),
+        "danal": Name("Danal", "다날"),
+        "tosspayments": Name("Toss Payments", "토스페이먼츠"),
+        "toss": Name("Toss Payments", "토스"),
+        "mobilians": Name("KG Mobilians", "KG모빌리언스"),
+        "payapp": Name("PayApp", "페이앱"),
+        "payletter": Name("Payletter", "페이레터"),
+        "welcome": Name("Welcome Payments", "웰컴페이먼츠"),
+        "kicc": Name("KICC EasyPay", "이지페이"),
+        "easypay": Name("KICC EasyPay", None),
+        "settlebank": Name("SettleBank", "세틀뱅크"),
+        "udpay": Name("UDPay", "유디페이"),
+        "tpay": Name("tPay", "tPay"),
+        "jtnet": Name("tPay", None),
+        "lgup": Name("LG U+", "LGU+"),
+        "lightpay": Name("Lightpay", "라이트페이"),
+        "kiwoompay": Name("Kiwoom Pay", "키움페이"),
+        "kakao": Name("Kakao Pay", "카카오페이"),
+        "naverpay": Name("Naver Pay", "네이버페이"),
+        "npay": Name("Naver Pay", None),
+        "payco": Name("Payco", "페이코"),
+        "tosspay": Name("Toss Pay", "토스페이"),
+    },
+    "ReserveStatus": {
+        "pending": Name("Waiting for its time", "예약대기"),
+        "finished": Name("Charged", "예약결제완료"),
+        "failed": Name("Failed when its time had come", "예약결제실패"),
+        "cancelled": Name("Cancelled before its time", "예약취소"),
+        "not_reserved": Name("Not reserved", None),
+    },
+    "EscrowStatus": {
+        "before_shipping": Name("Before shipping", "배송전"),
+        "purchase_confirmed": Name("Confirmed", "구매확정"),
+        "preparing": Name("Preparing to ship", "배송준비"),
+        "shipping_started": Name("Shipping has started", "배송시작"),
+        "settlement_withheld": Name("Settlement is withheld", "정산보류"),
+        "purchase_refused": Name("Refused", "구매거절"),
+    },
+    "Bank": {
+        "001": Name("Bank of Korea", "한국은행"),
+        "002": Name("KDB Korea Development Bank", "산업"),
+        "003": Name("IBK Industrial Bank of Korea", "기업"),
+        "004": Name("KB Kookmin Bank", "국민"),
+        "005": Name("Korea Exchange Bank", "외환"),
+        "007": Name("Suhyup Bank", "수협"),
+        "008": Name("Export-Import Bank of Korea", "수출입"),
+        "011": Name("NH Nonghyup Bank", "농협"),
+        "012": Name("Local Nonghyup", "지역농축협"),
+        "020": Name("Woori Bank", "우리"),
+        "023": Name("SC First Bank", "SC제일"),
+        "027": Name("Citibank Korea", "시티"),
+        "031": Name("Daegu Bank", "대구"),
+        "032": Name("Busan Bank", "부산"),
+        "034": Name("Gwangju Bank", "광주"),
+        "035": Name("Jeju Bank", "제주"),
+        "037": Name("Jeonbuk Bank", "전북"),
+        "039": Name("Gyeongnam Bank", "경남"),
+        "045": Name("MG Saemaul Geumgo", "새마을금고"),
+        "048": Name("Shinhyup credit unions", "신협"),
+        "050": Name("Savings banks", "저축은행"),
+        "071": Name("Korea Post", "우체국"),
+        "081": Name("Hana Bank", "하나"),
+        "088": Name("Shinhan Bank", "신한"),
+        "089": Name("K bank", "케이뱅크"),
+        "090": Name("Kakao Bank", "카카오뱅크"),
+        "092": Name("Toss Bank", "토스뱅크"),
+    },
+    "CardCompany": {
+        "01": Name("BC Card", "BC"),
+        "02": Name("KB Kookmin Card", "국민"),
+        "03": Name("Hana Card", "하나"),
+        "04": Name("Samsung Card", "삼성"),
+        "06": Name("Shinhan Card", "신한"),
+        "07": Name("Hyundai Card", "현대"),
+        "08": Name("Lotte Card", "롯데"),
+        "11": Name("Citi Card", "시티"),
+        "12": Name("NH Nonghyup Card", "농협"),
+        "13": Name("Suhyup Card", "수협"),
+        "14": Name("Shinhyup Card", "신협"),
+        "15": Name("Woori Card", "우리"),
+        "16": Name("Hana SK Card", "하나SK"),
+        "21": Name("Gwangju Card", "광주"),
+        "22": Name("Jeonbuk Card", "전북"),
+        "23": Name("Jeju Card", "제주"),
+        "24": Name("KDB Capital", "산은캐피탈"),
+        "25": Name("Visa issued abroad", "VISA"),
+        "26": Name("Mastercard issued abroad", "마스터"),
+        "27": Name("Diners Club", "다이너스"),
+        "28": Name("American Express", "AMX"),
+        "29": Name("JCB", "JCB"),
+        "31": Name("SK OK Cashbag", "OK캐쉬백"),
+        "32": Name("Korea Post", "우체국"),
+        "33": Name("Savings banks", "저축은행"),
+        "34": Name("UnionPay", "은련"),
+        "35": Name("MG Saemaul Geumgo", "새마을금고"),
+        "36": Name("KDB Korea Development Bank", "산업"),
+        "37": Name("Kakao Bank", "카카오뱅크"),
+        "38": Name("K bank", "케이뱅크"),
+        "39": Name("Payco points", "페이코"),
+        "40": Name("Kakao money", "카카오머니"),
+        "41": Name("SSG money", "SSG머니"),
+        "42": Name("Naver points", "네이버포인트"),
+    },
+    "Courier": {
+        "CJ대한통운": Name("CJ Logistics", "CJ대한통운"),
+        "한진": Name("Hanjin", "한진"),
+        "롯데": Name("Lotte Global Logistics", "롯데"),
+        "KGB": Name("KGB", "KGB"),
+        "동부": Name("Dongbu Express", "동부"),
+        "우체국": Name("Korea Post", "우체국"),
+        "로젠": Name("Logen", "로젠"),
+        "옐로우캡": Name("Yellow Cap", "옐로우캡"),
+        "경동": Name("Kyungdong", "경동"),
+        "대신": Name("Daesin", "대신"),
+        "사가와": Name("Sagawa", "사가와"),
+        "일양로지스": Name("Ilyang Logis", "일양로지스"),
+        "호남": Name("Honam", "호남"),
+        "합동": Name("Hapdong", "합동"),
+        "천일": Name("Chunil", "천일"),
+        "편의점": Name("Convenience store parcel", "편의점"),
+        "직접배달": Name("Delivered by the shop itself", "직접배달"),
+        "퀵서비스": Name("Quick service by motorcycle", "퀵서비스"),
+    },
+    "Gender": {
+        "male": Name("Male", "남"),
+        "female": Name("Female", "여"),
+        "not_told": Name("Not told", None),
+    },
+    "Carrier": {
+        "SKT": Name("SK Telecom", "SK텔레콤"),
+        "KT": Name("KT", "케이티"),
+        "LGU+": Name("LG U+", "LG유플러스"),
+        "SKT_MVNO": Name("A low-cost carrier on SK Telecom's network", "SK텔레콤 알뜰폰"),
+        "KT_MVNO": Name("A low-cost carrier on KT's network", "케이티 알뜰폰"),
+        "LGU+_MVNO": Name("A low-cost carrier on LG U+'s network", "LG유플러스 알뜰폰"),
+    },
+    "AuthenticateType": {
+        "sms": Name("A code by text message", None),
+        "pass": Name("The carriers' PASS app", None),
+    },
+    "AuthType": {
+        "ARS": Name("An automated phone call", "ARS"),
+        "간편인증": Name("An app", "간편인증"),
+    },
+    "CashReceiptType": {
+        "소득공제": Name("Income deduction", "소득공제"),
+        "지출증빙": Name("Proof of expense", "지출증빙"),
+    },
+    "ContentType": {
+        "application/json": Name("JSON", None),
+        "application/x-www-form-urlencoded": Name("A form", None),
+    },
+    "InviteType": {
+        "프로젝트": Name("One project", "프로젝트"),
+        "팀": Name("A merchant's whole team", "팀"),
+    },
+    "ErrorKind": {
+        "invalid": Name("What was passed in breaks a rule", None),
+        "config": Name("The client cannot work as it is set up", None),
+        "not_sent": Name("The request did not leave", None),
+        "rejected": Name("Bootpay refused", None),
+        "outcome_unknown": Name("The money may have moved or not", None),
+        "bad_reply": Name("Bootpay answered a read with something that cannot be understood", None),
+        "unavailable": Name("A read was not answered in time or not at all", None),
+        "mismatch": Name("The payment is not what the shop sold", None),
+    },
+    "Repeat": {
+        "safe": Name("Nothing has happened", None),
+        "after_settle": Name("Only once it is known that the first call did nothing", None),
+        "never": Name("It would fail again", None),
+    },
+    "ErrorCategory": {
+        "credentials": Name("The keys and the token", None),
+        "payment": Name("A payment that is asked for", None),
+        "cancel": Name("Giving a payment back", None),
+        "billing_key": Name("Issuing a billing key and charging it", None),
+        "identity": Name("Verifying who the buyer is", None),
+        "cash_receipt": Name("Cash receipts", None),
+        "escrow": Name("Payments with escrow", None),
+        "window": Name("The payment window in the buyer's browser or app", None),
+    },
+    "Fault": {
+        "shop": Name("The shop", None),
+        "buyer": Name("The buyer", None),
+        "pg": Name("The PG", None),
+        "nobody": Name("Nobody", None),
+        "unknown": Name("The code does not tell", None),
+    },
+    "CallAgain": {
+        "never": Name("It cannot", None),
+        "after_correcting": Name("Once what was sent", None),
+        "after_cause_gone": Name("Once the cause is gone", None),
+        "later": Name("As it is", None),
+        "after_settling": Name("Only once it is known what became of the first call", None),
+    },
+    "AttemptOutcome": {
+        "pending": Name("No answer yet", None),
+        "done": Name("It happened", None),
+        "refused": Name("It did not happen", None),
+        "unknown": Name("It may have happened or not", None),
+    },
+    "Mode": {
+        "live": Name("Real money", None),
+        "test": Name("Bootpay's test mode", None),
+    },
+}
+"""The names of the words that this version knows, by type and word: `NAMES["Status"]["paid"].english`.
+
+Where a set is open Bootpay may send others: `NAMES["Bank"].get(receipt.bank_data.bank_code)`.
 """

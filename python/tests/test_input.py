@@ -134,11 +134,11 @@ def test_a_closed_client_refuses_calls(sandbox: Sandbox, merchant: dict[str, Any
 
 
 def test_a_refund_account(sandbox: Sandbox, merchant: dict[str, Any]) -> None:
-    refund = Refund(bank_account="marker-110222333444", bank_username="Kim", bank_code="004")
+    refund = Refund(bank_account="110222333444", bank_username="Kim", bank_code="004")
     assert repr(refund) == "Refund(bank_account=•••, bank_username='Kim', bank_code='004')"
     assert not hasattr(refund, "bank_account")
     payment = sandbox.pay(merchant=merchant["id"], method="vbank", state="paid", price=1000)
     with sandbox.client(merchant) as bootpay:
         bootpay.payments.cancel_full(payment["receipt_id"], refund=refund)
     sent = sandbox.requests(merchant)[-1]["body"]["refund"]
-    assert sent == {"bank_account": "marker-110222333444", "bank_username": "Kim", "bank_code": "004"}
+    assert sent == {"bank_account": "110222333444", "bank_username": "Kim", "bank_code": "004"}

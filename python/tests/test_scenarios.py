@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-import bootpay_core
 from bootpay_core import BootpayError
 from bootpay_core.testing import Sandbox
 
+from .arguments import arguments
 from .clients import CLIENTS, Asyncio, Sync
 
 FOLDER = Path(__file__).parents[2] / "tests" / "scenarios"
@@ -22,6 +23,7 @@ SCENARIOS = [
     for file in sorted(FOLDER.glob("*.json"))
     for scenario in json.loads(file.read_text())
 ]
+KOREA = timezone(timedelta(hours=9))
 CREDENTIALS = {
     "keys": ["client_key", "secret_key"],
     "application": ["application_id", "private_key"],
@@ -33,37 +35,22 @@ CREDENTIALS = {
 @pytest.mark.parametrize("scenario", SCENARIOS)
 def test(sandbox: Sandbox, scenario: dict[str, Any], Client: type[Sync] | type[Asyncio]) -> None:
     merchant = sandbox.new_merchant(**scenario.get("merchant", {}))
-    known: dict[str, Any] = {"merchant": merchant}
+    known = Known(datetime.now(KOREA).replace(microsecond=0), {"merchant": merchant})
     for name, payment in scenario.get("payments", {}).items():
-        known[name] = sandbox.pay(merchant=merchant["id"], **fill(payment, known))
+        known.outcomes[name] = sandbox.pay(merchant=merchant["id"], **known.fill(payment))
     keys = {name: merchant[name] for name in CREDENTIALS[scenario.get("credentials", "keys")]}
-    client = Client(base_url=sandbox.url, **keys, **fill(scenario.get("client", {}), known))
+    client = Client(base_url=sandbox.url, **keys, **scenario.get("client", {}))
 
-    for number, step in enumerate(fill(scenario["steps"], known), 1):
-        if "sandbox" in step:
-            sandbox.control(**step["sandbox"])
-            continue
-        where = f"step {number}, {step['call']}"
-        arguments = {name: argument(name, value) for name, value in step.get("with", {}).items()}
-        if "timeout" in step:
-            arguments["timeout"] = step["timeout"]
-        try:
-            outcome = client.call(step["call"], **arguments)
-        except BootpayError as error:
-            assert "fails" in step, f"{where} failed: {error!r}"
-            assert type(error).__name__ == pascal(error.kind) + "Error"
-            outcome = error
-        else:
-            assert "fails" not in step, f"{where} gave {outcome!r}"
-        for path, expected in step.get("fails", step.get("returns", {})).items():
-            agree(f"{where}: {path}", expected, at(outcome, path))
-        if "unsettled" in step:
-            assert len(client.unsettled()) == step["unsettled"], where
+    for number, step in enumerate(scenario["steps"], 1):
+        step = known.fill(step)
+        outcome = take(sandbox, client, step, f"step {number}, {step.get('call', 'sandbox')}")
+        if "as" in step:
+            known.outcomes[step["as"]] = outcome
 
     if "requests" in scenario:
         arrived = sandbox.requests()
         seen = [(request["method"], request["path"], request["status"]) for request in arrived]
-        expected_requests = fill(scenario["requests"], known)
+        expected_requests = known.fill(scenario["requests"])
         assert len(arrived) == len(expected_requests), seen
         for number, (request, expected) in enumerate(zip(arrived, expected_requests), 1):
             for key, value in expected.items():
@@ -73,22 +60,53 @@ def test(sandbox: Sandbox, scenario: dict[str, Any], Client: type[Sync] | type[A
                     assert request[key] == value, f"request {number}: {key}"
 
 
-def fill(value: Any, known: dict[str, Any]) -> Any:
-    """With `${payment.field}` replaced."""
-    if isinstance(value, dict):
-        return {name: fill(inner, known) for name, inner in value.items()}
-    if isinstance(value, list):
-        return [fill(inner, known) for inner in value]
-    if isinstance(value, str):
-        return re.sub(r"\$\{(\w+)\.(\w+)\}", lambda match: str(known[match[1]][match[2]]), value)
-    return value
+def take(sandbox: Sandbox, client: Sync | Asyncio, step: dict[str, Any], where: str) -> Any:
+    """Makes a step; its outcome is the sandbox's answer, the reply or the error."""
+    if "sandbox" in step:
+        return sandbox.control(**step["sandbox"])
+    resource, method = step["call"].split(".")
+    given = arguments(type(getattr(client.bootpay, resource)).__name__, method, step.get("with", {}))
+    if "timeout" in step:
+        given["timeout"] = step["timeout"]
+    try:
+        outcome = client.call(step["call"], **given)
+    except BootpayError as error:
+        assert "fails" in step, f"{where} failed: {error!r}"
+        assert type(error).__name__ == pascal(error.kind) + "Error"
+        outcome = error
+    else:
+        assert "fails" not in step, f"{where} gave {outcome!r}"
+    expected = step.get("fails", step.get("returns", {}))
+    if expected is None:
+        assert outcome is None, where
+    else:
+        for path, value in expected.items():
+            agree(f"{where}: {path}", value, at(outcome, path))
+    if "unsettled" in step:
+        assert len(client.unsettled()) == step["unsettled"], where
+    return outcome
 
 
-def argument(name: str, value: Any) -> Any:
-    """An object is one of the class that is called like the argument."""
-    if isinstance(value, dict) and (kind := getattr(bootpay_core, pascal(name), None)):
-        return kind(**value)
-    return value
+@dataclass
+class Known:
+    """What a scenario can refer to."""
+
+    began: datetime
+    outcomes: dict[str, Any]
+
+    def fill(self, value: Any) -> Any:
+        """With `${name.field}` and `{"in_seconds": …}` replaced."""
+        match value:
+            case {"in_seconds": seconds}:
+                return (self.began + timedelta(seconds=seconds)).isoformat()
+            case dict():
+                return {name: self.fill(inner) for name, inner in value.items()}
+            case list():
+                return [self.fill(inner) for inner in value]
+            case str():
+                return re.sub(r"\$\{(\w+)\.([\w.]+)\}", lambda match: at(self.outcomes[match[1]], match[2]), value)
+            case _:
+                return value
 
 
 def pascal(name: str) -> str:

@@ -10,12 +10,15 @@ from typing import Any
 
 import pytest
 
-from bootpay_core import AsyncBootpay, Bootpay, BootpayError, Refund
+from bootpay_core import AsyncBootpay, Bootpay, BootpayError, Extra, Refund
 from bootpay_core.testing import Sandbox
 
 from .clients import CLIENTS, Asyncio, Sync
 
 MARKED: dict[str, Any] = {name: f"marker-{name}" for name in ["client_key", "secret_key", "application_id", "private_key"]}
+
+
+LEAKS: list[Callable[[object], object]] = [pickle.dumps, copy.copy, copy.deepcopy]
 
 
 def shown(thing: object) -> str:
@@ -26,8 +29,7 @@ def shown(thing: object) -> str:
 def test_a_client(Class: Any) -> None:
     client = Class(**MARKED)
     assert "marker" not in shown(client) + shown(client.payments)
-    leaks: list[Callable[[object], object]] = [pickle.dumps, copy.copy, copy.deepcopy]
-    for leak in leaks:
+    for leak in LEAKS:
         for thing in [client, client.payments, Refund(bank_account="marker", bank_username="Kim", bank_code="004")]:
             with pytest.raises(TypeError) as caught:
                 leak(thing)
@@ -85,3 +87,58 @@ def test_errors_and_replies_can_go_to_another_process(
         pickle.dumps(verified)
     with pytest.raises(TypeError):
         type(verified)()
+
+
+CARD: dict[str, Any] = {
+    "card_no": "9450111122223333", "card_pw": "73", "card_identity_no": "860914", "card_expire_year": "47", "card_expire_month": "11",
+}
+
+
+@pytest.mark.parametrize("Client", CLIENTS)
+def test_the_data_of_a_card(sandbox: Sandbox, Client: type[Sync] | type[Asyncio]) -> None:
+    client = Client(**sandbox.options())
+    echo = {"error_code": "X", "message": f"{CARD['card_no']} {CARD['card_identity_no']}"}
+    extra = Extra(identity_no="01098765432")
+    assert "01098765432" not in shown(extra)
+    for status in [{"status": 400, "body": echo}, {"status": 502, "body": str(CARD)}]:
+        sandbox.fault("/v2/request/subscribe", status=status)
+        with pytest.raises(BootpayError) as caught:
+            client.call("billing.issue_card", "nicepay", order_name="Tea", subscription_id="s", price=1000, extra=extra, **CARD)
+        leaked = "".join([*traceback.format_exception(caught.value), shown(caught.value), repr(pickle.dumps(caught.value))])
+        leaked += "".join(shown(attempt) for attempt in client.unsettled())
+        for value in ["9450111122223333", "860914", "01098765432"]:
+            assert value not in leaked
+    assert len(client.unsettled()) == 1
+
+
+@pytest.mark.parametrize("Client", CLIENTS)
+def test_what_a_reply_holds_can_be_read_and_is_not_shown(sandbox: Sandbox, Client: type[Sync] | type[Asyncio]) -> None:
+    merchant = sandbox.new_merchant()
+    keys = {name: merchant[name] for name in ["application_id", "private_key"]}
+    client = Client(base_url=sandbox.url, **keys)
+    token = client.call("users.token", "u-1")
+    assert len(token.user_token) > 10
+    certificate = {"receipt_id": "c-1", "status": 12, "authenticate_data": {"name": "Kim", "unique": "marker-unique"}}
+    sandbox.fault("/v2/certificate", status={"status": 200, "body": certificate})
+    verified = client.call("identity.certificate", "c-1")
+    assert verified.authenticate_data.unique == "marker-unique"
+    for reply, secret in [(token, token.user_token), (verified, "marker-unique"), (verified.authenticate_data, "marker-unique")]:
+        assert "•••" in repr(reply)
+        assert secret not in f"{reply!r} {reply} {vars_of(reply)}"
+    for leak in LEAKS:
+        for holder in [token, verified.authenticate_data]:
+            with pytest.raises(TypeError) as caught:
+                leak(holder)
+            assert token.user_token not in str(caught.value) and "marker" not in str(caught.value)
+    # Without it, where it is deeper inside.
+    assert "marker" not in repr(pickle.dumps(verified))
+    sandbox.fault("/v2/certificate", status={"status": 200, "body": {**certificate, "status": "marker"}})
+    with pytest.raises(BootpayError) as refused:
+        client.call("identity.certificate", "c-1")
+    assert "marker-unique" not in shown(refused.value)
+
+
+def vars_of(reply: Any) -> str:
+    """Everything but what is secret, and what holds it."""
+    hidden = {"user_token", "unique"}
+    return " ".join(repr(getattr(reply, name)) for name in dir(reply) if name not in hidden)

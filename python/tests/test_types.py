@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Coroutine
 from datetime import datetime, timedelta, timezone
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_args
 
 import bootpay_core
 from bootpay_core import AsyncBootpay, Attempt, Bootpay, BootpayError, Receipt, VerifiedPayment
+from bootpay_core import words
 from bootpay_core.testing import Sandbox
-from bootpay_core.words import ErrorKind, Repeat
+from bootpay_core.words import NAMES, ErrorKind, Name, Repeat
 
 if TYPE_CHECKING:
     from typing_extensions import assert_type
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
         assert_type(bootpay.unsettled(), list[Attempt])
         assert_type(error.kind, ErrorKind)
         assert_type(error.repeat, Repeat)
+        assert_type(NAMES["Bank"].get("004"), Name | None)
         bootpay.payments.cancel_partial("r", amount=1)  # type: ignore[call-arg]
         bootpay.payments.cancel_partial("r", amount=1.5, cancel_id="c")  # type: ignore[arg-type]
         Bootpay(mode="prod")  # type: ignore[arg-type]
@@ -33,6 +35,18 @@ if TYPE_CHECKING:
 def test_every_public_name_is_there() -> None:
     for name in bootpay_core.__all__:
         assert getattr(bootpay_core, name).__doc__, name
+
+
+def test_words_have_names() -> None:
+    assert NAMES["Bank"]["004"] == Name(english="KB Kookmin Bank", korean="국민")
+    assert NAMES["Status"]["paid"].korean == "결제완료"
+    assert NAMES["AuthType"]["간편인증"].english
+    assert NAMES["Mode"]["live"].korean is None
+    assert set(NAMES) == set(words.__all__) - {"NAMES", "Name"}
+    # Each is a type of its own, whose words are those that have names.
+    for kind, names in NAMES.items():
+        parts = [part for part in get_args(getattr(words, kind)) if part is not str]
+        assert [word for part in parts or [getattr(words, kind)] for word in get_args(part)] == list(names)
 
 
 def test_docs_tell_the_arguments() -> None:

@@ -135,7 +135,7 @@ fn pickle(model: &Struct) -> TokenStream {
     let name = &model.name;
     if model.fields.iter().any(Field::is_secret) {
         return quote! {
-            fn __reduce__(&self) -> pyo3::PyResult<()> {
+            fn __reduce__(&self) -> pyo3::PyResult<(pyo3::Py<pyo3::PyAny>, (String,))> {
                 Err(crate::ffi::python::not_pickled(stringify!(#name)))
             }
         };

@@ -60,6 +60,12 @@ impl<'a> Literal<'a> {
         }
     }
 
+    /// One with no keys, for what needs none.
+    fn empty(value: &Unknown<'a>, at: &'a str) -> Result<Self> {
+        let object = Object::new(&Env::from_raw(value.value().env));
+        object.map(|object| Self { object, at }).map_err(|_| BootpayError::__invalid(at, "could not be made"))
+    }
+
     /// The field that JavaScript calls `key`, and core `name`.
     pub fn field<T: FromJs>(&self, key: &str, name: &str) -> Result<T> {
         let at = join(self.at, name);
@@ -98,8 +104,11 @@ impl<'a> Literal<'a> {
 
 impl<T: FromLiteral> FromJs for T {
     fn from_js(value: Unknown<'_>, at: &str) -> Result<Self> {
-        let literal = Literal::read(value, if at.is_empty() { "request" } else { at }, at, &[Self::KEYS])?;
-        Self::from_literal(&literal)
+        let what = if at.is_empty() { "request" } else { at };
+        let nothing_to_say = Self::KEYS.is_empty() && is_nothing(value);
+        let literal =
+            if nothing_to_say { Literal::empty(&value, at) } else { Literal::read(value, what, at, &[Self::KEYS]) };
+        Self::from_literal(&literal?)
     }
 }
 

@@ -1,6 +1,7 @@
 // Compiled, not run: what TypeScript must accept, and what it must refuse.
 import { Bootpay, BootpayError, Payments, VerifiedPayment, type Attempt, type ErrorKind, type Receipt, type Status } from 'bootpay-core'
 import { Sandbox } from 'bootpay-core/testing'
+import { names, type Name } from 'bootpay-core/words'
 
 await using sandbox = await Sandbox.start({ args: ['--tls'] })
 const bootpay = new Bootpay({ clientKey: 'k', secretKey: 's', baseUrl: sandbox.url, mode: 'test', timeoutMs: 1000 })
@@ -36,6 +37,20 @@ try {
     error.kind = 'rejected'
   }
 }
+
+await bootpay.paymentMethods.list()
+await bootpay.wallets.listService(undefined, { timeoutMs: 5000 })
+// @ts-expect-error a member must be said
+await bootpay.wallets.list()
+
+const kookmin: string = names.Bank['004'].english
+const bank: Name | undefined = names.Bank[receipt.bankData?.bankCode ?? '']
+const mode: Name = names.Mode[Math.random() < 0.5 ? 'live' : 'test']
+// @ts-expect-error a newer bank may have no name
+names.Bank['777'].english
+// @ts-expect-error a mode that does not exist
+names.Mode.sandbox
+console.log(kookmin, bank?.korean, mode)
 
 // @ts-expect-error the amount of a part must be said
 await payments.cancelPartial({ receiptId: 'r', cancelId: 'o/1' })

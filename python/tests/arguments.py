@@ -1,0 +1,37 @@
+"""Arguments from JSON, of the types that the package's stub says they have."""
+
+from __future__ import annotations
+
+import ast
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import bootpay_core
+
+STUB = ast.parse(Path(bootpay_core.__file__).with_name("_bootpay_core.pyi").read_text())
+CLASSES = {node.name: node for node in STUB.body if isinstance(node, ast.ClassDef)}
+
+
+def arguments(class_name: str, function: str, given: dict[str, Any]) -> dict[str, Any]:
+    """A date for a text, an object of its class for a dict, where the function asks for one."""
+    body = CLASSES[class_name].body
+    [definition] = [node for node in body if isinstance(node, ast.FunctionDef) and node.name == function]
+    types = {argument.arg: argument.annotation for argument in [*definition.args.args, *definition.args.kwonlyargs]}
+    return {name: argument(value, types.get(name)) for name, value in given.items()}
+
+
+def argument(value: Any, annotation: ast.expr | None) -> Any:
+    names = {node.id for node in ast.walk(annotation) if isinstance(node, ast.Name)} if annotation else set()
+    match value:
+        case _ if "Any" in names:
+            return value
+        case list():
+            return [argument(item, annotation) for item in value]
+        case dict():
+            [name] = names & CLASSES.keys()
+            return getattr(bootpay_core, name)(**arguments(name, "__new__", value))
+        case str() if "datetime" in names:
+            return datetime.fromisoformat(value)
+        case _:
+            return value
