@@ -1,12 +1,12 @@
 //! Prints what the scenario runner in Swift needs because Swift calls nothing by name: the calls of
 //! the table, the requests from JSON, and the words of the enums.
 
-use bootpay_core::describe::{self, Kind, Model, Shape};
+use bootpay_core::describe::{self, Field, Kind, Model, Shape};
 
 fn main() {
     println!("// Written from the table of endpoints.\n@testable import BootpayCore\n");
     println!("extension Bootpay {{");
-    println!("    func call(_ name: String, _ fields: Fields, _ options: CallOptions?) async throws -> Any {{");
+    println!("    func call(_ name: String, _ fields: Fields, _ options: CallOptions?) async throws -> Any? {{");
     println!("        switch name {{");
     for resource in describe::RESOURCES {
         for endpoint in resource.endpoints {
@@ -28,10 +28,11 @@ fn print_model(model: &Model) {
             println!("\nextension {name}: Record {{\n    init(_ fields: Fields) throws {{");
             let names: Vec<String> = fields.iter().map(|field| format!("\"{}\"", field.name)).collect();
             println!("        try fields.only([{}])", names.join(", "));
-            let values: Vec<String> = fields
-                .iter()
-                .map(|field| format!("{}: try fields.get(\"{}\")", camel_case(field.name), field.name))
-                .collect();
+            let value = |field: &Field| {
+                let get = if matches!(field.ty, "Json" | "Option<Json>") { "text" } else { "get" };
+                format!("{}: try fields.{get}(\"{}\")", camel_case(field.name), field.name)
+            };
+            let values: Vec<String> = fields.iter().map(value).collect();
             println!("        self.init({})\n    }}\n}}", values.join(", "));
         }
         Shape::Struct { kind: Kind::Opaque, fields } => {
@@ -44,9 +45,13 @@ fn print_model(model: &Model) {
             println!("        default: nil\n        }}\n    }}\n}}");
         }
         Shape::Struct { kind: Kind::Reply | Kind::Secrets, .. } => {}
-        Shape::Enum { variants, .. } => {
+        Shape::Enum { open, variants } => {
             let known: Vec<String> = variants.iter().map(|variant| format!(".{}", lower_first(variant.name))).collect();
-            println!("\nextension {name}: Word {{\n    static var known: [Self] {{ [{}] }}\n}}", known.join(", "));
+            println!("\nextension {name}: Word {{\n    static var known: [Self] {{ [{}] }}", known.join(", "));
+            if *open {
+                println!("    static func unknown(_ word: String) -> Self? {{ .unknown(value: word) }}");
+            }
+            println!("}}");
         }
     }
 }

@@ -140,17 +140,64 @@ import Testing
         let bootpay = try Bootpay(credentials: merchant.keys, options: sandbox.options)
         let reply: [String: Any] = ["path": "/v2/receipt", "status": ["status": 200, "body": "MARKER-2"]]
         try await sandbox.control("POST", "/sandbox/faults", reply)
-        let refund = Refund(bankAccount: "MARKER-5", bankUsername: "홍길동", bankCode: "004")
+        let refund = Refund(bankAccount: "110222333444", bankUsername: "홍길동", bankCode: .kookmin)
         let request = CancelFull(receiptId: "r", refund: refund)
         var printed: [Any] = [merchant.keys, Secret("MARKER-6"), bootpay, refund, request]
         do { _ = try await bootpay.payments().get(.init(receiptId: "r")) } catch { printed += [error, error.localizedDescription] }
         do { _ = try await bootpay.payments().cancelFull(request) } catch { printed += [error, error.localizedDescription] }
         #expect(printed.count == 9)
-        for value in printed {
-            var text = "\(value) \(String(reflecting: value))"
-            dump(value, to: &text)
-            #expect(!text.contains("MARKER"), "\(text)")
+        for value in printed { expectPrinted(value, without: "MARKER", "110222333444") }
+    }
+
+    @Test func theDataOfACardAreNotPrinted() async throws {
+        let card = IssueCard(
+            pg: .nicePay, orderName: "Tea", subscriptionId: "s-1", cardNo: "9450111122223333", cardPw: "73", cardIdentityNo: "860914",
+            cardExpireYear: "47", cardExpireMonth: "11", price: 1000, extra: Extra(identityNo: "01098765432"))
+        let values = ["9450111122223333", "860914", "01098765432"]
+        let echo = values.joined(separator: " ")
+        let bootpay = try sandbox.client()
+        expectPrinted(card, without: values)
+        let replies: [[String: Any]] = [["status": 400, "body": ["error_code": "X", "message": echo]], ["status": 502, "body": echo]]
+        for reply in replies {
+            let fault: [String: Any] = ["path": "/v2/request/subscribe", "status": reply]
+            try await sandbox.control("POST", "/sandbox/faults", fault)
+            do {
+                _ = try await bootpay.billing().issueCard(card)
+                Issue.record("a key was issued")
+            } catch {
+                expectPrinted(error, without: values)
+                expectPrinted(error.localizedDescription, without: values)
+            }
+            expectPrinted(bootpay.unsettled(), without: values)
         }
+        #expect(bootpay.unsettled().count == 1)
+    }
+
+    @Test func whatAReplyHoldsCanBeReadAndIsNotPrinted() async throws {
+        let bootpay = try Bootpay(credentials: sandbox.merchant.application, options: sandbox.options)
+        let token = try await bootpay.users().token(.init(userId: "u-1"))
+        #expect(token.userToken.expose().count > 10)
+        expectPrinted(token, without: token.userToken.expose())
+        let body: [String: Any] = ["receipt_id": "c-1", "status": 12, "authenticate_data": ["name": "홍길동", "unique": "MARKER"]]
+        let fault: [String: Any] = ["path": "/v2/certificate", "status": ["status": 200, "body": body] as [String: Any]]
+        try await sandbox.control("POST", "/sandbox/faults", fault)
+        let certificate = try await bootpay.identity().certificate(.init(receiptId: "c-1"))
+        #expect(certificate.authenticateData?.unique?.expose() == "MARKER")
+        expectPrinted(certificate, without: "MARKER")
+    }
+
+    private func expectPrinted(_ value: Any, without secrets: String...) { expectPrinted(value, without: secrets) }
+
+    private func expectPrinted(_ value: Any, without secrets: [String]) {
+        var text = "\(value) \(String(reflecting: value))"
+        dump(value, to: &text)
+        for secret in secrets { #expect(!text.contains(secret), "\(text)") }
+    }
+
+    @Test func wordsHaveNames() {
+        #expect([Bank.kookmin.symbol(), Bank.kookmin.korean(), Bank.kookmin.english()] == ["004", "국민", "KB Kookmin Bank"])
+        #expect([Bank.unknown(value: "777").symbol(), Bank.unknown(value: "777").korean()] == ["777", nil])
+        #expect(AuthType.easy.symbol() == "간편인증" && Gender.male.code() == 1)
     }
 
     @Test func theProcessEndsByItselfAfterTheMoneyThatIsUnderWay() async throws {

@@ -25,6 +25,16 @@ struct Fields {
     func get<Value: Readable>(_ name: String) throws -> Value? {
         try json[name].map(Value.read)
     }
+
+    /// What is any JSON is text in Swift.
+    func text(_ name: String) throws -> String {
+        guard let value = json[name] else { throw Unreadable("\(name) is missing") }
+        return try canonical(value)
+    }
+
+    func text(_ name: String) throws -> String? {
+        try json[name].map(canonical)
+    }
 }
 
 protocol Readable {
@@ -41,6 +51,12 @@ extension Int64: Readable { static func read(_ json: Any) throws -> Int64 { try 
 extension Bool: Readable { static func read(_ json: Any) throws -> Bool { try cast(json) } }
 extension Secret: Readable { static func read(_ json: Any) throws -> Secret { Secret(try cast(json)) } }
 extension Duration: Readable { static func read(_ json: Any) throws -> Duration { .seconds(try cast(json) as Double) } }
+extension Date: Readable {
+    static func read(_ json: Any) throws -> Date {
+        guard let date = ISO8601DateFormatter().date(from: try cast(json)) else { throw Unreadable("\(json) is no date") }
+        return date
+    }
+}
 extension Array: Readable where Element: Readable {
     static func read(_ json: Any) throws -> [Element] { try (cast(json) as [Any]).map(Element.read) }
 }
@@ -57,12 +73,21 @@ extension Record {
 /// An enum of the API.
 protocol Word: Readable {
     static var known: [Self] { get }
+    /// One that is new, where the set is open.
+    static func unknown(_ word: String) -> Self?
     func symbol() -> String
+    func korean() -> String?
 }
 
 extension Word {
+    static func unknown(_ word: String) -> Self? { nil }
+    func korean() -> String? { nil }
+
+    /// By the API's word or its Korean name.
     static func read(_ json: Any) throws -> Self {
-        guard let word = known.first(where: { $0.symbol() == json as? String }) else { throw Unreadable("\(json) is no \(Self.self)") }
+        let text: String = try cast(json)
+        let word = known.first { $0.symbol() == text } ?? known.first { $0.korean() == text } ?? unknown(text)
+        guard let word else { throw Unreadable("\(json) is no \(Self.self)") }
         return word
     }
 }
@@ -75,9 +100,8 @@ protocol Opaque {
 func object(_ json: Data) throws -> [String: Any] { try cast(JSONSerialization.jsonObject(with: json)) }
 func array(_ json: Data) throws -> [[String: Any]] { try cast(JSONSerialization.jsonObject(with: json)) }
 
-func parsed(_ text: String) throws -> Any {
-    try JSONSerialization.jsonObject(with: Data(text.utf8), options: .fragmentsAllowed)
-}
+func parsed(_ json: Data) throws -> Any { try JSONSerialization.jsonObject(with: json, options: .fragmentsAllowed) }
+func parsed(_ text: String) throws -> Any { try parsed(Data(text.utf8)) }
 
 /// One JSON text for equal JSON.
 func canonical(_ json: Any?) throws -> String {

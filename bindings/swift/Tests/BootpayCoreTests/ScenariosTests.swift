@@ -45,11 +45,11 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         try await sandbox.control("DELETE", "/sandbox/faults")
         let made = try object(await sandbox.control("POST", "/sandbox/merchants", scenario["merchant"] ?? [String: Any]()))
         let merchant = try Sandbox.Merchant(made)
-        var known = Known(objects: ["merchant": made])
+        var known = Known(outcomes: ["merchant": made])
         let bodies = scenario["payments"] as? [String: [String: Any]] ?? [:]
         for name in payments {
-            let payment = bodies[name]!.merging(["merchant": merchant.id]) { _, new in new }
-            known.objects[name] = try object(await sandbox.control("POST", "/sandbox/payments", payment))
+            let payment = try (known.fill(bodies[name]!) as! [String: Any]).merging(["merchant": merchant.id]) { _, new in new }
+            known.outcomes[name] = try object(await sandbox.control("POST", "/sandbox/payments", payment))
         }
         var options = scenario["client"] as? [String: Any] ?? [:]
         options["base_url"] = sandbox.url
@@ -60,40 +60,50 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         }
         let client = try Bootpay(credentials: credentials, options: ClientOptions(Fields(json: options)))
         for step in scenario["steps"] as? [[String: Any]] ?? [] {
+            let step = try known.fill(step) as! [String: Any]
+            let outcome: Any?
             if let control = step["sandbox"] as? [String: Any] {
-                try await sandbox.control(control["method"] as! String, known.fill(control["path"]!) as! String, control["body"].map(known.fill))
+                outcome = try parsed(await sandbox.control(control["method"] as! String, control["path"] as! String, control["body"]))
             } else {
-                try await call(client, step, known)
+                outcome = try await call(client, step)
             }
+            if let name = step["as"] as? String { known.outcomes[name] = outcome }
         }
         if let requests = scenario["requests"] as? [[String: Any]] {
-            try await compare(requests.map { known.fill($0) as! [String: Any] }, sandbox, merchant.id)
+            try await compare(requests.map { try known.fill($0) as! [String: Any] }, sandbox, merchant.id)
         }
     }
 
-    private func call(_ client: Bootpay, _ step: [String: Any], _ known: Known) async throws {
+    /// Makes a call; its outcome is the reply or the error.
+    private func call(_ client: Bootpay, _ step: [String: Any]) async throws -> Any? {
         let about = "\(try canonical(step))"
         let options = (step["timeout"] as? Double).map { CallOptions(timeout: .seconds($0)) }
-        let fields = Fields(json: known.fill(step["with"] ?? [String: Any]()) as! [String: Any])
+        let fields = Fields(json: step["with"] as? [String: Any] ?? [:])
+        var outcome: Any?
         do {
-            let reply = try await client.call(step["call"] as! String, fields, options)
+            outcome = try await client.call(step["call"] as! String, fields, options)
             if let fails = step["fails"] {
-                Issue.record("\(about): expected \(fails), got \(reply)")
+                Issue.record("\(about): expected \(fails), got \(outcome ?? "nothing")")
+            } else if step["returns"] is NSNull {
+                #expect(flat(outcome) == nil, "\(about)")
+            } else {
+                try compare(step["returns"] as? [String: Any] ?? [:], outcome, about)
             }
-            try compare(step["returns"] as? [String: Any] ?? [:], reply, known, about)
         } catch let error as BootpayError {
             guard let fails = step["fails"] as? [String: Any] else { throw error }
-            try compare(fails, error.info, known, "\(about): \(error.localizedDescription)")
+            try compare(fails, error.info, "\(about): \(error.localizedDescription)")
+            outcome = error.info
         }
         if let unsettled = step["unsettled"] as? Int {
             #expect(client.unsettled().count == unsettled, "\(about)")
         }
+        return outcome
     }
 
-    private func compare(_ expected: [String: Any], _ found: Any, _ known: Known, _ about: String) throws {
+    private func compare(_ expected: [String: Any], _ found: Any?, _ about: String) throws {
         for (path, value) in expected {
             let about = "\(path) of \(about)"
-            let found = try dig(found, path.split(separator: ".").map(String.init)[...])
+            let found = shown(try dig(found, path.split(separator: ".").map(String.init)[...]))
             let rule = value as? [String: Any] ?? [:]
             if value is NSNull {
                 #expect(found == nil || found is NSNull, "\(about)")
@@ -106,8 +116,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
             } else if value is [String: Any] || value is [Any], let text = found as? String {
                 #expect(try canonical(parsed(text)) == canonical(value), "\(about)")
             } else {
-                let found = (found as? any Word)?.symbol() ?? found
-                #expect(try canonical(found) == canonical(known.fill(value)), "\(about)")
+                #expect(try canonical(found) == canonical(value), "\(about)")
             }
         }
     }
@@ -139,21 +148,40 @@ struct Scenario: Sendable, CustomTestStringConvertible {
     }
 }
 
-/// What `${name.field}` stands for.
+/// What a scenario can refer to.
 private struct Known {
-    var objects: [String: [String: Any]]
+    var outcomes: [String: Any?]
+    private let began = Date(timeIntervalSince1970: Date.now.timeIntervalSince1970.rounded(.down))
 
-    func fill(_ json: Any) -> Any {
+    init(outcomes: [String: Any?]) { self.outcomes = outcomes }
+
+    /// Replaces `${name.field}` and `{"in_seconds": …}`.
+    func fill(_ json: Any) throws -> Any {
         switch json {
-        case let object as [String: Any]: return object.mapValues(fill)
-        case let array as [Any]: return array.map(fill)
+        case let object as [String: Any]:
+            if let seconds = object["in_seconds"] as? Double { return koreanTime(began.addingTimeInterval(seconds)) }
+            return try object.mapValues(fill)
+        case let array as [Any]: return try array.map(fill)
         case let text as String:
-            return text.replacing(/\$\{(\w+)\.(\w+)\}/) { match in
-                objects[String(match.1)]?[String(match.2)] as? String ?? "no \(match.0)"
+            return try text.replacing(/\$\{(\w+)\.([\w.]+)\}/) { match in
+                let found = try dig(outcomes[String(match.1)] ?? nil, match.2.split(separator: ".").map(String.init)[...])
+                guard let text = shown(found) as? String else { throw Unreadable("no text is \(match.0)") }
+                return text
             }
         default: return json
         }
     }
+}
+
+private func koreanTime(_ date: Date) -> String {
+    let formatter = ISO8601DateFormatter()
+    formatter.timeZone = TimeZone(secondsFromGMT: 9 * 3600)
+    return formatter.string(from: date)
+}
+
+/// Words and secrets as their text.
+private func shown(_ value: Any?) -> Any? {
+    (value as? any Word)?.symbol() ?? (value as? Secret)?.expose() ?? value
 }
 
 /// What a reply or an error has at a path, in core's names.
@@ -165,6 +193,7 @@ private func dig(_ value: Any?, _ path: ArraySlice<String>) throws -> Any? {
     case let text as String: return try dig(parsed(text), path)
     case let object as [String: Any]: inner = object[name]
     case let list as [Any]: inner = name == "length" ? Int64(list.count) : list[Int(name)!]
+    case is NSNull: return nil
     default:
         let fields = Mirror(reflecting: value).children
         guard let field = fields.first(where: { $0.label == camelCase(name) }) else { throw Unreadable("\(type(of: value)) has no \(name)") }

@@ -162,13 +162,58 @@ class CallsTest {
         Bootpay(credentials, sandbox.options()).use { bootpay ->
             sandbox.control("POST", "/sandbox/faults", """{"path": "/v2/receipt", "status": {"status": 200, "body": "MARKER-2"}}""")
             val echoed = assertThrows<BootpayException.BadReply> { runBlocking { bootpay.payments().get(GetReceipt("r")) } }
-            val refund = Refund(Secret("MARKER-5"), "홍길동", "004")
+            val refund = Refund(Secret("110222333444"), "홍길동", Bank.Kookmin)
             val request = CancelFull("r", refund = refund)
             val refused = assertThrows<BootpayException> { runBlocking { bootpay.payments().cancelFull(request) } }
             val printed = listOf(credentials, Secret("MARKER-6"), bootpay, echoed, echoed.info, refund, request, refused, refused.info, refused.stackTraceToString())
-            assertFalse("$printed".contains("MARKER"), "$printed")
+            assertFalse(Regex("MARKER|110222333444").containsMatchIn("$printed"), "$printed")
             assertFalse("${echoed.info.body}${echoed.info.detail}${refused.info.detail}".contains("MARKER"))
         }
+    }
+
+    @Test
+    fun `the data of a card are not printed`() {
+        val card = IssueCard(
+            pg = Pg.NicePay, orderName = "Tea", subscriptionId = "s-1", price = 1000,
+            cardNo = Secret("9450111122223333"), cardPw = Secret("73"), cardIdentityNo = Secret("860914"),
+            cardExpireYear = Secret("47"), cardExpireMonth = Secret("11"), extra = Extra(identityNo = Secret("01098765432")),
+        )
+        val values = Regex("9450111122223333|860914|01098765432")
+        val echo = "9450111122223333 860914 01098765432"
+        sandbox.client().use { bootpay ->
+            for (reply in listOf("""{"status": 400, "body": {"error_code": "X", "message": "$echo"}}""", """{"status": 502, "body": "$echo"}""")) {
+                sandbox.control("POST", "/sandbox/faults", """{"path": "/v2/request/subscribe", "status": $reply}""")
+                val refused = assertThrows<BootpayException> { runBlocking { bootpay.billing().issueCard(card) } }
+                val printed = listOf(card, refused, refused.info, refused.stackTraceToString(), bootpay.unsettled())
+                assertFalse(values.containsMatchIn("$printed"), "$printed")
+            }
+            assertEquals(1, bootpay.unsettled().size)
+        }
+    }
+
+    @Test
+    fun `what a reply holds can be read and is not printed`() {
+        val merchant = sandbox.merchant
+        val keys = Credentials(applicationId = merchant["application_id"].asString, privateKey = merchant["private_key"].asString)
+        Bootpay(keys, sandbox.options()).use { bootpay ->
+            val token = runBlocking { bootpay.users().token(IssueUserToken("u-1")) }
+            val secret = token.userToken.expose()
+            assertTrue(secret.length > 10)
+            assertFalse("$token".contains(secret), "$token")
+            val body = """{"receipt_id": "c-1", "status": 12, "authenticate_data": {"name": "홍길동", "unique": "MARKER"}}"""
+            sandbox.control("POST", "/sandbox/faults", """{"path": "/v2/certificate", "status": {"status": 200, "body": $body}}""")
+            val certificate = runBlocking { bootpay.identity().certificate(GetCertificate("c-1")) }
+            assertEquals("MARKER", certificate.authenticateData!!.unique!!.expose())
+            assertFalse("$certificate ${certificate.authenticateData}".contains("MARKER"), "$certificate")
+        }
+    }
+
+    @Test
+    fun `words have names`() {
+        assertEquals(listOf("004", "국민", "KB Kookmin Bank"), Bank.Kookmin.run { listOf(symbol(), korean(), english()) })
+        assertEquals(listOf("777", null, null), Bank.Unknown("777").run { listOf(symbol(), korean(), english()) })
+        assertEquals("간편인증", AuthType.EASY.symbol())
+        assertEquals(1, Gender.Male.code())
     }
 
     @Test

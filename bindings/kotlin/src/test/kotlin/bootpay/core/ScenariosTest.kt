@@ -18,6 +18,9 @@ import java.lang.reflect.InvocationTargetException
 import java.time.Duration
 import java.time.Instant
 import java.time.OffsetDateTime
+import java.time.ZoneOffset
+import java.time.format.DateTimeFormatter
+import java.time.temporal.ChronoUnit
 import kotlin.reflect.KClass
 import kotlin.reflect.KType
 import kotlin.reflect.full.callSuspendBy
@@ -53,7 +56,9 @@ class ScenariosTest {
     }
 
     private class Scenario(private val scenario: JsonObject) {
-        private val known = mutableMapOf<String, JsonObject>()
+        /** Merchants, payments, and the outcomes of steps, in the scenario's words. */
+        private val known = mutableMapOf<String, Any?>()
+        private val began = OffsetDateTime.now(ZoneOffset.ofHours(9)).truncatedTo(ChronoUnit.SECONDS)
 
         fun run(makeClient: (Credentials, ClientOptions) -> Any) {
             sandbox.control("DELETE", "/sandbox/requests")
@@ -61,14 +66,16 @@ class ScenariosTest {
             val merchant = sandbox.control("POST", "/sandbox/merchants", "${scenario["merchant"] ?: JsonObject()}").asJsonObject
             known["merchant"] = merchant
             scenario["payments"]?.asJsonObject?.entrySet()?.forEach { (name, body) ->
-                val payment = body.deepCopy().asJsonObject.apply { add("merchant", merchant["id"]) }
+                val payment = filled(body).asJsonObject.apply { add("merchant", merchant["id"]) }
                 known[name] = sandbox.control("POST", "/sandbox/payments", "$payment").asJsonObject
             }
             val options = scenario["client"]?.deepCopy()?.asJsonObject ?: JsonObject()
             options.addProperty("base_url", sandbox.url)
             val client = makeClient(credentials(merchant), read(ClientOptions::class, options) as ClientOptions)
-            scenario["steps"].asJsonArray.map { it.asJsonObject }.forEach { step ->
-                if (step.has("call")) call(client, step) else control(step["sandbox"].asJsonObject)
+            scenario["steps"].asJsonArray.forEach {
+                val step = filled(it).asJsonObject
+                val outcome = if (step.has("call")) call(client, step) else control(step["sandbox"].asJsonObject)
+                step["as"]?.let { known[it.asString] = outcome }
             }
             (client as AutoCloseable).close()
             scenario["requests"]?.let { compareRequests(it.asJsonArray, merchant["id"]) }
@@ -85,11 +92,11 @@ class ScenariosTest {
             )
         }
 
-        private fun control(step: JsonObject) {
-            sandbox.control(step["method"].asString, filled(step["path"]).asString, step["body"]?.let { "${filled(it)}" })
-        }
+        private fun control(step: JsonObject) =
+            sandbox.control(step["method"].asString, step["path"].asString, step["body"]?.let { "$it" })
 
-        private fun call(client: Any, step: JsonObject) {
+        /** Makes a call; its outcome is the reply or the error. */
+        private fun call(client: Any, step: JsonObject): Any? {
             val outcome = runCatching { invoke(client, step) }
             val error = outcome.exceptionOrNull().let { (it as? InvocationTargetException)?.targetException ?: it }
             val fails = step["fails"]?.asJsonObject
@@ -97,12 +104,14 @@ class ScenariosTest {
                 fails != null && error is BootpayException -> compare(fails, error.info, "$step: ${error.message}")
                 fails != null -> fail<Unit>("$step: expected an error, got ${outcome.getOrNull()}", error)
                 error != null -> throw AssertionError("$step", error)
+                step["returns"] is JsonNull -> assertEquals(null, outcome.getOrNull(), "$step")
                 else -> step["returns"]?.let { compare(it.asJsonObject, outcome.getOrNull(), "$step") }
             }
             step["unsettled"]?.let { expected ->
                 val unsettled = client::class.memberFunctions.single { it.name == "unsettled" }.call(client) as List<*>
                 assertEquals(expected.asInt, unsettled.size, "$step: unsettled")
             }
+            return (error as? BootpayException)?.info ?: outcome.getOrNull()
         }
 
         private fun invoke(client: Any, step: JsonObject): Any? {
@@ -112,7 +121,7 @@ class ScenariosTest {
             val arguments = method.parameters.associateWith { parameter ->
                 when {
                     parameter.name == null -> resource
-                    parameter.name == "request" -> read(parameter.type.classifier as KClass<*>, filled(step["with"]).asJsonObject)
+                    parameter.name == "request" -> read(parameter.type.classifier as KClass<*>, step["with"]?.asJsonObject ?: JsonObject())
                     parameter.name == "options" && step.has("timeout") -> CallOptions(timeout = seconds(step["timeout"]))
                     else -> null
                 }
@@ -144,7 +153,7 @@ class ScenariosTest {
         }
 
         private fun compare(expected: JsonObject, found: Any?, about: String) = expected.entrySet().forEach { (path, value) ->
-            compare(filled(value), dig(found, path.split(".")), "$path of $about")
+            compare(value, dig(found, path.split(".")), "$path of $about")
         }
 
         private fun compare(expected: JsonElement, found: Any?, about: String) {
@@ -160,10 +169,14 @@ class ScenariosTest {
         }
 
         private fun filled(json: JsonElement): JsonElement = when {
+            json is JsonObject && json.has("in_seconds") ->
+                JsonPrimitive(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(began.plusSeconds(json["in_seconds"].asLong)))
             json is JsonObject -> JsonObject().apply { json.entrySet().forEach { (key, value) -> add(key, filled(value)) } }
             json is JsonArray -> JsonArray().apply { json.forEach { add(filled(it)) } }
             json is JsonPrimitive && json.isString -> JsonPrimitive(
-                Regex("""\$\{(\w+)\.(\w+)}""").replace(json.asString) { known.getValue(it.groupValues[1])[it.groupValues[2]].asString },
+                Regex("""\$\{(\w+)\.([\w.]+)}""").replace(json.asString) {
+                    shown(dig(known.getValue(it.groupValues[1]), it.groupValues[2].split("."))) as String
+                },
             )
             else -> json
         }
@@ -186,30 +199,44 @@ private fun read(type: KClass<*>, json: JsonObject): Any {
 }
 
 private fun read(type: KType, json: JsonElement): Any = when (val kind = type.classifier as KClass<*>) {
-    String::class -> json.asString
+    // What is any JSON is text in Kotlin.
+    String::class -> if (json is JsonPrimitive) json.asString else "$json"
     Boolean::class -> json.asBoolean
     Long::class -> json.asLong
     Duration::class -> seconds(json)
+    Instant::class -> OffsetDateTime.parse(json.asString).toInstant()
     Secret::class -> Secret(json.asString)
     List::class -> json.asJsonArray.map { read(type.arguments.single().type!!, it) }
-    else -> when {
-        kind.java.isEnum -> kind.java.enumConstants.single { shown(it) == json.asString }
-        kind.isSealed -> kind.sealedSubclasses.mapNotNull { it.objectInstance }.single { shown(it) == json.asString }
-        else -> read(kind, json.asJsonObject)
-    }
+    else -> if (kind.java.isEnum || kind.isSealed) word(kind, json.asString) else read(kind, json.asJsonObject)
 }
+
+/** By the API's word or its Korean name; one that is new where the set is open. */
+private fun word(kind: KClass<*>, word: String): Any {
+    val known = kind.java.enumConstants?.toList() ?: kind.sealedSubclasses.mapNotNull { it.objectInstance }
+    return known.find { shown(it) == word }
+        ?: known.find { named(it, "korean")?.call(it) == word }
+        ?: kind.nestedClasses.single { it.simpleName == "Unknown" }.primaryConstructor!!.call(word)
+}
+
+/** A function without parameters. */
+private fun named(value: Any, name: String) =
+    value::class.memberFunctions.find { it.name == name && it.valueParameters.isEmpty() }
 
 /** What a reply or an error has at a path, in core's names. */
 private fun dig(value: Any?, path: List<String>): Any? {
     val name = path.firstOrNull() ?: return value
     val inner = when (value) {
-        null -> null
+        null, is JsonNull -> null
         is JsonArray -> value[name.toInt()]
         is JsonObject -> value[name]
         is String -> return dig(JsonParser.parseString(value), path)
         is List<*> -> if (name == "length") value.size.toLong() else value[name.toInt()]
-        else -> value::class.memberProperties.find { it.name == camelCase(name) }?.getter?.call(value)
-            ?: value::class.memberFunctions.find { it.name == camelCase(name) && it.valueParameters.isEmpty() }?.call(value)
+        else -> {
+            val property = value::class.memberProperties.find { it.name == camelCase(name) }
+            val function = named(value, camelCase(name))
+            check(property != null || function != null) { "${value::class} has no $name" }
+            if (property != null) property.getter.call(value) else function!!.call(value)
+        }
     }
     return dig(inner, path.drop(1))
 }
@@ -220,9 +247,10 @@ private fun plain(json: JsonPrimitive): Any = when {
     else -> json.asString
 }
 
-/** Enums as their words. */
+/** Enums as their words, secrets as their text. */
 private fun shown(value: Any?): Any? = when (value) {
     null, is String, is Boolean, is Long -> value
     is JsonPrimitive -> plain(value)
-    else -> value::class.memberFunctions.find { it.name == "symbol" }?.call(value) ?: value
+    is Secret -> value.expose()
+    else -> named(value, "symbol")?.call(value) ?: value
 }
