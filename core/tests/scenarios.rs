@@ -8,7 +8,7 @@ use std::{any::Any, fs, path::Path};
 
 use bootpay_core::{
     Bootpay, BootpayError, ClientOptions, Credentials, Timeout, Timestamp,
-    describe::{self, Kind, Model, Shape},
+    describe::{self, Described, Kind, Model, Shape},
     model::*,
 };
 use serde_json::{Map, Value, json};
@@ -22,6 +22,7 @@ macro_rules! dispatch {
         async fn call(client: &Bootpay, name: &str, with: Value, timeout: Option<f64>) -> Result<Value, BootpayError> {
             match name {
                 $($(concat!(stringify!($field), ".", stringify!($method)) => {
+                    refuse_unknown(&with, &<$Request as Described>::MODEL);
                     let request: $Request = serde_json::from_value(with).expect("the scenario's `with` fits the request");
                     let mut pending = client.$field().$method(request);
                     if let Some(seconds) = timeout {
@@ -35,6 +36,14 @@ macro_rules! dispatch {
     };
 }
 bootpay_core::endpoints!(dispatch);
+
+/// What serde would pass over.
+fn refuse_unknown(with: &Value, request: &Model) {
+    let Shape::Struct { fields, .. } = &request.shape else { panic!("{} is no struct", request.name) };
+    for name in with.as_object().unwrap().keys() {
+        assert!(fields.iter().any(|field| field.name == name), "{} has no {name}", request.name);
+    }
+}
 
 /// A reply as JSON, with its secrets, which serde does not write.
 fn exposed<R: serde::Serialize + Any>(reply: &R) -> Value {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -59,6 +59,8 @@ def test_of_a_client(Class: Any, options: dict[str, Any], field: str) -> None:
 
 CANCEL: dict[str, Any] = {"receipt_id": ID, "amount": 1000, "cancel_id": "c"}
 CONFIRM: dict[str, Any] = {"receipt_id": ID, "order_id": "o", "amount": 1000}
+CHARGE: dict[str, Any] = {"billing_key": "bk-1", "order_name": "Tea", "order_id": "o", "price": 1000}
+DATES: list[Any] = [None, "2030-01-01T00:00:00+09:00", 1_900_000_000, date(2030, 1, 1), datetime(2030, 1, 1)]
 AMOUNTS: list[Any] = [0, -1, 2**53 + 1, 2**63, -(10**30), 1.5, 1000.0, float("nan"), True, "5", Decimal(5), None, [5]]
 IDS: list[Any] = ["", ".", "..", "a\nb", "\x7f", "x" * 129, "가" * 43, "\ud800", None, 5, b"x"]
 
@@ -78,6 +80,12 @@ IDS: list[Any] = ["", ".", "..", "a\nb", "\x7f", "x" * 129, "가" * 43, "\ud800"
         ("payments.cancel_full", {"receipt_id": ID, "message": 5}, "message"),
         ("payments.cancel_full", {"receipt_id": ID, "refund": {"bank_account": "1"}}, "refund"),
         ("payments.get", {"receipt_id": ID, "lookup_user_data": 1}, "lookup_user_data"),
+        ("billing.charge", {**CHARGE, "items": "tea"}, "items"),
+        ("billing.charge", {**CHARGE, "items": [{"id": "i-1"}]}, "items"),
+        ("billing.charge", {**CHARGE, "user": {"id": "u-1"}}, "user"),
+        ("billing.charge", {**CHARGE, "content_type": "text/plain"}, "content_type"),
+        ("billing.charge", {**CHARGE, "metadata": object()}, "metadata"),
+        *(("reservations.create", {**CHARGE, "reserve_execute_at": value}, "reserve_execute_at") for value in DATES),
         ("payments.get", {"receipt_id": ID, "timeout": 0}, "timeout"),
         ("payments.get", {"receipt_id": ID, "timeout": float("nan")}, "timeout"),
         ("payments.get", {"receipt_id": ID, "timeout": "soon"}, "timeout"),
