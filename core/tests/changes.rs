@@ -4,7 +4,7 @@
 
 mod support;
 
-use std::{net::TcpListener, time::Duration};
+use std::{io::Read, net::TcpListener, thread, time::Duration};
 
 use bootpay_core::{
     Effect, Endpoint,
@@ -131,6 +131,28 @@ fn a_delete_that_never_left_is_not_sent() {
     let call = client.billing().delete(DeleteBillingKey::new("key-1")).timeout(Duration::from_millis(300));
     assert_eq!(call.wait().unwrap_err().kind, ErrorKind::NotSent);
     assert!(client.unsettled().is_empty());
+}
+
+#[test]
+fn a_delete_that_arrived_and_is_not_answered_is_unknown() {
+    for hangs_up in [true, false] {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://{}", listener.local_addr().unwrap());
+        thread::spawn(move || {
+            let mut kept = vec![];
+            for connection in listener.incoming() {
+                let mut connection = connection.unwrap();
+                let _ = connection.read(&mut [0; 4096]);
+                if !hangs_up {
+                    kept.push(connection);
+                }
+            }
+        });
+        let client = client(&url);
+        let call = client.billing().delete(DeleteBillingKey::new("key-1")).timeout(Duration::from_millis(500));
+        assert_eq!(call.wait().unwrap_err().kind, ErrorKind::OutcomeUnknown, "hangs up: {hangs_up}");
+        assert_eq!(client.unsettled().len(), 1);
+    }
 }
 
 #[test]

@@ -16,8 +16,8 @@ use std::{
 use bootpay_core::{
     Bootpay, ClientOptions, Credentials,
     model::{
-        AttemptOutcome, CancelFull, CancelPartial, ConfirmPayment, ErrorKind, FindByOrder, GetReceipt, Refund,
-        VerifyPayment,
+        AttemptOutcome, CancelFull, CancelPartial, ConfirmPayment, DeleteBillingKey, ErrorKind, FindByOrder,
+        GetReceipt, Refund, VerifyPayment,
     },
 };
 use serde_json::json;
@@ -139,9 +139,14 @@ fn not_sent_means_that_the_server_got_no_byte() {
                 sender.send(bytes.len()).unwrap();
             }
         });
-        for _ in 0..20 {
+        for round in 0..20 {
             let client = client(&url);
-            let error = client.payments().cancel_full(CancelFull::new(ID)).wait().unwrap_err();
+            // One with a body, and one without.
+            let error = if round % 2 == 0 {
+                client.payments().cancel_full(CancelFull::new(ID)).wait().unwrap_err()
+            } else {
+                client.billing().delete(DeleteBillingKey::new("key-1")).wait().unwrap_err()
+            };
             drop(client);
             let bytes = counts.recv().unwrap();
             let expected = if bytes == 0 { ErrorKind::NotSent } else { ErrorKind::OutcomeUnknown };

@@ -14,8 +14,9 @@ use std::{
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
 
-/// Whether a body was asked for. The HTTP library does so before it writes the head, so until then
-/// no byte of the request has left; a test counts bytes at the server to keep it so.
+/// Whether a body was asked for, or whether there is any. The HTTP library does so before it writes
+/// the head, so until then no byte of the request has left; a test counts bytes at the server to keep
+/// it so.
 #[derive(Clone, Default)]
 pub(crate) struct Begun(Arc<AtomicBool>);
 
@@ -45,8 +46,12 @@ impl Body for Watched {
     }
 
     fn is_end_stream(&self) -> bool {
-        // Also an empty body is to be asked for.
-        self.begun.get() && self.bytes.is_empty()
+        let ended = self.bytes.is_empty();
+        if ended {
+            // An empty body is asked for nothing else before the head is written.
+            self.begun.0.store(true, Ordering::Release);
+        }
+        ended
     }
 
     fn size_hint(&self) -> SizeHint {
