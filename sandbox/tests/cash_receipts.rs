@@ -119,4 +119,9 @@ fn a_pg_may_not_issue_any() {
     let shop = local.shop_of(&merchant);
     let id = local.payment(&json!({ "merchant": merchant["id"], "method": "bank", "state": "paid" }));
     refused(&shop.call("POST", "request/receipt/cash/publish", &publish(&id)), 400, "RC_CASH_RECEIPT_FAILED");
+    let account = json!({
+        "pg": "nicepay", "order_id": "o-1", "order_name": "tea", "price": 1000, "bank_code": "088",
+        "bank_account": "56212345678901", "bank_username": "홍길동", "cash_receipt_type": "소득공제", "identity_no": "01012345678",
+    });
+    refused(&shop.call("POST", "request/virtual-account/bulk", &account), 400, "RC_CASH_RECEIPT_FAILED");
 }

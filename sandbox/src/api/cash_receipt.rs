@@ -117,7 +117,7 @@ fn cancel(call: &Call<'_>) -> Result<Value, Refusal> {
 }
 
 /// The PG issues it.
-fn issue(call: &Call<'_>) -> Result<CashReceipt, Refusal> {
+pub(super) fn issue(call: &Call<'_>) -> Result<CashReceipt, Refusal> {
     if !call.merchant()?.cash_receipts {
         return Err(
             Code::CashReceiptFailed.because("cash_receipts of this merchant is false: its PG has no MID for them")
@@ -128,7 +128,7 @@ fn issue(call: &Call<'_>) -> Result<CashReceipt, Refusal> {
 }
 
 /// Which of the two kinds it is, by word or number.
-pub(super) fn purpose(word: &str) -> Result<CashReceiptType, Refusal> {
+fn purpose(word: &str) -> Result<CashReceiptType, Refusal> {
     CashReceiptType::from_korean(word).ok_or_else(|| {
         Code::ParameterUnreadable.because(format!("cash_receipt_type is {word:?}, known are 소득공제, 지출증빙"))
     })

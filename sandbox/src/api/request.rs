@@ -152,10 +152,7 @@ fn deposit_by(value: &Value) -> Result<Moment, Refusal> {
 /// One that is issued with the deposit, where the shop asked for it.
 fn cash_receipt(call: &Call<'_>) -> Result<Option<CashReceipt>, Refusal> {
     match (call.text("cash_receipt_type")?, call.text("identity_no")?) {
-        (Some(purpose), Some(identity_no)) => {
-            let purpose = super::cash_receipt::purpose(&purpose)?;
-            Ok(Some(CashReceipt::issue(&call.store.new_id("cash_receipt", 24)?, purpose, &identity_no)?))
-        }
+        (Some(_), Some(_)) => super::cash_receipt::issue(call).map(Some),
         (None, None) => Ok(None),
         _ => Err(Code::ParameterMissing.because("cash_receipt_type and identity_no go together")),
     }
