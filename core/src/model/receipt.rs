@@ -271,8 +271,10 @@ impl Reply for Receipt {
         status::<Status>(&mut fields)?;
         fields.insert("currency".into(), currency.into());
         // An official SDK's types spell it so; whether the API ever did is not known.
-        if let Some(data) = fields.remove("kakao_moneny_data") {
-            fields.entry("kakao_money_data").or_insert(data);
+        if let Some(data) = fields.remove("kakao_moneny_data")
+            && fields.get("kakao_money_data").is_none_or(Value::is_null)
+        {
+            fields.insert("kakao_money_data".into(), data);
         }
         Ok(fields.into())
     }
@@ -363,6 +365,11 @@ mod tests {
 
     #[test]
     fn the_misspelt_kakao_data_is_read() {
+        for (spelt_well, tid) in [(json!(null), "T1"), (json!({ "tid": "T2" }), "T2")] {
+            let data = json!({ "kakao_moneny_data": {"tid": "T1"}, "kakao_money_data": spelt_well });
+            let receipt = Receipt::from_wire(wire(&data)).unwrap();
+            assert_eq!(receipt.kakao_money_data.unwrap().tid.as_deref(), Some(tid));
+        }
         let receipt = Receipt::from_wire(wire(&json!({ "kakao_moneny_data": {"tid": "T1"} }))).unwrap();
         assert_eq!(receipt.kakao_money_data.unwrap().tid.as_deref(), Some("T1"));
     }
