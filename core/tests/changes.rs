@@ -94,6 +94,23 @@ fn an_attempt_tells_what_it_was_about() {
 }
 
 #[test]
+fn a_first_charge_is_of_what_was_asked_for_and_never_overlooked() {
+    let issued = |request: IssueCard, changes: Value| {
+        let reply = billing_key(&changes);
+        let (relay, _) = server(move |_| (200, JSON, reply.clone()));
+        client(&relay.url).billing().issue_card(request).wait().map(drop).map_err(|error| error.kind)
+    };
+    let charge = |changes: Value| -> Value { serde_json::from_str(&receipt(&changes)).unwrap() };
+    let unknown = Err(ErrorKind::OutcomeUnknown);
+    assert_eq!(issued(card().price(1000), json!({ "receipt_data": charge(json!({ "price": 999 })) })), unknown);
+    assert_eq!(issued(card().price(1000), json!({ "receipt_data": charge(json!({ "currency": "JPY" })) })), unknown);
+    // Money moved, and what cannot be read must not look as if there was none.
+    assert_eq!(issued(card(), json!({ "receipt_data": charge(json!({ "receipt_id": "-" })) })), unknown);
+    assert_eq!(issued(card(), json!({ "receipt_data": charge(json!({ "receipt_id": 7 })) })), unknown);
+    assert_eq!(issued(card(), json!({ "status": -40 })), unknown);
+}
+
+#[test]
 fn a_reservation_is_cancelled_only_where_the_reply_says_so() {
     for (reply, done) in [
         (json!({ "reserve_id": "r-1", "success": true }), true),

@@ -10,14 +10,16 @@ use crate::{
 /// The key is there, and what was charged was paid.
 fn issued(key: &BillingKey) -> bool {
     let paid = key.receipt_data.as_ref().is_none_or(|receipt| receipt.status == Status::Paid);
-    key.billing_key.as_ref().is_some_and(|key| !key.is_empty()) && paid
+    key.billing_key.as_ref().is_some_and(|key| !key.is_empty()) && !key.status.is_failure() && paid
 }
 
 impl Composed for IssueCard {
     async fn compose(self, session: &Session) -> Result<BillingKey> {
-        let charges = self.price.is_some();
-        let shows = |key: &BillingKey| issued(key) && (key.receipt_data.is_some() || !charges);
-        session.change(Self::ROUTE, &self, None, shows).await
+        let charged = |key: &BillingKey| match &self.price {
+            Some(price) => key.receipt_data.as_ref().is_some_and(|receipt| receipt.shows_paid(price.get())),
+            None => true,
+        };
+        session.change(Self::ROUTE, &self, None, |key: &BillingKey| issued(key) && charged(key)).await
     }
 }
 

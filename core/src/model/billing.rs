@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     value::{Json, Secret, Timestamp, Won},
-    wire::{Reply, Subject, object},
+    wire::{FromWire, Reply, Subject, object},
 };
 
 /// Makes a billing key of a card, from the card's own data.
@@ -311,7 +311,7 @@ impl Reply for BillingKey {
         status::<Status>(&mut fields)?;
         // The first charge is money: what cannot be read must not look as if there was none.
         if let Some(receipt) = fields.get_mut("receipt_data").filter(|receipt| !receipt.is_null()) {
-            *receipt = Receipt::arrange(receipt.take())?;
+            *receipt = serde_json::to_value(Receipt::from_wire(receipt.take())?).map_err(|error| error.to_string())?;
         }
         Ok(fields.into())
     }

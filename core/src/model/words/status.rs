@@ -109,6 +109,22 @@ pub enum Status {
     CashReceiptCancelFailed,
 }
 
+impl Status {
+    /// Whether something that was asked for ended in failure.
+    pub(crate) fn is_failure(&self) -> bool {
+        matches!(
+            self,
+            Self::Failed
+                | Self::ApprovalFailed
+                | Self::RequestFailed
+                | Self::CancelFailed
+                | Self::BillingKeyFailed
+                | Self::CashReceiptFailed
+                | Self::CashReceiptCancelFailed
+        )
+    }
+}
+
 /// Where a reservation stands (documented for API v1; v2 was seen to answer alike).
 #[model(numbered)]
 pub enum ReserveStatus {
