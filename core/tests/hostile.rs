@@ -98,6 +98,44 @@ fn a_cancel_after_which_nothing_is_cancelled_is_unknown() {
 }
 
 #[test]
+fn a_cancel_is_done_only_where_all_that_was_asked_for_is_given_back() {
+    // A part of it had been given back before.
+    let before = json!({ "price": 15000, "cancelled_price": 5000 });
+    for (after, full, part) in [
+        (json!({ "price": 15000, "cancelled_price": 5000, "status": -20 }), false, false),
+        (json!({ "price": 15000, "cancelled_price": 5100, "status": 20 }), false, false),
+        (json!({ "price": 15000, "cancelled_price": 8000, "status": 20 }), false, true),
+        (json!({ "price": 15000, "cancelled_price": 9000, "status": 20 }), false, true),
+        (json!({ "price": 15000, "cancelled_price": 15000, "status": 20 }), true, true),
+        (json!({ "price": 150, "cancelled_price": 80, "status": 20, "currency": "USD" }), false, false),
+    ] {
+        let (before, reply) = (receipt(&before), receipt(&after));
+        let (relay, _) =
+            server(move |line| (200, JSON, if line.starts_with("GET") { before.clone() } else { reply.clone() }));
+        let client = client(&relay.url);
+        let outcome = client.payments().cancel_full(CancelFull::new(ID)).wait();
+        assert_eq!(outcome.is_ok(), full, "{after}");
+        let outcome = client.payments().cancel_partial(CancelPartial::new(ID, 3000, "c-1")).wait();
+        assert_eq!(outcome.is_ok(), part, "{after}");
+        assert_eq!(client.unsettled().len(), usize::from(!full) + usize::from(!part));
+    }
+}
+
+#[test]
+fn a_confirmation_that_shows_no_payment_is_unknown() {
+    for status in [2, 4, -2, 77] {
+        let (relay, _) = server(move |line| {
+            (200, JSON, receipt(&json!({ "status": if line.starts_with("GET") { 2 } else { status } })))
+        });
+        let client = client(&relay.url);
+        let error = client.payments().confirm(ConfirmPayment::new(ID, "o-1", 1000)).wait().unwrap_err();
+        assert_eq!(error.kind, ErrorKind::OutcomeUnknown, "{status}");
+        assert_eq!(error.attempt.as_ref().unwrap().outcome, AttemptOutcome::Unknown);
+        assert_eq!(client.unsettled().len(), 1);
+    }
+}
+
+#[test]
 fn an_unknown_confirm_tells_order_and_amount() {
     let (relay, _) = server(|line| {
         if line.starts_with("GET") {

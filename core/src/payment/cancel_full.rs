@@ -7,7 +7,8 @@ use crate::{
 
 impl Composed for CancelFull {
     async fn compose(self, session: &Session) -> Result<Receipt> {
-        let given_back = |receipt: &Receipt| receipt.cancelled_price > 0;
+        // A part that was given back before proves nothing.
+        let given_back = |receipt: &Receipt| receipt.cancelled_price > 0 && receipt.cancelled_price >= receipt.price;
         session.change(Self::ROUTE, &self, None, given_back).await
     }
 }

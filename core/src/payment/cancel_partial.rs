@@ -13,7 +13,9 @@ impl Composed for CancelPartial {
             let detail = format!("only KRW can be given back in part, this is {}", before.currency);
             return Err(BootpayError::mismatch("currency", detail));
         }
-        let given_back = |receipt: &Receipt| receipt.cancelled_price > before.cancelled_price;
+        // More is shown where another part was given back meanwhile.
+        let after = before.cancelled_price + self.amount.get().unwrap_or_default();
+        let given_back = |receipt: &Receipt| receipt.currency == before.currency && receipt.cancelled_price >= after;
         session.change(Self::ROUTE, &self, Some(&before), given_back).await
     }
 }

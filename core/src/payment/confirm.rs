@@ -23,9 +23,9 @@ impl Composed for ConfirmPayment {
         let sale = Sale { order_id: &self.order_id, amount: &self.amount, mode: session.mode() };
         let before = read(session, &self.receipt_id).await?;
         sale.compare(&before, &Status::WaitingConfirm)?;
-        // Any receipt of this payment answers; whether it is what was sold is compared below.
-        let answers = |_: &Receipt| true;
-        let paid = session.change(Self::ROUTE, &Confirm(&self.receipt_id), Some(&before), answers).await?;
+        // Whether what was paid is what was sold, is compared below.
+        let paid = |receipt: &Receipt| receipt.status == Status::Paid;
+        let paid = session.change(Self::ROUTE, &Confirm(&self.receipt_id), Some(&before), paid).await?;
         sale.verify(paid).map_err(|error| match session.attempted() {
             Some(attempt) => error.with_attempt(attempt),
             None => error,
