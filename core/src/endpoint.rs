@@ -59,8 +59,8 @@ where
 {
     const { assert!(!matches!(E::EFFECT, Effect::Money), "a row that moves money is composed") };
     if E::EFFECT.changes() {
-        // Any reply that can be read and is about what was asked will do.
-        session.change(E::ROUTE, &request, None, |_| true).await
+        // Any reply that can be read, is about what was asked and does not say that it failed will do.
+        session.change(E::ROUTE, &request, None, |reply: &E::Reply| !reply.is_failure()).await
     } else {
         session.read(E::ROUTE, &request).await
     }

@@ -109,6 +109,9 @@ pub(crate) trait FromWire: Sized {
 
     /// Whether it answers the question asked, or a sentence why not.
     fn is_about(&self, subject: &Subject) -> Result<(), String>;
+
+    /// Whether it says of what was asked for that it was not done.
+    fn is_failure(&self) -> bool;
 }
 
 /// A model that is a reply of its own, and not only a part of one.
@@ -125,6 +128,11 @@ pub(crate) trait Reply: DeserializeOwned {
     fn is_about(&self, _: &Subject) -> Result<(), String> {
         Ok(())
     }
+
+    /// Whether it says of what was asked for that it was not done.
+    fn is_failure(&self) -> bool {
+        false
+    }
 }
 
 /// The fields of a reply, which must be an object; the whole of it is one more, `raw`.
@@ -133,6 +141,11 @@ pub(crate) fn object(reply: Value) -> Result<Map<String, Value>, String> {
     let Value::Object(mut fields) = reply else { return Err("the reply must be a JSON object".into()) };
     fields.insert("raw".into(), raw);
     Ok(fields)
+}
+
+/// Whether a reply of which little is known says that it failed.
+pub(crate) fn says_failed(reply: &Value) -> bool {
+    reply.get("success").cloned().and_then(bool::lenient) == Some(false)
 }
 
 impl<T: Reply> FromWire for T {
@@ -144,6 +157,10 @@ impl<T: Reply> FromWire for T {
 
     fn is_about(&self, subject: &Subject) -> Result<(), String> {
         Reply::is_about(self, subject)
+    }
+
+    fn is_failure(&self) -> bool {
+        Reply::is_failure(self)
     }
 }
 
@@ -160,6 +177,10 @@ impl<T: FromWire> FromWire for Vec<T> {
     fn is_about(&self, subject: &Subject) -> Result<(), String> {
         self.iter().try_for_each(|item| item.is_about(subject))
     }
+
+    fn is_failure(&self) -> bool {
+        self.iter().any(T::is_failure)
+    }
 }
 
 /// Some calls are answered with `null`.
@@ -172,6 +193,10 @@ impl<T: FromWire> FromWire for Option<T> {
 
     fn is_about(&self, subject: &Subject) -> Result<(), String> {
         self.as_ref().map_or(Ok(()), |reply| reply.is_about(subject))
+    }
+
+    fn is_failure(&self) -> bool {
+        self.as_ref().is_some_and(T::is_failure)
     }
 }
 

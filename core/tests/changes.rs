@@ -7,10 +7,11 @@ mod support;
 use std::{io::Read, net::TcpListener, thread, time::Duration};
 
 use bootpay_core::{
-    Effect, Endpoint,
+    Bootpay, BootpayError, Effect, Endpoint, Timestamp,
     model::{
-        AttemptOutcome, CancelReservation, CashReceiptType, ChargeBillingKey, DeleteBillingKey, ErrorKind, IssueCard,
-        IssueUserToken, PublishCashReceipt, PublishTransfer, Repeat, RequestPayment,
+        AttemptOutcome, CancelCashReceiptForPayment, CancelReservation, CashReceiptType, ChargeBillingKey,
+        CreateReservation, DeleteBillingKey, ErrorKind, IssueCard, IssueTransfer, IssueUserToken, PublishCashReceipt,
+        PublishTransfer, Repeat, RequestPayment, ResendWebhook,
     },
 };
 use serde_json::{Value, json};
@@ -131,13 +132,67 @@ fn a_payment_is_begun_where_something_names_it() {
         (json!({ "receipt_id": ID }), true),
         (json!({ "url": "https://gw.example/1" }), true),
         (json!({ "status": 200, "code": 0, "data": "https://gw.example/1" }), true),
+        (json!({ "receipt_id": ID, "order_id": "o-1", "price": 1000, "status": 0 }), true),
         (json!({}), false),
+        (json!({ "receipt_id": "", "url": "", "data": "" }), false),
+        (json!({ "receipt_id": ID, "order_id": "o-2" }), false),
+        (json!({ "receipt_id": ID, "status": -2 }), false),
+        (json!({ "success": false, "receipt_id": ID }), false),
     ] {
         let text = reply.to_string();
         let (relay, _) = server(move |_| (200, JSON, text.clone()));
         let outcome = client(&relay.url).payments().request(RequestPayment::new(1000, "tea", "o-1")).wait();
         assert_eq!(outcome.is_ok(), begun, "{reply}");
     }
+}
+
+#[test]
+fn a_change_is_not_done_where_the_reply_says_that_it_failed() {
+    fn ends<T>(changes: &Value, call: impl FnOnce(&Bootpay) -> Result<T, BootpayError>) -> Option<ErrorKind> {
+        let reply = changes.to_string();
+        let (relay, _) = server(move |_| (200, JSON, reply.clone()));
+        call(&client(&relay.url)).err().map(|error| error.kind)
+    }
+    let unknown = Some(ErrorKind::OutcomeUnknown);
+    let receipt = |changes: Value| -> Value { serde_json::from_str(&receipt(&changes)).unwrap() };
+
+    let publish = |client: &Bootpay| {
+        let sale = PublishCashReceipt::new(1000, "tea", "o-1", "01012345678", CashReceiptType::IncomeDeduction);
+        client.cash_receipts().publish(sale).wait()
+    };
+    assert_eq!(ends(&receipt(json!({ "status": 60 })), publish), None);
+    assert_eq!(ends(&receipt(json!({ "status": -60 })), publish), unknown);
+    let cancel =
+        |client: &Bootpay| client.cash_receipts().cancel_for_payment(CancelCashReceiptForPayment::new(ID)).wait();
+    assert_eq!(ends(&json!(null), cancel), None);
+    assert_eq!(ends(&receipt(json!({ "status": -61 })), cancel), unknown);
+
+    let issue = |client: &Bootpay| {
+        let account = IssueTransfer::new("nicepay", "plan", "sub-1", "홍길동", "국민", "123", "861014", "01012345678");
+        client.billing().issue_transfer(account).wait()
+    };
+    assert_eq!(ends(&receipt(json!({ "status": 41, "order_id": "sub-1" })), issue), None);
+    assert_eq!(ends(&receipt(json!({ "status": 41, "order_id": "sub-2" })), issue), unknown);
+    assert_eq!(ends(&receipt(json!({ "status": -40, "order_id": "sub-1" })), issue), unknown);
+
+    let resend =
+        |client: &Bootpay| client.webhooks().resend(ResendWebhook::new(ID, "https://shop.example/hook")).wait();
+    for (reply, outcome) in [
+        (json!({ "success": true }), None),
+        (json!(null), None),
+        (json!({ "success": false }), unknown),
+        (json!({ "error_code": "RC_NOT_FOUND" }), Some(ErrorKind::Rejected)),
+        (json!({ "error_code": "NEVER_SEEN" }), unknown),
+    ] {
+        assert_eq!(ends(&reply, resend), outcome, "{reply}");
+    }
+
+    let reserve = |client: &Bootpay| {
+        let soon = Timestamp::from_millis(Timestamp::now().as_millis() + 60_000).unwrap();
+        client.reservations().create(CreateReservation::new("key-1", "tea", "o-1", 1000, soon)).wait()
+    };
+    assert_eq!(ends(&json!({ "reserve_id": "r-1" }), reserve), None);
+    assert_eq!(ends(&json!({ "reserve_id": "" }), reserve), unknown);
 }
 
 #[test]

@@ -2,7 +2,10 @@ use bootpay_macros::model;
 use serde_json::{Value, json};
 
 use super::{InviteType, Method};
-use crate::{value::Json, wire::Reply};
+use crate::{
+    value::Json,
+    wire::{Reply, says_failed},
+};
 
 /// Asks what the merchant has activated in Bootpay's console.
 #[model(request)]
@@ -146,5 +149,9 @@ impl Reply for PaymentMethod {}
 impl Reply for Undocumented {
     fn arrange(reply: Value) -> Result<Value, String> {
         Ok(json!({ "raw": reply }))
+    }
+
+    fn is_failure(&self) -> bool {
+        says_failed(&self.raw)
     }
 }

@@ -1,9 +1,9 @@
 use bootpay_macros::model;
 
-use super::{Bank, CashReceiptType, Extra, Item, Method, Pg, User};
+use super::{Bank, CashReceiptType, Extra, Item, Method, Pg, Status, User};
 use crate::{
     value::{Json, Secret, Won},
-    wire::Reply,
+    wire::{Lenient, Reply, Subject, lenient_integer, says_failed},
 };
 
 /// Begins a payment from the server: a page for the buyer, or a charge of a wallet of theirs.
@@ -127,4 +127,16 @@ pub struct RequestVirtualAccount {
     pub extra: Option<Extra>,
 }
 
-impl Reply for RequestedPayment {}
+impl Reply for RequestedPayment {
+    fn is_about(&self, subject: &Subject) -> Result<(), String> {
+        match self.raw.get("order_id").cloned().and_then(String::lenient) {
+            Some(order_id) => subject.same("order_id", Some(&order_id)),
+            None => Ok(()),
+        }
+    }
+
+    fn is_failure(&self) -> bool {
+        let status = self.raw.get("status").and_then(lenient_integer);
+        says_failed(&self.raw) || status.is_some_and(|status| Status::from_code(status).is_failure())
+    }
+}

@@ -281,7 +281,12 @@ impl Reply for Receipt {
 
     fn is_about(&self, subject: &Subject) -> Result<(), String> {
         subject.same("receipt_id", Some(&self.receipt_id))?;
-        subject.same("order_id", self.order_id.as_deref())
+        subject.same("order_id", self.order_id.as_deref())?;
+        subject.same("subscription_id", self.order_id.as_deref())
+    }
+
+    fn is_failure(&self) -> bool {
+        self.status.is_failure()
     }
 }
 

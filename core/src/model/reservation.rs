@@ -141,7 +141,12 @@ pub struct CancelledReservation {
     pub raw: Json,
 }
 
-impl Reply for CreatedReservation {}
+impl Reply for CreatedReservation {
+    fn is_failure(&self) -> bool {
+        // It could not be cancelled.
+        self.reserve_id.is_empty()
+    }
+}
 
 impl Reply for Reservation {
     fn arrange(reply: Value) -> Result<Value, String> {

@@ -3,13 +3,15 @@ use crate::{
     endpoint::{Composed, Routed},
     error::Result,
     model::{RequestPayment, RequestedPayment},
+    wire::Reply,
 };
 
 impl Composed for RequestPayment {
     async fn compose(self, session: &Session) -> Result<RequestedPayment> {
         // No source documents the reply. One that names a payment, or a page for it, will do.
         let begun = |reply: &RequestedPayment| {
-            reply.receipt_id.is_some() || reply.url.is_some() || reply.raw["data"].is_string()
+            let names = [reply.receipt_id.as_deref(), reply.url.as_deref(), reply.raw["data"].as_str()];
+            !reply.is_failure() && names.iter().flatten().any(|name| !name.is_empty())
         };
         session.change(Self::ROUTE, &self, None, begun).await
     }
