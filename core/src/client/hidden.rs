@@ -4,6 +4,10 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::value::Secret;
 
+/// Shorter than any real key: two digits of a card's password, or of its expiry. Hidden wherever it
+/// stands, it would only make the text unreadable.
+const SHORT: usize = 3;
+
 /// The merchant's keys, and what is secret in one call.
 #[derive(Clone, Copy)]
 pub(crate) struct Hidden<'a> {
@@ -20,24 +24,61 @@ impl Hidden<'_> {
     /// The text without secrets and long numbers (cards, accounts), and not without end.
     pub(crate) fn clean(&self, text: &str) -> String {
         const CHARACTERS: usize = 1000;
-        let text: String = text.chars().take(CHARACTERS).collect();
-        without_long_numbers(&self.without_secrets(text))
+        self.beginning(text, CHARACTERS)
     }
 
     /// The beginning of a body.
     pub(crate) fn excerpt(&self, body: &[u8]) -> String {
         const CHARACTERS: usize = 200;
-        self.clean(&String::from_utf8_lossy(body)).chars().take(CHARACTERS).collect()
+        self.beginning(&String::from_utf8_lossy(body), CHARACTERS)
+    }
+
+    /// Cut last: what is left of a secret that was cut could not be recognised.
+    fn beginning(&self, text: &str, characters: usize) -> String {
+        self.without_numbers(&self.without_secrets(text.to_owned())).chars().take(characters).collect()
     }
 
     fn without_secrets(&self, text: String) -> String {
         let mut forms: Vec<String> =
             self.keys.iter().chain(self.credential).chain(self.request).flat_map(forms).collect();
-        // Shorter than any real key, it would only make the text unreadable.
-        forms.retain(|form| form.len() > 3);
+        forms.retain(|form| form.len() > SHORT);
         // One may be a part of another.
         forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
         forms.iter().fold(text, |text, form| text.replace(form.as_str(), "•••"))
+    }
+
+    /// Long numbers, and those of the request, however they are grouped.
+    fn without_numbers(&self, text: &str) -> String {
+        const LONG: usize = 12;
+        let secrets: Vec<&str> = self.request.iter().map(Secret::expose).filter(|secret| !secret.is_empty()).collect();
+        let is_hidden = |digits: &str, before: &str| {
+            let is_value = before.trim_end_matches([' ', '"', '\'', '\\']).ends_with([':', '=']);
+            digits.len() >= LONG
+                || secrets.iter().any(|secret| match secret.len() {
+                    ..=SHORT => is_value && digits == *secret,
+                    _ => digits.contains(secret),
+                })
+        };
+        let mut clean = String::with_capacity(text.len());
+        let mut run = String::new();
+        let flush = |run: &mut String, clean: &mut String| {
+            let number = run.trim_end_matches(['-', ' ']);
+            let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+            let hidden = !digits.is_empty() && is_hidden(&digits, clean);
+            clean.push_str(if hidden { "•••" } else { number });
+            clean.push_str(&run[number.len()..]);
+            run.clear();
+        };
+        for letter in text.chars() {
+            if letter.is_ascii_digit() || (!run.is_empty() && matches!(letter, '-' | ' ')) {
+                run.push(letter);
+            } else {
+                flush(&mut run, &mut clean);
+                clean.push(letter);
+            }
+        }
+        flush(&mut run, &mut clean);
+        clean
     }
 }
 
@@ -50,29 +91,6 @@ fn forms(secret: &Secret) -> [String; 4] {
         .fold(text.to_owned(), |text, letter| text.replace(letter, &format!("\\u{:04x}", letter.as_bytes()[0])));
     let url = utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
     [text.to_owned(), text.replace('/', "\\/"), unicode, url]
-}
-
-fn without_long_numbers(text: &str) -> String {
-    const LONG: usize = 12;
-    let mut clean = String::with_capacity(text.len());
-    let mut run = String::new();
-    let flush = |run: &mut String, clean: &mut String| {
-        let number = run.trim_end_matches(['-', ' ']);
-        let long = number.bytes().filter(u8::is_ascii_digit).count() >= LONG;
-        clean.push_str(if long { "•••" } else { number });
-        clean.push_str(&run[number.len()..]);
-        run.clear();
-    };
-    for letter in text.chars() {
-        if letter.is_ascii_digit() || (!run.is_empty() && matches!(letter, '-' | ' ')) {
-            run.push(letter);
-        } else {
-            flush(&mut run, &mut clean);
-            clean.push(letter);
-        }
-    }
-    flush(&mut run, &mut clean);
-    clean
 }
 
 #[cfg(test)]
@@ -98,6 +116,51 @@ mod tests {
             let clean = hidden.clean(text);
             assert!(!clean.contains("KEY") && !clean.contains("1101234567"), "{text} became {clean}");
         }
+    }
+
+    #[test]
+    fn a_secret_is_hidden_wherever_the_text_is_cut() {
+        let secrets = [Secret::new("5570123412341074")];
+        let hidden = Hidden { request: &secrets, ..Hidden::NOTHING };
+        for before in 980..1000 {
+            let text = hidden.clean(&format!("{}5570123412341074", "x".repeat(before)));
+            assert!(!text.contains('5'), "{before}: {text}");
+        }
+        for before in 180..200 {
+            let text = hidden.excerpt(format!("{}5570123412341074", "x".repeat(before)).as_bytes());
+            assert!(!text.contains('5') && text.chars().count() <= 200, "{before}: {text}");
+        }
+        let echoes = "5570123412341074".repeat(300);
+        assert!(!hidden.excerpt(format!("x{echoes}").as_bytes()).contains('5'));
+    }
+
+    #[test]
+    fn a_number_is_hidden_however_it_is_grouped() {
+        let secrets = ["1101234567", "8610141"].map(Secret::new);
+        let hidden = Hidden { request: &secrets, ..Hidden::NOTHING };
+        for text in ["110-123-4567", "110 123 4567", "861014-1", "no. 110-123-4567!"] {
+            let clean = hidden.clean(text);
+            assert!(!clean.bytes().any(|byte| byte.is_ascii_digit()), "{text} became {clean}");
+        }
+        assert_eq!(hidden.clean("order 110-123 at 10:15"), "order 110-123 at 10:15");
+    }
+
+    #[test]
+    fn short_secrets_are_hidden_where_they_are_values() {
+        let secrets = ["11", "99", "12"].map(Secret::new);
+        let hidden = Hidden { request: &secrets, ..Hidden::NOTHING };
+        for text in [
+            r#"{"card_pw":"11","card_expire_year": "99"}"#,
+            r#"{\"card_pw\":\"11\"}"#,
+            "card_pw=11&card_expire_month=12",
+            "card_pw: 11",
+            "card_pw='11'",
+        ] {
+            let clean = hidden.clean(text);
+            assert!(!clean.bytes().any(|byte| byte.is_ascii_digit()), "{text} became {clean}");
+        }
+        let text = "HTTP 500 on 2026-12-11, line 112 of 99";
+        assert_eq!(hidden.clean(text), text);
     }
 
     #[test]
