@@ -10,8 +10,8 @@ use bootpay_core::{
     Bootpay, BootpayError, Effect, Endpoint, Timestamp,
     model::{
         AttemptOutcome, CancelCashReceiptForPayment, CancelReservation, CashReceiptType, ChargeBillingKey,
-        CreateReservation, DeleteBillingKey, ErrorKind, IssueCard, IssueTransfer, IssueUserToken, PublishCashReceipt,
-        PublishTransfer, Repeat, RequestPayment, ResendWebhook,
+        CreateReservation, DeleteBillingKey, ErrorKind, IssueCard, IssueTransfer, IssueUserToken, ListUserWallets,
+        PublishCashReceipt, PublishTransfer, RegisterBiometric, Repeat, RequestPayment, ResendWebhook, StartShipping,
     },
 };
 use serde_json::{Value, json};
@@ -243,6 +243,29 @@ fn a_token_of_a_member_is_in_no_error_and_not_printed() {
             Err(error) => assert!(!format!("{error:?}").contains("marker"), "{error:?}"),
         }
     }
+}
+
+#[test]
+fn what_cannot_travel_as_a_header_is_invalid() {
+    let client = client("http://127.0.0.1:9");
+    for token in ["", " ", "토큰", "a\nb", "a\u{7f}"] {
+        let error = client.users().wallets(ListUserWallets::new(token)).wait().unwrap_err();
+        assert_eq!((error.kind, error.field.as_deref()), (ErrorKind::Invalid, Some("user_token")), "{token:?}");
+        let register = RegisterBiometric::new("token", token, "ios", "proof");
+        let error = client.users().register_biometric(register).wait().unwrap_err();
+        assert_eq!((error.kind, error.field.as_deref()), (ErrorKind::Invalid, Some("device_uuid")), "{token:?}");
+    }
+}
+
+#[test]
+fn a_word_is_not_empty() {
+    let client = client("http://127.0.0.1:9");
+    let start = StartShipping::new(ID, "1234", " ");
+    let error = client.escrow().start_shipping(start).wait().unwrap_err();
+    assert_eq!((error.kind, error.field.as_deref()), (ErrorKind::Invalid, Some("delivery_corp")));
+    let request = RequestPayment::new(1000, "tea", "o-1").methods(vec!["card".into(), "".into()]);
+    let error = client.payments().request(request).wait().unwrap_err();
+    assert_eq!((error.kind, error.field.as_deref()), (ErrorKind::Invalid, Some("methods[1]")));
 }
 
 #[test]

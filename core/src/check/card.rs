@@ -34,7 +34,7 @@ pub(crate) fn month(value: &Secret, field: &str) -> Result<(), Violation> {
 pub(crate) fn not_expired(year: &Secret, month: &Secret, field: &str) -> Result<(), Violation> {
     let (this_year, this_month) = Timestamp::now().year_and_month();
     match (number(year), number(month)) {
-        (Some(year), Some(month)) if (2000 + year, month) < (this_year, this_month) => {
+        (Some(year), Some(month @ 1..=12)) if (2000 + year, month) < (this_year, this_month) => {
             Err(Violation::new(field, "must not be past: the card has expired"))
         }
         _ => Ok(()),
@@ -97,6 +97,10 @@ mod tests {
         assert!(not_expired(&written(year), &written(month), "card_expire_year").is_ok());
         assert!(not_expired(&written(year + 1), &written(1), "card_expire_year").is_ok());
         assert!(not_expired(&written(year - 1), &written(12), "card_expire_year").is_err());
+        // What is no month is the month's own mistake.
+        for none in ["00", "13", "x"] {
+            assert!(not_expired(&written(year - 1), &secret(none), "card_expire_year").is_ok(), "{none}");
+        }
         if month > 1 {
             assert!(not_expired(&written(year), &written(month - 1), "card_expire_year").is_err());
         }

@@ -13,8 +13,8 @@ mod url;
 pub(crate) use account::{bank_account, bank_code, bank_name};
 pub(crate) use card::{card_no, card_quota, instalment, month, not_expired, two_digits};
 pub(crate) use money::{at_least_100, at_least_one, from_zero, sums_to, within};
-pub(crate) use person::{birth_or_business_no, cash_receipt_identity, otp, phone, resident_no};
-pub(crate) use text::{id, not_blank};
+pub(crate) use person::{any_phone, birth_or_business_no, cash_receipt_identity, otp, phone, resident_no};
+pub(crate) use text::{header, id, not_blank};
 pub(crate) use time::not_past;
 pub(crate) use url::{base_url, certificates, web_url};
 

@@ -12,6 +12,15 @@ pub(crate) fn phone(value: &str, field: &str) -> Result<(), Violation> {
     }
 }
 
+/// A phone number in digits, Korean or of any country with its code (E.164).
+pub(crate) fn any_phone(value: &str, field: &str) -> Result<(), Violation> {
+    if is_digits(value) && (8..=15).contains(&value.len()) {
+        Ok(())
+    } else {
+        Err(Violation::new(field, "must be a phone number, 8 to 15 digits and nothing else"))
+    }
+}
+
 /// The holder's date of birth, or a business number.
 pub(crate) fn birth_or_business_no(value: &Secret, field: &str) -> Result<(), Violation> {
     let number = value.expose();
@@ -74,6 +83,18 @@ mod tests {
         for (text, ok) in [("01012345678", true), ("0212345678", true), ("010-1234-5678", false), ("1012345678", false)]
         {
             assert_eq!(phone(text, "phone").is_ok(), ok, "{text}");
+        }
+        for (text, ok) in [
+            ("01012345678", true),
+            ("050212345678", true),
+            ("821012345678", true),
+            ("12025550123", true),
+            ("+821012345678", false),
+            ("010-1234-5678", false),
+            ("1234567", false),
+            ("", false),
+        ] {
+            assert_eq!(any_phone(text, "phone").is_ok(), ok, "{text}");
         }
         for text in ["일이삼사오육", "가나", "é12345"] {
             assert!(resident_no(&Secret::new(text), "identity_no").is_err());

@@ -1,6 +1,7 @@
 //! Rules for text.
 
 use super::Violation;
+use crate::value::Secret;
 
 const ID_BYTES: usize = 128;
 
@@ -19,6 +20,16 @@ pub(crate) fn id(value: &str, field: &str) -> Result<(), Violation> {
         return Ok(());
     };
     Err(Violation::new(field, rule))
+}
+
+/// What travels as a header: visible ASCII characters.
+pub(crate) fn header(value: &Secret, field: &str) -> Result<(), Violation> {
+    let text = value.expose();
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic()) {
+        Ok(())
+    } else {
+        Err(Violation::new(field, "must be ASCII characters without blanks, since it travels as a header"))
+    }
 }
 
 /// Text that says something.

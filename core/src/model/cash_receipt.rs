@@ -17,7 +17,7 @@ pub struct PublishCashReceiptForPayment {
     /// The buyer's name.
     pub username: Option<String>,
     /// The buyer's phone number, in digits.
-    #[check(phone)]
+    #[check(any_phone)]
     pub phone: Option<String>,
     /// The buyer's e-mail address.
     pub email: Option<String>,

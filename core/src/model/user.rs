@@ -22,7 +22,7 @@ pub struct IssueUserToken {
     /// Date of birth, `YYMMDD`.
     pub birth: Option<String>,
     /// Phone number, in digits.
-    #[check(phone)]
+    #[check(any_phone)]
     pub phone: Option<String>,
 }
 
@@ -42,6 +42,7 @@ pub struct UserToken {
 #[model(request)]
 pub struct ListUserWallets {
     /// The member's token.
+    #[check(header)]
     pub user_token: Secret,
 }
 
@@ -49,8 +50,10 @@ pub struct ListUserWallets {
 #[model(request)]
 pub struct RegisterBiometric {
     /// The member's token.
+    #[check(header)]
     pub user_token: Secret,
     /// The device's id.
+    #[check(header)]
     pub device_uuid: Secret,
     /// The device's system.
     #[check(not_blank)]
@@ -63,6 +66,7 @@ pub struct RegisterBiometric {
 #[model(request)]
 pub struct ValidatePassword {
     /// The member's token.
+    #[check(header)]
     pub user_token: Secret,
     /// What the window gave for the password.
     pub token: Secret,

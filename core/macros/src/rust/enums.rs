@@ -119,15 +119,21 @@ fn conversions(model: &Enum) -> TokenStream {
             }
         };
         (by_number, quote!(self.code().into()), check)
+    } else if model.open {
+        // The API takes words that this version does not know, and reads none as one.
+        let check = quote! {
+            match self {
+                Self::Unknown { value } => crate::check::not_blank(value, at),
+                _ => Ok(()),
+            }
+        };
+        (quote!(), quote!(self.symbol().into()), check)
     } else {
-        (
-            quote!(),
-            quote!(self.symbol().into()),
-            quote!({
-                let _ = at;
-                Ok(())
-            }),
-        )
+        let check = quote!({
+            let _ = at;
+            Ok(())
+        });
+        (quote!(), quote!(self.symbol().into()), check)
     };
     quote! {
         impl crate::check::Check for #name {
