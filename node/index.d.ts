@@ -1338,7 +1338,7 @@ export interface Reservation {
   user?: Buyer
   /** What was bought, as the shop wrote it. */
   items?: Json
-  /** Options of the payment, as the shop wrote them. */
+  /** Options of the payment, as the shop wrote them, but for an identity number. */
   extra?: Json
   /** Where the webhooks of this payment go. */
   feedbackUrl?: string
@@ -1358,7 +1358,7 @@ export interface Reservation {
   reserveFinishedAt?: Date
   /** When it was cancelled. */
   reserveRevokedAt?: Date
-  /** The whole reply as Bootpay sent it, with what this version does not know. */
+  /** The whole reply as Bootpay sent it but for an identity number, with what this version does not know. */
   raw: Json
 }
 

@@ -10,8 +10,9 @@ use bootpay_core::{
     Bootpay, BootpayError, Effect, Endpoint, Timestamp,
     model::{
         AttemptOutcome, CancelCashReceiptForPayment, CancelReservation, CashReceiptType, ChargeBillingKey,
-        CreateReservation, DeleteBillingKey, ErrorKind, IssueCard, IssueTransfer, IssueUserToken, ListUserWallets,
-        PublishCashReceipt, PublishTransfer, RegisterBiometric, Repeat, RequestPayment, ResendWebhook, StartShipping,
+        CreateReservation, DeleteBillingKey, ErrorKind, GetReservation, GetSeller, IssueCard, IssueTransfer,
+        IssueUserToken, ListUserWallets, PublishCashReceipt, PublishTransfer, RegisterBiometric, Repeat,
+        RequestPayment, ResendWebhook, StartShipping,
     },
 };
 use serde_json::{Value, json};
@@ -266,6 +267,26 @@ fn a_word_is_not_empty() {
     let request = RequestPayment::new(1000, "tea", "o-1").methods(vec!["card".into(), "".into()]);
     let error = client.payments().request(request).wait().unwrap_err();
     assert_eq!((error.kind, error.field.as_deref()), (ErrorKind::Invalid, Some("methods[1]")));
+}
+
+#[test]
+fn a_reply_without_a_known_shape_is_in_no_error() {
+    for (content_type, body) in [("text/html", r#"{"private_key":"marker"}"#), (JSON, r#"{"private_key":"marker"#)] {
+        let (relay, _) = server(move |_| (200, content_type, body.into()));
+        let error = client(&relay.url).reseller().get_seller(GetSeller::new("p-1")).wait().unwrap_err();
+        assert!(!format!("{error:?}").contains("marker"), "{error:?}");
+    }
+}
+
+#[test]
+fn an_identity_number_in_a_reservation_is_not_repeated() {
+    let body =
+        json!({ "reserve_id": "r-1", "status": 0, "extra": { "identity_no": "01012345678", "card_quota": "00" } });
+    let (relay, _) = server(move |_| (200, JSON, body.to_string()));
+    let reservation = client(&relay.url).reservations().get(GetReservation::new("r-1")).wait().unwrap();
+    assert_eq!(reservation.extra.as_ref().unwrap()["card_quota"], "00");
+    let shown = format!("{reservation:?} {}", serde_json::to_string(&reservation).unwrap());
+    assert!(!shown.contains("01012345678"), "{shown}");
 }
 
 #[test]

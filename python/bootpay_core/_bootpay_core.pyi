@@ -3050,7 +3050,7 @@ class Reservation:
     @property
     def extra(self, /) -> Any | None:
         """
-        Options of the payment, as the shop wrote them.
+        Options of the payment, as the shop wrote them, but for an identity number.
         """
     @property
     def feedback_url(self, /) -> str | None:
@@ -3085,7 +3085,7 @@ class Reservation:
     @property
     def raw(self, /) -> Any:
         """
-        The whole reply as Bootpay sent it, with what this version does not know.
+        The whole reply as Bootpay sent it but for an identity number, with what this version does not know.
         """
     @property
     def receipt_id(self, /) -> str | None:

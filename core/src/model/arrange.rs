@@ -12,9 +12,11 @@ pub(super) fn status<S: Numbered>(fields: &mut Map<String, Value>) -> Result<(),
     Ok(())
 }
 
-/// Blots a value out of `raw` that is given as a field of its own, which is not printed.
-pub(super) fn blot(fields: &mut Map<String, Value>, pointer: &str) {
-    if let Some(value) = fields.get_mut("raw").and_then(|raw| raw.pointer_mut(pointer)).filter(|value| !value.is_null())
+/// Blots a value out of a field: of `raw`, one that is given as a field of its own, which is not
+/// printed.
+pub(super) fn blot(fields: &mut Map<String, Value>, field: &str, pointer: &str) {
+    if let Some(value) =
+        fields.get_mut(field).and_then(|field| field.pointer_mut(pointer)).filter(|value| !value.is_null())
     {
         *value = "•••".into();
     }

@@ -142,7 +142,7 @@ impl Reply for Certificate {
     fn arrange(reply: Value) -> Result<Value, String> {
         let mut fields = object(reply)?;
         status::<Status>(&mut fields)?;
-        blot(&mut fields, "/authenticate_data/unique");
+        blot(&mut fields, "raw", "/authenticate_data/unique");
         Ok(fields.into())
     }
 

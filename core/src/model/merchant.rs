@@ -147,6 +147,9 @@ pub struct Undocumented {
 impl Reply for PaymentMethod {}
 
 impl Reply for Undocumented {
+    // Of a member's proof or a new merchant, it may well hold a token or keys.
+    const PRIVATE: bool = true;
+
     fn arrange(reply: Value) -> Result<Value, String> {
         Ok(json!({ "raw": reply }))
     }

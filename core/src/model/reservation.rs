@@ -1,7 +1,10 @@
 use bootpay_macros::model;
 use serde_json::Value;
 
-use super::{Buyer, ContentType, Extra, Item, ReserveStatus, User, arrange::status};
+use super::{
+    Buyer, ContentType, Extra, Item, ReserveStatus, User,
+    arrange::{blot, status},
+};
 use crate::{
     value::{Json, Timestamp, Won},
     wire::{Reply, Subject, object},
@@ -104,7 +107,7 @@ pub struct Reservation {
     pub user: Option<Buyer>,
     /// What was bought, as the shop wrote it.
     pub items: Option<Json>,
-    /// Options of the payment, as the shop wrote them.
+    /// Options of the payment, as the shop wrote them, but for an identity number.
     pub extra: Option<Json>,
     /// Where the webhooks of this payment go.
     pub feedback_url: Option<String>,
@@ -124,7 +127,7 @@ pub struct Reservation {
     pub reserve_finished_at: Option<Timestamp>,
     /// When it was cancelled.
     pub reserve_revoked_at: Option<Timestamp>,
-    /// The whole reply as Bootpay sent it, with what this version does not know.
+    /// The whole reply as Bootpay sent it but for an identity number, with what this version does not know.
     #[serde(default)]
     pub raw: Json,
 }
@@ -152,6 +155,9 @@ impl Reply for Reservation {
     fn arrange(reply: Value) -> Result<Value, String> {
         let mut fields = object(reply)?;
         status::<ReserveStatus>(&mut fields)?;
+        // The shop wrote it, and nobody needs to read it here.
+        blot(&mut fields, "extra", "/identity_no");
+        blot(&mut fields, "raw", "/extra/identity_no");
         Ok(fields.into())
     }
 

@@ -77,7 +77,7 @@ impl Reply for UserToken {
 
     fn arrange(reply: Value) -> Result<Value, String> {
         let mut fields = object(reply)?;
-        blot(&mut fields, "/user_token");
+        blot(&mut fields, "raw", "/user_token");
         Ok(fields.into())
     }
 }
