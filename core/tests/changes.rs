@@ -10,9 +10,9 @@ use bootpay_core::{
     Bootpay, BootpayError, Effect, Endpoint, Timestamp,
     model::{
         AttemptOutcome, CancelCashReceiptForPayment, CancelReservation, CashReceiptType, ChargeBillingKey,
-        CreateReservation, DeleteBillingKey, ErrorKind, GetReservation, GetSeller, IssueCard, IssueTransfer,
-        IssueUserToken, ListUserWallets, PublishCashReceipt, PublishTransfer, RegisterBiometric, Repeat,
-        RequestPayment, ResendWebhook, StartShipping,
+        ChargeWallet, CreateReservation, DeleteBillingKey, ErrorKind, GetReservation, GetSeller, IssueCard,
+        IssueTransfer, IssueUserToken, ListUserWallets, ListWallets, PublishCashReceipt, PublishTransfer,
+        RegisterBiometric, Repeat, RequestPayment, ResendWebhook, StartShipping,
     },
 };
 use serde_json::{Value, json};
@@ -287,6 +287,29 @@ fn an_identity_number_in_a_reservation_is_not_repeated() {
     assert_eq!(reservation.extra.as_ref().unwrap()["card_quota"], "00");
     let shown = format!("{reservation:?} {}", serde_json::to_string(&reservation).unwrap());
     assert!(!shown.contains("01012345678"), "{shown}");
+}
+
+#[test]
+fn a_wallet_is_read_whatever_else_it_holds() {
+    for (wallet, wallet_type) in [
+        (json!({ "wallet_id": "w-1", "type": 1 }), Some(1)),
+        (json!({ "wallet_id": "w-1", "type": 1, "wallet_type": 2 }), Some(1)),
+        (json!({ "wallet_id": "w-1", "wallet_type": 2 }), Some(2)),
+        (json!({ "wallet_id": "w-1", "type": "card", "raw": 7 }), None),
+    ] {
+        let list = json!([wallet]).to_string();
+        let mut paid: Value = serde_json::from_str(&receipt(&json!({}))).unwrap();
+        paid["wallet_data"] = json!({ "success": wallet, "failure": [wallet, 7] });
+        let (relay, _) =
+            server(move |line| (200, JSON, if line.starts_with("GET") { list.clone() } else { paid.to_string() }));
+        let client = client(&relay.url);
+        let wallets = client.wallets().list(ListWallets::new("member-1", true)).wait().unwrap();
+        assert_eq!(wallets[0].wallet_type, wallet_type, "{wallet}");
+        assert_eq!(*wallets[0].raw, wallet);
+        let charge = ChargeWallet::new("member-1", "tea", "o-1", 1000, true);
+        let wallets = client.wallets().charge(charge).wait().unwrap().wallet_data.unwrap();
+        assert_eq!((wallets.success.unwrap().wallet_type, wallets.failure.unwrap().len()), (wallet_type, 1));
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 use super::{BillingData, ContentType, Extra, Item, Receipt, User};
 use crate::{
     value::{Json, Timestamp, Won},
-    wire::{Reply, Subject},
+    wire::{Reply, Subject, object},
 };
 
 /// Asks for the wallets of a member: cards and accounts kept in Bootpay's easy payment.
@@ -66,7 +66,6 @@ pub struct Wallet {
     /// Bootpay's id of the wallet, 24 hex characters.
     pub wallet_id: String,
     /// What kind of wallet it is, as Bootpay numbers them (the API's `type`).
-    #[serde(alias = "type")]
     pub wallet_type: Option<i64>,
     /// Whether it is of test mode.
     pub sandbox: Option<bool>,
@@ -107,7 +106,15 @@ pub struct WalletData {
     pub failure: Option<Vec<Wallet>>,
 }
 
-impl Reply for Wallet {}
+impl Reply for Wallet {
+    fn arrange(reply: Value) -> Result<Value, String> {
+        let mut fields = object(reply)?;
+        if let Some(wallet_type) = fields.remove("type") {
+            fields.insert("wallet_type".into(), wallet_type);
+        }
+        Ok(fields.into())
+    }
+}
 
 impl Reply for WalletPayment {
     fn arrange(reply: Value) -> Result<Value, String> {
