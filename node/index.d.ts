@@ -1987,7 +1987,7 @@ export interface Attempt {
   mode: Mode
   /** Bootpay's id of the payment. */
   receiptId?: string
-  /** The shop's id of the order; of a billing key, its subscription id. */
+  /** The shop's id of the order; of a billing key its subscription id, of an identity its authentication id. */
   orderId?: string
   /** How much, in won; absent where all that remains was asked for. */
   amount?: number

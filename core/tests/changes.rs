@@ -12,7 +12,7 @@ use bootpay_core::{
         AttemptOutcome, CancelCashReceiptForPayment, CancelReservation, CashReceiptType, ChargeBillingKey,
         ChargeWallet, CreateReservation, DeleteBillingKey, ErrorKind, GetReservation, GetSeller, IssueCard,
         IssueTransfer, IssueUserToken, ListUserWallets, ListWallets, PublishCashReceipt, PublishTransfer,
-        RegisterBiometric, Repeat, RequestPayment, ResendWebhook, StartShipping,
+        RegisterBiometric, Repeat, RequestIdentity, RequestPayment, ResendWebhook, StartShipping,
     },
 };
 use serde_json::{Value, json};
@@ -92,7 +92,13 @@ fn an_attempt_tells_what_it_was_about() {
     let cash = PublishCashReceipt::new(1000, "tea", "o-1", "01012345678", CashReceiptType::IncomeDeduction);
     let lost = attempt(client.cash_receipts().publish(cash).wait().unwrap_err());
     assert_eq!((lost.order_id.as_deref(), lost.endpoint.as_str()), (Some("o-1"), "cash_receipts.publish"));
-    assert_eq!(client.unsettled().len(), 5);
+    let lost = attempt(client.billing().issue_card(card()).wait().unwrap_err());
+    assert_eq!((lost.order_id.as_deref(), lost.amount), (Some("sub-1"), None));
+    let person =
+        RequestIdentity::new("auth-1", "danal", "auth", "tea", "홍길동", "8610141", "SKT", "01012345678", "127.0.0.1");
+    let lost = attempt(client.identity().request(person).wait().unwrap_err());
+    assert_eq!((lost.order_id.as_deref(), lost.amount), (Some("auth-1"), None));
+    assert_eq!(client.unsettled().len(), 7);
 }
 
 #[test]

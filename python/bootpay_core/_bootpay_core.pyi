@@ -910,7 +910,7 @@ class Attempt:
     @property
     def order_id(self, /) -> str | None:
         """
-        The shop's id of the order; of a billing key, its subscription id.
+        The shop's id of the order; of a billing key its subscription id, of an identity its authentication id.
         """
     @property
     def outcome(self, /) -> AttemptOutcome:

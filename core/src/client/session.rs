@@ -187,7 +187,10 @@ impl Session {
             merchant: self.settings.merchant.clone(),
             mode: self.mode(),
             receipt_id: text("receipt_id"),
-            order_id: text("order_id").or_else(|| text("subscription_id")).or_else(|| before?.order_id.clone()),
+            order_id: ["order_id", "subscription_id", "authentication_id"]
+                .into_iter()
+                .find_map(text)
+                .or_else(|| before?.order_id.clone()),
             amount: amount.or_else(|| before.map(|receipt| receipt.price)),
             cancel_id: text("cancel_id"),
             billing_key: text("billing_key"),

@@ -163,7 +163,7 @@ pub struct Attempt {
     pub mode: Mode,
     /// Bootpay's id of the payment.
     pub receipt_id: Option<String>,
-    /// The shop's id of the order; of a billing key, its subscription id.
+    /// The shop's id of the order; of a billing key its subscription id, of an identity its authentication id.
     pub order_id: Option<String>,
     /// How much, in won; absent where all that remains was asked for.
     pub amount: Option<i64>,
