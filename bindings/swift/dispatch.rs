@@ -19,6 +19,24 @@ fn main() {
     for model in describe::models() {
         print_model(&model);
     }
+    print_json_fields();
+}
+
+/// What is text in Swift by another name, which nothing can tell when it runs.
+fn print_json_fields() {
+    println!("\n/// The fields that are any JSON.\nlet jsonFields: Set<String> = [");
+    for Model { name, shape, .. } in describe::models() {
+        if let Shape::Struct { fields, .. } = shape {
+            for field in fields.iter().filter(|field| is_json(field)) {
+                println!("    \"{name}.{}\",", field.name);
+            }
+        }
+    }
+    println!("]");
+}
+
+fn is_json(field: &Field) -> bool {
+    matches!(field.ty, "Json" | "Option<Json>")
 }
 
 fn print_model(model: &Model) {
@@ -29,7 +47,7 @@ fn print_model(model: &Model) {
             let names: Vec<String> = fields.iter().map(|field| format!("\"{}\"", field.name)).collect();
             println!("        try fields.only([{}])", names.join(", "));
             let value = |field: &Field| {
-                let get = if matches!(field.ty, "Json" | "Option<Json>") { "text" } else { "get" };
+                let get = if is_json(field) { "text" } else { "get" };
                 format!("{}: try fields.{get}(\"{}\")", camel_case(field.name), field.name)
             };
             let values: Vec<String> = fields.iter().map(value).collect();
