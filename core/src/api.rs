@@ -78,6 +78,9 @@ macro_rules! endpoints {
             billing: Billing {
                 /// Makes a billing key from the data of a card; with `price` it is charged at once.
                 ///
+                /// A key that waits for its holder is returned without `billing_key`, at status
+                /// `billing_key_requested`: go on with `continue_card`, or look it up by its receipt.
+                ///
                 /// Refused with `RC_INVALID_EXP_MONTH` for a bad month, `SUBSCRIBE_REQUEST_FAILED` when
                 /// the card company says no.
                 issue_card(IssueCard) -> BillingKey { money composed POST "/v2/request/subscribe" }

@@ -13,13 +13,20 @@ fn issued(key: &BillingKey) -> bool {
     key.billing_key.as_ref().is_some_and(|key| !key.is_empty()) && !key.status.is_failure() && paid
 }
 
+/// The key was asked for, and nothing moved yet.
+fn waits(key: &BillingKey) -> bool {
+    matches!(key.status, Status::BillingKeyRequested | Status::BillingKeyPreparing)
+        && key.billing_key.is_none()
+        && key.receipt_data.is_none()
+}
+
 impl Composed for IssueCard {
     async fn compose(self, session: &Session) -> Result<BillingKey> {
         let charged = |key: &BillingKey| match &self.price {
             Some(price) => key.receipt_data.as_ref().is_some_and(|receipt| receipt.shows_paid(price.get())),
             None => true,
         };
-        session.change(Self::ROUTE, &self, None, |key: &BillingKey| issued(key) && charged(key)).await
+        session.change(Self::ROUTE, &self, None, |key: &BillingKey| (issued(key) && charged(key)) || waits(key)).await
     }
 }
 
