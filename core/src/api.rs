@@ -282,6 +282,20 @@ macro_rules! endpoints {
                 resend(ResendWebhook) -> Undocumented { write POST "/v2/request/webhook" }
             }
 
+            /// Attempts: calls that moved money or changed something, and whose end is not known.
+            attempts: Attempts {
+                /// Finds out what became of an attempt, by reading only.
+                ///
+                /// `done` and `did_not_happen` are said only where that is sure; then the attempt is off
+                /// the list of `unsettled`. What reading cannot tell apart stays `unknown`: two payments
+                /// of one order that fit, say. That something did not happen is said after the client's
+                /// quiet period, when two looks a second apart see the same; where that is beyond the
+                /// call's `timeout`, the answer is `unknown` at once, and says when to ask again.
+                /// Partial cancels of one payment must be made one after another, or none can be told
+                /// from the other.
+                settle(SettleAttempt) -> Settlement { read composed GET "/v2/receipt/{receipt_id}" }
+            }
+
             /// Calls for resellers, who make merchants of their own. All rest on one source, the official
             /// Ruby SDK, and take the reseller's `application_id` and `private_key`.
             reseller: Reseller {

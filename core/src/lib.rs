@@ -19,6 +19,7 @@
 pub mod model;
 
 mod api;
+mod attempt;
 mod billing;
 mod check;
 mod client;

@@ -16,6 +16,7 @@ use super::{
     transport::{Answer, Lost},
 };
 use crate::{
+    attempt::stored,
     codes,
     endpoint::Effect,
     error::{BootpayError, Result},
@@ -129,6 +130,26 @@ impl Session {
         self.control.attempt()
     }
 
+    /// Other attempts of this client whose end is not known.
+    pub(crate) fn unsettled_but(&self, id: &str) -> Vec<Attempt> {
+        self.live.ledger.list().into_iter().filter(|attempt| attempt.id != id).collect()
+    }
+
+    /// Takes an attempt off the list, since its end is known.
+    pub(crate) fn settled(&self, id: &str) {
+        self.live.ledger.remove(id);
+    }
+
+    /// Waits, unless that would leave no time for another look: then it tells so.
+    pub(crate) async fn pause(&self, duration: Duration) -> bool {
+        let until = Instant::now() + duration;
+        if until + self.settings.timeout.min(Duration::from_secs(1)) > self.deadline() {
+            return false;
+        }
+        tokio::time::sleep_until(until).await;
+        true
+    }
+
     /// Sends with the merchant's credentials; a token that is refused is renewed once, since a
     /// refused credential proves that nothing was done.
     async fn authorized(&self, asked: &Asked, attempt: Option<&Attempt>) -> Result<Answered, Failure> {
@@ -181,7 +202,7 @@ impl Session {
     fn attempt(&self, subject: &Subject, before: Option<&Receipt>) -> Attempt {
         let text = |name| subject.text(name).map(str::to_owned);
         let amount = subject.integer("cancel_price").or_else(|| subject.integer("price"));
-        Attempt {
+        let mut attempt = Attempt {
             id: uuid::Uuid::now_v7().to_string(),
             endpoint: self.endpoint.to_owned(),
             merchant: self.settings.merchant.clone(),
@@ -198,7 +219,10 @@ impl Session {
             cancelled_before: before.map(|receipt| receipt.cancelled_price),
             sent_at: Timestamp::now(),
             outcome: AttemptOutcome::Pending,
-        }
+            stored: String::new(),
+        };
+        attempt.stored = stored::store(&attempt);
+        attempt
     }
 }
 

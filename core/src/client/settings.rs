@@ -16,6 +16,7 @@ pub(crate) struct Settings {
     pub(crate) mode: Mode,
     pub(crate) timeout: Duration,
     pub(crate) money_timeout: Duration,
+    pub(crate) quiet_period: Duration,
     pub(crate) connect_timeout: Duration,
     pub(crate) certificates: Certificates,
     pub(crate) environment_proxy: bool,
@@ -49,6 +50,7 @@ impl Settings {
             mode: options.mode.unwrap_or(Mode::Live),
             timeout: duration(options.timeout, Duration::from_secs(30)),
             money_timeout: duration(options.money_timeout, Duration::from_secs(70)),
+            quiet_period: duration(options.quiet_period, Duration::from_secs(120)),
             connect_timeout: duration(options.connect_timeout, Duration::from_secs(10)),
             certificates: certificates
                 .transpose()

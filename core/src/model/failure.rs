@@ -1,7 +1,6 @@
 use bootpay_macros::model;
 
-use super::Mode;
-use crate::value::Timestamp;
+use super::Attempt;
 
 /// Hands the kinds of errors to the macro named, for those who need a type of each.
 macro_rules! error_kinds {
@@ -147,49 +146,4 @@ pub enum CallAgain {
     Later,
     /// Only once it is known what became of the first call.
     AfterSettling,
-}
-
-/// A request that moves money or changes something else, and left: with what is needed to find out
-/// later what became of it.
-#[model]
-pub struct Attempt {
-    /// An id of our own, unique.
-    pub id: String,
-    /// The call: `payments.cancel_partial`.
-    pub endpoint: String,
-    /// Whose money: a fingerprint of the merchant's public key, not the key.
-    pub merchant: String,
-    /// The mode the client expects.
-    pub mode: Mode,
-    /// Bootpay's id of the payment.
-    pub receipt_id: Option<String>,
-    /// The shop's id of the order; of a billing key its subscription id, of an identity its authentication id.
-    pub order_id: Option<String>,
-    /// How much, in won; absent where all that remains was asked for.
-    pub amount: Option<i64>,
-    /// The shop's id of the refund.
-    pub cancel_id: Option<String>,
-    /// Bootpay's id of the billing key.
-    pub billing_key: Option<String>,
-    /// Bootpay's id of the reservation.
-    pub reserve_id: Option<String>,
-    /// What had been given back of the payment before, in won.
-    pub cancelled_before: Option<i64>,
-    /// When the request left, by this machine's clock.
-    pub sent_at: Timestamp,
-    /// What is known of it.
-    pub outcome: AttemptOutcome,
-}
-
-/// What is known of an attempt.
-#[model]
-pub enum AttemptOutcome {
-    /// No answer yet.
-    Pending,
-    /// It happened.
-    Done,
-    /// It did not happen: Bootpay refused.
-    Refused,
-    /// It may have happened or not.
-    Unknown,
 }

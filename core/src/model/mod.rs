@@ -1,6 +1,7 @@
 //! The data types of the public API.
 
 mod arrange;
+mod attempt;
 mod billing;
 mod cash_receipt;
 mod escrow;
@@ -62,6 +63,7 @@ models! { ($)
         ListPaymentMethods, PaymentMethod, ResendWebhook, CreateSeller, GetSeller, DeleteTestSeller, UpdateResources,
         CreateApp, InviteMember, Undocumented,
     }
-    failure { ErrorInfo, ErrorKind, Repeat, Explanation, ErrorCategory, Fault, CallAgain, Attempt, AttemptOutcome }
+    failure { ErrorInfo, ErrorKind, Repeat, Explanation, ErrorCategory, Fault, CallAgain }
+    attempt { Attempt, AttemptOutcome, SettleAttempt, Settlement, SettledOutcome }
     settings { Credentials, ClientOptions, CallOptions, Mode }
 }

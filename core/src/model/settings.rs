@@ -29,6 +29,9 @@ pub struct ClientOptions {
     /// How long a call that moves money, or changes something else, may take in all; 70 seconds by
     /// default, since a PG's approval takes up to 60.
     pub money_timeout: Option<Timeout>,
+    /// How long after a request left `attempts.settle` waits before it says that it did not happen;
+    /// two minutes by default, since a PG may still be at it.
+    pub quiet_period: Option<Timeout>,
     /// How long it may take to connect; 10 seconds by default.
     pub connect_timeout: Option<Timeout>,
     /// Certificate authorities to trust besides the system's: PEM, one or more.

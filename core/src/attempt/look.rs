@@ -1,0 +1,220 @@
+//! One look at what an attempt should have changed.
+
+use super::signs;
+use crate::{
+    client::Session,
+    endpoint::Routed,
+    error::{BootpayError, Result},
+    model::{
+        Attempt, BillingKey, FindByOrder, GetBillingKey, GetBillingKeyByReceipt, GetCertificate, GetReceipt,
+        GetReservation, Receipt, Reservation, Status,
+    },
+};
+
+/// What a look found.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Finding {
+    pub(super) state: State,
+    pub(super) reason: String,
+    pub(super) seen: Seen,
+}
+
+/// What it says of the attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    /// It happened.
+    Done,
+    /// It was carried out, and refused: nothing more will come of it.
+    Refused,
+    /// There is no sign of it yet.
+    NoSign,
+    /// Reading cannot tell.
+    Unknown,
+}
+
+/// What was read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Seen {
+    pub(super) receipt: Option<Receipt>,
+    pub(super) billing_key: Option<BillingKey>,
+    pub(super) reservation: Option<Reservation>,
+}
+
+impl Finding {
+    pub(super) fn new(state: State, reason: impl Into<String>) -> Self {
+        Self { state, reason: reason.into(), seen: Seen::default() }
+    }
+
+    fn of_receipt((state, reason): (State, &str), receipt: Receipt) -> Self {
+        Self { seen: Seen { receipt: Some(receipt), ..Seen::default() }, ..Self::new(state, reason) }
+    }
+
+    fn of_billing_key((state, reason): (State, &str), key: BillingKey) -> Self {
+        Self { seen: Seen { billing_key: Some(key), ..Seen::default() }, ..Self::new(state, reason) }
+    }
+
+    /// The same, when no time is left to look again.
+    pub(super) fn too_early(mut self) -> Self {
+        self.reason += "; it is too early to say that it did not happen";
+        self
+    }
+}
+
+/// Looks once. Fails where Bootpay cannot be read.
+pub(super) async fn look(attempt: &Attempt, session: &Session) -> Result<Finding> {
+    let look = Look { attempt, session };
+    match attempt.endpoint.as_str() {
+        "payments.confirm" | "billing.finish_easy" => look.at_receipt(signs::approved).await,
+        "payments.cancel_full" => look.at_receipt(signs::given_back).await,
+        "payments.cancel_partial" => look.at_receipt(|receipt| look.gave_a_part_back(receipt)).await,
+        "billing.charge" => look.at_order(signs::may_be_charged, signs::approved).await,
+        "wallets.charge" => look.at_order(|_| true, signs::approved).await,
+        "payments.request" | "payments.request_virtual_account" => look.at_order(|_| true, signs::begun).await,
+        "billing.issue_card" if attempt.amount.is_some() => look.at_first_charge().await,
+        "billing.continue_card" | "billing.continue_transfer" | "billing.publish_transfer" => {
+            look.at_requested_key().await
+        }
+        "billing.delete" => look.at_deleted_key().await,
+        "reservations.cancel" => look.at_reservation().await,
+        "cash_receipts.publish_for_payment" => look.at_receipt(signs::has_cash_receipt).await,
+        "cash_receipts.cancel_for_payment" => look.at_receipt(signs::has_no_cash_receipt).await,
+        "cash_receipts.publish" => look.at_order(signs::is_cash_receipt, signs::cash_receipt_issued).await,
+        "cash_receipts.cancel" => look.at_receipt(signs::cash_receipt_cancelled).await,
+        "escrow.start_shipping" => look.at_receipt(signs::shipped).await,
+        "identity.confirm" => look.at_certificate().await,
+        other => Ok(Finding::new(State::Unknown, format!("nothing that can be read tells what became of {other}"))),
+    }
+}
+
+struct Look<'a> {
+    attempt: &'a Attempt,
+    session: &'a Session,
+}
+
+impl Look<'_> {
+    async fn at_receipt(&self, sign: impl FnOnce(&Receipt) -> (State, &'static str)) -> Result<Finding> {
+        let Some(receipt_id) = &self.attempt.receipt_id else { return Ok(nameless("receipt_id")) };
+        let receipt = self.session.read(GetReceipt::ROUTE, &GetReceipt::new(receipt_id)).await;
+        // Bootpay knew it when the attempt was made: that it is not found proves nothing.
+        let receipt: Receipt = match refused(receipt, &["RC_NOT_FOUND"])? {
+            Ok(receipt) => receipt,
+            Err(code) => return Ok(Finding::new(State::Unknown, format!("the payment cannot be read: {code}"))),
+        };
+        Ok(Finding::of_receipt(sign(&receipt), receipt))
+    }
+
+    /// The payments that the attempt may have made: of its order and amount, asked for since it left.
+    async fn at_order(
+        &self,
+        fits: impl Fn(&Receipt) -> bool,
+        sign: impl FnOnce(&Receipt) -> (State, &'static str),
+    ) -> Result<Finding> {
+        /// Bootpay's clock and ours may differ.
+        const TOLERANCE_MILLIS: i64 = 5 * 60 * 1000;
+        let Some(order_id) = &self.attempt.order_id else { return Ok(nameless("order_id")) };
+        let receipts = self.session.read(FindByOrder::ROUTE, &FindByOrder::new(order_id)).await;
+        let receipts: Vec<Receipt> = refused(receipts, &["RC_NOT_FOUND"])?.unwrap_or_default();
+        let earliest = self.attempt.sent_at.as_millis() - TOLERANCE_MILLIS;
+        let since = |receipt: &Receipt| receipt.requested_at.is_none_or(|at| at.as_millis() >= earliest);
+        let mut fitting = receipts
+            .into_iter()
+            .filter(|receipt| since(receipt) && Some(receipt.price) == self.attempt.amount && fits(receipt));
+        match (fitting.next(), fitting.next()) {
+            (None, _) => Ok(Finding::new(State::NoSign, "the order has no payment that fits")),
+            (Some(receipt), None) => Ok(Finding::of_receipt(sign(&receipt), receipt)),
+            (Some(_), Some(_)) => {
+                Ok(Finding::new(State::Unknown, "the order has several payments that fit, which cannot be told apart"))
+            }
+        }
+    }
+
+    fn gave_a_part_back(&self, receipt: &Receipt) -> (State, &'static str) {
+        let (Some(before), Some(amount)) = (self.attempt.cancelled_before, self.attempt.amount) else {
+            return (State::Unknown, "the attempt does not tell what had been given back before");
+        };
+        let others = self.session.unsettled_but(&self.attempt.id);
+        if others.iter().any(|other| other.receipt_id == self.attempt.receipt_id) {
+            return (State::Unknown, "another attempt on this payment is not settled either");
+        }
+        match receipt.cancelled_price {
+            now if now == before + amount => (State::Done, "this much was given back since"),
+            now if now == before => (State::NoSign, "nothing was given back since"),
+            _ => (State::Unknown, "another amount was given back since"),
+        }
+    }
+
+    /// A billing key that was to be charged at once: only the charge can be looked up.
+    async fn at_first_charge(&self) -> Result<Finding> {
+        let mut finding = self.at_order(signs::may_be_charged, signs::approved).await?;
+        if finding.state != State::Done {
+            finding.state = State::Unknown;
+            finding.reason += "; whether the billing key was issued cannot be looked up";
+        }
+        Ok(finding)
+    }
+
+    async fn at_requested_key(&self) -> Result<Finding> {
+        let Some(receipt_id) = &self.attempt.receipt_id else { return Ok(nameless("receipt_id")) };
+        let request = GetBillingKeyByReceipt::new(receipt_id);
+        let key = self.session.read(GetBillingKeyByReceipt::ROUTE, &request).await;
+        let key: BillingKey = match refused(key, &["RC_NOT_FOUND", "RC_NOT_SUBSCRIBE", "SUBSCRIBE_BK_EXPIRED"])? {
+            Ok(key) => key,
+            Err(code) => return Ok(Finding::new(State::Unknown, format!("the billing key cannot be read: {code}"))),
+        };
+        Ok(Finding::of_billing_key(signs::issued(&key), key))
+    }
+
+    async fn at_deleted_key(&self) -> Result<Finding> {
+        let Some(billing_key) = &self.attempt.billing_key else { return Ok(nameless("billing_key")) };
+        let key = self.session.read(GetBillingKey::ROUTE, &GetBillingKey::new(billing_key)).await;
+        let key: BillingKey = match refused(key, &["SUBSCRIBE_BK_EXPIRED"])? {
+            Ok(key) => key,
+            Err(_) => return Ok(Finding::new(State::Done, "the billing key is of no use any more")),
+        };
+        let sign = if key.status == Status::BillingKeyRevoked {
+            (State::Done, "the billing key is revoked")
+        } else {
+            (State::NoSign, "the billing key can still be charged")
+        };
+        Ok(Finding::of_billing_key(sign, key))
+    }
+
+    async fn at_reservation(&self) -> Result<Finding> {
+        let Some(reserve_id) = &self.attempt.reserve_id else { return Ok(nameless("reserve_id")) };
+        let reservation: Reservation =
+            self.session.read(GetReservation::ROUTE, &GetReservation::new(reserve_id)).await?;
+        let (state, reason) = signs::reservation_cancelled(&reservation);
+        let seen = Seen { reservation: Some(reservation), ..Seen::default() };
+        Ok(Finding { seen, ..Finding::new(state, reason) })
+    }
+
+    async fn at_certificate(&self) -> Result<Finding> {
+        let Some(receipt_id) = &self.attempt.receipt_id else { return Ok(nameless("receipt_id")) };
+        let certificate = self.session.read(GetCertificate::ROUTE, &GetCertificate::new(receipt_id)).await;
+        let certificate: crate::model::Certificate =
+            match refused(certificate, &["AUTH_NOT_CONFIRMED", "AUTH_EXPIRED"])? {
+                Ok(certificate) => certificate,
+                Err("AUTH_NOT_CONFIRMED") => return Ok(Finding::new(State::NoSign, "the person is not verified")),
+                Err(code) => {
+                    return Ok(Finding::new(State::Unknown, format!("the verification cannot be read: {code}")));
+                }
+            };
+        Ok(match certificate.status {
+            Status::IdentityVerified => Finding::new(State::Done, "the person is verified"),
+            _ => Finding::new(State::NoSign, "the person is not verified"),
+        })
+    }
+}
+
+/// What was read, or which of these codes it was refused with; any other failure is one.
+fn refused<T>(read: Result<T>, codes: &[&'static str]) -> Result<Result<T, &'static str>> {
+    let known = |error: &BootpayError| codes.iter().find(|code| error.code.as_deref() == Some(**code)).copied();
+    match read {
+        Ok(read) => Ok(Ok(read)),
+        Err(error) => known(&error).map(Err).ok_or(error),
+    }
+}
+
+fn nameless(field: &str) -> Finding {
+    Finding::new(State::Unknown, format!("the attempt has no {field} by which to look"))
+}

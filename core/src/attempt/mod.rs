@@ -1,0 +1,6 @@
+//! What became of calls whose reply was lost.
+
+mod look;
+mod settle;
+mod signs;
+pub(crate) mod stored;
