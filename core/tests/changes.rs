@@ -68,7 +68,10 @@ fn a_billing_key_is_issued_only_where_it_is_there_and_paid_for() {
     assert_eq!(issued(card().price(1000), billing_key(&json!({ "receipt_data": paid }))), Ok(()));
     assert_eq!(issued(card(), billing_key(&json!({ "billing_key": null }))), unknown);
     assert_eq!(issued(card().price(1000), billing_key(&json!({ "billing_key": null, "status": 41 }))), Ok(()));
-    assert_eq!(issued(card(), billing_key(&json!({ "billing_key": null, "status": 41, "receipt_data": paid }))), unknown);
+    assert_eq!(
+        issued(card(), billing_key(&json!({ "billing_key": null, "status": 41, "receipt_data": paid }))),
+        unknown
+    );
     assert_eq!(issued(card(), billing_key(&json!({ "subscription_id": "sub-2" }))), unknown);
     assert_eq!(issued(card().price(1000), billing_key(&json!({}))), unknown);
     assert_eq!(issued(card().price(1000), billing_key(&json!({ "receipt_data": refused }))), unknown);

@@ -138,6 +138,8 @@ fn client(sandbox: &Sandbox, scenario: &Value, merchant: &Value) -> Bootpay {
             ("mode", mode) => options.mode(serde_json::from_value::<Mode>(mode.clone()).unwrap()),
             ("timeout", seconds) => options.timeout(Timeout::from_seconds(seconds.as_f64().unwrap())),
             ("money_timeout", seconds) => options.money_timeout(Timeout::from_seconds(seconds.as_f64().unwrap())),
+            ("quiet_period", seconds) => options.quiet_period(Timeout::from_seconds(seconds.as_f64().unwrap())),
+            ("retries", retries) => options.retries(retries.as_i64().unwrap()),
             (other, _) => panic!("no option {other}"),
         };
     }

@@ -298,7 +298,8 @@ fn a_first_charge_tells_of_its_billing_key_only_where_it_was_paid() {
 #[test]
 fn a_payment_that_bootpay_does_not_find_any_more_is_unknown() {
     let sandbox = Sandbox::start();
-    let client = quick(&sandbox);
+    let options = sandbox.options().quiet_period(QUIET).retries(0);
+    let client = Bootpay::with(keys(&sandbox.merchant), options).unwrap();
     let cancel = CancelFull::new(paid(&sandbox, &json!({ "price": 1000 })));
     let attempt = lost(&sandbox, "after", "/v2/cancel", client.payments().cancel_full(cancel));
     let body = json!({ "error_code": "RC_NOT_FOUND", "message": "m" });

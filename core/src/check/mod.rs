@@ -17,7 +17,7 @@ pub(crate) use card::{card_no, card_quota, instalment, month, not_expired, two_d
 pub(crate) use money::{at_least_100, at_least_one, from_zero, sums_to, within};
 pub(crate) use person::{any_phone, birth_or_business_no, cash_receipt_identity, otp, phone, resident_no};
 pub(crate) use text::{header, id, not_blank};
-pub(crate) use time::not_past;
+pub(crate) use time::{not_past, retries};
 pub(crate) use url::{base_url, certificates, web_url};
 
 use crate::value::{Json, Secret, Timeout, Timestamp};

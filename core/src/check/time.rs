@@ -1,4 +1,4 @@
-//! Rules for dates.
+//! Rules for dates, and for how long one goes on.
 
 use super::Violation;
 use crate::value::Timestamp;
@@ -12,6 +12,11 @@ pub(crate) fn not_past(value: &Timestamp, field: &str) -> Result<(), Violation> 
         return Err(Violation::new(field, "must not be past"));
     }
     Ok(())
+}
+
+/// How often one asks again.
+pub(crate) fn retries(value: &i64, field: &str) -> Result<(), Violation> {
+    if (0..=10).contains(value) { Ok(()) } else { Err(Violation::new(field, "must be from 0 to 10")) }
 }
 
 #[cfg(test)]

@@ -123,6 +123,7 @@ mod tests {
         Answer {
             status: StatusCode::from_u16(status).unwrap(),
             content_type: Some(content_type.into()),
+            retry_after: None,
             body: body.into(),
         }
     }

@@ -10,6 +10,7 @@ mod ledger;
 mod live;
 mod process;
 mod request;
+mod retry;
 mod session;
 mod settings;
 mod token;

@@ -11,6 +11,7 @@ use super::{
     live::Live,
     process::Moving,
     request::Outgoing,
+    retry::Retries,
     settings::Settings,
     token::Via,
     transport::{Answer, Lost},
@@ -58,10 +59,23 @@ impl Session {
         if self.effect.changes() {
             asked.deadline = asked.deadline.min(Instant::now() + self.settings.timeout);
         }
-        match self.authorized(&asked, None).await {
-            Ok(answered) => Ok((asked, answered)),
-            Err(Failure::Before(error)) => Err(error),
-            Err(Failure::After(detail)) => Err(BootpayError::new(ErrorKind::Unavailable, detail)),
+        let mut retries = Retries::new(self.settings.retries, asked.deadline);
+        loop {
+            let ended = self.authorized(&asked, None).await;
+            let again = match &ended {
+                Ok(answered) => retries.again(Ok(&answered.answer)).await,
+                Err(Failure::Lost(lost)) => retries.again(Err(lost)).await,
+                Err(Failure::Refused(_)) => false,
+            };
+            if again {
+                continue;
+            }
+            return match ended {
+                Ok(answered) => Ok((asked, answered)),
+                Err(Failure::Refused(error)) => Err(error),
+                Err(Failure::Lost(Lost::Unsent(detail))) => Err(BootpayError::new(ErrorKind::NotSent, detail)),
+                Err(Failure::Lost(Lost::Unanswered(detail))) => Err(BootpayError::new(ErrorKind::Unavailable, detail)),
+            };
         }
     }
 
@@ -103,8 +117,13 @@ impl Session {
         let attempt = self.attempt(&asked.subject, before);
         match self.authorized(&asked, Some(&attempt)).await {
             Ok(answered) => Ok((asked, answered)),
-            Err(Failure::Before(error)) => Err(self.conclude(error)),
-            Err(Failure::After(detail)) => Err(self.conclude(BootpayError::new(ErrorKind::OutcomeUnknown, detail))),
+            Err(Failure::Refused(error)) => Err(self.conclude(error)),
+            Err(Failure::Lost(Lost::Unsent(detail))) => {
+                Err(self.conclude(BootpayError::new(ErrorKind::NotSent, detail)))
+            }
+            Err(Failure::Lost(Lost::Unanswered(detail))) => {
+                Err(self.conclude(BootpayError::new(ErrorKind::OutcomeUnknown, detail)))
+            }
         }
     }
 
@@ -157,7 +176,7 @@ impl Session {
         loop {
             let credential = refused.as_ref().map(|before| &before.credential);
             let (credential, renewable) =
-                self.credential(asked.bearer, credential, asked.deadline).await.map_err(Failure::Before)?;
+                self.credential(asked.bearer, credential, asked.deadline).await.map_err(Failure::Refused)?;
             let again = match refused.take() {
                 // The same one would be refused again.
                 Some(before) if before.credential == credential => return Ok(before),
@@ -165,19 +184,13 @@ impl Session {
             };
             let _moving = match attempt {
                 Some(attempt) => {
-                    self.control.leave(&self.live.ledger, attempt).map_err(Failure::Before)?;
+                    self.control.leave(&self.live.ledger, attempt).map_err(Failure::Refused)?;
                     Some(Moving::begin(asked.deadline))
                 }
                 None => None,
             };
             let answer = self.live.transport.exchange(&asked.request, Some(&credential), asked.deadline).await;
-            let answered = match answer {
-                Ok(answer) => Answered { answer, credential },
-                Err(Lost::Unsent(detail)) => {
-                    return Err(Failure::Before(BootpayError::new(ErrorKind::NotSent, detail)));
-                }
-                Err(Lost::Unanswered(detail)) => return Err(Failure::After(detail)),
-            };
+            let answered = Answered { answer: answer.map_err(Failure::Lost)?, credential };
             if renewable && !again && is_token_refused(&answered.answer) {
                 refused = Some(answered);
                 continue;
@@ -260,10 +273,10 @@ struct Answered {
 }
 
 enum Failure {
-    /// Nothing of the request left.
-    Before(BootpayError),
-    /// It may have arrived.
-    After(String),
+    /// No token, or a caller who has gone: nothing of the request left.
+    Refused(BootpayError),
+    /// The exchange.
+    Lost(Lost),
 }
 
 fn is_token_refused(answer: &Answer) -> bool {

@@ -16,6 +16,7 @@ pub(crate) struct Settings {
     pub(crate) mode: Mode,
     pub(crate) timeout: Duration,
     pub(crate) money_timeout: Duration,
+    pub(crate) retries: u32,
     pub(crate) quiet_period: Duration,
     pub(crate) connect_timeout: Duration,
     pub(crate) certificates: Certificates,
@@ -50,6 +51,7 @@ impl Settings {
             mode: options.mode.unwrap_or(Mode::Live),
             timeout: duration(options.timeout, Duration::from_secs(30)),
             money_timeout: duration(options.money_timeout, Duration::from_secs(70)),
+            retries: options.retries.and_then(|retries| retries.try_into().ok()).unwrap_or(2),
             quiet_period: duration(options.quiet_period, Duration::from_secs(120)),
             connect_timeout: duration(options.connect_timeout, Duration::from_secs(10)),
             certificates: certificates

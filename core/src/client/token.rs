@@ -9,6 +9,7 @@ use super::{
     answer,
     hidden::Hidden,
     request::Outgoing,
+    retry::Retries,
     settings::Settings,
     transport::{Lost, Transport},
 };
@@ -101,8 +102,16 @@ async fn issue((application_id, private_key): &(Secret, Secret), via: Via<'_>) -
     let request = Outgoing::new(&settings.base_url, ISSUE, &IssueToken { application_id, private_key })
         .map_err(BootpayError::invalid)?;
     // Its life is counted from before the request: the answer may have been long on its way.
-    let started = Instant::now();
-    let answer = transport.exchange(&request, None, deadline).await.map_err(|lost| {
+    let mut retries = Retries::new(settings.retries, deadline);
+    let (started, answer) = loop {
+        let started = Instant::now();
+        let ended = transport.exchange(&request, None, deadline).await;
+        if retries.again(ended.as_ref()).await {
+            continue;
+        }
+        break (started, ended);
+    };
+    let answer = answer.map_err(|lost| {
         let (Lost::Unsent(detail) | Lost::Unanswered(detail)) = lost;
         BootpayError::new(ErrorKind::NotSent, format!("no token: {detail}"))
     })?;

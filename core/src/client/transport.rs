@@ -4,13 +4,13 @@ use std::{error::Error, time::Duration};
 
 use reqwest::{
     Client, Method, StatusCode,
-    header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue},
+    header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER},
     redirect,
 };
 use rustls::RootCertStore;
 use tokio::time::{Instant, timeout_at};
 
-use super::{body::Begun, request::Outgoing, settings::Settings, trust};
+use super::{body::Begun, request::Outgoing, retry, settings::Settings, trust};
 use crate::{route::Verb, value::Secret};
 
 /// The version of Bootpay's own SDKs whose behaviour is wanted.
@@ -23,6 +23,8 @@ pub(crate) struct Transport(Client);
 pub(crate) struct Answer {
     pub(crate) status: StatusCode,
     pub(crate) content_type: Option<String>,
+    /// How long Bootpay asks to be left alone.
+    pub(crate) retry_after: Option<Duration>,
     pub(crate) body: Vec<u8>,
 }
 
@@ -104,6 +106,7 @@ impl Transport {
         })?;
         let content_type =
             response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let retry_after = response.headers().get(RETRY_AFTER).and_then(|value| retry::after(value.to_str().ok()?));
         let (status, mut body) = (response.status(), Vec::new());
         while let Some(chunk) = response.chunk().await.map_err(|error| Lost::Unanswered(explain(&error)))? {
             if body.len() + chunk.len() > REPLY_BYTES {
@@ -111,7 +114,7 @@ impl Transport {
             }
             body.extend_from_slice(&chunk);
         }
-        Ok(Answer { status, content_type, body })
+        Ok(Answer { status, content_type, retry_after, body })
     }
 }
 

@@ -29,6 +29,11 @@ pub struct ClientOptions {
     /// How long a call that moves money, or changes something else, may take in all; 70 seconds by
     /// default, since a PG's approval takes up to 60.
     pub money_timeout: Option<Timeout>,
+    /// How often at most what only reads is asked again, tokens too, within the time that a call may
+    /// take: when Bootpay cannot be reached, does not answer, or says that it is not at its best. 2 by
+    /// default, at most 10, and 0 for never. What changes something is never sent again.
+    #[check(retries)]
+    pub retries: Option<i64>,
     /// How long after a request left `attempts.settle` waits before it says that it did not happen;
     /// two minutes by default, since a PG may still be at it.
     pub quiet_period: Option<Timeout>,
