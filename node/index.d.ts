@@ -2003,6 +2003,9 @@ export interface Attempt {
   sentAt: Date
   /** What is known of it. */
   outcome: AttemptOutcome
+  /** All of the above but the outcome as one text without secrets, to be kept anywhere and given to
+  `attempts.settle` later, in this or another process. */
+  stored: string
 }
 
 /** What is known of an attempt. */
@@ -2014,6 +2017,40 @@ export type AttemptOutcome =
   /** It did not happen: Bootpay refused. */
   | 'refused'
   /** It may have happened or not. */
+  | 'unknown'
+
+/** Asks what became of an attempt. */
+export interface SettleAttempt {
+  /** The attempt's own `stored`. One that was cut or altered, or is of another merchant or mode
+  than the client, is refused, and nothing is sent. */
+  stored: string
+}
+
+/** What became of an attempt, as far as reading can tell. */
+export interface Settlement {
+  /** Whether it happened. */
+  outcome: SettledOutcome
+  /** Why it is thought so, in words. */
+  reason: string
+  /** When to ask again, where it was too early to tell. */
+  askAgainAt?: Date
+  /** The attempt. */
+  attempt: Attempt
+  /** The payment as it stands, where one was read. */
+  receipt?: Receipt
+  /** The billing key as it stands, where one was read. */
+  billingKey?: BillingKey
+  /** The reservation as it stands, where one was read. */
+  reservation?: Reservation
+}
+
+/** Whether an attempt happened. */
+export type SettledOutcome =
+  /** It happened. */
+  | 'done'
+  /** It did not happen: it is safe to make the call again. */
+  | 'did_not_happen'
+  /** Reading cannot tell, or not yet. Do not repeat the call. */
   | 'unknown'
 
 /** The keys of a merchant. Either pair is enough; both may be given, for the few endpoints that
@@ -2040,6 +2077,13 @@ export interface ClientOptions {
   /** How long a call that moves money, or changes something else, may take in all; 70 seconds by
   default, since a PG's approval takes up to 60. */
   moneyTimeoutMs?: number
+  /** How often at most what only reads is asked again, tokens too, within the time that a call may
+  take: when Bootpay cannot be reached, does not answer, or says that it is not at its best. 2 by
+  default, at most 10, and 0 for never. What changes something is never sent again. */
+  retries?: number
+  /** How long after a request left `attempts.settle` waits before it says that it did not happen;
+  two minutes by default, since a PG may still be at it. */
+  quietPeriodMs?: number
   /** How long it may take to connect; 10 seconds by default. */
   connectTimeoutMs?: number
   /** Certificate authorities to trust besides the system's: PEM, one or more. */
@@ -2096,6 +2140,8 @@ export declare class Bootpay {
   get paymentMethods(): PaymentMethods
   /** Webhooks: what Bootpay tells the shop's server by itself. */
   get webhooks(): Webhooks
+  /** Attempts: calls that moved money or changed something, and whose end is not known. */
+  get attempts(): Attempts
   /**
    * Calls for resellers, who make merchants of their own. All rest on one source, the official
    * Ruby SDK, and take the reseller's `application_id` and `private_key`.
@@ -2180,6 +2226,9 @@ export declare class Billing {
   private constructor()
   /**
    * Makes a billing key from the data of a card; with `price` it is charged at once.
+   *
+   * A key that waits for its holder is returned without `billing_key`, at status
+   * `billing_key_requested`: go on with `continue_card`, or look it up by its receipt.
    *
    * Refused with `RC_INVALID_EXP_MONTH` for a bad month, `SUBSCRIBE_REQUEST_FAILED` when
    * the card company says no.
@@ -2420,6 +2469,23 @@ export declare class Webhooks {
    * Rests on one source, the official Ruby SDK.
    */
   resend(request: ResendWebhook, options?: CallOptions): Promise<Undocumented>
+}
+
+/** Attempts: calls that moved money or changed something, and whose end is not known. */
+export declare class Attempts {
+  private constructor()
+  /**
+   * Finds out what became of an attempt, by reading only.
+   *
+   * `done` and `did_not_happen` are said only where that is sure; then the attempt is off
+   * the list of `unsettled`. What reading cannot tell apart stays `unknown`: two payments
+   * of one order that fit, say. That something did not happen is said after the client's
+   * quiet period, when two looks a second apart see the same; where that is beyond the
+   * call's `timeout`, the answer is `unknown` at once, and says when to ask again.
+   * Partial cancels of one payment must be made one after another, or none can be told
+   * from the other.
+   */
+  settle(request: SettleAttempt, options?: CallOptions): Promise<Settlement>
 }
 
 /**

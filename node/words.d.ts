@@ -277,6 +277,11 @@ export declare const names: {
     readonly 'refused': Name
     readonly 'unknown': Name
   }
+  readonly SettledOutcome: {
+    readonly 'done': Name
+    readonly 'did_not_happen': Name
+    readonly 'unknown': Name
+  }
   readonly Mode: {
     readonly 'live': Name
     readonly 'test': Name

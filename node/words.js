@@ -277,6 +277,12 @@ const names = {
     'refused': { english: 'It did not happen' },
     'unknown': { english: 'It may have happened or not' },
   },
+  SettledOutcome: {
+    __proto__: null,
+    'done': { english: 'It happened' },
+    'did_not_happen': { english: 'It did not happen' },
+    'unknown': { english: 'Reading cannot tell' },
+  },
   Mode: {
     __proto__: null,
     'live': { english: 'Real money' },

@@ -11,6 +11,7 @@ what to do. `bootpay_core.words` has the types of words like a payment's status.
 # Generated from core's models by `make generate`: change those.
 
 from ._bootpay_core import (
+    AsyncAttempts,
     AsyncBilling,
     AsyncBootpay,
     AsyncCashReceipts,
@@ -24,6 +25,7 @@ from ._bootpay_core import (
     AsyncWallets,
     AsyncWebhooks,
     Attempt,
+    Attempts,
     AuthenticateData,
     BankData,
     Billing,
@@ -57,6 +59,7 @@ from ._bootpay_core import (
     Reseller,
     Reservation,
     Reservations,
+    Settlement,
     ShippingUser,
     Undocumented,
     User,
@@ -83,6 +86,7 @@ from .errors import (
 )
 
 __all__ = [
+    "AsyncAttempts",
     "AsyncBilling",
     "AsyncBootpay",
     "AsyncCashReceipts",
@@ -96,6 +100,7 @@ __all__ = [
     "AsyncWallets",
     "AsyncWebhooks",
     "Attempt",
+    "Attempts",
     "AuthenticateData",
     "BankData",
     "Billing",
@@ -129,6 +134,7 @@ __all__ = [
     "Reseller",
     "Reservation",
     "Reservations",
+    "Settlement",
     "ShippingUser",
     "Undocumented",
     "User",

@@ -3,12 +3,35 @@ The native half of `bootpay_core`.
 """
 
 from _typeshed import SupportsGetItem
-from bootpay_core.words import AttemptOutcome, AuthType, AuthenticateType, Bank, CallAgain, CardCompany, Carrier, CashReceiptType, ContentType, Courier, ErrorCategory, ErrorKind, EscrowStatus, Fault, Gender, InviteType, Method, Mode, Pg, Repeat, ReserveStatus, Status
+from bootpay_core.words import AttemptOutcome, AuthType, AuthenticateType, Bank, CallAgain, CardCompany, Carrier, CashReceiptType, ContentType, Courier, ErrorCategory, ErrorKind, EscrowStatus, Fault, Gender, InviteType, Method, Mode, Pg, Repeat, ReserveStatus, SettledOutcome, Status
 from collections.abc import Coroutine
 from datetime import datetime, timedelta
 from typing import Any, SupportsIndex, final
 
-__all__ = ["AsyncBilling", "AsyncBootpay", "AsyncCashReceipts", "AsyncEscrow", "AsyncIdentity", "AsyncPaymentMethods", "AsyncPayments", "AsyncReseller", "AsyncReservations", "AsyncUsers", "AsyncWallets", "AsyncWebhooks", "Attempt", "AuthenticateData", "BankData", "Billing", "BillingData", "BillingKey", "Bootpay", "Buyer", "CancelledReservation", "CardData", "CashReceiptData", "CashReceipts", "Certificate", "Company", "CreatedReservation", "DeletedBillingKey", "ErrorInfo", "Escrow", "EscrowData", "Explanation", "Extra", "Identity", "Item", "PaymentMethod", "PaymentMethods", "Payments", "PhoneData", "PointData", "Receipt", "Refund", "RequestedPayment", "Reseller", "Reservation", "Reservations", "ShippingUser", "Undocumented", "User", "UserToken", "Users", "VerifiedPayment", "VirtualAccountData", "Wallet", "WalletData", "WalletPayment", "Wallets", "Webhooks"]
+__all__ = ["AsyncAttempts", "AsyncBilling", "AsyncBootpay", "AsyncCashReceipts", "AsyncEscrow", "AsyncIdentity", "AsyncPaymentMethods", "AsyncPayments", "AsyncReseller", "AsyncReservations", "AsyncUsers", "AsyncWallets", "AsyncWebhooks", "Attempt", "Attempts", "AuthenticateData", "BankData", "Billing", "BillingData", "BillingKey", "Bootpay", "Buyer", "CancelledReservation", "CardData", "CashReceiptData", "CashReceipts", "Certificate", "Company", "CreatedReservation", "DeletedBillingKey", "ErrorInfo", "Escrow", "EscrowData", "Explanation", "Extra", "Identity", "Item", "PaymentMethod", "PaymentMethods", "Payments", "PhoneData", "PointData", "Receipt", "Refund", "RequestedPayment", "Reseller", "Reservation", "Reservations", "Settlement", "ShippingUser", "Undocumented", "User", "UserToken", "Users", "VerifiedPayment", "VirtualAccountData", "Wallet", "WalletData", "WalletPayment", "Wallets", "Webhooks"]
+
+@final
+class AsyncAttempts:
+    """
+    Attempts: calls that moved money or changed something, and whose end is not known.
+    """
+    def settle(self, /, stored: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Settlement]:
+        """
+        Finds out what became of an attempt, by reading only.
+
+        `done` and `did_not_happen` are said only where that is sure; then the attempt is off
+        the list of `unsettled`. What reading cannot tell apart stays `unknown`: two payments
+        of one order that fit, say. That something did not happen is said after the client's
+        quiet period, when two looks a second apart see the same; where that is beyond the
+        call's `timeout`, the answer is `unknown` at once, and says when to ask again.
+        Partial cancels of one payment must be made one after another, or none can be told
+        from the other.
+
+        Args:
+            stored: The attempt's own `stored`. One that was cut or altered, or is of another merchant or mode
+                than the client, is refused, and nothing is sent.
+            timeout: How long the call may take in all, instead of the client's default.
+        """
 
 @final
 class AsyncBilling:
@@ -118,6 +141,9 @@ class AsyncBilling:
         """
         Makes a billing key from the data of a card; with `price` it is charged at once.
 
+        A key that waits for its holder is returned without `billing_key`, at status
+        `billing_key_requested`: go on with `continue_card`, or look it up by its receipt.
+
         Refused with `RC_INVALID_EXP_MONTH` for a bad month, `SUBSCRIBE_REQUEST_FAILED` when
         the card company says no.
 
@@ -202,18 +228,28 @@ class AsyncBootpay:
         timeout: How long a call that only reads may take in all; 30 seconds by default.
         money_timeout: How long a call that moves money, or changes something else, may take in all; 70 seconds by
             default, since a PG's approval takes up to 60.
+        retries: How often at most what only reads is asked again, tokens too, within the time that a call may
+            take: when Bootpay cannot be reached, does not answer, or says that it is not at its best. 2 by
+            default, at most 10, and 0 for never. What changes something is never sent again.
+        quiet_period: How long after a request left `attempts.settle` waits before it says that it did not happen;
+            two minutes by default, since a PG may still be at it.
         connect_timeout: How long it may take to connect; 10 seconds by default.
         ca_certificates: Certificate authorities to trust besides the system's: PEM, one or more.
         environment_proxy: Whether to use the proxy that the environment names; not by default.
     """
     def __aenter__(self, /) -> Coroutine[Any, Any, AsyncBootpay]: ...
     def __aexit__(self, /, exc_type: Any, exc_value: Any, traceback: Any) -> Coroutine[Any, Any, None]: ...
-    def __new__(cls, /, *, client_key: str | None = None, secret_key: str | None = None, application_id: str | None = None, private_key: str | None = None, base_url: str | None = None, mode: Mode | None = None, timeout: float | timedelta | None = None, money_timeout: float | timedelta | None = None, connect_timeout: float | timedelta | None = None, ca_certificates: str | None = None, environment_proxy: bool | None = None) -> AsyncBootpay: ...
+    def __new__(cls, /, *, client_key: str | None = None, secret_key: str | None = None, application_id: str | None = None, private_key: str | None = None, base_url: str | None = None, mode: Mode | None = None, timeout: float | timedelta | None = None, money_timeout: float | timedelta | None = None, retries: SupportsIndex | None = None, quiet_period: float | timedelta | None = None, connect_timeout: float | timedelta | None = None, ca_certificates: str | None = None, environment_proxy: bool | None = None) -> AsyncBootpay: ...
     def __repr__(self, /) -> str: ...
     def acknowledge(self, /, attempt_id: str) -> bool:
         """
         Takes an attempt off the list of `unsettled()`, once its end is known. Tells whether
         it was there.
+        """
+    @property
+    def attempts(self, /) -> AsyncAttempts:
+        """
+        Attempts: calls that moved money or changed something, and whose end is not known.
         """
     @property
     def billing(self, /) -> AsyncBilling:
@@ -932,6 +968,35 @@ class Attempt:
         """
         When the request left, by this machine's clock.
         """
+    @property
+    def stored(self, /) -> str:
+        """
+        All of the above but the outcome as one text without secrets, to be kept anywhere and given to
+        `attempts.settle` later, in this or another process.
+        """
+
+@final
+class Attempts:
+    """
+    Attempts: calls that moved money or changed something, and whose end is not known.
+    """
+    def settle(self, /, stored: str, *, timeout: float | timedelta | None = None) -> Settlement:
+        """
+        Finds out what became of an attempt, by reading only.
+
+        `done` and `did_not_happen` are said only where that is sure; then the attempt is off
+        the list of `unsettled`. What reading cannot tell apart stays `unknown`: two payments
+        of one order that fit, say. That something did not happen is said after the client's
+        quiet period, when two looks a second apart see the same; where that is beyond the
+        call's `timeout`, the answer is `unknown` at once, and says when to ask again.
+        Partial cancels of one payment must be made one after another, or none can be told
+        from the other.
+
+        Args:
+            stored: The attempt's own `stored`. One that was cut or altered, or is of another merchant or mode
+                than the client, is refused, and nothing is sent.
+            timeout: How long the call may take in all, instead of the client's default.
+        """
 
 @final
 class AuthenticateData:
@@ -1158,6 +1223,9 @@ class Billing:
     def issue_card(self, /, pg: Pg, *, order_name: str, subscription_id: str, card_no: str, card_pw: str, card_identity_no: str, card_expire_year: str, card_expire_month: str, method: Method | None = None, price: int | None = None, tax_free: int | None = None, extra: Extra | None = None, user: User | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> BillingKey:
         """
         Makes a billing key from the data of a card; with `price` it is charged at once.
+
+        A key that waits for its holder is returned without `billing_key`, at status
+        `billing_key_requested`: go on with `continue_card`, or look it up by its receipt.
 
         Refused with `RC_INVALID_EXP_MONTH` for a bad month, `SUBSCRIBE_REQUEST_FAILED` when
         the card company says no.
@@ -1413,18 +1481,28 @@ class Bootpay:
         timeout: How long a call that only reads may take in all; 30 seconds by default.
         money_timeout: How long a call that moves money, or changes something else, may take in all; 70 seconds by
             default, since a PG's approval takes up to 60.
+        retries: How often at most what only reads is asked again, tokens too, within the time that a call may
+            take: when Bootpay cannot be reached, does not answer, or says that it is not at its best. 2 by
+            default, at most 10, and 0 for never. What changes something is never sent again.
+        quiet_period: How long after a request left `attempts.settle` waits before it says that it did not happen;
+            two minutes by default, since a PG may still be at it.
         connect_timeout: How long it may take to connect; 10 seconds by default.
         ca_certificates: Certificate authorities to trust besides the system's: PEM, one or more.
         environment_proxy: Whether to use the proxy that the environment names; not by default.
     """
     def __enter__(self, /) -> Bootpay: ...
     def __exit__(self, /, exc_type: Any, exc_value: Any, traceback: Any) -> None: ...
-    def __new__(cls, /, *, client_key: str | None = None, secret_key: str | None = None, application_id: str | None = None, private_key: str | None = None, base_url: str | None = None, mode: Mode | None = None, timeout: float | timedelta | None = None, money_timeout: float | timedelta | None = None, connect_timeout: float | timedelta | None = None, ca_certificates: str | None = None, environment_proxy: bool | None = None) -> Bootpay: ...
+    def __new__(cls, /, *, client_key: str | None = None, secret_key: str | None = None, application_id: str | None = None, private_key: str | None = None, base_url: str | None = None, mode: Mode | None = None, timeout: float | timedelta | None = None, money_timeout: float | timedelta | None = None, retries: SupportsIndex | None = None, quiet_period: float | timedelta | None = None, connect_timeout: float | timedelta | None = None, ca_certificates: str | None = None, environment_proxy: bool | None = None) -> Bootpay: ...
     def __repr__(self, /) -> str: ...
     def acknowledge(self, /, attempt_id: str) -> bool:
         """
         Takes an attempt off the list of `unsettled()`, once its end is known. Tells whether
         it was there.
+        """
+    @property
+    def attempts(self, /) -> Attempts:
+        """
+        Attempts: calls that moved money or changed something, and whose end is not known.
         """
     @property
     def billing(self, /) -> Billing:
@@ -3190,6 +3268,53 @@ class Reservations:
         Args:
             reserve_id: Bootpay's id of the reservation, 24 hex characters.
             timeout: How long the call may take in all, instead of the client's default.
+        """
+
+@final
+class Settlement:
+    """
+    What became of an attempt, as far as reading can tell.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[str]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def _from_json(json: str) -> Settlement: ...
+    @property
+    def ask_again_at(self, /) -> datetime | None:
+        """
+        When to ask again, where it was too early to tell.
+        """
+    @property
+    def attempt(self, /) -> Attempt:
+        """
+        The attempt.
+        """
+    @property
+    def billing_key(self, /) -> BillingKey | None:
+        """
+        The billing key as it stands, where one was read.
+        """
+    @property
+    def outcome(self, /) -> SettledOutcome:
+        """
+        Whether it happened.
+        """
+    @property
+    def reason(self, /) -> str:
+        """
+        Why it is thought so, in words.
+        """
+    @property
+    def receipt(self, /) -> Receipt | None:
+        """
+        The payment as it stands, where one was read.
+        """
+    @property
+    def reservation(self, /) -> Reservation | None:
+        """
+        The reservation as it stands, where one was read.
         """
 
 @final

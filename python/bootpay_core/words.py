@@ -35,6 +35,7 @@ __all__ = [
     "Fault",
     "CallAgain",
     "AttemptOutcome",
+    "SettledOutcome",
     "Mode",
 ]
 
@@ -637,6 +638,18 @@ AttemptOutcome: TypeAlias = Union[
 - `unknown`: It may have happened or not.
 """
 
+SettledOutcome: TypeAlias = Union[
+    Literal["done"],
+    Literal["did_not_happen"],
+    Literal["unknown"],
+]
+"""Whether an attempt happened.
+
+- `done`: It happened.
+- `did_not_happen`: It did not happen: it is safe to make the call again.
+- `unknown`: Reading cannot tell, or not yet. Do not repeat the call.
+"""
+
 Mode: TypeAlias = Union[
     Literal["live"],
     Literal["test"],
@@ -900,6 +913,11 @@ NAMES: Final[Mapping[str, Mapping[str, Name]]] = {
         "done": Name("It happened", None),
         "refused": Name("It did not happen", None),
         "unknown": Name("It may have happened or not", None),
+    },
+    "SettledOutcome": {
+        "done": Name("It happened", None),
+        "did_not_happen": Name("It did not happen", None),
+        "unknown": Name("Reading cannot tell", None),
     },
     "Mode": {
         "live": Name("Real money", None),
