@@ -96,7 +96,7 @@ def test_a_read_with_an_answer_that_cannot_be_read(
     status: int | None,
     body: str | None,
 ) -> None:
-    client = Client(**sandbox.options(merchant))
+    client = Client(retries=0, **sandbox.options(merchant))
     sandbox.fault("/v2/receipt", **fault)
     with pytest.raises(expected) as caught:
         client.call("payments.get", receipt_id)

@@ -49,7 +49,7 @@ def test_errors(sandbox: Sandbox, Client: type[Sync] | type[Asyncio], names: lis
     keys = {name: f"{MARKED[name]}-{Client.__name__}" for name in names}
     merchant = sandbox.new_merchant(**keys)
     payment = sandbox.pay(merchant=merchant["id"], price=1000, state="paid")
-    options = {"base_url": sandbox.url, **keys}
+    options = {"base_url": sandbox.url, "retries": 0, **keys}
     wrong = {**options, names[1]: "marker-wrong"}
     echo = f"<html>{' '.join(keys.values())}</html>"
     for client, call, fault in [
