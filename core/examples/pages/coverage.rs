@@ -24,6 +24,8 @@ struct Known {
     sdks: Vec<Option<String>>,
     /// Rows of the table, by the surface's own account; none where the client calls it by itself.
     endpoints: Vec<String>,
+    /// A row that goes there and has no counterpart in any SDK.
+    alone: Option<String>,
 }
 
 pub(crate) fn page() -> String {
@@ -51,6 +53,7 @@ fn surface() -> Vec<Known> {
         sdks: SDKS.iter().map(|(key, _)| text(&entry[*key])).collect(),
         endpoints: text(&entry["endpoint"])
             .map_or_else(Vec::new, |names| names.split(", ").map(str::to_owned).collect()),
+        alone: text(&entry["alone"]),
     };
     surface.iter().map(known).collect()
 }
@@ -61,11 +64,13 @@ fn agree(surface: &[Known]) {
     for resource in RESOURCES {
         for endpoint in resource.endpoints {
             let name = format!("{}.{}", resource.field, endpoint.method);
-            assert!(find(surface, endpoint).endpoints.contains(&name), "the surface does not name {name}");
+            let known = find(surface, endpoint);
+            let named = known.endpoints.contains(&name) || known.alone.as_ref() == Some(&name);
+            assert!(named, "the surface does not name {name}");
             rows.push(name);
         }
     }
-    for name in surface.iter().flat_map(|known| &known.endpoints) {
+    for name in surface.iter().flat_map(|known| known.endpoints.iter().chain(&known.alone)) {
         assert!(rows.contains(name), "the table has no {name}");
     }
 }
@@ -97,8 +102,10 @@ fn resources(surface: &[Known]) -> String {
             .endpoints
             .iter()
             .map(|endpoint| {
-                let name = format!("`{}.{}`", resource.field, endpoint.method);
-                row(&name, endpoint.effect(), find(surface, endpoint))
+                let (name, known) = (format!("{}.{}", resource.field, endpoint.method), find(surface, endpoint));
+                let sdks =
+                    if known.endpoints.contains(&name) { &known.sdks[..] } else { &[const { None }; SDKS.len()] };
+                row(&format!("`{name}`"), endpoint.effect(), known, sdks)
             })
             .collect();
         format!("## {}\n\n{}{rows}\n", resource.field, head())
@@ -110,7 +117,7 @@ fn inside(surface: &[Known]) -> String {
     let rows: String = surface
         .iter()
         .filter(|known| known.endpoints.is_empty())
-        .map(|known| row("made by the client itself · 클라이언트가 직접 호출", "read", known))
+        .map(|known| row("made by the client itself · 클라이언트가 직접 호출", "read", known, &known.sdks))
         .collect();
     format!(
         "## Inside the client · 클라이언트 내부\n\n{}{rows}\n\
@@ -125,8 +132,8 @@ fn head() -> String {
     format!("| Here | | Request | {names} |\n| --- | --- | --- |{}\n", " --- |".repeat(SDKS.len()))
 }
 
-fn row(here: &str, effect: &str, known: &Known) -> String {
+fn row(here: &str, effect: &str, known: &Known, sdks: &[Option<String>]) -> String {
     let sdk = |name: &Option<String>| name.as_deref().map_or_else(|| " – |".to_owned(), |name| format!(" {name} |"));
-    let sdks: String = known.sdks.iter().map(sdk).collect();
+    let sdks: String = sdks.iter().map(sdk).collect();
     format!("| {here} | {effect} | `{} {}` |{sdks}\n", known.verb, known.path)
 }

@@ -64,4 +64,4 @@ def example(endpoint: str) -> Any:
 
 def names(entry: dict[str, Any], who: str) -> list[str]:
     """The methods that surface.json names, without its remarks."""
-    return [name.split(" ")[0] for name in (entry[who] or "").split(", ") if name]
+    return [name.split(" ")[0] for name in (entry.get(who) or "").split(", ") if name]
