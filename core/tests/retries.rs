@@ -18,8 +18,9 @@ use bootpay_core::{
     Bootpay, ClientOptions, Credentials,
     model::{CancelFull, ErrorKind, GetReceipt},
 };
+use bootpay_sandbox::Certificate;
 use serde_json::json;
-use support::{ID, Relay, client, receipt};
+use support::{ID, Relay, Sandbox, client, receipt};
 
 /// A server that says 429 and when to come back, and answers from the second time on.
 fn busy_once(retry_after: &'static str) -> (Relay, Arc<AtomicUsize>) {
@@ -67,6 +68,15 @@ fn what_cannot_be_reached_is_tried_again_unless_it_changes_something() {
     assert_eq!(client.payments().get(GetReceipt::new(ID)).wait().unwrap_err().kind, ErrorKind::NotSent);
     assert_eq!(client.payments().cancel_full(CancelFull::new(ID)).wait().unwrap_err().kind, ErrorKind::NotSent);
     assert!(client.unsettled().is_empty());
+}
+
+#[test]
+fn who_is_not_to_be_trusted_is_not_asked_again() {
+    let sandbox = Sandbox::with(Some(Certificate::Valid));
+    let relay = Relay::before(&sandbox.url);
+    let client = client(&relay.url.replacen("http:", "https:", 1));
+    assert_eq!(client.payments().get(GetReceipt::new(ID)).wait().unwrap_err().kind, ErrorKind::NotSent);
+    assert_eq!(relay.count(), 1);
 }
 
 #[test]

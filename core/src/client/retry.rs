@@ -30,7 +30,11 @@ impl Retries {
 
     /// Waits before another try of what ended so; or tells that there is to be none.
     pub(crate) async fn again(&mut self, ended: Result<&Answer, &Lost>) -> bool {
-        if self.left == 0 || !ended.map_or(true, is_passing) {
+        let passing = match ended {
+            Ok(answer) => is_passing(answer),
+            Err(lost) => !matches!(lost, Lost::Distrusted(_)),
+        };
+        if self.left == 0 || !passing {
             return false;
         }
         // Any time up to the ceiling: callers who failed together must not come back together.

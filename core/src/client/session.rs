@@ -73,8 +73,7 @@ impl Session {
             return match ended {
                 Ok(answered) => Ok((asked, answered)),
                 Err(Failure::Refused(error)) => Err(error),
-                Err(Failure::Lost(Lost::Unsent(detail))) => Err(BootpayError::new(ErrorKind::NotSent, detail)),
-                Err(Failure::Lost(Lost::Unanswered(detail))) => Err(BootpayError::new(ErrorKind::Unavailable, detail)),
+                Err(Failure::Lost(lost)) => Err(lost.into_error(ErrorKind::Unavailable)),
             };
         }
     }
@@ -118,12 +117,7 @@ impl Session {
         match self.authorized(&asked, Some(&attempt)).await {
             Ok(answered) => Ok((asked, answered)),
             Err(Failure::Refused(error)) => Err(self.conclude(error)),
-            Err(Failure::Lost(Lost::Unsent(detail))) => {
-                Err(self.conclude(BootpayError::new(ErrorKind::NotSent, detail)))
-            }
-            Err(Failure::Lost(Lost::Unanswered(detail))) => {
-                Err(self.conclude(BootpayError::new(ErrorKind::OutcomeUnknown, detail)))
-            }
+            Err(Failure::Lost(lost)) => Err(self.conclude(lost.into_error(ErrorKind::OutcomeUnknown))),
         }
     }
 

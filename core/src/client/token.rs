@@ -5,14 +5,7 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 use tokio::{sync::Mutex, time::timeout_at};
 
-use super::{
-    answer,
-    hidden::Hidden,
-    request::Outgoing,
-    retry::Retries,
-    settings::Settings,
-    transport::{Lost, Transport},
-};
+use super::{answer, hidden::Hidden, request::Outgoing, retry::Retries, settings::Settings, transport::Transport};
 use crate::{
     error::{BootpayError, Result},
     model::ErrorKind,
@@ -112,8 +105,10 @@ async fn issue((application_id, private_key): &(Secret, Secret), via: Via<'_>) -
         break (started, ended);
     };
     let answer = answer.map_err(|lost| {
-        let (Lost::Unsent(detail) | Lost::Unanswered(detail)) = lost;
-        BootpayError::new(ErrorKind::NotSent, format!("no token: {detail}"))
+        let mut error = lost.into_error(ErrorKind::NotSent);
+        let detail = &mut error.edit().detail;
+        *detail = format!("no token: {detail}");
+        error
     })?;
     let hidden = Hidden { keys: &settings.keys.secrets, ..Hidden::NOTHING };
     let reply = answer::judge(&answer, hidden).map_err(|mut error| {

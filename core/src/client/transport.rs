@@ -1,6 +1,6 @@
 //! One HTTP exchange.
 
-use std::{error::Error, time::Duration};
+use std::{error::Error, io, time::Duration};
 
 use reqwest::{
     Client, Method, StatusCode,
@@ -11,7 +11,7 @@ use rustls::RootCertStore;
 use tokio::time::{Instant, timeout_at};
 
 use super::{body::Begun, request::Outgoing, retry, settings::Settings, trust};
-use crate::{route::Verb, value::Secret};
+use crate::{error::BootpayError, model::ErrorKind, route::Verb, value::Secret};
 
 /// The version of Bootpay's own SDKs whose behaviour is wanted.
 const API_VERSION: &str = "5.2.0";
@@ -32,8 +32,20 @@ pub(crate) struct Answer {
 pub(crate) enum Lost {
     /// No byte of the request was written.
     Unsent(String),
+    /// Nor was any here, and none will be: who answers is not to be trusted.
+    Distrusted(String),
     /// Bootpay may have it.
     Unanswered(String),
+}
+
+impl Lost {
+    /// The failure that it is; where Bootpay may have the request, one of this kind.
+    pub(crate) fn into_error(self, unanswered: ErrorKind) -> BootpayError {
+        match self {
+            Self::Unsent(detail) | Self::Distrusted(detail) => BootpayError::new(ErrorKind::NotSent, detail),
+            Self::Unanswered(detail) => BootpayError::new(unanswered, detail),
+        }
+    }
 }
 
 impl Transport {
@@ -102,7 +114,13 @@ impl Transport {
         }
         let mut response = builder.send().await.map_err(|error| {
             let detail = explain(&error);
-            if error.is_connect() || error.is_builder() { Lost::Unsent(detail) } else { Lost::Unanswered(detail) }
+            if is_distrust(&error) {
+                Lost::Distrusted(detail)
+            } else if error.is_connect() || error.is_builder() {
+                Lost::Unsent(detail)
+            } else {
+                Lost::Unanswered(detail)
+            }
         })?;
         let content_type =
             response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).map(str::to_owned);
@@ -124,6 +142,15 @@ fn sensitive(text: &Secret, what: &str) -> Result<HeaderValue, Lost> {
         .map_err(|_| Lost::Unsent(format!("{what} holds characters that no header may")))?;
     value.set_sensitive(true);
     Ok(value)
+}
+
+/// Whether a certificate was refused, which happens before anything is sent.
+fn is_distrust(error: &(dyn Error + 'static)) -> bool {
+    // An I/O error hides what it holds from `source`.
+    let held =
+        error.downcast_ref::<io::Error>().and_then(io::Error::get_ref).map(|held| held as &(dyn Error + 'static));
+    matches!(error.downcast_ref(), Some(rustls::Error::InvalidCertificate(_)))
+        || held.or_else(|| error.source()).is_some_and(is_distrust)
 }
 
 /// An error and its causes, in one line.

@@ -96,7 +96,7 @@ pub(crate) struct Relay {
 impl Relay {
     /// In front of the server at `url`.
     pub(crate) fn before(url: &str) -> Self {
-        let target = url.trim_start_matches("http://").to_owned();
+        let target = url.split("://").last().unwrap().to_owned();
         Self::serving(move |client| {
             let server = TcpStream::connect(&target).unwrap();
             let (mut client_in, mut server_out) = (client.try_clone().unwrap(), server.try_clone().unwrap());
