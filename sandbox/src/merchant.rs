@@ -83,6 +83,8 @@ pub struct Merchant {
     pub basic_for_users: bool,
     /// Whether a billing key may be charged twice for one `order_id`. Sources disagree.
     pub repeated_order_ids: bool,
+    /// Whether a `cancel_id` may be used twice on one payment, and cancels again. Sources disagree.
+    pub repeated_cancel_ids: bool,
     /// What its buyers do about consent.
     pub consent: Consent,
     /// What its service wallets are answered with; no source shows one.
@@ -115,6 +117,7 @@ impl Merchant {
             published_status: 11,
             basic_for_users: false,
             repeated_order_ids: false,
+            repeated_cancel_ids: false,
             consent: Consent::Asked,
             service_wallets: json!([]),
             http_statuses: BTreeMap::new(),

@@ -197,6 +197,19 @@ fn what_the_pg_left_unanswered_may_have_happened() {
 }
 
 #[test]
+fn a_merchant_may_let_a_cancel_id_cancel_again() {
+    let local = Local::start();
+    let merchant = local.control("POST", "merchants", &json!({ "repeated_cancel_ids": true }));
+    let shop = local.shop_of(&merchant);
+    let id = local.payment(&json!({ "merchant": merchant["id"], "price": 1000, "state": "paid" }));
+    for cancelled in [400, 800] {
+        let part = shop.cancel(&id, &json!({ "cancel_price": 400, "cancel_id": "1" }));
+        assert_eq!(receipt(&part, 20)["cancelled_price"], cancelled);
+    }
+    refused(&shop.cancel(&id, &json!({ "cancel_price": 400, "cancel_id": "1" })), 400, "RC_CANCEL_SERVER_ERROR");
+}
+
+#[test]
 fn every_method_pg_and_state_makes_a_receipt() {
     let local = Local::start();
     let kinds = [

@@ -40,13 +40,14 @@ fn cancel(call: &Call<'_>) -> Result<Value, Refusal> {
     let receipt_id = call.required("receipt_id")?;
     let mut payment = call.payment(&receipt_id)?;
     let cancel_id = call.text("cancel_id")?;
+    let merchant = call.merchant()?;
     if let Some(cancel_id) = &cancel_id
+        && !merchant.repeated_cancel_ids
         && call.store.is_cancel_id_used(&receipt_id, cancel_id)?
     {
         return Err(Code::DuplicateCancelId
             .because(format!("cancel_id {cancel_id:?} cancelled this receipt before; nothing was done")));
     }
-    let merchant = call.merchant()?;
     let before = payment.cancelled_price;
     let cancelled = payment.cancel(request(call)?, call.now, Status::from_code(merchant.partial_cancel_status));
     call.store.save_payment(&payment)?;

@@ -126,7 +126,10 @@ impl Store<'_> {
     }
 
     pub(crate) fn use_cancel_id(&self, receipt_id: &str, cancel_id: &str) -> Result<(), Refusal> {
-        self.0.execute("INSERT INTO cancels (receipt_id, cancel_id) VALUES (?1, ?2)", [receipt_id, cancel_id])?;
+        self.0.execute(
+            "INSERT OR IGNORE INTO cancels (receipt_id, cancel_id) VALUES (?1, ?2)",
+            [receipt_id, cancel_id],
+        )?;
         Ok(())
     }
 }
