@@ -180,6 +180,28 @@ fn what_the_pg_refused_did_not_happen() {
 }
 
 #[test]
+fn an_earlier_refusal_of_the_order_proves_nothing_of_a_later_charge() {
+    let sandbox = Sandbox::start();
+    let wishes = json!({ "repeated_order_ids": true });
+    let merchant = sandbox.control("POST", "/sandbox/merchants", Some(&wishes));
+    let options = sandbox.options().quiet_period(Duration::from_millis(1500));
+    let client = Bootpay::with(keys(&merchant), options).unwrap();
+    let charge = |result: &str| {
+        let key = json!({ "merchant": merchant["id"], "charge_result": result });
+        let key = sandbox.control("POST", "/sandbox/billing-keys", Some(&key));
+        client.billing().charge(ChargeBillingKey::new(text(&key, "billing_key"), "tea", "o-1", 1000))
+    };
+    assert_eq!(charge("refused").wait().unwrap_err().kind, ErrorKind::Rejected);
+    // Another card, whose charge is carried out when its caller has given up.
+    sandbox.fault(&json!({ "path": "/v2/subscribe/payment", "kind": "stall", "seconds": 0.8, "when": "before" }));
+    let error = charge("ok").timeout(Duration::from_millis(300)).wait().unwrap_err();
+    assert_eq!(error.kind, ErrorKind::OutcomeUnknown, "{error}");
+    let settlement = settle(&client, error.attempt.as_ref().unwrap()).unwrap();
+    assert_eq!(settlement.outcome, SettledOutcome::Done, "{}", settlement.reason);
+    assert_eq!(settlement.receipt.unwrap().status_code, 1);
+}
+
+#[test]
 fn a_payment_whose_outcome_even_bootpay_did_not_know() {
     let sandbox = Sandbox::start();
     let client = quick(&sandbox);

@@ -107,7 +107,7 @@ impl Look<'_> {
     async fn at_order(
         &self,
         fits: impl Fn(&Receipt) -> bool,
-        sign: impl FnOnce(&Receipt) -> (State, &'static str),
+        sign: impl Fn(&Receipt) -> (State, &'static str),
     ) -> Result<Finding> {
         /// Bootpay's clock and ours may differ.
         const TOLERANCE_MILLIS: i64 = 5 * 60 * 1000;
@@ -116,11 +116,17 @@ impl Look<'_> {
         let receipts: Vec<Receipt> = refused(receipts, &["RC_NOT_FOUND"])?.unwrap_or_default();
         let earliest = self.attempt.sent_at.as_millis() - TOLERANCE_MILLIS;
         let since = |receipt: &Receipt| receipt.requested_at.is_none_or(|at| at.as_millis() >= earliest);
-        let mut fitting = receipts
+        let (refused, fitting): (Vec<Receipt>, Vec<Receipt>) = receipts
             .into_iter()
-            .filter(|receipt| since(receipt) && Some(receipt.price) == self.attempt.amount && fits(receipt));
+            .filter(|receipt| since(receipt) && Some(receipt.price) == self.attempt.amount && fits(receipt))
+            .partition(|receipt| sign(receipt).0 == State::Refused);
+        let (mut refused, mut fitting) = (refused.into_iter(), fitting.into_iter());
         match (fitting.next(), fitting.next()) {
-            (None, _) => Ok(Finding::new(State::NoSign, "the order has no payment that fits")),
+            // It may be of an earlier call, and this one still on its way.
+            (None, _) => Ok(match refused.next_back() {
+                Some(receipt) => Finding::of_receipt((State::NoSign, sign(&receipt).1), receipt),
+                None => Finding::new(State::NoSign, "the order has no payment that fits"),
+            }),
             (Some(receipt), None) => Ok(Finding::of_receipt(sign(&receipt), receipt)),
             (Some(_), Some(_)) => {
                 Ok(Finding::new(State::Unknown, "the order has several payments that fit, which cannot be told apart"))
