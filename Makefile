@@ -3,6 +3,7 @@
 #   make demo    a payment through its life in every language, on a local Bootpay
 #   make test    every test of the project
 #   make check   a verdict in a few minutes: formatting, lints, Rust's tests
+#   make chaos   100,000 random payment lives under faults (LIVES, SEED): is a promise about money broken?
 #
 # LANGUAGES="rust python" narrows any of them.
 
@@ -11,7 +12,7 @@ comma := ,
 space := $(subst ,, )
 export BOOTPAY_SANDBOX := $(CURDIR)/target/debug/bootpay-sandbox
 
-.PHONY: demo test check lint generate measure clean sandbox peers generate-peers deny
+.PHONY: demo test check chaos lint generate measure clean sandbox peers generate-peers deny
 .PHONY: $(foreach what,test demo measure toolchain generate,$(addprefix $(what)-,rust python node kotlin swift))
 
 demo: sandbox
@@ -21,6 +22,12 @@ test: $(addprefix needs-,$(LANGUAGES)) lint $(addprefix test-,$(LANGUAGES)) peer
 	@echo "All tests passed: $(LANGUAGES)"
 
 check: lint test-rust
+
+LIVES ?= 100000
+
+# A life that fails is lived again alone: cargo run --profile chaos -p bootpay-chaos -- --seed N --life K
+chaos:
+	cargo run -q --profile chaos -p bootpay-chaos -- --lives $(LIVES) $(if $(SEED),--seed $(SEED))
 
 # Nothing is skipped in silence: what cannot be run stops `make test`.
 needs-%:

@@ -1,0 +1,137 @@
+//! What a run has seen, counted.
+
+use std::{collections::BTreeMap, fmt, time::Duration};
+
+use bootpay_core::model::SettledOutcome;
+
+type Counts = BTreeMap<String, u64>;
+
+/// Counts of one life, or of many.
+#[derive(Debug, Default)]
+pub struct Tally {
+    lives: Counts,
+    faults: Counts,
+    outcomes: Counts,
+    settled: Counts,
+    unknown: Counts,
+}
+
+impl Tally {
+    pub(crate) fn life(&mut self, kind: &str) {
+        add(&mut self.lives, kind, 1);
+    }
+
+    pub(crate) fn fault(&mut self, name: &str) {
+        add(&mut self.faults, name, 1);
+    }
+
+    pub(crate) fn outcome(&mut self, endpoint: &str, how: &str) {
+        add(&mut self.outcomes, &format!("{endpoint}: {how}"), 1);
+    }
+
+    pub(crate) fn settled(&mut self, endpoint: &str, outcome: SettledOutcome, reason: &str) {
+        add(&mut self.settled, outcome.symbol(), 1);
+        if outcome == SettledOutcome::Unknown {
+            add(&mut self.unknown, &format!("{endpoint}: {reason}"), 1);
+        }
+    }
+
+    pub(crate) fn merge(&mut self, other: Self) {
+        let pairs = [
+            (&mut self.lives, other.lives),
+            (&mut self.faults, other.faults),
+            (&mut self.outcomes, other.outcomes),
+            (&mut self.settled, other.settled),
+            (&mut self.unknown, other.unknown),
+        ];
+        for (counts, others) in pairs {
+            for (name, count) in others {
+                add(counts, &name, count);
+            }
+        }
+    }
+}
+
+fn add(counts: &mut Counts, name: &str, count: u64) {
+    *counts.entry(name.to_owned()).or_default() += count;
+}
+
+fn sum(counts: &Counts) -> u64 {
+    counts.values().sum()
+}
+
+/// A life in which a promise was broken.
+#[derive(Debug)]
+pub struct Failure {
+    /// The life's number.
+    pub life: u64,
+    /// What was broken.
+    pub violations: Vec<String>,
+    /// What the shop did.
+    pub story: Vec<String>,
+}
+
+/// A run and what came of it.
+#[derive(Debug)]
+pub struct Report {
+    /// The run's seed.
+    pub seed: u64,
+    /// What was seen.
+    pub tally: Tally,
+    /// The lives in which a promise was broken, in their order.
+    pub failures: Vec<Failure>,
+    /// How long it took.
+    pub time: Duration,
+}
+
+impl Report {
+    /// How many lives were lived.
+    pub fn lives(&self) -> u64 {
+        sum(&self.tally.lives)
+    }
+
+    /// How many lost replies were settled, and stayed unknown among them.
+    pub fn settled(&self) -> (u64, u64) {
+        (sum(&self.tally.settled), sum(&self.tally.unknown))
+    }
+}
+
+impl fmt::Display for Report {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { seed, tally, failures, time } = self;
+        let parts = [
+            ("lives", &tally.lives),
+            ("faults, by what went wrong", &tally.faults),
+            ("calls, by how they ended", &tally.outcomes),
+            ("lost replies, by what settle found", &tally.settled),
+            ("still unknown, by the reason that settle gives", &tally.unknown),
+        ];
+        for (title, counts) in parts {
+            writeln!(f, "{title}: {}", sum(counts))?;
+            for (name, count) in counts {
+                writeln!(f, "  {count:>8}  {name}")?;
+            }
+        }
+        for Failure { life, violations, story } in failures {
+            writeln!(f, "\nlife {life} broke a promise (again alone: --seed {seed} --life {life}):")?;
+            for violation in violations {
+                writeln!(f, "  VIOLATION  {violation}")?;
+            }
+            for line in story {
+                writeln!(f, "    {line}")?;
+            }
+        }
+        let (lost, unknown) = self.settled();
+        let calls = sum(&tally.outcomes);
+        #[expect(clippy::cast_precision_loss, reason = "a share for the eye")]
+        let share = 100.0 * unknown as f64 / calls.max(1) as f64;
+        writeln!(
+            f,
+            "\nseed {seed}: {} lives, {calls} calls that change something, {lost} lost replies, {unknown} still \
+             unknown ({share:.2} % of the calls), {} lives with violations, in {:.1} s",
+            self.lives(),
+            failures.len(),
+            time.as_secs_f64(),
+        )
+    }
+}

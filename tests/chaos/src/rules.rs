@@ -1,0 +1,17 @@
+//! The times that the run works with. What may arrive late must arrive within the quiet period:
+//! that is the promise of `settle`, and all that it can promise.
+
+use std::time::Duration;
+
+/// Of the clients, instead of two minutes. So much longer than [`LATE`] that a busy machine does
+/// not break the premise.
+pub(crate) const QUIET_PERIOD: Duration = Duration::from_millis(1500);
+
+/// How late a request is carried out whose caller has given up.
+pub(crate) const LATE: Duration = Duration::from_millis(400);
+
+/// How long a call waits whose reply comes late.
+pub(crate) const SHORT: Duration = Duration::from_millis(200);
+
+/// How long a call waits otherwise.
+pub(crate) const LONG: Duration = Duration::from_secs(30);

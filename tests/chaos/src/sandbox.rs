@@ -1,0 +1,99 @@
+//! A sandbox for one worker, the buttons of its control API, and its records read past the client.
+
+use base64::{Engine, prelude::BASE64_STANDARD};
+use bootpay_core::{Bootpay, ClientOptions, Credentials};
+use bootpay_sandbox::{Options, Sandbox};
+use serde_json::{Value, json};
+use tokio::runtime::Handle;
+use ureq::Agent;
+
+use crate::rules::QUIET_PERIOD;
+
+/// Its faults are its own: no other worker's requests meet them.
+pub(crate) struct Local {
+    url: String,
+    agent: Agent,
+    _running: Sandbox,
+}
+
+/// A merchant of it, with the two clients of a shop that runs in two processes.
+pub(crate) struct Merchant {
+    pub(crate) id: String,
+    pub(crate) client: Bootpay,
+    pub(crate) other: Bootpay,
+    authorization: String,
+}
+
+impl Local {
+    pub(crate) fn start(runtime: &Handle, seed: u64) -> Self {
+        let mut options = Options::default();
+        options.seed = seed;
+        let running = runtime.block_on(Sandbox::start(options)).expect("a free port");
+        let agent = Agent::new_with_config(Agent::config_builder().http_status_as_error(false).build());
+        Self { url: running.url().to_owned(), agent, _running: running }
+    }
+
+    /// Makes a merchant on one side of what sources disagree on.
+    pub(crate) fn merchant(&self, repeats: bool) -> Merchant {
+        let wishes = json!({
+            "repeated_order_ids": repeats,
+            "repeated_cancel_ids": repeats,
+            "partial_cancel_status": if repeats { 1 } else { 20 },
+        });
+        let merchant = self.control("merchants", &wishes);
+        let client = || {
+            let keys =
+                Credentials::new().client_key(text(&merchant, "client_key")).secret_key(text(&merchant, "secret_key"));
+            let options = ClientOptions::new().base_url(&*self.url).quiet_period(QUIET_PERIOD);
+            Bootpay::with(keys, options).expect("keys of a merchant")
+        };
+        Merchant {
+            id: text(&merchant, "id").to_owned(),
+            client: client(),
+            other: client(),
+            authorization: basic(text(&merchant, "client_key"), text(&merchant, "secret_key")),
+        }
+    }
+
+    /// Presses a button: `POST /sandbox/…`.
+    pub(crate) fn control(&self, path: &str, body: &Value) -> Value {
+        let mut reply = self.agent.post(format!("{}/sandbox/{path}", self.url)).send_json(body).expect("the sandbox");
+        let answer: Value = reply.body_mut().read_json().expect("JSON");
+        assert_eq!(reply.status(), 200, "{path} {body}: {answer}");
+        answer
+    }
+
+    pub(crate) fn clear(&self, what: &str) {
+        self.agent.delete(format!("{}/sandbox/{what}", self.url)).call().expect("the sandbox");
+    }
+
+    /// What arrived at the API since the log was cleared.
+    pub(crate) fn requests(&self) -> Vec<Value> {
+        let mut reply = self.agent.get(format!("{}/sandbox/requests", self.url)).call().expect("the sandbox");
+        reply.body_mut().read_json().expect("a list")
+    }
+
+    /// The sandbox's time.
+    pub(crate) fn now(&self) -> bootpay_core::Timestamp {
+        let mut reply = self.agent.get(format!("{}/sandbox/clock", self.url)).call().expect("the sandbox");
+        let clock: Value = reply.body_mut().read_json().expect("JSON");
+        bootpay_core::Timestamp::parse(text(&clock, "now")).expect("a date")
+    }
+
+    /// Reads the API past the client; null where there is no such thing.
+    pub(crate) fn read(&self, merchant: &Merchant, path: &str) -> Value {
+        let request =
+            self.agent.get(format!("{}/v2/{path}", self.url)).header("authorization", &merchant.authorization);
+        let mut reply = request.call().expect("the sandbox");
+        let answer: Value = reply.body_mut().read_json().expect("JSON");
+        if reply.status() == 200 { answer } else { Value::Null }
+    }
+}
+
+fn basic(user: &str, password: &str) -> String {
+    format!("Basic {}", BASE64_STANDARD.encode(format!("{user}:{password}")))
+}
+
+pub(crate) fn text<'a>(value: &'a Value, name: &str) -> &'a str {
+    value[name].as_str().unwrap_or_else(|| panic!("{name} is missing: {value}"))
+}
