@@ -271,6 +271,13 @@ fn what_cannot_be_told_apart_stays_unknown() {
     unknown(&first, "two cancels");
     unknown(&second, "two cancels");
 
+    // A cancel of the same amount that was made before the first one was settled.
+    let receipt_id = paid(&sandbox, &json!({ "price": 1000 }));
+    let part = |id: &str| client.payments().cancel_partial(CancelPartial::new(&*receipt_id, 400, id));
+    let attempt = lost(&sandbox, "before", "/v2/cancel", part("c-1"));
+    part("c-2").wait().unwrap();
+    unknown(&attempt, "a later cancel");
+
     // Somebody else gave another amount back.
     let receipt_id = paid(&sandbox, &json!({ "price": 1000 }));
     let cancel = CancelPartial::new(&*receipt_id, 400, "c-1");

@@ -142,6 +142,9 @@ impl Look<'_> {
         if others.iter().any(|other| other.receipt_id == self.attempt.receipt_id) {
             return (State::Unknown, "another attempt on this payment is not settled either");
         }
+        if self.session.is_overtaken(&self.attempt.id) {
+            return (State::Unknown, "another refund of this payment was made before this one was settled");
+        }
         match receipt.cancelled_price {
             now if now == before + amount => (State::Done, "this much was given back since"),
             now if now == before => (State::NoSign, "nothing was given back since"),

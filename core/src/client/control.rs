@@ -37,6 +37,9 @@ impl Control {
         let abandoned = progress.abandoned;
         let Some(attempt) = &mut progress.attempt else { return };
         attempt.outcome = outcome;
+        if outcome == AttemptOutcome::Done && attempt.endpoint.starts_with("payments.cancel_") {
+            ledger.given_back(attempt);
+        }
         if abandoned || outcome == AttemptOutcome::Unknown {
             ledger.set(&attempt.id, outcome);
         } else {

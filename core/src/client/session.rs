@@ -148,6 +148,11 @@ impl Session {
         self.live.ledger.list().into_iter().filter(|attempt| attempt.id != id).collect()
     }
 
+    /// Whether something else of its payment was given back since the attempt.
+    pub(crate) fn is_overtaken(&self, id: &str) -> bool {
+        self.live.ledger.is_overtaken(id)
+    }
+
     /// Takes an attempt off the list, since its end is known.
     pub(crate) fn settled(&self, id: &str) {
         self.live.ledger.remove(id);
