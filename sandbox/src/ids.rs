@@ -40,6 +40,11 @@ pub(crate) fn digits(seed: u64, kind: &str, number: i64, length: usize) -> Strin
     bytes(seed, kind, number, length).into_iter().map(|byte| char::from(b'0' + byte % 10)).collect()
 }
 
+/// A number like any other.
+pub(crate) fn number(seed: u64, kind: &str, number: i64) -> u32 {
+    bytes(seed, kind, number, 4).into_iter().fold(0, |sum, byte| sum << 8 | u32::from(byte))
+}
+
 /// `n` bytes as padded base64.
 pub(crate) fn base64(seed: u64, kind: &str, number: i64, n: usize) -> String {
     STANDARD.encode(bytes(seed, kind, number, n))

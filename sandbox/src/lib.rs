@@ -82,6 +82,7 @@ impl Default for Options {
 struct App {
     database: Database,
     strict: bool,
+    tls: bool,
 }
 
 /// A running sandbox; it stops when dropped.
@@ -105,8 +106,8 @@ impl Sandbox {
         let scheme = if tls.is_some() { "https" } else { "http" };
         let url = format!("{scheme}://{}", listener.local_addr()?);
         let (config, ca_pem) = tls.map(|tls| (tls.config, tls.ca_pem)).unzip();
-        let router = server::router(Arc::new(App { database, strict: options.strict }));
-        let serving = tokio::spawn(server::accept(listener, router, config)).abort_handle();
+        let app = Arc::new(App { database, strict: options.strict, tls: config.is_some() });
+        let serving = tokio::spawn(server::accept(listener, app, config)).abort_handle();
         Ok(Self { url, ca_pem, merchant, serving })
     }
 

@@ -95,6 +95,8 @@ pub struct Merchant {
     pub client_key_not_found: bool,
     /// Whether its PGs issue cash receipts.
     pub cash_receipts: bool,
+    /// Whether amounts bring faults, by their last three digits.
+    pub magic_amounts: bool,
     /// What it has activated.
     pub payment_methods: Vec<Activated>,
 }
@@ -123,6 +125,7 @@ impl Merchant {
             http_statuses: BTreeMap::new(),
             client_key_not_found: false,
             cash_receipts: true,
+            magic_amounts: false,
             payment_methods: [("nicepay", "card"), ("nicepay", "bank"), ("nicepay", "vbank"), ("danal", "auth")]
                 .map(|(pg, method)| Activated { pg: pg.into(), method: method.into() })
                 .into(),

@@ -1,8 +1,7 @@
 //! Connections: HTTP/1.1 on loopback, plain or TLS, that can also be cut off on purpose.
 
 use std::future::poll_fn;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use axum::Router;
@@ -17,13 +16,13 @@ use hyper::service::service_fn;
 use hyper_util::rt::TokioIo;
 use rustls::ServerConfig;
 use serde_json::{Map, Value};
-use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt as _};
+use tokio::io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::JoinSet;
 use tokio_rustls::TlsAcceptor;
 use tower_service::Service as _;
 
-use crate::faults::{self, Reply, ResetConnection};
+use crate::faults::{self, Instead, Kind, Reply};
 use crate::record::Arrived;
 use crate::reply::{Code, Refusal};
 use crate::{App, api, control};
@@ -31,7 +30,7 @@ use crate::{App, api, control};
 /// No request of the API comes near.
 const LARGEST_BODY: usize = 1 << 20;
 
-pub(crate) fn router(app: Arc<App>) -> Router {
+fn router(app: Arc<App>) -> Router {
     Router::new().route("/v2/{*path}", any(serve_api)).merge(control::routes()).fallback(elsewhere).with_state(app)
 }
 
@@ -71,14 +70,16 @@ fn refuse(refusal: &Refusal) -> Response<Body> {
 }
 
 /// Accepts until dropped; the connections end with it.
-pub(crate) async fn accept(listener: TcpListener, router: Router, tls: Option<Arc<ServerConfig>>) {
+pub(crate) async fn accept(listener: TcpListener, app: Arc<App>, tls: Option<Arc<ServerConfig>>) {
+    let router = router(app.clone());
     let mut connections = JoinSet::new();
     loop {
         tokio::select! {
             accepted = listener.accept() => {
                 match accepted {
                     Ok((stream, _)) => {
-                        connections.spawn(connection(stream, router.clone(), tls.clone()));
+                        let fault = faults::at_accept(&app.database);
+                        connections.spawn(connection(stream, fault, router.clone(), tls.clone()));
                     }
                     // Out of descriptors, most likely: let some connections end first.
                     Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
@@ -89,7 +90,14 @@ pub(crate) async fn accept(listener: TcpListener, router: Router, tls: Option<Ar
     }
 }
 
-async fn connection(stream: TcpStream, router: Router, tls: Option<Arc<ServerConfig>>) {
+async fn connection(mut stream: TcpStream, fault: Option<Kind>, router: Router, tls: Option<Arc<ServerConfig>>) {
+    if let Some(kind) = fault {
+        if kind == Kind::TlsAbort {
+            // The client has said hello, and waits for the rest.
+            let _ = stream.read(&mut [0; 64]).await;
+        }
+        return reset(&stream);
+    }
     // Small replies must not wait for more.
     let _ = stream.set_nodelay(true);
     match tls {
@@ -110,18 +118,41 @@ async fn connection(stream: TcpStream, router: Router, tls: Option<Arc<ServerCon
 }
 
 /// Serves one connection; hands the stream back, unclosed, when it must be reset.
-async fn converse<S>(stream: S, router: Router) -> Option<S>
+async fn converse<S>(mut stream: S, router: Router) -> Option<S>
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
-    let cut = AtomicBool::new(false);
+    loop {
+        let (back, instead) = serve(stream, &router).await;
+        stream = back;
+        match instead {
+            Some(Instead::Reset) => return Some(stream),
+            Some(Instead::Write(bytes)) => {
+                if stream.write_all(&bytes).await.is_err() || stream.flush().await.is_err() {
+                    return None;
+                }
+            }
+            None => {
+                let _ = stream.shutdown().await;
+                return None;
+            }
+        }
+    }
+}
+
+/// Serves requests until the connection ends, or a response must not leave.
+async fn serve<S>(stream: S, router: &Router) -> (S, Option<Instead>)
+where
+    S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
+{
+    let instead = OnceLock::new();
     let service = service_fn(|request: hyper::Request<Incoming>| {
         let mut router = router.clone();
-        let cut = &cut;
+        let instead = &instead;
         Box::pin(async move {
-            let Ok(response) = router.call(request.map(Body::new)).await;
-            if response.extensions().get::<ResetConnection>().is_some() {
-                cut.store(true, Ordering::Relaxed);
+            let Ok(mut response) = router.call(request.map(Body::new)).await;
+            if let Some(what) = response.extensions_mut().remove() {
+                let _ = instead.set(what);
                 return Err(std::io::Error::from(std::io::ErrorKind::ConnectionReset));
             }
             Ok(response)
@@ -130,12 +161,8 @@ where
     let mut connection = http1::Builder::new().serve_connection(TokioIo::new(stream), service);
     // An error here is the caller's going away, or ours on purpose: nobody is left to hear of it.
     let _ = poll_fn(|context| connection.poll_without_shutdown(context)).await;
-    let mut stream = connection.into_parts().io.into_inner();
-    if cut.load(Ordering::Relaxed) {
-        return Some(stream);
-    }
-    let _ = stream.shutdown().await;
-    None
+    let stream = connection.into_parts().io.into_inner();
+    (stream, instead.into_inner())
 }
 
 /// Makes the close of a socket a reset.

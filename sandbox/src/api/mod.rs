@@ -234,9 +234,8 @@ struct Outcome {
 /// Logs a request to the API and answers it, as it should be or as a fault wants it.
 pub(crate) async fn serve(app: Arc<App>, arrived: Arrived) -> Response<Body> {
     let logged = app.database.work(|store| {
-        let fault = store.take_fault(&arrived.path, &arrived.method)?;
-        let fault = fault.map(|fault| serde_json::from_str::<Fault>(&fault)).transpose()?;
         let merchant = auth::authenticate(store, arrived.authorization()).ok();
+        let fault = faults::pick(store, &arrived, merchant.as_ref())?;
         let merchant_id = merchant.as_ref().map(|merchant| merchant.id.as_str());
         let name = fault.as_ref().map(Fault::name);
         let number = store.add_request(merchant_id, &arrived.entry(merchant_id, name.as_deref()))?;
@@ -249,6 +248,14 @@ pub(crate) async fn serve(app: Arc<App>, arrived: Arrived) -> Response<Body> {
     let Some(fault) = fault else {
         return faults::respond(&answer(&app, &arrived, number, None));
     };
+    if fault.replies_first() {
+        let lost = fault.clone().spoil(&Reply { status: 0, body: Value::Null });
+        tokio::spawn(async move {
+            fault.wait_before().await;
+            answer(&app, &arrived, number, Some(&fault));
+        });
+        return lost;
+    }
     fault.wait_before().await;
     let reply = answer(&app, &arrived, number, Some(&fault));
     fault.wait_after().await;

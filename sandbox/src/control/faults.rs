@@ -5,63 +5,62 @@ use std::sync::Arc;
 use axum::body::Bytes;
 use axum::extract::State;
 use serde::Deserialize;
-use serde_json::json;
+use serde_json::{Map, Value, json};
 
 use super::{Answer, read};
 use crate::App;
-use crate::faults::{Canned, Fault, Kind, When};
-use crate::reply::{Code, Refusal};
+use crate::faults::{Kind, Plan, Wish};
+use crate::reply::Code;
 
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct NewFault {
-    path: String,
+    path: Option<String>,
     method: Option<String>,
     times: Option<u32>,
-    #[serde(default)]
-    when: When,
-    kind: Option<Kind>,
-    #[serde(default)]
-    seconds: f64,
-    status: Option<Canned>,
-}
-
-impl NewFault {
-    fn fault(self) -> Result<Fault, Refusal> {
-        let refuse = |saw: &str| Err(Code::Control.because(saw));
-        let kind = match (self.kind, &self.status) {
-            (None | Some(Kind::Status), Some(_)) => Kind::Status,
-            (Some(kind), None) if kind != Kind::Status => kind,
-            (Some(_), Some(_)) => return refuse("kind and status exclude each other"),
-            _ => return refuse("one of kind and status is needed; kind \"status\" needs status"),
-        };
-        if !(0.0..=3600.0).contains(&self.seconds) || (kind == Kind::Stall) != (self.seconds > 0.0) {
-            return refuse("seconds (above 0, at most 3600) go with kind \"stall\" and with no other");
-        }
-        if let Some(canned) = &self.status
-            && !(200..=599).contains(&canned.status)
-        {
-            return refuse("status.status must be from 200 to 599");
-        }
-        Ok(Fault { kind, when: self.when, seconds: self.seconds, canned: self.status })
-    }
+    #[serde(flatten)]
+    wish: Map<String, Value>,
 }
 
 pub(super) async fn add(State(app): State<Arc<App>>, body: Bytes) -> Answer {
     let add = || {
+        let refuse = |saw: &str| Code::Control.because(saw);
         let new: NewFault = read(&body)?;
-        let (path, method) = (new.path.clone(), new.method.as_ref().map(|method| method.to_uppercase()));
+        let wish: Wish = serde_json::from_value(new.wish.into()).map_err(|error| refuse(&error.to_string()))?;
+        let fault = wish.fault()?;
         let times = new.times.unwrap_or(1);
-        if !path.starts_with("/v2") || times == 0 {
-            return Err(Code::Control.because("path must begin with /v2 and times be at least 1"));
+        if times == 0 {
+            return Err(refuse("times must be at least 1"));
         }
-        let fault = serde_json::to_string(&new.fault()?)?;
+        if fault.kind == Kind::TlsAbort && !app.tls {
+            return Err(refuse("tls_abort needs a sandbox with --tls"));
+        }
+        let text = serde_json::to_string(&fault)?;
+        let method = new.method.as_ref().map(|method| method.to_uppercase());
         app.database.work(|store| {
-            store.add_fault(&path, method.as_deref(), times, &fault)?;
+            match &new.path {
+                None if fault.kind.is_at_accept() && method.is_none() => store.add_fault_at_accept(times, &text)?,
+                _ if fault.kind.is_at_accept() => {
+                    return Err(refuse("what meets connections goes without path and method"));
+                }
+                Some(path) if path.starts_with("/v2") => store.add_fault(path, method.as_deref(), times, &text)?,
+                _ => return Err(refuse("path is needed, and must begin with /v2")),
+            }
             Ok(json!({ "ok": true }))
         })
     };
     add().into()
+}
+
+pub(super) async fn plan(State(app): State<Arc<App>>, body: Bytes) -> Answer {
+    let set = || {
+        let plan: Plan = read(&body)?;
+        plan.check()?;
+        app.database.work(|store| {
+            store.set_fault_plan(&plan)?;
+            Ok(json!({ "ok": true }))
+        })
+    };
+    set().into()
 }
 
 pub(super) async fn clear(State(app): State<Arc<App>>) -> Answer {

@@ -75,6 +75,7 @@ pub(crate) fn routes() -> Router<Arc<App>> {
         .route("/sandbox/clock", get(clock::show).post(clock::set))
         .route("/sandbox/requests", get(requests::list).delete(requests::clear))
         .route("/sandbox/faults", post(faults::add).delete(faults::clear))
+        .route("/sandbox/faults/plan", post(faults::plan))
 }
 
 async fn health() -> Answer {

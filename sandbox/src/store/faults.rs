@@ -1,17 +1,25 @@
-//! The faults that wait for their request.
+//! The faults that wait for their request, and the plan by which they come by chance.
 
 use rusqlite::{OptionalExtension, params};
 
 use super::{Store, Tables};
+use crate::faults::Plan;
 use crate::reply::Refusal;
 
 pub(super) const TABLES: Tables = Tables {
-    names: &["faults"],
+    names: &["faults", "fault_plan"],
     create: "
 CREATE TABLE faults (
     number INTEGER PRIMARY KEY, path TEXT NOT NULL, method TEXT, times INTEGER NOT NULL, fault TEXT NOT NULL);
+CREATE TABLE fault_plan (plan TEXT NOT NULL);
 ",
 };
+
+/// Stands for the path of what meets a connection.
+const AT_ACCEPT: &str = "connection";
+
+/// Begins the name of a merchant's counter of draws.
+const DRAW: &str = "fault ";
 
 impl Store<'_> {
     pub(crate) fn add_fault(&self, path: &str, method: Option<&str>, times: u32, fault: &str) -> Result<(), Refusal> {
@@ -20,6 +28,15 @@ impl Store<'_> {
             params![path, method, times, fault],
         )?;
         Ok(())
+    }
+
+    pub(crate) fn add_fault_at_accept(&self, times: u32, fault: &str) -> Result<(), Refusal> {
+        self.add_fault(AT_ACCEPT, None, times, fault)
+    }
+
+    /// Takes one use of the oldest that is for the next connection.
+    pub(crate) fn take_fault_at_accept(&self) -> Result<Option<String>, Refusal> {
+        self.take_fault(AT_ACCEPT, "")
     }
 
     /// Takes one use of the oldest fault that matches.
@@ -46,6 +63,26 @@ impl Store<'_> {
 
     pub(crate) fn clear_faults(&self) -> Result<(), Refusal> {
         self.0.execute("DELETE FROM faults", [])?;
+        self.0.execute("DELETE FROM fault_plan", [])?;
         Ok(())
+    }
+
+    /// Follows this plan from its first draw on, instead of any other.
+    pub(crate) fn set_fault_plan(&self, plan: &Plan) -> Result<(), Refusal> {
+        self.0.execute("DELETE FROM fault_plan", [])?;
+        self.0.execute("DELETE FROM counters WHERE substr(kind, 1, length(?1)) = ?1", [DRAW])?;
+        self.0.execute("INSERT INTO fault_plan (plan) VALUES (?1)", [serde_json::to_string(plan)?])?;
+        Ok(())
+    }
+
+    pub(crate) fn fault_plan(&self) -> Result<Option<Plan>, Refusal> {
+        let plan: Option<String> =
+            self.0.prepare_cached("SELECT plan FROM fault_plan")?.query_row([], |row| row.get(0)).optional()?;
+        Ok(plan.map(|plan| serde_json::from_str(&plan)).transpose()?)
+    }
+
+    /// Which draw of its own a merchant's request is.
+    pub(crate) fn next_draw(&self, merchant: &str) -> Result<i64, Refusal> {
+        self.next(&format!("{DRAW}{merchant}"))
     }
 }

@@ -1,0 +1,86 @@
+//! Faults by chance, the same chance for the same seed.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Fault, Kind, When};
+use crate::ids;
+use crate::reply::{Code, Refusal};
+
+/// How often which faults are met.
+#[derive(Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct Plan {
+    seed: u64,
+    /// The share of requests that meet one: 0 to 1.
+    rate: f64,
+    kinds: Vec<Kind>,
+    /// What the path must begin with, one of these.
+    #[serde(default = "everywhere")]
+    paths: Vec<String>,
+    /// For the kinds that take time, in real seconds.
+    #[serde(default = "a_second")]
+    seconds: f64,
+}
+
+fn everywhere() -> Vec<String> {
+    vec!["/v2".into()]
+}
+
+fn a_second() -> f64 {
+    1.0
+}
+
+impl Plan {
+    /// Whether it can be followed.
+    pub(crate) fn check(&self) -> Result<(), Refusal> {
+        let refuse = |saw: &str| Err(Code::Control.because(saw));
+        let lasts = self.seconds > 0.0 && self.seconds <= 3600.0;
+        if !lasts || !(0.0..=1.0).contains(&self.rate) {
+            return refuse("rate is from 0 to 1, and seconds above 0 and at most 3600");
+        }
+        if self.kinds.is_empty() || self.kinds.iter().any(|kind| kind.is_at_accept() || *kind == Kind::Status) {
+            return refuse("kinds are at least one, and none of status, refused and tls_abort");
+        }
+        if self.paths.is_empty() || self.paths.iter().any(|path| !path.starts_with("/v2")) {
+            return refuse("paths are at least one, and begin with /v2");
+        }
+        Ok(())
+    }
+
+    /// What the `number`th request of a merchant meets.
+    pub(super) fn draw(&self, merchant: &str, number: i64, path: &str) -> Option<Fault> {
+        let draw = |what: &str| ids::number(self.seed, &format!("{what} {merchant}"), number);
+        let met = f64::from(draw("whether")) < self.rate * (f64::from(u32::MAX) + 1.0);
+        if !met || !self.paths.iter().any(|prefix| path.starts_with(prefix)) {
+            return None;
+        }
+        let kind = self.kinds[draw("which") as usize % self.kinds.len()];
+        let when = if draw("when") % 2 == 0 { When::Before } else { When::After };
+        let when = if kind.takes_when() { when } else { When::default() };
+        let seconds = if kind.takes_seconds() { self.seconds } else { 0.0 };
+        Some(Fault { kind, when, seconds, canned: None })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_same_seed_draws_the_same() {
+        let drawn = |seed: u64, rate: f64, merchant: &str| {
+            let kinds = vec![Kind::Html502, Kind::Reset, Kind::Busy];
+            let plan = Plan { seed, rate, kinds, paths: everywhere(), seconds: 1.0 };
+            (1..=1000).map(|number| format!("{:?}", plan.draw(merchant, number, "/v2/cancel"))).collect::<Vec<_>>()
+        };
+        assert_eq!(drawn(1, 0.3, "a"), drawn(1, 0.3, "a"));
+        assert_ne!(drawn(1, 0.3, "a"), drawn(2, 0.3, "a"));
+        assert_ne!(drawn(1, 0.3, "a"), drawn(1, 0.3, "b"));
+        let met = |rate| drawn(1, rate, "a").iter().filter(|drawn| *drawn != "None").count();
+        assert_eq!((met(0.0), met(1.0)), (0, 1000));
+        assert!((250..350).contains(&met(0.3)), "{}", met(0.3));
+        for seen in ["Html502, when: Before", "Html502, when: After", "Reset", "Busy"] {
+            assert!(drawn(1, 0.3, "a").iter().any(|drawn| drawn.contains(seen)), "{seen}");
+        }
+    }
+}

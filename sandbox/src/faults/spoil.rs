@@ -1,0 +1,129 @@
+//! What leaves instead of the right reply.
+
+use std::fmt::Write as _;
+use std::time::Duration;
+
+use axum::body::{Body, Bytes};
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER};
+use axum::http::{HeaderValue, Response, StatusCode};
+use futures_util::{StreamExt as _, stream};
+use serde_json::Value;
+
+use super::{Fault, Kind};
+
+const JSON: &str = "application/json; charset=utf-8";
+const TEXT: &str = "text/plain; charset=utf-8";
+
+/// How much of a dribbled body leaves at a time, in bytes.
+const DRIBBLE: usize = 8;
+
+/// Marks a response that must not leave; this happens to its connection instead.
+#[derive(Clone)]
+pub(crate) enum Instead {
+    /// It is reset.
+    Reset,
+    /// These bytes are written, and it serves on.
+    Write(Vec<u8>),
+}
+
+/// A reply before it meets a fault.
+pub(crate) struct Reply {
+    pub(crate) status: u16,
+    pub(crate) body: Value,
+}
+
+impl Fault {
+    /// What leaves instead of the right reply.
+    pub(crate) fn spoil(self, right: &Reply) -> Response<Body> {
+        let status = self.status(right.status);
+        let text = right.body.to_string();
+        match self.kind {
+            Kind::Html502 => response(
+                status,
+                "text/html",
+                "<html><head><title>502 Bad Gateway</title></head><body><h1>502 Bad Gateway</h1></body></html>".into(),
+            ),
+            Kind::Empty => response(status, JSON, Body::empty()),
+            Kind::NotJson => response(status, JSON, "certainly not JSON".into()),
+            Kind::WrongContentType => response(status, "text/html; charset=utf-8", text.into()),
+            Kind::Stall => respond(right),
+            // A moment, so that the half is on the wire before the end.
+            Kind::Truncated => broken_off(status, text.into_bytes(), Duration::from_millis(20)),
+            Kind::StalledBody => broken_off(status, text.into_bytes(), self.duration()),
+            Kind::Dribbled => dribbled(status, text.as_bytes(), self.duration()),
+            Kind::Duplicated => instead(Instead::Write(written(status, &text).repeat(2))),
+            Kind::Busy | Kind::Busy503 => {
+                let mut response = response(status, TEXT, "too many requests at once".into());
+                let seconds = self.duration().as_secs_f64().ceil().to_string();
+                response
+                    .headers_mut()
+                    .insert(RETRY_AFTER, HeaderValue::try_from(seconds).unwrap_or(HeaderValue::from(1)));
+                response
+            }
+            Kind::Reset | Kind::LateCommit | Kind::Refused | Kind::TlsAbort => instead(Instead::Reset),
+            Kind::Status => match self.canned.map(|canned| canned.body) {
+                Some(Value::String(text)) => response(status, TEXT, text.into()),
+                Some(Value::Null) | None => response(status, JSON, Body::empty()),
+                Some(body) => response(status, JSON, body.to_string().into()),
+            },
+        }
+    }
+}
+
+/// The right reply.
+pub(crate) fn respond(reply: &Reply) -> Response<Body> {
+    response(reply.status, JSON, reply.body.to_string().into())
+}
+
+fn response(status: u16, content_type: &'static str, body: Body) -> Response<Body> {
+    let mut response = Response::new(body);
+    *response.status_mut() = code(status);
+    response.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
+    response
+}
+
+fn code(status: u16) -> StatusCode {
+    StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
+}
+
+fn instead(what: Instead) -> Response<Body> {
+    let mut response = Response::new(Body::empty());
+    response.extensions_mut().insert(what);
+    response
+}
+
+/// A whole reply as it is on the wire.
+fn written(status: u16, body: &str) -> Vec<u8> {
+    let mut reply = format!("HTTP/1.1 {}\r\n", code(status));
+    let _ = write!(reply, "content-type: {JSON}\r\ncontent-length: {}\r\n\r\n{body}", body.len());
+    reply.into_bytes()
+}
+
+/// Promises the whole length, sends half, and breaks off after a pause.
+fn broken_off(status: u16, whole: Vec<u8>, pause: Duration) -> Response<Body> {
+    let length = whole.len();
+    let half = Bytes::from(whole).slice(..length / 2);
+    let first = stream::once(async move { Ok::<_, std::io::Error>(half) });
+    let end = stream::once(async move {
+        tokio::time::sleep(pause).await;
+        Err(std::io::Error::other("broken off on purpose"))
+    });
+    of_length(length, response(status, JSON, Body::from_stream(first.chain(end))))
+}
+
+/// All of it, in small pieces that take this long together.
+fn dribbled(status: u16, whole: &[u8], time: Duration) -> Response<Body> {
+    let length = whole.len();
+    let pieces: Vec<_> = whole.chunks(DRIBBLE).map(Bytes::copy_from_slice).collect();
+    let pause = time.div_f64(f64::from(u32::try_from(pieces.len()).unwrap_or(u32::MAX).max(1)));
+    let pieces = stream::iter(pieces).then(move |piece| async move {
+        tokio::time::sleep(pause).await;
+        Ok::<_, std::io::Error>(piece)
+    });
+    of_length(length, response(status, JSON, Body::from_stream(pieces)))
+}
+
+fn of_length(length: usize, mut response: Response<Body>) -> Response<Body> {
+    response.headers_mut().insert(CONTENT_LENGTH, HeaderValue::from(length));
+    response
+}
