@@ -18,6 +18,8 @@ pub(crate) struct Sandbox {
     pub(crate) url: String,
     pub(crate) ca: Option<String>,
     pub(crate) merchant: Value,
+    /// Keeps its connection, so that the controls are reached whatever the next one meets.
+    agent: ureq::Agent,
     _stop: tokio::sync::oneshot::Sender<()>,
 }
 
@@ -41,15 +43,16 @@ impl Sandbox {
             });
         });
         let (url, ca, merchant) = started.recv().unwrap();
-        Self { url, ca, merchant, _stop: stop }
+        let agent = agent(ca.as_deref());
+        Self { url, ca, merchant, agent, _stop: stop }
     }
 
     pub(crate) fn control(&self, method: &str, path: &str, body: Option<&Value>) -> Value {
         let url = format!("{}{path}", self.url);
         let reply = match (method, body) {
-            ("GET", _) => ureq::get(&url).call(),
-            ("DELETE", _) => ureq::delete(&url).call(),
-            (_, body) => ureq::post(&url).send_json(body.unwrap_or(&json!({}))),
+            ("GET", _) => self.agent.get(&url).call(),
+            ("DELETE", _) => self.agent.delete(&url).call(),
+            (_, body) => self.agent.post(&url).send_json(body.unwrap_or(&json!({}))),
         };
         reply.unwrap_or_else(|error| panic!("{method} {path} {body:?}: {error}")).body_mut().read_json().unwrap()
     }
@@ -70,9 +73,24 @@ impl Sandbox {
         ClientOptions::new().base_url(&*self.url)
     }
 
-    pub(crate) fn client(&self) -> Bootpay {
-        Bootpay::with(keys(&self.merchant), self.options()).unwrap()
+    /// The same, trusting its authority where it has one.
+    pub(crate) fn trusting_options(&self) -> ClientOptions {
+        match &self.ca {
+            Some(ca) => self.options().ca_certificates(&**ca),
+            None => self.options(),
+        }
     }
+
+    pub(crate) fn client(&self) -> Bootpay {
+        Bootpay::with(keys(&self.merchant), self.trusting_options()).unwrap()
+    }
+}
+
+/// A client for the controls, which trusts this authority.
+fn agent(ca: Option<&str>) -> ureq::Agent {
+    let roots: Vec<_> = ca.iter().map(|ca| ureq::tls::Certificate::from_pem(ca.as_bytes()).unwrap()).collect();
+    let tls = ureq::tls::TlsConfig::builder().root_certs(ureq::tls::RootCerts::new_with_certs(&roots)).build();
+    ureq::Agent::config_builder().proxy(None).tls_config(tls).build().into()
 }
 
 pub(crate) fn text<'a>(value: &'a Value, name: &str) -> &'a str {
