@@ -13,7 +13,7 @@ use bootpay_core::{
     Bootpay, BootpayError, Endpoint, PendingCall,
     model::{
         Attempt, CancelFull, CancelPartial, ChargeBillingKey, ConfirmPayment, ErrorKind, FindByOrder, GetReceipt,
-        SettleAttempt, SettledOutcome, Settlement,
+        Receipt, SettleAttempt, SettledOutcome, Settlement,
     },
 };
 use bootpay_sandbox::Certificate;
@@ -77,6 +77,49 @@ fn the_second_copy_of_a_reply_is_nobodys_answer() {
 }
 
 #[test]
+fn a_second_copy_that_comes_late_is_noticed() {
+    let sandbox = Sandbox::start();
+    let late = |path: &str| sandbox.fault(&json!({ "path": path, "kind": "duplicated", "seconds": 1 }));
+    let [id, other] = ["o-1", "o-2"].map(|order| {
+        let receipt = sandbox.pay(&json!({ "order_id": order, "price": 1000 }));
+        text(&receipt, "receipt_id").to_owned()
+    });
+    let read = |client: &Bootpay, id: &str| client.payments().get(GetReceipt::new(id)).wait();
+    // On a slow day the copy comes between the calls, and the connection is given up: then all is well.
+    let happened = |outcome: Result<Receipt, BootpayError>| match outcome {
+        Ok(receipt) => receipt,
+        Err(error) => {
+            let settled = settle(&quick(&sandbox, SHORT), &unknown::<()>(Err(error)));
+            assert_eq!(settled.outcome, SettledOutcome::Done, "{}", settled.reason);
+            settled.receipt.unwrap()
+        }
+    };
+
+    let client = quick(&sandbox, SHORT);
+    late("/v2/receipt");
+    read(&client, &id).unwrap();
+    match read(&client, &other) {
+        Ok(receipt) => assert_eq!(receipt.receipt_id, other),
+        Err(error) => assert_eq!(error.kind, ErrorKind::BadReply, "it is about another payment"),
+    }
+
+    let client = quick(&sandbox, SHORT);
+    late("/v2/receipt");
+    read(&client, &id).unwrap();
+    let confirm = client.payments().confirm(ConfirmPayment::new(&*id, "o-1", 1000));
+    if let Err(error) = confirm.wait() {
+        assert_eq!(happened(Err(error)).status_code, 1);
+    }
+
+    // Each of them gives back as much: the copy of the first must not stand for the second.
+    let client = quick(&sandbox, SHORT);
+    let part = |cancel_id: &str| client.payments().cancel_partial(CancelPartial::new(&*id, 100, cancel_id)).wait();
+    late("/v2/cancel");
+    part("c-1").unwrap();
+    assert_eq!(happened(part("c-2")).cancelled_price, 200);
+}
+
+#[test]
 fn a_reply_that_stops_half_way_is_none() {
     let sandbox = Sandbox::start();
     let client = quick(&sandbox, SHORT);
@@ -126,8 +169,8 @@ fn a_reply_that_dribbles_is_taken_whole_or_not_at_all() {
 fn what_is_carried_out_after_the_caller_gave_up_is_found() {
     let sandbox = Sandbox::start();
     // Longer than anything that is still on its way.
-    let client = quick(&sandbox, Duration::from_secs(2));
-    let late = |path: &str| sandbox.fault(&json!({ "path": path, "kind": "late_commit", "seconds": 1 }));
+    let client = quick(&sandbox, Duration::from_secs(4));
+    let late = |path: &str| sandbox.fault(&json!({ "path": path, "kind": "late_commit", "seconds": 2 }));
     let receipt = sandbox.pay(&json!({ "order_id": "o-1", "price": 1000 }));
     let id = text(&receipt, "receipt_id");
 

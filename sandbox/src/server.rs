@@ -127,17 +127,26 @@ where
         stream = back;
         match instead {
             Some(Instead::Reset) => return Some(stream),
-            Some(Instead::Write(bytes)) => {
-                if stream.write_all(&bytes).await.is_err() || stream.flush().await.is_err() {
-                    return None;
-                }
-            }
+            Some(Instead::Twice(reply, pause)) => twice(&mut stream, reply, pause).await.ok()?,
             None => {
                 let _ = stream.shutdown().await;
                 return None;
             }
         }
     }
+}
+
+/// Writes a reply twice; without a pause the client has both before it can do anything.
+async fn twice<S: AsyncWrite + Unpin>(stream: &mut S, mut reply: Vec<u8>, pause: Duration) -> std::io::Result<()> {
+    if pause.is_zero() {
+        reply = reply.repeat(2);
+    } else {
+        stream.write_all(&reply).await?;
+        stream.flush().await?;
+        tokio::time::sleep(pause).await;
+    }
+    stream.write_all(&reply).await?;
+    stream.flush().await
 }
 
 /// Serves requests until the connection ends, or a response must not leave.

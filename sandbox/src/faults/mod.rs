@@ -44,7 +44,7 @@ pub(crate) enum Kind {
     Stall,
     /// The right reply, a few bytes at a time.
     Dribbled,
-    /// The right reply, twice.
+    /// The right reply, twice: at once, or after a while.
     Duplicated,
     /// The connection is reset, and only later the request is carried out.
     LateCommit,
@@ -120,7 +120,8 @@ impl Wish {
             _ => return refuse("one of kind and status is needed; kind \"status\" needs status"),
         };
         let name = kind.name();
-        if !(0.0..=3600.0).contains(&self.seconds) || kind.takes_seconds() != (self.seconds > 0.0) {
+        let odd = kind.takes_seconds() != (self.seconds > 0.0) && kind != Kind::Duplicated;
+        if odd || !(0.0..=3600.0).contains(&self.seconds) {
             let which = if kind.takes_seconds() { "needs" } else { "goes without" };
             return refuse(&format!("kind {name:?} {which} seconds; they are above 0 and at most 3600"));
         }

@@ -22,8 +22,8 @@ const DRIBBLE: usize = 8;
 pub(crate) enum Instead {
     /// It is reset.
     Reset,
-    /// These bytes are written, and it serves on.
-    Write(Vec<u8>),
+    /// This reply is written, and after a pause once more; then it serves on.
+    Twice(Vec<u8>, Duration),
 }
 
 /// A reply before it meets a fault.
@@ -51,7 +51,7 @@ impl Fault {
             Kind::Truncated => broken_off(status, text.into_bytes(), Duration::from_millis(20)),
             Kind::StalledBody => broken_off(status, text.into_bytes(), self.duration()),
             Kind::Dribbled => dribbled(status, text.as_bytes(), self.duration()),
-            Kind::Duplicated => instead(Instead::Write(written(status, &text).repeat(2))),
+            Kind::Duplicated => instead(Instead::Twice(written(status, &text), self.duration())),
             Kind::Busy | Kind::Busy503 => {
                 let mut response = response(status, TEXT, "too many requests at once".into());
                 let seconds = self.duration().as_secs_f64().ceil().to_string();
