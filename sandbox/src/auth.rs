@@ -9,8 +9,6 @@ use crate::store::Store;
 
 /// How long a token lives, in seconds from its first issue.
 pub(crate) const TOKEN_LIFETIME: i64 = 30 * 60;
-/// How long asking again hands out the same token unless the merchant says otherwise, in seconds.
-pub(crate) const TOKEN_REUSE: i64 = 25 * 60;
 
 /// Whether a credential of Basic is what a request brings.
 pub(crate) fn is_basic(header: Option<&str>) -> bool {

@@ -5,8 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::auth::TOKEN_REUSE;
 use crate::ids::Keys;
+
+/// How long asking again hands out the same token unless the merchant says otherwise, in seconds.
+const TOKEN_REUSE: i64 = 25 * 60;
 
 /// Whether a merchant's payments move money, in Bootpay's eyes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
