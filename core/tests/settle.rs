@@ -292,6 +292,14 @@ fn what_cannot_be_told_apart_stays_unknown() {
     let attempt = lost(&sandbox, "before", "/v2/subscribe/payment", client.billing().charge(charge));
     unknown(&attempt, "two payments");
 
+    // A payment of the same order that was made before.
+    let paid = json!({ "order_id": "o-2", "price": 1000, "method": "card_rebill", "state": "paid" });
+    sandbox.pay(&paid);
+    std::thread::sleep(Duration::from_secs(4));
+    let charge = ChargeBillingKey::new(billing_key(&sandbox), "tea", "o-2", 1000);
+    let attempt = lost(&sandbox, "before", "/v2/subscribe/payment", client.billing().charge(charge));
+    unknown(&attempt, "an earlier payment");
+
     // Nothing can be read.
     let card = IssueCard::new("nicepay", "plan", "sub-1", "5570123412341074", "11", "861014", "99", "12");
     let attempt = lost(&sandbox, "after", "/v2/request/subscribe", client.billing().issue_card(card));

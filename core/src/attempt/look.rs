@@ -111,6 +111,8 @@ impl Look<'_> {
     ) -> Result<Finding> {
         /// Bootpay's clock and ours may differ.
         const TOLERANCE_MILLIS: i64 = 5 * 60 * 1000;
+        /// By more than this they hardly do: Bootpay tells whole seconds.
+        const USUAL_MILLIS: i64 = 2 * 1000;
         let Some(order_id) = &self.attempt.order_id else { return Ok(nameless("order_id")) };
         let receipts = self.session.read(FindByOrder::ROUTE, &FindByOrder::new(order_id)).await;
         let receipts: Vec<Receipt> = refused(receipts, &["RC_NOT_FOUND"])?.unwrap_or_default();
@@ -127,7 +129,12 @@ impl Look<'_> {
                 Some(receipt) => Finding::of_receipt((State::NoSign, sign(&receipt).1), receipt),
                 None => Finding::new(State::NoSign, "the order has no payment that fits"),
             }),
-            (Some(receipt), None) => Ok(Finding::of_receipt(sign(&receipt), receipt)),
+            (Some(receipt), None) => {
+                let usual = self.attempt.sent_at.as_millis() - USUAL_MILLIS;
+                let earlier = receipt.requested_at.is_some_and(|at| at.as_millis() < usual);
+                let may_be = (State::Unknown, "the payment that fits may be of an earlier call");
+                Ok(Finding::of_receipt(if earlier { may_be } else { sign(&receipt) }, receipt))
+            }
             (Some(_), Some(_)) => {
                 Ok(Finding::new(State::Unknown, "the order has several payments that fit, which cannot be told apart"))
             }
