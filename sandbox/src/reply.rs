@@ -62,7 +62,6 @@ codes! {
     WrongOtp "SANDBOX_WRONG_OTP" 400 "인증번호가 맞지 않습니다.";
     EscrowDecided "SANDBOX_ESCROW_DECIDED" 400 "구매자가 이미 결정한 에스크로 결제입니다.";
     Webhook "SANDBOX_WEBHOOK" 400 "웹훅을 보낼 수 없습니다.";
-    NotPlayed "SANDBOX_NOT_PLAYED" 400 "샌드박스가 지원하지 않는 기능입니다.";
     SellerNotFound "SANDBOX_SELLER_NOT_FOUND" 404 "해당하는 판매자나 프로젝트가 없습니다.";
     DuplicatePrimaryKey "SANDBOX_DUPLICATE_PRIMARY_KEY" 400 "이미 사용한 primary_key입니다.";
     DuplicateCancelId "SANDBOX_DUPLICATE_CANCEL_ID" 400 "이미 사용한 cancel_id입니다.";

@@ -35,7 +35,7 @@ fn a_window_is_asked_for() {
     refused(&with("price", json!(99)), 400, "RC_PRICE_LEAST_LT");
     refused(&with("tax_free", json!(1001)), 400, "SANDBOX_PARAMETER_UNREADABLE");
     refused(&with("method", json!("barter")), 400, "SANDBOX_PARAMETER_UNREADABLE");
-    refused(&with("wallet_id", json!("w")), 400, "SANDBOX_NOT_PLAYED");
+    refused(&with("wallet_id", json!("w")), 400, "SANDBOX_PARAMETER_MISSING");
     let unified = with("method", json!(["vbank", "card"]));
     let id = unified.1["receipt_id"].as_str().unwrap();
     assert_eq!(local.buyer(id, "pay")["status"], 5);

@@ -4,7 +4,7 @@ use bootpay_core::model::{Method, Pg};
 use serde_json::{Value, json};
 
 use super::shapes::USER;
-use super::{Access, Call, Endpoint};
+use super::{Access, Call, Endpoint, user, wallet};
 use crate::cash_receipt::CashReceipt;
 use crate::catalog;
 use crate::clock::Moment;
@@ -51,27 +51,40 @@ pub(super) static PAYMENT: Endpoint = Endpoint {
 };
 
 fn window(call: &Call<'_>) -> Result<Value, Refusal> {
-    if call.body.contains_key("wallet_id") {
-        return Err(Code::NotPlayed.because("a payment from a stored wallet (wallet_id) goes through wallet/payment"));
-    }
     let order = call.order()?;
     let tax_free = call.money("tax_free")?.unwrap_or_default();
     payment::check_price(order.price, tax_free)?;
     // Without either, the buyer picks in the window: here a card at nicepay.
     let pg = call.pg()?.unwrap_or(Pg::NicePay);
-    let payment = Payment {
+    let mut payment = Payment {
         tax_free,
         user: call.object("user")?.cloned(),
         metadata: call.any_object("metadata")?,
         escrow: call.object("extra")?.and_then(|extra| extra.get("escrow")).and_then(input::flag).unwrap_or(false),
         ..Payment::new(order, method(call)?, pg, call.now)
     };
+    if let Some(wallet_id) = call.text("wallet_id")? {
+        return from_wallet(call, &wallet_id, &mut payment);
+    }
     call.store.save_payment(&payment)?;
     Ok(json!({
         "receipt_id": payment.receipt_id,
         "gateway_url": GATEWAY_URL,
         "url": format!("{GATEWAY_URL}/payment/{}", payment.receipt_id),
     }))
+}
+
+/// Charges a wallet of the member whom the user token names, without a window.
+fn from_wallet(call: &Call<'_>, wallet_id: &str, payment: &mut Payment) -> Result<Value, Refusal> {
+    let merchant = call.merchant()?;
+    let member = user::member_of(call, &call.required("user_token")?)?;
+    let mut wallets = call.store.wallets(&merchant.id, &member)?.into_iter();
+    let wallet = wallets.find(|wallet| wallet.wallet_id == wallet_id);
+    let mut wallet = wallet.ok_or_else(|| Code::NotFound.because("this member has no wallet with this wallet_id"))?;
+    match wallet::pay_with(call, &mut wallet, payment)?.1 {
+        None => Ok(render(payment, merchant, false)),
+        Some(refusal) => Err(refusal),
+    }
 }
 
 /// The one method asked for, or the first of several that the buyer may choose from.

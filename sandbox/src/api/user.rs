@@ -83,8 +83,13 @@ fn check_password(call: &Call<'_>, member: &str) -> Result<Value, Refusal> {
 
 /// The member whose user token the call carries.
 fn member(call: &Call<'_>) -> Result<String, Refusal> {
+    let missing = || Code::TokenKeyInvalid.because("the header Bootpay-User-Token is missing");
+    member_of(call, call.header("bootpay-user-token").ok_or_else(missing)?)
+}
+
+/// The member whom a user token names.
+pub(super) fn member_of(call: &Call<'_>, token: &str) -> Result<String, Refusal> {
     let refuse = |saw: &str| Code::TokenKeyInvalid.because(saw);
-    let token = call.header("bootpay-user-token").ok_or_else(|| refuse("the header Bootpay-User-Token is missing"))?;
     let (user_id, expires_at) = call
         .store
         .user_of_token(&call.merchant()?.id, token)?

@@ -78,13 +78,7 @@ fn pay(call: &Call<'_>) -> Result<Value, Refusal> {
     };
     let mut failure = Vec::new();
     for mut wallet in wallets {
-        payment.instrument = wallet.instrument.receipt_data();
-        let answer = wallet.answer(call.now);
-        let refusal = attempt(call.store, &mut payment, answer, call.now)?;
-        if matches!(answer, PgAnswer::Ok | PgAnswer::CriticalDone) {
-            wallet.latest_purchased_at = Some(call.now);
-            call.store.save_wallet(&wallet)?;
-        }
+        let (answer, refusal) = pay_with(call, &mut wallet, &mut payment)?;
         match refusal {
             None => {
                 let mut receipt = render(&payment, merchant, false);
@@ -100,6 +94,22 @@ fn pay(call: &Call<'_>) -> Result<Value, Refusal> {
         return Err(Code::NotFound.because("this member has no wallet in this mode"));
     }
     Err(Code::ConfirmFailed.because(format!("none of this member's {} wallets could be charged", failure.len())))
+}
+
+/// Charges one wallet: what its PG answered, and the refusal where there is one.
+pub(super) fn pay_with(
+    call: &Call<'_>,
+    wallet: &mut Wallet,
+    payment: &mut Payment,
+) -> Result<(PgAnswer, Option<Refusal>), Refusal> {
+    payment.instrument = wallet.instrument.receipt_data();
+    let answer = wallet.answer(call.now);
+    let refusal = attempt(call.store, payment, answer, call.now)?;
+    if matches!(answer, PgAnswer::Ok | PgAnswer::CriticalDone) {
+        wallet.latest_purchased_at = Some(call.now);
+        call.store.save_wallet(wallet)?;
+    }
+    Ok((answer, refusal))
 }
 
 pub(super) static SERVICE: Endpoint = Endpoint {
