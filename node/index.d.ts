@@ -2026,6 +2026,15 @@ export interface SettleAttempt {
   stored: string
 }
 
+/** Finds out what became of the attempts that the client's store keeps. */
+export interface SweepAttempts {
+  /** Also those whose answer is known, and which were not acknowledged: of the last hour. For the
+  start of a process, whose predecessor may have died between an answer and the use of it. */
+  answered?: boolean
+  /** How many attempts at most; 100 unless given, at most 1000. */
+  limit?: number
+}
+
 /** What became of an attempt, as far as reading can tell. */
 export interface Settlement {
   /** Whether it happened. */
@@ -2052,6 +2061,36 @@ export type SettledOutcome =
   | 'did_not_happen'
   /** Reading cannot tell, or not yet. Do not repeat the call. */
   | 'unknown'
+
+/** An attempt, as a store keeps it. */
+export interface AttemptRow {
+  /** The attempt's id, unique. */
+  id: string
+  /** Whose it is: text of a merchant and a mode. A sweep takes its own only. */
+  owner: string
+  /** Bootpay's id of the payment, where there is one. */
+  payment?: string
+  /** Whether its answer is known. */
+  answered: boolean
+  /** From when on it may be claimed. */
+  dueAt: Date
+  /** When the row may be deleted, if ever. */
+  forgetAt?: Date
+  /** All of the attempt, without secrets, as a text to be given back as it is. */
+  record: string
+}
+
+/** What is wanted of a store's rows. */
+export interface AttemptClaim {
+  /** Whose. */
+  owner: string
+  /** Whether answered ones are wanted, too. */
+  answered: boolean
+  /** The present. */
+  now: Date
+  /** Until when nobody else may take it. */
+  until: Date
+}
 
 /** The keys of a merchant. Either pair is enough; both may be given, for the few endpoints that
 take only a token. */
@@ -2084,6 +2123,13 @@ export interface ClientOptions {
   /** How long after a request left `attempts.settle` waits before it says that it did not happen;
   two minutes by default, since a PG may still be at it. */
   quietPeriodMs?: number
+  /** A file in which attempts are kept, so that a process that dies loses none: what changes
+  something is written there before it leaves, and does not leave where that fails. Made where
+  there is none. The processes of one machine may share it; for several machines there is
+  `attempt_store`. `attempts.sweep` finds out what became of those that nobody answers for. */
+  attemptsFile?: string
+  /** The shop's own place for attempts, instead of a file. */
+  attemptStore?: AttemptStore
   /** How long it may take to connect; 10 seconds by default. */
   connectTimeoutMs?: number
   /** Certificate authorities to trust besides the system's: PEM, one or more. */
@@ -2104,6 +2150,33 @@ export type Mode =
   | 'live'
   /** Bootpay's test mode. */
   | 'test'
+
+/**
+ * Where attempts are kept by what a shop has anyway, its own database say.
+ *
+ * One row for each attempt, of which the store need understand nothing. The methods are called
+ * one after another, on a thread of the client's own, where they may block; they fail by the
+ * language's usual means, and whatever a failure says is in the error of the call.
+ */
+export interface AttemptStore {
+  /**
+   * Keeps a row: in the place of the one that has its `id`, or as a new one. Comes back when it
+   * is there to stay, also if the machine loses its power: what is to change something leaves
+   * after that, and does not leave if this fails.
+   */
+  put(row: AttemptRow): unknown
+  /**
+   * Takes one row, and gives its `record`, or nothing where there is none to take: a row of this
+   * `owner` whose `due_at` is not after `now`, and which is not `answered` unless `answered` ones
+   * are wanted. Its `due_at` becomes `until` in the same step, so that nobody else takes it
+   * meanwhile: of two who ask at once, one gets it.
+   */
+  claim(claim: AttemptClaim): string | null | undefined | Promise<string | null | undefined>
+  /** The `record` of each row of this `payment`, in any order. */
+  ofPayment(payment: string): Array<string> | Promise<Array<string>>
+  /** Forgets the row of this `id`, where there is one. */
+  remove(id: string): unknown
+}
 
 /**
  * A client of one merchant.
@@ -2486,6 +2559,20 @@ export declare class Attempts {
    * from the other.
    */
   settle(request: SettleAttempt, options?: CallOptions): Promise<Settlement>
+  /**
+   * Finds out what became of attempts that were kept and that nobody answers for: after a
+   * crash, or of lost replies.
+   *
+   * By reading only, and as carefully as `settle`, but without waiting for a quiet period:
+   * what it is too early to tell is `unknown`, and taken again by a later sweep. Call it when
+   * a process starts, and every few minutes. Any number of processes may sweep at once: of
+   * one attempt only one hears. What is returned stays in the store for an hour, or until it
+   * is acknowledged, for a sweep that wants `answered` ones; what is unknown stays until then.
+   *
+   * Needs `attempts_file` or `attempt_store`: `Config` without. Fails with `NotSent` when
+   * the store cannot be used.
+   */
+  sweep(request: SweepAttempts, options?: CallOptions): Promise<Array<Settlement>>
 }
 
 /**

@@ -1,14 +1,18 @@
-//! Writes `__init__.py`, `errors.py` and `words.py` of the Python package from core's models.
+//! Writes `__init__.py`, `errors.py`, `words.py` and `stores.py` of the Python package from core's models.
 //!
 //! `cargo run -p bootpay-python --no-default-features --example generate -- FOLDER`
 
 use std::{env, error::Error, fs, path::Path};
 
-use bootpay_core::describe::{Field, Kind, Model, RESOURCES, Shape, Variant, models};
+use bootpay_core::describe::{
+    Field, INTERFACES, Interface, Kind, Method, Model, RESOURCES, Shape, Variant, models, unindented,
+};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = env::args().nth(1).ok_or("usage: generate FOLDER")?;
-    for (file, text) in [("__init__.py", init()?), ("errors.py", errors()?), ("words.py", words())] {
+    for (file, text) in
+        [("__init__.py", init()?), ("errors.py", errors()?), ("words.py", words()), ("stores.py", stores())]
+    {
         fs::write(Path::new(&folder).join(file), text)?;
     }
     Ok(())
@@ -97,7 +101,7 @@ def from_info(message: str, info: ErrorInfo) -> BootpayError:
         each(fields, |field| format!(
             "    {}: {}{}\n    \"\"\"{}\"\"\"\n",
             field.name,
-            python_type(field),
+            python_type(field.ty),
             default(field),
             indented(field.doc, 4)
         )),
@@ -174,12 +178,43 @@ Where a set is open Bootpay may send others: `NAMES["Bank"].get(receipt.bank_dat
     )
 }
 
+/// A protocol for each interface.
+fn stores() -> String {
+    let names = each(INTERFACES, |Interface { name, .. }| format!("    \"{name}\",\n"));
+    let protocols = each(INTERFACES, |Interface { name, doc, methods }| {
+        let methods = each(methods, |Method { name, doc, argument, takes, gives }| {
+            let gives = if *gives == "()" { "object".into() } else { python_type(gives) };
+            format!(
+                "\n    def {name}(self, {argument}: {}, /) -> {gives}:\n        \"\"\"{}\"\"\"\n",
+                python_type(takes),
+                indented(&unindented(doc), 8)
+            )
+        });
+        format!("\n\nclass {name}(Protocol):\n    \"\"\"{}\"\"\"\n{methods}", indented(&unindented(doc), 4))
+    });
+    format!(
+        r#""""What a shop may provide: methods that are called by the client."""
+
+# Generated from core's interfaces by `make generate`: change those.
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from ._bootpay_core import AttemptClaim, AttemptRow
+
+__all__ = [
+{names}]
+{protocols}"#
+    )
+}
+
 fn each<T>(items: &[T], text: impl FnMut(&T) -> String) -> String {
     items.iter().map(text).collect()
 }
 
 fn indented(doc: &str, by: usize) -> String {
-    doc.replace('\n', &format!("\n{:by$}", ""))
+    doc.replace('\n', &format!("\n{:by$}", "")).replace(&format!("\n{:by$}\n", ""), "\n\n")
 }
 
 /// What is a class in Python.
@@ -219,15 +254,16 @@ fn bare(ty: &str) -> &str {
     ty.strip_prefix("Option<").and_then(|inner| inner.strip_suffix('>')).unwrap_or(ty)
 }
 
-fn python_type(field: &Field) -> String {
-    let bare = bare(field.ty);
+fn python_type(ty: &str) -> String {
+    let bare = bare(ty);
     let name = match bare {
         "String" => "str",
+        "Vec<String>" => "list[str]",
         "i64" => "int",
         "bool" => "bool",
         name => name,
     };
-    if bare == field.ty { name.to_owned() } else { format!("{name} | None") }
+    if bare == ty { name.to_owned() } else { format!("{name} | None") }
 }
 
 fn default(field: &Field) -> &'static str {

@@ -294,6 +294,19 @@ macro_rules! endpoints {
                 /// Partial cancels of one payment must be made one after another, or none can be told
                 /// from the other.
                 settle(SettleAttempt) -> Settlement { read composed GET "/v2/receipt/{receipt_id}" }
+
+                /// Finds out what became of attempts that were kept and that nobody answers for: after a
+                /// crash, or of lost replies.
+                ///
+                /// By reading only, and as carefully as `settle`, but without waiting for a quiet period:
+                /// what it is too early to tell is `unknown`, and taken again by a later sweep. Call it when
+                /// a process starts, and every few minutes. Any number of processes may sweep at once: of
+                /// one attempt only one hears. What is returned stays in the store for an hour, or until it
+                /// is acknowledged, for a sweep that wants `answered` ones; what is unknown stays until then.
+                ///
+                /// Needs `attempts_file` or `attempt_store`: `Config` without. Fails with `NotSent` when
+                /// the store cannot be used.
+                sweep(SweepAttempts) -> Vec<Settlement> { read composed GET "/v2/receipt/{receipt_id}" }
             }
 
             /// Calls for resellers, who make merchants of their own. All rest on one source, the official

@@ -128,6 +128,40 @@ pub struct Variant {
     pub korean: Option<&'static str>,
 }
 
+/// What a shop may provide: methods that core calls.
+#[derive(Clone, Debug)]
+pub struct Interface {
+    /// Its name in every language.
+    pub name: &'static str,
+    /// Its documentation.
+    pub doc: &'static str,
+    /// Its methods, all of which may fail.
+    pub methods: &'static [Method],
+}
+
+/// A method that a shop provides.
+#[derive(Clone, Debug)]
+pub struct Method {
+    /// Its name.
+    pub name: &'static str,
+    /// Its documentation.
+    pub doc: &'static str,
+    /// The name of its argument.
+    pub argument: &'static str,
+    /// The Rust type of that.
+    pub takes: &'static str,
+    /// The Rust type of what it gives; `()` for nothing.
+    pub gives: &'static str,
+}
+
+/// A text of a doc comment, whose lines begin with a blank.
+pub fn unindented(doc: &str) -> String {
+    doc.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n")
+}
+
+/// Every interface.
+pub const INTERFACES: &[Interface] = &[crate::store::DESCRIPTION];
+
 /// A type that can be described.
 pub trait Described {
     /// Its description.

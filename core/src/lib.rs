@@ -34,6 +34,7 @@ pub mod ffi;
 mod payment;
 mod reservation;
 mod route;
+mod store;
 mod symbol;
 mod value;
 mod wallet;
@@ -47,6 +48,9 @@ pub use client::{Bootpay, Cancel, PendingCall};
 pub use endpoint::{Effect, Endpoint};
 pub use error::BootpayError;
 pub use model::{ClientOptions, Credentials};
+#[cfg(feature = "sqlite")]
+pub use store::SqliteAttempts;
+pub use store::{AttemptStore, Store, StoreError};
 pub use symbol::Symbol;
 pub use value::{Json, Secret, Timeout, Timestamp, Won};
 

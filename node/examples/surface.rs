@@ -4,7 +4,9 @@
 
 use std::{collections::BTreeMap, env, fs, path::Path};
 
-use bootpay_core::describe::{Kind, Model, RESOURCES, Shape, Variant, models};
+use bootpay_core::describe::{
+    INTERFACES, Interface, Kind, Method, Model, RESOURCES, Shape, Variant, models, unindented,
+};
 use serde_json::Value;
 
 fn main() {
@@ -33,6 +35,7 @@ fn types() {
             }
         }
     }
+    INTERFACES.iter().for_each(interface);
     print("Bootpay");
     for resource in RESOURCES {
         print(resource.name);
@@ -141,6 +144,32 @@ fn word_type(name: &str, doc: &str, open: bool, variants: &[Variant]) {
     if open {
         println!("  /** A word that this version does not know, as Bootpay sent it. */\n  | (string & {{}})");
     }
+}
+
+/// What a shop may provide; its methods may be asynchronous.
+fn interface(Interface { name, doc, methods }: &Interface) {
+    println!("\n{}export interface {name} {{", comment(&unindented(doc), ""));
+    for Method { name, doc, argument, takes, gives } in *methods {
+        let gives = match *gives {
+            "()" => "unknown".to_owned(),
+            "Option<String>" => in_typescript("string | null | undefined"),
+            "Vec<String>" => in_typescript("Array<string>"),
+            other => panic!("what is {other} in TypeScript?"),
+        };
+        let takes = if *takes == "String" { "string" } else { takes };
+        println!("{}  {}({argument}: {takes}): {gives}", comment(&unindented(doc), "  "), camel_case(name));
+    }
+    println!("}}");
+}
+
+fn in_typescript(ty: &str) -> String {
+    format!("{ty} | Promise<{ty}>")
+}
+
+fn camel_case(name: &str) -> String {
+    let mut words = name.split('_');
+    let first = words.next().unwrap_or_default().to_owned();
+    words.fold(first, |camel, word| camel + &word[..1].to_ascii_uppercase() + &word[1..])
 }
 
 fn comment(doc: &str, indent: &str) -> String {

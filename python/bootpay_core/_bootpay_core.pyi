@@ -3,12 +3,13 @@ The native half of `bootpay_core`.
 """
 
 from _typeshed import SupportsGetItem
+from bootpay_core.stores import AttemptStore
 from bootpay_core.words import AttemptOutcome, AuthType, AuthenticateType, Bank, CallAgain, CardCompany, Carrier, CashReceiptType, ContentType, Courier, ErrorCategory, ErrorKind, EscrowStatus, Fault, Gender, InviteType, Method, Mode, Pg, Repeat, ReserveStatus, SettledOutcome, Status
 from collections.abc import Coroutine
 from datetime import datetime, timedelta
 from typing import Any, SupportsIndex, final
 
-__all__ = ["AsyncAttempts", "AsyncBilling", "AsyncBootpay", "AsyncCashReceipts", "AsyncEscrow", "AsyncIdentity", "AsyncPaymentMethods", "AsyncPayments", "AsyncReseller", "AsyncReservations", "AsyncUsers", "AsyncWallets", "AsyncWebhooks", "Attempt", "Attempts", "AuthenticateData", "BankData", "Billing", "BillingData", "BillingKey", "Bootpay", "Buyer", "CancelledReservation", "CardData", "CashReceiptData", "CashReceipts", "Certificate", "Company", "CreatedReservation", "DeletedBillingKey", "ErrorInfo", "Escrow", "EscrowData", "Explanation", "Extra", "Identity", "Item", "PaymentMethod", "PaymentMethods", "Payments", "PhoneData", "PointData", "Receipt", "Refund", "RequestedPayment", "Reseller", "Reservation", "Reservations", "Settlement", "ShippingUser", "Undocumented", "User", "UserToken", "Users", "VerifiedPayment", "VirtualAccountData", "Wallet", "WalletData", "WalletPayment", "Wallets", "Webhooks"]
+__all__ = ["AsyncAttempts", "AsyncBilling", "AsyncBootpay", "AsyncCashReceipts", "AsyncEscrow", "AsyncIdentity", "AsyncPaymentMethods", "AsyncPayments", "AsyncReseller", "AsyncReservations", "AsyncUsers", "AsyncWallets", "AsyncWebhooks", "Attempt", "AttemptClaim", "AttemptRow", "Attempts", "AuthenticateData", "BankData", "Billing", "BillingData", "BillingKey", "Bootpay", "Buyer", "CancelledReservation", "CardData", "CashReceiptData", "CashReceipts", "Certificate", "Company", "CreatedReservation", "DeletedBillingKey", "ErrorInfo", "Escrow", "EscrowData", "Explanation", "Extra", "Identity", "Item", "PaymentMethod", "PaymentMethods", "Payments", "PhoneData", "PointData", "Receipt", "Refund", "RequestedPayment", "Reseller", "Reservation", "Reservations", "Settlement", "ShippingUser", "Undocumented", "User", "UserToken", "Users", "VerifiedPayment", "VirtualAccountData", "Wallet", "WalletData", "WalletPayment", "Wallets", "Webhooks"]
 
 @final
 class AsyncAttempts:
@@ -30,6 +31,26 @@ class AsyncAttempts:
         Args:
             stored: The attempt's own `stored`. One that was cut or altered, or is of another merchant or mode
                 than the client, is refused, and nothing is sent.
+            timeout: How long the call may take in all, instead of the client's default.
+        """
+    def sweep(self, /, *, answered: bool | None = None, limit: SupportsIndex | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, list[Settlement]]:
+        """
+        Finds out what became of attempts that were kept and that nobody answers for: after a
+        crash, or of lost replies.
+
+        By reading only, and as carefully as `settle`, but without waiting for a quiet period:
+        what it is too early to tell is `unknown`, and taken again by a later sweep. Call it when
+        a process starts, and every few minutes. Any number of processes may sweep at once: of
+        one attempt only one hears. What is returned stays in the store for an hour, or until it
+        is acknowledged, for a sweep that wants `answered` ones; what is unknown stays until then.
+
+        Needs `attempts_file` or `attempt_store`: `Config` without. Fails with `NotSent` when
+        the store cannot be used.
+
+        Args:
+            answered: Also those whose answer is known, and which were not acknowledged: of the last hour. For the
+                start of a process, whose predecessor may have died between an answer and the use of it.
+            limit: How many attempts at most; 100 unless given, at most 1000.
             timeout: How long the call may take in all, instead of the client's default.
         """
 
@@ -233,13 +254,18 @@ class AsyncBootpay:
             default, at most 10, and 0 for never. What changes something is never sent again.
         quiet_period: How long after a request left `attempts.settle` waits before it says that it did not happen;
             two minutes by default, since a PG may still be at it.
+        attempts_file: A file in which attempts are kept, so that a process that dies loses none: what changes
+            something is written there before it leaves, and does not leave where that fails. Made where
+            there is none. The processes of one machine may share it; for several machines there is
+            `attempt_store`. `attempts.sweep` finds out what became of those that nobody answers for.
+        attempt_store: The shop's own place for attempts, instead of a file.
         connect_timeout: How long it may take to connect; 10 seconds by default.
         ca_certificates: Certificate authorities to trust besides the system's: PEM, one or more.
         environment_proxy: Whether to use the proxy that the environment names; not by default.
     """
     def __aenter__(self, /) -> Coroutine[Any, Any, AsyncBootpay]: ...
     def __aexit__(self, /, exc_type: Any, exc_value: Any, traceback: Any) -> Coroutine[Any, Any, None]: ...
-    def __new__(cls, /, *, client_key: str | None = None, secret_key: str | None = None, application_id: str | None = None, private_key: str | None = None, base_url: str | None = None, mode: Mode | None = None, timeout: float | timedelta | None = None, money_timeout: float | timedelta | None = None, retries: SupportsIndex | None = None, quiet_period: float | timedelta | None = None, connect_timeout: float | timedelta | None = None, ca_certificates: str | None = None, environment_proxy: bool | None = None) -> AsyncBootpay: ...
+    def __new__(cls, /, *, client_key: str | None = None, secret_key: str | None = None, application_id: str | None = None, private_key: str | None = None, base_url: str | None = None, mode: Mode | None = None, timeout: float | timedelta | None = None, money_timeout: float | timedelta | None = None, retries: SupportsIndex | None = None, quiet_period: float | timedelta | None = None, attempts_file: str | None = None, attempt_store: AttemptStore | None = None, connect_timeout: float | timedelta | None = None, ca_certificates: str | None = None, environment_proxy: bool | None = None) -> AsyncBootpay: ...
     def __repr__(self, /) -> str: ...
     def acknowledge(self, /, attempt_id: str) -> bool:
         """
@@ -976,6 +1002,85 @@ class Attempt:
         """
 
 @final
+class AttemptClaim:
+    """
+    What is wanted of a store's rows.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[str]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def _from_json(json: str) -> AttemptClaim: ...
+    @property
+    def answered(self, /) -> bool:
+        """
+        Whether answered ones are wanted, too.
+        """
+    @property
+    def now(self, /) -> datetime:
+        """
+        The present.
+        """
+    @property
+    def owner(self, /) -> str:
+        """
+        Whose.
+        """
+    @property
+    def until(self, /) -> datetime:
+        """
+        Until when nobody else may take it.
+        """
+
+@final
+class AttemptRow:
+    """
+    An attempt, as a store keeps it.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[str]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def _from_json(json: str) -> AttemptRow: ...
+    @property
+    def answered(self, /) -> bool:
+        """
+        Whether its answer is known.
+        """
+    @property
+    def due_at(self, /) -> datetime:
+        """
+        From when on it may be claimed.
+        """
+    @property
+    def forget_at(self, /) -> datetime | None:
+        """
+        When the row may be deleted, if ever.
+        """
+    @property
+    def id(self, /) -> str:
+        """
+        The attempt's id, unique.
+        """
+    @property
+    def owner(self, /) -> str:
+        """
+        Whose it is: text of a merchant and a mode. A sweep takes its own only.
+        """
+    @property
+    def payment(self, /) -> str | None:
+        """
+        Bootpay's id of the payment, where there is one.
+        """
+    @property
+    def record(self, /) -> str:
+        """
+        All of the attempt, without secrets, as a text to be given back as it is.
+        """
+
+@final
 class Attempts:
     """
     Attempts: calls that moved money or changed something, and whose end is not known.
@@ -995,6 +1100,26 @@ class Attempts:
         Args:
             stored: The attempt's own `stored`. One that was cut or altered, or is of another merchant or mode
                 than the client, is refused, and nothing is sent.
+            timeout: How long the call may take in all, instead of the client's default.
+        """
+    def sweep(self, /, *, answered: bool | None = None, limit: SupportsIndex | None = None, timeout: float | timedelta | None = None) -> list[Settlement]:
+        """
+        Finds out what became of attempts that were kept and that nobody answers for: after a
+        crash, or of lost replies.
+
+        By reading only, and as carefully as `settle`, but without waiting for a quiet period:
+        what it is too early to tell is `unknown`, and taken again by a later sweep. Call it when
+        a process starts, and every few minutes. Any number of processes may sweep at once: of
+        one attempt only one hears. What is returned stays in the store for an hour, or until it
+        is acknowledged, for a sweep that wants `answered` ones; what is unknown stays until then.
+
+        Needs `attempts_file` or `attempt_store`: `Config` without. Fails with `NotSent` when
+        the store cannot be used.
+
+        Args:
+            answered: Also those whose answer is known, and which were not acknowledged: of the last hour. For the
+                start of a process, whose predecessor may have died between an answer and the use of it.
+            limit: How many attempts at most; 100 unless given, at most 1000.
             timeout: How long the call may take in all, instead of the client's default.
         """
 
@@ -1486,13 +1611,18 @@ class Bootpay:
             default, at most 10, and 0 for never. What changes something is never sent again.
         quiet_period: How long after a request left `attempts.settle` waits before it says that it did not happen;
             two minutes by default, since a PG may still be at it.
+        attempts_file: A file in which attempts are kept, so that a process that dies loses none: what changes
+            something is written there before it leaves, and does not leave where that fails. Made where
+            there is none. The processes of one machine may share it; for several machines there is
+            `attempt_store`. `attempts.sweep` finds out what became of those that nobody answers for.
+        attempt_store: The shop's own place for attempts, instead of a file.
         connect_timeout: How long it may take to connect; 10 seconds by default.
         ca_certificates: Certificate authorities to trust besides the system's: PEM, one or more.
         environment_proxy: Whether to use the proxy that the environment names; not by default.
     """
     def __enter__(self, /) -> Bootpay: ...
     def __exit__(self, /, exc_type: Any, exc_value: Any, traceback: Any) -> None: ...
-    def __new__(cls, /, *, client_key: str | None = None, secret_key: str | None = None, application_id: str | None = None, private_key: str | None = None, base_url: str | None = None, mode: Mode | None = None, timeout: float | timedelta | None = None, money_timeout: float | timedelta | None = None, retries: SupportsIndex | None = None, quiet_period: float | timedelta | None = None, connect_timeout: float | timedelta | None = None, ca_certificates: str | None = None, environment_proxy: bool | None = None) -> Bootpay: ...
+    def __new__(cls, /, *, client_key: str | None = None, secret_key: str | None = None, application_id: str | None = None, private_key: str | None = None, base_url: str | None = None, mode: Mode | None = None, timeout: float | timedelta | None = None, money_timeout: float | timedelta | None = None, retries: SupportsIndex | None = None, quiet_period: float | timedelta | None = None, attempts_file: str | None = None, attempt_store: AttemptStore | None = None, connect_timeout: float | timedelta | None = None, ca_certificates: str | None = None, environment_proxy: bool | None = None) -> Bootpay: ...
     def __repr__(self, /) -> str: ...
     def acknowledge(self, /, attempt_id: str) -> bool:
         """

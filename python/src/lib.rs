@@ -10,7 +10,7 @@ mod errors;
 
 // Whatever requests and settings are made of, now and later.
 #[allow(unused_imports, clippy::wildcard_imports)]
-use bootpay_core::{Json, Secret, Timeout, Timestamp, Won, model::*};
+use bootpay_core::{Json, Secret, Store, Timeout, Timestamp, Won, model::*};
 use pyo3::{prelude::*, types::PyNone};
 
 use arguments::{Field, Given};

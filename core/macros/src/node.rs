@@ -122,6 +122,7 @@ fn ts_type(ty: &Type) -> Option<String> {
         "Won" | "Timeout" => Some("number".into()),
         "Secret" => Some("string".into()),
         "Timestamp" => Some("Date".into()),
+        "Store" => Some("AttemptStore".into()),
         "Vec" => argument(ty).and_then(ts_type).map(|item| format!("Array<{item}>")),
         _ => None,
     }

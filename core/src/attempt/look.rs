@@ -6,8 +6,8 @@ use crate::{
     endpoint::Routed,
     error::{BootpayError, Result},
     model::{
-        Attempt, BillingKey, FindByOrder, GetBillingKey, GetBillingKeyByReceipt, GetCertificate, GetReceipt,
-        GetReservation, Receipt, Reservation, Status,
+        Attempt, AttemptOutcome, BillingKey, FindByOrder, GetBillingKey, GetBillingKeyByReceipt, GetCertificate,
+        GetReceipt, GetReservation, Receipt, Reservation, Status,
     },
 };
 
@@ -66,7 +66,10 @@ pub(super) async fn look(attempt: &Attempt, session: &Session) -> Result<Finding
     match attempt.endpoint.as_str() {
         "payments.confirm" | "billing.finish_easy" => look.at_receipt(signs::approved).await,
         "payments.cancel_full" => look.at_receipt(signs::given_back).await,
-        "payments.cancel_partial" => look.at_receipt(|receipt| look.gave_a_part_back(receipt)).await,
+        "payments.cancel_partial" => {
+            let others = session.others(attempt).await?;
+            look.at_receipt(|receipt| look.gave_a_part_back(receipt, &others)).await
+        }
         "billing.charge" => look.at_order(signs::may_be_charged, signs::approved).await,
         "wallets.charge" => look.at_order(|_| true, signs::approved).await,
         "payments.request" | "payments.request_virtual_account" => look.at_order(|_| true, signs::begun).await,
@@ -141,15 +144,17 @@ impl Look<'_> {
         }
     }
 
-    fn gave_a_part_back(&self, receipt: &Receipt) -> (State, &'static str) {
+    fn gave_a_part_back(&self, receipt: &Receipt, others: &[Attempt]) -> (State, &'static str) {
         let (Some(before), Some(amount)) = (self.attempt.cancelled_before, self.attempt.amount) else {
             return (State::Unknown, "the attempt does not tell what had been given back before");
         };
-        let others = self.session.unsettled_but(&self.attempt.id);
-        if others.iter().any(|other| other.receipt_id == self.attempt.receipt_id) {
+        if others.iter().any(|other| !other.is_answered()) {
             return (State::Unknown, "another attempt on this payment is not settled either");
         }
-        if self.session.is_overtaken(&self.attempt.id) {
+        // What had been given back before this one set out is in what it found then.
+        let counted = |other: &Attempt| other.cancelled_before.zip(other.amount).is_some_and(|(a, b)| a + b <= before);
+        let refunds = others.iter().filter(|other| other.outcome == AttemptOutcome::Done && other.is_refund());
+        if self.session.is_overtaken(&self.attempt.id) || refunds.into_iter().any(|other| !counted(other)) {
             return (State::Unknown, "another refund of this payment was made before this one was settled");
         }
         match receipt.cancelled_price {

@@ -11,12 +11,12 @@ use crate::{
     client::Session,
     endpoint::Composed,
     error::{BootpayError, Result},
-    model::{Attempt, SettleAttempt, SettledOutcome, Settlement},
+    model::{Attempt, AttemptOutcome, SettleAttempt, SettledOutcome, Settlement},
     value::Timestamp,
 };
 
 /// Between the two looks that must see the same.
-const BETWEEN_LOOKS: Duration = Duration::from_secs(1);
+pub(super) const BETWEEN_LOOKS: Duration = Duration::from_secs(1);
 
 impl Composed for SettleAttempt {
     async fn compose(self, session: &Session) -> Result<Settlement> {
@@ -29,15 +29,28 @@ impl Composed for SettleAttempt {
             return Err(invalid("must be an attempt of this client's mode"));
         }
         let settlement = settle(attempt, session).await?;
-        if settlement.outcome != SettledOutcome::Unknown {
-            session.settled(&settlement.attempt.id);
-        }
+        remember(&settlement, session).await;
         Ok(settlement)
     }
 }
 
+/// What is known, is owed no more.
+pub(super) async fn remember(settlement: &Settlement, session: &Session) {
+    let outcome = match settlement.outcome {
+        SettledOutcome::Done => AttemptOutcome::Done,
+        SettledOutcome::DidNotHappen => AttemptOutcome::Refused,
+        SettledOutcome::Unknown => return,
+    };
+    session.settled(&settlement.attempt, outcome).await;
+}
+
+/// When it is no longer too early to say that something did not happen, in milliseconds.
+pub(super) fn quiet_at(attempt: &Attempt, session: &Session) -> i64 {
+    attempt.sent_at.as_millis().saturating_add(millis(session.settings.quiet_period))
+}
+
 async fn settle(attempt: Attempt, session: &Session) -> Result<Settlement> {
-    let quiet_at = attempt.sent_at.as_millis().saturating_add(millis(session.settings.quiet_period));
+    let quiet_at = quiet_at(&attempt, session);
     let mut before: Option<Finding> = None;
     loop {
         let finding = look::look(&attempt, session).await?;
@@ -65,7 +78,12 @@ async fn settle(attempt: Attempt, session: &Session) -> Result<Settlement> {
     }
 }
 
-fn conclude(attempt: Attempt, finding: Finding, outcome: SettledOutcome, ask_again_at: Option<i64>) -> Settlement {
+pub(super) fn conclude(
+    attempt: Attempt,
+    finding: Finding,
+    outcome: SettledOutcome,
+    ask_again_at: Option<i64>,
+) -> Settlement {
     let Finding { reason, seen, .. } = finding;
     Settlement {
         outcome,

@@ -12,7 +12,7 @@ mod time;
 mod url;
 
 pub(crate) use account::{bank_account, bank_code, bank_name};
-pub(crate) use attempt::stored_attempt;
+pub(crate) use attempt::{stored_attempt, sweep_limit};
 pub(crate) use card::{card_no, card_quota, instalment, month, not_expired, two_digits};
 pub(crate) use money::{at_least_100, at_least_one, from_zero, sums_to, within};
 pub(crate) use person::{any_phone, birth_or_business_no, cash_receipt_identity, otp, phone, resident_no};
@@ -20,7 +20,10 @@ pub(crate) use text::{header, id, not_blank};
 pub(crate) use time::{not_past, retries};
 pub(crate) use url::{base_url, certificates, web_url};
 
-use crate::value::{Json, Secret, Timeout, Timestamp};
+use crate::{
+    store::Store,
+    value::{Json, Secret, Timeout, Timestamp},
+};
 
 /// A rule that was not kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,4 +78,4 @@ macro_rules! any_value {
         fn check(&self, _: &str) -> Result<(), Violation> { Ok(()) }
     })* };
 }
-any_value!(String, bool, i32, i64, Json, Timestamp, Secret);
+any_value!(String, bool, i32, i64, Json, Timestamp, Secret, Store);

@@ -30,6 +30,14 @@ impl Control {
         Ok(())
     }
 
+    /// The request will not leave any more, unless it has: that it tells.
+    pub(crate) fn hold_back(&self) -> bool {
+        let mut progress = self.lock();
+        let left = progress.attempt.is_some();
+        progress.abandoned |= !left;
+        left
+    }
+
     /// The answer is there. The caller who still waits will be told; for one who left, and of an
     /// unknown outcome, the ledger remembers.
     pub(crate) fn answered(&self, ledger: &Ledger, outcome: AttemptOutcome) {
@@ -37,7 +45,7 @@ impl Control {
         let abandoned = progress.abandoned;
         let Some(attempt) = &mut progress.attempt else { return };
         attempt.outcome = outcome;
-        if outcome == AttemptOutcome::Done && attempt.endpoint.starts_with("payments.cancel_") {
+        if outcome == AttemptOutcome::Done && attempt.is_refund() {
             ledger.given_back(attempt);
         }
         if abandoned || outcome == AttemptOutcome::Unknown {

@@ -8,6 +8,7 @@ use super::{driver::Driver, ledger::Ledger, process, settings::Settings, token::
 use crate::{
     error::{BootpayError, Result},
     model::ErrorKind,
+    store::Keeper,
 };
 
 /// A thread, connections, a token: all of one process, and of no child that it forks.
@@ -17,6 +18,7 @@ pub(crate) struct Live {
     pub(crate) transport: Transport,
     pub(crate) tokens: Tokens,
     pub(crate) ledger: Ledger,
+    pub(crate) keeper: Keeper,
 }
 
 impl Live {
@@ -33,6 +35,7 @@ impl Live {
             transport: Transport::new(settings).map_err(config)?,
             tokens: Tokens::default(),
             ledger: Ledger::default(),
+            keeper: Keeper::new(settings.place.clone()),
         })
     }
 }

@@ -65,10 +65,12 @@ impl Bootpay {
         self.0.live.current().map(|live| live.ledger.list()).unwrap_or_default()
     }
 
-    /// Takes an attempt off the list of [`unsettled`](Self::unsettled), once its end is known.
-    /// Tells whether it was there.
+    /// Takes an attempt off the list of [`unsettled`](Self::unsettled), and out of the client's store,
+    /// once its end is known and was made use of. Tells whether it was on the list.
     pub fn acknowledge(&self, attempt_id: &str) -> bool {
-        self.0.live.current().is_some_and(|live| live.ledger.remove(attempt_id))
+        let Some(live) = self.0.live.current() else { return false };
+        live.keeper.forget(attempt_id);
+        live.ledger.remove(attempt_id)
     }
 
     pub(crate) fn settings(&self) -> &Arc<Settings> {

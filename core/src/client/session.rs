@@ -23,6 +23,7 @@ use crate::{
     error::{BootpayError, Result},
     model::{Attempt, AttemptOutcome, ErrorKind, Mode, Receipt},
     route::Route,
+    store::StoreError,
     value::{Secret, Timestamp},
     wire::{FromWire, Subject, ToWire},
 };
@@ -87,6 +88,18 @@ impl Session {
         before: Option<&Receipt>,
         shows: impl FnOnce(&T) -> bool,
     ) -> Result<T> {
+        let ended = self.attempted_change(route, request, before, shows).await;
+        self.keep().await;
+        ended
+    }
+
+    async fn attempted_change<T: FromWire>(
+        &self,
+        route: Route,
+        request: &(dyn ToWire + Sync),
+        before: Option<&Receipt>,
+        shows: impl FnOnce(&T) -> bool,
+    ) -> Result<T> {
         let (asked, answered) = self.set_out(route, request, before).await?;
         let hidden = asked.hidden(&answered, self);
         let reply = answer::read(&answered.answer, &asked.subject, hidden).and_then(|reply| {
@@ -143,9 +156,20 @@ impl Session {
         self.control.attempt()
     }
 
-    /// Other attempts of this client whose end is not known.
-    pub(crate) fn unsettled_but(&self, id: &str) -> Vec<Attempt> {
-        self.live.ledger.list().into_iter().filter(|attempt| attempt.id != id).collect()
+    /// The store learns how the attempt ended.
+    async fn keep(&self) {
+        if let Some(attempt) = self.attempted().filter(|_| self.live.keeper.keeps()) {
+            self.live.keeper.end(&attempt).await;
+        }
+    }
+
+    /// Other attempts on the same payment: those of this client whose end is not known, and those that
+    /// its store keeps.
+    pub(crate) async fn others(&self, attempt: &Attempt) -> Result<Vec<Attempt>> {
+        let kept = self.live.keeper.others(attempt, self.deadline()).await.map_err(|error| unusable(&error))?;
+        let of_payment = |other: &Attempt| other.id != attempt.id && other.receipt_id == attempt.receipt_id;
+        let listed = self.live.ledger.list().into_iter().filter(of_payment);
+        Ok(listed.filter(|listed| kept.iter().all(|kept| kept.id != listed.id)).chain(kept.clone()).collect())
     }
 
     /// Whether something else of its payment was given back since the attempt.
@@ -154,8 +178,32 @@ impl Session {
     }
 
     /// Takes an attempt off the list, since its end is known.
-    pub(crate) fn settled(&self, id: &str) {
-        self.live.ledger.remove(id);
+    pub(crate) async fn settled(&self, attempt: &Attempt, outcome: AttemptOutcome) {
+        self.live.ledger.remove(&attempt.id);
+        if self.live.keeper.keeps() {
+            self.live.keeper.end(&Attempt { outcome, ..attempt.clone() }).await;
+        }
+    }
+
+    /// An attempt that the client's store keeps and that nobody looks after; nobody else will before
+    /// this call is long over.
+    pub(crate) async fn claim(&self, answered: bool) -> Result<Option<Attempt>> {
+        /// Looks end by the call's deadline.
+        const GRACE: Duration = Duration::from_secs(30);
+        if !self.live.keeper.keeps() {
+            let detail = "a sweep needs attempts_file or attempt_store, which the client was made without";
+            return Err(BootpayError::new(ErrorKind::Config, detail));
+        }
+        let left = self.deadline().saturating_duration_since(Instant::now());
+        let until = Timestamp::now().after(left + GRACE);
+        let (merchant, mode) = (&self.settings.merchant, self.mode());
+        self.live.keeper.claim(merchant, mode, answered, until, self.deadline()).await.map_err(|error| unusable(&error))
+    }
+
+    /// Leaves a claimed attempt to a later sweep.
+    pub(crate) async fn postpone(&self, attempt: &Attempt, due_at: Timestamp) {
+        // Otherwise it is due when the claim ends.
+        drop(self.live.keeper.postpone(attempt, due_at).await);
     }
 
     /// Waits, unless that would leave no time for another look: then it tells so.
@@ -183,7 +231,7 @@ impl Session {
             };
             let _moving = match attempt {
                 Some(attempt) => {
-                    self.control.leave(&self.live.ledger, attempt).map_err(Failure::Refused)?;
+                    self.leave(attempt, asked.deadline).await.map_err(Failure::Refused)?;
                     Some(Moving::begin(asked.deadline))
                 }
                 None => None,
@@ -196,6 +244,17 @@ impl Session {
             }
             return Ok(answered);
         }
+    }
+
+    /// The request is about to leave: its attempt is kept before.
+    async fn leave(&self, attempt: &Attempt, deadline: Instant) -> Result<()> {
+        if !self.live.keeper.keeps() || self.attempted().is_some() {
+            return self.control.leave(&self.live.ledger, attempt);
+        }
+        let (control, live, leaving) = (Arc::clone(&self.control), Arc::clone(&self.live), attempt.clone());
+        let kept = self.live.keeper.begin(attempt, deadline, move || control.leave(&live.ledger, &leaving)).await;
+        // A store that was too slow may have kept it all the same, and let it leave.
+        kept.or_else(|error| if self.control.hold_back() { Ok(()) } else { Err(error) })
     }
 
     /// The `Authorization` header, and whether another one could be had.
@@ -276,6 +335,10 @@ enum Failure {
     Refused(BootpayError),
     /// The exchange.
     Lost(Lost),
+}
+
+fn unusable(error: &StoreError) -> BootpayError {
+    BootpayError::new(ErrorKind::NotSent, format!("the store of attempts cannot be used: {error}"))
 }
 
 fn is_token_refused(answer: &Answer) -> bool {

@@ -8,6 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::{
     check::{Check, Violation},
     model::{ClientOptions, Credentials, Mode},
+    store::{Place, Store},
     value::{BaseUrl, Certificates, Secret, Timeout},
 };
 
@@ -21,6 +22,8 @@ pub(crate) struct Settings {
     pub(crate) connect_timeout: Duration,
     pub(crate) certificates: Certificates,
     pub(crate) environment_proxy: bool,
+    /// Where attempts are kept.
+    pub(crate) place: Option<Place>,
     pub(crate) keys: Keys,
     /// A fingerprint of the merchant's public key.
     pub(crate) merchant: String,
@@ -42,6 +45,7 @@ impl Settings {
         let (keys, merchant) = keys(credentials)?;
         let duration = |timeout: Option<Timeout>, default| timeout.and_then(|timeout| timeout.get()).unwrap_or(default);
         let base_url = options.base_url.as_deref().map(BaseUrl::parse);
+        let place = place(options.attempts_file, options.attempt_store)?;
         let certificates = options.ca_certificates.as_deref().map(Certificates::parse);
         Ok(Self {
             base_url: base_url
@@ -59,9 +63,21 @@ impl Settings {
                 .map_err(|rule| Violation::new("ca_certificates", rule))?
                 .unwrap_or_default(),
             environment_proxy: options.environment_proxy.unwrap_or(false),
+            place,
             keys,
             merchant,
         })
+    }
+}
+
+fn place(file: Option<String>, store: Option<Store>) -> Result<Option<Place>, Violation> {
+    match (file, store) {
+        (Some(_), Some(_)) => Err(Violation::new("attempt_store", "must not be given with attempts_file")),
+        (None, store) => Ok(store.map(Place::Own)),
+        #[cfg(feature = "sqlite")]
+        (Some(file), None) => Ok(Some(Place::File(file.into()))),
+        #[cfg(not(feature = "sqlite"))]
+        (Some(_), None) => Err(Violation::new("attempts_file", "needs bootpay-core's feature `sqlite`")),
     }
 }
 

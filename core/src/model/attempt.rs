@@ -60,6 +60,17 @@ pub struct SettleAttempt {
     pub stored: String,
 }
 
+/// Finds out what became of the attempts that the client's store keeps.
+#[model(request)]
+pub struct SweepAttempts {
+    /// Also those whose answer is known, and which were not acknowledged: of the last hour. For the
+    /// start of a process, whose predecessor may have died between an answer and the use of it.
+    pub answered: Option<bool>,
+    /// How many attempts at most; 100 unless given, at most 1000.
+    #[check(sweep_limit)]
+    pub limit: Option<i64>,
+}
+
 /// What became of an attempt, as far as reading can tell.
 #[model]
 pub struct Settlement {
@@ -88,4 +99,36 @@ pub enum SettledOutcome {
     DidNotHappen,
     /// Reading cannot tell, or not yet. Do not repeat the call.
     Unknown,
+}
+
+/// An attempt, as a store keeps it.
+#[model]
+pub struct AttemptRow {
+    /// The attempt's id, unique.
+    pub id: String,
+    /// Whose it is: text of a merchant and a mode. A sweep takes its own only.
+    pub owner: String,
+    /// Bootpay's id of the payment, where there is one.
+    pub payment: Option<String>,
+    /// Whether its answer is known.
+    pub answered: bool,
+    /// From when on it may be claimed.
+    pub due_at: Timestamp,
+    /// When the row may be deleted, if ever.
+    pub forget_at: Option<Timestamp>,
+    /// All of the attempt, without secrets, as a text to be given back as it is.
+    pub record: String,
+}
+
+/// What is wanted of a store's rows.
+#[model]
+pub struct AttemptClaim {
+    /// Whose.
+    pub owner: String,
+    /// Whether answered ones are wanted, too.
+    pub answered: bool,
+    /// The present.
+    pub now: Timestamp,
+    /// Until when nobody else may take it.
+    pub until: Timestamp,
 }

@@ -64,6 +64,8 @@ models! { ($)
         CreateApp, InviteMember, Undocumented,
     }
     failure { ErrorInfo, ErrorKind, Repeat, Explanation, ErrorCategory, Fault, CallAgain }
-    attempt { Attempt, AttemptOutcome, SettleAttempt, Settlement, SettledOutcome }
+    attempt {
+        Attempt, AttemptOutcome, SettleAttempt, SweepAttempts, Settlement, SettledOutcome, AttemptRow, AttemptClaim,
+    }
     settings { Credentials, ClientOptions, CallOptions, Mode }
 }

@@ -1,6 +1,9 @@
 use bootpay_macros::model;
 
-use crate::value::{Secret, Timeout};
+use crate::{
+    store::Store,
+    value::{Secret, Timeout},
+};
 
 /// The keys of a merchant. Either pair is enough; both may be given, for the few endpoints that
 /// take only a token.
@@ -37,6 +40,14 @@ pub struct ClientOptions {
     /// How long after a request left `attempts.settle` waits before it says that it did not happen;
     /// two minutes by default, since a PG may still be at it.
     pub quiet_period: Option<Timeout>,
+    /// A file in which attempts are kept, so that a process that dies loses none: what changes
+    /// something is written there before it leaves, and does not leave where that fails. Made where
+    /// there is none. The processes of one machine may share it; for several machines there is
+    /// `attempt_store`. `attempts.sweep` finds out what became of those that nobody answers for.
+    #[check(not_blank)]
+    pub attempts_file: Option<String>,
+    /// The shop's own place for attempts, instead of a file.
+    pub attempt_store: Option<Store>,
     /// How long it may take to connect; 10 seconds by default.
     pub connect_timeout: Option<Timeout>,
     /// Certificate authorities to trust besides the system's: PEM, one or more.

@@ -1,4 +1,7 @@
-use std::{fmt, time::SystemTime};
+use std::{
+    fmt,
+    time::{Duration, SystemTime},
+};
 
 use jiff::{civil::DateTime, tz};
 
@@ -39,6 +42,11 @@ impl Timestamp {
     /// From milliseconds since 1970-01-01T00:00:00Z, as far as they are a date.
     pub fn from_millis(millis: i64) -> Option<Self> {
         jiff::Timestamp::from_millisecond(millis).ok().map(Self)
+    }
+
+    /// So much later; where that is no date any more, the same.
+    pub(crate) fn after(self, duration: Duration) -> Self {
+        jiff::SignedDuration::try_from(duration).ok().and_then(|by| self.0.checked_add(by).ok()).map_or(self, Self)
     }
 
     /// The year and the month, in Korea.

@@ -1,5 +1,7 @@
 //! Conversions between core's own types and Python's.
 
+mod store;
+
 use std::time::{Duration, SystemTime};
 
 use pyo3::{

@@ -1,6 +1,8 @@
 //! Node: what JavaScript gives, read so that whatever is wrong becomes the error that every other
 //! language gets too, and what it is given.
 
+mod store;
+
 use std::{
     ptr,
     time::{Duration, SystemTime},

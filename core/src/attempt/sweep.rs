@@ -1,0 +1,132 @@
+//! Goes through what the store keeps.
+
+use std::time::Duration;
+
+use super::{
+    look::{self, Finding, State},
+    settle::{self, BETWEEN_LOOKS},
+};
+use crate::{
+    client::Session,
+    endpoint::Composed,
+    error::{BootpayError, Result},
+    model::{Attempt, AttemptOutcome, SettledOutcome, Settlement, SweepAttempts},
+    value::Timestamp,
+};
+
+/// How soon what reading could not tell is taken up again, unless it is known when to.
+const AGAIN: Duration = Duration::from_secs(10 * 60);
+const LIMIT: i64 = 100;
+
+impl Composed for SweepAttempts {
+    async fn compose(self, session: &Session) -> Result<Vec<Settlement>> {
+        let mut claimed = vec![];
+        for _ in 0..self.limit.unwrap_or(LIMIT) {
+            match session.claim(self.answered == Some(true)).await {
+                Ok(Some(attempt)) => claimed.push(attempt),
+                Err(error) if claimed.is_empty() => return Err(error),
+                Ok(None) | Err(_) => break,
+            }
+        }
+        let mut sweep = Sweep { session, settled: vec![], broken: None };
+        let again = Box::pin(sweep.first_looks(claimed)).await;
+        Box::pin(sweep.second_looks(again)).await;
+        sweep.write_down().await;
+        // What is known is told, and what went wrong by the next sweep.
+        match sweep.broken {
+            Some(error) if sweep.settled.is_empty() => Err(error),
+            _ => Ok(sweep.settled),
+        }
+    }
+}
+
+struct Sweep<'a> {
+    session: &'a Session,
+    settled: Vec<Settlement>,
+    /// Why Bootpay could not be read; it is not asked again then.
+    broken: Option<BootpayError>,
+}
+
+impl Sweep<'_> {
+    /// Gives those that must be looked at once more: of which there is no sign, after the quiet period.
+    async fn first_looks(&mut self, claimed: Vec<Attempt>) -> Vec<(Attempt, Finding)> {
+        let mut again = vec![];
+        for attempt in claimed {
+            if attempt.outcome == AttemptOutcome::Refused {
+                let refused = Finding::new(State::Refused, "it was found before that it did not happen");
+                self.conclude(attempt, refused, SettledOutcome::DidNotHappen, None);
+                continue;
+            }
+            let Some((attempt, finding)) = self.look(attempt).await else { continue };
+            if attempt.outcome == AttemptOutcome::Done {
+                let done = Finding { reason: "it was found before that it happened".into(), ..finding };
+                self.conclude(attempt, done, SettledOutcome::Done, None);
+                continue;
+            }
+            let quiet_at = settle::quiet_at(&attempt, self.session);
+            match finding.state {
+                State::NoSign if quiet_at <= Timestamp::now().as_millis() => again.push((attempt, finding)),
+                State::NoSign => {
+                    self.conclude(attempt, finding.too_early(), SettledOutcome::Unknown, Some(quiet_at));
+                }
+                _ => self.by_sign(attempt, finding),
+            }
+        }
+        again
+    }
+
+    async fn second_looks(&mut self, again: Vec<(Attempt, Finding)>) {
+        let in_time = again.is_empty() || self.session.pause(BETWEEN_LOOKS).await;
+        for (attempt, before) in again {
+            if !in_time {
+                self.session.postpone(&attempt, Timestamp::now()).await;
+                continue;
+            }
+            let Some((attempt, finding)) = self.look(attempt).await else { continue };
+            if finding.state != State::NoSign {
+                self.by_sign(attempt, finding);
+            } else if finding == before {
+                self.conclude(attempt, finding, SettledOutcome::DidNotHappen, None);
+            } else {
+                self.conclude(attempt, finding.too_early(), SettledOutcome::Unknown, Some(0));
+            }
+        }
+    }
+
+    /// Looks once; an attempt that cannot be looked at is left to a later sweep.
+    async fn look(&mut self, attempt: Attempt) -> Option<(Attempt, Finding)> {
+        if self.broken.is_none() {
+            match look::look(&attempt, self.session).await {
+                Ok(finding) => return Some((attempt, finding)),
+                Err(error) => self.broken = Some(error),
+            }
+        }
+        self.session.postpone(&attempt, Timestamp::now()).await;
+        None
+    }
+
+    fn by_sign(&mut self, attempt: Attempt, finding: Finding) {
+        let outcome = match finding.state {
+            State::Done => SettledOutcome::Done,
+            State::Refused => SettledOutcome::DidNotHappen,
+            State::NoSign | State::Unknown => SettledOutcome::Unknown,
+        };
+        self.conclude(attempt, finding, outcome, None);
+    }
+
+    fn conclude(&mut self, attempt: Attempt, finding: Finding, outcome: SettledOutcome, ask_again_at: Option<i64>) {
+        self.settled.push(settle::conclude(attempt, finding, outcome, ask_again_at));
+    }
+
+    /// What is known need not be looked for again; what is not, not before there is hope.
+    async fn write_down(&self) {
+        for settlement in &self.settled {
+            if settlement.outcome == SettledOutcome::Unknown {
+                let due_at = settlement.ask_again_at.unwrap_or_else(|| Timestamp::now().after(AGAIN));
+                self.session.postpone(&settlement.attempt, due_at).await;
+            } else if !settlement.attempt.is_answered() {
+                settle::remember(settlement, self.session).await;
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+//! An attempt as a row.
+
+use std::time::Duration;
+
+use super::StoreError;
+use crate::{
+    attempt::stored,
+    model::{Attempt, AttemptOutcome, AttemptRow, Mode},
+    symbol::Symbol,
+    value::Timestamp,
+};
+
+/// How long what was answered is kept, for a process that dies before it has made use of the answer.
+const ANSWERED_KEPT: Duration = Duration::from_secs(60 * 60);
+
+/// Whose attempts a client keeps and sweeps.
+pub(super) fn owner(merchant: &str, mode: Mode) -> String {
+    format!("{merchant}/{}", mode.symbol())
+}
+
+/// The row of an attempt, which nobody need look after before `due_at`.
+pub(super) fn row(attempt: &Attempt, due_at: Timestamp) -> AttemptRow {
+    let answered = attempt.is_answered();
+    AttemptRow {
+        id: attempt.id.clone(),
+        owner: owner(&attempt.merchant, attempt.mode),
+        payment: attempt.receipt_id.clone(),
+        answered,
+        due_at,
+        forget_at: answered.then(|| Timestamp::now().after(ANSWERED_KEPT)),
+        record: format!("{} {}", attempt.outcome.symbol(), attempt.stored),
+    }
+}
+
+/// The attempt of a record.
+pub(super) fn attempt(record: &str) -> Result<Attempt, StoreError> {
+    let read = || {
+        let (outcome, text) = record.split_once(' ')?;
+        let outcome = AttemptOutcome::from_symbol(outcome)?;
+        Some(Attempt { outcome, ..stored::restore(text).ok()? })
+    };
+    read().ok_or_else(|| StoreError::new("a record is not as it was given to the store: it was cut or altered"))
+}

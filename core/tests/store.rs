@@ -1,0 +1,465 @@
+//! Attempts are kept before they leave, and whoever comes later finds out what became of them.
+
+#![allow(clippy::unwrap_used)]
+
+mod support;
+
+use std::{
+    collections::HashSet,
+    env,
+    fs::{self, File},
+    io::{Seek, SeekFrom, Write},
+    path::{Path, PathBuf},
+    process::{self, Command, Stdio},
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, AtomicU32, Ordering},
+    },
+    thread,
+    time::{Duration, Instant},
+};
+
+use bootpay_core::{
+    AttemptStore, Bootpay, ClientOptions, Credentials, SqliteAttempts, StoreError, Timestamp,
+    model::{
+        AttemptClaim, AttemptRow, CancelFull, CancelPartial, ChargeBillingKey, ErrorKind, Mode, SettledOutcome,
+        Settlement, SweepAttempts,
+    },
+};
+use serde_json::{Value, json};
+use support::{Sandbox, keys, text};
+
+const QUIET: Duration = Duration::from_millis(300);
+
+/// A file of its own for each test.
+struct Place(PathBuf);
+
+impl Place {
+    fn new() -> Self {
+        static NEXT: AtomicU32 = AtomicU32::new(0);
+        let number = NEXT.fetch_add(1, Ordering::Relaxed);
+        let folder = env::temp_dir().join(format!("bootpay-attempts-{}-{number}", process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        Self(folder)
+    }
+
+    fn file(&self) -> String {
+        self.0.join("attempts.sqlite3").to_str().unwrap().to_owned()
+    }
+
+    fn client(&self, sandbox: &Sandbox) -> Bootpay {
+        client(sandbox, sandbox.options().attempts_file(self.file()))
+    }
+
+    /// What is in the file, read past the client.
+    fn rows(&self) -> Vec<(String, bool)> {
+        let file = rusqlite::Connection::open(self.file()).unwrap();
+        let mut query = file.prepare("SELECT record, answered FROM bootpay_attempts ORDER BY id").unwrap();
+        query.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).unwrap().map(Result::unwrap).collect()
+    }
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn client(sandbox: &Sandbox, options: ClientOptions) -> Bootpay {
+    Bootpay::with(keys(&sandbox.merchant), options.quiet_period(QUIET)).unwrap()
+}
+
+fn charge(sandbox: &Sandbox, order_id: &str) -> ChargeBillingKey {
+    let key = sandbox.control("POST", "/sandbox/billing-keys", Some(&json!({})));
+    ChargeBillingKey::new(text(&key, "billing_key"), "tea", order_id, 1000)
+}
+
+/// A charge whose reply is lost, `"before"` or `"after"` it is carried out.
+fn lose(sandbox: &Sandbox, client: &Bootpay, order_id: &str, when: &str) {
+    sandbox.fault(&json!({ "path": "/v2/subscribe/payment", "kind": "html_502", "when": when }));
+    let error = client.billing().charge(charge(sandbox, order_id)).wait().err().unwrap();
+    assert_eq!(error.kind, ErrorKind::OutcomeUnknown, "{error}");
+}
+
+fn sweep(client: &Bootpay) -> Vec<Settlement> {
+    client.attempts().sweep(SweepAttempts::new()).wait().unwrap()
+}
+
+fn outcomes(settlements: &[Settlement]) -> Vec<(String, SettledOutcome)> {
+    let outcome = |settlement: &Settlement| (settlement.attempt.order_id.clone().unwrap(), settlement.outcome);
+    let mut outcomes: Vec<_> = settlements.iter().map(outcome).collect();
+    outcomes.sort_by(|a, b| a.0.cmp(&b.0));
+    outcomes
+}
+
+fn changes(sandbox: &Sandbox) -> usize {
+    sandbox.requests().iter().filter(|request| request["method"] == "POST").count()
+}
+
+#[test]
+fn another_client_finds_out_what_this_one_was_not_told() {
+    let (sandbox, place) = (Sandbox::start(), Place::new());
+    let first = place.client(&sandbox);
+    lose(&sandbox, &first, "o-1", "before");
+    lose(&sandbox, &first, "o-2", "after");
+    drop(first);
+    thread::sleep(QUIET);
+    let second = place.client(&sandbox);
+    let found = sweep(&second);
+    let expected = vec![("o-1".to_owned(), SettledOutcome::DidNotHappen), ("o-2".to_owned(), SettledOutcome::Done)];
+    assert_eq!(outcomes(&found), expected, "{found:?}");
+    let paid = found.iter().find(|settlement| settlement.outcome == SettledOutcome::Done).unwrap();
+    assert_eq!(paid.receipt.as_ref().unwrap().price, 1000);
+    assert_eq!(sweep(&second), [], "each is told once");
+
+    // This process may die with the answer, too: the next one hears it again, until somebody says so.
+    let third = place.client(&sandbox);
+    let request = || SweepAttempts::new().answered(true);
+    // A claim lasts as long as the sweep may, and a little longer.
+    let waits = "UPDATE bootpay_attempts SET due_at = 0";
+    let again = || {
+        rusqlite::Connection::open(place.file()).unwrap().execute(waits, []).unwrap();
+        third.attempts().sweep(request()).wait().unwrap()
+    };
+    let told = again();
+    assert_eq!(outcomes(&told), expected);
+    for settlement in &told {
+        third.acknowledge(&settlement.attempt.id);
+    }
+    eventually(|| place.rows().is_empty());
+    assert_eq!(again(), []);
+}
+
+#[test]
+fn it_is_too_early_to_say_so_before_the_quiet_period() {
+    let (sandbox, place) = (Sandbox::start(), Place::new());
+    let options = sandbox.options().attempts_file(place.file()).quiet_period(Duration::from_secs(60));
+    let client = Bootpay::with(keys(&sandbox.merchant), options).unwrap();
+    lose(&sandbox, &client, "o-1", "before");
+    let [settlement] = sweep(&client).try_into().unwrap();
+    assert_eq!(settlement.outcome, SettledOutcome::Unknown, "{}", settlement.reason);
+    let due = settlement.ask_again_at.unwrap().as_millis() - settlement.attempt.sent_at.as_millis();
+    assert_eq!(due, 60_000);
+    assert_eq!(sweep(&client), [], "it is not due again");
+    assert_eq!(client.unsettled().len(), 1, "and still owed an answer");
+}
+
+#[test]
+fn what_is_under_way_is_kept_and_left_alone() {
+    let (sandbox, place) = (Sandbox::start(), Place::new());
+    let client = place.client(&sandbox);
+    sandbox.fault(&json!({ "path": "/v2/subscribe/payment", "kind": "stall", "seconds": 1, "when": "after" }));
+    let call = client.billing().charge(charge(&sandbox, "o-1"));
+    let running = thread::spawn(move || call.wait());
+    eventually(|| changes(&sandbox) == 1);
+    let rows = place.rows();
+    assert!(rows.len() == 1 && rows[0].0.starts_with("pending bootpay-attempt-"), "{rows:?}");
+    assert_eq!(sweep(&place.client(&sandbox)), [], "its caller will be told");
+    running.join().unwrap().unwrap();
+    let rows = place.rows();
+    assert!(rows.len() == 1 && rows[0].0.starts_with("done ") && rows[0].1, "{rows:?}");
+    // Refused ones as well.
+    let error = client.payments().cancel_full(CancelFull::new("nope")).wait().err().unwrap();
+    assert_eq!(error.kind, ErrorKind::Rejected);
+    assert!(place.rows()[1].0.starts_with("refused "), "{:?}", place.rows());
+}
+
+#[test]
+fn a_process_that_is_killed_leaves_what_it_attempted() {
+    let (sandbox, place) = (Sandbox::start(), Place::new());
+    // Carried out at once, and answered when the process is gone.
+    sandbox.fault(&json!({ "path": "/v2/subscribe/payment", "kind": "stall", "seconds": 30, "when": "after" }));
+    let request = charge(&sandbox, "o-1");
+    let mut child = Command::new(env::current_exe().unwrap())
+        .args(["--exact", "charges_and_is_killed", "--ignored"])
+        .env("SANDBOX_URL", &sandbox.url)
+        .env("CLIENT_KEY", text(&sandbox.merchant, "client_key"))
+        .env("SECRET_KEY", text(&sandbox.merchant, "secret_key"))
+        .env("BILLING_KEY", &request.billing_key)
+        .env("ATTEMPTS_FILE", place.file())
+        .stdout(Stdio::null())
+        .spawn()
+        .unwrap();
+    eventually(|| changes(&sandbox) == 1);
+    child.kill().unwrap();
+    child.wait().unwrap();
+    let client = place.client(&sandbox);
+    assert_eq!(sweep(&client), [], "it might still be running, for all the file tells");
+    eventually(|| match &*sweep(&client) {
+        [] => false,
+        found => {
+            assert_eq!(outcomes(found), [("o-1".to_owned(), SettledOutcome::Done)]);
+            true
+        }
+    });
+}
+
+#[test]
+#[ignore = "the child process of the test above"]
+fn charges_and_is_killed() {
+    let credentials =
+        Credentials::new().client_key(env::var("CLIENT_KEY").unwrap()).secret_key(env::var("SECRET_KEY").unwrap());
+    let options = ClientOptions::new()
+        .base_url(env::var("SANDBOX_URL").unwrap())
+        .attempts_file(env::var("ATTEMPTS_FILE").unwrap())
+        .money_timeout(Duration::from_secs(2));
+    let client = Bootpay::with(credentials, options).unwrap();
+    let charge = ChargeBillingKey::new(env::var("BILLING_KEY").unwrap(), "tea", "o-1", 1000);
+    let _ = client.billing().charge(charge).wait();
+    thread::park();
+}
+
+#[test]
+fn of_many_sweepers_one_hears_of_each_attempt() {
+    let (sandbox, place) = (Sandbox::start(), Place::new());
+    let client = place.client(&sandbox);
+    for number in 0..20 {
+        lose(&sandbox, &client, &format!("o-{number}"), if number % 2 == 0 { "before" } else { "after" });
+    }
+    thread::sleep(QUIET);
+    let sweepers: Vec<_> = (0..6)
+        .map(|_| {
+            let client = place.client(&sandbox);
+            thread::spawn(move || client.attempts().sweep(SweepAttempts::new().limit(7)).wait().unwrap())
+        })
+        .collect();
+    let told: Vec<Vec<Settlement>> = sweepers.into_iter().map(|sweeper| sweeper.join().unwrap()).collect();
+    assert!(told.iter().all(|told| told.len() <= 7));
+    let ids: Vec<_> = told.iter().flatten().map(|settlement| settlement.attempt.id.clone()).collect();
+    assert_eq!(ids.iter().collect::<HashSet<_>>().len(), ids.len(), "one was told twice");
+    assert_eq!(ids.len(), 20);
+}
+
+#[test]
+fn a_sweep_takes_its_own_merchants_and_its_own_modes_only() {
+    let (sandbox, place) = (Sandbox::start(), Place::new());
+    lose(&sandbox, &place.client(&sandbox), "o-1", "after");
+    let other = sandbox.control("POST", "/sandbox/merchants", Some(&json!({})));
+    let options = || sandbox.options().attempts_file(place.file());
+    let other = Bootpay::with(keys(&other), options()).unwrap();
+    assert_eq!(sweep(&other), []);
+    assert_eq!(sweep(&client(&sandbox, options().mode(Mode::Test))), []);
+    assert_eq!(sweep(&place.client(&sandbox)).len(), 1);
+}
+
+/// Two processes each gave the same amount of one payment back, and one of them did not get there.
+#[test]
+fn refunds_of_other_processes_are_not_taken_for_this_one() {
+    let (sandbox, place) = (Sandbox::start(), Place::new());
+    let receipt = sandbox.pay(&json!({ "price": 10_000, "state": "paid" }));
+    let cancel = |client: &Bootpay, when: Option<&str>, id: &str| {
+        if let Some(when) = when {
+            sandbox.fault(&json!({ "method": "POST", "path": "/v2/cancel", "kind": "reset", "when": when }));
+        }
+        let request = CancelPartial::new(text(&receipt, "receipt_id"), 1000, id);
+        client.payments().cancel_partial(request).wait()
+    };
+    let first = place.client(&sandbox);
+    assert!(cancel(&first, Some("before"), "c-1").is_err());
+    assert!(cancel(&place.client(&sandbox), Some("after"), "c-2").is_err());
+    thread::sleep(QUIET);
+    let found = sweep(&place.client(&sandbox));
+    assert_eq!(found.len(), 2);
+    assert!(found.iter().all(|settlement| settlement.outcome == SettledOutcome::Unknown), "{found:?}");
+
+    let place = Place::new();
+    let receipt = sandbox.pay(&json!({ "price": 10_000, "state": "paid" }));
+    let request = |id: &str| CancelPartial::new(text(&receipt, "receipt_id"), 1000, id);
+    sandbox.fault(&json!({ "method": "POST", "path": "/v2/cancel", "kind": "reset" }));
+    assert!(place.client(&sandbox).payments().cancel_partial(request("c-1")).wait().is_err());
+    // Against the rule, another process goes on before that is settled, and it is done.
+    place.client(&sandbox).payments().cancel_partial(request("c-2")).wait().unwrap();
+    thread::sleep(QUIET);
+    let [settlement] = sweep(&place.client(&sandbox)).try_into().unwrap();
+    assert_eq!(settlement.outcome, SettledOutcome::Unknown, "{}", settlement.reason);
+
+    // One that was done before, was counted then.
+    let place = Place::new();
+    let receipt = sandbox.pay(&json!({ "price": 10_000, "state": "paid" }));
+    let request = |id: &str| CancelPartial::new(text(&receipt, "receipt_id"), 1000, id);
+    place.client(&sandbox).payments().cancel_partial(request("c-1")).wait().unwrap();
+    sandbox.fault(&json!({ "method": "POST", "path": "/v2/cancel", "kind": "reset", "when": "after" }));
+    assert!(place.client(&sandbox).payments().cancel_partial(request("c-2")).wait().is_err());
+    let [settlement] = sweep(&place.client(&sandbox)).try_into().unwrap();
+    assert_eq!(settlement.outcome, SettledOutcome::Done, "{}", settlement.reason);
+}
+
+#[test]
+fn nothing_leaves_without_being_kept() {
+    let sandbox = Sandbox::start();
+    let refused = |file: &Path, why: &str| {
+        let client = client(&sandbox, sandbox.options().attempts_file(file.to_str().unwrap()));
+        let error = client.payments().cancel_full(CancelFull::new("r-1")).wait().err().unwrap();
+        assert_eq!(error.kind, ErrorKind::NotSent, "{why}: {error}");
+        assert!(error.detail.contains(why), "{why}: {error}");
+        assert_eq!(error.attempt, None);
+        assert!(client.unsettled().is_empty());
+        assert_eq!(changes(&sandbox), 0, "{why}");
+        client
+    };
+    let place = Place::new();
+    refused(&place.0, "directory");
+    refused(&place.0.join("missing/attempts"), "No such file");
+    let other = place.0.join("notes.txt");
+    fs::write(&other, "no database, but a text that is long enough to have been taken for the head of one. ".repeat(9))
+        .unwrap();
+    refused(&other, "not a database");
+
+    // A file of a version that may be read and not written.
+    let file = place.0.join("newer");
+    drop(SqliteAttempts::open(&file).unwrap());
+    let mut raw = File::options().write(true).open(&file).unwrap();
+    raw.seek(SeekFrom::Start(18)).unwrap();
+    raw.write_all(&[9]).unwrap();
+    drop(raw);
+    refused(&file, "readonly");
+    // Removed while it is in use, with all that is in it: nobody makes a new one in its place.
+    let file = place.0.join("good");
+    let client = client(&sandbox, sandbox.options().attempts_file(file.to_str().unwrap()));
+    assert_eq!(client.payments().cancel_full(CancelFull::new("r-1")).wait().err().unwrap().kind, ErrorKind::Rejected);
+    assert_eq!(changes(&sandbox), 1);
+    fs::remove_file(&file).unwrap();
+    let error = client.payments().cancel_full(CancelFull::new("r-1")).wait().err().unwrap();
+    assert!(error.kind == ErrorKind::NotSent && error.detail.contains("removed"), "{error}");
+    assert!(changes(&sandbox) == 1 && !file.exists());
+}
+
+#[test]
+fn a_store_that_takes_nothing_refuses_the_call() {
+    let (sandbox, place) = (Sandbox::start(), Place::new());
+    let store = SqliteAttempts::open(place.file()).unwrap();
+    let file = rusqlite::Connection::open(place.file()).unwrap();
+    file.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let client = client(&sandbox, sandbox.options().attempt_store(store).money_timeout(Duration::from_secs(2)));
+    let error = client.payments().cancel_full(CancelFull::new("r-1")).wait().err().unwrap();
+    assert!(error.kind == ErrorKind::NotSent && error.detail.contains("in time"), "{error}");
+    assert_eq!(changes(&sandbox), 0);
+    file.execute_batch("ROLLBACK").unwrap();
+    // What was too slow does not leave afterwards.
+    thread::sleep(Duration::from_millis(500));
+    assert_eq!((changes(&sandbox), place.rows().len()), (0, 0));
+}
+
+/// A shop's own store, which can be told to misbehave.
+#[derive(Clone, Default)]
+struct Own(Arc<Shelf>);
+
+#[derive(Default)]
+struct Shelf {
+    rows: Mutex<Vec<AttemptRow>>,
+    full: AtomicBool,
+    panics: AtomicBool,
+    slow: AtomicBool,
+}
+
+impl AttemptStore for Own {
+    fn put(&self, row: AttemptRow) -> Result<(), StoreError> {
+        assert!(!self.0.panics.swap(false, Ordering::Relaxed), "the shop's own mistake");
+        if self.0.full.load(Ordering::Relaxed) {
+            return Err(StoreError::new("no space is left"));
+        }
+        if self.0.slow.load(Ordering::Relaxed) {
+            thread::sleep(Duration::from_millis(400));
+        }
+        let mut rows = self.0.rows.lock().unwrap();
+        rows.retain(|other| other.id != row.id);
+        rows.push(row);
+        Ok(())
+    }
+
+    fn claim(&self, claim: AttemptClaim) -> Result<Option<String>, StoreError> {
+        let mut rows = self.0.rows.lock().unwrap();
+        let fits = |row: &&mut AttemptRow| {
+            row.owner == claim.owner && row.due_at <= claim.now && (claim.answered || !row.answered)
+        };
+        Ok(rows.iter_mut().find(fits).map(|row| {
+            row.due_at = claim.until;
+            row.record.clone()
+        }))
+    }
+
+    fn of_payment(&self, payment: String) -> Result<Vec<String>, StoreError> {
+        let rows = self.0.rows.lock().unwrap();
+        Ok(rows.iter().filter(|row| row.payment.as_ref() == Some(&payment)).map(|row| row.record.clone()).collect())
+    }
+
+    fn remove(&self, id: String) -> Result<(), StoreError> {
+        self.0.rows.lock().unwrap().retain(|row| row.id != id);
+        Ok(())
+    }
+}
+
+#[test]
+fn a_shop_may_keep_attempts_itself() {
+    let sandbox = Sandbox::start();
+    let own = Own::default();
+    let client = client(&sandbox, sandbox.options().attempt_store(own.clone()));
+    lose(&sandbox, &client, "o-1", "after");
+    let [settlement] = sweep(&client).try_into().unwrap();
+    assert_eq!(settlement.outcome, SettledOutcome::Done);
+    assert!(client.unsettled().is_empty(), "what is known is owed no more");
+    {
+        let rows = own.0.rows.lock().unwrap();
+        let hour = 60 * 60 * 1000;
+        assert!(
+            rows[0].answered && rows[0].forget_at.unwrap().as_millis() > Timestamp::now().as_millis() + hour - 9000
+        );
+    }
+    let before = changes(&sandbox);
+    own.0.full.store(true, Ordering::Relaxed);
+    let error = client.billing().charge(charge(&sandbox, "o-2")).wait().err().unwrap();
+    assert_eq!((error.kind, &*error.detail), (ErrorKind::NotSent, "the attempt could not be kept: no space is left"));
+    own.0.full.store(false, Ordering::Relaxed);
+    own.0.panics.store(true, Ordering::Relaxed);
+    let error = client.billing().charge(charge(&sandbox, "o-3")).wait().err().unwrap();
+    assert_eq!((error.kind, &*error.detail), (ErrorKind::NotSent, "the attempt could not be kept: it broke off"));
+    assert_eq!(changes(&sandbox), before);
+    client.billing().charge(charge(&sandbox, "o-4")).wait().unwrap();
+    // A record that is not what was given.
+    let mut rows = own.0.rows.lock().unwrap();
+    rows.retain(|row| row.answered);
+    let row = AttemptRow { id: "x".into(), answered: false, record: "pending nonsense".into(), ..rows[0].clone() };
+    rows.push(AttemptRow { due_at: Timestamp::now(), ..row });
+    drop(rows);
+    let error = client.attempts().sweep(SweepAttempts::new()).wait().err().unwrap();
+    assert!(error.kind == ErrorKind::NotSent && error.detail.contains("cut or altered"), "{error}");
+}
+
+#[test]
+fn who_goes_while_it_is_being_kept_sends_nothing() {
+    let sandbox = Sandbox::start();
+    let own = Own::default();
+    own.0.slow.store(true, Ordering::Relaxed);
+    let client = client(&sandbox, sandbox.options().attempt_store(own.clone()));
+    let cancel = client.billing().charge(charge(&sandbox, "o-1")).start(drop);
+    thread::sleep(Duration::from_millis(100));
+    assert!(cancel.cancel().is_none(), "nothing had left");
+    thread::sleep(Duration::from_millis(600));
+    assert_eq!((changes(&sandbox), own.0.rows.lock().unwrap().len(), client.unsettled().len()), (0, 0, 0));
+}
+
+#[test]
+fn settings_are_checked() {
+    let sandbox = Sandbox::start();
+    let client = sandbox.client();
+    let error = client.attempts().sweep(SweepAttempts::new()).wait().err().unwrap();
+    assert_eq!((error.kind, error.endpoint.as_deref()), (ErrorKind::Config, Some("attempts.sweep")));
+    let error = client.attempts().sweep(SweepAttempts::new().limit(0)).wait().err().unwrap();
+    assert_eq!(error.field.as_deref(), Some("limit"));
+    for (options, field) in [
+        (sandbox.options().attempts_file(" "), "attempts_file"),
+        (sandbox.options().attempts_file("a").attempt_store(Own::default()), "attempt_store"),
+    ] {
+        assert_eq!(Bootpay::with(keys(&sandbox.merchant), options).err().unwrap().field.as_deref(), Some(field));
+    }
+    assert_eq!(sandbox.requests(), Vec::<Value>::new());
+}
+
+/// Waits for what other threads and processes do.
+fn eventually(condition: impl Fn() -> bool) {
+    let begun = Instant::now();
+    while !condition() {
+        assert!(begun.elapsed() < Duration::from_secs(20), "it did not come to pass");
+        thread::sleep(Duration::from_millis(10));
+    }
+}
