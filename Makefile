@@ -53,6 +53,8 @@ deny:
 
 toolchain-rust:
 	@command -v cargo >/dev/null || echo "cargo is missing: install Rust 1.88 or newer"
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
+		echo "initdb is missing: install PostgreSQL's server (Debian: postgresql)"
 toolchain-python:
 	@command -v python3 >/dev/null || echo "python3 is missing: install Python 3.10 or newer"
 toolchain-node:

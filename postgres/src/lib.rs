@@ -1,0 +1,139 @@
+//! Attempts in PostgreSQL: several machines keep them in one place, and any of them may sweep.
+//!
+//! ```no_run
+//! use bootpay_core::{Bootpay, ClientOptions, Credentials};
+//! use bootpay_postgres::PostgresAttempts;
+//! use postgres::{Client, NoTls};
+//!
+//! # fn shop() -> Result<(), Box<dyn std::error::Error>> {
+//! let attempts = PostgresAttempts::new(|| Client::connect("host=/run/postgresql dbname=shop", NoTls));
+//! attempts.create_table()?;
+//! let keys = Credentials::new().client_key("…").secret_key("…");
+//! let bootpay = Bootpay::with(keys, ClientOptions::new().attempt_store(attempts))?;
+//! # Ok(())
+//! # }
+//! ```
+
+use std::{
+    fmt,
+    sync::{Mutex, PoisonError},
+    time::SystemTime,
+};
+
+use bootpay_core::{
+    AttemptStore, StoreError,
+    model::{AttemptClaim, AttemptRow},
+};
+pub use postgres;
+use postgres::{Client, Error};
+
+/// The table, and how its rows are found. Safe to run again, and also by several at once.
+const TABLE: &str = include_str!("table.sql");
+
+const PUT: &str = "
+    INSERT INTO bootpay_attempts (id, owner, payment, answered, due_at, forget_at, record)
+    VALUES ($1, $2, $3, $4, $5, $6, $7)
+    ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, payment = excluded.payment,
+        answered = excluded.answered, due_at = excluded.due_at, forget_at = excluded.forget_at,
+        record = excluded.record";
+// What another one is just claiming is not waited for, but passed over.
+const FORGET: &str = "
+    DELETE FROM bootpay_attempts WHERE id IN
+        (SELECT id FROM bootpay_attempts WHERE forget_at < $1 LIMIT 100 FOR UPDATE SKIP LOCKED)";
+const CLAIM: &str = "
+    UPDATE bootpay_attempts SET due_at = $4 WHERE id =
+        (SELECT id FROM bootpay_attempts
+         WHERE owner = $1 AND (NOT answered OR $2) AND due_at <= $3 AND (forget_at IS NULL OR forget_at >= $3)
+         ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
+    RETURNING record";
+const OF_PAYMENT: &str = "SELECT record FROM bootpay_attempts WHERE payment = $1";
+const REMOVE: &str = "DELETE FROM bootpay_attempts WHERE id = $1";
+
+/// Attempts in a table `bootpay_attempts` of a PostgreSQL database, 9.5 or newer.
+///
+/// One connection, made when it is needed and again when it is lost. A row is there to stay when the
+/// server says so: leave `synchronous_commit` on.
+pub struct PostgresAttempts {
+    connect: Box<dyn Fn() -> Result<Client, Error> + Send + Sync>,
+    client: Mutex<Option<Client>>,
+}
+
+impl PostgresAttempts {
+    /// With a way to connect, which is the place for TLS and time limits: set `connect_timeout` and
+    /// `tcp_user_timeout`. Connects to nothing yet.
+    pub fn new(connect: impl Fn() -> Result<Client, Error> + Send + Sync + 'static) -> Self {
+        Self { connect: Box::new(connect), client: Mutex::new(None) }
+    }
+
+    /// Makes the table where there is none; for who does not keep `table.sql` among the migrations.
+    pub fn create_table(&self) -> Result<(), StoreError> {
+        self.with(|client| client.batch_execute(TABLE))
+    }
+
+    fn with<T>(&self, work: impl Fn(&mut Client) -> Result<T, Error>) -> Result<T, StoreError> {
+        let mut kept = self.client.lock().unwrap_or_else(PoisonError::into_inner);
+        let inherited = kept.take().filter(|client| !client.is_closed());
+        let is_old = inherited.is_some();
+        let mut client = match inherited {
+            Some(client) => client,
+            None => self.connect()?,
+        };
+        let mut done = work(&mut client);
+        // A server that was restarted is found out by asking it. What is asked here may be asked twice.
+        if is_old && client.is_closed() && done.is_err() {
+            client = self.connect()?;
+            done = work(&mut client);
+        }
+        *kept = Some(client);
+        done.map_err(|error| failed(&error))
+    }
+
+    fn connect(&self) -> Result<Client, StoreError> {
+        (self.connect)().map_err(|error| failed(&error))
+    }
+}
+
+/// Not the statement nor its values: what went wrong.
+fn failed(error: &Error) -> StoreError {
+    match error.as_db_error() {
+        Some(error) => StoreError::new(format!("PostgreSQL: {}", error.message())),
+        None => StoreError::new(format!("PostgreSQL: {error}")),
+    }
+}
+
+impl AttemptStore for PostgresAttempts {
+    fn put(&self, row: AttemptRow) -> Result<(), StoreError> {
+        let due_at = SystemTime::from(row.due_at);
+        let forget_at = row.forget_at.map(SystemTime::from);
+        self.with(|client| {
+            let mut transaction = client.transaction()?;
+            let values: [&(dyn postgres::types::ToSql + Sync); 7] =
+                [&row.id, &row.owner, &row.payment, &row.answered, &due_at, &forget_at, &row.record];
+            transaction.execute(PUT, &values)?;
+            transaction.execute(FORGET, &[&SystemTime::now()])?;
+            transaction.commit()
+        })
+    }
+
+    fn claim(&self, claim: AttemptClaim) -> Result<Option<String>, StoreError> {
+        let (now, until) = (SystemTime::from(claim.now), SystemTime::from(claim.until));
+        self.with(|client| {
+            let row = client.query_opt(CLAIM, &[&claim.owner, &claim.answered, &now, &until])?;
+            row.map(|row| row.try_get(0)).transpose()
+        })
+    }
+
+    fn of_payment(&self, payment: String) -> Result<Vec<String>, StoreError> {
+        self.with(|client| client.query(OF_PAYMENT, &[&payment])?.iter().map(|row| row.try_get(0)).collect())
+    }
+
+    fn remove(&self, id: String) -> Result<(), StoreError> {
+        self.with(|client| client.execute(REMOVE, &[&id]).map(drop))
+    }
+}
+
+impl fmt::Debug for PostgresAttempts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("PostgresAttempts")
+    }
+}

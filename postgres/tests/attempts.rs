@@ -1,0 +1,188 @@
+//! Attempts in a real PostgreSQL.
+
+#![allow(clippy::unwrap_used)]
+#![cfg(target_os = "linux")]
+
+mod support;
+
+use std::{collections::HashSet, sync::Arc, thread, time::Duration};
+
+use bootpay_core::{
+    AttemptStore, Bootpay, ClientOptions, Credentials, Timestamp,
+    model::{AttemptClaim, AttemptRow, CancelFull, CancelPartial, ErrorKind, SettledOutcome, SweepAttempts},
+};
+use bootpay_sandbox::{Options, Sandbox};
+use serde_json::{Value, json};
+use support::Server;
+use tokio::runtime::Runtime;
+
+fn at(millis: i64) -> Timestamp {
+    Timestamp::from_millis(millis).unwrap()
+}
+
+fn row(id: &str, due_at: i64) -> AttemptRow {
+    AttemptRow {
+        id: id.into(),
+        owner: "shop/live".into(),
+        payment: Some("p-1".into()),
+        answered: false,
+        due_at: at(due_at),
+        forget_at: None,
+        record: format!("record of {id}"),
+    }
+}
+
+fn claim(now: i64, until: i64) -> AttemptClaim {
+    AttemptClaim { owner: "shop/live".into(), answered: false, now: at(now), until: at(until) }
+}
+
+#[test]
+fn rows_are_kept_claimed_and_forgotten() {
+    let mut server = Server::start();
+    let attempts = server.attempts();
+    let error = attempts.put(row("a", 1000)).unwrap_err();
+    assert!(error.to_string().contains("bootpay_attempts"), "{error}");
+    attempts.create_table().unwrap();
+    attempts.create_table().unwrap();
+    attempts.put(row("a", 1000)).unwrap();
+    attempts.put(row("b", 500)).unwrap();
+    attempts.put(AttemptRow { owner: "other/live".into(), ..row("c", 0) }).unwrap();
+    attempts.put(AttemptRow { answered: true, ..row("d", 0) }).unwrap();
+    assert_eq!(attempts.claim(claim(499, 9000)).unwrap(), None);
+    assert_eq!(attempts.claim(claim(1000, 9000)).unwrap().unwrap(), "record of b");
+    assert_eq!(attempts.claim(claim(1000, 8000)).unwrap().unwrap(), "record of a");
+    assert_eq!(attempts.claim(claim(1000, 9000)).unwrap(), None, "both are taken");
+    let answered = AttemptClaim { answered: true, ..claim(1000, 9000) };
+    assert_eq!(attempts.claim(answered).unwrap().unwrap(), "record of d");
+    assert_eq!(attempts.claim(claim(9000, 9500)).unwrap().unwrap(), "record of a", "its claim is over");
+    attempts.put(AttemptRow { record: "later".into(), payment: None, ..row("b", 500) }).unwrap();
+    let mut records = attempts.of_payment("p-1".into()).unwrap();
+    records.sort();
+    assert_eq!(records, ["record of a", "record of c", "record of d"]);
+    attempts.remove("a".into()).unwrap();
+    attempts.remove("nobody".into()).unwrap();
+    // What may be forgotten goes with a later row.
+    attempts.put(AttemptRow { forget_at: Some(at(1)), ..row("d", 0) }).unwrap();
+    attempts.put(row("e", 0)).unwrap();
+    assert_eq!(attempts.of_payment("p-1".into()).unwrap().len(), 2);
+
+    // A power cut loses nothing, and the connection is made anew.
+    server.stop();
+    let error = attempts.put(row("f", 0)).unwrap_err();
+    assert!(error.to_string().starts_with("PostgreSQL: "), "{error}");
+    server.run();
+    assert_eq!(attempts.claim(claim(600, 700)).unwrap().unwrap(), "record of e");
+    server.stop();
+    server.run();
+    assert_eq!(attempts.claim(claim(600, 700)).unwrap().unwrap(), "later");
+}
+
+#[test]
+fn of_many_who_claim_each_row_goes_to_one() {
+    let server = Server::start();
+    server.attempts().create_table().unwrap();
+    for number in 0..200 {
+        server.attempts().put(row(&format!("a-{number}"), 0)).unwrap();
+    }
+    let server = Arc::new(server);
+    let claimers: Vec<_> = (0..8)
+        .map(|_| {
+            let attempts = server.attempts();
+            thread::spawn(move || {
+                let mut claimed = vec![];
+                while let Some(record) = attempts.claim(claim(1, 1_000_000)).unwrap() {
+                    claimed.push(record);
+                }
+                claimed
+            })
+        })
+        .collect();
+    let claimed: Vec<String> = claimers.into_iter().flat_map(|claimer| claimer.join().unwrap()).collect();
+    assert_eq!((claimed.len(), claimed.iter().collect::<HashSet<_>>().len()), (200, 200));
+}
+
+/// One who is at a row is not waited for.
+#[test]
+fn a_row_that_is_being_claimed_is_passed_over() {
+    let server = Server::start();
+    let attempts = server.attempts();
+    attempts.create_table().unwrap();
+    attempts.put(row("a", 0)).unwrap();
+    attempts.put(row("b", 1)).unwrap();
+    let mut other = server.connect().unwrap();
+    let mut transaction = other.transaction().unwrap();
+    transaction.execute("SELECT FROM bootpay_attempts WHERE id = 'a' FOR UPDATE", &[]).unwrap();
+    assert_eq!(attempts.claim(claim(1, 9000)).unwrap().unwrap(), "record of b");
+    assert_eq!(attempts.claim(claim(1, 9000)).unwrap(), None);
+    transaction.rollback().unwrap();
+    assert_eq!(attempts.claim(claim(1, 9000)).unwrap().unwrap(), "record of a");
+}
+
+/// A local Bootpay, and clients of machines that share a database.
+struct Shop {
+    _runtime: Runtime,
+    sandbox: Sandbox,
+    server: Server,
+}
+
+impl Shop {
+    fn open() -> Self {
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        let sandbox = runtime.block_on(Sandbox::start(Options::default())).unwrap();
+        let server = Server::start();
+        server.attempts().create_table().unwrap();
+        Self { _runtime: runtime, sandbox, server }
+    }
+
+    fn machine(&self) -> Bootpay {
+        let merchant = serde_json::to_value(self.sandbox.merchant()).unwrap();
+        let key = |name: &str| merchant[name].as_str().unwrap().to_owned();
+        let keys = Credentials::new().client_key(key("client_key")).secret_key(key("secret_key"));
+        let options = ClientOptions::new()
+            .base_url(self.sandbox.url())
+            .quiet_period(Duration::from_millis(300))
+            .attempt_store(self.server.attempts());
+        Bootpay::with(keys, options).unwrap()
+    }
+
+    fn press(&self, path: &str, body: &Value) -> Value {
+        let url = format!("{}/sandbox/{path}", self.sandbox.url());
+        ureq::post(url).send_json(body).unwrap().body_mut().read_json().unwrap()
+    }
+
+    fn cancels(&self) -> usize {
+        let mut requests = ureq::get(format!("{}/sandbox/requests", self.sandbox.url())).call().unwrap();
+        let requests: Vec<Value> = requests.body_mut().read_json().unwrap();
+        requests.iter().filter(|request| request["path"] == "/v2/cancel").count()
+    }
+}
+
+#[test]
+fn one_machine_finds_out_what_another_was_not_told() {
+    let mut shop = Shop::open();
+    let receipt = shop.press("payments", &json!({ "price": 10_000, "state": "paid" }));
+    let receipt_id = receipt["receipt_id"].as_str().unwrap();
+    for (when, amount) in [("before", 1000), ("after", 2000)] {
+        shop.press("faults", &json!({ "method": "POST", "path": "/v2/cancel", "kind": "reset", "when": when }));
+        let request = CancelPartial::new(receipt_id, amount, format!("c-{amount}"));
+        let error = shop.machine().payments().cancel_partial(request).wait().err().unwrap();
+        assert_eq!(error.kind, ErrorKind::OutcomeUnknown);
+        thread::sleep(Duration::from_millis(300));
+        let found = shop.machine().attempts().sweep(SweepAttempts::new()).wait().unwrap();
+        let expected = if when == "after" { SettledOutcome::Done } else { SettledOutcome::DidNotHappen };
+        let [settlement] = &*found else { panic!("{found:?}") };
+        assert_eq!(settlement.outcome, expected, "{}", settlement.reason);
+        assert_eq!(shop.machine().attempts().sweep(SweepAttempts::new()).wait().unwrap(), []);
+    }
+    // Without its database nothing leaves.
+    let machine = shop.machine();
+    let before = shop.cancels();
+    shop.server.stop();
+    let error = machine.payments().cancel_full(CancelFull::new(receipt_id)).wait().err().unwrap();
+    assert_eq!(error.kind, ErrorKind::NotSent, "{error}");
+    assert!(error.detail.starts_with("the attempt could not be kept: PostgreSQL: "), "{error}");
+    assert_eq!(shop.cancels(), before);
+    shop.server.run();
+    let cancelled = machine.payments().cancel_full(CancelFull::new(receipt_id)).wait().unwrap();
+    assert_eq!(cancelled.cancelled_price, 10_000);
+}
