@@ -289,6 +289,16 @@ pub fn clear_exception(env: &Env) {
     unsafe { sys::napi_get_and_clear_last_exception(env.raw(), &raw mut exception) };
 }
 
+/// What JavaScript code threw, which is forgotten.
+fn take_exception(env: &Env) -> Option<Unknown<'static>> {
+    let mut exception = ptr::null_mut();
+    // SAFETY: the caller's environment; the value is of it, and used before its scope ends.
+    unsafe {
+        sys::napi_get_and_clear_last_exception(env.raw(), &raw mut exception);
+        Unknown::from_napi_value(env.raw(), exception).ok().filter(|thrown| !is_nothing(*thrown))
+    }
+}
+
 /// Whether it is `undefined` or `null`.
 pub fn is_nothing(value: Unknown<'_>) -> bool {
     matches!(kind(value), ValueType::Undefined | ValueType::Null)

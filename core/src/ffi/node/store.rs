@@ -112,8 +112,8 @@ fn answer(env: &Env, object: &Object<'_>, Question { method, argument, asker }: 
     })();
     let promise = match called {
         Err(error) => {
-            super::clear_exception(env);
-            drop(asker.send(Err(StoreError::new(error.reason))));
+            let thrown = super::take_exception(env).map(words);
+            drop(asker.send(Err(StoreError::new(thrown.unwrap_or(error.reason)))));
             return;
         }
         Ok(given) if given.is_promise().unwrap_or(false) => given,

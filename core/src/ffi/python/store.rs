@@ -38,6 +38,8 @@ impl PythonStore {
         let called = Python::try_attach(|py| {
             let answer = self.0.bind(py).call_method1(method, (argument,))?;
             if answer.hasattr("__await__")? {
+                // Python warns of one that nobody awaits; that it is refused is said below.
+                let _ = answer.call_method0("close");
                 return Err(PyTypeError::new_err(format!("{method} must not be a coroutine function")));
             }
             read(&answer)

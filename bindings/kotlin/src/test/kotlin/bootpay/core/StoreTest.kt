@@ -1,0 +1,103 @@
+package bootpay.core
+
+import kotlinx.coroutines.runBlocking
+import org.junit.jupiter.api.AfterAll
+import org.junit.jupiter.api.Assertions.assertEquals
+import org.junit.jupiter.api.Assertions.assertTrue
+import org.junit.jupiter.api.BeforeEach
+import org.junit.jupiter.api.Test
+import org.junit.jupiter.api.assertThrows
+import org.junit.jupiter.api.io.TempDir
+import java.nio.file.Path
+import java.time.Duration
+import java.time.Instant
+import java.util.concurrent.ConcurrentHashMap
+
+/** Attempts that are kept: in a file, and by a shop's own object. */
+class StoreTest {
+    /** What a shop would do with its database. */
+    private class Shelf : AttemptStore {
+        val rows = ConcurrentHashMap<String, AttemptRow>()
+        val claimed = ConcurrentHashMap<String, Instant>()
+        var fails: Exception? = null
+
+        override fun put(row: AttemptRow) {
+            fails?.let { throw it }
+            rows[row.id] = row
+        }
+
+        override fun claim(claim: AttemptClaim): String? {
+            val row = rows.values.firstOrNull {
+                it.owner == claim.owner && (claimed[it.id] ?: it.dueAt) <= claim.now && (claim.answered || !it.answered)
+            } ?: return null
+            claimed[row.id] = claim.until
+            return row.record
+        }
+
+        override fun ofPayment(payment: String) = rows.values.filter { it.payment == payment }.map { it.record }
+
+        override fun remove(id: String) {
+            rows.remove(id)
+        }
+    }
+
+    @BeforeEach
+    fun clear() {
+        sandbox.control("DELETE", "/sandbox/faults")
+        sandbox.control("DELETE", "/sandbox/requests")
+    }
+
+    private fun client(options: ClientOptions) = Bootpay(sandbox.credentials(), options)
+
+    private fun swept(options: ClientOptions) = runBlocking {
+        val id = sandbox.pay(1000, state = "paid")["receipt_id"].asString
+        sandbox.control("POST", "/sandbox/faults", """{"method": "POST", "path": "/v2/cancel", "kind": "reset", "when": "after"}""")
+        client(options).use { earlier ->
+            assertThrows<BootpayException.OutcomeUnknown> { earlier.payments().cancelPartial(CancelPartial(id, 300, "c-1")) }
+        }
+        client(options).use { later ->
+            val settlement = later.attempts().sweep(SweepAttempts()).single()
+            assertEquals(SettledOutcome.DONE, settlement.outcome)
+            assertEquals(300, settlement.receipt?.cancelledPrice)
+            assertTrue(later.attempts().sweep(SweepAttempts()).isEmpty())
+        }
+        id
+    }
+
+    @Test
+    fun `a later client finds in a file what an earlier one was not told`(@TempDir folder: Path) {
+        swept(sandbox.options().copy(attemptsFile = folder.resolve("attempts").toString()))
+    }
+
+    @Test
+    fun `a later client finds with the shop what an earlier one was not told`() {
+        val shelf = Shelf()
+        val id = swept(sandbox.options().copy(attemptStore = shelf, quietPeriod = Duration.ofMillis(300)))
+        val row = shelf.rows.values.single()
+        assertTrue(row.answered && row.payment == id && row.forgetAt != null)
+    }
+
+    @Test
+    fun `nothing leaves that the shop could not keep`() = runBlocking {
+        val id = sandbox.pay(1000, state = "paid")["receipt_id"].asString
+        val shelf = Shelf()
+        client(sandbox.options().copy(attemptStore = shelf)).use { bootpay ->
+            for (failure in listOf(StoreException.Failed("no space is left"), IllegalStateException("a mistake"))) {
+                shelf.fails = failure
+                val error = assertThrows<BootpayException.NotSent> { bootpay.payments().cancelFull(CancelFull(id)) }
+                assertTrue(listOf("no space is left", "a mistake").any { it in error.info.detail }, error.info.detail)
+            }
+            assertEquals(0, sandbox.control("GET", "/sandbox/requests").asJsonArray.size())
+            shelf.fails = null
+            assertEquals(1000, bootpay.payments().cancelFull(CancelFull(id)).cancelledPrice)
+        }
+    }
+
+    companion object {
+        private val sandbox = Sandbox()
+
+        @JvmStatic
+        @AfterAll
+        fun stop() = sandbox.close()
+    }
+}

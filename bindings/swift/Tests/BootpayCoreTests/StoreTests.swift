@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+
+@testable import BootpayCore
+
+/// What a shop would do with its database.
+private final class Shelf: AttemptStore, @unchecked Sendable {
+    private let lock = NSLock()
+    private var kept: [String: AttemptRow] = [:]
+    private var claimed: [String: Date] = [:]
+    private var failure: (any Error)?
+
+    var rows: [AttemptRow] { lock.withLock { Array(kept.values) } }
+
+    func fail(with failure: (any Error)?) { lock.withLock { self.failure = failure } }
+
+    func put(row: AttemptRow) throws {
+        try lock.withLock {
+            if let failure { throw failure }
+            kept[row.id] = row
+        }
+    }
+
+    func claim(claim: AttemptClaim) throws -> String? {
+        lock.withLock {
+            let row = kept.values.first {
+                $0.owner == claim.owner && (claimed[$0.id] ?? $0.dueAt) <= claim.now && (claim.answered || !$0.answered)
+            }
+            guard let row else { return nil }
+            claimed[row.id] = claim.until
+            return row.record
+        }
+    }
+
+    func ofPayment(payment: String) throws -> [String] { rows.filter { $0.payment == payment }.map(\.record) }
+
+    func remove(id: String) throws { lock.withLock { kept[id] = nil } }
+}
+
+/// Attempts that are kept: in a file, and by a shop's own object.
+@Suite(.serialized) struct StoreTests {
+    private static let shared = Result { try Sandbox() }
+    private let sandbox: Sandbox
+
+    init() async throws {
+        sandbox = try Self.shared.get()
+        try await sandbox.control("DELETE", "/sandbox/faults")
+        try await sandbox.control("DELETE", "/sandbox/requests")
+    }
+
+    private func client(_ options: ClientOptions) throws -> Bootpay {
+        try Bootpay(credentials: sandbox.merchant.keys, options: options)
+    }
+
+    @discardableResult
+    private func swept(_ options: ClientOptions) async throws -> String {
+        let id = try await sandbox.pay(1000, state: "paid")
+        try await sandbox.control(
+            "POST", "/sandbox/faults", ["method": "POST", "path": "/v2/cancel", "kind": "reset", "when": "after"])
+        let earlier = try client(options)
+        do {
+            _ = try await earlier.payments().cancelPartial(.init(receiptId: id, amount: 300, cancelId: "c-1"))
+            Issue.record("the reply was not lost")
+        } catch BootpayError.OutcomeUnknown {}
+        let later = try client(options)
+        let settlements = try await later.attempts().sweep(.init())
+        #expect(settlements.map(\.outcome) == [.done])
+        #expect(settlements.first?.receipt?.cancelledPrice == 300)
+        #expect(try await later.attempts().sweep(.init()).isEmpty)
+        return id
+    }
+
+    @Test func aLaterClientFindsInAFileWhatAnEarlierOneWasNotTold() async throws {
+        let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
+        defer { try? FileManager.default.removeItem(at: file) }
+        try await swept(ClientOptions(baseUrl: sandbox.url, attemptsFile: file.path))
+    }
+
+    @Test func aLaterClientFindsWithTheShopWhatAnEarlierOneWasNotTold() async throws {
+        let shelf = Shelf()
+        let id = try await swept(
+            ClientOptions(baseUrl: sandbox.url, quietPeriod: .milliseconds(300), attemptStore: shelf))
+        let row = try #require(shelf.rows.first)
+        #expect(row.answered && row.payment == id && row.forgetAt != nil)
+    }
+
+    @Test func nothingLeavesThatTheShopCouldNotKeep() async throws {
+        struct Mistake: Error {}
+        let id = try await sandbox.pay(1000, state: "paid")
+        let shelf = Shelf()
+        let bootpay = try client(ClientOptions(baseUrl: sandbox.url, attemptStore: shelf))
+        for failure: any Error in [StoreError.Failed(reason: "no space is left"), Mistake()] {
+            shelf.fail(with: failure)
+            do {
+                _ = try await bootpay.payments().cancelFull(.init(receiptId: id))
+                Issue.record("it was sent")
+            } catch BootpayError.NotSent(let info) {
+                #expect(info.detail.contains("no space is left") || info.detail.contains("Mistake"))
+            }
+        }
+        #expect(try await sandbox.control("GET", "/sandbox/requests") == Data("[]".utf8))
+        shelf.fail(with: nil)
+        #expect(try await bootpay.payments().cancelFull(.init(receiptId: id)).cancelledPrice == 1000)
+    }
+}

@@ -1,0 +1,103 @@
+// Attempts that are kept: in a file, and by a shop's own object, whose methods may be asynchronous.
+import assert from 'node:assert/strict'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, beforeEach, test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { Bootpay } from 'bootpay-core'
+import { refusal, sandboxed, script } from './support.mjs'
+
+const place = sandboxed()
+let folder
+before(async () => { folder = await mkdtemp(join(tmpdir(), 'bootpay-')) })
+after(() => rm(folder, { recursive: true }))
+beforeEach(place.clear)
+
+/** What a shop would do with its database. */
+class Shelf {
+  rows = new Map()
+  claimed = new Map()
+  async put (row) {
+    await sleep(1)
+    if (this.fails) throw this.fails
+    this.rows.set(row.id, row)
+  }
+
+  claim ({ owner, answered, now, until }) {
+    for (const row of this.rows.values()) {
+      const due = this.claimed.get(row.id) ?? row.dueAt
+      if (row.owner !== owner || due > now || (row.answered && !answered)) continue
+      this.claimed.set(row.id, until)
+      return row.record
+    }
+  }
+
+  async ofPayment (payment) {
+    return [...this.rows.values()].filter(row => row.payment === payment).map(row => row.record)
+  }
+
+  remove (id) { this.rows.delete(id) }
+}
+
+const lost = async bootpay => {
+  const { receipt_id: receiptId } = await place.paid()
+  await place.sandbox.fault({ method: 'POST', path: '/v2/cancel', kind: 'reset', when: 'after' })
+  await refusal(bootpay.payments.cancelPartial({ receiptId, amount: 5000, cancelId: 'c-1' }), { kind: 'outcome_unknown' })
+  return receiptId
+}
+
+for (const kept of ['file', 'shelf']) {
+  test(`a later client finds out what an earlier one was not told: ${kept}`, async () => {
+    const shelf = new Shelf()
+    const where = kept === 'file' ? { attemptsFile: join(folder, 'attempts') } : { attemptStore: shelf }
+    const receiptId = await lost(place.client({ ...where, quietPeriodMs: 300 }))
+    const later = place.client(where)
+    const [settlement, ...others] = await later.attempts.sweep({})
+    assert.deepEqual([settlement.outcome, settlement.receipt.cancelledPrice, others], ['done', 5000, []])
+    assert.deepEqual(await later.attempts.sweep({}), [])
+    if (kept === 'file') return
+    const [row] = shelf.rows.values()
+    assert.deepEqual([row.answered, row.payment, row.forgetAt instanceof Date], [true, receiptId, true])
+    later.acknowledge(settlement.attempt.id)
+    while (shelf.rows.size > 0) await sleep(5)
+  })
+}
+
+test('nothing leaves that the shop could not keep', async () => {
+  const { receipt_id: receiptId } = await place.paid()
+  const shelf = new Shelf()
+  const bootpay = place.client({ attemptStore: shelf })
+  const refused = async (store, detail) => {
+    const error = await refusal(place.client({ attemptStore: store }).payments.cancelFull({ receiptId }), { kind: 'not_sent' })
+    assert.match(error.detail, detail)
+  }
+  shelf.fails = new Error('no space is left')
+  await refused(shelf, /could not be kept: Error: no space is left/)
+  await refused({ ...methods(shelf), put () { throw new TypeError('a mistake') } }, /could not be kept: .*a mistake/)
+  assert.deepEqual(await place.sandbox.requests(), [])
+  delete shelf.fails
+  assert.equal((await bootpay.payments.cancelFull({ receiptId })).cancelledPrice, 15000)
+  const odd = place.client({ attemptStore: { ...methods(shelf), claim: () => 7 } })
+  assert.match((await refusal(odd.attempts.sweep({}), { kind: 'not_sent' })).detail, /claim must give a record/)
+})
+
+const methods = shelf => Object.fromEntries(['put', 'claim', 'ofPayment', 'remove'].map(name => [name, (...given) => shelf[name](...given)]))
+
+test('settings', async () => {
+  const made = settings => () => new Bootpay({ ...place.sandbox.settings(), ...settings })
+  assert.throws(made({ attemptStore: {} }), { field: 'attempt_store', detail: /must have a method put/ })
+  assert.throws(made({ attemptStore: 7 }), { field: 'attempt_store', detail: /must be an AttemptStore/ })
+  assert.throws(made({ attemptStore: new Shelf(), attemptsFile: 'x' }), { field: 'attempt_store' })
+  await refusal(place.client().attempts.sweep({}), { kind: 'config' })
+})
+
+test('a store does not keep a process alive', async () => {
+  const { stdout } = await script(`
+    import { Bootpay } from 'bootpay-core'
+    const store = { put () {}, claim () {}, ofPayment () { return [] }, remove () {} }
+    const bootpay = new Bootpay({ ...JSON.parse(process.env.SETTINGS), attemptStore: store })
+    bootpay.attempts.sweep({}).then(found => console.log(found.length))
+  `, { SETTINGS: JSON.stringify(place.sandbox.settings()) })
+  assert.equal(stdout.trim(), '0')
+})

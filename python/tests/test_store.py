@@ -1,0 +1,111 @@
+"""Attempts that are kept: in a file, and by a shop's own object."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bootpay_core import AttemptClaim, AttemptRow, ConfigError, InvalidError, NotSentError, OutcomeUnknownError
+from bootpay_core.stores import AttemptStore
+from bootpay_core.testing import Sandbox
+
+from .clients import CLIENTS, Asyncio, Sync
+
+
+class Shelf:
+    """What a shop would do with its database."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, AttemptRow] = {}
+        self.claimed: dict[str, Any] = {}
+        self.threads: set[str] = set()
+        self.fails: Exception | None = None
+
+    def put(self, row: AttemptRow) -> None:
+        if self.fails:
+            raise self.fails
+        self.threads.add(threading.current_thread().name)
+        self.rows[row.id] = row
+
+    def claim(self, claim: AttemptClaim) -> str | None:
+        for row in self.rows.values():
+            due = self.claimed.get(row.id, row.due_at)
+            if row.owner == claim.owner and due <= claim.now and (claim.answered or not row.answered):
+                self.claimed[row.id] = claim.until
+                return row.record
+        return None
+
+    def of_payment(self, payment: str) -> list[str]:
+        return [row.record for row in self.rows.values() if row.payment == payment]
+
+    def remove(self, id: str) -> None:
+        self.rows.pop(id, None)
+
+
+def open_client(Client: type[Sync] | type[Asyncio], sandbox: Sandbox, merchant: dict[str, Any], **options: Any) -> Sync | Asyncio:
+    return Client(**sandbox.options(merchant, quiet_period=0.3, **options))
+
+
+@pytest.mark.parametrize("Client", CLIENTS, ids=lambda client: client.__name__.lower())
+@pytest.mark.parametrize("kept", ["file", "shelf"])
+def test_a_later_client_finds_out_what_an_earlier_one_was_not_told(
+    sandbox: Sandbox,
+    merchant: dict[str, Any],
+    receipt_id: str,
+    tmp_path: Path,
+    kept: str,
+    Client: type[Sync] | type[Asyncio],
+) -> None:
+    shelf = Shelf()
+    where: dict[str, Any] = {"attempts_file": str(tmp_path / "attempts")} if kept == "file" else {"attempt_store": shelf}
+    client = open_client(Client, sandbox, merchant, **where)
+    sandbox.fault(method="POST", path="/v2/cancel", kind="reset", when="after")
+    with pytest.raises(OutcomeUnknownError):
+        client.call("payments.cancel_partial", receipt_id, amount=5_000, cancel_id="c-1")
+    later = open_client(Client, sandbox, merchant, **where)
+    [settlement] = later.call("attempts.sweep")
+    assert (settlement.outcome, settlement.receipt.cancelled_price) == ("done", 5_000)
+    assert later.call("attempts.sweep") == []
+    if kept == "shelf":
+        [row] = shelf.rows.values()
+        assert row.answered and row.payment == receipt_id and row.forget_at is not None
+        assert "MainThread" not in shelf.threads
+        later.bootpay.acknowledge(settlement.attempt.id)
+
+
+@pytest.mark.parametrize("Client", CLIENTS, ids=lambda client: client.__name__.lower())
+def test_nothing_leaves_that_the_shop_could_not_keep(
+    sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str, Client: type[Sync] | type[Asyncio]
+) -> None:
+    shelf = Shelf()
+    client = open_client(Client, sandbox, merchant, attempt_store=shelf)
+    shelf.fails = OSError(28, "No space left on device")
+    with pytest.raises(NotSentError, match="could not be kept: OSError: .*No space left"):
+        client.call("payments.cancel_full", receipt_id)
+
+    class Late(Shelf):
+        async def put(self, row: AttemptRow) -> None:  # type: ignore[override]
+            super().put(row)
+
+    late = open_client(Client, sandbox, merchant, attempt_store=Late())
+    with pytest.raises(NotSentError, match="put must not be a coroutine function"):
+        late.call("payments.cancel_full", receipt_id)
+    assert sandbox.requests() == []
+    shelf.fails = None
+    assert client.call("payments.cancel_full", receipt_id).cancelled_price == 15_000
+
+
+def test_settings(sandbox: Sandbox, tmp_path: Path) -> None:
+    with pytest.raises(InvalidError, match="attempt_store must have a method put"):
+        sandbox.client(attempt_store=object())
+    with pytest.raises(InvalidError, match="attempt_store must not be given with attempts_file"):
+        sandbox.client(attempt_store=Shelf(), attempts_file=str(tmp_path / "attempts"))
+    with pytest.raises(ConfigError, match="a sweep needs attempts_file or attempt_store"):
+        sandbox.client().attempts.sweep()
+
+
+def shelf_is_a_store() -> AttemptStore:
+    return Shelf()
