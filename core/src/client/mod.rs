@@ -68,7 +68,9 @@ impl Bootpay {
     /// Takes an attempt off the list of [`unsettled`](Self::unsettled), and out of the client's store,
     /// once its end is known and was made use of. Tells whether it was on the list.
     pub fn acknowledge(&self, attempt_id: &str) -> bool {
-        let Some(live) = self.0.live.current() else { return false };
+        // What another process attempted is in the store of one that has made no call yet, too.
+        let live = if self.settings().place.is_some() { self.live().ok() } else { self.0.live.current() };
+        let Some(live) = live else { return false };
         live.keeper.forget(attempt_id);
         live.ledger.remove(attempt_id)
     }
