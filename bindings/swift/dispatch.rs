@@ -43,10 +43,12 @@ fn print_model(model: &Model) {
     let name = model.name;
     match &model.shape {
         Shape::Struct { kind: Kind::Request | Kind::Input | Kind::Options, fields } => {
+            // What a shop implements itself is in no JSON.
+            let fields: Vec<&Field> = fields.iter().filter(|field| !field.ty.contains("Store")).collect();
             println!("\nextension {name}: Record {{\n    init(_ fields: Fields) throws {{");
             let names: Vec<String> = fields.iter().map(|field| format!("\"{}\"", field.name)).collect();
             println!("        try fields.only([{}])", names.join(", "));
-            let value = |field: &Field| {
+            let value = |field: &&Field| {
                 let get = if is_json(field) { "text" } else { "get" };
                 format!("{}: try fields.{get}(\"{}\")", camel_case(field.name), field.name)
             };

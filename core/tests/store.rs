@@ -210,6 +210,30 @@ fn charges_and_is_killed() {
 }
 
 #[test]
+fn who_comes_and_goes_takes_nothing_away_from_two_clients_of_one_process() {
+    let (sandbox, place) = (Sandbox::start(), Place::new());
+    let clients = [place.client(&sandbox), place.client(&sandbox)];
+    for (number, client) in clients.iter().enumerate() {
+        lose(&sandbox, client, &format!("o-{number}"), "after");
+    }
+    // In a process of its own, since what SQLite locks is a process's.
+    let visited = Command::new(env::current_exe().unwrap())
+        .args(["--exact", "opens_and_closes", "--ignored"])
+        .env("ATTEMPTS_FILE", place.file())
+        .stdout(Stdio::null())
+        .status();
+    assert!(visited.unwrap().success());
+    assert!(Path::new(&format!("{}-wal", place.file())).exists(), "the visitor removed what is still written to");
+}
+
+#[test]
+#[ignore = "the child process of the test above"]
+fn opens_and_closes() {
+    let file = SqliteAttempts::open(env::var("ATTEMPTS_FILE").unwrap()).unwrap();
+    file.remove("nothing".into()).unwrap();
+}
+
+#[test]
 fn of_many_sweepers_one_hears_of_each_attempt() {
     let (sandbox, place) = (Sandbox::start(), Place::new());
     let client = place.client(&sandbox);
@@ -298,7 +322,7 @@ fn nothing_leaves_without_being_kept() {
         client
     };
     let place = Place::new();
-    refused(&place.0, "directory");
+    refused(&place.0, "unable to open");
     refused(&place.0.join("missing/attempts"), "No such file");
     let other = place.0.join("notes.txt");
     fs::write(&other, "no database, but a text that is long enough to have been taken for the head of one. ".repeat(9))

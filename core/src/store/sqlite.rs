@@ -143,12 +143,21 @@ impl AttemptStore for SqliteAttempts {
 }
 
 /// Order ids and amounts are nobody else's business.
+///
+/// A file that is there is not even opened: whoever closes a file in a process gives up the locks
+/// that `SQLite` has on it for another client there, and another process then takes its log away.
 fn create(path: &Path) -> std::io::Result<()> {
+    // Nor may another client open it before it is closed here.
+    static CREATING: Mutex<()> = Mutex::new(());
+    let _alone = CREATING.lock().unwrap_or_else(PoisonError::into_inner);
     let mut options = std::fs::OpenOptions::new();
-    options.read(true).append(true).create(true);
+    options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path).map(drop)
+    match options.open(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        outcome => outcome.map(drop),
+    }
 }
 
 #[cfg(unix)]
