@@ -2594,3 +2594,13 @@ export declare class Reseller {
   /** Invites somebody to a project or a team. Rests on one source, the official Ruby SDK. */
   invite(request: InviteMember, options?: CallOptions): Promise<Undocumented>
 }
+
+/**
+ * Tells in words whether and when a call is repeated, by the client and by its caller.
+ *
+ * `endpoint` is a call as errors name it: `payments.cancel_full`. This is what a client does unless
+ * its settings say otherwise; what may be done after one failure is in the error's `repeat`.
+ *
+ * Throws a `BootpayError` of kind `invalid` when there is no such call.
+ */
+export declare function explainRetry(endpoint: string): string

@@ -24,6 +24,7 @@ fn init() -> Result<String, String> {
     classes.extend(["Bootpay".to_owned(), "AsyncBootpay".to_owned()]);
     classes.extend(RESOURCES.iter().flat_map(|resource| [resource.name.to_owned(), format!("Async{}", resource.name)]));
     classes.sort_unstable();
+    classes.push("explain_retry".to_owned());
     let names = |names: &[String]| each(names, |name| format!("    {name},\n"));
     let quoted = |names: &[String]| each(names, |name| format!("    \"{name}\",\n"));
     Ok(format!(

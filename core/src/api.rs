@@ -360,6 +360,8 @@ macro_rules! define {
                 define!(@route $Request $($route)*);
             )*
         )*
+        /// What each call does, by its name.
+        pub(crate) const EFFECTS: &[(&str, Effect)] = &[$($(($Request::NAME, $Request::EFFECT)),*),*];
         impl Bootpay { $(
             $(#[$rdoc])*
             pub fn $field(&self) -> $Resource { $Resource(self.clone()) }

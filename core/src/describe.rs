@@ -1,7 +1,10 @@
 //! The table and the models as data, for the generators of other languages' surfaces and of pages
 //! in the docs. Nothing here is needed to make a call.
 
-pub use crate::codes::{Evidence, KnownCode, Proof, Text, all as error_codes};
+pub use crate::{
+    codes::{Evidence, KnownCode, Proof, Text, all as error_codes},
+    explain::retry_rule,
+};
 
 /// A resource of the API and its endpoints.
 #[derive(Clone, Debug)]

@@ -28,6 +28,7 @@ mod codes;
 pub mod describe;
 mod endpoint;
 mod error;
+mod explain;
 #[doc(hidden)]
 #[cfg(any(feature = "__uniffi", feature = "__python", feature = "__node"))]
 pub mod ffi;
@@ -47,6 +48,7 @@ pub use client::Session;
 pub use client::{Bootpay, Cancel, PendingCall};
 pub use endpoint::{Effect, Endpoint};
 pub use error::BootpayError;
+pub use explain::explain_retry;
 pub use model::{ClientOptions, Credentials};
 #[cfg(feature = "sqlite")]
 pub use store::SqliteAttempts;

@@ -40,6 +40,7 @@ fn types() {
     for resource in RESOURCES {
         print(resource.name);
     }
+    print("explainRetry");
     assert!(compiled.is_empty(), "compiled but not described: {:?}", compiled.keys());
 }
 
@@ -47,7 +48,7 @@ fn names() {
     let opaque = models().into_iter().filter(|model| matches!(model.shape, Shape::Struct { kind: Kind::Opaque, .. }));
     let names: Vec<_> = RESOURCES.iter().map(|resource| resource.name).chain(opaque.map(|model| model.name)).collect();
     println!("// Generated: `make generate`.\nimport core from './index.js'\n");
-    println!("export const {{ Bootpay, BootpayError, {} }} = core", names.join(", "));
+    println!("export const {{ Bootpay, BootpayError, explainRetry, {} }} = core", names.join(", "));
 }
 
 /// What the words of each type are called.
@@ -102,20 +103,28 @@ fn compiled(folder: &Path) -> BTreeMap<String, String> {
             let line: Value = serde_json::from_str(line).expect("JSON");
             let [kind, name, doc, body] =
                 ["kind", "name", "js_doc", "def"].map(|key| line[key].as_str().unwrap_or_default());
+            let doc: String = doc.lines().flat_map(|line| [line.trim_end(), "\n"]).collect();
             let keyword = match kind {
+                "fn" => {
+                    heads.insert(name.to_owned(), format!("{doc}export declare {body}"));
+                    continue;
+                }
                 "interface" => "interface",
                 "struct" => "declare class",
                 "impl" => "",
                 other => panic!("{name}: what is a {other}?"),
             };
             if !keyword.is_empty() {
-                let doc: String = doc.lines().flat_map(|line| [line.trim_end(), "\n"]).collect();
                 heads.insert(name.to_owned(), format!("{doc}export {keyword} {name}"));
             }
             bodies.entry(name.to_owned()).or_default().extend(body.lines().map(member));
         }
     }
-    heads.into_iter().map(|(name, head)| (name.clone(), format!("{head} {{\n{}}}", bodies[&name]))).collect()
+    let whole = |(name, head): (String, String)| match bodies.get(&name) {
+        Some(body) => (name, format!("{head} {{\n{body}}}")),
+        None => (name, head),
+    };
+    heads.into_iter().map(whole).collect()
 }
 
 /// A line of a declaration's body.

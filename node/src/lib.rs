@@ -88,6 +88,18 @@ macro_rules! export {
 }
 endpoints!(export);
 
+/// Tells in words whether and when a call is repeated, by the client and by its caller.
+///
+/// `endpoint` is a call as errors name it: `payments.cancel_full`. This is what a client does unless
+/// its settings say otherwise; what may be done after one failure is in the error's `repeat`.
+///
+/// Throws a `BootpayError` of kind `invalid` when there is no such call.
+#[napi]
+pub fn explain_retry(env: Env, #[napi(ts_arg_type = "string")] endpoint: Unknown<'_>) -> napi::Result<String> {
+    let explained = String::from_js(endpoint, "endpoint").and_then(|name| bootpay_core::explain_retry(&name));
+    explained.map_err(|error| bridge::exception(&env, error))
+}
+
 /// Both kinds of settings come in one object literal.
 fn client(settings: Unknown<'_>) -> Result<bootpay_core::Bootpay, BootpayError> {
     let literal = Literal::top(settings, "settings", &[Credentials::KEYS, ClientOptions::KEYS])?;

@@ -74,6 +74,7 @@ from ._bootpay_core import (
     WalletPayment,
     Wallets,
     Webhooks,
+    explain_retry,
 )
 from .errors import (
     BootpayError,
@@ -151,6 +152,7 @@ __all__ = [
     "WalletPayment",
     "Wallets",
     "Webhooks",
+    "explain_retry",
     "BootpayError",
     "InvalidError",
     "ConfigError",

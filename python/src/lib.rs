@@ -157,6 +157,18 @@ impl AsyncBootpay {
     }
 }
 
+/// Tells in words whether and when a call is repeated, by the client and by its caller.
+///
+/// This is what a client does unless its options say otherwise; what may be done after one failure is
+/// in the error's `repeat`. Raises `InvalidError` when there is no such call.
+///
+/// Args:
+///     endpoint: A call: `payments.cancel_full`.
+#[pyfunction]
+fn explain_retry(py: Python<'_>, endpoint: &str) -> PyResult<String> {
+    bootpay_core::explain_retry(endpoint).map_err(|error| errors::exception(py, error))
+}
+
 /// A method of a resource, from the fields of its request and what any call takes.
 macro_rules! method {
     ([$($method:tt)*] $Request:ident { $($request:tt)* }) => {
@@ -213,7 +225,7 @@ macro_rules! module {
         #[pymodule]
         mod _bootpay_core {
             #[pymodule_export]
-            use super::{$($class),*};
+            use super::{$($class),*, explain_retry};
         }
     };
 }

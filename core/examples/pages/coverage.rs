@@ -1,6 +1,9 @@
 //! Every endpoint of the table against every official server SDK.
 
-use bootpay_core::describe::{Endpoint, RESOURCES};
+use bootpay_core::{
+    Effect,
+    describe::{Endpoint, RESOURCES, retry_rule},
+};
 use serde_json::Value;
 
 /// What the official SDKs offer, as far as it is known.
@@ -31,7 +34,7 @@ struct Known {
 pub(crate) fn page() -> String {
     let surface = surface();
     agree(&surface);
-    format!("{HEAD}\n{}\n{}\n{}", totals(&surface), resources(&surface), inside(&surface))
+    format!("{HEAD}\n{}\n{}\n{}\n{}", totals(&surface), repeating(), resources(&surface), inside(&surface))
 }
 
 const HEAD: &str = "\
@@ -94,6 +97,20 @@ fn totals(surface: &[Known]) -> String {
          알려진 엔드포인트는 {0}개이며 모두 지원합니다.\n\n\
          | Official SDK · 공식 SDK | Has · 있음 | Lacks · 없음 |\n| --- | ---: | ---: |\n{rows}",
         surface.len(),
+    )
+}
+
+/// The rule of each word of the second column.
+fn repeating() -> String {
+    let rules = [("read", Effect::Read), ("write", Effect::Write), ("money", Effect::Money)].map(|(word, effect)| {
+        let rule = retry_rule(effect);
+        format!("\n### `{word}`\n\nA call that {}\n", rule.replace('\n', "\n- ").replacen('\n', "\n\n", 1))
+    });
+    format!(
+        "## Repeating · 재시도\n\nWhether a call is repeated follows from what it does. `explain_retry` tells it of one call, in every language. \
+         호출을 반복하는지는 호출이 하는 일에 따라 정해집니다. `read`는 클라이언트가 스스로 다시 시도하며, `write`와 `money`의 요청은 절대 다시 보내지 않습니다. \
+         호출 하나의 규칙은 모든 언어에서 `explain_retry`로 볼 수 있습니다.\n{}",
+        rules.concat()
     )
 }
 

@@ -20,8 +20,8 @@ pub(crate) struct Retries {
 }
 
 /// The first wait is at most this long; each may be twice as long as the one before.
-const FIRST: Duration = Duration::from_millis(200);
-const LONGEST: Duration = Duration::from_secs(5);
+pub(crate) const FIRST: Duration = Duration::from_millis(200);
+pub(crate) const LONGEST: Duration = Duration::from_secs(5);
 
 impl Retries {
     pub(crate) fn new(most: u32, deadline: Instant) -> Self {

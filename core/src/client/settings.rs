@@ -12,6 +12,11 @@ use crate::{
     value::{BaseUrl, Certificates, Secret, Timeout},
 };
 
+/// Unless the options say otherwise.
+pub(crate) const TIMEOUT: Duration = Duration::from_secs(30);
+pub(crate) const MONEY_TIMEOUT: Duration = Duration::from_secs(70);
+pub(crate) const RETRIES: u32 = 2;
+
 pub(crate) struct Settings {
     pub(crate) base_url: BaseUrl,
     pub(crate) mode: Mode,
@@ -53,9 +58,9 @@ impl Settings {
                 .map_err(|rule| Violation::new("base_url", rule))?
                 .unwrap_or_else(BaseUrl::production),
             mode: options.mode.unwrap_or(Mode::Live),
-            timeout: duration(options.timeout, Duration::from_secs(30)),
-            money_timeout: duration(options.money_timeout, Duration::from_secs(70)),
-            retries: options.retries.and_then(|retries| retries.try_into().ok()).unwrap_or(2),
+            timeout: duration(options.timeout, TIMEOUT),
+            money_timeout: duration(options.money_timeout, MONEY_TIMEOUT),
+            retries: options.retries.and_then(|retries| retries.try_into().ok()).unwrap_or(RETRIES),
             quiet_period: duration(options.quiet_period, Duration::from_secs(120)),
             connect_timeout: duration(options.connect_timeout, Duration::from_secs(10)),
             certificates: certificates

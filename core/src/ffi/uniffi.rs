@@ -132,6 +132,17 @@ pub fn pg_from_name(name: &str) -> Option<Pg> {
     Pg::from_korean(name)
 }
 
+/// Tells in words whether and when a call is repeated, by the client and by its caller.
+///
+/// `endpoint` is a call of the table, in core's spelling: `payments.cancel_full`. This is what a client
+/// does unless its options say otherwise; what may be done after one failure is in the error's `repeat`.
+///
+/// Fails with `Invalid` when there is no such call.
+#[uniffi::export]
+pub fn explain_retry(endpoint: &str) -> Result<String, BootpayError> {
+    Ok(crate::explain_retry(endpoint)?)
+}
+
 fn prepare<E: Endpoint>(call: PendingCall<E>, options: Option<CallOptions>) -> PendingCall<E> {
     match options.and_then(|options| options.timeout) {
         Some(timeout) => call.timeout(timeout),

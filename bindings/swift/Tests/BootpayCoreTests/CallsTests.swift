@@ -194,6 +194,17 @@ import Testing
         for secret in secrets { #expect(!text.contains(secret), "\(text)") }
     }
 
+    @Test func theRuleOfRepeatingACallCanBeRead() throws {
+        #expect(try explainRetry(endpoint: "payments.cancel_full").contains("sent once at most"))
+        #expect(try explainRetry(endpoint: "payments.get").contains("2 times at most (`retries`)"))
+        do {
+            _ = try explainRetry(endpoint: "payments.refund")
+            Issue.record("a call that is not there was explained")
+        } catch BootpayError.Invalid(let info) {
+            #expect(info.field == "endpoint")
+        }
+    }
+
     @Test func wordsHaveNames() {
         #expect([Bank.kookmin.symbol(), Bank.kookmin.korean(), Bank.kookmin.english()] == ["004", "국민", "KB Kookmin Bank"])
         #expect([Bank.unknown(value: "777").symbol(), Bank.unknown(value: "777").korean()] == ["777", nil])

@@ -209,6 +209,13 @@ class CallsTest {
     }
 
     @Test
+    fun `the rule of repeating a call can be read`() {
+        assertTrue("sent once at most" in explainRetry("payments.cancel_full"))
+        assertTrue("2 times at most (`retries`)" in explainRetry("payments.get"))
+        assertEquals("endpoint", assertThrows<BootpayException.Invalid> { explainRetry("payments.refund") }.info.field)
+    }
+
+    @Test
     fun `words have names`() {
         assertEquals(listOf("004", "국민", "KB Kookmin Bank"), Bank.Kookmin.run { listOf(symbol(), korean(), english()) })
         assertEquals(listOf("777", null, null), Bank.Unknown("777").run { listOf(symbol(), korean(), english()) })

@@ -1,0 +1,11 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { BootpayError, explainRetry } from 'bootpay-core'
+
+test('the rule of repeating a call can be read', () => {
+  assert.match(explainRetry('payments.cancel_full'), /sent once at most/)
+  assert.match(explainRetry('payments.get'), /2 times at most \(`retries`\)/)
+  for (const none of ['payments.refund', '', 7, undefined]) {
+    assert.throws(() => explainRetry(none), error => error instanceof BootpayError && error.kind === 'invalid' && error.field === 'endpoint')
+  }
+})
