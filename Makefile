@@ -4,6 +4,7 @@
 #   make test    every test of the project
 #   make check   a verdict in a few minutes: formatting, lints, Rust's tests
 #   make chaos   100,000 random payment lives under faults (LIVES, SEED): is a promise about money broken?
+#   make fuzz    core against arbitrary bytes (SECONDS for each target); needs nightly Rust and cargo-fuzz
 #
 # LANGUAGES="rust python" narrows any of them.
 
@@ -12,7 +13,7 @@ comma := ,
 space := $(subst ,, )
 export BOOTPAY_SANDBOX := $(CURDIR)/target/debug/bootpay-sandbox
 
-.PHONY: demo test check chaos lint generate measure clean sandbox peers generate-peers deny
+.PHONY: demo test check chaos fuzz lint generate measure clean sandbox peers generate-peers deny
 .PHONY: $(foreach what,test demo measure toolchain generate,$(addprefix $(what)-,rust python node kotlin swift))
 
 demo: sandbox
@@ -23,11 +24,28 @@ test: $(addprefix needs-,$(LANGUAGES)) lint $(addprefix test-,$(LANGUAGES)) peer
 
 check: lint test-rust
 
+# Without a fuzzer: what the targets check, on their seeds.
+FUZZ := --manifest-path core/fuzz/Cargo.toml --target-dir target --no-default-features
+
 LIVES ?= 100000
 
 # A life that fails is lived again alone: cargo run --profile chaos -p bootpay-chaos -- --seed N --life K
 chaos:
 	cargo run -q --profile chaos -p bootpay-chaos -- --lives $(LIVES) $(if $(SEED),--seed $(SEED))
+
+SECONDS ?= 600
+TARGETS ?= replies attempts paths amounts
+
+# New inputs are kept in core/fuzz/corpus, what breaks a promise in core/fuzz/artifacts: its file
+# becomes a seed, so that `make test-rust` tries it again.
+fuzz:
+	@command -v cargo-fuzz >/dev/null || { echo "cargo-fuzz is missing: cargo install cargo-fuzz"; exit 1; }
+	@cargo +nightly --version >/dev/null 2>&1 || { echo "nightly Rust is missing: rustup toolchain install nightly"; exit 1; }
+	cd core && for target in $(TARGETS); do \
+		mkdir -p fuzz/corpus/$$target && \
+		cargo +nightly fuzz run -O $$target fuzz/corpus/$$target fuzz/seeds/$$target -- \
+			-max_total_time=$(SECONDS) -max_len=4096 -timeout=10 || exit 1; \
+	done
 
 # Nothing is skipped in silence: what cannot be run stops `make test`.
 needs-%:
@@ -36,7 +54,9 @@ needs-%:
 
 lint:
 	cargo fmt --all --check
+	cargo fmt --manifest-path core/fuzz/Cargo.toml --check
 	cargo clippy -q --all-targets -- -D warnings
+	cargo clippy -q $(FUZZ) --features targets --all-targets -- -D warnings
 
 sandbox:
 	@cargo build -q -p bootpay-sandbox
@@ -67,6 +87,7 @@ toolchain-swift:
 
 test-rust: sandbox
 	cargo test -q
+	cargo test -q $(FUZZ)
 demo-rust:
 	@cargo run -q -p bootpay-core --example payment_life
 generate-rust:

@@ -32,6 +32,9 @@ mod explain;
 #[doc(hidden)]
 #[cfg(any(feature = "__uniffi", feature = "__python", feature = "__node"))]
 pub mod ffi;
+#[doc(hidden)]
+#[cfg(feature = "__fuzz")]
+pub mod fuzz;
 mod payment;
 mod reservation;
 mod route;

@@ -46,7 +46,11 @@ pub(crate) fn store(attempt: &Attempt) -> String {
         cancelled_before: attempt.cancelled_before,
         sent_at: attempt.sent_at,
     };
-    let json = serde_json::to_vec(&facts).expect("text, numbers and dates");
+    seal(&serde_json::to_vec(&facts).expect("text, numbers and dates"))
+}
+
+/// Facts in JSON with their version and checksum.
+pub(crate) fn seal(json: &[u8]) -> String {
     let facts = BASE64_URL_SAFE_NO_PAD.encode(json);
     let checksum = checksum(&facts);
     format!("{VERSION}.{facts}.{checksum}")

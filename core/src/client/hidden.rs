@@ -2,11 +2,14 @@
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
+use super::decoded::readings;
 use crate::value::Secret;
 
 /// Shorter than any real key: two digits of a card's password, or of its expiry. Hidden wherever it
 /// stands, it would only make the text unreadable.
 const SHORT: usize = 3;
+/// Stands where something was.
+const BLOT: &str = "•••";
 
 /// The merchant's keys, and what is secret in one call.
 #[derive(Clone, Copy)]
@@ -35,16 +38,41 @@ impl Hidden<'_> {
 
     /// Cut last: what is left of a secret that was cut could not be recognised.
     fn beginning(&self, text: &str, characters: usize) -> String {
-        self.without_numbers(&self.without_secrets(text.to_owned())).chars().take(characters).collect()
+        /// How many letters one letter takes in the longest writing, and then some.
+        const EACH: usize = 8;
+        let mut clean = self.without_numbers(&self.without_secrets(text.to_owned()));
+        // Where what is said ends in the text.
+        let end = |text: &str, count| text.char_indices().nth(count).map_or(text.len(), |(end, _)| end);
+        if self.is_told_by(&clean[..end(&clean, characters * EACH)]) {
+            return BLOT.into();
+        }
+        clean.truncate(end(&clean, characters));
+        clean
+    }
+
+    /// Whether somebody who knows how it was written could read a secret in it, or the beginning of one
+    /// at its end, where a reply was cut.
+    fn is_told_by(&self, text: &str) -> bool {
+        /// Fewer letters say little, and stand anywhere.
+        const BEGINNING: usize = 6;
+        let shows = |reading: &[u8], secret: &str| {
+            String::from_utf8_lossy(reading).contains(secret)
+                || (BEGINNING..secret.len()).any(|length| reading.ends_with(&secret.as_bytes()[..length]))
+        };
+        let secrets: Vec<&str> = self.all().map(bare).filter(|secret| secret.len() > SHORT).collect();
+        readings(text.as_bytes()).iter().any(|reading| secrets.iter().any(|secret| shows(reading, secret)))
+    }
+
+    fn all(&self) -> impl Iterator<Item = &Secret> {
+        self.keys.iter().chain(self.credential).chain(self.request)
     }
 
     fn without_secrets(&self, text: String) -> String {
-        let mut forms: Vec<String> =
-            self.keys.iter().chain(self.credential).chain(self.request).flat_map(forms).collect();
+        let mut forms: Vec<String> = self.all().flat_map(forms).collect();
         forms.retain(|form| form.len() > SHORT);
         // One may be a part of another.
         forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
-        forms.iter().fold(text, |text, form| text.replace(form.as_str(), "•••"))
+        forms.iter().fold(text, |text, form| text.replace(form.as_str(), BLOT))
     }
 
     /// Long numbers, and those of the request, however they are grouped.
@@ -65,7 +93,7 @@ impl Hidden<'_> {
             let number = run.trim_end_matches(['-', ' ']);
             let digits: String = number.chars().filter(char::is_ascii_digit).collect();
             let hidden = !digits.is_empty() && is_hidden(&digits, clean);
-            clean.push_str(if hidden { "•••" } else { number });
+            clean.push_str(if hidden { BLOT } else { number });
             clean.push_str(&run[number.len()..]);
             run.clear();
         };
@@ -82,10 +110,15 @@ impl Hidden<'_> {
     }
 }
 
+/// Without the word that stands before a credential in its header.
+fn bare(secret: &Secret) -> &str {
+    let text = secret.expose();
+    text.strip_prefix("Bearer ").or_else(|| text.strip_prefix("Basic ")).unwrap_or(text)
+}
+
 /// A secret as it stands in plain text, in JSON and in a URL.
 fn forms(secret: &Secret) -> [String; 4] {
-    let text = secret.expose();
-    let text = text.strip_prefix("Bearer ").or_else(|| text.strip_prefix("Basic ")).unwrap_or(text);
+    let text = bare(secret);
     let unicode = ["&", "+", "<", "=", ">"]
         .iter()
         .fold(text.to_owned(), |text, letter| text.replace(letter, &format!("\\u{:04x}", letter.as_bytes()[0])));
@@ -115,6 +148,30 @@ mod tests {
         ] {
             let clean = hidden.clean(text);
             assert!(!clean.contains("KEY") && !clean.contains("1101234567"), "{text} became {clean}");
+        }
+    }
+
+    #[test]
+    fn a_secret_that_is_written_in_another_way_hides_all() {
+        let secrets = [Secret::new("KEY/abc=123\"x")];
+        let hidden = Hidden { request: &secrets, ..Hidden::NOTHING };
+        for text in [
+            r#"{\"a\":\"KEY/abc=123\\\"x\"}"#,
+            r"KEY\u002fabc=123\u0022x",
+            r"\u004bEY/abc\u003d\u0031\u0032\u0033\u0022x",
+            "%4bEY%2fabc%3d123%22x",
+            "KEY%252Fabc%253D123%2522x",
+            "KEY&#x2F;abc&#61;123&quot;x",
+            "a S0VZL2FiYz0xMjMieA b",
+            "eyJhIjoiS0VZL2FiYz0xMjNcIngifQ==",
+            "eHhLRVkvYWJjPTEyMyJ4",
+            "4b45592f6162633d31323322780a",
+            "cut off at KEY/abc=",
+        ] {
+            assert_eq!(hidden.clean(text), "•••", "{text}");
+        }
+        for text in ["KEY", "order S0VZ", "the card was refused", "100% of %zz \\u12 &#; &nbsp; 4b45592f61"] {
+            assert_eq!(hidden.clean(text), text);
         }
     }
 

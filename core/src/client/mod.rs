@@ -1,20 +1,21 @@
 //! The client: credentials, deadlines, one connection pool; requests out, replies and errors in.
 
-mod answer;
+pub(crate) mod answer;
 mod body;
 mod call;
 mod control;
+mod decoded;
 mod driver;
-mod hidden;
+pub(crate) mod hidden;
 mod ledger;
 mod live;
 mod process;
-mod request;
+pub(crate) mod request;
 pub(crate) mod retry;
 mod session;
 pub(crate) mod settings;
 mod token;
-mod transport;
+pub(crate) mod transport;
 mod trust;
 
 use std::{fmt, sync::Arc};

@@ -101,7 +101,10 @@ fn keys(credentials: Credentials) -> Result<(Keys, String), Violation> {
         return Err(Violation::new("client_key", "must not hold a colon"));
     }
     let basic = client.as_ref().map(|(key, secret)| {
-        Secret::new(format!("Basic {}", BASE64_STANDARD.encode(format!("{}:{}", key.expose(), secret.expose()))))
+        // Each made in one piece: text that grows leaves what it was behind.
+        let pair = Secret::new([key.expose(), ":", secret.expose()].concat());
+        let encoded = Secret::new(BASE64_STANDARD.encode(pair.expose()));
+        Secret::new(["Basic ", encoded.expose()].concat())
     });
     let mut secrets: Vec<Secret> = basic.iter().cloned().collect();
     secrets.extend(client.into_iter().chain(application.clone()).flat_map(|(key, secret)| [key, secret]));

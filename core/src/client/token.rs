@@ -126,5 +126,5 @@ async fn issue((application_id, private_key): &(Secret, Secret), via: Via<'_>) -
     };
     let lifetime = Duration::from_secs(lifetime.min(24 * 60 * 60));
     let useful = lifetime.checked_sub(SPARE).filter(|useful| !useful.is_zero()).unwrap_or(lifetime / 2);
-    Ok(Token { bearer: Secret::new(format!("Bearer {token}")), renew_at: started + useful, given_again: false })
+    Ok(Token { bearer: Secret::new(["Bearer ", token].concat()), renew_at: started + useful, given_again: false })
 }

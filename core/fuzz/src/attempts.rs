@@ -1,0 +1,60 @@
+//! An attempt comes back as it was stored, and nothing else does.
+
+use arbitrary::{Result, Unstructured};
+use bootpay_core::{
+    Timestamp,
+    fuzz::{restore, seal, store},
+    model::{Attempt, AttemptOutcome, Mode},
+};
+
+/// Checks one text, and one attempt.
+pub fn check(data: &[u8]) {
+    if let Ok(text) = str::from_utf8(data) {
+        read(text);
+    }
+    // With a checksum that is right, the facts are looked at.
+    read(&seal(data));
+    // Bytes that are too few are no attempt.
+    let _ = written(&mut Unstructured::new(data));
+}
+
+/// What can be read means the same when it is written anew.
+fn read(text: &str) {
+    if let Ok(attempt) = restore(text) {
+        assert_eq!(attempt.stored, text);
+        let stored = store(&attempt);
+        assert_eq!(restore(&stored), Ok(Attempt { stored, ..attempt }));
+    }
+}
+
+fn written(u: &mut Unstructured<'_>) -> Result<()> {
+    let mut attempt = Attempt {
+        id: u.arbitrary()?,
+        endpoint: u.arbitrary()?,
+        merchant: u.arbitrary()?,
+        mode: if u.arbitrary()? { Mode::Live } else { Mode::Test },
+        receipt_id: u.arbitrary()?,
+        order_id: u.arbitrary()?,
+        amount: u.arbitrary()?,
+        cancel_id: u.arbitrary()?,
+        billing_key: u.arbitrary()?,
+        reserve_id: u.arbitrary()?,
+        cancelled_before: u.arbitrary()?,
+        sent_at: Timestamp::from_millis(u.arbitrary()?).unwrap_or_else(Timestamp::now),
+        outcome: AttemptOutcome::Unknown,
+        stored: String::new(),
+    };
+    attempt.stored = store(&attempt);
+    assert_eq!(restore(&attempt.stored).as_ref(), Ok(&attempt));
+
+    let mut altered = attempt.stored.clone().into_bytes();
+    let at = u.choose_index(altered.len())?;
+    match u.int_in_range(0..=2)? {
+        0 => altered[at] = u.int_in_range(b' '..=b'~')?,
+        1 => altered.truncate(at),
+        _ => altered.insert(at, u.int_in_range(b' '..=b'~')?),
+    }
+    let altered = String::from_utf8(altered).expect("ASCII");
+    assert_eq!(restore(&altered).is_ok(), altered == attempt.stored, "{altered}");
+    Ok(())
+}

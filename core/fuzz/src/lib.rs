@@ -1,0 +1,7 @@
+//! What must hold of any bytes. Each target has a module, whose `check` panics where it does not.
+
+pub mod amounts;
+pub mod attempts;
+mod json;
+pub mod paths;
+pub mod replies;

@@ -1,0 +1,127 @@
+//! What the fuzz targets need of core's inside; nothing here is for anybody else.
+
+use std::marker::PhantomData;
+
+use reqwest::StatusCode;
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+pub use crate::check::{Check, Violation};
+#[allow(clippy::wildcard_imports)] // the table names the models
+use crate::model::*;
+use crate::{
+    attempt::stored,
+    client::{answer, hidden::Hidden, request::Outgoing, transport::Answer},
+    endpoint::{Endpoint, Routed},
+    error::BootpayError,
+    route::Route,
+    value::{BaseUrl, Secret},
+    wire::{self, FromWire, Subject, ToWire},
+};
+
+/// What came back.
+#[derive(Debug)]
+pub struct Reply<'a> {
+    /// HTTP status.
+    pub status: u16,
+    /// Its header.
+    pub content_type: Option<&'a str>,
+    /// What came after the headers.
+    pub body: &'a [u8],
+}
+
+/// Reads an answer to a request, in which these were secret; gives the reply as JSON.
+pub type Read = fn(Reply<'_>, request: Value, secrets: &[Secret]) -> Result<Value, BootpayError>;
+
+/// A row of the table.
+#[derive(Debug)]
+pub struct Row {
+    /// `payments.get`
+    pub name: &'static str,
+    /// None where the reply is made here and not read.
+    pub read: Option<Read>,
+    route: Route,
+}
+
+impl Row {
+    /// The URL of a request, and its body.
+    pub fn request(
+        &self,
+        base_url: &str,
+        fields: Map<String, Value>,
+    ) -> Result<(String, Option<Map<String, Value>>), Violation> {
+        let base_url = BaseUrl::parse(base_url).map_err(|rule| Violation::new("base_url", rule))?;
+        Outgoing::new(&base_url, self.route, &Fields(fields)).map(|outgoing| (outgoing.url, outgoing.body))
+    }
+
+    /// Fields that travel as headers.
+    pub fn headers(&self) -> impl Iterator<Item = &'static str> {
+        self.route.headers.iter().map(|(field, _)| *field)
+    }
+}
+
+/// The text of an attempt.
+pub fn store(attempt: &Attempt) -> String {
+    stored::store(attempt)
+}
+
+/// The text of facts in JSON, whatever they are.
+pub fn seal(facts: &[u8]) -> String {
+    stored::seal(facts)
+}
+
+/// The attempt of a text.
+pub fn restore(text: &str) -> Result<Attempt, &'static str> {
+    stored::restore(text)
+}
+
+/// An amount of a reply, in the smallest unit of its currency.
+pub fn minor_units(value: &Value, currency: &str) -> Option<i64> {
+    wire::minor_units(value, currency)
+}
+
+struct Fields(Map<String, Value>);
+
+impl ToWire for Fields {
+    fn to_wire(&self) -> Value {
+        self.0.clone().into()
+    }
+}
+
+fn read<T: FromWire + Serialize>(reply: Reply<'_>, request: Value, secrets: &[Secret]) -> Result<Value, BootpayError> {
+    let answer = Answer {
+        status: StatusCode::from_u16(reply.status).expect("a status"),
+        content_type: reply.content_type.map(str::to_owned),
+        retry_after: None,
+        body: reply.body.to_owned(),
+    };
+    let hidden = Hidden { request: secrets, ..Hidden::NOTHING };
+    let reply: T = answer::read(&answer, &Subject::of(request), hidden)?;
+    Ok(serde_json::to_value(reply).expect("a reply can be written"))
+}
+
+/// Finds out whether a reply is read from the wire: where it is, its own constant hides the trait's.
+struct Reading<T>(PhantomData<T>);
+
+trait NotRead {
+    const READ: Option<Read> = None;
+}
+impl<T> NotRead for Reading<T> {}
+
+impl<T: FromWire + Serialize> Reading<T> {
+    const READ: Option<Read> = Some(read::<T>);
+}
+
+macro_rules! rows {
+    ($( $(#[$rdoc:meta])* $field:ident: $Resource:ident { $(
+        $(#[$doc:meta])* $method:ident($Request:ident) -> $Reply:ty { $($route:tt)* }
+    )* } )*) => {
+        /// The whole table.
+        pub const ROWS: &[Row] = &[$($(Row {
+            name: $Request::NAME,
+            read: Reading::<$Reply>::READ,
+            route: $Request::ROUTE,
+        }),*),*];
+    };
+}
+crate::endpoints!(rows);
