@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 import copy
+import json
 import pickle
 import traceback
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+import bootpay_core
 from bootpay_core import AsyncBootpay, Bootpay, BootpayError, Extra, Refund
 from bootpay_core.testing import Sandbox
 
@@ -22,7 +26,20 @@ LEAKS: list[Callable[[object], object]] = [pickle.dumps, copy.copy, copy.deepcop
 
 
 def shown(thing: object) -> str:
-    return f"{thing!r} {thing} {getattr(thing, '__dict__', '')} {[getattr(thing, name) for name in dir(thing)]}"
+    texts = [f"{thing!r} {thing} {thing!a}", "%r %s" % (thing, thing), f"{[thing]} {({'thing': thing})}", json.dumps(thing, default=repr)]
+    return f"{texts} {getattr(thing, '__dict__', '')} {[getattr(thing, name) for name in dir(thing)]}"
+
+
+def told(error: BootpayError) -> str:
+    """All that can be had of an exception, and what debuggers show of the frames that are ours."""
+    frames = traceback.TracebackException.from_exception(error, capture_locals=True).stack
+    ours = [frame for frame in frames if frame.filename.startswith(str(Path(bootpay_core.__file__).parent))]
+    texts = [*traceback.format_exception(error), shown(error), shown(copy.copy(error)), repr(pickle.dumps(error))]
+    texts += [f"{frame.name} {frame.locals}" for frame in ours]
+    if error.attempt is not None:
+        facts = error.attempt.stored.split(".")[1]
+        texts.append(base64.urlsafe_b64decode(facts + "=" * (-len(facts) % 4)).decode())
+    return " ".join([*texts, *(shown(cause) for cause in [error.__cause__, error.__context__])])
 
 
 @pytest.mark.parametrize("Class", [Bootpay, AsyncBootpay])
@@ -63,7 +80,7 @@ def test_errors(sandbox: Sandbox, Client: type[Sync] | type[Asyncio], names: lis
             sandbox.fault("/v2/receipt" if call.endswith("get") else "/v2/cancel", status=fault)
         with pytest.raises(BootpayError) as caught:
             client.call(call, payment["receipt_id"])
-        leaked = [*traceback.format_exception(caught.value), shown(caught.value), repr(pickle.dumps(caught.value))]
+        leaked = [told(caught.value)]
         leaked += [shown(attempt) for attempt in client.unsettled()]
         for value in [*keys.values(), "marker-wrong"]:
             assert value not in "".join(leaked)
@@ -97,16 +114,19 @@ CARD: dict[str, Any] = {
 @pytest.mark.parametrize("Client", CLIENTS)
 def test_the_data_of_a_card(sandbox: Sandbox, Client: type[Sync] | type[Asyncio]) -> None:
     client = Client(**sandbox.options())
-    echo = {"error_code": "X", "message": f"{CARD['card_no']} {CARD['card_identity_no']}"}
+    plain = f"{CARD['card_no']} {CARD['card_identity_no']} 01098765432"
+    encoded = [base64.b64encode(plain.encode()).decode(), plain.encode().hex(), "".join(f"%{byte:02x}" for byte in plain.encode())]
+    echo = {"error_code": "X", "message": plain}
     extra = Extra(identity_no="01098765432")
     assert "01098765432" not in shown(extra)
-    for status in [{"status": 400, "body": echo}, {"status": 502, "body": str(CARD)}]:
+    hostile = [{"status": 400, "body": {"error_code": text, "message": text}} for text in encoded]
+    for status in [*hostile, {"status": 400, "body": echo}, {"status": 502, "body": str(CARD)}]:
         sandbox.fault("/v2/request/subscribe", status=status)
         with pytest.raises(BootpayError) as caught:
             client.call("billing.issue_card", "nicepay", order_name="Tea", subscription_id="s", price=1000, extra=extra, **CARD)
-        leaked = "".join([*traceback.format_exception(caught.value), shown(caught.value), repr(pickle.dumps(caught.value))])
+        leaked = told(caught.value)
         leaked += "".join(shown(attempt) for attempt in client.unsettled())
-        for value in ["9450111122223333", "860914", "01098765432"]:
+        for value in ["9450111122223333", "860914", "01098765432", *encoded]:
             assert value not in leaked
     assert len(client.unsettled()) == 1
 
