@@ -105,25 +105,35 @@ fn kotlin(source: &mut Source) {
         "        val continuation = uniffiContinuationHandleMap.remove(data)\n        \
          kotlinx.coroutines.Dispatchers.Default.dispatch(continuation.context) { continuation.resume(pollResult) }\n",
     );
-    // A call that ended in the moment it was cancelled returns what it did: a payment that was
-    // cancelled, say, must not look as if it never was.
+    // How a call is delivered is in Delivery.kt, which knows each by a number.
+    source.replace(", `number`: kotlin.ULong", "");
     source.replace(
-        "    } finally {\n        freeFunc(rustFuture)",
-        "    } catch (cancelled: kotlinx.coroutines.CancellationException) {\n        \
-         val status = UniffiRustCallStatus()\n        \
-         val value = completeFunc(rustFuture, status)\n        \
-         if (status.code == 3.toByte()) throw cancelled // it had not ended\n        \
-         uniffiCheckCallStatus(errorHandler, status)\n        \
-         return liftFunc(value)\n    \
-         } finally {\n        freeFunc(rustFuture)",
+        "        return uniffiRustCallAsync(\n",
+        "        val `number` = numberOfCall()\n        return delivered(`number`) { uniffiRustCallAsync(\n",
     );
+    source.replace(
+        "        BootpayException.ErrorHandler,\n    )\n    }",
+        "        BootpayException.ErrorHandler,\n    ) }\n    }",
+    );
+    for name in ["`numberOfCall`", "`giveUpCall`", "`endCall`"] {
+        source.replace(&format!(" fun {name}("), &format!("internal fun {name}("));
+    }
 }
 
 fn swift(source: &mut Source) {
     // `payments().get(.init(receiptId: id))`: the request needs no label.
     source.replace("(request: ", "(_ request: ");
-    // Task.cancel() reaches Rust: the future is dropped there, which aborts a read and detaches a
-    // call that moves money. One that ended in that moment returns what it did.
+    // Task.cancel() reaches Rust, which knows each call by a number: a read is aborted there, and a
+    // call that moves money is detached. One that ended in that moment is remembered, since nobody
+    // asks what a task that was cancelled returns.
+    source.replace(", number: UInt64", "");
+    source.replace("rustFutureFunc: {\n", "rustFutureFunc: { number in\n");
+    source.replace("    rustFutureFunc: () -> UInt64,\n", "    rustFutureFunc: (UInt64) -> UInt64,\n");
+    source.replace(
+        "    let rustFuture = rustFutureFunc()\n    defer {\n        freeFunc(rustFuture)\n",
+        "    let number = numberOfCall()\n    let rustFuture = rustFutureFunc(number)\n    \
+         defer {\n        freeFunc(rustFuture)\n        endCall(number: number)\n",
+    );
     source.replace(
         "    freeFunc: (UInt64) -> (),\n",
         "    cancelFunc: @escaping @Sendable (UInt64) -> (),\n    freeFunc: (UInt64) -> (),\n",
@@ -141,7 +151,16 @@ fn swift(source: &mut Source) {
     );
     source.replace(
         "    } while pollResult != UNIFFI_RUST_FUTURE_POLL_READY\n",
-        "    } while pollResult != UNIFFI_RUST_FUTURE_POLL_READY\n    } onCancel: { cancelFunc(rustFuture) }\n",
+        "    } while pollResult != UNIFFI_RUST_FUTURE_POLL_READY\n    \
+         } onCancel: {\n        cancelFunc(rustFuture)\n        giveUpCall(number: number)\n    }\n",
+    );
+    source.replace(
+        "    return try liftFunc(makeRustCall(\n        { completeFunc(rustFuture, $0) },\n        errorHandler: errorHandler\n    ))\n",
+        "    let value = try liftFunc(makeRustCall(\n        { completeFunc(rustFuture, $0) },\n        errorHandler: errorHandler\n    ))\n    \
+         if Task.isCancelled {\n        giveUpCall(number: number)\n        throw CancellationError()\n    }\n    return value\n",
     );
     source.replace("fatalError(\"Cancellation not supported yet\")", "throw CancellationError()");
+    for name in ["numberOfCall", "giveUpCall", "endCall"] {
+        source.replace(&format!("public func {name}("), &format!("func {name}("));
+    }
 }

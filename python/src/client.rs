@@ -1,31 +1,30 @@
 //! What both clients and their resources share.
 
-use std::{
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
-    time::Duration,
-};
+use std::{sync::Arc, time::Duration};
 
-use bootpay_core::{Bootpay, BootpayError, Endpoint, PendingCall};
-use pyo3::prelude::*;
+use arc_swap::ArcSwapOption;
+use bootpay_core::{Bootpay, BootpayError, Cancel, Endpoint, PendingCall};
+use pyo3::{IntoPyObjectExt, inspect::PyStaticExpr, prelude::*};
 
 use crate::{
     asyncio::{Coroutine, Reply},
     errors::{exception, exception_of},
 };
 
-/// Core's client until it is closed. The lock is only held with the interpreter attached, and so
-/// never by another thread while this one forks.
+/// Core's client until it is closed. Without a lock: where there is no GIL, another thread could hold
+/// it while this one forks.
 #[derive(Clone)]
-pub(crate) struct Client(Arc<Mutex<Option<Bootpay>>>);
+pub(crate) struct Client(Arc<ArcSwapOption<Bootpay>>);
 
 impl Client {
     pub(crate) fn new(py: Python<'_>, make: impl FnOnce() -> Result<Bootpay, BootpayError>) -> PyResult<Self> {
         let client = make().map_err(|error| exception(py, error))?;
-        Ok(Self(Arc::new(Mutex::new(Some(client)))))
+        Ok(Self(Arc::new(ArcSwapOption::from_pointee(client))))
     }
 
     pub(crate) fn get(&self) -> Result<Bootpay, BootpayError> {
-        self.lock().clone().ok_or_else(|| BootpayError::__invalid("client", "is closed"))
+        let client = self.0.load().as_deref().cloned();
+        client.ok_or_else(|| BootpayError::__invalid("client", "is closed"))
     }
 
     pub(crate) fn with<T>(&self, py: Python<'_>, ask: impl FnOnce(&Bootpay) -> T) -> PyResult<T> {
@@ -33,11 +32,11 @@ impl Client {
     }
 
     pub(crate) fn close(&self) {
-        *self.lock() = None;
+        self.0.store(None);
     }
 
     pub(crate) fn repr(&self, class: &str) -> String {
-        match &*self.lock() {
+        match self.0.load().as_deref() {
             Some(client) => format!("{client:?}").replacen("Bootpay", class, 1),
             None => format!("{class} {{ closed }}"),
         }
@@ -49,14 +48,15 @@ impl Client {
         &self,
         py: Python<'_>,
         call: impl FnOnce(&Bootpay) -> Result<PendingCall<E>, BootpayError>,
-    ) -> PyResult<E::Reply> {
+    ) -> PyResult<Delivered<E::Reply>> {
         /// Well below what a person notices.
         const BETWEEN_SIGNALS: Duration = Duration::from_millis(100);
         let call = self.get().and_then(|client| call(&client)).map_err(|error| exception_of::<E>(py, error))?;
         // A daemon thread may still be here when the interpreter is gone.
         let signal = || Python::try_attach(|py| py.check_signals().err()).flatten();
         match py.detach(|| call.wait_unless(BETWEEN_SIGNALS, signal)) {
-            Ok(outcome) => outcome.map_err(|error| exception_of::<E>(py, error)),
+            Ok((Ok(reply), cancel)) => Ok(Delivered { reply, cancel }),
+            Ok((Err(error), _)) => Err(exception_of::<E>(py, error)),
             Err((interrupt, _)) => Err(interrupt),
         }
     }
@@ -70,8 +70,23 @@ impl Client {
         let client = self.clone();
         Coroutine::new(py, move || call(&client.get()?))
     }
+}
 
-    fn lock(&self) -> MutexGuard<'_, Option<Bootpay>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+/// A reply on its way to Python. A signal that came meanwhile is raised in its place, as Python would
+/// in the moment it has it; then the attempt is in `unsettled()`.
+pub(crate) struct Delivered<T> {
+    reply: T,
+    cancel: Cancel,
+}
+
+impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for Delivered<T> {
+    type Target = PyAny;
+    type Output = Bound<'py, PyAny>;
+    type Error = PyErr;
+    const OUTPUT_TYPE: PyStaticExpr = T::OUTPUT_TYPE;
+    fn into_pyobject(self, py: Python<'py>) -> PyResult<Self::Output> {
+        let reply = self.reply.into_bound_py_any(py)?;
+        py.check_signals().inspect_err(|_| drop(self.cancel.cancel()))?;
+        Ok(reply)
     }
 }

@@ -7,6 +7,7 @@ mod arguments;
 mod asyncio;
 mod client;
 mod errors;
+mod process;
 
 // Whatever requests and settings are made of, now and later.
 #[allow(unused_imports, clippy::wildcard_imports)]
@@ -15,7 +16,7 @@ use pyo3::{prelude::*, types::PyNone};
 
 use arguments::{Field, Given};
 use asyncio::Coroutine;
-use client::Client;
+use client::{Client, Delivered};
 
 macro_rules! export {
     ($( $(#[$resource_doc:meta])* $field:ident: $Resource:ident { $(
@@ -49,7 +50,7 @@ macro_rules! export {
             struct [<Async $Resource>](Client);
             $(
                 bootpay_core::$Request!(@fields method [
-                    $(#[$doc])* $Resource.wait $field.$method -> $Reply
+                    $(#[$doc])* $Resource.wait $field.$method -> Delivered<$Reply>
                 ]);
                 bootpay_core::$Request!(@fields method [
                     $(#[$doc])* [<Async $Resource>].coroutine $field.$method -> Coroutine<$Reply>
@@ -226,6 +227,11 @@ macro_rules! module {
         mod _bootpay_core {
             #[pymodule_export]
             use super::{$($class),*, explain_retry};
+
+            #[pymodule_init]
+            fn init(_module: &super::Bound<'_, super::PyModule>) -> super::PyResult<()> {
+                super::process::refuse_subinterpreters()
+            }
         }
     };
 }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import concurrent.futures
 import json
 import multiprocessing
 import os
+import pickle
 import signal
 import subprocess
 import sys
@@ -16,6 +18,8 @@ import pytest
 
 from bootpay_core import Bootpay
 from bootpay_core.testing import Sandbox
+
+from .processes import script
 
 # `make test EXIT_RUNS=200` for the figure in the notes.
 EXIT_RUNS = int(os.environ.get("EXIT_RUNS", "20"))
@@ -31,12 +35,6 @@ async def main():
 
 asyncio.run(main())
 """
-
-
-def script(code: str, options: dict[str, Any], receipt_id: str) -> subprocess.Popen[str]:
-    environment = {**os.environ, "OPTIONS": json.dumps(options), "RECEIPT": receipt_id}
-    pipe = subprocess.PIPE
-    return subprocess.Popen([sys.executable, "-c", code], env=environment, stdout=pipe, stderr=pipe, text=True)
 
 
 @pytest.mark.parametrize("way", ["gather", "one by one", "with"])
@@ -188,3 +186,100 @@ def test_threads_share_a_client(sandbox: Sandbox, merchant: dict[str, Any], rece
         for thread in threads:
             thread.join()
     assert prices == [15_000] * 50
+
+
+FORKED_UNDER_A_CALL = """
+import json, os, sys, threading, time
+from bootpay_core import Bootpay
+bootpay = Bootpay(**json.loads(os.environ["OPTIONS"]))
+answers = []
+buyer = threading.Thread(target=lambda: answers.append(bootpay.payments.cancel_full(os.environ["RECEIPT"]).cancelled_price))
+buyer.start()
+while not bootpay.unsettled():
+    time.sleep(0.001)
+child = os.fork()
+if child == 0:
+    # The parent's call is not this process's.
+    assert bootpay.unsettled() == []
+    assert bootpay.payments.get(os.environ["RECEIPT"]).price == 15_000
+    sys.exit(7)
+begun = time.monotonic()
+status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+waited = time.monotonic() - begun
+buyer.join()
+print(json.dumps([status, waited < 1.5, answers, bootpay.unsettled()]))
+"""
+
+
+def test_a_fork_during_another_threads_call(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+    sandbox.fault("/v2/cancel", kind="stall", seconds=3)
+    output, complaint = script(FORKED_UNDER_A_CALL, sandbox.options(merchant), receipt_id).communicate(timeout=30)
+    # The child neither hangs nor waits for what its parent does, whose call ends well.
+    assert (output and json.loads(output), complaint) == ([7, True, [15_000], []], "")
+
+
+own_client: Bootpay
+
+
+def make_own_client(options: dict[str, Any]) -> None:
+    global own_client
+    own_client = Bootpay(**options)
+
+
+def price_of(receipt_id: str) -> int:
+    return own_client.payments.get(receipt_id).price
+
+
+@pytest.mark.parametrize("way", ["fork", "spawn", "forkserver"])
+def test_pools_of_processes(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str, way: str) -> None:
+    make_own_client(sandbox.options(merchant))
+    assert price_of(receipt_id) == 15_000
+    context = multiprocessing.get_context(way)
+    arguments = (sandbox.options(merchant),)
+    with concurrent.futures.ProcessPoolExecutor(2, context, make_own_client, arguments) as pool:
+        assert list(pool.map(price_of, [receipt_id] * 4)) == [15_000] * 4
+
+
+def test_a_client_is_not_pickled(sandbox: Sandbox, merchant: dict[str, Any]) -> None:
+    for client in (sandbox.client(merchant), sandbox.client(merchant).payments, sandbox.async_client(merchant)):
+        with pytest.raises(TypeError, match="pickle"):
+            pickle.dumps(client)
+
+
+def test_no_thread_starts_before_the_first_call(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+    code = """
+import asyncio, json, os
+threads = lambda: len(os.listdir("/proc/self/task"))
+counted = [threads()]
+from bootpay_core import AsyncBootpay, Bootpay
+counted.append(threads())
+options = json.loads(os.environ["OPTIONS"])
+bootpay, other = Bootpay(**options), AsyncBootpay(**options)
+payments = bootpay.payments, other.payments
+counted.append(threads())
+print(json.dumps([counted, bootpay.unsettled(), bootpay.payments.get(os.environ["RECEIPT"]).price, threads()]))
+"""
+    if not os.path.exists("/proc/self/task"):
+        pytest.skip("threads are counted in /proc")
+    output, complaint = script(code, sandbox.options(merchant), receipt_id).communicate(timeout=30)
+    assert (output and json.loads(output), complaint) == ([[1, 1, 1], [], 15_000, 2], "")
+
+
+def test_a_subinterpreter_is_refused() -> None:
+    code = """
+try:
+    import _interpreters as interpreters
+except ImportError:
+    import _xxsubinterpreters as interpreters
+BEFORE
+interpreters.run_string(interpreters.create(), '''
+try:
+    import bootpay_core
+except ImportError as error:
+    print(error)
+''')
+"""
+    for before in ("", "import bootpay_core"):
+        run = [sys.executable, "-c", code.replace("BEFORE", before)]
+        output = subprocess.run(run, capture_output=True, text=True, cwd=os.path.dirname(os.path.dirname(__file__)))
+        assert "does not support loading in subinterpreters" in output.stdout, output

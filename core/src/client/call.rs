@@ -54,28 +54,29 @@ impl<E: Endpoint> PendingCall<E> {
     /// Waits for the reply, without a runtime. Must not be called in an async task.
     pub fn wait(self) -> Result<E::Reply> {
         match self.wait_unless(Timeout::MAX, || None::<Infallible>) {
-            Ok(outcome) => outcome,
+            Ok((outcome, _)) => outcome,
             Err((never, _)) => match never {},
         }
     }
 
     /// Waits for the reply, asking every `interval` whether to go on. `Err` holds the reason why
-    /// not; the call is then cancelled as by [`Cancel::cancel`].
+    /// not; the call is then cancelled as by [`Cancel::cancel`]. With the outcome comes what still
+    /// gives the call up, for who may fail to hand it on.
     pub fn wait_unless<R>(
         self,
         interval: Duration,
         mut stop: impl FnMut() -> Option<R>,
-    ) -> Result<Result<E::Reply>, (R, Option<BootpayError>)> {
+    ) -> Result<(Result<E::Reply>, Cancel), (R, Option<BootpayError>)> {
         if driver::is_this_thread() {
             let detail = "a call must not be waited for on the client's own thread, which would make it";
-            return Ok(Err(BootpayError::new(ErrorKind::Config, detail).at(E::NAME)));
+            return Ok((Err(BootpayError::new(ErrorKind::Config, detail).at(E::NAME)), Cancel(None)));
         }
         let (sender, receiver) = mpsc::sync_channel(1);
         let cancel = self.start(move |outcome| drop(sender.send(outcome)));
         loop {
             match receiver.recv_timeout(interval) {
-                Ok(outcome) => return Ok(outcome),
-                Err(mpsc::RecvTimeoutError::Disconnected) => return Ok(Err(gone::<E>())),
+                Ok(outcome) => return Ok((outcome, cancel)),
+                Err(mpsc::RecvTimeoutError::Disconnected) => return Ok((Err(gone::<E>()), cancel)),
                 Err(mpsc::RecvTimeoutError::Timeout) => {
                     if let Some(reason) = stop() {
                         return Err((reason, cancel.cancel()));
@@ -109,18 +110,28 @@ impl<E: Endpoint> PendingCall<E> {
             }
         }
     }
-}
 
-impl<E: Endpoint> Future for PendingCall<E> {
-    type Output = Result<E::Reply>;
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+    /// Starts the call if it has not begun, and gives what gives it up, also after its end: see
+    /// [`start`](Self::start).
+    pub(crate) fn begin(&mut self) -> Cancel {
         if matches!(self.0, State::Ready { .. }) {
             let (sender, reply) = oneshot::channel();
             let call = Self(mem::replace(&mut self.0, State::Over));
             let cancel = call.start(move |outcome| drop(sender.send(outcome)));
             self.0 = State::Running { reply, cancel };
         }
+        match &self.0 {
+            State::Running { cancel, .. } => cancel.clone(),
+            State::Ready { .. } | State::Over => Cancel(None),
+        }
+    }
+}
+
+impl<E: Endpoint> Future for PendingCall<E> {
+    type Output = Result<E::Reply>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        self.begin();
         let State::Running { reply, .. } = &mut self.0 else { panic!("polled after its end") };
         Pin::new(reply).poll(context).map(|outcome| {
             self.0 = State::Over;

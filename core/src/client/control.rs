@@ -1,6 +1,9 @@
 //! What the task that makes a call and the caller who may give it up know of each other.
 
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::{
+    mem,
+    sync::{Mutex, MutexGuard, PoisonError},
+};
 
 use super::ledger::Ledger;
 use crate::{
@@ -65,10 +68,12 @@ impl Control {
     /// The caller goes. What has left, is returned and remembered.
     pub(crate) fn abandon(&self, ledger: &Ledger) -> Option<Attempt> {
         let mut progress = self.lock();
-        progress.abandoned = true;
+        let again = mem::replace(&mut progress.abandoned, true);
         let attempt = progress.attempt.clone()?;
-        // It may have been answered while the caller was going.
-        ledger.add(attempt.clone());
+        // It may have been answered while the caller was going; or settled, since the caller went.
+        if !again {
+            ledger.add(attempt.clone());
+        }
         Some(attempt)
     }
 

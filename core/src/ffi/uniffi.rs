@@ -5,16 +5,17 @@
 #![allow(clippy::result_large_err, reason = "a UniFFI error carries its fields itself")]
 
 use std::{
+    collections::HashMap,
     fmt,
     sync::{
-        Arc,
-        atomic::{AtomicBool, Ordering},
+        Arc, Mutex, MutexGuard, PoisonError,
+        atomic::{AtomicBool, AtomicU64, Ordering},
     },
     time::{Duration, SystemTime},
 };
 
 use crate::{
-    client::PendingCall,
+    client::{Cancel, PendingCall},
     endpoint::Endpoint,
     model::*,
     store::{AttemptStore, Store, StoreError},
@@ -158,9 +159,47 @@ fn wait<E: Endpoint>(call: PendingCall<E>, cancellation: Option<&Cancellation>) 
         return Err(gave_up().into());
     }
     match call.wait_unless(Duration::from_millis(10), cancelled) {
-        Ok(outcome) => Ok(outcome?),
+        Ok((outcome, _)) => Ok(outcome?),
         Err(((), left)) => Err(left.unwrap_or_else(gave_up).into()),
     }
+}
+
+/// The calls that are awaited, by the number that the generated methods give each: what awaits them
+/// can tell when its task is cancelled, and only that code knows when the caller has the outcome.
+static AWAITED: Mutex<Option<HashMap<u64, Cancel>>> = Mutex::new(None);
+
+fn awaited() -> MutexGuard<'static, Option<HashMap<u64, Cancel>>> {
+    AWAITED.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// A number for the next call.
+#[uniffi::export]
+pub fn number_of_call() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(0);
+    NEXT.fetch_add(1, Ordering::Relaxed)
+}
+
+/// The task that awaits the call is cancelled. Its outcome may be there already: that the caller
+/// gets it is not sure any more, so its attempt is in `unsettled()`.
+#[uniffi::export]
+pub fn give_up_call(number: u64) {
+    let cancel = awaited().as_ref().and_then(|calls| calls.get(&number).cloned());
+    if let Some(cancel) = cancel {
+        cancel.cancel();
+    }
+}
+
+/// The caller has the outcome, or knows that it will not get it.
+#[uniffi::export]
+pub fn end_call(number: u64) {
+    let ended = awaited().as_mut().and_then(|calls| calls.remove(&number));
+    drop(ended);
+}
+
+async fn deliver<E: Endpoint>(mut call: PendingCall<E>, number: u64) -> crate::error::Result<E::Reply> {
+    let cancel = call.begin();
+    awaited().get_or_insert_default().insert(number, cancel);
+    call.await
 }
 
 macro_rules! client {
@@ -233,8 +272,13 @@ macro_rules! export {
             impl $Resource { $(
                 $(#[$doc])*
                 #[uniffi::method(default(options = None))]
-                pub async fn $method(&self, request: $Request, options: Option<CallOptions>) -> Result<$Reply, BootpayError> {
-                    Ok(prepare(self.0.$method(request), options).await?)
+                pub async fn $method(
+                    &self,
+                    request: $Request,
+                    options: Option<CallOptions>,
+                    number: u64,
+                ) -> Result<$Reply, BootpayError> {
+                    Ok(deliver(prepare(self.0.$method(request), options), number).await?)
                 }
             )* }
 

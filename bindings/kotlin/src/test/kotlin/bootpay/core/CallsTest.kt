@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.BeforeEach
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.assertThrows
+import org.junit.jupiter.params.ParameterizedTest
+import org.junit.jupiter.params.provider.ValueSource
 import java.time.Duration
 import java.util.concurrent.TimeUnit
 import kotlin.time.Duration.Companion.milliseconds
@@ -67,24 +69,6 @@ class CallsTest {
             assertTrue(bootpay.acknowledge(attempt.id))
             assertFalse(bootpay.acknowledge(attempt.id))
             assertEquals(1000, bootpay.payments().get(GetReceipt(id)).cancelledPrice)
-        }
-    }
-
-    @Test
-    fun `a cancel whose coroutine is cancelled at any moment is returned or remembered`() = runBlocking {
-        sandbox.client().use { bootpay ->
-            repeat(100) { round ->
-                val id = sandbox.pay(1000, state = "paid")["receipt_id"].asString
-                var returned: Receipt? = null
-                val call = launch(Dispatchers.Default) { returned = bootpay.payments().cancelFull(CancelFull(id)) }
-                delay(round % 5L)
-                call.cancelAndJoin()
-                while (bootpay.unsettled().any { it.outcome == AttemptOutcome.PENDING }) delay(1)
-                val remembered = bootpay.unsettled().singleOrNull { it.receiptId == id }
-                val moved = bootpay.payments().get(GetReceipt(id)).cancelledPrice == 1000L
-                assertEquals(moved, returned != null || remembered?.outcome == AttemptOutcome.DONE, "round $round: $remembered")
-                remembered?.let { bootpay.acknowledge(it.id) }
-            }
         }
     }
 
@@ -223,19 +207,23 @@ class CallsTest {
         assertEquals(1, Gender.Male.code())
     }
 
-    @Test
-    fun `the JVM ends by itself, after the money that is under way`() {
+    @ParameterizedTest
+    @ValueSource(strings = ["return", "exit", "SIGTERM"])
+    fun `the JVM ends after the money that is under way`(end: String) {
         val id = sandbox.pay(1000, state = "paid")["receipt_id"].asString
         stall("/v2/cancel")
         val classpath = System.getProperty("java.class.path")
         val java = ProcessBuilder(
             "${System.getProperty("java.home")}/bin/java", "-Djna.library.path=${System.getProperty("jna.library.path")}",
             "-classpath", classpath, "bootpay.core.ShortProgramKt", sandbox.url,
-            sandbox.merchant["client_key"].asString, sandbox.merchant["secret_key"].asString, id,
+            sandbox.merchant["client_key"].asString, sandbox.merchant["secret_key"].asString, id, end,
         ).redirectErrorStream(true).start()
+        val output = java.inputStream.bufferedReader()
+        assertEquals("left", output.readLine())
+        if (end == "SIGTERM") java.toHandle().destroy()
         assertTrue(java.waitFor(60, TimeUnit.SECONDS))
-        assertEquals("detached", java.inputStream.bufferedReader().readText().trim())
-        assertEquals(0, java.exitValue())
+        assertEquals("hook", output.readText().trim())
+        assertEquals(if (end == "SIGTERM") 128 + 15 else 0, java.exitValue())
         sandbox.client().use { bootpay ->
             assertEquals(1000, runBlocking { bootpay.payments().get(GetReceipt(id)).cancelledPrice })
         }

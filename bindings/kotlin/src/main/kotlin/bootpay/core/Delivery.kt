@@ -1,0 +1,56 @@
+package bootpay.core
+
+import kotlinx.coroutines.InternalCoroutinesApi
+import kotlinx.coroutines.Job
+import kotlinx.coroutines.ensureActive
+import kotlin.coroutines.Continuation
+import kotlin.coroutines.intrinsics.COROUTINE_SUSPENDED
+import kotlin.coroutines.intrinsics.startCoroutineUninterceptedOrReturn
+import kotlin.coroutines.intrinsics.suspendCoroutineUninterceptedOrReturn
+
+/**
+ * Makes a call, and gives it up when its coroutine is cancelled.
+ *
+ * `async` and `withTimeoutOrNull` drop what a cancelled block returns. So the coroutine is watched
+ * until the caller's own code has run on with the reply, or has come to its end: what is cancelled
+ * before that has its attempt in `unsettled()`, when `cancel()` returns.
+ */
+internal suspend fun <T> delivered(number: ULong, call: suspend () -> T): T =
+    suspendCoroutineUninterceptedOrReturn { caller ->
+        val job = caller.context[Job]
+        job?.ensureActive()
+        // Not a child of the job, which the caller could see and cancel.
+        @OptIn(InternalCoroutinesApi::class)
+        val watch = job?.invokeOnCompletion(onCancelling = true) { cause -> if (cause != null) giveUpCall(number) }
+        fun end() {
+            // Who sees that the job is cancelled may be faster than the watch.
+            if (job?.isCancelled == true) giveUpCall(number)
+            watch?.dispose()
+            endCall(number)
+        }
+        val delivery = object : Continuation<T> {
+            override val context get() = caller.context
+
+            override fun resumeWith(result: Result<T>) {
+                // An error that the caller passes on cancels its job, and is no giving up.
+                if (result.isFailure || job?.isCancelled == true) {
+                    end()
+                    caller.resumeWith(result.mapCatching { it.also { job?.ensureActive() } })
+                } else {
+                    try {
+                        caller.resumeWith(result)
+                    } finally {
+                        end()
+                    }
+                }
+            }
+        }
+        val outcome = try {
+            call.startCoroutineUninterceptedOrReturn(delivery)
+        } catch (failure: Throwable) {
+            end()
+            throw failure
+        }
+        if (outcome !== COROUTINE_SUSPENDED) end()
+        outcome
+    }

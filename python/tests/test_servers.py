@@ -1,0 +1,132 @@
+"""Servers that fork: a client that was made, and used, before."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from bootpay_core.testing import Sandbox
+
+HERE = Path(__file__).parent
+APP = """
+import json, os
+from bootpay_core import Bootpay
+
+bootpay = Bootpay(**json.loads(os.environ["OPTIONS"]))
+# In the master: its thread and its connections are of no use to the workers.
+assert bootpay.payments.get(os.environ["RECEIPT"]).price == 15_000
+master = os.getpid()
+
+def app(environ, start_response):
+    if environ["PATH_INFO"] == "/cancel":
+        price = bootpay.payments.cancel_full(os.environ["RECEIPT"]).cancelled_price
+    else:
+        price = bootpay.payments.get(os.environ["RECEIPT"]).price
+    body = json.dumps([os.getpid() != master, price]).encode()
+    start_response("200 OK", [("content-length", str(len(body)))])
+    return [body]
+"""
+
+
+@contextlib.contextmanager
+def running(directory: Path, module: str, options: dict[str, Any], receipt_id: str, *command: str) -> Iterator[subprocess.Popen[bytes]]:
+    environment = {**os.environ, "OPTIONS": json.dumps(options), "RECEIPT": receipt_id, "PYTHONPATH": str(HERE.parent)}
+    (directory / "shop.py").write_text(module)
+    with (directory / "log").open("wb") as log:
+        server = subprocess.Popen([sys.executable, "-m", *command], cwd=directory, env=environment, stdout=log, stderr=log)
+    try:
+        yield server
+    except BaseException:
+        print((directory / "log").read_text())
+        raise
+    finally:
+        server.kill()
+        server.wait()
+
+
+def get(port: int, path: str) -> Any:
+    for _ in range(200):
+        try:
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}{path}", timeout=20) as reply:
+                return json.load(reply)
+        except ConnectionError:
+            raise
+        except OSError:
+            time.sleep(0.05)
+    raise TimeoutError("the server did not come up")
+
+
+def test_gunicorn_with_preload(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str, tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    arguments = ["gunicorn", "--preload", "--workers", "2", "--bind", f"127.0.0.1:{port}", "--no-control-socket", "shop:app"]
+    with running(tmp_path, APP, sandbox.options(merchant), receipt_id, *arguments) as server:
+        assert [get(port, "/") for _ in range(6)] == [[True, 15_000]] * 6
+        # It is told to end in the middle of a refund.
+        sandbox.fault("/v2/cancel", kind="stall", seconds=1.5)
+        answers: list[Any] = []
+        buyer = threading.Thread(target=lambda: answers.append(get(port, "/cancel")))
+        buyer.start()
+        while not any(request["path"] == "/v2/cancel" for request in sandbox.requests(merchant)):
+            time.sleep(0.01)
+        server.send_signal(signal.SIGTERM)
+        assert server.wait(20) == 0
+        buyer.join()
+        assert answers == [[True, 15_000]]
+    assert sandbox.client(merchant).payments.get(receipt_id).cancelled_price == 15_000
+
+
+TASKS = """
+import json, os
+from bootpay_core import Bootpay
+from celery import Celery
+
+folder = os.path.join(os.path.dirname(os.path.abspath(__file__)), "queue")
+os.makedirs(folder, exist_ok=True)
+celery = Celery(broker="filesystem://", backend="file://" + folder, broker_transport_options={
+    "data_folder_in": folder, "data_folder_out": folder, "control_folder": folder, "polling_interval": 0.05,
+})
+bootpay = Bootpay(**json.loads(os.environ["OPTIONS"]))
+assert bootpay.payments.get(os.environ["RECEIPT"]).price == 15_000
+parent = os.getpid()
+
+@celery.task
+def price():
+    return [os.getpid() != parent, bootpay.payments.get(os.environ["RECEIPT"]).price]
+
+@celery.task
+def refund():
+    return [os.getpid() != parent, bootpay.payments.cancel_full(os.environ["RECEIPT"]).cancelled_price]
+"""
+
+ASK = """
+import shop
+print([shop.price.delay().get(timeout=30) for _ in range(3)])
+shop.refund.delay()
+"""
+
+
+def test_celery_with_its_prefork_pool(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str, tmp_path: Path) -> None:
+    arguments = ["celery", "--app", "shop", "worker", "--pool", "prefork", "--concurrency", "2", "--without-gossip", "--without-mingle", "--without-heartbeat"]
+    options = sandbox.options(merchant)
+    sandbox.fault("/v2/cancel", kind="stall", seconds=1.5)
+    with running(tmp_path, TASKS, options, receipt_id, *arguments) as worker:
+        environment = {**os.environ, "OPTIONS": json.dumps(options), "RECEIPT": receipt_id, "PYTHONPATH": str(HERE.parent)}
+        asked = subprocess.run([sys.executable, "-c", ASK], cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60)
+        assert asked.stdout.strip() == str([[True, 15_000]] * 3), asked.stderr
+        while not any(request["path"] == "/v2/cancel" for request in sandbox.requests(merchant)):
+            time.sleep(0.01)
+        worker.send_signal(signal.SIGTERM)
+        worker.wait(20)
+    assert sandbox.client(merchant).payments.get(receipt_id).cancelled_price == 15_000
