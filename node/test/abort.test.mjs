@@ -98,3 +98,56 @@ test('an error tells who called, though it was made later', async () => {
   const error = await refusal(shop(), { kind: 'rejected', code: 'RC_NOT_FOUND' })
   assert.match(error.stack, /^BootpayError: payments\.get: rejected, RC_NOT_FOUND .*\n +at .*shop .*abort\.test\.mjs/s)
 })
+
+test('what is aborted at any moment is returned, or remembered', async () => {
+  const bootpay = place.client()
+  let [returned, kept] = [0, 0]
+  async function round (wait) {
+    const { receipt_id: receiptId } = await place.paid()
+    const controller = new AbortController()
+    let open = true
+    const call = bootpay.payments.cancelFull({ receiptId }, { signal: controller.signal }).finally(() => { open = false })
+    call.catch(() => {})
+    // Not for a while: the clock of timers is too coarse.
+    for (const end = performance.now() + wait; open && performance.now() < end;) await new Promise(setImmediate)
+    controller.abort()
+    const outcome = await call.catch(() => {})
+    const left = bootpay.unsettled()
+    while (bootpay.unsettled().some(attempt => attempt.outcome === 'pending')) await sleep(1)
+    const moved = (await bootpay.payments.get({ receiptId })).cancelledPrice === 15000
+    assert.ok(moved || !outcome, `invented, aborted after ${wait}`)
+    assert.ok(!moved || (outcome !== undefined) !== (left.length === 1), `lost or both, aborted after ${wait}`)
+    if (outcome) returned++
+    if (bootpay.unsettled().some(attempt => attempt.outcome === 'done')) kept++
+    for (const attempt of bootpay.unsettled()) bootpay.acknowledge(attempt.id)
+  }
+  let usual
+  for (let number = 0; number < 150; number++) {
+    const begun = performance.now()
+    if (number % 10 === 0) await round(10_000)
+    if (number % 10 === 0) usual = Math.min(performance.now() - begun, 20) / 2
+    await round(usual * (0.1 + Math.random()))
+  }
+  assert.ok(returned > 10 && kept > 0, `all ended alike: ${returned} returned, ${kept} kept`)
+})
+
+test('what is no payment goes on, too', async () => {
+  const { billing_key: billingKey } = await place.sandbox.control('POST', '/sandbox/billing-keys', {})
+  const cash = { price: 1000, orderName: 'tea', orderId: 'c-1', identityNo: '01012345678', cashReceiptType: '소득공제' }
+  const calls = [
+    ['/v2/subscribe/billing_key', (bootpay, options) => bootpay.billing.delete({ billingKey }, options)],
+    ['/v2/request/cash/receipt', (bootpay, options) => bootpay.cashReceipts.publish(cash, options)]
+  ]
+  for (const [path, start] of calls) {
+    const bootpay = place.client()
+    await place.sandbox.fault({ path, kind: 'stall', seconds: 0.5 })
+    const controller = new AbortController()
+    const call = start(bootpay, { signal: controller.signal })
+    await arrived(path)
+    controller.abort()
+    await refusal(call, { kind: 'outcome_unknown' })
+    assert.equal(bootpay.unsettled()[0].outcome, 'pending')
+    while (bootpay.unsettled()[0].outcome === 'pending') await sleep(10)
+    assert.equal(bootpay.unsettled()[0].outcome, 'done')
+  }
+})

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
+import { existsSync } from 'node:fs'
 import { test } from 'node:test'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { Bootpay } from 'bootpay-core'
 import { sandboxed, script } from './support.mjs'
@@ -94,4 +96,60 @@ test('worker threads have clients of their own, and may end while a call is pend
     for (const outcome of workers) assert.deepEqual(outcome, [0, [15000, true, 'invalid']])
   }
   assert.equal((await place.client().payments.get({ receiptId })).price, 15000)
+})
+
+test('no thread starts before the first call', { skip: !existsSync('/proc/self/task') }, async () => {
+  const { receipt_id: receiptId } = await place.paid()
+  const { stdout } = await script(`
+    import { readdirSync, readFileSync } from 'node:fs'
+    const threads = () => readdirSync('/proc/self/task').filter(task => readFileSync('/proc/self/task/' + task + '/comm', 'utf8').startsWith('bootpay')).length
+    const { Bootpay } = await import('bootpay-core')
+    const bootpay = new Bootpay(JSON.parse(process.env.SETTINGS))
+    const before = [threads(), bootpay.unsettled().length, threads()]
+    await bootpay.payments.get({ receiptId: process.env.RECEIPT })
+    console.log(before, threads())
+  `, environment(receiptId))
+  assert.equal(stdout, '[ 0, 0, 0 ] 1\n')
+})
+
+test('a handler of SIGINT runs during a call, which goes on', async () => {
+  const { receipt_id: receiptId } = await place.paid()
+  await place.sandbox.fault({ path: '/v2/cancel', kind: 'stall', seconds: 1 })
+  const { stdout } = await script(`${start}
+    process.on('SIGINT', () => console.log('told', bootpay.unsettled().length))
+    const call = bootpay.payments.cancelFull({ receiptId })
+    while (bootpay.unsettled().length === 0) await new Promise(resolve => setTimeout(resolve, 5))
+    process.kill(process.pid, 'SIGINT')
+    console.log((await call).status, bootpay.unsettled().length)
+  `, environment(receiptId))
+  assert.equal(stdout, 'told 1\ncancelled 0\n')
+})
+
+test('a worker that is terminated under its calls leaves the others in peace, and its money arrives', async () => {
+  await place.clear()
+  const payments = await Promise.all([place.paid({ order_id: 'w-1' }), place.paid({ order_id: 'w-2' })])
+  const [theirs, ours] = payments.map(payment => payment.receipt_id)
+  await place.sandbox.fault({ path: '/v2/cancel', kind: 'stall', seconds: 1, times: 2 })
+  await place.sandbox.fault({ path: '/v2/receipt', kind: 'stall', seconds: 5 })
+  const source = `
+    import { workerData } from 'node:worker_threads'
+    import { Bootpay } from 'bootpay-core'
+    const { payments } = new Bootpay(workerData.settings)
+    await Promise.all([payments.cancelFull({ receiptId: workerData.receiptId }), payments.get({ receiptId: workerData.receiptId })])
+  `
+  const file = new URL(`data:text/javascript,${encodeURIComponent(source.replaceAll("'bootpay-core'", JSON.stringify(import.meta.resolve('bootpay-core'))))}`)
+  const worker = new Worker(file, { workerData: { settings: place.sandbox.settings(), receiptId: theirs } })
+  const bootpay = place.client()
+  const call = bootpay.payments.cancelFull({ receiptId: ours })
+  const arrived = async () => (await place.sandbox.requests()).length
+  while (await arrived() < 3) await sleep(10)
+  assert.equal(await worker.terminate(), 1)
+  assert.deepEqual(bootpay.unsettled().map(attempt => attempt.receiptId), [ours])
+  assert.equal((await call).status, 'cancelled')
+  assert.deepEqual(bootpay.unsettled(), [])
+  const cancelled = async () => (await bootpay.payments.get({ receiptId: theirs })).status === 'cancelled'
+  for (let tries = 0; !await cancelled(); tries++) {
+    assert.ok(tries < 300, 'the refund of the worker did not arrive')
+    await sleep(10)
+  }
 })

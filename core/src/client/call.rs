@@ -62,11 +62,7 @@ impl<E: Endpoint> PendingCall<E> {
     /// Waits for the reply, asking every `interval` whether to go on. `Err` holds the reason why
     /// not; the call is then cancelled as by [`Cancel::cancel`]. With the outcome comes what still
     /// gives the call up, for who may fail to hand it on.
-    pub fn wait_unless<R>(
-        self,
-        interval: Duration,
-        mut stop: impl FnMut() -> Option<R>,
-    ) -> Result<(Result<E::Reply>, Cancel), (R, Option<BootpayError>)> {
+    pub fn wait_unless<R>(self, interval: Duration, mut stop: impl FnMut() -> Option<R>) -> Waited<E, R> {
         if driver::is_this_thread() {
             let detail = "a call must not be waited for on the client's own thread, which would make it";
             return Ok((Err(BootpayError::new(ErrorKind::Config, detail).at(E::NAME)), Cancel(None)));
@@ -156,6 +152,9 @@ impl<E: Endpoint> fmt::Debug for PendingCall<E> {
         f.debug_tuple("PendingCall").field(&E::NAME).finish()
     }
 }
+
+/// The outcome, with what still gives the call up; or why it was not waited for any longer.
+type Waited<E, R> = Result<(Result<<E as Endpoint>::Reply>, Cancel), (R, Option<BootpayError>)>;
 
 /// Gives a call up.
 #[derive(Clone)]
