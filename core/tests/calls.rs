@@ -13,7 +13,7 @@ use std::{
 
 use bootpay_core::{
     Bootpay, BootpayError, ClientOptions, Credentials, Timeout,
-    model::{AttemptOutcome, CancelFull, CancelPartial, ErrorKind, GetReceipt, Repeat},
+    model::{AttemptOutcome, CancelFull, CancelPartial, DeleteBillingKey, ErrorKind, GetReceipt, Repeat},
 };
 use bootpay_sandbox::Certificate;
 use serde_json::json;
@@ -112,6 +112,22 @@ fn a_cancelled_call_says_so_once() {
     assert_eq!(outcomes.recv().unwrap().unwrap().cancelled_price, 1000);
     assert!(outcomes.recv().is_err());
     assert_eq!(client.unsettled()[0].outcome, AttemptOutcome::Done);
+}
+
+#[test]
+fn what_was_acknowledged_after_its_caller_went_does_not_come_back() {
+    let sandbox = Sandbox::start();
+    let made = sandbox.control("POST", "/sandbox/billing-keys", None);
+    let client = sandbox.client();
+    sandbox.fault(&json!({ "path": "/v2/subscribe/billing_key", "kind": "stall", "seconds": 1 }));
+    let cancel = client.billing().delete(DeleteBillingKey::new(text(&made, "billing_key"))).start(drop);
+    until(|| !client.unsettled().is_empty());
+    let attempt = cancel.cancel().expect("it had left").attempt.clone().unwrap();
+    assert_eq!(attempt.endpoint, "billing.delete");
+    until(|| client.unsettled()[0].outcome == AttemptOutcome::Done);
+    assert!(client.acknowledge(&attempt.id));
+    assert!(cancel.cancel().is_some());
+    assert!(client.unsettled().is_empty());
 }
 
 #[test]
