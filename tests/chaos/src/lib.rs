@@ -1,6 +1,7 @@
 //! Random payment lives on real sandboxes, under faults and with callers who go away; after each one
 //! what the client said is held against the sandbox's own records. See README.md.
 
+pub mod child;
 mod faults;
 mod life;
 mod report;
