@@ -18,33 +18,48 @@ pub(crate) struct Weather {
     pub(crate) patience: Duration,
     /// When the caller drops the call.
     pub(crate) leaves: Option<Duration>,
+    /// When the process is killed in which the call is made.
+    pub(crate) killed: Option<Duration>,
 }
 
 /// Replies that go wrong, before or after the request is carried out.
-const REPLIES: [&str; 6] = ["html_502", "empty", "truncated", "wrong_content_type", "not_json", "reset"];
+const REPLIES: [&str; 8] =
+    ["html_502", "empty", "truncated", "wrong_content_type", "not_json", "reset", "busy", "busy_503"];
 
 impl Weather {
-    /// Of a call that changes something.
-    pub(crate) fn of_change(rng: &mut Rng) -> Self {
+    /// Of a call that changes something, where callers can drop calls or not, and processes can be
+    /// killed or not.
+    pub(crate) fn of_change(rng: &mut Rng, drops: bool, kills: bool) -> Self {
         let mut weather = match rng.u32(0..100) {
-            0..50 => Self::fair(),
-            50..78 => {
-                let when = if rng.bool() { "before" } else { "after" };
+            0..48 => Self::fair(),
+            48..74 => {
+                let when = when(rng);
                 let kind = REPLIES[rng.usize(..REPLIES.len())];
-                Self::faulty(format!("{kind} {when}"), json!({ "kind": kind, "when": when }))
+                Self::faulty(format!("{kind} {when}"), reply(kind, &json!({ "when": when })))
             }
-            78..84 => {
-                let when = if rng.bool() { "before" } else { "after" };
+            74..79 => {
+                let when = when(rng);
                 let status = [500, 503, 504][rng.usize(..3)];
                 let canned = json!({ "status": status, "body": { "message": "an error of the gateway" } });
                 Self::faulty(format!("status {status} {when}"), json!({ "status": canned, "when": when }))
             }
-            84..94 => {
+            79..86 => {
                 // Carried out when its caller has given up, or at once and answered when it has.
-                let when = if rng.bool() { "before" } else { "after" };
-                let stall = json!({ "kind": "stall", "seconds": LATE.as_secs_f64(), "when": when });
-                Self { patience: SHORT, ..Self::faulty(format!("stall {when}"), stall) }
+                let when = when(rng);
+                Self::slow(format!("stall {when}"), json!({ "kind": "stall", "when": when }))
             }
+            86..88 => {
+                let when = when(rng);
+                Self::slow(format!("stalled_body {when}"), json!({ "kind": "stalled_body", "when": when }))
+            }
+            88..89 => Self::slow("dribbled, too slow".into(), json!({ "kind": "dribbled" })),
+            89..90 => Self::faulty("dribbled".into(), json!({ "kind": "dribbled", "seconds": 0.05 })),
+            90..92 => {
+                Self::faulty("late_commit".into(), json!({ "kind": "late_commit", "seconds": LATE.as_secs_f64() }))
+            }
+            92..93 => Self::faulty("duplicated".into(), json!({ "kind": "duplicated" })),
+            93..94 => Self::faulty("duplicated, late".into(), json!({ "kind": "duplicated", "seconds": 0.02 })),
+            94..95 => Self::faulty("refused".into(), json!({ "kind": "refused" })),
             _ => Self {
                 name: "call dropped".into(),
                 leaves: Some(Duration::from_millis(rng.u64(0..12))),
@@ -55,6 +70,16 @@ impl Weather {
             weather.name += ", call dropped";
             weather.leaves = Some(Duration::from_millis(rng.u64(0..30)));
         }
+        if weather.leaves.is_some() && !drops {
+            // What a language cannot do does not happen; the draws are the same.
+            weather.name = weather.name.replace("call dropped", "call not dropped");
+            weather.leaves = None;
+        }
+        if kills && rng.u32(0..2) == 0 {
+            weather.name += ", process killed";
+            let at_most = if rng.bool() { 12 } else { 80 };
+            weather.killed = Some(Duration::from_millis(rng.u64(0..at_most)));
+        }
         weather
     }
 
@@ -62,28 +87,42 @@ impl Weather {
     pub(crate) fn of_read(rng: &mut Rng) -> Self {
         match rng.u32(0..100) {
             0..80 => Self::fair(),
+            80..83 => {
+                let fault = json!({ "kind": "duplicated", "seconds": 0.01 * f64::from(rng.u32(0..3)) });
+                Self::faulty("duplicated, of a read".into(), fault)
+            }
+            83..84 => Self::faulty("refused, of a read".into(), json!({ "kind": "refused" })),
             drawn => {
                 let kind = REPLIES[rng.usize(..REPLIES.len())];
-                let times = if drawn < 95 { 1 } else { 3 };
-                Self::faulty(format!("{kind} of a read, {times} times"), json!({ "kind": kind, "times": times }))
+                let times = if drawn < 96 { 1 } else { 3 };
+                let fault = reply(kind, &json!({ "times": times }));
+                Self::faulty(format!("{kind} of a read, {times} times"), fault)
             }
         }
     }
 
     fn fair() -> Self {
-        Self { name: "none".into(), fault: None, patience: LONG, leaves: None }
+        Self { name: "none".into(), fault: None, patience: LONG, leaves: None, killed: None }
     }
 
     fn faulty(name: String, fault: Value) -> Self {
         Self { name, fault: Some(fault), ..Self::fair() }
     }
 
+    /// Slower than its caller is patient.
+    fn slow(name: String, mut fault: Value) -> Self {
+        fault["seconds"] = LATE.as_secs_f64().into();
+        Self { patience: SHORT, ..Self::faulty(name, fault) }
+    }
+
     /// Puts the fault in the way of the next request of this method and path.
     pub(crate) fn arm(&self, sandbox: &Local, (method, path): (&str, &str)) {
         if let Some(fault) = &self.fault {
             let mut fault = fault.clone();
-            fault["method"] = method.into();
-            fault["path"] = path.into();
+            if fault["kind"] != "refused" {
+                fault["method"] = method.into();
+                fault["path"] = path.into();
+            }
             sandbox.control("faults", &fault);
         }
     }
@@ -91,4 +130,22 @@ impl Weather {
     pub(crate) fn is_armed(&self) -> bool {
         self.fault.is_some()
     }
+
+    /// Whether its fault may still wait for a request, which never came.
+    pub(crate) fn may_remain(&self, how: &str) -> bool {
+        self.is_armed() && (how != "returned" || self.name.starts_with("refused"))
+    }
+}
+
+fn when(rng: &mut Rng) -> &'static str {
+    if rng.bool() { "before" } else { "after" }
+}
+
+fn reply(kind: &str, more: &Value) -> Value {
+    let mut fault = more.clone();
+    fault["kind"] = kind.into();
+    if kind.starts_with("busy") {
+        fault["seconds"] = 1.into();
+    }
+    fault
 }

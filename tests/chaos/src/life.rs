@@ -1,16 +1,10 @@
 //! One random life: what a shop does, drawn from a seed.
 
-use bootpay_core::{
-    Timestamp,
-    model::{
-        CancelCashReceipt, CancelCashReceiptForPayment, CancelFull, CancelPartial, CancelReservation, CashReceiptType,
-        ChargeBillingKey, ConfirmPayment, CreateReservation, DeleteBillingKey, IssueCard, PublishCashReceipt,
-        PublishCashReceiptForPayment, VerifyPayment,
-    },
-};
+use bootpay_core::Timestamp;
 use serde_json::{Value, json};
 
 use crate::{
+    client::Ended,
     sandbox::text,
     shop::{Known, Shop},
     truth::{Count, Refunds, check_requests, is_paid},
@@ -63,19 +57,19 @@ fn payment(shop: &mut Shop<'_>, order_id: &str) -> Check {
     let receipt_id = text(&receipt, "receipt_id").to_owned();
     shop.story.push(format!("{price} won, confirm {confirm_result}, cancel {cancel_result}, approves {approved}"));
 
+    let sold = json!({ "receipt_id": receipt_id, "order_id": order_id, "amount": price });
     let mut paid = Count::default();
     let mut known = Known::Not;
     for _ in 0..3 {
-        let request = ConfirmPayment::new(&*receipt_id, order_id, price);
-        known = shop.make("", |client| client.payments().confirm(request)).0;
+        known = shop.make("payments.confirm", &sold, "").0;
         paid.add(&known);
         if known != Known::Not || shop.rng.bool() {
             break;
         }
     }
     if known == Known::Done {
-        let verified = shop.merchant.client.payments().verify(VerifyPayment::new(&*receipt_id, order_id, price)).wait();
-        if verified.is_ok() != (price == approved) {
+        let verified = shop.read("payments.verify", &sold);
+        if matches!(verified, Ended::Returned(_)) != (price == approved) {
             shop.violations.push(format!("{price} won were sold, {approved} paid, verify says {verified:?}"));
         }
     }
@@ -102,11 +96,12 @@ fn refund(shop: &mut Shop<'_>, receipt_id: &str, price: i64, refunds: &mut Refun
         let known = loop {
             let known = match part {
                 Some(amount) => {
-                    let request = CancelPartial::new(receipt_id, amount, format!("c-{cancel_id}"));
-                    let what = format!("of {amount} won as c-{cancel_id}");
-                    shop.make(&what, |client| client.payments().cancel_partial(request)).0
+                    let cancel_id = format!("c-{cancel_id}");
+                    let what = format!("of {amount} won as {cancel_id}");
+                    let with = json!({ "receipt_id": receipt_id, "amount": amount, "cancel_id": cancel_id });
+                    shop.make("payments.cancel_partial", &with, &what).0
                 }
-                None => shop.make("", |client| client.payments().cancel_full(CancelFull::new(receipt_id))).0,
+                None => shop.make("payments.cancel_full", &json!({ "receipt_id": receipt_id }), "").0,
             };
             refunds.add(part, &known);
             // What did not happen may be asked for again, under the same id.
@@ -128,17 +123,20 @@ fn charges(shop: &mut Shop<'_>, name: &str) -> Check {
         shop.tally.life("billing key of a card, and charges");
         let first = shop.rng.bool().then(|| price(shop));
         let order_id = format!("{name}-sub");
-        let mut request = IssueCard::new("nicepay", "plan", &*order_id, "5570123412341074", "11", "861014", "99", "12");
+        let mut request = json!({
+            "pg": "nicepay", "order_name": "plan", "subscription_id": order_id, "card_no": "5570123412341074",
+            "card_pw": "11", "card_identity_no": "861014", "card_expire_year": "99", "card_expire_month": "12",
+        });
         if let Some(price) = first {
-            request = request.price(price);
+            request["price"] = price.into();
         }
-        let (known, issued) = shop.make("", |client| client.billing().issue_card(request));
+        let (known, issued) = shop.make("billing.issue_card", &request, "");
         let mut charged = Count::default();
         if let Some(price) = first {
             charged.add(&known);
             orders.push((order_id, price, charged, 1));
         }
-        keys.extend(issued.and_then(|key| key.billing_key));
+        keys.extend(issued.and_then(|key| key["billing_key"].as_str().map(str::to_owned)));
     } else {
         shop.tally.life("charges of a billing key");
         // A card that may be refused, and the one that the buyer gives instead.
@@ -155,13 +153,13 @@ fn charges(shop: &mut Shop<'_>, name: &str) -> Check {
             let price = price(shop);
             let (mut charged, mut times) = (Count::default(), 0);
             for _ in 0..4 {
-                let key = keys[times.min(keys.len() - 1)].clone();
-                let request = ChargeBillingKey::new(key, "tea", &*order_id, price);
-                let (known, reply) = shop.make(&order_id, |client| client.billing().charge(request));
+                let key = &keys[times.min(keys.len() - 1)];
+                let with = json!({ "billing_key": key, "order_name": "tea", "order_id": order_id, "price": price });
+                let (known, reply) = shop.make("billing.charge", &with, &order_id);
                 times += 1;
                 charged.add(&known);
                 if let Some(receipt) = reply.filter(|_| shop.rng.u32(0..3) == 0) {
-                    give_back(shop, &receipt.receipt_id, price);
+                    give_back(shop, text(&receipt, "receipt_id"), price);
                 }
                 if known != Known::Not || shop.rng.u32(0..3) == 0 {
                     break;
@@ -171,8 +169,8 @@ fn charges(shop: &mut Shop<'_>, name: &str) -> Check {
         }
         if shop.rng.u32(0..4) == 0 {
             let key = keys[0].clone();
-            let request = DeleteBillingKey::new(&*key);
-            deleted = Some((key, shop.make("", |client| client.billing().delete(request)).0));
+            let known = shop.make("billing.delete", &json!({ "billing_key": key }), "").0;
+            deleted = Some((key, known));
         }
     }
     Box::new(move |shop| {
@@ -201,8 +199,7 @@ fn charges(shop: &mut Shop<'_>, name: &str) -> Check {
 /// Gives a charge back, and checks it at once where that is known.
 fn give_back(shop: &mut Shop<'_>, receipt_id: &str, price: i64) {
     let mut refunds = Refunds::new(price);
-    let request = CancelFull::new(receipt_id);
-    let known = shop.make("of the charge", |client| client.payments().cancel_full(request)).0;
+    let known = shop.make("payments.cancel_full", &json!({ "receipt_id": receipt_id }), "of the charge").0;
     refunds.add(None, &known);
     if known != Known::Unknown {
         let receipt = shop.sandbox.read(shop.merchant, &format!("receipt/{receipt_id}"));
@@ -217,13 +214,16 @@ fn reservation(shop: &mut Shop<'_>, order_id: &str) -> Check {
     let key = shop.sandbox.control("billing-keys", &json!({ "merchant": shop.merchant.id }));
     let price = price(shop);
     let at = Timestamp::from_millis(shop.sandbox.now().as_millis() + WAIT * 1000).expect("a date");
-    let request = CreateReservation::new(text(&key, "billing_key"), "tea", order_id, price, at);
-    let (created, reply) = shop.make("", |client| client.reservations().create(request));
+    let with = json!({
+        "billing_key": key["billing_key"], "order_name": "tea", "order_id": order_id, "price": price,
+        "reserve_execute_at": at.to_string(),
+    });
+    let (created, reply) = shop.make("reservations.create", &with, "");
     let mut cancelled = Known::Not;
     if let Some(reservation) = reply.filter(|_| shop.rng.u32(0..3) > 0) {
         for _ in 0..2 {
-            let request = CancelReservation::new(&*reservation.reserve_id);
-            cancelled = shop.make("", |client| client.reservations().cancel(request)).0;
+            let with = json!({ "reserve_id": reservation["reserve_id"] });
+            cancelled = shop.make("reservations.cancel", &with, "").0;
             if cancelled != Known::Not || shop.rng.bool() {
                 break;
             }
@@ -250,16 +250,15 @@ fn cash_receipt_of_payment(shop: &mut Shop<'_>, order_id: &str) -> Check {
     let receipt_id = text(&shop.sandbox.control("payments", &wishes), "receipt_id").to_owned();
     let mut issued = Known::Not;
     for _ in 0..2 {
-        let kind = CashReceiptType::IncomeDeduction;
-        let request = PublishCashReceiptForPayment::new(&*receipt_id, "01012345678", kind);
-        issued = shop.make("", |client| client.cash_receipts().publish_for_payment(request)).0;
+        let with = json!({ "receipt_id": receipt_id, "identity_no": "01012345678", "cash_receipt_type": "소득공제" });
+        issued = shop.make("cash_receipts.publish_for_payment", &with, "").0;
         if issued != Known::Not {
             break;
         }
     }
     if issued == Known::Done && shop.rng.bool() {
-        let request = CancelCashReceiptForPayment::new(&*receipt_id);
-        issued = match shop.make("", |client| client.cash_receipts().cancel_for_payment(request)).0 {
+        let with = json!({ "receipt_id": receipt_id });
+        issued = match shop.make("cash_receipts.cancel_for_payment", &with, "").0 {
             Known::Done => Known::Not,
             Known::Not => Known::Done,
             Known::Unknown => Known::Unknown,
@@ -278,14 +277,16 @@ fn cash_receipt_alone(shop: &mut Shop<'_>, order_id: &str) -> Check {
     shop.tally.life("cash receipt alone");
     let price = price(shop);
     let (mut issued, mut cancelled) = (Count::default(), Count::default());
+    let with = json!({
+        "price": price, "order_name": "tea", "order_id": order_id, "identity_no": "01012345678",
+        "cash_receipt_type": "소득공제",
+    });
     for _ in 0..3 {
-        let kind = CashReceiptType::IncomeDeduction;
-        let request = PublishCashReceipt::new(price, "tea", order_id, "01012345678", kind);
-        let (known, receipt) = shop.make("", |client| client.cash_receipts().publish(request));
+        let (known, receipt) = shop.make("cash_receipts.publish", &with, "");
         issued.add(&known);
         if let Some(receipt) = receipt.filter(|_| shop.rng.bool()) {
-            let request = CancelCashReceipt::new(receipt.receipt_id);
-            cancelled.add(&shop.make("", |client| client.cash_receipts().cancel(request)).0);
+            let with = json!({ "receipt_id": receipt["receipt_id"] });
+            cancelled.add(&shop.make("cash_receipts.cancel", &with, "").0);
         }
         if known != Known::Not || shop.rng.bool() {
             break;

@@ -1,7 +1,8 @@
 //! `make chaos`: a long run, or one life of it again.
 
-use std::process::ExitCode;
+use std::{env, process::ExitCode};
 
+use bootpay_chaos::Run;
 use clap::Parser;
 
 /// Random payment lives under faults, held against the sandbox's own records.
@@ -19,19 +20,48 @@ struct Arguments {
     /// How many at a time. Most of a life is waiting.
     #[arg(long, default_value_t = 800)]
     workers: usize,
+    /// Answers JSON lines, as the programs of other languages do.
+    #[arg(long, exclusive = true)]
+    serve: bool,
+    /// The program whose clients are used; Rust's, of this program, unless given.
+    #[arg(last = true)]
+    program: Vec<String>,
 }
 
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
-    let seed = arguments.seed.unwrap_or_else(|| fastrand::u64(..));
-    let lives = arguments.life.map_or(0..arguments.lives, |life| life..life + 1);
-    let workers = if arguments.life.is_some() { 1 } else { arguments.workers };
-    println!("seed {seed}, lives {lives:?}, {workers} at a time");
-    let report = bootpay_chaos::run(seed, lives, workers, |over| {
+    if arguments.serve {
+        bootpay_chaos::serve();
+        return ExitCode::SUCCESS;
+    }
+    let alone = arguments.life.is_some();
+    let run = Run {
+        seed: arguments.seed.unwrap_or_else(|| fastrand::u64(..)),
+        lives: arguments.life.map_or(0..arguments.lives, |life| life..life + 1),
+        workers: if alone { 1 } else { arguments.workers },
+        inside: arguments.program.is_empty(),
+        program: if arguments.program.is_empty() { itself() } else { arguments.program },
+    };
+    println!("seed {}, lives {:?}, {} at a time", run.seed, run.lives, run.workers);
+    let report = bootpay_chaos::run(&run, |over| {
         if over % 5000 == 0 {
             println!("{over} lives");
         }
     });
-    print!("{report}");
-    if report.failures.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    match report {
+        Ok(report) => {
+            print!("{report}");
+            if report.failures.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+        }
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// This program as one that answers JSON lines.
+fn itself() -> Vec<String> {
+    let path = env::current_exe().expect("the path of this program");
+    vec![path.display().to_string(), "--serve".into()]
 }

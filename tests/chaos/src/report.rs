@@ -2,8 +2,6 @@
 
 use std::{collections::BTreeMap, fmt, time::Duration};
 
-use bootpay_core::model::SettledOutcome;
-
 type Counts = BTreeMap<String, u64>;
 
 /// Counts of one life, or of many.
@@ -29,9 +27,9 @@ impl Tally {
         add(&mut self.outcomes, &format!("{endpoint}: {how}"), 1);
     }
 
-    pub(crate) fn settled(&mut self, endpoint: &str, outcome: SettledOutcome, reason: &str) {
-        add(&mut self.settled, outcome.symbol(), 1);
-        if outcome == SettledOutcome::Unknown {
+    pub(crate) fn settled(&mut self, endpoint: &str, outcome: &str, reason: &str) {
+        add(&mut self.settled, outcome, 1);
+        if outcome == "unknown" {
             add(&mut self.unknown, &format!("{endpoint}: {reason}"), 1);
         }
     }
@@ -76,6 +74,8 @@ pub struct Failure {
 pub struct Report {
     /// The run's seed.
     pub seed: u64,
+    /// Whose clients were used.
+    pub language: String,
     /// What was seen.
     pub tally: Tally,
     /// The lives in which a promise was broken, in their order.
@@ -98,7 +98,7 @@ impl Report {
 
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { seed, tally, failures, time } = self;
+        let Self { seed, language, tally, failures, time } = self;
         let parts = [
             ("lives", &tally.lives),
             ("faults, by what went wrong", &tally.faults),
@@ -127,7 +127,7 @@ impl fmt::Display for Report {
         let share = 100.0 * unknown as f64 / calls.max(1) as f64;
         writeln!(
             f,
-            "\nseed {seed}: {} lives, {calls} calls that change something, {lost} lost replies, {unknown} still \
+            "\n{language}, seed {seed}: {} lives, {calls} calls that change something, {lost} lost replies, {unknown} still \
              unknown ({share:.2} % of the calls), {} lives with violations, in {:.1} s",
             self.lives(),
             failures.len(),

@@ -1,7 +1,6 @@
 //! A sandbox for one worker, the buttons of its control API, and its records read past the client.
 
 use base64::{Engine, prelude::BASE64_STANDARD};
-use bootpay_core::{Bootpay, ClientOptions, Credentials};
 use bootpay_sandbox::{Options, Sandbox};
 use serde_json::{Value, json};
 use tokio::runtime::Handle;
@@ -16,11 +15,11 @@ pub(crate) struct Local {
     _running: Sandbox,
 }
 
-/// A merchant of it, with the two clients of a shop that runs in two processes.
+/// A merchant of it.
 pub(crate) struct Merchant {
     pub(crate) id: String,
-    pub(crate) client: Bootpay,
-    pub(crate) other: Bootpay,
+    /// What a client of it is opened with.
+    pub(crate) settings: Value,
     authorization: String,
 }
 
@@ -41,17 +40,14 @@ impl Local {
             "partial_cancel_status": if repeats { 1 } else { 20 },
         });
         let merchant = self.control("merchants", &wishes);
-        let client = || {
-            let keys =
-                Credentials::new().client_key(text(&merchant, "client_key")).secret_key(text(&merchant, "secret_key"));
-            let options = ClientOptions::new().base_url(&*self.url).quiet_period(QUIET_PERIOD);
-            Bootpay::with(keys, options).expect("keys of a merchant")
-        };
+        let (client_key, secret_key) = (text(&merchant, "client_key"), text(&merchant, "secret_key"));
         Merchant {
             id: text(&merchant, "id").to_owned(),
-            client: client(),
-            other: client(),
-            authorization: basic(text(&merchant, "client_key"), text(&merchant, "secret_key")),
+            settings: json!({
+                "credentials": { "client_key": client_key, "secret_key": secret_key },
+                "options": { "base_url": self.url, "quiet_period": QUIET_PERIOD.as_secs_f64() },
+            }),
+            authorization: basic(client_key, secret_key),
         }
     }
 

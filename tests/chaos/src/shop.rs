@@ -3,15 +3,13 @@
 
 use std::{collections::HashSet, thread, time::Duration};
 
-use bootpay_core::{
-    Bootpay, BootpayError, Endpoint, PendingCall,
-    model::{Attempt, AttemptOutcome, ErrorKind, SettleAttempt, SettledOutcome},
-};
 use fastrand::Rng;
-use tokio::runtime::{Builder, Runtime};
+use serde_json::{Value, json};
 
 use crate::{
+    client::{Attempt, Call, Client, Ended, Failed},
     faults::Weather,
+    home::Home,
     report::Tally,
     rules::LONG,
     sandbox::{Local, Merchant},
@@ -42,124 +40,138 @@ pub(crate) struct Shop<'a> {
     pub(crate) merchant: &'a Merchant,
     pub(crate) rng: Rng,
     pub(crate) made: Vec<Made>,
+    home: Home<'a>,
     /// Attempts that stay unknown.
     open: HashSet<String>,
     /// What it says, in order: the story of a life that fails.
     pub(crate) story: Vec<String>,
     pub(crate) violations: Vec<String>,
     pub(crate) tally: Tally,
-    runtime: Runtime,
 }
 
-/// How a call ended for its caller.
-enum Ended {
+/// What a call's end means.
+enum Meaning {
     Known(Known, &'static str),
-    Lost(Box<Attempt>, &'static str),
+    Lost(Attempt, &'static str),
 }
 
 impl<'a> Shop<'a> {
-    pub(crate) fn open(sandbox: &'a Local, merchant: &'a Merchant, rng: Rng) -> Self {
+    pub(crate) fn open(sandbox: &'a Local, merchant: &'a Merchant, home: Home<'a>, rng: Rng) -> Self {
         Self {
             sandbox,
             merchant,
             rng,
             made: vec![],
+            home,
             open: HashSet::new(),
             story: vec![],
             violations: vec![],
             tally: Tally::default(),
-            runtime: Builder::new_current_thread().enable_time().build().expect("a runtime"),
         }
+    }
+
+    /// Makes a call that reads, in fair weather.
+    pub(crate) fn read(&self, name: &str, with: &Value) -> Ended {
+        self.home.client().call(&Call { name, with, read: &[], timeout: LONG, cancel: None })
     }
 
     /// Makes a call that changes something, and finds out what became of it. The reply is there
     /// where it arrived.
-    pub(crate) fn make<E: Endpoint>(
-        &mut self,
-        what: &str,
-        call: impl FnOnce(&Bootpay) -> PendingCall<E>,
-    ) -> (Known, Option<E::Reply>) {
-        let weather = Weather::of_change(&mut self.rng);
-        weather.arm(self.sandbox, wire(E::NAME));
-        let call = call(&self.merchant.client).timeout(weather.patience);
-        let reply = match weather.leaves {
-            None => Some(call.wait()),
-            Some(after) => self.runtime.block_on(async { tokio::time::timeout(after, call).await.ok() }),
+    pub(crate) fn make(&mut self, name: &'static str, with: &Value, what: &str) -> (Known, Option<Value>) {
+        let client = self.home.client().clone();
+        let weather = Weather::of_change(&mut self.rng, client.cancels(), self.home.can_be_killed());
+        let request = wire(name);
+        weather.arm(self.sandbox, request.at);
+        let call = Call { name, with, read: request.read, timeout: weather.patience, cancel: weather.leaves };
+        let ended = match weather.killed {
+            Some(after) => self.home.kill_in(&call, after),
+            None => client.call(&call),
         };
-        let (ended, reply) = match reply {
-            Some(Ok(reply)) => (Ended::Known(Known::Done, "returned"), Some(reply)),
-            Some(Err(error)) => (self.failed(E::NAME, &error), None),
-            None => (self.dropped(), None),
+        let (meaning, reply) = match ended {
+            Ended::Returned(reply) => (Meaning::Known(Known::Done, "returned"), Some(reply)),
+            Ended::Failed(error) => (self.failed(name, &error), None),
+            Ended::Cancelled => (self.dropped(), None),
+            Ended::Died => (self.killed(weather.killed.is_some()), None),
         };
-        let how = match &ended {
-            Ended::Known(_, how) | Ended::Lost(_, how) => *how,
+        let how = match &meaning {
+            Meaning::Known(_, how) | Meaning::Lost(_, how) => *how,
         };
-        self.story.push(format!("{} {what}, fault {}: {how}", E::NAME, weather.name));
-        let (known, left, answered) = match ended {
-            Ended::Known(known, _) => {
+        self.story.push(format!("{name} {what}, fault {}: {how}", weather.name));
+        let (known, left, answered) = match meaning {
+            Meaning::Known(known, _) => {
                 let left = !matches!(how, "NotSent" | "Invalid" | "Mismatch" | "dropped before it left");
                 (known, left, how == "returned")
             }
-            Ended::Lost(attempt, _) => (self.find_out(&attempt), true, false),
+            Meaning::Lost(attempt, _) => (self.find_out(&attempt), true, false),
         };
-        if weather.is_armed() && how != "returned" {
-            // Its request may never have come.
+        if weather.may_remain(how) {
             self.sandbox.clear("faults");
         }
         self.tally.fault(&weather.name);
-        self.tally.outcome(E::NAME, how);
-        self.made.push(Made { endpoint: E::NAME, left, answered });
+        self.tally.outcome(name, how);
+        self.made.push(Made { endpoint: name, left, answered });
         (known, reply)
     }
 
-    fn failed(&mut self, endpoint: &str, error: &BootpayError) -> Ended {
-        match (&error.kind, &error.attempt) {
-            (ErrorKind::Rejected, _) => Ended::Known(Known::Not, "Rejected"),
-            (ErrorKind::NotSent, _) => Ended::Known(Known::Not, "NotSent"),
-            (ErrorKind::Invalid, _) => Ended::Known(Known::Not, "Invalid"),
-            (ErrorKind::Mismatch, None) => Ended::Known(Known::Not, "Mismatch"),
+    fn failed(&mut self, endpoint: &str, error: &Failed) -> Meaning {
+        match (&*error.kind, error.attempt()) {
+            ("rejected", _) => Meaning::Known(Known::Not, "Rejected"),
+            ("not_sent", _) => Meaning::Known(Known::Not, "NotSent"),
+            ("invalid", _) => Meaning::Known(Known::Not, "Invalid"),
+            ("mismatch", None) => Meaning::Known(Known::Not, "Mismatch"),
             // It is paid, but not what was sold.
-            (ErrorKind::Mismatch, Some(_)) => Ended::Known(Known::Done, "Mismatch after payment"),
-            (ErrorKind::OutcomeUnknown, Some(attempt)) => {
-                if !self.merchant.client.unsettled().iter().any(|unsettled| unsettled.id == attempt.id) {
+            ("mismatch", Some(_)) => Meaning::Known(Known::Done, "Mismatch after payment"),
+            ("outcome_unknown", Some(attempt)) => {
+                if !self.home.client().unsettled().iter().any(|unsettled| unsettled.id == attempt.id) {
                     self.violations.push(format!("{endpoint}: a lost reply that unsettled() does not list"));
                 }
-                Ended::Lost(Box::new(attempt.clone()), "OutcomeUnknown")
+                Meaning::Lost(attempt, "OutcomeUnknown")
             }
             _ => {
-                self.violations.push(format!("{endpoint} failed with what leaves its caller in doubt: {error}"));
-                Ended::Known(Known::Unknown, "another failure")
+                let Failed { kind, detail, .. } = error;
+                self.violations.push(format!("{endpoint} failed and leaves its caller in doubt: {kind}, {detail}"));
+                Meaning::Known(Known::Unknown, "another failure")
             }
         }
     }
 
     /// The caller went away. What had left is listed; what is not, never leaves.
-    fn dropped(&mut self) -> Ended {
-        let listed = self.merchant.client.unsettled().into_iter().find(|attempt| !self.open.contains(&attempt.id));
-        let Some(attempt) = listed else { return Ended::Known(Known::Not, "dropped before it left") };
+    fn dropped(&mut self) -> Meaning {
+        let listed = self.home.client().unsettled().into_iter().find(|attempt| !self.open.contains(&attempt.id));
+        let Some(attempt) = listed else { return Meaning::Known(Known::Not, "dropped before it left") };
         if self.rng.bool() {
             // Asked before the reply is there.
-            return Ended::Lost(Box::new(attempt), "dropped after it left");
+            return Meaning::Lost(attempt, "dropped after it left");
         }
         loop {
-            let unsettled = self.merchant.client.unsettled();
-            match unsettled.into_iter().find(|unsettled| unsettled.id == attempt.id).map(|found| found.outcome) {
-                Some(AttemptOutcome::Pending) => thread::sleep(Duration::from_millis(2)),
-                Some(AttemptOutcome::Done) => {
-                    self.merchant.client.acknowledge(&attempt.id);
-                    return Ended::Known(Known::Done, "dropped, and done");
+            let unsettled = self.home.client().unsettled();
+            let outcome = unsettled.into_iter().find(|unsettled| unsettled.id == attempt.id).map(|found| found.outcome);
+            match outcome.as_deref() {
+                Some("pending") => thread::sleep(Duration::from_millis(2)),
+                Some("done") => {
+                    self.home.client().acknowledge(&attempt.id);
+                    return Meaning::Known(Known::Done, "dropped, and done");
                 }
-                Some(AttemptOutcome::Refused) => {
-                    self.merchant.client.acknowledge(&attempt.id);
-                    return Ended::Known(Known::Not, "dropped, and refused");
+                Some("refused") => {
+                    self.home.client().acknowledge(&attempt.id);
+                    return Meaning::Known(Known::Not, "dropped, and refused");
                 }
-                Some(AttemptOutcome::Unknown) => return Ended::Lost(Box::new(attempt), "dropped, and its reply lost"),
+                Some(_) => return Meaning::Lost(attempt, "dropped, and its reply lost"),
                 None => {
                     self.violations.push(format!("{}: a dropped call left the list by itself", attempt.endpoint));
-                    return Ended::Known(Known::Unknown, "another failure");
+                    return Meaning::Known(Known::Unknown, "another failure");
                 }
             }
         }
+    }
+
+    /// The process was killed, and what it remembered is gone with it.
+    fn killed(&mut self, on_purpose: bool) -> Meaning {
+        if !on_purpose {
+            self.violations.push("the program ended by itself".into());
+        }
+        self.open.clear();
+        Meaning::Known(Known::Unknown, "killed")
     }
 
     /// Settles, by this client or another one that has only the stored text; at once or later.
@@ -168,15 +180,12 @@ impl<'a> Shop<'a> {
         if later {
             thread::sleep(Duration::from_millis(self.rng.u64(0..800)));
         }
-        let client = if by_other { &self.merchant.other } else { &self.merchant.client };
-        let ask = |timeout| client.attempts().settle(SettleAttempt::new(&*attempt.stored)).timeout(timeout).wait();
+        let client = if by_other { self.home.other() } else { self.home.client() }.clone();
+        let ask = |timeout| settle(&client, &attempt.stored, timeout);
         let mut known = None;
         if early {
             // No time to be sure that it did not happen.
-            if let Ok(settlement) = ask(Duration::from_secs(1)) {
-                known = Some((settlement.outcome, settlement.reason))
-                    .filter(|(outcome, _)| *outcome != SettledOutcome::Unknown);
-            }
+            known = ask(Duration::from_secs(1)).filter(|(outcome, _)| outcome != "unknown");
         }
         for _ in 0..6 {
             if known.is_some() {
@@ -185,36 +194,32 @@ impl<'a> Shop<'a> {
             let weather = Weather::of_read(&mut self.rng);
             weather.arm(self.sandbox, ("GET", "/v2"));
             self.tally.fault(&weather.name);
-            known = ask(LONG).ok().map(|settlement| (settlement.outcome, settlement.reason));
+            known = ask(LONG);
             if weather.is_armed() {
                 self.sandbox.clear("faults");
             }
         }
-        let (outcome, reason) = known.unwrap_or((SettledOutcome::Unknown, "it could not be read".into()));
-        self.tally.settled(&attempt.endpoint, outcome, &reason);
-        self.story.push(format!(
-            "  settled: {} ({reason}){}",
-            outcome.symbol(),
-            if by_other { ", by another" } else { "" }
-        ));
-        let known = match outcome {
-            SettledOutcome::Done => Known::Done,
-            SettledOutcome::DidNotHappen => Known::Not,
-            SettledOutcome::Unknown => Known::Unknown,
+        let (outcome, reason) = known.unwrap_or_else(|| ("unknown".into(), "it could not be read".into()));
+        self.tally.settled(&attempt.endpoint, &outcome, &reason);
+        self.story.push(format!("  settled: {outcome} ({reason}){}", if by_other { ", by another" } else { "" }));
+        let known = match &*outcome {
+            "done" => Known::Done,
+            "did_not_happen" => Known::Not,
+            _ => Known::Unknown,
         };
         if known == Known::Unknown {
             self.open.insert(attempt.id.clone());
         } else {
             self.wait_for(&attempt.id);
-            self.merchant.client.acknowledge(&attempt.id);
+            self.home.client().acknowledge(&attempt.id);
         }
         known
     }
 
     /// A dropped call that was settled may still be under way: it must not report into another's life.
     fn wait_for(&self, id: &str) {
-        let pending = |attempt: &Attempt| attempt.id == id && attempt.outcome == AttemptOutcome::Pending;
-        while self.merchant.client.unsettled().iter().any(pending) {
+        let pending = |attempt: &Attempt| attempt.id == id && attempt.outcome == "pending";
+        while self.home.client().unsettled().iter().any(pending) {
             thread::sleep(Duration::from_millis(2));
         }
     }
@@ -224,32 +229,49 @@ impl<'a> Shop<'a> {
         for id in &self.open {
             self.wait_for(id);
         }
-        let listed: HashSet<String> = self.merchant.client.unsettled().into_iter().map(|attempt| attempt.id).collect();
+        let listed: HashSet<String> = self.home.client().unsettled().into_iter().map(|attempt| attempt.id).collect();
         if listed != self.open {
             let (listed_only, open_only) =
                 (listed.difference(&self.open).count(), self.open.difference(&listed).count());
             self.violations.push(format!("unsettled() lists {listed_only} that are known, lacks {open_only} unknown"));
         }
         for id in listed.union(&self.open) {
-            self.merchant.client.acknowledge(id);
+            self.home.client().acknowledge(id);
         }
     }
 }
 
-/// The method and path of the request that changes something.
-pub(crate) fn wire(endpoint: &str) -> (&'static str, &'static str) {
-    match endpoint {
-        "payments.confirm" => ("POST", "/v2/confirm"),
-        "payments.cancel_full" | "payments.cancel_partial" => ("POST", "/v2/cancel"),
-        "billing.issue_card" => ("POST", "/v2/request/subscribe"),
-        "billing.charge" => ("POST", "/v2/subscribe/payment"),
-        "billing.delete" => ("DELETE", "/v2/subscribe/billing_key"),
-        "reservations.create" => ("POST", "/v2/subscribe/payment/reserve"),
-        "reservations.cancel" => ("DELETE", "/v2/subscribe/payment/reserve"),
-        "cash_receipts.publish_for_payment" => ("POST", "/v2/request/receipt/cash/publish"),
-        "cash_receipts.cancel_for_payment" => ("DELETE", "/v2/request/receipt/cash/cancel"),
-        "cash_receipts.publish" => ("POST", "/v2/request/cash/receipt"),
-        "cash_receipts.cancel" => ("DELETE", "/v2/request/cash/receipt"),
+/// What settle says, and why; nothing where it could not read.
+fn settle(client: &Client, stored: &str, timeout: Duration) -> Option<(String, String)> {
+    let (name, with) = ("attempts.settle", &json!({ "stored": stored }));
+    let call = Call { name, with, read: &["outcome", "reason"], timeout, cancel: None };
+    let Ended::Returned(settlement) = client.call(&call) else { return None };
+    let text = |name: &str| settlement[name].as_str().map(str::to_owned);
+    Some((text("outcome")?, text("reason")?))
+}
+
+/// The request that changes something, and what of its reply a shop goes on with.
+pub(crate) struct Wire {
+    /// Method and path.
+    pub(crate) at: (&'static str, &'static str),
+    read: &'static [&'static str],
+}
+
+/// The request of a call.
+pub(crate) fn wire(endpoint: &str) -> Wire {
+    let (method, path, read): (_, _, &[&str]) = match endpoint {
+        "payments.confirm" => ("POST", "/v2/confirm", &[]),
+        "payments.cancel_full" | "payments.cancel_partial" => ("POST", "/v2/cancel", &[]),
+        "billing.issue_card" => ("POST", "/v2/request/subscribe", &["billing_key"]),
+        "billing.charge" => ("POST", "/v2/subscribe/payment", &["receipt_id"]),
+        "billing.delete" => ("DELETE", "/v2/subscribe/billing_key", &[]),
+        "reservations.create" => ("POST", "/v2/subscribe/payment/reserve", &["reserve_id"]),
+        "reservations.cancel" => ("DELETE", "/v2/subscribe/payment/reserve", &[]),
+        "cash_receipts.publish_for_payment" => ("POST", "/v2/request/receipt/cash/publish", &[]),
+        "cash_receipts.cancel_for_payment" => ("DELETE", "/v2/request/receipt/cash/cancel", &[]),
+        "cash_receipts.publish" => ("POST", "/v2/request/cash/receipt", &["receipt_id"]),
+        "cash_receipts.cancel" => ("DELETE", "/v2/request/cash/receipt", &[]),
         other => panic!("lives make no {other}"),
-    }
+    };
+    Wire { at: (method, path), read }
 }

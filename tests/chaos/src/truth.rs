@@ -81,7 +81,7 @@ pub(crate) fn check_requests(shop: &mut Shop<'_>) {
     let arrived = settled_requests(shop.sandbox);
     let mut calls: BTreeMap<(&str, &str), (usize, usize)> = BTreeMap::new();
     for Made { endpoint, left, answered, .. } in &shop.made {
-        let (least, most) = calls.entry(wire(endpoint)).or_default();
+        let (least, most) = calls.entry(wire(endpoint).at).or_default();
         *least += usize::from(*answered);
         *most += usize::from(*left);
     }
