@@ -57,8 +57,7 @@ impl Weather {
             90..92 => {
                 Self::faulty("late_commit".into(), json!({ "kind": "late_commit", "seconds": LATE.as_secs_f64() }))
             }
-            92..93 => Self::faulty("duplicated".into(), json!({ "kind": "duplicated" })),
-            93..94 => Self::faulty("duplicated, late".into(), json!({ "kind": "duplicated", "seconds": 0.02 })),
+            92..94 => Self::faulty("duplicated".into(), json!({ "kind": "duplicated" })),
             94..95 => Self::faulty("refused".into(), json!({ "kind": "refused" })),
             _ => Self {
                 name: "call dropped".into(),
@@ -87,10 +86,7 @@ impl Weather {
     pub(crate) fn of_read(rng: &mut Rng) -> Self {
         match rng.u32(0..100) {
             0..80 => Self::fair(),
-            80..83 => {
-                let fault = json!({ "kind": "duplicated", "seconds": 0.01 * f64::from(rng.u32(0..3)) });
-                Self::faulty("duplicated, of a read".into(), fault)
-            }
+            80..83 => Self::faulty("duplicated, of a read".into(), json!({ "kind": "duplicated" })),
             83..84 => Self::faulty("refused, of a read".into(), json!({ "kind": "refused" })),
             drawn => {
                 let kind = REPLIES[rng.usize(..REPLIES.len())];
