@@ -17,6 +17,8 @@ let package = Package(
             linkerSettings: [.unsafeFlags(["-L\(library)", "-Xlinker", "-rpath", "-Xlinker", library])]),
         .executableTarget(name: "demo", dependencies: ["BootpayCore"], swiftSettings: strict),
         .executableTarget(name: "short-program", dependencies: ["BootpayCore"], path: "Tests/ShortProgram", swiftSettings: strict),
-        .testTarget(name: "BootpayCoreTests", dependencies: ["BootpayCore", "short-program"], swiftSettings: strict),
+        .target(name: "ByName", dependencies: ["BootpayCore"], path: "Tests/ByName", swiftSettings: strict),
+        .executableTarget(name: "driver", dependencies: ["BootpayCore", "ByName"], path: "Tests/Driver", swiftSettings: strict),
+        .testTarget(name: "BootpayCoreTests", dependencies: ["BootpayCore", "ByName", "short-program"], swiftSettings: strict),
     ]
 )

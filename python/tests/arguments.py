@@ -8,12 +8,19 @@ from pathlib import Path
 from typing import Any
 
 import bootpay_core
+from bootpay_core import AsyncBootpay, Bootpay
 
 STUB = ast.parse(Path(bootpay_core.__file__).with_name("_bootpay_core.pyi").read_text())
 CLASSES = {node.name: node for node in STUB.body if isinstance(node, ast.ClassDef)}
 
 
-def arguments(class_name: str, function: str, given: dict[str, Any]) -> dict[str, Any]:
+def arguments(bootpay: Bootpay | AsyncBootpay, call: str, given: dict[str, Any]) -> dict[str, Any]:
+    """Those of a call by its name in the table, `payments.get`."""
+    resource, method = call.split(".")
+    return typed(type(getattr(bootpay, resource)).__name__, method, given)
+
+
+def typed(class_name: str, function: str, given: dict[str, Any]) -> dict[str, Any]:
     """A date for a text, an object of its class for a dict, where the function asks for one."""
     body = CLASSES[class_name].body
     [definition] = [node for node in body if isinstance(node, ast.FunctionDef) and node.name == function]
@@ -30,7 +37,7 @@ def argument(value: Any, annotation: ast.expr | None) -> Any:
             return [argument(item, annotation) for item in value]
         case dict():
             [name] = names & CLASSES.keys()
-            return getattr(bootpay_core, name)(**arguments(name, "__new__", value))
+            return getattr(bootpay_core, name)(**typed(name, "__new__", value))
         case str() if "datetime" in names:
             return datetime.fromisoformat(value)
         case _:

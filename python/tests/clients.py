@@ -11,6 +11,12 @@ from bootpay_core import AsyncBootpay, Attempt, Bootpay
 T = TypeVar("T")
 
 
+def method(bootpay: Bootpay | AsyncBootpay, name: str) -> Any:
+    """The method of a call by its name in the table, `payments.get`."""
+    resource, function = name.split(".")
+    return getattr(getattr(bootpay, resource), function)
+
+
 class Client(Protocol):
     def call(self, name: str, /, *args: Any, **kwargs: Any) -> Any: ...
     def unsettled(self) -> list[Attempt]: ...
@@ -21,8 +27,7 @@ class Sync:
         self.bootpay = Bootpay(**options)
 
     def call(self, name: str, /, *args: Any, **kwargs: Any) -> Any:
-        resource, method = name.split(".")
-        return getattr(getattr(self.bootpay, resource), method)(*args, **kwargs)
+        return method(self.bootpay, name)(*args, **kwargs)
 
     def unsettled(self) -> list[Attempt]:
         return self.bootpay.unsettled()
@@ -34,8 +39,7 @@ class Asyncio:
         self.loop = asyncio.new_event_loop()
 
     def call(self, name: str, /, *args: Any, **kwargs: Any) -> Any:
-        resource, method = name.split(".")
-        coroutine: Coroutine[Any, Any, Any] = getattr(getattr(self.bootpay, resource), method)(*args, **kwargs)
+        coroutine: Coroutine[Any, Any, Any] = method(self.bootpay, name)(*args, **kwargs)
         return self.loop.run_until_complete(coroutine)
 
     def unsettled(self) -> list[Attempt]:

@@ -16,6 +16,7 @@ from bootpay_core.testing import Sandbox
 
 from .arguments import arguments
 from .clients import CLIENTS, Asyncio, Sync
+from .replies import at
 
 FOLDER = Path(__file__).parents[2] / "tests" / "scenarios"
 SCENARIOS = [
@@ -64,8 +65,7 @@ def take(sandbox: Sandbox, client: Sync | Asyncio, step: dict[str, Any], where: 
     """Makes a step; its outcome is the sandbox's answer, the reply or the error."""
     if "sandbox" in step:
         return sandbox.control(**step["sandbox"])
-    resource, method = step["call"].split(".")
-    given = arguments(type(getattr(client.bootpay, resource)).__name__, method, step.get("with", {}))
+    given = arguments(client.bootpay, step["call"], step.get("with", {}))
     if "timeout" in step:
         given["timeout"] = step["timeout"]
     try:
@@ -111,19 +111,6 @@ class Known:
 
 def pascal(name: str) -> str:
     return "".join(word.capitalize() for word in name.split("_"))
-
-
-def at(value: Any, path: str) -> Any:
-    for part in path.split("."):
-        if value is None:
-            return None
-        if isinstance(value, list):
-            value = len(value) if part == "length" else value[int(part)]
-        elif isinstance(value, dict):
-            value = value.get(part)
-        else:
-            value = getattr(value, part)
-    return value
 
 
 def agree(where: str, expected: Any, found: Any) -> None:

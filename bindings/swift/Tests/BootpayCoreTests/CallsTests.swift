@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import BootpayCore
+@testable import ByName
 
 /// What Swift does its own way: tasks, cancelling, printing, the end of the process.
 @Suite(.serialized) struct CallsTests {

@@ -5,6 +5,7 @@ import FoundationNetworking
 #endif
 
 @testable import BootpayCore
+@testable import ByName
 
 /// A local Bootpay of its own. It stops with this process at the latest.
 final class Sandbox: @unchecked Sendable {

@@ -15,19 +15,12 @@ import org.junit.jupiter.api.DynamicTest
 import org.junit.jupiter.api.TestFactory
 import java.io.File
 import java.lang.reflect.InvocationTargetException
-import java.time.Duration
 import java.time.Instant
 import java.time.OffsetDateTime
 import java.time.ZoneOffset
 import java.time.format.DateTimeFormatter
 import java.time.temporal.ChronoUnit
-import kotlin.reflect.KClass
-import kotlin.reflect.KType
-import kotlin.reflect.full.callSuspendBy
 import kotlin.reflect.full.memberFunctions
-import kotlin.reflect.full.memberProperties
-import kotlin.reflect.full.primaryConstructor
-import kotlin.reflect.full.valueParameters
 
 /** Replays `tests/scenarios` through both clients; names of the table are found by reflection. */
 class ScenariosTest {
@@ -74,7 +67,7 @@ class ScenariosTest {
             val client = makeClient(credentials(merchant), read(ClientOptions::class, options) as ClientOptions)
             scenario["steps"].asJsonArray.forEach {
                 val step = filled(it).asJsonObject
-                val outcome = if (step.has("call")) call(client, step) else control(step["sandbox"].asJsonObject)
+                val outcome = if (step.has("call")) take(client, step) else control(step["sandbox"].asJsonObject)
                 step["as"]?.let { known[it.asString] = outcome }
             }
             (client as AutoCloseable).close()
@@ -96,7 +89,7 @@ class ScenariosTest {
             sandbox.control(step["method"].asString, step["path"].asString, step["body"]?.let { "$it" })
 
         /** Makes a call; its outcome is the reply or the error. */
-        private fun call(client: Any, step: JsonObject): Any? {
+        private fun take(client: Any, step: JsonObject): Any? {
             val outcome = runCatching { invoke(client, step) }
             val error = outcome.exceptionOrNull().let { (it as? InvocationTargetException)?.targetException ?: it }
             val fails = step["fails"]?.asJsonObject
@@ -114,19 +107,8 @@ class ScenariosTest {
             return (error as? BootpayException)?.info ?: outcome.getOrNull()
         }
 
-        private fun invoke(client: Any, step: JsonObject): Any? {
-            val (resourceName, methodName) = step["call"].asString.split(".").map(::camelCase)
-            val resource = client::class.memberFunctions.single { it.name == resourceName }.call(client)!!
-            val method = resource::class.memberFunctions.filter { it.name == methodName }.maxBy { it.parameters.size }
-            val arguments = method.parameters.associateWith { parameter ->
-                when {
-                    parameter.name == null -> resource
-                    parameter.name == "request" -> read(parameter.type.classifier as KClass<*>, step["with"]?.asJsonObject ?: JsonObject())
-                    parameter.name == "options" && step.has("timeout") -> CallOptions(timeout = seconds(step["timeout"]))
-                    else -> null
-                }
-            }
-            return runBlocking { method.callSuspendBy(arguments) }
+        private fun invoke(client: Any, step: JsonObject): Any? = runBlocking {
+            call(client, step["call"].asString, step["with"]?.asJsonObject ?: JsonObject(), step["timeout"]?.let(::seconds))
         }
 
         private fun compareRequests(expected: JsonArray, merchant: JsonElement) {
@@ -181,78 +163,4 @@ class ScenariosTest {
             else -> json
         }
     }
-}
-
-private fun camelCase(name: String) = Regex("_(.)").replace(name) { it.groupValues[1].uppercase() }
-
-private fun snakeCase(name: String) = Regex("[A-Z]").replace(name) { "_" + it.value.lowercase() }
-
-private fun seconds(json: JsonElement): Duration = Duration.ofNanos((json.asDouble * 1e9).toLong())
-
-/** A record of the public API from the JSON of a scenario. */
-private fun read(type: KClass<*>, json: JsonObject): Any {
-    val constructor = type.primaryConstructor!!
-    val unknown = json.keySet() - constructor.parameters.map { snakeCase(it.name!!) }.toSet()
-    check(unknown.isEmpty()) { "$type has no $unknown" }
-    val given = constructor.parameters.filter { json.has(snakeCase(it.name!!)) }
-    return constructor.callBy(given.associateWith { read(it.type, json[snakeCase(it.name!!)]) })
-}
-
-private fun read(type: KType, json: JsonElement): Any = when (val kind = type.classifier as KClass<*>) {
-    // What is any JSON is text in Kotlin.
-    String::class -> if (json is JsonPrimitive) json.asString else "$json"
-    Boolean::class -> json.asBoolean
-    Long::class -> json.asLong
-    Duration::class -> seconds(json)
-    Instant::class -> OffsetDateTime.parse(json.asString).toInstant()
-    Secret::class -> Secret(json.asString)
-    List::class -> json.asJsonArray.map { read(type.arguments.single().type!!, it) }
-    else -> if (kind.java.isEnum || kind.isSealed) word(kind, json.asString) else read(kind, json.asJsonObject)
-}
-
-/** By the API's word or its Korean name; one that is new where the set is open. */
-private fun word(kind: KClass<*>, word: String): Any {
-    val known = kind.java.enumConstants?.toList() ?: kind.sealedSubclasses.mapNotNull { it.objectInstance }
-    return known.find { shown(it) == word }
-        ?: known.find { named(it, "korean")?.call(it) == word }
-        ?: kind.nestedClasses.single { it.simpleName == "Unknown" }.primaryConstructor!!.call(word)
-}
-
-/** A function without parameters. */
-private fun named(value: Any, name: String) =
-    value::class.memberFunctions.find { it.name == name && it.valueParameters.isEmpty() }
-
-/** What a reply or an error has at a path, in core's names. */
-private fun dig(value: Any?, path: List<String>): Any? {
-    val name = path.firstOrNull() ?: return value
-    val inner = when (value) {
-        null, is JsonNull -> null
-        is JsonArray -> if (name == "length") value.size().toLong() else value[name.toInt()]
-        is JsonObject -> value[name]
-        is List<*> -> if (name == "length") value.size.toLong() else value[name.toInt()]
-        else -> {
-            val property = value::class.memberProperties.find { it.name == camelCase(name) }
-            val function = named(value, camelCase(name))
-            check(property != null || function != null) { "${value::class} has no $name" }
-            val found = if (property != null) property.getter.call(value) else function!!.call(value)
-            // What is any JSON is text in Kotlin, by another name.
-            val json = property?.returnType.toString().contains("bootpay.core.Json")
-            if (json && found is String) JsonParser.parseString(found) else found
-        }
-    }
-    return dig(inner, path.drop(1))
-}
-
-private fun plain(json: JsonPrimitive): Any = when {
-    json.isBoolean -> json.asBoolean
-    json.isNumber -> json.asLong
-    else -> json.asString
-}
-
-/** Enums as their words, secrets as their text. */
-private fun shown(value: Any?): Any? = when (value) {
-    null, is String, is Boolean, is Long -> value
-    is JsonPrimitive -> plain(value)
-    is Secret -> value.expose()
-    else -> named(value, "symbol")?.call(value) ?: value
 }

@@ -1,0 +1,64 @@
+package bootpay.core
+
+import com.google.gson.Gson
+import com.google.gson.JsonElement
+import com.google.gson.JsonObject
+import com.google.gson.JsonParser
+import kotlinx.coroutines.Dispatchers
+import kotlinx.coroutines.launch
+import kotlinx.coroutines.runBlocking
+import kotlinx.coroutines.withTimeoutOrNull
+import java.lang.reflect.InvocationTargetException
+import java.util.concurrent.ConcurrentHashMap
+import kotlin.time.Duration.Companion.seconds
+
+/** Clients for `tests/chaos`, which says what each line means. */
+object Driver {
+    private val gson = Gson().newBuilder().serializeNulls().create()
+    private val clients = ConcurrentHashMap<String, Bootpay>()
+
+    @JvmStatic
+    fun main(arguments: Array<String>) = runBlocking(Dispatchers.IO) {
+        say(mapOf("language" to "Kotlin", "cancels" to true))
+        for (text in generateSequence(::readLine)) {
+            launch {
+                val line = JsonParser.parseString(text).asJsonObject
+                val answer = runCatching { take(line) }.getOrElse { error ->
+                    val cause = (error as? InvocationTargetException)?.targetException ?: error
+                    if (cause is BootpayException) mapOf("failed" to read(cause.info, line["fails"])) else mapOf("broken" to "$cause")
+                }
+                say(mapOf("id" to line["id"]) + answer)
+            }
+        }
+    }
+
+    private suspend fun take(line: JsonObject): Map<String, Any?> {
+        val name = line["client"].asString
+        return when (line["do"].asString) {
+            "open" -> {
+                val keys = line["credentials"].asJsonObject
+                val credentials = Credentials(clientKey = keys["client_key"].asString, secretKey = keys["secret_key"].asString)
+                clients[name] = Bootpay(credentials, read(ClientOptions::class, line["options"].asJsonObject) as ClientOptions)
+                mapOf("returned" to null)
+            }
+            "unsettled" -> mapOf("returned" to clients.getValue(name).unsettled().map { read(it, line["read"]) })
+            "acknowledge" -> mapOf("returned" to clients.getValue(name).acknowledge(line["attempt"].asString))
+            "call" -> made(clients.getValue(name), line)
+            else -> error("nobody can ${line["do"]}")
+        }
+    }
+
+    /** A call whose coroutine is cancelled when it takes too long. */
+    private suspend fun made(client: Bootpay, line: JsonObject): Map<String, Any?> {
+        suspend fun reply() = read(call(client, line["call"].asString, line["with"].asJsonObject, seconds(line["timeout"])), line["read"])
+        if (line["cancel"].isJsonNull) return mapOf("returned" to reply())
+        val reply = withTimeoutOrNull(line["cancel"].asDouble.seconds) { reply() }
+        return if (reply == null) mapOf("cancelled" to true) else mapOf("returned" to reply)
+    }
+
+    private fun read(value: Any?, paths: JsonElement): Map<String, Any?> =
+        paths.asJsonArray.map { it.asString }.associateWith { path -> shown(dig(value, path.split("."))) }
+
+    @Synchronized
+    private fun say(line: Map<String, Any?>) = println(gson.toJson(line))
+}
