@@ -7,7 +7,10 @@ const clients = new Map()
 
 const say = line => process.stdout.write(`${JSON.stringify(line)}\n`)
 
-const read = (value, paths, type) => Object.fromEntries(paths.map(path => [path, reach(value, path, type) ?? null]))
+/** What is at each of the paths; of a list, in each of its items. */
+const read = (value, paths, type) => Array.isArray(value)
+  ? value.map(item => read(item, paths, type.typeArguments[0]))
+  : Object.fromEntries(paths.map(path => [path, reach(value, path, type) ?? null]))
 
 async function take (line) {
   const bootpay = clients.get(line.client)

@@ -25,7 +25,10 @@ def say(line: dict[str, Any]) -> None:
         print(json.dumps(line, default=datetime.isoformat), flush=True)
 
 
-def read(value: Any, paths: list[str]) -> dict[str, Any]:
+def read(value: Any, paths: list[str]) -> Any:
+    """What is at each of the paths; of a list, in each of its items."""
+    if isinstance(value, list):
+        return [read(item, paths) for item in value]
     return {path: at(value, path) for path in paths}
 
 
@@ -42,7 +45,7 @@ class Clients:
                 self.open[line["client"]] = self.kind(**line["credentials"], **line["options"])
                 return None
             case "unsettled":
-                return [read(attempt, line["read"]) for attempt in self.open[line["client"]].unsettled()]
+                return read(self.open[line["client"]].unsettled(), line["read"])
             case "acknowledge":
                 return self.open[line["client"]].acknowledge(line["attempt"])
             case other:

@@ -6,7 +6,7 @@ use fastrand::Rng;
 use serde_json::{Value, json};
 
 use crate::{
-    rules::{LATE, LONG, SHORT},
+    rules::{KILLED, LATE, LONG, SHORT},
     sandbox::Local,
 };
 
@@ -75,11 +75,21 @@ impl Weather {
             weather.leaves = None;
         }
         if kills && rng.u32(0..2) == 0 {
-            weather.name += ", process killed";
-            let at_most = if rng.bool() { 12 } else { 80 };
-            weather.killed = Some(Duration::from_millis(rng.u64(0..at_most)));
+            weather.be_killed(rng);
         }
         weather
+    }
+
+    /// The process dies: before the request leaves, under way, or while it is carried out.
+    fn be_killed(&mut self, rng: &mut Rng) {
+        if self.fault.is_none() && rng.bool() {
+            let stall = json!({ "kind": "stall", "when": when(rng), "seconds": LATE.as_secs_f64() });
+            (self.name, self.fault) = ("stall".into(), Some(stall));
+        }
+        let slow = self.fault.as_ref().is_some_and(|fault| fault["seconds"] == LATE.as_secs_f64());
+        self.name += ", process killed";
+        self.patience = KILLED;
+        self.killed = Some(Duration::from_millis(rng.u64(0..if slow { 300 } else { 60 })));
     }
 
     /// Of a call that reads: mostly one fault, which a retry gets over, sometimes too many.

@@ -12,6 +12,7 @@ use serde_json::Value;
 use crate::{
     child::Child,
     client::{Call, Client, Driver, Ended},
+    kept::Kept,
 };
 
 /// The programs of a run, all of one command.
@@ -55,6 +56,7 @@ struct Own<'a> {
     programs: &'a Programs,
     child: Arc<Child>,
     settings: Value,
+    kept: Kept,
 }
 
 impl<'a> Home<'a> {
@@ -69,12 +71,14 @@ impl<'a> Home<'a> {
         Self { client: self.client.clone(), other: self.other.clone(), own: None }
     }
 
-    /// In a program that nobody else uses.
+    /// In a program that nobody else uses, and whose attempts outlive it.
     pub(crate) fn own(programs: &'a Programs, settings: &Value) -> Self {
         let child = programs.take();
         let driver: Arc<dyn Driver> = Arc::clone(&child) as _;
-        let own = Own { programs, child, settings: settings.clone() };
-        Self { own: Some(own), ..Self::shared(&driver, ALONE, settings) }
+        let (kept, mut settings) = (Kept::new(), settings.clone());
+        settings["options"]["attempts_file"] = kept.path().display().to_string().into();
+        let shared = Self::shared(&driver, ALONE, &settings);
+        Self { own: Some(Own { programs, child, settings, kept }), ..shared }
     }
 
     pub(crate) fn client(&self) -> &Client {
@@ -85,8 +89,9 @@ impl<'a> Home<'a> {
         &self.other
     }
 
-    pub(crate) fn can_be_killed(&self) -> bool {
-        self.own.is_some()
+    /// Where attempts are kept by who can be killed.
+    pub(crate) fn kept(&self) -> Option<&Kept> {
+        self.own.as_ref().map(|own| &own.kept)
     }
 
     /// Makes a call whose process is killed this long after it began, unless it has ended by then.

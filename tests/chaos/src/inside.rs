@@ -34,10 +34,7 @@ impl Inside {
         let client = self.clients().get(name).cloned().unwrap_or_else(|| panic!("no client {name}"));
         match text(request, "do") {
             "call" => self.call(&client, request),
-            "unsettled" => {
-                let listed: Vec<_> = client.unsettled().iter().map(|attempt| read(attempt, &request["read"])).collect();
-                json!({ "returned": listed })
-            }
+            "unsettled" => json!({ "returned": read(&client.unsettled(), &request["read"]) }),
             "acknowledge" => json!({ "returned": client.acknowledge(text(request, "attempt")) }),
             other => panic!("nobody can {other}"),
         }
@@ -117,17 +114,25 @@ fn credentials(keys: &Value) -> Credentials {
 }
 
 fn options(options: &Value) -> ClientOptions {
-    ClientOptions::new().base_url(text(options, "base_url")).quiet_period(seconds(&options["quiet_period"]))
+    let known =
+        ClientOptions::new().base_url(text(options, "base_url")).quiet_period(seconds(&options["quiet_period"]));
+    match options["attempts_file"].as_str() {
+        Some(file) => known.attempts_file(file),
+        None => known,
+    }
 }
 
 fn seconds(value: &Value) -> Duration {
     Duration::from_secs_f64(value.as_f64().expect("seconds"))
 }
 
-/// What is at each of the paths.
+/// What is at each of the paths; of a list, in each of its items.
 fn read(value: &impl Serialize, paths: &Value) -> Value {
-    let json = serde_json::to_value(value).expect("JSON");
-    let at = |path: &str| path.split('.').fold(&json, |value, part| &value[part]).clone();
-    let paths = paths.as_array().into_iter().flatten().filter_map(Value::as_str);
-    paths.map(|path| (path.to_owned(), at(path))).collect()
+    let at = |json: &Value, path: &str| path.split('.').fold(json, |value, part| &value[part]).clone();
+    let paths = || paths.as_array().into_iter().flatten().filter_map(Value::as_str);
+    let all = |json: &Value| -> Value { paths().map(|path| (path.to_owned(), at(json, path))).collect() };
+    match serde_json::to_value(value).expect("JSON") {
+        Value::Array(items) => items.iter().map(all).collect(),
+        json => all(&json),
+    }
 }

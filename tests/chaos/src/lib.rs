@@ -6,6 +6,7 @@ mod client;
 mod faults;
 mod home;
 mod inside;
+mod kept;
 mod life;
 mod report;
 mod rules;

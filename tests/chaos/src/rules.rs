@@ -15,3 +15,10 @@ pub(crate) const SHORT: Duration = Duration::from_millis(200);
 
 /// How long a call waits otherwise.
 pub(crate) const LONG: Duration = Duration::from_secs(30);
+
+/// How long a call waits whose process is killed. What it kept is nobody's until then, and a little
+/// longer, since the process could live.
+pub(crate) const KILLED: Duration = Duration::from_secs(2);
+
+/// How soon a sweep must have told of what was kept.
+pub(crate) const SWEPT: Duration = Duration::from_secs(40);

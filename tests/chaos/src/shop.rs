@@ -1,7 +1,11 @@
 //! A shop that makes calls in bad weather and keeps to the rules: it finds out what became of a lost
 //! reply before it goes on, and believes what it is told.
 
-use std::{collections::HashSet, thread, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet, HashSet},
+    thread,
+    time::{Duration, Instant},
+};
 
 use fastrand::Rng;
 use serde_json::{Value, json};
@@ -10,8 +14,9 @@ use crate::{
     client::{Attempt, Call, Client, Ended, Failed},
     faults::Weather,
     home::Home,
+    kept::Kept,
     report::Tally,
-    rules::LONG,
+    rules::{LONG, QUIET_PERIOD, SWEPT},
     sandbox::{Local, Merchant},
 };
 
@@ -43,6 +48,8 @@ pub(crate) struct Shop<'a> {
     home: Home<'a>,
     /// Attempts that stay unknown.
     open: HashSet<String>,
+    /// The same, of a process that was killed.
+    forgotten: HashSet<String>,
     /// What it says, in order: the story of a life that fails.
     pub(crate) story: Vec<String>,
     pub(crate) violations: Vec<String>,
@@ -64,6 +71,7 @@ impl<'a> Shop<'a> {
             made: vec![],
             home,
             open: HashSet::new(),
+            forgotten: HashSet::new(),
             story: vec![],
             violations: vec![],
             tally: Tally::default(),
@@ -79,10 +87,11 @@ impl<'a> Shop<'a> {
     /// where it arrived.
     pub(crate) fn make(&mut self, name: &'static str, with: &Value, what: &str) -> (Known, Option<Value>) {
         let client = self.home.client().clone();
-        let weather = Weather::of_change(&mut self.rng, client.cancels(), self.home.can_be_killed());
+        let weather = Weather::of_change(&mut self.rng, client.cancels(), self.home.kept().is_some());
         let request = wire(name);
         weather.arm(self.sandbox, request.at);
         let call = Call { name, with, read: request.read, timeout: weather.patience, cancel: weather.leaves };
+        let kept = self.kept();
         let ended = match weather.killed {
             Some(after) => self.home.kill_in(&call, after),
             None => client.call(&call),
@@ -91,7 +100,8 @@ impl<'a> Shop<'a> {
             Ended::Returned(reply) => (Meaning::Known(Known::Done, "returned"), Some(reply)),
             Ended::Failed(error) => (self.failed(name, &error), None),
             Ended::Cancelled => (self.dropped(), None),
-            Ended::Died => (self.killed(weather.killed.is_some()), None),
+            Ended::Died if weather.killed.is_none() => panic!("the program ended by itself"),
+            Ended::Died => (self.killed(name, &kept), None),
         };
         let how = match &meaning {
             Meaning::Known(_, how) | Meaning::Lost(_, how) => *how,
@@ -99,7 +109,10 @@ impl<'a> Shop<'a> {
         self.story.push(format!("{name} {what}, fault {}: {how}", weather.name));
         let (known, left, answered) = match meaning {
             Meaning::Known(known, _) => {
-                let left = !matches!(how, "NotSent" | "Invalid" | "Mismatch" | "dropped before it left");
+                let left = !matches!(
+                    how,
+                    "NotSent" | "Invalid" | "Mismatch" | "dropped before it left" | "killed before it was kept"
+                );
                 (known, left, how == "returned")
             }
             Meaning::Lost(attempt, _) => (self.find_out(&attempt), true, false),
@@ -165,13 +178,61 @@ impl<'a> Shop<'a> {
         }
     }
 
-    /// The process was killed, and what it remembered is gone with it.
-    fn killed(&mut self, on_purpose: bool) -> Meaning {
-        if !on_purpose {
-            self.violations.push("the program ended by itself".into());
+    /// The process was killed, and a new one is there, which knows what was kept. What is not kept
+    /// has not left.
+    fn killed(&mut self, endpoint: &str, kept_before: &BTreeMap<String, bool>) -> Meaning {
+        self.forgotten.extend(self.open.drain());
+        let mut new: Vec<_> = self.kept().into_keys().filter(|id| !kept_before.contains_key(id)).collect();
+        let Some(id) = new.pop() else { return Meaning::Known(Known::Not, "killed before it was kept") };
+        if !new.is_empty() {
+            self.violations.push(format!("{endpoint}: one call kept {} attempts", new.len() + 1));
         }
-        self.open.clear();
-        Meaning::Known(Known::Unknown, "killed")
+        let (outcome, reason) = self.swept(&id);
+        self.tally.settled(endpoint, &outcome, &reason);
+        self.story.push(format!("  swept: {outcome} ({reason})"));
+        let (known, how) = match &*outcome {
+            "done" => (Known::Done, "killed, and done"),
+            "did_not_happen" => (Known::Not, "killed, and not done"),
+            _ => (Known::Unknown, "killed, and unknown"),
+        };
+        if known == Known::Unknown {
+            self.forgotten.insert(id);
+        } else {
+            self.home.client().acknowledge(&id);
+        }
+        Meaning::Known(known, how)
+    }
+
+    /// What sweeps tell of an attempt, by either client.
+    fn swept(&mut self, id: &str) -> (String, String) {
+        let (begun, mut told) = (Instant::now(), None);
+        let mut until = SWEPT;
+        while begun.elapsed() < until {
+            let client = if self.rng.bool() { self.home.client() } else { self.home.other() }.clone();
+            let weather = Weather::of_read(&mut self.rng);
+            weather.arm(self.sandbox, ("GET", "/v2"));
+            let swept = sweep(&client);
+            if weather.is_armed() {
+                self.sandbox.clear("faults");
+            }
+            if let Some((_, outcome, reason)) = swept.into_iter().find(|(swept, ..)| swept == id) {
+                if outcome != "unknown" {
+                    return (outcome, reason);
+                }
+                // It may have been too early to tell.
+                until = until.min(begun.elapsed() + QUIET_PERIOD * 2);
+                told = Some((outcome, reason));
+            }
+            thread::sleep(Duration::from_millis(300));
+        }
+        told.unwrap_or_else(|| {
+            self.violations.push("an attempt was kept of which no sweep tells".into());
+            ("unknown".into(), "no sweep tells of it".into())
+        })
+    }
+
+    fn kept(&self) -> BTreeMap<String, bool> {
+        self.home.kept().map(Kept::attempts).unwrap_or_default()
     }
 
     /// Settles, by this client or another one that has only the stored text; at once or later.
@@ -224,6 +285,25 @@ impl<'a> Shop<'a> {
         }
     }
 
+    /// What is unknown, and nothing else, is still kept without an answer. A call that was dropped
+    /// before it left may be forgotten a moment later.
+    fn check_kept(&mut self) {
+        if self.home.kept().is_none() {
+            return;
+        }
+        let expected: BTreeSet<_> = self.open.union(&self.forgotten).cloned().collect();
+        let mut found = BTreeSet::new();
+        for _ in 0..50 {
+            found = self.kept().into_iter().filter_map(|(id, answered)| (!answered).then_some(id)).collect();
+            if found == expected {
+                return;
+            }
+            thread::sleep(Duration::from_millis(20));
+        }
+        let complaint = format!("{} attempts are kept without an answer, {} are unknown", found.len(), expected.len());
+        self.violations.push(complaint);
+    }
+
     /// Ends the life: what is unknown, and nothing else, is still listed.
     pub(crate) fn close(&mut self) {
         for id in &self.open {
@@ -235,10 +315,23 @@ impl<'a> Shop<'a> {
                 (listed.difference(&self.open).count(), self.open.difference(&listed).count());
             self.violations.push(format!("unsettled() lists {listed_only} that are known, lacks {open_only} unknown"));
         }
+        self.check_kept();
         for id in listed.union(&self.open) {
             self.home.client().acknowledge(id);
         }
     }
+}
+
+/// What a sweep tells of: ids, outcomes and reasons; nothing where it fails.
+fn sweep(client: &Client) -> Vec<(String, String, String)> {
+    let (name, with) = ("attempts.sweep", &json!({ "answered": true }));
+    let call = Call { name, with, read: &["attempt.id", "outcome", "reason"], timeout: LONG, cancel: None };
+    let Ended::Returned(settlements) = client.call(&call) else { return vec![] };
+    let texts = |settlement: &Value| {
+        let text = |name: &str| settlement[name].as_str().map(str::to_owned);
+        Some((text("attempt.id")?, text("outcome")?, text("reason")?))
+    };
+    settlements.as_array().expect("a list").iter().filter_map(texts).collect()
 }
 
 /// What settle says, and why; nothing where it could not read.

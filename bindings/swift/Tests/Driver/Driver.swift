@@ -25,7 +25,9 @@ func say(_ line: [String: Any]) throws {
     writing.withLock { FileHandle.standardOutput.write(Data(text.utf8)) }
 }
 
-func read(_ value: Any?, _ paths: Any?) throws -> [String: Any] {
+/// What is at each of the paths; of a list, in each of its items.
+func read(_ value: Any?, _ paths: Any?) throws -> Any {
+    if let items = flat(value) as? [Any] { return try items.map { try read($0, paths) } }
     let pairs = try (paths as? [String] ?? []).map { path in
         (path, shown(try dig(value, path.split(separator: ".").map(String.init)[...])) ?? NSNull())
     }
@@ -42,7 +44,7 @@ func take(_ line: Fields) async throws -> [String: Any] {
         try await clients.add(Bootpay(credentials: credentials, options: options), name)
         return ["returned": NSNull()]
     case "unsettled":
-        return try await ["returned": clients.named(name).unsettled().map { try read($0, line.json["read"]) }]
+        return try await ["returned": read(clients.named(name).unsettled(), line.json["read"])]
     case "acknowledge":
         return try await ["returned": clients.named(name).acknowledge(attemptId: line.get("attempt"))]
     case "call":

@@ -41,7 +41,7 @@ object Driver {
                 clients[name] = Bootpay(credentials, read(ClientOptions::class, line["options"].asJsonObject) as ClientOptions)
                 mapOf("returned" to null)
             }
-            "unsettled" -> mapOf("returned" to clients.getValue(name).unsettled().map { read(it, line["read"]) })
+            "unsettled" -> mapOf("returned" to read(clients.getValue(name).unsettled(), line["read"]))
             "acknowledge" -> mapOf("returned" to clients.getValue(name).acknowledge(line["attempt"].asString))
             "call" -> made(clients.getValue(name), line)
             else -> error("nobody can ${line["do"]}")
@@ -56,8 +56,11 @@ object Driver {
         return if (reply == null) mapOf("cancelled" to true) else mapOf("returned" to reply)
     }
 
-    private fun read(value: Any?, paths: JsonElement): Map<String, Any?> =
-        paths.asJsonArray.map { it.asString }.associateWith { path -> shown(dig(value, path.split("."))) }
+    /** What is at each of the paths; of a list, in each of its items. */
+    private fun read(value: Any?, paths: JsonElement): Any = when (value) {
+        is List<*> -> value.map { read(it, paths) }
+        else -> paths.asJsonArray.map { it.asString }.associateWith { path -> shown(dig(value, path.split("."))) }
+    }
 
     @Synchronized
     private fun say(line: Map<String, Any?>) = println(gson.toJson(line))
