@@ -30,13 +30,19 @@ impl Kept {
 
     /// The ids of the attempts in it, and whether their answer is known.
     pub(crate) fn attempts(&self) -> BTreeMap<String, bool> {
-        let Ok(file) = Connection::open_with_flags(&self.0, OpenFlags::SQLITE_OPEN_READ_WRITE) else {
+        // A process may have been killed before it had made the file, or the table in it.
+        if !self.0.exists() {
             return BTreeMap::new();
+        }
+        let read = || -> rusqlite::Result<_> {
+            let file = Connection::open_with_flags(&self.0, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+            if !file.table_exists(None, "bootpay_attempts")? {
+                return Ok(BTreeMap::new());
+            }
+            let mut query = file.prepare("SELECT id, answered FROM bootpay_attempts")?;
+            query.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect()
         };
-        // A process may have been killed before it had made the table.
-        let Ok(mut query) = file.prepare("SELECT id, answered FROM bootpay_attempts") else { return BTreeMap::new() };
-        let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).expect("rows");
-        rows.collect::<Result<_, _>>().expect("ids")
+        read().expect("what was kept")
     }
 }
 
