@@ -3,7 +3,8 @@
 #   make demo    a payment through its life in every language, on a local Bootpay
 #   make test    every test of the project
 #   make check   a verdict in a few minutes: formatting, lints, Rust's tests
-#   make chaos   100,000 random payment lives under faults (LIVES, SEED): is a promise about money broken?
+#   make chaos   random payment lives under faults, 100,000 in Rust and 5,000 in every other language
+#                (LIVES, SEED): is a promise about money broken?
 #   make fuzz    core against arbitrary bytes (SECONDS for each target); needs nightly Rust and cargo-fuzz
 #
 # LANGUAGES="rust python" narrows any of them.
@@ -12,9 +13,10 @@ LANGUAGES ?= rust python node kotlin swift
 comma := ,
 space := $(subst ,, )
 export BOOTPAY_SANDBOX := $(CURDIR)/target/debug/bootpay-sandbox
+export BOOTPAY_CHAOS := $(CURDIR)/target/debug/bootpay-chaos
 
-.PHONY: demo test check chaos fuzz lint generate measure clean sandbox peers generate-peers deny
-.PHONY: $(foreach what,test demo measure toolchain generate,$(addprefix $(what)-,rust python node kotlin swift))
+.PHONY: demo test check chaos fuzz lint generate measure clean sandbox chaos-program peers generate-peers deny
+.PHONY: $(foreach what,test demo chaos measure toolchain generate,$(addprefix $(what)-,rust python node kotlin swift))
 
 demo: sandbox
 	@tests/demo/run $(LANGUAGES)
@@ -27,11 +29,9 @@ check: lint test-rust
 # Without a fuzzer: what the targets check, on their seeds.
 FUZZ := --manifest-path core/fuzz/Cargo.toml --target-dir target --no-default-features
 
-LIVES ?= 100000
-
-# A life that fails is lived again alone: cargo run --profile chaos -p bootpay-chaos -- --seed N --life K
-chaos:
-	cargo run -q --profile chaos -p bootpay-chaos -- --lives $(LIVES) $(if $(SEED),--seed $(SEED))
+# A life that fails is lived again alone: the run prints how.
+CHAOS = $(CURDIR)/target/chaos/bootpay-chaos $(if $(SEED),--seed $(SEED)) --lives
+chaos: $(addprefix chaos-,$(LANGUAGES))
 
 SECONDS ?= 600
 TARGETS ?= replies attempts paths amounts
@@ -58,8 +58,11 @@ lint:
 	cargo clippy -q --all-targets -- -D warnings
 	cargo clippy -q $(FUZZ) --features targets --all-targets -- -D warnings
 
+# With the program of the chaos run, of which each language's tests have a short version.
 sandbox:
-	@cargo build -q -p bootpay-sandbox
+	@cargo build -q -p bootpay-sandbox -p bootpay-chaos
+chaos-program:
+	@cargo build -q --profile chaos -p bootpay-chaos
 
 # The generated surfaces and pages that are committed; the tests of each language fail when they are stale.
 generate: generate-rust generate-python generate-node generate-peers
@@ -88,10 +91,17 @@ toolchain-swift:
 test-rust: sandbox
 	cargo test -q
 	cargo test -q $(FUZZ)
+chaos-rust: chaos-program
+	@$(CHAOS) $(or $(LIVES),100000)
 demo-rust:
 	@cargo run -q -p bootpay-core --example payment_life
 generate-rust:
 	@cargo run -q -p bootpay-core --example pages -- docs
+
+chaos-python chaos-node: chaos-%: chaos-program
+	@$(MAKE) -C $* chaos CHAOS="$(CHAOS) $(or $(LIVES),5000)"
+chaos-kotlin chaos-swift: chaos-%: chaos-program
+	@$(MAKE) -C bindings $*-chaos CHAOS="$(CHAOS) $(or $(LIVES),5000)"
 
 test-python demo-python generate-python measure-python: %-python: sandbox
 	@$(MAKE) -C python $*

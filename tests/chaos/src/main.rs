@@ -20,6 +20,9 @@ struct Arguments {
     /// How many at a time. Most of a life is waiting.
     #[arg(long, default_value_t = 800)]
     workers: usize,
+    /// Prints the last line of the report only, and what is wrong.
+    #[arg(long)]
+    brief: bool,
     /// Answers JSON lines, as the programs of other languages do.
     #[arg(long, exclusive = true)]
     serve: bool,
@@ -42,7 +45,9 @@ fn main() -> ExitCode {
         inside: arguments.program.is_empty(),
         program: if arguments.program.is_empty() { itself() } else { arguments.program },
     };
-    println!("seed {}, lives {:?}, {} at a time", run.seed, run.lives, run.workers);
+    if !arguments.brief {
+        println!("seed {}, lives {:?}, {} at a time", run.seed, run.lives, run.workers);
+    }
     let report = bootpay_chaos::run(&run, |over| {
         if over % 5000 == 0 {
             println!("{over} lives");
@@ -50,7 +55,11 @@ fn main() -> ExitCode {
     });
     match report {
         Ok(report) => {
-            print!("{report}");
+            if arguments.brief {
+                print!("{report:#}");
+            } else {
+                print!("{report}");
+            }
             if report.failures.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
         }
         Err(error) => {

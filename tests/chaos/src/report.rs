@@ -96,6 +96,7 @@ impl Report {
     }
 }
 
+/// With `#`, only what is wrong and the sums.
 impl fmt::Display for Report {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { seed, language, tally, failures, time } = self;
@@ -106,7 +107,7 @@ impl fmt::Display for Report {
             ("lost replies, by what settle found", &tally.settled),
             ("still unknown, by the reason that settle gives", &tally.unknown),
         ];
-        for (title, counts) in parts {
+        for (title, counts) in parts.into_iter().filter(|_| !f.alternate()) {
             writeln!(f, "{title}: {}", sum(counts))?;
             for (name, count) in counts {
                 writeln!(f, "  {count:>8}  {name}")?;
@@ -125,9 +126,12 @@ impl fmt::Display for Report {
         let calls = sum(&tally.outcomes);
         #[expect(clippy::cast_precision_loss, reason = "a share for the eye")]
         let share = 100.0 * unknown as f64 / calls.max(1) as f64;
+        if !f.alternate() {
+            writeln!(f)?;
+        }
         writeln!(
             f,
-            "\n{language}, seed {seed}: {} lives, {calls} calls that change something, {lost} lost replies, {unknown} still \
+            "{language}, seed {seed}: {} lives, {calls} calls that change something, {lost} lost replies, {unknown} still \
              unknown ({share:.2} % of the calls), {} lives with violations, in {:.1} s",
             self.lives(),
             failures.len(),

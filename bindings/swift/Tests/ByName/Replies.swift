@@ -1,4 +1,5 @@
 import BootpayCore
+import Foundation
 
 /// Words and secrets as their text.
 func shown(_ value: Any?) -> Any? {
