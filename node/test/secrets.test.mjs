@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { inspect } from 'node:util'
+import { format, inspect } from 'node:util'
 import { Bootpay } from 'bootpay-core'
 import { sandboxed } from './support.mjs'
 
@@ -8,7 +8,12 @@ const place = sandboxed()
 const markers = { clientKey: 'marker-client', secretKey: 'marker-secret', applicationId: 'marker-application', privateKey: 'marker-private' }
 
 function clean (value, secret = /marker/) {
-  const texts = [inspect(value, { depth: 9, showHidden: true, getters: true }), String(value), JSON.stringify(value) ?? '', value?.stack ?? '']
+  const deep = { depth: Infinity, showHidden: true, getters: true, maxStringLength: Infinity, maxArrayLength: Infinity }
+  const texts = [inspect(value, deep), `%o ${format('%o %O %j %s', value, value, value, value)}`, String(value), JSON.stringify(value) ?? '', value?.stack ?? '']
+  if (value instanceof Error) texts.push(inspect(structuredClone(value), deep), inspect(value.cause, deep), JSON.stringify({ ...value }))
+  for (const attempt of [value?.attempt, ...(Array.isArray(value) ? value : [])]) {
+    if (attempt?.stored) texts.push(Buffer.from(attempt.stored.split('.')[1], 'base64url').toString())
+  }
   for (const text of texts) assert.ok(!secret.test(text), text)
 }
 
@@ -36,6 +41,14 @@ test('the data of a card are never shown', async () => {
   const card = { cardNo: '9450111122223333', cardPw: '73', cardIdentityNo: '860914', cardExpireYear: '47', cardExpireMonth: '11' }
   const request = { pg: 'nicepay', orderName: 'Tea', subscriptionId: 's-1', price: 1000, ...card, extra: { identityNo: '01098765432' } }
   const values = /9450111122223333|860914|01098765432/
+  const whole = Buffer.from(JSON.stringify(request))
+  const written = [whole.toString('base64'), whole.toString('base64url'), whole.toString('hex'), whole.toString('hex').replace(/../g, '%$&')]
+  for (const text of written) {
+    await place.sandbox.fault({ path: '/v2/request/subscribe', status: { status: 400, body: { error_code: 'X', message: text } } })
+    const error = await bootpay.billing.issueCard(request).catch(error => error)
+    clean(error, values)
+    assert.ok(!inspect(error).includes(text.slice(0, 40)), inspect(error))
+  }
   for (const status of [{ status: 400, body: { error_code: 'X', message: JSON.stringify(request) } }, { status: 502, body: JSON.stringify(request) }]) {
     await place.sandbox.fault({ path: '/v2/request/subscribe', status })
     const error = await bootpay.billing.issueCard(request).catch(error => error)
