@@ -5,6 +5,7 @@
 #   make check   a verdict in a few minutes: formatting, lints, Rust's tests
 #   make chaos   random payment lives under faults, 100,000 in Rust and 5,000 in every other language
 #                (LIVES, SEED): is a promise about money broken?
+#   make chaos-peers   2,000 of the same with each official SDK and with our core (LIVES, SEED), compared
 #   make fuzz    core against arbitrary bytes (SECONDS for each target); needs nightly Rust and cargo-fuzz
 #
 # LANGUAGES="rust python" narrows any of them.
@@ -15,7 +16,8 @@ space := $(subst ,, )
 export BOOTPAY_SANDBOX := $(CURDIR)/target/debug/bootpay-sandbox
 export BOOTPAY_CHAOS := $(CURDIR)/target/debug/bootpay-chaos
 
-.PHONY: demo test check chaos fuzz lint generate measure clean sandbox chaos-program peers generate-peers deny
+.PHONY: demo test check chaos chaos-peers fuzz lint generate measure clean sandbox chaos-program peers generate-peers deny
+.PHONY: official-node official-python
 .PHONY: $(foreach what,test demo chaos measure toolchain generate,$(addprefix $(what)-,rust python node kotlin swift))
 
 demo: sandbox
@@ -32,6 +34,11 @@ FUZZ := --manifest-path core/fuzz/Cargo.toml --target-dir target --no-default-fe
 # A life that fails is lived again alone: the run prints how.
 CHAOS = $(CURDIR)/target/chaos/bootpay-chaos $(if $(SEED),--seed $(SEED)) --lives
 chaos: $(addprefix chaos-,$(LANGUAGES))
+
+chaos-peers: $(addprefix official-,$(filter node python,$(LANGUAGES)))
+	cargo run -q --profile chaos -p bootpay-chaos --bin bootpay-chaos-peers -- --lives $(or $(LIVES),2000) \
+		$(if $(SEED),--seed $(SEED)) $(if $(filter node,$(LANGUAGES)),--node node) \
+		$(if $(filter python,$(LANGUAGES)),--python $(CURDIR)/tests/peers/python/.venv/bin/python)
 
 SECONDS ?= 600
 TARGETS ?= replies attempts paths amounts
@@ -112,15 +119,26 @@ test-kotlin demo-kotlin measure-kotlin: %-kotlin: sandbox
 test-swift demo-swift: %-swift: sandbox
 	@$(MAKE) -C bindings swift-$*
 
-# The official SDKs, unmodified, on the sandbox; and, in Python, beside ours.
-peers: sandbox
+# The official SDKs, unmodified, as their registries have them.
+official-node:
+	cd tests/peers/node && npm ci --silent
+official-python:
+	cd tests/peers/python && python3 -m venv .venv && .venv/bin/pip install -q -r requirements.txt
+
+# They on the sandbox; in Python, beside ours; and a few lives of the comparison under faults.
+peers: sandbox $(addprefix official-,$(filter node python,$(LANGUAGES)))
 ifneq ($(filter node,$(LANGUAGES)),)
-	cd tests/peers/node && npm ci --silent && npm test
+	cd tests/peers/node && npm test
 endif
 ifneq ($(filter python,$(LANGUAGES)),)
 	@$(MAKE) -C python build
-	cd tests/peers/python && python3 -m venv .venv && .venv/bin/pip install -q -r requirements.txt && \
+	cd tests/peers/python && \
 		.venv/bin/pytest -q --official $(subst $(space),$(comma),$(filter node python,$(LANGUAGES)))
+endif
+ifneq ($(filter node python,$(LANGUAGES)),)
+	$(if $(filter node,$(LANGUAGES)),PEERS_NODE=node) \
+		$(if $(filter python,$(LANGUAGES)),PEERS_PYTHON=$(CURDIR)/tests/peers/python/.venv/bin/python) \
+		cargo test -q -p bootpay-chaos --test peers -- --ignored
 endif
 generate-peers:
 	@python3 tests/peers/python/parity_page.py docs/parity.md

@@ -121,6 +121,15 @@ impl Weather {
         Self { patience: SHORT, ..Self::faulty(name, fault) }
     }
 
+    /// The same for a caller who waits longer by itself: what is slower than its caller is patient
+    /// takes so long.
+    pub(crate) fn slower_by(mut self, time: Duration) -> Self {
+        if let Some(fault) = self.fault.as_mut().filter(|_| self.patience == SHORT) {
+            fault["seconds"] = time.as_secs_f64().into();
+        }
+        self
+    }
+
     /// Puts the fault in the way of the next request of this method and path.
     pub(crate) fn arm(&self, sandbox: &Local, (method, path): (&str, &str)) {
         if let Some(fault) = &self.fault {

@@ -8,6 +8,7 @@ mod home;
 mod inside;
 mod kept;
 mod life;
+pub mod peers;
 mod report;
 mod rules;
 mod sandbox;

@@ -32,6 +32,10 @@ impl Local {
         Self { url: running.url().to_owned(), agent, _running: running }
     }
 
+    pub(crate) fn url(&self) -> &str {
+        &self.url
+    }
+
     /// Makes a merchant on one side of what sources disagree on.
     pub(crate) fn merchant(&self, repeats: bool) -> Merchant {
         let wishes = json!({

@@ -1,6 +1,6 @@
 //! What the shop believes, held against what the sandbox's records say.
 
-use std::{collections::BTreeMap, thread, time::Duration};
+use std::{cmp::Ordering, collections::BTreeMap, thread, time::Duration};
 
 use serde_json::Value;
 
@@ -25,13 +25,29 @@ impl Count {
         }
     }
 
-    pub(crate) fn check(self, what: &str, found: usize, violations: &mut Vec<String>) {
+    /// Whether fewer or more were found than there should be.
+    pub(crate) fn compare(self, found: usize) -> Ordering {
         let found = u64::try_from(found).unwrap_or(u64::MAX);
         if found < self.least {
-            violations.push(format!("{what}: {found} found, but {} were said to be done", self.least));
+            Ordering::Less
+        } else if found > self.most {
+            Ordering::Greater
+        } else {
+            Ordering::Equal
         }
-        if found > self.most {
-            violations.push(format!("{what}: {found} found, but at most {} were not said to have failed", self.most));
+    }
+
+    pub(crate) fn check(self, what: &str, found: usize, violations: &mut Vec<String>) {
+        match self.compare(found) {
+            Ordering::Less => {
+                violations.push(format!("{what}: {found} found, but {} were said to be done", self.least));
+            }
+            Ordering::Equal => {}
+            Ordering::Greater => {
+                let complaint =
+                    format!("{what}: {found} found, but at most {} were not said to have failed", self.most);
+                violations.push(complaint);
+            }
         }
     }
 }
@@ -59,6 +75,18 @@ impl Refunds {
         }
     }
 
+    /// Whether less or more was given back than the shop knows of.
+    pub(crate) fn compare(&self, receipt: &Value) -> Ordering {
+        let found = receipt["cancelled_price"].as_i64().unwrap_or(-1);
+        if self.sums.contains(&found) {
+            Ordering::Equal
+        } else if self.sums.iter().any(|sum| *sum > found) {
+            Ordering::Less
+        } else {
+            Ordering::Greater
+        }
+    }
+
     pub(crate) fn check(&self, receipt: &Value, violations: &mut Vec<String>) {
         let found = receipt["cancelled_price"].as_i64().unwrap_or(-1);
         if found > receipt["price"].as_i64().unwrap_or_default() {
@@ -78,7 +106,7 @@ pub(crate) fn is_paid(receipt: &Value) -> bool {
 /// Waits for what is carried out late, then compares the requests that arrived with the calls made:
 /// each call sends what changes something once at most.
 pub(crate) fn check_requests(shop: &mut Shop<'_>) {
-    let arrived = settled_requests(shop.sandbox);
+    let arrived = settled_requests(shop.sandbox, Duration::from_millis(20));
     let mut calls: BTreeMap<(&str, &str), (usize, usize)> = BTreeMap::new();
     for Made { endpoint, left, answered, .. } in &shop.made {
         let (least, most) = calls.entry(wire(endpoint).at).or_default();
@@ -106,13 +134,13 @@ pub(crate) fn check_requests(shop: &mut Shop<'_>) {
     }
 }
 
-/// The log, once nothing in it waits to be carried out.
-fn settled_requests(sandbox: &Local) -> Vec<Value> {
+/// The log, once nothing in it waits to be carried out; it is asked for so often.
+pub(crate) fn settled_requests(sandbox: &Local, every: Duration) -> Vec<Value> {
     loop {
         let requests = sandbox.requests();
         if requests.iter().all(|request| !request["status"].is_null()) {
             return requests;
         }
-        thread::sleep(Duration::from_millis(20));
+        thread::sleep(every);
     }
 }
