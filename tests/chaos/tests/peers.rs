@@ -1,11 +1,11 @@
-//! The comparison with the official SDKs does what it says, in a few dozen lives. It needs their
+//! The comparison with the official SDKs does what it says, in a dozen lives of each. It needs their
 //! installations, and is part of `make peers`: `PEERS_PYTHON` and `PEERS_NODE` name the programs.
 
 use std::{collections::BTreeMap, env, time::Duration};
 
 use bootpay_chaos::peers::{Contestant, Ending, Habit, Times, compare};
 
-const LIVES: u64 = 24;
+const LIVES: u64 = 12;
 
 #[test]
 #[ignore = "needs the official SDKs: `make peers`"]
@@ -29,7 +29,7 @@ fn every_life_has_an_ending_and_every_call_arrived() {
         ours: Some((Duration::from_secs(10), Duration::from_secs(4))),
         settle: Duration::from_secs(30),
     };
-    let comparison = compare(4, 0..LIVES, &contestants, 8, &times, |_| ());
+    let comparison = compare(4, 0..LIVES, &contestants, 4, &times, |_| ());
     print!("{comparison}");
     for report in &comparison.reports {
         assert_eq!(report.lives(), LIVES, "{comparison}");

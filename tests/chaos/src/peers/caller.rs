@@ -179,7 +179,8 @@ fn hear<E: Endpoint>(
         (ErrorKind::Mismatch, Some(_)) => Heard::of(Known::Done, None, "Mismatch after payment"),
         (ErrorKind::Rejected, _) => Heard::of(Known::Not, None, "Rejected"),
         (ErrorKind::NotSent, _) => Heard::of(Known::Not, None, "NotSent"),
-        (ErrorKind::Invalid | ErrorKind::Mismatch, _) => Heard::of(Known::Not, None, "Invalid"),
+        (ErrorKind::Invalid, _) => Heard::of(Known::Not, None, "Invalid"),
+        (ErrorKind::Mismatch, None) => Heard::of(Known::Not, None, "Mismatch"),
         _ => Heard::of(Known::Unknown, None, "another failure"),
     }
 }

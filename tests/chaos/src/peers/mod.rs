@@ -76,7 +76,7 @@ impl Contestant {
     fn workers(&self, workers: usize) -> usize {
         match self {
             Self::Official { .. } => workers,
-            Self::Ours => workers * 6,
+            Self::Ours => workers * 12,
         }
     }
 
