@@ -24,9 +24,9 @@ fn every_life_has_an_ending_and_every_call_arrived() {
     contestants.push(Contestant::Ours);
     // A reply that comes late is one that does not come, for the official SDKs.
     let times = Times {
-        stall: Duration::from_millis(2500),
-        hang: Duration::from_secs(2),
-        ours: Some((Duration::from_secs(10), Duration::from_secs(4))),
+        stall: Duration::from_secs(2),
+        hang: Duration::from_millis(1500),
+        ours: Some((Duration::from_secs(10), Duration::from_millis(2500))),
         settle: Duration::from_secs(30),
     };
     let comparison = compare(4, 0..LIVES, &contestants, 4, &times, |_| ());
