@@ -1,5 +1,6 @@
 package bootpay.core
 
+import com.google.gson.Gson
 import com.google.gson.JsonObject
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.async
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.assertThrows
 import org.junit.jupiter.params.ParameterizedTest
 import org.junit.jupiter.params.provider.ValueSource
 import java.time.Duration
+import java.util.Base64
 import java.util.concurrent.TimeUnit
 import kotlin.time.Duration.Companion.milliseconds
 import kotlin.time.Duration.Companion.seconds
@@ -163,13 +165,22 @@ class CallsTest {
             cardExpireYear = Secret("47"), cardExpireMonth = Secret("11"), extra = Extra(identityNo = Secret("01098765432")),
         )
         val values = Regex("9450111122223333|860914|01098765432")
-        val echo = "9450111122223333 860914 01098765432"
+        val plain = "9450111122223333 860914 01098765432"
+        val escaped = plain.map { "%%%02x".format(it.code) }.joinToString("")
+        val echo = "$plain ${Base64.getEncoder().encodeToString(plain.toByteArray())} $escaped"
+        val written = listOf(Gson().toJson(card), card.copy(price = 2000), card.extra, listOf(card), mapOf("card" to card), Result.success(card))
+        assertFalse(values.containsMatchIn("$written"), "$written")
         sandbox.client().use { bootpay ->
             for (reply in listOf("""{"status": 400, "body": {"error_code": "X", "message": "$echo"}}""", """{"status": 502, "body": "$echo"}""")) {
                 sandbox.control("POST", "/sandbox/faults", """{"path": "/v2/request/subscribe", "status": $reply}""")
                 val refused = assertThrows<BootpayException> { runBlocking { bootpay.billing().issueCard(card) } }
-                val printed = listOf(card, refused, refused.info, refused.stackTraceToString(), bootpay.unsettled())
+                val attempts = bootpay.unsettled().map { String(Base64.getUrlDecoder().decode(it.stored.split(".")[1])) }
+                val printed = listOf(
+                    card, refused, refused.info, refused.stackTraceToString(), bootpay.unsettled(), attempts, "${refused.cause}",
+                    Gson().toJson(listOf(refused.info.detail, refused.info.body)),
+                )
                 assertFalse(values.containsMatchIn("$printed"), "$printed")
+                assertFalse(echo.split(" ").takeLast(2).any { it in "$printed" }, "$printed")
             }
             assertEquals(1, bootpay.unsettled().size)
         }
