@@ -73,7 +73,7 @@ static SANDBOX: LazyLock<Sandbox> = LazyLock::new(|| {
     log::set_max_level(log::LevelFilter::Trace);
     let usual = panic::take_hook();
     panic::set_hook(Box::new(move |panicked| {
-        if std::thread::current().name() != Some("main") && !panicked.to_string().contains("EXPECTED") {
+        if !panicked.payload_as_str().is_some_and(|message| message.starts_with("EXPECTED")) {
             usual(panicked);
         }
         writeln!(PANICS.lock().unwrap(), "{panicked}").unwrap();
@@ -178,6 +178,8 @@ fn traces(text: &str) -> Vec<String> {
         let before = (before / 2_usize).div_ceil(3) * 4;
         traces.push(form[before..form.len() - form.len() % 4].to_owned());
     }
+    // Of a short number so little may be left that it is found in any date.
+    traces.retain(|trace| trace.len() >= 6);
     traces
 }
 
