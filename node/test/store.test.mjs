@@ -75,9 +75,16 @@ test('nothing leaves that the shop could not keep', async () => {
   shelf.fails = new Error('no space is left')
   await refused(shelf, /could not be kept: Error: no space is left/)
   await refused({ ...methods(shelf), put () { throw new TypeError('a mistake') } }, /could not be kept: .*a mistake/)
+  // No promise, but awaited as one: what a query builder gives runs no sooner.
+  const query = row => ({ then: (...given) => shelf.put(row).then(...given) })
+  await refused({ ...methods(shelf), put: query }, /could not be kept: Error: no space is left/)
   assert.deepEqual(await place.sandbox.requests(), [])
   delete shelf.fails
-  assert.equal((await bootpay.payments.cancelFull({ receiptId })).cancelledPrice, 15000)
+  const querying = place.client({ attemptStore: { ...methods(shelf), put: query } })
+  assert.equal((await querying.payments.cancelFull({ receiptId })).cancelledPrice, 15000)
+  assert.equal(shelf.rows.size, 1)
+  const again = await refusal(bootpay.payments.cancelFull({ receiptId }), { kind: 'rejected' })
+  assert.equal(again.code, 'RC_ALREADY_CANCELLED')
   const odd = place.client({ attemptStore: { ...methods(shelf), claim: () => 7 } })
   assert.match((await refusal(odd.attempts.sweep({}), { kind: 'not_sent' })).detail, /claim must give a record/)
 })

@@ -94,7 +94,7 @@ impl NodeStore {
     }
 }
 
-/// Calls the method, and sends what it gives, or what the promise that it gives becomes.
+/// Calls the method, and sends what it gives, once that is awaited.
 fn answer(env: &Env, object: &Object<'_>, Question { method, argument, asker }: Question) {
     let called = (|| {
         // SAFETY: the environment whose thread this is.
@@ -110,22 +110,17 @@ fn answer(env: &Env, object: &Object<'_>, Question { method, argument, asker }: 
         let function: Function<'_, Unknown<'_>, Unknown<'_>> = object.get_named_property_unchecked(&method)?;
         function.apply(*object, argument)
     })();
-    let promise = match called {
+    let given = match called {
         Err(error) => {
             let thrown = super::take_exception(env).map(words);
             drop(asker.send(Err(StoreError::new(thrown.unwrap_or(error.reason)))));
             return;
         }
-        Ok(given) if given.is_promise().unwrap_or(false) => given,
-        Ok(given) => {
-            drop(asker.send(Ok(read(given))));
-            return;
-        }
+        Ok(given) => given,
     };
-    // SAFETY: it is a promise.
-    let promise = unsafe { promise.cast::<PromiseRaw<'_, Unknown<'_>>>() };
     let refused = asker.clone();
-    let waiting = promise.and_then(|promise| {
+    // As `await` does: what a query builder gives is no promise, and runs when its `then` is called.
+    let waiting = PromiseRaw::resolve(env, given).and_then(|promise| {
         promise
             .then(move |context: CallbackContext<Unknown<'_>>| {
                 drop(asker.send(Ok(read(context.value))));
