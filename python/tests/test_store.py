@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import sqlite3
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bootpay_core import AttemptClaim, AttemptRow, ConfigError, InvalidError, NotSentError, OutcomeUnknownError
+from bootpay_core import AttemptClaim, AttemptRow, ConfigError, InvalidError, NotSentError, OutcomeUnknownError, RejectedError
 from bootpay_core.stores import AttemptStore
 from bootpay_core.testing import Sandbox
 
@@ -96,6 +99,43 @@ def test_nothing_leaves_that_the_shop_could_not_keep(
     assert sandbox.requests() == []
     shelf.fails = None
     assert client.call("payments.cancel_full", receipt_id).cancelled_price == 15_000
+
+
+def test_a_forked_child_keeps_its_attempts_where_others_look(
+    sandbox: Sandbox, merchant: dict[str, Any], tmp_path: Path
+) -> None:
+    client = sandbox.client(merchant, attempts_file=str(tmp_path / "attempts"))
+
+    def refuse(receipt_id: str) -> None:
+        with pytest.raises(RejectedError):
+            client.payments.cancel_full(receipt_id)
+
+    def kept() -> set[str]:
+        # Whoever is the last one at the file when it is closed, tidies it up.
+        file = sqlite3.connect(tmp_path / "attempts")
+        try:
+            return {payment for (payment,) in file.execute("SELECT payment FROM bootpay_attempts")}
+        finally:
+            file.close()
+
+    refuse("parents")
+    (told, tell), (ready, go) = os.pipe(), os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            refuse("childs-1")
+            os.write(tell, b"1")
+            os.read(ready, 1)
+            refuse("childs-2")
+        finally:
+            os._exit(0)
+    os.read(told, 1)
+    del client
+    time.sleep(0.5)  # Its thread closes the file.
+    assert kept() == {"parents", "childs-1"}
+    os.write(go, b"1")
+    os.waitpid(child, 0)
+    assert kept() == {"parents", "childs-1", "childs-2"}
 
 
 def test_settings(sandbox: Sandbox, tmp_path: Path) -> None:

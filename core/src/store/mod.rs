@@ -1,5 +1,7 @@
 //! Where attempts are kept, so that a process that dies loses none.
 
+#[cfg(feature = "sqlite")]
+mod connections;
 mod keeper;
 mod row;
 #[cfg(feature = "sqlite")]

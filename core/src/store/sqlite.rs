@@ -1,14 +1,15 @@
 //! A file of attempts.
 
 use std::{
-    path::{Path, PathBuf},
+    fs, io,
+    path::{self, Path, PathBuf},
     sync::{Mutex, PoisonError},
     time::Duration,
 };
 
-use rusqlite::{Connection, OptionalExtension, named_params, params};
+use rusqlite::{Connection, OpenFlags, OptionalExtension, named_params, params};
 
-use super::{AttemptStore, StoreError};
+use super::{AttemptStore, StoreError, connections::Slot};
 use crate::{
     model::{AttemptClaim, AttemptRow},
     value::Timestamp,
@@ -24,7 +25,7 @@ pub struct SqliteAttempts {
     path: PathBuf,
     /// Which file was opened: another one may stand at its path by now, or none.
     identity: Option<Identity>,
-    connection: Mutex<Connection>,
+    connection: Slot,
 }
 
 type Identity = (u64, u64);
@@ -52,18 +53,12 @@ impl SqliteAttempts {
     pub fn open(path: impl AsRef<Path>) -> Result<Self, StoreError> {
         let path = path.as_ref();
         let failed = |reason: &dyn std::fmt::Display| StoreError::new(format!("{}: {reason}", path.display()));
-        create(path).map_err(|error| failed(&error))?;
-        let open = || -> rusqlite::Result<Connection> {
-            let connection = Connection::open(path)?;
-            connection.busy_timeout(BUSY)?;
-            // A row is on the disk when `put` returns, and readers do not wait for writers.
-            connection.pragma_update(None, "journal_mode", "WAL")?;
-            connection.pragma_update(None, "synchronous", "FULL")?;
-            connection.execute_batch(SCHEMA)?;
-            Ok(connection)
-        };
-        let connection = Mutex::new(open().map_err(|error| failed(&error))?);
-        Ok(Self { path: path.to_owned(), identity: identity(path), connection })
+        // Where the process goes to another folder, it is still this file; and to `SQLite` it is no `:memory:`.
+        let path = path::absolute(path).map_err(|error| failed(&error))?;
+        create(&path).map_err(|error| failed(&error))?;
+        let connection = Slot::new();
+        connection.with(|| connect(&path), |_| Ok(())).map_err(|error| failed(&error))?;
+        Ok(Self { identity: identity(&path), path, connection })
     }
 
     fn with<T>(&self, work: impl FnOnce(&mut Connection) -> rusqlite::Result<T>) -> Result<T, StoreError> {
@@ -71,7 +66,7 @@ impl SqliteAttempts {
         if identity(&self.path) != self.identity {
             return Err(self.failed("it was removed, or another file is in its place"));
         }
-        work(&mut self.connection.lock().unwrap_or_else(PoisonError::into_inner)).map_err(|error| self.failed(error))
+        self.connection.with(|| connect(&self.path), work).map_err(|error| self.failed(error))
     }
 
     fn failed(&self, reason: impl std::fmt::Display) -> StoreError {
@@ -142,20 +137,31 @@ impl AttemptStore for SqliteAttempts {
     }
 }
 
+fn connect(path: &Path) -> rusqlite::Result<Connection> {
+    let connection =
+        Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    connection.busy_timeout(BUSY)?;
+    // A row is on the disk when `put` returns, and readers do not wait for writers.
+    connection.pragma_update(None, "journal_mode", "WAL")?;
+    connection.pragma_update(None, "synchronous", "FULL")?;
+    connection.execute_batch(SCHEMA)?;
+    Ok(connection)
+}
+
 /// Order ids and amounts are nobody else's business.
 ///
 /// A file that is there is not even opened: whoever closes a file in a process gives up the locks
 /// that `SQLite` has on it for another client there, and another process then takes its log away.
-fn create(path: &Path) -> std::io::Result<()> {
+fn create(path: &Path) -> io::Result<()> {
     // Nor may another client open it before it is closed here.
     static CREATING: Mutex<()> = Mutex::new(());
     let _alone = CREATING.lock().unwrap_or_else(PoisonError::into_inner);
-    let mut options = std::fs::OpenOptions::new();
+    let mut options = fs::OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     match options.open(path) {
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
         outcome => outcome.map(drop),
     }
 }
