@@ -296,6 +296,30 @@ fn refunds_of_other_processes_are_not_taken_for_this_one() {
     thread::sleep(QUIET);
     let [settlement] = sweep(&place.client(&sandbox)).try_into().unwrap();
     assert_eq!(settlement.outcome, SettledOutcome::Unknown, "{}", settlement.reason);
+    // It stays so when the row of the other one is gone.
+    let later = "DELETE FROM bootpay_attempts WHERE answered; UPDATE bootpay_attempts SET due_at = 0";
+    rusqlite::Connection::open(place.file()).unwrap().execute_batch(later).unwrap();
+    let [settlement] = sweep(&place.client(&sandbox)).try_into().unwrap();
+    assert_eq!(settlement.outcome, SettledOutcome::Unknown, "{}", settlement.reason);
+
+    // One that set out earlier is done after this one has looked how much was given back.
+    let place = Place::new();
+    let receipt = sandbox.pay(&json!({ "price": 10_000, "state": "paid" }));
+    let cancel = |amount, id: &str| {
+        let request = CancelPartial::new(text(&receipt, "receipt_id"), amount, id);
+        place.client(&sandbox).payments().cancel_partial(request)
+    };
+    let before = changes(&sandbox);
+    sandbox.fault(&json!({ "method": "POST", "path": "/v2/cancel", "kind": "stall", "seconds": 2, "when": "before" }));
+    let slow = cancel(500, "c-1");
+    let slow = thread::spawn(move || slow.wait());
+    eventually(|| changes(&sandbox) == before + 1);
+    cancel(1000, "c-2").wait().unwrap();
+    sandbox.fault(&json!({ "method": "POST", "path": "/v2/cancel", "kind": "reset", "when": "before" }));
+    assert!(cancel(500, "c-3").wait().is_err());
+    slow.join().unwrap().unwrap();
+    let [settlement] = sweep(&place.client(&sandbox)).try_into().unwrap();
+    assert_eq!(settlement.outcome, SettledOutcome::Unknown, "{}", settlement.reason);
 
     // One that was done before, was counted then.
     let place = Place::new();
@@ -374,6 +398,7 @@ struct Shelf {
     full: AtomicBool,
     panics: AtomicBool,
     slow: AtomicBool,
+    careless: AtomicBool,
 }
 
 impl AttemptStore for Own {
@@ -394,7 +419,9 @@ impl AttemptStore for Own {
     fn claim(&self, claim: AttemptClaim) -> Result<Option<String>, StoreError> {
         let mut rows = self.0.rows.lock().unwrap();
         let fits = |row: &&mut AttemptRow| {
-            row.owner == claim.owner && row.due_at <= claim.now && (claim.answered || !row.answered)
+            (row.owner == claim.owner || self.0.careless.load(Ordering::Relaxed))
+                && row.due_at <= claim.now
+                && (claim.answered || !row.answered)
         };
         Ok(rows.iter_mut().find(fits).map(|row| {
             row.due_at = claim.until;
@@ -447,6 +474,46 @@ fn a_shop_may_keep_attempts_itself() {
     drop(rows);
     let error = client.attempts().sweep(SweepAttempts::new()).wait().err().unwrap();
     assert!(error.kind == ErrorKind::NotSent && error.detail.contains("cut or altered"), "{error}");
+}
+
+/// With the keys of one merchant, nothing is found of what another one did.
+#[test]
+fn an_attempt_of_another_merchant_is_not_looked_for() {
+    let sandbox = Sandbox::start();
+    let own = Own::default();
+    lose(&sandbox, &client(&sandbox, sandbox.options().attempt_store(own.clone())), "o-1", "after");
+    own.0.careless.store(true, Ordering::Relaxed);
+    thread::sleep(QUIET);
+    let other = sandbox.control("POST", "/sandbox/merchants", Some(&json!({})));
+    let options = sandbox.options().attempt_store(own).quiet_period(QUIET);
+    let other = Bootpay::with(keys(&other), options).unwrap();
+    let error = other.attempts().sweep(SweepAttempts::new()).wait().err().unwrap();
+    assert!(error.kind == ErrorKind::NotSent && error.detail.contains("another owner"), "{error}");
+}
+
+/// Otherwise it would be settled while Bootpay is still at it.
+#[test]
+fn the_quiet_period_begins_when_the_store_has_it() {
+    let sandbox = Sandbox::start();
+    let own = Own::default();
+    own.0.slow.store(true, Ordering::Relaxed);
+    let client = client(&sandbox, sandbox.options().attempt_store(own.clone()));
+    let begun = Timestamp::now().as_millis();
+    lose(&sandbox, &client, "o-1", "before");
+    let [attempt] = client.unsettled().try_into().unwrap();
+    assert!(attempt.sent_at.as_millis() >= begun + 400, "{}", attempt.sent_at);
+    let rows = own.0.rows.lock().unwrap();
+    assert_eq!(rows[0].record, format!("unknown {}", attempt.stored));
+}
+
+/// To `SQLite`, such a name is no file.
+#[test]
+fn a_file_is_a_file_whatever_its_name() {
+    let file = env::current_dir().unwrap().join(":memory:");
+    drop(SqliteAttempts::open(":memory:").unwrap());
+    let length = fs::metadata(&file).unwrap().len();
+    fs::remove_file(&file).unwrap();
+    assert!(length > 0, "the rows are elsewhere");
 }
 
 #[test]

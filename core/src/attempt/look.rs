@@ -30,6 +30,8 @@ pub(super) enum State {
     NoSign,
     /// Reading cannot tell.
     Unknown,
+    /// Nor will it later: money was given back meanwhile.
+    Overtaken,
 }
 
 /// What was read.
@@ -153,9 +155,11 @@ impl Look<'_> {
         }
         // What had been given back before this one set out is in what it found then.
         let counted = |other: &Attempt| other.cancelled_before.zip(other.amount).is_some_and(|(a, b)| a + b <= before);
-        let refunds = others.iter().filter(|other| other.outcome == AttemptOutcome::Done && other.is_refund());
-        if self.session.is_overtaken(&self.attempt.id) || refunds.into_iter().any(|other| !counted(other)) {
-            return (State::Unknown, "another refund of this payment was made before this one was settled");
+        let refunds = || others.iter().filter(|other| other.outcome == AttemptOutcome::Done && other.is_refund());
+        let given_back: i64 = refunds().filter_map(|other| other.amount).sum();
+        let overtaken = self.session.is_overtaken(&self.attempt.id);
+        if overtaken || given_back > before || refunds().any(|other| !counted(other)) {
+            return (State::Overtaken, "another refund of this payment was made before this one was settled");
         }
         match receipt.cancelled_price {
             now if now == before + amount => (State::Done, "this much was given back since"),

@@ -6,12 +6,30 @@ mod signs;
 pub(crate) mod stored;
 mod sweep;
 
-use crate::model::{Attempt, AttemptOutcome};
+use crate::{
+    model::{Attempt, AttemptOutcome},
+    value::Timestamp,
+};
 
 impl Attempt {
     /// Whether its end is known.
     pub(crate) fn is_answered(&self) -> bool {
         matches!(self.outcome, AttemptOutcome::Done | AttemptOutcome::Refused)
+    }
+
+    /// The same, leaving at this moment.
+    pub(crate) fn leaving(&self) -> Self {
+        Self { sent_at: Timestamp::now(), ..self.clone() }.with_stored()
+    }
+
+    /// The same, of which nobody can say any more what had been given back before.
+    pub(crate) fn overtaken(self) -> Self {
+        Self { cancelled_before: None, ..self }.with_stored()
+    }
+
+    fn with_stored(mut self) -> Self {
+        self.stored = stored::store(&self);
+        self
     }
 
     /// Whether it gives money back.

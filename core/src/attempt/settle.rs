@@ -57,7 +57,7 @@ async fn settle(attempt: Attempt, session: &Session) -> Result<Settlement> {
         let outcome = match finding.state {
             State::Done => SettledOutcome::Done,
             State::Refused => SettledOutcome::DidNotHappen,
-            State::Unknown => SettledOutcome::Unknown,
+            State::Unknown | State::Overtaken => SettledOutcome::Unknown,
             State::NoSign => {
                 let missing = quiet_at - Timestamp::now().as_millis();
                 let quiet = missing <= 0;

@@ -109,8 +109,10 @@ impl Sweep<'_> {
         let outcome = match finding.state {
             State::Done => SettledOutcome::Done,
             State::Refused => SettledOutcome::DidNotHappen,
-            State::NoSign | State::Unknown => SettledOutcome::Unknown,
+            State::NoSign | State::Unknown | State::Overtaken => SettledOutcome::Unknown,
         };
+        // The refund that was seen now may be forgotten by the next sweep.
+        let attempt = if finding.state == State::Overtaken { attempt.overtaken() } else { attempt };
         self.conclude(attempt, finding, outcome, None);
     }
 

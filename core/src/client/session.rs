@@ -248,11 +248,14 @@ impl Session {
 
     /// The request is about to leave: its attempt is kept before.
     async fn leave(&self, attempt: &Attempt, deadline: Instant) -> Result<()> {
+        // The quiet period begins when it leaves, however long a token or the store took.
+        let attempt = attempt.leaving();
         if !self.live.keeper.keeps() || self.attempted().is_some() {
-            return self.control.leave(&self.live.ledger, attempt);
+            return self.control.leave(&self.live.ledger, &attempt);
         }
-        let (control, live, leaving) = (Arc::clone(&self.control), Arc::clone(&self.live), attempt.clone());
-        let kept = self.live.keeper.begin(attempt, deadline, move || control.leave(&live.ledger, &leaving)).await;
+        let (control, live, kept) = (Arc::clone(&self.control), Arc::clone(&self.live), attempt.clone());
+        let leave = move || control.leave(&live.ledger, &kept.leaving());
+        let kept = self.live.keeper.begin(&attempt, deadline, leave).await;
         // A store that was too slow may have kept it all the same, and let it leave.
         kept.or_else(|error| if self.control.hold_back() { Ok(()) } else { Err(error) })
     }

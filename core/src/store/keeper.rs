@@ -48,6 +48,8 @@ pub(crate) struct Keeper {
 
 type Job = Box<dyn FnOnce(Result<&dyn AttemptStore, StoreError>) + Send>;
 
+/// How long keeping an attempt may take: who dies then, leaves an attempt that seems to be so much older.
+const BEFORE_LEAVING: Duration = Duration::from_secs(10);
 /// How long a call that has its answer waits for the store to know, too.
 const AFTER_ANSWER: Duration = Duration::from_secs(5);
 /// A call ends by its deadline; a little later nobody is at it.
@@ -78,7 +80,7 @@ impl Keeper {
             store.put(row)?;
             Ok(leave().inspect_err(|_| drop(store.remove(id))))
         };
-        self.ask(now + left / 2, job).await.map_err(|error| not_kept(&error))?
+        self.ask(now + BEFORE_LEAVING.min(left / 2), job).await.map_err(|error| not_kept(&error))?
     }
 
     /// What is known of an attempt now. That the store does not learn it costs a look later, no more.
@@ -102,9 +104,15 @@ impl Keeper {
         until: Timestamp,
         deadline: Instant,
     ) -> Result<Option<Attempt>, StoreError> {
-        let claim = AttemptClaim { owner: row::owner(merchant, mode), answered, now: Timestamp::now(), until };
+        let owner = row::owner(merchant, mode);
+        let claim = AttemptClaim { owner: owner.clone(), answered, now: Timestamp::now(), until };
         let record = self.ask(deadline, move |store| store.claim(claim)).await?;
-        record.as_deref().map(row::attempt).transpose()
+        let claimed = record.as_deref().map(row::attempt).transpose()?;
+        // With these keys, another merchant's is not found, as if it had not happened.
+        if claimed.as_ref().is_some_and(|attempt| row::owner(&attempt.merchant, attempt.mode) != owner) {
+            return Err(StoreError::new("it gave an attempt of another owner"));
+        }
+        Ok(claimed)
     }
 
     /// The other attempts on the payment of this one.
