@@ -107,8 +107,8 @@ impl fmt::Display for Report {
             ("lost replies, by what settle found", &tally.settled),
             ("still unknown, by the reason that settle gives", &tally.unknown),
         ];
-        let whole = !f.alternate();
-        for (title, counts) in parts.into_iter().filter(|_| whole) {
+        let brief = f.alternate();
+        for (title, counts) in parts.into_iter().filter(|_| !brief) {
             writeln!(f, "{title}: {}", sum(counts))?;
             for (name, count) in counts {
                 writeln!(f, "  {count:>8}  {name}")?;
@@ -127,7 +127,7 @@ impl fmt::Display for Report {
         let calls = sum(&tally.outcomes);
         #[expect(clippy::cast_precision_loss, reason = "a share for the eye")]
         let share = 100.0 * unknown as f64 / calls.max(1) as f64;
-        if whole {
+        if !brief {
             writeln!(f)?;
         }
         writeln!(

@@ -1,5 +1,7 @@
 //! A sandbox for one worker, the buttons of its control API, and its records read past the client.
 
+use std::time::Duration;
+
 use base64::{Engine, prelude::BASE64_STANDARD};
 use bootpay_sandbox::{Options, Sandbox};
 use serde_json::{Value, json};
@@ -28,7 +30,9 @@ impl Local {
         let mut options = Options::default();
         options.seed = seed;
         let running = runtime.block_on(Sandbox::start(options)).expect("a free port");
-        let agent = Agent::new_with_config(Agent::config_builder().http_status_as_error(false).build());
+        // The connection to the controls is kept: a new one would meet what is refused.
+        let config = Agent::config_builder().http_status_as_error(false).max_idle_age(Duration::from_secs(3600));
+        let agent = Agent::new_with_config(config.build());
         Self { url: running.url().to_owned(), agent, _running: running }
     }
 

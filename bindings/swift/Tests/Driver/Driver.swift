@@ -28,10 +28,11 @@ func say(_ line: [String: Any]) throws {
 /// What is at each of the paths; of a list, in each of its items.
 func read(_ value: Any?, _ paths: Any?) throws -> Any {
     if let items = flat(value) as? [Any] { return try items.map { try read($0, paths) } }
-    let pairs = try (paths as? [String] ?? []).map { path in
-        (path, shown(try dig(value, path.split(separator: ".").map(String.init)[...])) ?? NSNull())
+    var found: [String: Any] = [:]
+    for path in paths as? [String] ?? [] {
+        found[path] = shown(try dig(value, path.split(separator: ".").map(String.init)[...])) ?? NSNull()
     }
-    return Dictionary(uniqueKeysWithValues: pairs)
+    return found
 }
 
 func take(_ line: Fields) async throws -> [String: Any] {

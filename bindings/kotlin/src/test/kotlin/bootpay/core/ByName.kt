@@ -6,6 +6,7 @@ import com.google.gson.JsonNull
 import com.google.gson.JsonObject
 import com.google.gson.JsonParser
 import com.google.gson.JsonPrimitive
+import java.lang.reflect.InvocationTargetException
 import java.time.Duration
 import java.time.Instant
 import java.time.OffsetDateTime
@@ -32,7 +33,11 @@ internal suspend fun call(client: Any, name: String, with: JsonObject, timeout: 
             else -> null
         }
     }
-    return method.callSuspendBy(arguments)
+    try {
+        return method.callSuspendBy(arguments)
+    } catch (wrapped: InvocationTargetException) {
+        throw wrapped.targetException
+    }
 }
 
 internal fun camelCase(name: String) = Regex("_(.)").replace(name) { it.groupValues[1].uppercase() }

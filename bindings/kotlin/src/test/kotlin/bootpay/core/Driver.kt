@@ -8,7 +8,6 @@ import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.launch
 import kotlinx.coroutines.runBlocking
 import kotlinx.coroutines.withTimeoutOrNull
-import java.lang.reflect.InvocationTargetException
 import java.util.concurrent.ConcurrentHashMap
 import kotlin.time.Duration.Companion.seconds
 
@@ -24,8 +23,7 @@ object Driver {
             launch {
                 val line = JsonParser.parseString(text).asJsonObject
                 val answer = runCatching { take(line) }.getOrElse { error ->
-                    val cause = (error as? InvocationTargetException)?.targetException ?: error
-                    if (cause is BootpayException) mapOf("failed" to read(cause.info, line["fails"])) else mapOf("broken" to "$cause")
+                    if (error is BootpayException) mapOf("failed" to picked(error.info, line["fails"])) else mapOf("broken" to "$error")
                 }
                 say(mapOf("id" to line["id"]) + answer)
             }
@@ -41,7 +39,7 @@ object Driver {
                 clients[name] = Bootpay(credentials, read(ClientOptions::class, line["options"].asJsonObject) as ClientOptions)
                 mapOf("returned" to null)
             }
-            "unsettled" -> mapOf("returned" to read(clients.getValue(name).unsettled(), line["read"]))
+            "unsettled" -> mapOf("returned" to picked(clients.getValue(name).unsettled(), line["read"]))
             "acknowledge" -> mapOf("returned" to clients.getValue(name).acknowledge(line["attempt"].asString))
             "call" -> made(clients.getValue(name), line)
             else -> error("nobody can ${line["do"]}")
@@ -50,15 +48,15 @@ object Driver {
 
     /** A call whose coroutine is cancelled when it takes too long. */
     private suspend fun made(client: Bootpay, line: JsonObject): Map<String, Any?> {
-        suspend fun reply() = read(call(client, line["call"].asString, line["with"].asJsonObject, seconds(line["timeout"])), line["read"])
+        suspend fun reply() = picked(call(client, line["call"].asString, line["with"].asJsonObject, seconds(line["timeout"])), line["read"])
         if (line["cancel"].isJsonNull) return mapOf("returned" to reply())
         val reply = withTimeoutOrNull(line["cancel"].asDouble.seconds) { reply() }
         return if (reply == null) mapOf("cancelled" to true) else mapOf("returned" to reply)
     }
 
     /** What is at each of the paths; of a list, in each of its items. */
-    private fun read(value: Any?, paths: JsonElement): Any = when (value) {
-        is List<*> -> value.map { read(it, paths) }
+    private fun picked(value: Any?, paths: JsonElement): Any = when (value) {
+        is List<*> -> value.map { picked(it, paths) }
         else -> paths.asJsonArray.map { it.asString }.associateWith { path -> shown(dig(value, path.split("."))) }
     }
 

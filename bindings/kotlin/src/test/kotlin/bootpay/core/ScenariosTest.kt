@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Assertions.fail
 import org.junit.jupiter.api.DynamicTest
 import org.junit.jupiter.api.TestFactory
 import java.io.File
-import java.lang.reflect.InvocationTargetException
 import java.time.Instant
 import java.time.OffsetDateTime
 import java.time.ZoneOffset
@@ -91,7 +90,7 @@ class ScenariosTest {
         /** Makes a call; its outcome is the reply or the error. */
         private fun take(client: Any, step: JsonObject): Any? {
             val outcome = runCatching { invoke(client, step) }
-            val error = outcome.exceptionOrNull().let { (it as? InvocationTargetException)?.targetException ?: it }
+            val error = outcome.exceptionOrNull()
             val fails = step["fails"]?.asJsonObject
             when {
                 fails != null && error is BootpayException -> compare(fails, error.info, "$step: ${error.message}")
