@@ -17,9 +17,9 @@ struct Arguments {
     /// Lives this one only, and tells its story.
     #[arg(long)]
     life: Option<u64>,
-    /// How many at a time. Most of a life is waiting.
-    #[arg(long, default_value_t = 800)]
-    workers: usize,
+    /// How many at a time, 800 or, with a program, 250. Most of a life is waiting.
+    #[arg(long)]
+    workers: Option<usize>,
     /// Prints the last line of the report only, and what is wrong.
     #[arg(long)]
     brief: bool,
@@ -37,13 +37,15 @@ fn main() -> ExitCode {
         bootpay_chaos::serve();
         return ExitCode::SUCCESS;
     }
-    let alone = arguments.life.is_some();
+    let inside = arguments.program.is_empty();
+    let lives = arguments.life.map_or(0..arguments.lives, |life| life..life + 1);
+    let workers = arguments.workers.unwrap_or(if inside { 800 } else { 250 });
     let run = Run {
         seed: arguments.seed.unwrap_or_else(|| fastrand::u64(..)),
-        lives: arguments.life.map_or(0..arguments.lives, |life| life..life + 1),
-        workers: if alone { 1 } else { arguments.workers },
-        inside: arguments.program.is_empty(),
-        program: if arguments.program.is_empty() { itself() } else { arguments.program },
+        workers: usize::try_from(lives.end - lives.start).map_or(workers, |lives| workers.min(lives)),
+        lives,
+        inside,
+        program: if inside { itself() } else { arguments.program },
     };
     if !arguments.brief {
         println!("seed {}, lives {:?}, {} at a time", run.seed, run.lives, run.workers);
