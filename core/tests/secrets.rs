@@ -73,7 +73,7 @@ static SANDBOX: LazyLock<Sandbox> = LazyLock::new(|| {
     log::set_max_level(log::LevelFilter::Trace);
     let usual = panic::take_hook();
     panic::set_hook(Box::new(move |panicked| {
-        if !panicked.payload_as_str().is_some_and(|message| message.starts_with("EXPECTED")) {
+        if !panicked.payload().downcast_ref::<String>().is_some_and(|message| message.starts_with("EXPECTED")) {
             usual(panicked);
         }
         writeln!(PANICS.lock().unwrap(), "{panicked}").unwrap();

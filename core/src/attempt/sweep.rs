@@ -22,6 +22,9 @@ impl Composed for SweepAttempts {
     async fn compose(self, session: &Session) -> Result<Vec<Settlement>> {
         let mut claimed = vec![];
         for _ in 0..self.limit.unwrap_or(LIMIT) {
+            if session.is_half_over() {
+                break;
+            }
             match session.claim(self.answered == Some(true)).await {
                 Ok(Some(attempt)) => claimed.push(attempt),
                 Err(error) if claimed.is_empty() => return Err(error),
@@ -55,6 +58,11 @@ impl Sweep<'_> {
             if attempt.outcome == AttemptOutcome::Refused {
                 let refused = Finding::new(State::Refused, "it was found before that it did not happen");
                 self.conclude(attempt, refused, SettledOutcome::DidNotHappen, None);
+                continue;
+            }
+            // Second looks need their time, or no sweep would get any further.
+            if self.session.is_half_over() {
+                self.session.postpone(&attempt, Timestamp::now()).await;
                 continue;
             }
             let Some((attempt, finding)) = self.look(attempt).await else { continue };

@@ -122,7 +122,7 @@ impl Session {
         before: Option<&Receipt>,
     ) -> Result<(Asked, Answered)> {
         // A PG takes its time to approve: what came before must have left it enough.
-        if self.begun.elapsed() > self.budget / 2 {
+        if self.is_half_over() {
             return Err(BootpayError::new(ErrorKind::NotSent, "too little time was left for the PG to answer"));
         }
         let asked = Asked::new(self, route, request)?;
@@ -204,6 +204,11 @@ impl Session {
     pub(crate) async fn postpone(&self, attempt: &Attempt, due_at: Timestamp) {
         // Otherwise it is due when the claim ends.
         drop(self.live.keeper.postpone(attempt, due_at).await);
+    }
+
+    /// Whether half of the call's time has passed.
+    pub(crate) fn is_half_over(&self) -> bool {
+        self.begun.elapsed() > self.budget / 2
     }
 
     /// Waits, unless that would leave no time for another look: then it tells so.
