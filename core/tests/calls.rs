@@ -184,6 +184,20 @@ fn a_connection_is_kept_and_one_that_the_server_closed_is_replaced() {
 }
 
 #[test]
+fn a_thousand_calls_one_after_another_make_one_tls_handshake() {
+    let sandbox = Sandbox::with(Some(Certificate::Valid));
+    let receipt = sandbox.pay(&json!({}));
+    let relay = Relay::before(&sandbox.url);
+    let options = sandbox.trusting_options().base_url(relay.url.replace("http:", "https:"));
+    let client = Bootpay::with(keys(&sandbox.merchant), options).unwrap();
+    for _ in 0..1000 {
+        client.payments().get(GetReceipt::new(text(&receipt, "receipt_id"))).wait().unwrap();
+    }
+    // A TLS connection begins with a handshake, and has one in all.
+    assert_eq!(relay.count(), 1);
+}
+
+#[test]
 fn a_redirect_is_not_followed() {
     let sandbox = Sandbox::start();
     let receipt = sandbox.pay(&json!({ "price": 1000, "state": "paid" }));
