@@ -7,6 +7,7 @@
 #                (LIVES, SEED): is a promise about money broken?
 #   make chaos-peers   2,000 of the same with each official SDK and with our core (LIVES, SEED), compared
 #   make fuzz    core against arbitrary bytes (SECONDS for each target); needs nightly Rust and cargo-fuzz
+#   make bench   this core against what its users have today (ROUNDS, CALLS): docs/performance.md
 #
 # LANGUAGES="rust python" narrows any of them.
 
@@ -16,7 +17,7 @@ space := $(subst ,, )
 export BOOTPAY_SANDBOX := $(CURDIR)/target/debug/bootpay-sandbox
 export BOOTPAY_CHAOS := $(CURDIR)/target/debug/bootpay-chaos
 
-.PHONY: demo test check chaos chaos-peers fuzz lint generate measure clean sandbox chaos-program peers generate-peers deny
+.PHONY: demo test check chaos chaos-peers fuzz bench lint generate measure clean sandbox chaos-program peers generate-peers deny
 .PHONY: official-node official-python
 .PHONY: $(foreach what,test demo chaos measure toolchain generate,$(addprefix $(what)-,rust python node kotlin swift))
 
@@ -53,6 +54,11 @@ fuzz:
 		cargo +nightly fuzz run -O $$target fuzz/corpus/$$target fuzz/seeds/$$target -- \
 			-max_total_time=$(SECONDS) -max_len=4096 -timeout=10 || exit 1; \
 	done
+
+# Writes docs/performance.md and its plot. OPTIONS=--built measures what was built before, OPTIONS=--again
+# writes them anew from the last run's figures.
+bench:
+	@$(MAKE) -s -C benches bench LANGUAGES="$(LANGUAGES)"
 
 # Nothing is skipped in silence: what cannot be run stops `make test`.
 needs-%:
@@ -145,4 +151,5 @@ generate-peers:
 
 clean:
 	rm -rf target python/.venv node/node_modules tests/peers/node/node_modules tests/peers/python/.venv \
+	    benches/python/.venv benches/node/node_modules benches/kotlin/target benches/swift/contender/.build \
 	    bindings/kotlin/target bindings/swift/.build
