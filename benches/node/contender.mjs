@@ -126,9 +126,15 @@ async function atOnce(call, times) {
 async function measure() {
   if (mode === 'empty') return {}
   const contender = contenders[name]
-  if (mode === 'import') return void (await import(contender.package)) ?? {}
+  if (mode === 'import') {
+    await import(contender.package)
+    return {}
+  }
   const { get, cancel } = await contender.make()
-  if (mode === 'first-reply') return void (await get()) ?? {}
+  if (mode === 'first-reply') {
+    await get()
+    return {}
+  }
   const call = mode === 'cancel' ? cancel : get
   const run = mode === 'concurrent' ? atOnce : oneByOne
   await run(call, Number(warmUp))

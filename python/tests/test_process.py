@@ -169,10 +169,12 @@ def test_an_interrupt_ends_the_wait(
     assert taken < 2 if call == "get" else taken > 2
 
 
-def test_asyncio_is_imported_only_by_who_uses_it() -> None:
-    code = "import bootpay_core, sys; print([name for name in ('asyncio', 'typing', 'ssl') if name in sys.modules])"
+def test_what_is_imported_with_it() -> None:
+    """A budget of the time to import that does not depend on the clock: asyncio alone takes longer than all of it."""
+    code = "import sys; before = set(sys.modules); import bootpay_core; print(sorted(set(sys.modules) - before))"
     output = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": os.path.dirname(os.path.dirname(__file__))})
-    assert (output.stdout.strip(), output.stderr) == ("[]", "")
+    expected = ["__future__", "bootpay_core", "bootpay_core._bootpay_core", "bootpay_core.errors"]
+    assert (output.stdout.strip(), output.stderr) == (str(expected), "")
 
 
 def test_threads_share_a_client(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:

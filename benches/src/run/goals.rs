@@ -110,6 +110,12 @@ pub(crate) fn all(results: &Results) -> Vec<Goal> {
             add(&format!("{ours}: import, ms over the empty process"), AtMost(most), results.import(ours));
         }
     }
+    for (ours, most) in [(PYTHON, 8.0), (NODE, 8.0), (SWIFT, 8.0)] {
+        #[expect(clippy::cast_precision_loss)]
+        if let Some(size) = results.sizes.get(ours) {
+            add(&format!("{ours}: installed, MB"), AtMost(most), Spread::of([*size as f64 / 1e6]));
+        }
+    }
     for sdk in CONTENDERS.iter().filter(|one| one.kind == Kind::Sdk && has(one.language)) {
         let ours = format!("{}/bootpay-core", sdk.language);
         let says = format!("{ours}: time to the first reply ÷ that of {}", sdk.title);
