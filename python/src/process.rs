@@ -3,7 +3,7 @@
 use pyo3::{exceptions::PyImportError, ffi, prelude::*};
 
 /// Its classes belong to one interpreter. Python says so by itself since 3.12; before, it would let
-/// every interpreter of the process (under mod_wsgi, say) have them.
+/// every interpreter of the process (under `mod_wsgi`, say) have them.
 pub(crate) fn refuse_subinterpreters() -> PyResult<()> {
     // SAFETY: a module is loaded with its interpreter attached.
     match unsafe { ffi::PyInterpreterState_GetID(ffi::PyInterpreterState_Get()) } {

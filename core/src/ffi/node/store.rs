@@ -29,7 +29,7 @@ impl FromJs for Store {
                 return Err(BootpayError::__invalid(at, &format!("must have a method {method}")));
             }
         }
-        let store = NodeStore::new(&Env::from_raw(value.value().env), &object);
+        let store = NodeStore::new(Env::from_raw(value.value().env), &object);
         store.map(Self::from).map_err(|_| BootpayError::__invalid(at, "could not be used"))
     }
 }
@@ -65,7 +65,7 @@ enum Answer {
 const LONGEST: Duration = Duration::from_secs(60);
 
 impl NodeStore {
-    fn new(env: &Env, object: &Object<'_>) -> napi::Result<Self> {
+    fn new(env: Env, object: &Object<'_>) -> napi::Result<Self> {
         let questions = Questions::default();
         let (asked, object): (_, ObjectRef<false>) = (Arc::clone(&questions), object.create_ref()?);
         let answer = env.create_function_from_closure::<(), (), _>("attempts", move |context| {
