@@ -2156,7 +2156,8 @@ export type Mode =
  *
  * One row for each attempt, of which the store need understand nothing. The methods are called
  * one after another, on a thread of the client's own, where they may block; they fail by the
- * language's usual means, and whatever a failure says is in the error of the call.
+ * language's usual means, and whatever a failure says is in the error of the call. In a process
+ * that was forked they are called anew: a connection of the parent must not be used there.
  */
 export interface AttemptStore {
   /**

@@ -41,9 +41,12 @@ what to do. `bootpay_core.words` has the types of words like a payment's status.
 # Generated from core's models by `make generate`: change those.
 
 from ._bootpay_core import (
-{})
+{}    _refuse_subinterpreters,
+)
 from .errors import (
 {})
+
+_refuse_subinterpreters()
 
 __all__ = [
 {}{}]

@@ -52,7 +52,8 @@ const REMOVE: &str = "DELETE FROM bootpay_attempts WHERE id = $1";
 /// Attempts in a table `bootpay_attempts` of a PostgreSQL database, 9.5 or newer.
 ///
 /// One connection, made when it is needed and again when it is lost. A row is there to stay when the
-/// server says so: leave `synchronous_commit` on. The machines' clocks must agree within seconds.
+/// server says so: leave `synchronous_commit` on. The machines' clocks must agree within seconds. A process
+/// that is forked makes a store of its own.
 pub struct PostgresAttempts {
     connect: Box<dyn Fn() -> Result<Client, Error> + Send + Sync>,
     client: Mutex<Option<Client>>,

@@ -75,6 +75,7 @@ from ._bootpay_core import (
     Wallets,
     Webhooks,
     explain_retry,
+    _refuse_subinterpreters,
 )
 from .errors import (
     BootpayError,
@@ -87,6 +88,8 @@ from .errors import (
     UnavailableError,
     MismatchError,
 )
+
+_refuse_subinterpreters()
 
 __all__ = [
     "AsyncAttempts",

@@ -9,7 +9,7 @@ from collections.abc import Coroutine
 from datetime import datetime, timedelta
 from typing import Any, SupportsIndex, final
 
-__all__ = ["AsyncAttempts", "AsyncBilling", "AsyncBootpay", "AsyncCashReceipts", "AsyncEscrow", "AsyncIdentity", "AsyncPaymentMethods", "AsyncPayments", "AsyncReseller", "AsyncReservations", "AsyncUsers", "AsyncWallets", "AsyncWebhooks", "Attempt", "AttemptClaim", "AttemptRow", "Attempts", "AuthenticateData", "BankData", "Billing", "BillingData", "BillingKey", "Bootpay", "Buyer", "CancelledReservation", "CardData", "CashReceiptData", "CashReceipts", "Certificate", "Company", "CreatedReservation", "DeletedBillingKey", "ErrorInfo", "Escrow", "EscrowData", "Explanation", "Extra", "Identity", "Item", "PaymentMethod", "PaymentMethods", "Payments", "PhoneData", "PointData", "Receipt", "Refund", "RequestedPayment", "Reseller", "Reservation", "Reservations", "Settlement", "ShippingUser", "Undocumented", "User", "UserToken", "Users", "VerifiedPayment", "VirtualAccountData", "Wallet", "WalletData", "WalletPayment", "Wallets", "Webhooks", "explain_retry"]
+__all__ = ["AsyncAttempts", "AsyncBilling", "AsyncBootpay", "AsyncCashReceipts", "AsyncEscrow", "AsyncIdentity", "AsyncPaymentMethods", "AsyncPayments", "AsyncReseller", "AsyncReservations", "AsyncUsers", "AsyncWallets", "AsyncWebhooks", "Attempt", "AttemptClaim", "AttemptRow", "Attempts", "AuthenticateData", "BankData", "Billing", "BillingData", "BillingKey", "Bootpay", "Buyer", "CancelledReservation", "CardData", "CashReceiptData", "CashReceipts", "Certificate", "Company", "CreatedReservation", "DeletedBillingKey", "ErrorInfo", "Escrow", "EscrowData", "Explanation", "Extra", "Identity", "Item", "PaymentMethod", "PaymentMethods", "Payments", "PhoneData", "PointData", "Receipt", "Refund", "RequestedPayment", "Reseller", "Reservation", "Reservations", "Settlement", "ShippingUser", "Undocumented", "User", "UserToken", "Users", "VerifiedPayment", "VirtualAccountData", "Wallet", "WalletData", "WalletPayment", "Wallets", "Webhooks", "_refuse_subinterpreters", "explain_retry"]
 
 @final
 class AsyncAttempts:
@@ -3906,6 +3906,13 @@ class Webhooks:
             webhook_url: Where to: https, public.
             timeout: How long the call may take in all, instead of the client's default.
         """
+
+def _refuse_subinterpreters() -> None:
+    """
+    Its classes belong to one interpreter. Python says so by itself since 3.12; before, it would let
+    every interpreter of the process (under `mod_wsgi`, say) have them. The package asks when it is
+    imported.
+    """
 
 def explain_retry(endpoint: str) -> str:
     """

@@ -18,7 +18,8 @@ class AttemptStore(Protocol):
 
     One row for each attempt, of which the store need understand nothing. The methods are called
     one after another, on a thread of the client's own, where they may block; they fail by the
-    language's usual means, and whatever a failure says is in the error of the call."""
+    language's usual means, and whatever a failure says is in the error of the call. In a process
+    that was forked they are called anew: a connection of the parent must not be used there."""
 
     def put(self, row: AttemptRow, /) -> object:
         """Keeps a row: in the place of the one that has its `id`, or as a new one. Comes back when it

@@ -226,12 +226,7 @@ macro_rules! module {
         #[pymodule]
         mod _bootpay_core {
             #[pymodule_export]
-            use super::{$($class),*, explain_retry};
-
-            #[pymodule_init]
-            fn init(_module: &super::Bound<'_, super::PyModule>) -> super::PyResult<()> {
-                super::process::refuse_subinterpreters()
-            }
+            use super::{$($class),*, explain_retry, process::_refuse_subinterpreters};
         }
     };
 }
