@@ -119,6 +119,30 @@ fn a_second_copy_that_comes_late_is_noticed() {
     assert_eq!(happened(part("c-2")).cancelled_price, 200);
 }
 
+/// A refusal does not say what it is about.
+#[test]
+fn a_second_copy_of_a_refusal_refuses_nothing_else() {
+    for tls in [None, Some(Certificate::Valid)] {
+        let sandbox = Sandbox::with(tls);
+        let client = quick(&sandbox, SHORT);
+        for changes in [true, false] {
+            let id = paid(&sandbox, "o-1");
+            sandbox.fault(&json!({ "path": "/v2", "kind": "duplicated", "seconds": 0.3 }));
+            if changes {
+                client.payments().cancel_full(CancelFull::new("nope")).wait().unwrap_err();
+            } else {
+                client.payments().get(GetReceipt::new("nope")).wait().unwrap_err();
+            }
+            // Answered when the copy has come.
+            sandbox.fault(
+                &json!({ "method": "POST", "path": "/v2/cancel", "kind": "stall", "seconds": 0.6, "when": "after" }),
+            );
+            let cancelled = client.payments().cancel_full(CancelFull::new(&*id)).timeout(Duration::from_secs(5)).wait();
+            assert_eq!(cancelled.unwrap().cancelled_price, 1000);
+        }
+    }
+}
+
 #[test]
 fn a_reply_that_stops_half_way_is_none() {
     let sandbox = Sandbox::start();

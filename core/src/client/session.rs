@@ -142,6 +142,8 @@ impl Session {
         };
         self.control.answered(&self.live.ledger, known);
         if known == AttemptOutcome::Refused {
+            // One that came with a status of success, too.
+            self.live.transport.renew();
             return error;
         }
         let error = error.into_unknown();

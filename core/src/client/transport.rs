@@ -1,7 +1,8 @@
 //! One HTTP exchange.
 
-use std::{error::Error, io, time::Duration};
+use std::{error::Error, io, sync::Arc, time::Duration};
 
+use arc_swap::ArcSwap;
 use reqwest::{
     Client, Method, StatusCode,
     header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER},
@@ -17,7 +18,11 @@ use crate::{error::BootpayError, model::ErrorKind, route::Verb, value::Secret};
 const API_VERSION: &str = "5.2.0";
 const REPLY_BYTES: usize = 8 << 20;
 
-pub(crate) struct Transport(Client);
+/// The connections: those of `pool`, and any that it is replaced by.
+pub(crate) struct Transport {
+    pool: ArcSwap<Client>,
+    fresh: Box<dyn Fn() -> reqwest::Result<Client> + Send + Sync>,
+}
 
 /// What came back, not yet understood.
 pub(crate) struct Answer {
@@ -56,24 +61,36 @@ impl Transport {
         headers.insert("bootpay-api-version", HeaderValue::from_static(API_VERSION));
         // Nothing may be sent twice or elsewhere behind the caller's back: no retries, no
         // redirects, and HTTP/1.1, whose servers cannot ask for a request to be sent again.
-        let mut builder = Client::builder()
-            .default_headers(headers)
-            .user_agent(concat!("bootpay-core/", env!("CARGO_PKG_VERSION")))
-            .redirect(redirect::Policy::none())
-            .retry(reqwest::retry::never())
-            .http1_only()
-            .connect_timeout(settings.connect_timeout)
-            .pool_idle_timeout(Duration::from_secs(50))
-            .tcp_nodelay(true);
+        let connect_timeout = settings.connect_timeout;
         // What is not encrypted goes to loopback only, and to nobody in between.
-        if !settings.environment_proxy || !settings.base_url.is_https() {
-            builder = builder.no_proxy();
-        }
+        let proxy = settings.environment_proxy && settings.base_url.is_https();
         // Reading the system's store takes milliseconds, which loopback need not pay.
         let roots =
             if settings.base_url.is_https() { trust::roots(&settings.certificates) } else { RootCertStore::empty() };
         let tls = trust::tls(roots).map_err(|error| error.to_string())?;
-        builder.tls_backend_preconfigured(tls).build().map(Self).map_err(|error| explain(&error))
+        let fresh = move || {
+            let builder = Client::builder()
+                .default_headers(headers.clone())
+                .user_agent(concat!("bootpay-core/", env!("CARGO_PKG_VERSION")))
+                .redirect(redirect::Policy::none())
+                .retry(reqwest::retry::never())
+                .http1_only()
+                .connect_timeout(connect_timeout)
+                .pool_idle_timeout(Duration::from_secs(50))
+                .tcp_nodelay(true)
+                .tls_backend_preconfigured(tls.clone());
+            if proxy { builder } else { builder.no_proxy() }.build()
+        };
+        let pool = fresh().map_err(|error| explain(&error))?;
+        Ok(Self { pool: ArcSwap::from_pointee(pool), fresh: Box::new(fresh) })
+    }
+
+    /// Nothing more is sent on the connections that there are. A refusal does not tell what it is an
+    /// answer to: a second copy of it must not be taken for the answer to what is sent next.
+    pub(crate) fn renew(&self) {
+        if let Ok(pool) = (self.fresh)() {
+            self.pool.store(Arc::new(pool));
+        }
     }
 
     pub(crate) async fn exchange(
@@ -100,7 +117,7 @@ impl Transport {
             Verb::PUT => Method::PUT,
             Verb::DELETE => Method::DELETE,
         };
-        let mut builder = self.0.request(method, &request.url);
+        let mut builder = self.pool.load().request(method, &request.url);
         if let Some(authorization) = authorization {
             builder = builder.header(AUTHORIZATION, sensitive(authorization, "the token")?);
         }
@@ -126,6 +143,10 @@ impl Transport {
             response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).map(str::to_owned);
         let retry_after = response.headers().get(RETRY_AFTER).and_then(|value| retry::after(value.to_str().ok()?));
         let (status, mut body) = (response.status(), Vec::new());
+        // Before the end of the answer, after which its connection could be used again.
+        if !status.is_success() {
+            self.renew();
+        }
         while let Some(chunk) = response.chunk().await.map_err(|error| Lost::Unanswered(explain(&error)))? {
             if body.len() + chunk.len() > REPLY_BYTES {
                 return Err(Lost::Unanswered(format!("the answer has more than {REPLY_BYTES} bytes")));
