@@ -1,7 +1,7 @@
 //! Prints what the scenario runner in Swift needs because Swift calls nothing by name: the calls of
 //! the table, the requests from JSON, and the words of the enums.
 
-use bootpay_core::describe::{self, Field, Kind, Model, Shape};
+use bootpay_core::describe::{self, Field, Kind, Model, Shape, camel_case};
 
 fn main() {
     println!("// Written from the table of endpoints.\n@testable import BootpayCore\n");
@@ -74,12 +74,6 @@ fn print_model(model: &Model) {
             println!("}}");
         }
     }
-}
-
-fn camel_case(name: &str) -> String {
-    let mut words = name.split('_');
-    words.next().unwrap_or_default().to_owned()
-        + &words.map(|word| word[..1].to_uppercase() + &word[1..]).collect::<String>()
 }
 
 fn lower_first(name: &str) -> String {

@@ -1,5 +1,5 @@
 //! The table and the models as data, for the generators of other languages' surfaces and of pages
-//! in the docs. Nothing here is needed to make a call.
+//! in the docs.
 
 pub use crate::{
     codes::{Evidence, KnownCode, Proof, Text, all as error_codes},
@@ -155,6 +155,13 @@ pub struct Method {
     pub takes: &'static str,
     /// The Rust type of what it gives; `()` for nothing.
     pub gives: &'static str,
+}
+
+/// A name as JavaScript, Kotlin and Swift write it: `of_payment` is `ofPayment`.
+pub fn camel_case(name: &str) -> String {
+    let mut words = name.split('_');
+    let first = words.next().unwrap_or_default().to_owned();
+    words.fold(first, |camel, word| camel + &word[..1].to_ascii_uppercase() + &word[1..])
 }
 
 /// A text of a doc comment, whose lines begin with a blank.

@@ -5,7 +5,7 @@
 use std::{collections::BTreeMap, env, fs, path::Path};
 
 use bootpay_core::describe::{
-    INTERFACES, Interface, Kind, Method, Model, RESOURCES, Shape, Variant, models, unindented,
+    INTERFACES, Interface, Kind, Method, Model, RESOURCES, Shape, Variant, camel_case, models, unindented,
 };
 use serde_json::Value;
 
@@ -173,12 +173,6 @@ fn interface(Interface { name, doc, methods }: &Interface) {
 
 fn in_typescript(ty: &str) -> String {
     format!("{ty} | Promise<{ty}>")
-}
-
-fn camel_case(name: &str) -> String {
-    let mut words = name.split('_');
-    let first = words.next().unwrap_or_default().to_owned();
-    words.fold(first, |camel, word| camel + &word[..1].to_ascii_uppercase() + &word[1..])
 }
 
 fn comment(doc: &str, indent: &str) -> String {

@@ -13,6 +13,7 @@ use napi::{
 
 use super::{FromJs, cast, is_nothing, kind, wrong};
 use crate::{
+    describe::camel_case,
     error::{BootpayError, Result},
     model::{AttemptClaim, AttemptRow},
     store::{AttemptStore, DESCRIPTION, Store, StoreError},
@@ -179,10 +180,4 @@ impl AttemptStore for NodeStore {
     fn remove(&self, id: String) -> Result<(), StoreError> {
         self.ask("remove", Argument::Text(id)).map(drop)
     }
-}
-
-fn camel_case(name: &str) -> String {
-    let mut words = name.split('_');
-    let first = words.next().unwrap_or_default().to_owned();
-    words.fold(first, |camel, word| camel + &word[..1].to_ascii_uppercase() + &word[1..])
 }
