@@ -22,8 +22,8 @@ use std::{
 use bootpay_core::{
     AttemptStore, Bootpay, ClientOptions, Credentials, SqliteAttempts, StoreError, Timestamp,
     model::{
-        AttemptClaim, AttemptRow, CancelFull, CancelPartial, ChargeBillingKey, ErrorKind, Mode, SettledOutcome,
-        Settlement, SweepAttempts,
+        AttemptClaim, AttemptRow, CancelFull, CancelPartial, ChargeBillingKey, ErrorKind, Mode, SettleAttempt,
+        SettledOutcome, Settlement, SweepAttempts,
     },
 };
 use serde_json::{Value, json};
@@ -162,6 +162,22 @@ fn what_is_under_way_is_kept_and_left_alone() {
     let error = client.payments().cancel_full(CancelFull::new("nope")).wait().err().unwrap();
     assert_eq!(error.kind, ErrorKind::Rejected);
     assert!(place.rows()[1].0.starts_with("refused "), "{:?}", place.rows());
+}
+
+#[test]
+fn what_was_settled_while_it_was_under_way_stays_known() {
+    let (sandbox, place) = (Sandbox::start(), Place::new());
+    let client = place.client(&sandbox);
+    sandbox.fault(&json!({ "path": "/v2/subscribe/payment", "kind": "stall", "seconds": 2, "when": "after" }));
+    let call = client.billing().charge(charge(&sandbox, "o-1")).timeout(Duration::from_secs(1));
+    let running = thread::spawn(move || call.wait());
+    eventually(|| changes(&sandbox) == 1);
+    let [attempt] = client.unsettled().try_into().unwrap();
+    let settled = client.attempts().settle(SettleAttempt::new(&*attempt.stored)).wait().unwrap();
+    assert_eq!(settled.outcome, SettledOutcome::Done, "{}", settled.reason);
+    assert_eq!(running.join().unwrap().err().unwrap().kind, ErrorKind::OutcomeUnknown);
+    let rows = place.rows();
+    assert!(rows.len() == 1 && rows[0].0.starts_with("done ") && rows[0].1, "{rows:?}");
 }
 
 #[test]

@@ -19,6 +19,10 @@ impl Ledger {
         self.lock().clone()
     }
 
+    pub(crate) fn lists(&self, id: &str) -> bool {
+        self.lock().iter().any(|attempt| attempt.id == id)
+    }
+
     pub(crate) fn add(&self, attempt: Attempt) {
         let mut attempts = self.lock();
         attempts.retain(|known| known.id != attempt.id);

@@ -160,7 +160,9 @@ impl Session {
 
     /// The store learns how the attempt ended.
     async fn keep(&self) {
-        if let Some(attempt) = self.attempted().filter(|_| self.live.keeper.keeps()) {
+        let Some(attempt) = self.attempted().filter(|_| self.live.keeper.keeps()) else { return };
+        // What was settled or acknowledged meanwhile is known better than by a lost reply.
+        if attempt.outcome != AttemptOutcome::Unknown || self.live.ledger.lists(&attempt.id) {
             self.live.keeper.end(&attempt).await;
         }
     }
