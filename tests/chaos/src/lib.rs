@@ -17,6 +17,7 @@ mod shop;
 mod truth;
 
 use std::{
+    cell::RefCell,
     io,
     ops::Range,
     panic::{AssertUnwindSafe, catch_unwind},
@@ -108,6 +109,8 @@ struct Worker<'a> {
     /// clients of the shops that share a process.
     merchants: [(sandbox::Merchant, Home<'a>); 2],
     programs: &'a Programs,
+    /// The life before, whose requests may come late.
+    before: RefCell<Option<(u64, Vec<String>)>>,
 }
 
 impl<'a> Worker<'a> {
@@ -118,7 +121,7 @@ impl<'a> Worker<'a> {
             let home = Home::shared(shared, &merchant.id, &merchant.settings);
             (merchant, home)
         });
-        Self { sandbox, merchants, programs }
+        Self { sandbox, merchants, programs, before: RefCell::default() }
     }
 
     fn live(&self, seed: u64, life: u64) -> (Tally, Option<Failure>) {
@@ -132,7 +135,8 @@ impl<'a> Worker<'a> {
             shop.violations.push("the life ended in a panic".into());
         }
         let Shop { tally, violations, story, .. } = shop;
-        let failure = (!violations.is_empty()).then_some(Failure { life, violations, story });
+        let before = self.before.replace(Some((life, story.clone())));
+        let failure = (!violations.is_empty()).then_some(Failure { life, violations, story, before });
         (tally, failure)
     }
 }

@@ -67,6 +67,8 @@ pub struct Failure {
     pub violations: Vec<String>,
     /// What the shop did.
     pub story: Vec<String>,
+    /// The life before it at the same sandbox, and what that shop did.
+    pub before: Option<(u64, Vec<String>)>,
 }
 
 /// A run and what came of it.
@@ -114,13 +116,19 @@ impl fmt::Display for Report {
                 writeln!(f, "  {count:>8}  {name}")?;
             }
         }
-        for Failure { life, violations, story } in failures {
+        for Failure { life, violations, story, before } in failures {
             writeln!(f, "\nlife {life} broke a promise (again alone: --seed {seed} --life {life}):")?;
             for violation in violations {
                 writeln!(f, "  VIOLATION  {violation}")?;
             }
             for line in story {
                 writeln!(f, "    {line}")?;
+            }
+            if let Some((before, story)) = before {
+                writeln!(f, "  before it, at the same sandbox, life {before}:")?;
+                for line in story {
+                    writeln!(f, "    {line}")?;
+                }
             }
         }
         let (lost, unknown) = self.settled();

@@ -114,23 +114,23 @@ pub(crate) fn check_requests(shop: &mut Shop<'_>) {
         *most += usize::from(*left);
     }
     let changes = |entry: &&Value| entry["method"] != "GET";
-    let mut found: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    let mut found: BTreeMap<(&str, &str), Vec<&Value>> = BTreeMap::new();
     for entry in arrived.iter().filter(changes) {
         let (method, path) = (entry["method"].as_str().unwrap_or_default(), entry["path"].as_str().unwrap_or_default());
         // What is deleted stands at the end of its path.
         let path = if method == "DELETE" { path.rsplit_once('/').map_or(path, |(path, _)| path) } else { path };
-        *found.entry((method, path)).or_default() += 1;
+        found.entry((method, path)).or_default().push(entry);
     }
     for (request, (least, most)) in &calls {
-        let found = found.remove(request).unwrap_or_default();
+        let found = found.remove(request).unwrap_or_default().len();
         if !(*least..=*most).contains(&found) {
             let complaint =
                 format!("{request:?} arrived {found} times, {most} calls sent it and {least} were answered");
             shop.violations.push(complaint);
         }
     }
-    for (request, times) in found {
-        shop.violations.push(format!("{request:?} arrived {times} times, and no call made it"));
+    for entry in found.into_values().flatten() {
+        shop.violations.push(format!("arrived, and no call made it: {entry}"));
     }
 }
 
