@@ -12,9 +12,14 @@ use std::{
     time::Duration,
 };
 
-use tokio::{sync::oneshot, task::AbortHandle, time::Instant};
+use tokio::{
+    runtime::Handle,
+    sync::oneshot,
+    task::AbortHandle,
+    time::{Instant, timeout},
+};
 
-use super::{Bootpay, control::Control, driver, live::Live, session::Session};
+use super::{Bootpay, control::Control, driver, event_loop::EventLoop, live::Live, session::Session};
 use crate::{
     check::Check,
     endpoint::{Effect, Endpoint},
@@ -32,10 +37,25 @@ use crate::{
 pub struct PendingCall<E: Endpoint>(State<E>);
 
 enum State<E: Endpoint> {
-    Ready { client: Bootpay, request: E, timeout: Option<Timeout> },
-    Running { reply: oneshot::Receiver<Result<E::Reply>>, cancel: Cancel },
+    Ready {
+        client: Bootpay,
+        request: E,
+        timeout: Option<Timeout>,
+    },
+    /// A task makes it.
+    Running {
+        reply: oneshot::Receiver<Result<E::Reply>>,
+        cancel: Cancel,
+    },
+    /// Who waits for it makes it.
+    Here {
+        exchanges: Exchanges<E>,
+        live: Arc<Live>,
+    },
     Over,
 }
+
+type Exchanges<E> = Pin<Box<dyn Future<Output = Result<<E as Endpoint>::Reply>> + Send>>;
 
 impl<E: Endpoint> PendingCall<E> {
     pub(crate) fn new(client: &Bootpay, request: E) -> Self {
@@ -62,11 +82,47 @@ impl<E: Endpoint> PendingCall<E> {
     /// Waits for the reply, asking every `interval` whether to go on. `Err` holds the reason why
     /// not; the call is then cancelled as by [`Cancel::cancel`]. With the outcome comes what still
     /// gives the call up, for who may fail to hand it on.
-    pub fn wait_unless<R>(self, interval: Duration, mut stop: impl FnMut() -> Option<R>) -> Waited<E, R> {
+    pub fn wait_unless<R>(self, interval: Duration, stop: impl FnMut() -> Option<R>) -> Waited<E, R> {
         if driver::is_this_thread() {
             let detail = "a call must not be waited for on the client's own thread, which would make it";
             return Ok((Err(BootpayError::new(ErrorKind::Config, detail).at(E::NAME)), Cancel(None)));
         }
+        let live = match &self.0 {
+            State::Ready { client, .. } => client.live().ok(),
+            State::Running { cancel: Cancel(running), .. } => running.as_ref().map(|running| Arc::clone(&running.live)),
+            State::Here { .. } | State::Over => None,
+        };
+        match live.as_ref().and_then(|live| live.driver.event_loop()) {
+            Some(event_loop) => self.wait_in(event_loop, interval, stop),
+            None => self.wait_aside(interval, stop),
+        }
+    }
+
+    /// Runs the loop that makes the call.
+    fn wait_in<R>(
+        mut self,
+        event_loop: &EventLoop,
+        interval: Duration,
+        mut stop: impl FnMut() -> Option<R>,
+    ) -> Waited<E, R> {
+        let mut cancel = Cancel(None);
+        loop {
+            let waited = event_loop.run(async {
+                // Here, so that the client's thread is not woken to make it.
+                cancel = self.begin_where(|_| true);
+                timeout(interval, &mut self).await
+            });
+            if let Ok(outcome) = waited {
+                return Ok((outcome, cancel));
+            }
+            if let Some(reason) = stop() {
+                return Err((reason, cancel.cancel()));
+            }
+        }
+    }
+
+    /// Waits for who makes the call.
+    fn wait_aside<R>(self, interval: Duration, mut stop: impl FnMut() -> Option<R>) -> Waited<E, R> {
         let (sender, receiver) = mpsc::sync_channel(1);
         let cancel = self.start(move |outcome| drop(sender.send(outcome)));
         loop {
@@ -89,16 +145,32 @@ impl<E: Endpoint> PendingCall<E> {
     /// delivered it.
     pub fn start(mut self, done: impl FnOnce(Result<E::Reply>) + Send + 'static) -> Cancel {
         match mem::replace(&mut self.0, State::Over) {
-            State::Ready { client, request, timeout } => launch(&client, request, timeout, done),
+            State::Ready { client, request, timeout } => {
+                let session = prepare(&client, &request, timeout);
+                launch(session, request, done)
+            }
             State::Running { mut reply, cancel } => {
                 match &cancel.0 {
-                    Some(running) => {
-                        let forward = async move { done(reply.await.unwrap_or_else(|_| Err(gone::<E>()))) };
-                        running.live.driver.spawn(Box::pin(forward));
+                    Some(Running { live, .. }) => {
+                        let running = Arc::clone(live);
+                        let forward = async move {
+                            done(reply.await.unwrap_or_else(|_| Err(gone::<E>())));
+                            drop(running);
+                        };
+                        live.driver.spawn(Box::pin(forward));
                     }
                     None => done(reply.try_recv().unwrap_or_else(|_| Err(gone::<E>()))),
                 }
                 cancel
+            }
+            State::Here { exchanges, live } => {
+                let control = Arc::default();
+                let running = Arc::clone(&live);
+                let task = live.driver.spawn(Box::pin(async move {
+                    done(exchanges.await);
+                    drop(running);
+                }));
+                Cancel(Some(Running { endpoint: E::NAME, live, control, task }))
             }
             State::Over => {
                 done(Err(gone::<E>()));
@@ -110,15 +182,29 @@ impl<E: Endpoint> PendingCall<E> {
     /// Starts the call if it has not begun, and gives what gives it up, also after its end: see
     /// [`start`](Self::start).
     pub(crate) fn begin(&mut self) -> Cancel {
-        if matches!(self.0, State::Ready { .. }) {
-            let (sender, reply) = oneshot::channel();
-            let call = Self(mem::replace(&mut self.0, State::Over));
-            let cancel = call.start(move |outcome| drop(sender.send(outcome)));
-            self.0 = State::Running { reply, cancel };
-        }
+        self.begin_where(|live| live.driver.given().is_some())
+    }
+
+    /// What only reads is made by who waits for it, where it can be; it ends when they stop waiting.
+    fn begin_where(&mut self, can_be_here: impl FnOnce(&Live) -> bool) -> Cancel {
+        self.0 = match mem::replace(&mut self.0, State::Over) {
+            State::Ready { client, request, timeout } => match prepare(&client, &request, timeout) {
+                Ok(session) if E::EFFECT == Effect::Read && can_be_here(&session.live) => {
+                    let live = Arc::clone(&session.live);
+                    let exchanges = async move { request.run(&session).await.map_err(|error| error.at(E::NAME)) };
+                    State::Here { exchanges: Box::pin(exchanges), live }
+                }
+                session => {
+                    let (sender, reply) = oneshot::channel();
+                    let cancel = launch(session, request, move |outcome| drop(sender.send(outcome)));
+                    State::Running { reply, cancel }
+                }
+            },
+            begun => begun,
+        };
         match &self.0 {
             State::Running { cancel, .. } => cancel.clone(),
-            State::Ready { .. } | State::Over => Cancel(None),
+            State::Ready { .. } | State::Here { .. } | State::Over => Cancel(None),
         }
     }
 }
@@ -128,11 +214,20 @@ impl<E: Endpoint> Future for PendingCall<E> {
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         self.begin();
-        let State::Running { reply, .. } = &mut self.0 else { panic!("polled after its end") };
-        Pin::new(reply).poll(context).map(|outcome| {
+        let polled = match &mut self.0 {
+            State::Running { reply, .. } => {
+                Pin::new(reply).poll(context).map(|outcome| outcome.unwrap_or_else(|_| Err(gone::<E>())))
+            }
+            State::Here { exchanges, live } => {
+                let _entered = live.driver.given().map(Handle::enter);
+                exchanges.as_mut().poll(context)
+            }
+            State::Ready { .. } | State::Over => panic!("polled after its end"),
+        };
+        if polled.is_ready() {
             self.0 = State::Over;
-            outcome.unwrap_or_else(|_| Err(gone::<E>()))
-        })
+        }
+        polled
     }
 }
 
@@ -190,20 +285,16 @@ impl fmt::Debug for Cancel {
     }
 }
 
+/// A task makes the call.
 fn launch<E: Endpoint>(
-    client: &Bootpay,
+    session: Result<Session>,
     request: E,
-    timeout: Option<Timeout>,
     done: impl FnOnce(Result<E::Reply>) + Send + 'static,
 ) -> Cancel {
-    let session = match request.check("").and_then(|()| timeout.check("timeout")) {
-        Ok(()) => begin(client, E::NAME, E::EFFECT, timeout),
-        Err(violation) => Err(BootpayError::invalid(violation)),
-    };
     let session = match session {
         Ok(session) => session,
         Err(error) => {
-            done(Err(error.at(E::NAME)));
+            done(Err(error));
             return Cancel(None);
         }
     };
@@ -216,18 +307,22 @@ fn launch<E: Endpoint>(
     Cancel(Some(Running { endpoint: E::NAME, live, control, task }))
 }
 
-fn begin(client: &Bootpay, endpoint: &'static str, effect: Effect, timeout: Option<Timeout>) -> Result<Session> {
-    let (live, settings) = (client.live()?, client.settings());
-    let default = if effect.changes() { settings.money_timeout } else { settings.timeout };
-    Ok(Session {
-        settings: Arc::clone(settings),
-        live,
-        endpoint,
-        effect,
-        begun: Instant::now(),
-        budget: timeout.and_then(|timeout| timeout.get()).unwrap_or(default),
-        control: Arc::default(),
-    })
+fn prepare<E: Endpoint>(client: &Bootpay, request: &E, timeout: Option<Timeout>) -> Result<Session> {
+    let begin = || {
+        request.check("").and_then(|()| timeout.check("timeout")).map_err(BootpayError::invalid)?;
+        let (live, settings) = (client.live()?, client.settings());
+        let default = if E::EFFECT.changes() { settings.money_timeout } else { settings.timeout };
+        Ok(Session {
+            settings: Arc::clone(settings),
+            live,
+            endpoint: E::NAME,
+            effect: E::EFFECT,
+            begun: Instant::now(),
+            budget: timeout.and_then(|timeout| timeout.get()).unwrap_or(default),
+            control: Arc::default(),
+        })
+    };
+    begin().map_err(|error: BootpayError| error.at(E::NAME))
 }
 
 /// In a call that changes something, a read that fails comes before anything was asked for.

@@ -1,47 +1,77 @@
-//! The thread that a client's calls run on.
+//! What the calls of a client run on.
 
-use std::{cell::Cell, future::Future, io, pin::Pin, thread};
+use std::{cell::Cell, future::Future, io, pin::Pin};
 
-use tokio::{
-    runtime::{Builder, Handle},
-    sync::mpsc,
-    task::AbortHandle,
-};
+use tokio::{runtime::Handle, task::AbortHandle};
+
+use super::event_loop::EventLoop;
 
 thread_local! {
     static IS_DRIVER: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether this is the thread of some client: waiting here for a call would wait for ever.
+/// Whether this thread runs the loop of some client: waiting here for a call would wait for ever.
 pub(crate) fn is_this_thread() -> bool {
     IS_DRIVER.get()
 }
 
-/// One thread, one event loop: a connection that Bootpay closes is noticed at once and not at the
-/// next call, and a call goes on when its caller goes away.
-///
-/// The thread ends when the driver is dropped; whoever is still running holds on to it.
-pub(crate) struct Driver {
-    handle: Handle,
-    _alive: mpsc::Sender<()>,
+/// Does something that runs the loop of a client.
+pub(crate) fn as_driver<T>(run: impl FnOnce() -> T) -> T {
+    struct Leave;
+    impl Drop for Leave {
+        fn drop(&mut self) {
+            IS_DRIVER.set(false);
+        }
+    }
+    IS_DRIVER.set(true);
+    let _leave = Leave;
+    run()
+}
+
+pub(crate) enum Driver {
+    /// The client's own, so that it can be used in any runtime, in several, and in none.
+    Own(EventLoop),
+    /// A runtime of the caller's, which somebody must be running.
+    Given(Handle),
 }
 
 impl Driver {
-    pub(crate) fn start() -> io::Result<Self> {
-        let runtime =
-            Builder::new_current_thread().enable_all().max_blocking_threads(4).thread_name("bootpay-dns").build()?;
-        let handle = runtime.handle().clone();
-        let (alive, mut last) = mpsc::channel::<()>(1);
-        thread::Builder::new().name("bootpay".into()).spawn(move || {
-            IS_DRIVER.set(true);
-            runtime.block_on(last.recv());
-            runtime.shutdown_background();
-        })?;
-        Ok(Self { handle, _alive: alive })
+    pub(crate) fn start(given: Option<&Handle>) -> io::Result<Self> {
+        Ok(match given {
+            Some(handle) => Self::Given(handle.clone()),
+            None => Self::Own(EventLoop::start()?),
+        })
+    }
+
+    /// The loop that a caller may run who would otherwise block.
+    pub(crate) fn event_loop(&self) -> Option<&EventLoop> {
+        match self {
+            // A runtime must not be run in another one.
+            Self::Own(event_loop) if Handle::try_current().is_err() => Some(event_loop),
+            _ => None,
+        }
+    }
+
+    /// The runtime in which a caller may make a call itself.
+    pub(crate) fn given(&self) -> Option<&Handle> {
+        match self {
+            Self::Given(handle) => Some(handle),
+            Self::Own(_) => None,
+        }
     }
 
     /// Boxed, so that the runtime's own code is compiled for one type of task and not for each call.
     pub(crate) fn spawn(&self, call: Pin<Box<dyn Future<Output = ()> + Send>>) -> AbortHandle {
-        self.handle.spawn(call).abort_handle()
+        match self {
+            Self::Own(event_loop) => event_loop.spawn(call),
+            Self::Given(handle) => handle.spawn(call).abort_handle(),
+        }
+    }
+
+    /// Notices what happened while nobody ran the loop, before something is sent.
+    pub(crate) async fn catch_up(&self) {
+        if let Self::Own(event_loop) = self {
+            event_loop.catch_up().await;
+        }
     }
 }

@@ -3,6 +3,7 @@
 use std::{mem, sync::Arc};
 
 use arc_swap::ArcSwapOption;
+use tokio::runtime::Handle;
 
 use super::{driver::Driver, ledger::Ledger, process, settings::Settings, token::Tokens, transport::Transport};
 use crate::{
@@ -11,7 +12,7 @@ use crate::{
     store::Keeper,
 };
 
-/// A thread, connections, a token: all of one process, and of no child that it forks.
+/// An event loop, connections, a token: all of one process, and of no child that it forks.
 pub(crate) struct Live {
     generation: u32,
     pub(crate) driver: Driver,
@@ -27,11 +28,11 @@ impl Live {
         self.generation == process::generation()
     }
 
-    fn start(settings: &Settings, generation: u32) -> Result<Self> {
+    fn start(settings: &Settings, runtime: Option<&Handle>, generation: u32) -> Result<Self> {
         let config = |detail: String| BootpayError::new(ErrorKind::Config, detail);
         Ok(Self {
             generation,
-            driver: Driver::start().map_err(|error| config(format!("no thread could be started: {error}")))?,
+            driver: Driver::start(runtime).map_err(|error| config(format!("no thread could be started: {error}")))?,
             transport: Transport::new(settings).map_err(config)?,
             tokens: Tokens::default(),
             ledger: Ledger::default(),
@@ -42,30 +43,37 @@ impl Live {
 
 /// Empty until the first call, and again after a fork. Without locks: one that another thread held
 /// while forking would never be released in the child.
-#[derive(Default)]
-pub(crate) struct Slot(ArcSwapOption<Live>);
+pub(crate) struct Slot {
+    live: ArcSwapOption<Live>,
+    /// The runtime that it uses, where that is not one of its own.
+    runtime: Option<Handle>,
+}
 
 impl Drop for Slot {
     fn drop(&mut self) {
-        if let Some(live) = self.0.swap(None).filter(|live| !live.is_ours()) {
+        if let Some(live) = self.live.swap(None).filter(|live| !live.is_ours()) {
             mem::forget(live);
         }
     }
 }
 
 impl Slot {
+    pub(crate) fn new(runtime: Option<Handle>) -> Self {
+        Self { live: ArcSwapOption::empty(), runtime }
+    }
+
     pub(crate) fn current(&self) -> Option<Arc<Live>> {
-        self.0.load_full().filter(|live| live.is_ours())
+        self.live.load_full().filter(|live| live.is_ours())
     }
 
     pub(crate) fn get(&self, settings: &Settings) -> Result<Arc<Live>> {
         let generation = process::generation();
-        let found = self.0.load_full();
+        let found = self.live.load_full();
         if let Some(live) = found.as_ref().filter(|live| live.generation == generation) {
             return Ok(Arc::clone(live));
         }
-        let fresh = Arc::new(Live::start(settings, generation)?);
-        let before = arc_swap::Guard::into_inner(self.0.compare_and_swap(&found, Some(Arc::clone(&fresh))));
+        let fresh = Arc::new(Live::start(settings, self.runtime.as_ref(), generation)?);
+        let before = arc_swap::Guard::into_inner(self.live.compare_and_swap(&found, Some(Arc::clone(&fresh))));
         match before {
             // Another thread was faster.
             Some(live) if live.generation == generation => Ok(live),

@@ -6,6 +6,7 @@ mod call;
 mod control;
 mod decoded;
 mod driver;
+mod event_loop;
 pub(crate) mod hidden;
 mod ledger;
 mod live;
@@ -20,6 +21,8 @@ mod trust;
 
 use std::{fmt, sync::Arc};
 
+use tokio::runtime::Handle;
+
 pub use call::{Cancel, PendingCall};
 pub use session::Session;
 
@@ -33,8 +36,9 @@ use settings::Settings;
 /// A client of one merchant. Cheap to clone; safe to share among threads, tasks, runtimes and
 /// forked processes. Nothing is global, and nothing starts before the first call.
 ///
-/// Calls run on a thread of the client's own, so they can be awaited in any runtime, or waited for
-/// without one: [`PendingCall::wait`].
+/// Calls run on an event loop of the client's own, so they can be awaited in any runtime, or waited for
+/// without one: [`PendingCall::wait`], which runs that loop itself. A program with one tokio runtime saves
+/// the way to another thread and back with [`Bootpay::on_runtime`].
 #[derive(Clone)]
 pub struct Bootpay(Arc<Client>);
 
@@ -55,8 +59,21 @@ impl Bootpay {
     ///
     /// Fails with `Invalid` when a credential is missing or a setting breaks its rule.
     pub fn with(credentials: Credentials, options: ClientOptions) -> Result<Self> {
+        Self::build(credentials, options, None)
+    }
+
+    /// A client whose calls run on a runtime of the program's, which enables I/O and time: what only
+    /// reads within the task that awaits it, what moves money as a task of its own. For programs that
+    /// await all calls while that runtime runs; where it ends, calls under way end as if the process did.
+    ///
+    /// Fails with `Invalid` when a credential is missing or a setting breaks its rule.
+    pub fn on_runtime(credentials: Credentials, options: ClientOptions, runtime: Handle) -> Result<Self> {
+        Self::build(credentials, options, Some(runtime))
+    }
+
+    fn build(credentials: Credentials, options: ClientOptions, runtime: Option<Handle>) -> Result<Self> {
         let settings = Settings::new(credentials, options).map_err(BootpayError::invalid)?;
-        Ok(Self(Arc::new(Client { settings: Arc::new(settings), live: Slot::default() })))
+        Ok(Self(Arc::new(Client { settings: Arc::new(settings), live: Slot::new(runtime) })))
     }
 
     /// What this process has attempted with this client and not been told the end of: requests

@@ -245,6 +245,7 @@ impl Session {
                 }
                 None => None,
             };
+            self.live.driver.catch_up().await;
             let answer = self.live.transport.exchange(&asked.request, Some(&credential), asked.deadline).await;
             let answered = Answered { answer: answer.map_err(Failure::Lost)?, credential };
             if renewable && !again && is_token_refused(&answered.answer) {

@@ -105,7 +105,9 @@ impl Transport {
             Err(_) => Err(Lost::Unanswered("no complete answer in time".into())),
         };
         match outcome {
-            Err(Lost::Unanswered(detail)) if request.verb != Verb::GET && !begun.get() => Err(Lost::Unsent(detail)),
+            Err(Lost::Unanswered(detail)) if request.verb != Verb::GET && !begun.hold_back() => {
+                Err(Lost::Unsent(detail))
+            }
             outcome => outcome,
         }
     }
