@@ -16,11 +16,11 @@ use crate::{
     error::BootpayError,
     route::Route,
     value::{BaseUrl, Secret},
-    wire::{self, FromWire, Subject, ToWire},
+    wire::{self, FromWire, Subject},
 };
 
 /// What came back.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Reply<'a> {
     /// HTTP status.
     pub status: u16,
@@ -48,10 +48,11 @@ impl Row {
     pub fn request(
         &self,
         base_url: &str,
-        fields: Map<String, Value>,
+        fields: &Map<String, Value>,
     ) -> Result<(String, Option<Map<String, Value>>), Violation> {
         let base_url = BaseUrl::parse(base_url).map_err(|rule| Violation::new("base_url", rule))?;
-        Outgoing::new(&base_url, self.route, &Fields(fields)).map(|outgoing| (outgoing.url, outgoing.body))
+        let outgoing = Outgoing::new(&base_url, self.route, fields)?;
+        Ok((outgoing.url, serde_json::from_slice(&outgoing.body).ok()))
     }
 
     /// Fields that travel as headers.
@@ -78,14 +79,6 @@ pub fn restore(text: &str) -> Result<Attempt, &'static str> {
 /// An amount of a reply, in the smallest unit of its currency.
 pub fn minor_units(value: &Value, currency: &str) -> Option<i64> {
     wire::minor_units(value, currency)
-}
-
-struct Fields(Map<String, Value>);
-
-impl ToWire for Fields {
-    fn to_wire(&self) -> Value {
-        self.0.clone().into()
-    }
 }
 
 fn read<T: FromWire + Serialize>(reply: Reply<'_>, request: Value, secrets: &[Secret]) -> Result<Value, BootpayError> {

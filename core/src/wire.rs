@@ -73,11 +73,20 @@ impl<T: ToWire> ToWire for Vec<T> {
 }
 
 /// What was asked, so that a reply about something else is noticed.
-pub(crate) struct Subject(Value);
+pub(crate) struct Subject(Map<String, Value>);
 
 impl Subject {
+    /// Of a request, which is an object.
     pub(crate) fn of(request: Value) -> Self {
-        Self(request)
+        match request {
+            Value::Object(fields) => Self(fields),
+            _ => Self(Map::new()),
+        }
+    }
+
+    /// All that is asked, by the API's names.
+    pub(crate) fn fields(&self) -> &Map<String, Value> {
+        &self.0
     }
 
     /// A field of the request that is text, by the API's name.

@@ -123,9 +123,8 @@ fn who_runs_the_loop_cannot_wait_in_it() {
 fn who_blocks_in_a_runtime_is_served_as_well() {
     let sandbox = Sandbox::start();
     let (client, receipt_id) = (sandbox.client(), paid(&sandbox));
-    let blocking =
-        async { tokio::task::spawn_blocking(move || client.payments().get(GetReceipt::new(receipt_id)).wait()) };
-    threads().block_on(async { blocking.await.await.unwrap() }).unwrap();
+    let look_up = move || client.payments().get(GetReceipt::new(receipt_id)).wait();
+    threads().block_on(async { tokio::task::spawn_blocking(look_up).await.unwrap() }).unwrap();
 }
 
 #[test]

@@ -30,8 +30,8 @@ impl Begun {
         self.turn_from_waiting(HELD_BACK) == BEGUN
     }
 
-    pub(crate) fn watch(&self, bytes: Vec<u8>) -> reqwest::Body {
-        reqwest::Body::wrap(Watched { bytes: bytes.into(), begun: self.clone() })
+    pub(crate) fn watch(&self, bytes: Bytes) -> reqwest::Body {
+        reqwest::Body::wrap(Watched { bytes, begun: self.clone() })
     }
 
     /// Whether it may leave; it is then taken to have done so.

@@ -1,13 +1,16 @@
 //! A request, built without I/O.
 
+use std::borrow::Cow;
+
+use bytes::Bytes;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use serde::Serializer as _;
 use serde_json::{Map, Value};
 
 use crate::{
     check::{self, Violation},
     route::{Route, Verb},
     value::{BaseUrl, Secret},
-    wire::ToWire,
 };
 
 /// The unreserved characters of RFC 3986 stay.
@@ -17,50 +20,66 @@ pub(crate) struct Outgoing {
     pub(crate) verb: Verb,
     pub(crate) url: String,
     pub(crate) headers: Vec<(&'static str, Secret)>,
-    pub(crate) body: Option<Map<String, Value>>,
+    /// JSON, where there is any.
+    pub(crate) body: Bytes,
 }
 
 impl Outgoing {
     /// Fields named in the path go there, the others into headers, the query or the body.
     ///
     /// What stands in the path must be an id: anything else could lead to another endpoint.
-    pub(crate) fn new(base_url: &BaseUrl, route: Route, request: &dyn ToWire) -> Result<Self, Violation> {
-        let Value::Object(mut fields) = request.to_wire() else { unreachable!("a request is an object") };
-        let mut url = base_url.as_str().to_owned();
-        url.push_str(&fill(route.path, &mut fields)?);
-        let header =
-            |&(field, header): &(&str, &'static str)| Some((header, Secret::new(text(&fields.remove(field)?))));
-        let headers = route.headers.iter().filter_map(header).collect();
+    pub(crate) fn new(base_url: &BaseUrl, route: Route, fields: &Map<String, Value>) -> Result<Self, Violation> {
+        let mut url = String::with_capacity(base_url.as_str().len() + route.path.len() + 32);
+        url.push_str(base_url.as_str());
+        let mut placed = fill(&mut url, route.path, fields)?;
+        let mut headers = vec![];
+        for (field, header) in route.headers {
+            if let Some(value) = fields.get(*field) {
+                headers.push((*header, Secret::new(text(value))));
+            }
+            placed.push(field);
+        }
+        let rest = || fields.iter().filter(|(name, _)| !placed.contains(&name.as_str()));
+        let mut body = Bytes::new();
         if route.verb.has_body() {
-            return Ok(Self { verb: route.verb, url, headers, body: Some(fields) });
+            body = in_json(rest()).into();
+        } else {
+            for (index, (name, value)) in rest().enumerate() {
+                url.push(if index == 0 { '?' } else { '&' });
+                url.extend(utf8_percent_encode(name, SEGMENT));
+                url.push('=');
+                url.extend(utf8_percent_encode(&text(value), SEGMENT));
+            }
         }
-        for (index, (name, value)) in fields.iter().enumerate() {
-            url.push(if index == 0 { '?' } else { '&' });
-            url.extend(utf8_percent_encode(name, SEGMENT));
-            url.push('=');
-            url.extend(utf8_percent_encode(&text(value), SEGMENT));
-        }
-        Ok(Self { verb: route.verb, url, headers, body: None })
+        Ok(Self { verb: route.verb, url, headers, body })
     }
 }
 
-fn fill(template: &str, fields: &mut Map<String, Value>) -> Result<String, Violation> {
-    let mut path = String::with_capacity(template.len() + 24);
+fn in_json<'a>(fields: impl Iterator<Item = (&'a String, &'a Value)>) -> Vec<u8> {
+    let mut json = vec![];
+    serde_json::Serializer::new(&mut json).collect_map(fields).expect("JSON, written to memory");
+    json
+}
+
+/// Appends the path, and tells which fields are in it.
+fn fill(url: &mut String, template: &'static str, fields: &Map<String, Value>) -> Result<Vec<&'static str>, Violation> {
+    let mut names = vec![];
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         let (name, tail) = after.split_once('}').expect("a brace of the table is closed");
-        let value = text(&fields.remove(name).expect("the table names a field of the request"));
+        let value = text(fields.get(name).expect("the table names a field of the request"));
         check::id(&value, name)?;
-        path.push_str(before);
-        path.extend(utf8_percent_encode(&value, SEGMENT));
+        url.push_str(before);
+        url.extend(utf8_percent_encode(&value, SEGMENT));
+        names.push(name);
         rest = tail;
     }
-    path.push_str(rest);
-    Ok(path)
+    url.push_str(rest);
+    Ok(names)
 }
 
-fn text(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
+fn text(value: &Value) -> Cow<'_, str> {
+    value.as_str().map_or_else(|| value.to_string().into(), Cow::Borrowed)
 }
 
 #[cfg(test)]
@@ -69,29 +88,33 @@ mod tests {
     use crate::{
         endpoint::Routed,
         model::{CancelPartial, GetReceipt},
+        wire::{Subject, ToWire},
     };
     use proptest::prelude::*;
 
     const GET: Route = GetReceipt::ROUTE;
 
-    fn base() -> BaseUrl {
-        BaseUrl::parse("https://bootpay.example").unwrap()
+    fn outgoing(route: Route, request: &dyn ToWire) -> Result<Outgoing, Violation> {
+        Outgoing::new(
+            &BaseUrl::parse("https://bootpay.example").unwrap(),
+            route,
+            Subject::of(request.to_wire()).fields(),
+        )
     }
 
     #[test]
     fn unset_options_are_left_out() {
         let cancel = CancelPartial::new("r", 500, "c").message("size");
-        let body = Outgoing::new(&base(), CancelPartial::ROUTE, &cancel).unwrap().body.unwrap();
-        let body = serde_json::to_string(&body).unwrap();
+        let body = outgoing(CancelPartial::ROUTE, &cancel).unwrap().body;
         assert_eq!(body, r#"{"cancel_id":"c","cancel_message":"size","cancel_price":500,"receipt_id":"r"}"#);
-        let url = Outgoing::new(&base(), GET, &GetReceipt::new("r").lookup_user_data(true)).unwrap().url;
+        let url = outgoing(GET, &GetReceipt::new("r").lookup_user_data(true)).unwrap().url;
         assert_eq!(url, "https://bootpay.example/v2/receipt/r?lookup_user_data=true");
     }
 
     #[test]
     fn what_is_no_id_does_not_become_a_path() {
         for id in ["", "..", "."] {
-            assert_eq!(Outgoing::new(&base(), GET, &GetReceipt::new(id)).err().unwrap().field, "receipt_id");
+            assert_eq!(outgoing(GET, &GetReceipt::new(id)).err().unwrap().field, "receipt_id");
         }
     }
 
@@ -99,7 +122,7 @@ mod tests {
         #[test]
         fn an_id_stays_in_its_segment(id in "\\PC{1,40}") {
             prop_assume!(check::id(&id, "receipt_id").is_ok());
-            let url = Outgoing::new(&base(), GET, &GetReceipt::new(id.clone())).unwrap().url;
+            let url = outgoing(GET, &GetReceipt::new(id.clone())).unwrap().url;
             let parsed = reqwest::Url::parse(&url).unwrap();
             prop_assert_eq!(parsed.as_str(), &url);
             let segments: Vec<_> = parsed.path_segments().unwrap().collect();

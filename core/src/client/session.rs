@@ -324,9 +324,10 @@ impl Asked {
     fn new(session: &Session, route: Route, request: &dyn ToWire) -> Result<Self> {
         let mut secrets = vec![];
         request.secrets(&mut secrets);
-        let outgoing = Outgoing::new(&session.settings.base_url, route, request).map_err(BootpayError::invalid)?;
         let subject = Subject::of(request.to_wire());
-        Ok(Self { request: outgoing, subject, secrets, bearer: route.bearer, deadline: session.deadline() })
+        let outgoing = Outgoing::new(&session.settings.base_url, route, subject.fields());
+        let request = outgoing.map_err(BootpayError::invalid)?;
+        Ok(Self { request, subject, secrets, bearer: route.bearer, deadline: session.deadline() })
     }
 
     fn hidden<'a>(&'a self, answered: &'a Answered, session: &'a Session) -> Hidden<'a> {

@@ -11,7 +11,7 @@ use crate::{
     model::ErrorKind,
     route::{Route, Verb},
     value::Secret,
-    wire::{ToWire, lenient_integer},
+    wire::{Subject, ToWire, lenient_integer},
 };
 
 const ISSUE: Route = Route { verb: Verb::POST, path: "/v2/request/token", headers: &[], bearer: false };
@@ -92,8 +92,8 @@ pub(crate) struct Via<'a> {
 
 async fn issue((application_id, private_key): &(Secret, Secret), via: Via<'_>) -> Result<Token> {
     let Via { settings, transport, deadline } = via;
-    let request = Outgoing::new(&settings.base_url, ISSUE, &IssueToken { application_id, private_key })
-        .map_err(BootpayError::invalid)?;
+    let subject = Subject::of(IssueToken { application_id, private_key }.to_wire());
+    let request = Outgoing::new(&settings.base_url, ISSUE, subject.fields()).map_err(BootpayError::invalid)?;
     // Its life is counted from before the request: the answer may have been long on its way.
     let mut retries = Retries::new(settings.retries, deadline);
     let (started, answer) = loop {

@@ -127,9 +127,7 @@ impl Transport {
             builder = builder.header(*name, sensitive(value, name)?);
         }
         if request.verb != Verb::GET {
-            let bytes = request.body.as_ref().map(serde_json::to_vec).transpose();
-            let bytes = bytes.map_err(|error| Lost::Unsent(error.to_string()))?;
-            builder = builder.body(begun.watch(bytes.unwrap_or_default()));
+            builder = builder.body(begun.watch(request.body.clone()));
         }
         let mut response = builder.send().await.map_err(|error| {
             let detail = explain(&error);
