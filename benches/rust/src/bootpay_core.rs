@@ -1,31 +1,13 @@
-//! This project's core: typed receipts.
+//! This project's core, as it is made without a further word: on an event loop of its own.
 
 mod command;
+mod ours;
 
 use std::error::Error;
 
-use bootpay_core::{
-    Bootpay, ClientOptions, Credentials,
-    model::{CancelFull, GetReceipt},
-};
-use command::{Command, RECEIPT_ID};
+use bootpay_core::Bootpay;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    let command = Command::read()?;
-    let mut options = ClientOptions::new().base_url(&*command.url);
-    if let Some(ca) = &command.ca {
-        options = options.ca_certificates(&**ca);
-    }
-    let bootpay = Bootpay::with(Credentials::new().client_key("key").secret_key("secret"), options)?;
-    let other = bootpay.clone();
-    let get = move || {
-        let call = bootpay.payments().get(GetReceipt::new(RECEIPT_ID));
-        async { assert_eq!(call.await.expect("a receipt").price, 15_000) }
-    };
-    let cancel = move || {
-        let call = other.payments().cancel_full(CancelFull::new(RECEIPT_ID).message("changed mind"));
-        async { assert_eq!(call.await.expect("a receipt").cancelled_price, 15_000) }
-    };
-    command.run(get, cancel).await
+    ours::run(Bootpay::with).await
 }
