@@ -77,7 +77,7 @@ pub fn restore(text: &str) -> Result<Attempt, &'static str> {
 
 /// An amount of a reply, in the smallest unit of its currency.
 pub fn minor_units(value: &Value, currency: &str) -> Option<i64> {
-    wire::minor_units(value, currency)
+    wire::minor_units(&value.to_string(), currency)
 }
 
 struct Fields(Map<String, Value>);
