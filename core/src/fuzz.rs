@@ -78,7 +78,7 @@ pub fn restore(text: &str) -> Result<Attempt, &'static str> {
 
 /// An amount of a reply, in the smallest unit of its currency.
 pub fn minor_units(value: &Value, currency: &str) -> Option<i64> {
-    wire::minor_units(value, currency)
+    wire::minor_units(&value.to_string(), currency)
 }
 
 fn read<T: FromWire + Serialize>(reply: Reply<'_>, request: Value, secrets: &[Secret]) -> Result<Value, BootpayError> {

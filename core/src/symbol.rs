@@ -10,12 +10,6 @@ pub trait Symbol: Sized {
     fn from_symbol(symbol: &str) -> Option<Self>;
 }
 
-/// An enum of which numbers travel.
-pub(crate) trait Numbered: Symbol {
-    /// By the API's number.
-    fn from_code(code: i64) -> Self;
-}
-
 /// The rule that a word outside a closed set broke.
 pub(crate) fn one_of(symbols: &[&str]) -> String {
     format!("must be one of {}", symbols.join(", "))

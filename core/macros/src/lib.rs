@@ -35,6 +35,9 @@ use shape::Shape;
 /// On variants: `#[name("card", "카드")]` gives the API's word and its Korean names, `#[code(1)]`
 /// its number; its name in English is what its doc comment begins with, up to a mark.
 ///
+/// On a reply, `#[also("type")]` is another name that its `arrange` (`bootpay_core::wire`) wants to look
+/// at; on a field of it, `#[default]` stands for what is absent.
+///
 /// A `Secret` of a reply can be read and is not printed, nor serialised.
 #[proc_macro_attribute]
 pub fn model(args: TokenStream, item: TokenStream) -> TokenStream {

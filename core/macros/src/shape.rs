@@ -29,6 +29,8 @@ pub(crate) struct Struct {
     pub(crate) name: Ident,
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) doc: String,
+    /// Names of the API beside those of the fields.
+    pub(crate) also: Vec<String>,
     pub(crate) fields: Vec<Field>,
 }
 
@@ -44,6 +46,8 @@ pub(crate) struct Field {
     pub(crate) from_zero: bool,
     /// A word that travels as its Korean name.
     pub(crate) korean: bool,
+    /// Of a reply, what is its type's default where it is absent.
+    pub(crate) default: bool,
 }
 
 /// A rule that a value must keep.
@@ -156,9 +160,13 @@ impl Shape {
                 let Fields::Named(named) = data.fields else {
                     return Err(syn::Error::new(input.ident.span(), "a model has named fields"));
                 };
+                let (also, attributes) =
+                    input.attrs.into_iter().partition(|attribute| attribute.path().is_ident("also"));
+                let also: Vec<Attribute> = also;
+                let also = also.iter().map(|name| Ok(name.parse_args::<LitStr>()?.value())).collect::<Result<_>>()?;
                 let fields =
                     named.named.into_iter().map(|field| parse_field(field, kind)).collect::<Result<Vec<_>>>()?;
-                Ok(Self::Struct(Struct { kind, name: input.ident, attributes: input.attrs, doc, fields }))
+                Ok(Self::Struct(Struct { kind, name: input.ident, attributes, doc, also, fields }))
             }
             Data::Enum(data) => {
                 let (open, numbered) = match word.as_ref().map(ToString::to_string).as_deref() {
@@ -187,7 +195,7 @@ fn parse_field(field: syn::Field, kind: Kind) -> Result<Field> {
         return Err(syn::Error::new(span, format!("`{name}` needs a doc comment: unit, constraint, meaning")));
     }
     let (mut wire, mut checks, mut attributes) = (name.to_string(), vec![], vec![]);
-    let (mut from_zero, mut korean) = (false, false);
+    let (mut from_zero, mut korean, mut default) = (false, false, false);
     for attribute in field.attrs {
         if attribute.path().is_ident("wire") {
             wire = attribute.parse_args::<LitStr>()?.value();
@@ -197,6 +205,8 @@ fn parse_field(field: syn::Field, kind: Kind) -> Result<Field> {
             from_zero = true;
         } else if attribute.path().is_ident("korean") {
             korean = true;
+        } else if attribute.path().is_ident("default") && kind == Kind::Reply {
+            default = true;
         } else {
             attributes.push(attribute);
         }
@@ -207,7 +217,7 @@ fn parse_field(field: syn::Field, kind: Kind) -> Result<Field> {
             "`#[wire]`, `#[check]`, `#[from_zero]` and `#[korean]` are for what is sent; a reply's field has the API's name",
         ));
     }
-    let field = Field { name, ty: field.ty, attributes, doc, wire, checks, from_zero, korean };
+    let field = Field { name, ty: field.ty, attributes, doc, wire, checks, from_zero, korean, default };
     if matches!(kind, Kind::Options | Kind::Secrets) && field.optional().is_none() {
         return Err(syn::Error::new(span, "every option is an `Option`"));
     }

@@ -8,7 +8,7 @@ use crate::{
     codes,
     error::{BootpayError, Result},
     model::{ErrorKind, Explanation, Repeat},
-    wire::{FromWire, Lenient, Subject},
+    wire::{self, FromWire, Subject, written},
 };
 
 /// The reply of a success, or the failure that the answer is.
@@ -42,39 +42,57 @@ pub(crate) fn contradicts<T: FromWire>(answer: &Answer, hidden: Hidden<'_>) -> B
 /// What is said of an answer whose contents must not be repeated.
 const PRIVATE: &str = "it has not the shape that it should have";
 
-/// The same, as JSON.
-pub(crate) fn judge(answer: &Answer, hidden: Hidden<'_>) -> Result<Value> {
-    let json =
-        if is_json(answer.content_type.as_deref()) { serde_json::from_slice::<Value>(&answer.body).ok() } else { None };
-    let Some(json) = json else { return Err(unreadable(answer, &reason(answer), hidden)) };
-    match code(&json) {
-        Some(code) => Err(failure(answer, &json, &code, hidden)),
+/// The same, as JSON that was checked.
+pub(crate) fn judge<'a>(answer: &'a Answer, hidden: Hidden<'_>) -> Result<&'a str> {
+    let Some((json, said)) = checked(answer) else { return Err(unreadable(answer, &reason(answer), hidden)) };
+    match said.code() {
+        Some(code) => Err(failure(answer, &said, &code, hidden)),
         None if answer.status.is_success() => Ok(json),
         None => Err(unreadable(answer, "no error code", hidden)),
     }
 }
 
-fn code(json: &Value) -> Option<String> {
-    match json.get("error_code")? {
-        Value::Null => None,
-        Value::String(code) => (!code.is_empty()).then(|| code.clone()),
-        other => Some(other.to_string()),
+/// What an answer that is JSON says of a failure.
+fn checked(answer: &Answer) -> Option<(&str, Said)> {
+    if !is_json(answer.content_type.as_deref()) {
+        return None;
+    }
+    let json = str::from_utf8(&answer.body).ok()?;
+    let mut said = [Value::Null, Value::Null, Value::Null];
+    wire::check(json, &["error_code", "message", "pg_error_code"], &mut said).ok()?;
+    let [error_code, message, pg_error_code] = said;
+    Some((json.trim(), Said { error_code, message, pg_error_code }))
+}
+
+/// What an answer says of a failure; null where it does not.
+struct Said {
+    error_code: Value,
+    message: Value,
+    pg_error_code: Value,
+}
+
+impl Said {
+    fn code(&self) -> Option<String> {
+        match &self.error_code {
+            Value::Null => None,
+            Value::String(code) => (!code.is_empty()).then(|| code.clone()),
+            other => Some(other.to_string()),
+        }
     }
 }
 
-fn failure(answer: &Answer, json: &Value, code: &str, hidden: Hidden<'_>) -> BootpayError {
+fn failure(answer: &Answer, said: &Said, code: &str, hidden: Hidden<'_>) -> BootpayError {
     // A known code proves a refusal; of an unknown one the status must say so too.
     let refused = !codes::is_doubtful(code) && (codes::is_refusal(code) || says_refused(answer.status));
     let kind = if refused { ErrorKind::Rejected } else { ErrorKind::Unavailable };
-    let message = json.get("message").and_then(Value::as_str).unwrap_or("no message");
+    let message = said.message.as_str().unwrap_or("no message");
     let mut error = BootpayError::new(kind, hidden.clean(message));
     let info = error.edit();
     if refused && code == codes::TOKEN_KEY_INVALID {
         info.repeat = Repeat::Safe;
     }
     info.status = Some(answer.status.as_u16().into());
-    info.pg_error_code =
-        json.get("pg_error_code").cloned().and_then(String::lenient).map(|code| hidden.excerpt(code.as_bytes()));
+    info.pg_error_code = written(&said.pg_error_code.to_string()).map(|code| hidden.excerpt(code.as_bytes()));
     info.code = Some(hidden.excerpt(code.as_bytes()));
     info.explanation = Explanation::of(code);
     error
@@ -156,6 +174,43 @@ mod tests {
         }
         assert!(judge(&answer(200, "application/json; charset=utf-8", "{}"), Hidden::NOTHING).is_ok());
         assert!(judge(&answer(200, "text/html", "{}"), Hidden::NOTHING).is_err());
+    }
+
+    #[test]
+    fn only_what_can_be_read_to_its_end_is_a_reply() {
+        for (body, json) in [
+            ("null", "null"),
+            (" [1, {\"error_code\": \"X\"}]\n", "[1, {\"error_code\": \"X\"}]"),
+            (r#"{"a":1,"a":"\u00e9"}"#, r#"{"a":1,"a":"\u00e9"}"#),
+            (r#"{"error_code":"X","error_code":null}"#, r#"{"error_code":"X","error_code":null}"#),
+            (r#"{"error_code":""}"#, r#"{"error_code":""}"#),
+        ] {
+            assert_eq!(judge(&answer(200, "application/json", body), Hidden::NOTHING).ok(), Some(json), "{body}");
+        }
+        let deep = format!("{{\"a\":{}{}}}", "[".repeat(130), "]".repeat(130));
+        for body in
+            ["{} {}", "{\"a\":\"\\ud800\"}", "{\"a\":1e999}", "{\"a\":01}", "{\"\\ud800\":1}", "\u{feff}{}", &deep]
+        {
+            let error = judge(&answer(200, "application/json", body), Hidden::NOTHING).unwrap_err();
+            assert!(
+                error.kind == ErrorKind::BadReply && error.detail.contains("no complete JSON ("),
+                "{body}: {error}"
+            );
+        }
+        let body = b"{\"a\":\"\xff\"}".to_vec();
+        assert!(judge(&Answer { body, ..answer(200, "application/json", "") }, Hidden::NOTHING).is_err());
+    }
+
+    #[test]
+    fn a_code_is_found_however_it_is_written() {
+        for (body, code) in [
+            (r#"{"\u0065rror_code":"A","message":"m"}"#, "A"),
+            (r#"{"error_code":null,"error_code":"A\u002fB"}"#, "A/B"),
+            (r#"{"data":{"error_code":"no"},"error_code":"A"}"#, "A"),
+        ] {
+            let error = judge(&answer(200, "application/json", body), Hidden::NOTHING).unwrap_err();
+            assert_eq!(error.code.as_deref(), Some(code), "{body}");
+        }
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::{
     model::ErrorKind,
     route::{Route, Verb},
     value::Secret,
-    wire::{Subject, ToWire, lenient_integer},
+    wire::{Subject, ToWire, field, lenient_integer, string},
 };
 
 const ISSUE: Route = Route { verb: Verb::POST, path: "/v2/request/token", headers: &[], bearer: false };
@@ -116,8 +116,8 @@ async fn issue((application_id, private_key): &(Secret, Secret), via: Via<'_>) -
         error.edit().body = None;
         error.into_not_sent()
     })?;
-    let token = reply.get("access_token").and_then(Value::as_str).filter(|token| !token.is_empty());
-    let lifetime = reply.get("expire_in").and_then(lenient_integer).and_then(|seconds| u64::try_from(seconds).ok());
+    let token = field(reply, "access_token").and_then(string).filter(|token| !token.is_empty());
+    let lifetime = field(reply, "expire_in").and_then(lenient_integer).and_then(|seconds| u64::try_from(seconds).ok());
     let (Some(token), Some(lifetime)) = (token, lifetime) else {
         return Err(BootpayError::new(
             ErrorKind::NotSent,
@@ -126,5 +126,5 @@ async fn issue((application_id, private_key): &(Secret, Secret), via: Via<'_>) -
     };
     let lifetime = Duration::from_secs(lifetime.min(24 * 60 * 60));
     let useful = lifetime.checked_sub(SPARE).filter(|useful| !useful.is_zero()).unwrap_or(lifetime / 2);
-    Ok(Token { bearer: Secret::new(["Bearer ", token].concat()), renew_at: started + useful, given_again: false })
+    Ok(Token { bearer: Secret::new(["Bearer ", &token].concat()), renew_at: started + useful, given_again: false })
 }

@@ -25,7 +25,7 @@ use crate::{
 uniffi::custom_type!(Won, i64, { lower: |won| won.get().unwrap_or_default(), try_lift: |won| Ok(won.into()) });
 uniffi::custom_type!(Secret, String, { lower: |secret| secret.expose().to_owned(), try_lift: |text| Ok(text.into()) });
 uniffi::custom_type!(Timestamp, SystemTime, { lower: |timestamp| timestamp.into(), try_lift: |time| Ok(time.try_into()?) });
-uniffi::custom_type!(Json, String, { lower: |json| json.0.to_string(), try_lift: |text| Ok(Json(serde_json::from_str(&text)?)) });
+uniffi::custom_type!(Json, String, { lower: |json| json.text().to_owned(), try_lift: |text| Ok(text.parse()?) });
 uniffi::custom_type!(Store, Arc<dyn AttemptStore>, { lower: |store| store.0, try_lift: |store| Ok(store.into()) });
 uniffi::custom_type!(Timeout, f64, {
     lower: |timeout| timeout.get().map_or(f64::NAN, |duration| duration.as_secs_f64()),

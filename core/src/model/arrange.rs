@@ -1,23 +1,25 @@
-//! Bringing the API's JSON into the shape of a model.
+//! Bringing the API's fields into the shape of a model.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
-use crate::{symbol::Numbered, wire::lenient_integer};
+use crate::wire::{Fields, lenient_integer};
 
-/// Makes the number that `status` is a word, and keeps it as `status_code`.
-pub(super) fn status<S: Numbered>(fields: &mut Map<String, Value>) -> Result<(), String> {
+/// Keeps the number that `status` is as `status_code`, too.
+pub(super) fn status(fields: &mut Fields<'_, '_>) -> Result<(), String> {
     let code = fields.get("status").and_then(lenient_integer).ok_or("`status` must be a whole number")?;
-    fields.insert("status".into(), S::from_code(code).symbol().into());
-    fields.insert("status_code".into(), code.into());
+    fields.put_number("status", code);
+    fields.copy("status", "status_code");
     Ok(())
 }
 
 /// Blots a value out of a field: of `raw`, one that is given as a field of its own, which is not
 /// printed.
-pub(super) fn blot(fields: &mut Map<String, Value>, field: &str, pointer: &str) {
-    if let Some(value) =
-        fields.get_mut(field).and_then(|field| field.pointer_mut(pointer)).filter(|value| !value.is_null())
-    {
-        *value = "•••".into();
+pub(super) fn blot(fields: &mut Fields<'_, '_>, field: &str, pointer: &str) {
+    let Some(json) = fields.get(field) else { return };
+    // Always written anew: where a name stands there twice, the text has what the value has not.
+    let mut value: Value = serde_json::from_str(json).unwrap_or_default();
+    if let Some(blotted) = value.pointer_mut(pointer).filter(|value| !value.is_null()) {
+        *blotted = "•••".into();
     }
+    fields.put(field, value.to_string());
 }

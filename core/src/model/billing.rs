@@ -1,12 +1,11 @@
 use bootpay_macros::model;
-use serde_json::Value;
 
 use super::{
     AuthType, Bank, CashReceiptType, ContentType, Extra, Item, Method, Pg, Receipt, Status, User, arrange::status,
 };
 use crate::{
     value::{Json, Secret, Timestamp, Won},
-    wire::{FromWire, Reply, Subject, object},
+    wire::{Fields, Reply, Subject, field},
 };
 
 /// Makes a billing key of a card, from the card's own data.
@@ -264,7 +263,7 @@ pub struct BillingKey {
     /// What the shop attached.
     pub metadata: Option<Json>,
     /// The whole reply as Bootpay sent it, with what this version does not know.
-    #[serde(default)]
+    #[default]
     pub raw: Json,
 }
 
@@ -301,19 +300,19 @@ pub struct DeletedBillingKey {
     /// The billing key, of no use any more.
     pub billing_key: String,
     /// The whole reply as Bootpay sent it, with what this version does not know.
-    #[serde(default)]
+    #[default]
     pub raw: Json,
 }
 
 impl Reply for BillingKey {
-    fn arrange(reply: Value) -> Result<Value, String> {
-        let mut fields = object(reply)?;
-        status::<Status>(&mut fields)?;
+    fn arrange(fields: &mut Fields<'_, '_>) -> Result<(), String> {
+        status(fields)
+    }
+
+    fn from_json(json: &str) -> Result<Self, String> {
         // The first charge is money: what cannot be read must not look as if there was none.
-        if let Some(receipt) = fields.get_mut("receipt_data").filter(|receipt| !receipt.is_null()) {
-            *receipt = serde_json::to_value(Receipt::from_wire(receipt.take())?).map_err(|error| error.to_string())?;
-        }
-        Ok(fields.into())
+        let receipt_data = field(json, "receipt_data").map(Receipt::from_json).transpose()?;
+        Ok(Self { receipt_data, ..Self::read_whole(json)? })
     }
 
     fn is_about(&self, subject: &Subject) -> Result<(), String> {

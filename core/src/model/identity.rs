@@ -1,5 +1,4 @@
 use bootpay_macros::model;
-use serde_json::Value;
 
 use super::{
     AuthenticateType, Carrier, Extra, Gender, Method, Pg, Status, User,
@@ -7,7 +6,7 @@ use super::{
 };
 use crate::{
     value::{Json, Secret, Timestamp},
-    wire::{Reply, Subject, object},
+    wire::{Fields, Reply, Subject},
 };
 
 /// Asks a person to prove who they are, by text message or the carriers' PASS app.
@@ -108,7 +107,7 @@ pub struct Certificate {
     /// What the shop attached.
     pub metadata: Option<Json>,
     /// The whole reply as Bootpay sent it but for `unique`, with what this version does not know.
-    #[serde(default)]
+    #[default]
     pub raw: Json,
 }
 
@@ -139,11 +138,10 @@ pub struct AuthenticateData {
 impl Reply for Certificate {
     const PRIVATE: bool = true;
 
-    fn arrange(reply: Value) -> Result<Value, String> {
-        let mut fields = object(reply)?;
-        status::<Status>(&mut fields)?;
-        blot(&mut fields, "raw", "/authenticate_data/unique");
-        Ok(fields.into())
+    fn arrange(fields: &mut Fields<'_, '_>) -> Result<(), String> {
+        status(fields)?;
+        blot(fields, "raw", "/authenticate_data/unique");
+        Ok(())
     }
 
     fn is_about(&self, subject: &Subject) -> Result<(), String> {

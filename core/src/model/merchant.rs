@@ -1,5 +1,4 @@
 use bootpay_macros::model;
-use serde_json::{Value, json};
 
 use super::{InviteType, Method};
 use crate::{
@@ -26,7 +25,7 @@ pub struct PaymentMethod {
     /// Whether it is in test mode.
     pub sandbox: Option<bool>,
     /// The whole of it as Bootpay sent it.
-    #[serde(default)]
+    #[default]
     pub raw: Json,
 }
 
@@ -141,6 +140,7 @@ pub struct InviteMember {
 #[model]
 pub struct Undocumented {
     /// The whole reply as Bootpay sent it; JSON null where it sent that.
+    #[default]
     pub raw: Json,
 }
 
@@ -150,11 +150,11 @@ impl Reply for Undocumented {
     // Of a member's proof or a new merchant, it may well hold a token or keys.
     const PRIVATE: bool = true;
 
-    fn arrange(reply: Value) -> Result<Value, String> {
-        Ok(json!({ "raw": reply }))
+    fn from_json(json: &str) -> Result<Self, String> {
+        Ok(Self { raw: Json::checked(json) })
     }
 
     fn is_failure(&self) -> bool {
-        says_failed(&self.raw)
+        says_failed(self.raw.text())
     }
 }

@@ -3,7 +3,7 @@ use bootpay_macros::model;
 use super::{Bank, CashReceiptType, Extra, Item, Method, Pg, Status, User};
 use crate::{
     value::{Json, Secret, Won},
-    wire::{Lenient, Reply, Subject, lenient_integer, says_failed},
+    wire::{Field, Reply, Subject, field, lenient_integer, says_failed},
 };
 
 /// Begins a payment from the server: a page for the buyer, or a charge of a wallet of theirs.
@@ -83,7 +83,7 @@ pub struct RequestedPayment {
     /// The page to show to the buyer.
     pub url: Option<String>,
     /// The whole reply as Bootpay sent it.
-    #[serde(default)]
+    #[default]
     pub raw: Json,
 }
 
@@ -129,14 +129,14 @@ pub struct RequestVirtualAccount {
 
 impl Reply for RequestedPayment {
     fn is_about(&self, subject: &Subject) -> Result<(), String> {
-        match self.raw.get("order_id").cloned().and_then(String::lenient) {
+        match field(self.raw.text(), "order_id").and_then(String::lenient) {
             Some(order_id) => subject.same("order_id", Some(&order_id)),
             None => Ok(()),
         }
     }
 
     fn is_failure(&self) -> bool {
-        let status = self.raw.get("status").and_then(lenient_integer);
-        says_failed(&self.raw) || status.is_some_and(|status| Status::from_code(status).is_failure())
+        let status = field(self.raw.text(), "status").and_then(lenient_integer);
+        says_failed(self.raw.text()) || status.is_some_and(|status| Status::from_code(status).is_failure())
     }
 }

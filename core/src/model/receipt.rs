@@ -1,16 +1,18 @@
 use bootpay_macros::model;
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::{Bank, CashReceiptType, EscrowStatus, Gender, Method, Status, arrange::status};
 use crate::{
     value::{Json, Timestamp},
-    wire::{Reply, Subject, minor_units, object},
+    wire::{Fields, Reply, Subject, minor_units, string},
 };
 
 /// A payment as Bootpay records it.
 ///
 /// Amounts are whole won; of another `currency` they are its smallest unit (US cents).
 #[model]
+// An official SDK's types spell it so; whether the API ever did is not known.
+#[also("kakao_moneny_data")]
 pub struct Receipt {
     /// Bootpay's id of the payment, 24 hex characters.
     pub receipt_id: String,
@@ -19,13 +21,13 @@ pub struct Receipt {
     /// What was asked for, in won.
     pub price: i64,
     /// The tax-free part of `price`, in won.
-    #[serde(default)]
+    #[default]
     pub tax_free: i64,
     /// What was given back so far, all cancels together, in won.
-    #[serde(default)]
+    #[default]
     pub cancelled_price: i64,
     /// The tax-free part of `cancelled_price`, in won.
-    #[serde(default)]
+    #[default]
     pub cancelled_tax_free: i64,
     /// What was bought, as the buyer read it.
     pub order_name: Option<String>,
@@ -86,7 +88,7 @@ pub struct Receipt {
     /// The buyer, when `lookup_user_data` asked for it.
     pub user: Option<Buyer>,
     /// The whole reply as Bootpay sent it, with what this version does not know.
-    #[serde(default)]
+    #[default]
     pub raw: Json,
 }
 
@@ -252,31 +254,29 @@ const AMOUNTS: [&str; 4] = ["price", "tax_free", "cancelled_price", "cancelled_t
 const CARD_AMOUNTS: [&str; 4] = ["point", "cancelled_point", "coupon", "cancelled_coupon"];
 
 impl Reply for Receipt {
-    fn arrange(reply: Value) -> Result<Value, String> {
-        let mut fields = object(reply)?;
+    fn arrange(fields: &mut Fields<'_, '_>) -> Result<(), String> {
         let currency = match fields.get("currency") {
-            None | Some(Value::Null) => "KRW".to_owned(),
-            Some(Value::String(code)) if !code.is_empty() => code.to_ascii_uppercase(),
-            Some(other) => return Err(format!("`currency` must be a code, not {other}")),
+            None => "KRW".to_owned(),
+            Some(json) => match string(json) {
+                Some(code) if !code.is_empty() => code.to_ascii_uppercase(),
+                _ => return Err(format!("`currency` must be a code, not {json}")),
+            },
         };
-        to_minor_units(&mut fields, &AMOUNTS, &currency)?;
-        if let Some(Value::Object(card)) = fields.get_mut("card_data") {
-            // A detail of the slip must not make a payment unreadable.
-            for name in CARD_AMOUNTS {
-                if to_minor_units(card, &[name], &currency).is_err() {
-                    card.remove(name);
-                }
-            }
+        for name in AMOUNTS {
+            let Some(amount) = fields.get(name) else { continue };
+            let units = minor_units(amount, &currency)
+                .ok_or_else(|| format!("`{name}` is no amount of {currency}: {amount}"))?;
+            fields.put_number(name, units);
         }
-        status::<Status>(&mut fields)?;
-        fields.insert("currency".into(), currency.into());
-        // An official SDK's types spell it so; whether the API ever did is not known.
-        if let Some(data) = fields.remove("kakao_moneny_data")
-            && fields.get("kakao_money_data").is_none_or(Value::is_null)
-        {
-            fields.insert("kakao_money_data".into(), data);
+        if currency != "KRW" {
+            card_in_minor_units(fields, &currency);
         }
-        Ok(fields.into())
+        status(fields)?;
+        fields.put_text("currency", &currency);
+        if fields.get("kakao_money_data").is_none() {
+            fields.copy("kakao_moneny_data", "kakao_money_data");
+        }
+        Ok(())
     }
 
     fn is_about(&self, subject: &Subject) -> Result<(), String> {
@@ -297,21 +297,14 @@ impl Receipt {
     }
 }
 
-fn to_minor_units(fields: &mut Map<String, Value>, names: &[&str], currency: &str) -> Result<(), String> {
-    for name in names {
-        match fields.get_mut(*name) {
-            None => {}
-            Some(Value::Null) => {
-                fields.remove(*name);
-            }
-            Some(amount) => {
-                let units = minor_units(amount, currency)
-                    .ok_or_else(|| format!("`{name}` is no amount of {currency}: {amount}"))?;
-                *amount = units.into();
-            }
-        }
+/// A detail of the slip must not make a payment unreadable.
+fn card_in_minor_units(fields: &mut Fields<'_, '_>, currency: &str) {
+    let Some(Ok(Value::Object(mut card))) = fields.get("card_data").map(serde_json::from_str) else { return };
+    for name in CARD_AMOUNTS {
+        let units = card.get(name).and_then(|amount| minor_units(&amount.to_string(), currency));
+        card.insert(name.into(), units.into());
     }
-    Ok(())
+    fields.put("card_data", Value::from(card).to_string());
 }
 
 #[cfg(test)]
@@ -321,7 +314,7 @@ mod tests {
     use proptest::prelude::*;
     use serde_json::json;
 
-    fn wire(changes: &Value) -> Value {
+    fn wire(changes: &Value) -> String {
         let mut receipt = json!({
             "receipt_id": "6712ab34c0de5f0012a4b901", "order_id": "o-1", "price": 15000, "status": 1,
             "currency": "KRW", "sandbox": true, "method_symbol": "card", "purchased_at": "2026-11-01T10:15:42+09:00",
@@ -329,33 +322,60 @@ mod tests {
         for (name, value) in changes.as_object().unwrap() {
             receipt[name] = value.clone();
         }
-        receipt
+        receipt.to_string()
     }
 
     #[test]
     fn numbers_come_in_any_form() {
         for price in [json!(15000), json!(15000.0), json!("15000"), json!("15000.0")] {
-            assert_eq!(Receipt::from_wire(wire(&json!({ "price": price }))).unwrap().price, 15000);
+            assert_eq!(Receipt::from_wire(&wire(&json!({ "price": price }))).unwrap().price, 15000);
         }
         for currency in [json!(""), json!(840), json!(["USD"]), json!({ "code": "USD" })] {
-            assert!(Receipt::from_wire(wire(&json!({ "currency": currency }))).is_err(), "{currency}");
+            assert!(Receipt::from_wire(&wire(&json!({ "currency": currency }))).is_err(), "{currency}");
         }
         for price in [json!(15000.5), json!("a lot"), json!([1]), json!(true), json!(1e30)] {
-            assert!(Receipt::from_wire(wire(&json!({ "price": price }))).is_err(), "{price}");
+            assert!(Receipt::from_wire(&wire(&json!({ "price": price }))).is_err(), "{price}");
         }
     }
 
     #[test]
     fn other_currencies_come_in_their_smallest_unit() {
-        let receipt = Receipt::from_wire(wire(&json!({ "price": 12.5, "currency": "usd" }))).unwrap();
+        let receipt = Receipt::from_wire(&wire(&json!({ "price": 12.5, "currency": "usd" }))).unwrap();
         assert_eq!((receipt.price, receipt.currency.as_str()), (1250, "USD"));
-        let receipt = Receipt::from_wire(wire(&json!({ "price": 0.29, "currency": "USD" }))).unwrap();
+        let receipt = Receipt::from_wire(&wire(&json!({ "price": 0.29, "currency": "USD" }))).unwrap();
         assert_eq!(receipt.price, 29);
     }
 
     #[test]
+    fn so_do_the_amounts_of_the_slip_as_far_as_they_are_any() {
+        for (currency, point, coupon) in
+            [("KRW", None, Some(3)), ("USD", Some(1250), Some(300)), ("JPY", None, Some(3))]
+        {
+            let card =
+                json!({ "tid": "T1", "point": 12.5, "coupon": "3", "cancelled_point": [], "cancelled_coupon": null });
+            let receipt = Receipt::from_wire(&wire(&json!({ "currency": currency, "card_data": card }))).unwrap();
+            let card = receipt.card_data.unwrap();
+            assert_eq!((card.tid.as_deref(), card.point, card.coupon), (Some("T1"), point, coupon), "{currency}");
+            assert_eq!((card.cancelled_point, card.cancelled_coupon), (None, None));
+            assert_eq!(receipt.raw["card_data"]["point"], 12.5);
+        }
+    }
+
+    #[test]
+    fn the_raw_reply_is_its_text_and_names_come_in_any_form() {
+        let json = r#"{"\u0072eceipt_id":"r-1", "price": 1, "price": 2, "status":1.0,"currency":"krw"}"#;
+        let receipt = Receipt::from_wire(json).unwrap();
+        assert_eq!((receipt.receipt_id.as_str(), receipt.price, receipt.status_code), ("r-1", 2, 1));
+        assert_eq!((receipt.currency.as_str(), receipt.raw.text()), ("KRW", json));
+        let missing = Receipt::from_wire(r#"{"receipt_id":"r-1","price":null,"status":1}"#).unwrap_err();
+        assert_eq!(missing, "missing field `price`");
+        let odd = Receipt::from_wire(r#"{"receipt_id":7,"price":1,"status":1}"#).unwrap_err();
+        assert_eq!(odd, "`receipt_id` must be text");
+    }
+
+    #[test]
     fn what_is_not_known_survives() {
-        let receipt = Receipt::from_wire(wire(&json!({
+        let receipt = Receipt::from_wire(&wire(&json!({
             "status": 77, "method_symbol": "carrier_pigeon", "new_field": {"a": 1}, "purchased_at": "soon",
             "card_data": [], "user": "nobody", "order_id": 77,
         })))
@@ -372,24 +392,25 @@ mod tests {
     fn the_misspelt_kakao_data_is_read() {
         for (spelt_well, tid) in [(json!(null), "T1"), (json!({ "tid": "T2" }), "T2")] {
             let data = json!({ "kakao_moneny_data": {"tid": "T1"}, "kakao_money_data": spelt_well });
-            let receipt = Receipt::from_wire(wire(&data)).unwrap();
+            let receipt = Receipt::from_wire(&wire(&data)).unwrap();
             assert_eq!(receipt.kakao_money_data.unwrap().tid.as_deref(), Some(tid));
         }
-        let receipt = Receipt::from_wire(wire(&json!({ "kakao_moneny_data": {"tid": "T1"} }))).unwrap();
+        let receipt = Receipt::from_wire(&wire(&json!({ "kakao_moneny_data": {"tid": "T1"} }))).unwrap();
         assert_eq!(receipt.kakao_money_data.unwrap().tid.as_deref(), Some("T1"));
     }
 
     proptest! {
         #[test]
         fn round_trips_through_serde(price in 0..1_i64 << 53, status in -100_i64..100, name in ".*") {
-            let receipt = Receipt::from_wire(wire(&json!({ "price": price, "status": status, "order_name": name }))).unwrap();
+            let receipt = Receipt::from_wire(&wire(&json!({ "price": price, "status": status, "order_name": name }))).unwrap();
             let text = serde_json::to_string(&receipt).unwrap();
-            prop_assert_eq!(serde_json::from_str::<Receipt>(&text).unwrap(), receipt);
+            prop_assert_eq!(&serde_json::from_str::<Receipt>(&text).unwrap(), &receipt);
+            prop_assert_eq!(serde_json::from_value::<Receipt>(serde_json::to_value(&receipt).unwrap()).unwrap(), receipt);
         }
 
         #[test]
         fn no_reply_panics(text in "\\PC*", number in any::<f64>()) {
-            let _ = Receipt::from_wire(json!({ "receipt_id": text, "price": number, "status": number, "currency": text }));
+            let _ = Receipt::from_wire(&json!({ "receipt_id": text, "price": number, "status": number, "currency": text }).to_string());
         }
     }
 }

@@ -1,5 +1,4 @@
 use bootpay_macros::model;
-use serde_json::Value;
 
 use super::{
     Buyer, ContentType, Extra, Item, ReserveStatus, User,
@@ -7,7 +6,7 @@ use super::{
 };
 use crate::{
     value::{Json, Timestamp, Won},
-    wire::{Reply, Subject, object},
+    wire::{Fields, Reply, Subject},
 };
 
 /// Has a billing key charged later, by Bootpay. At most 10 may wait for one billing key.
@@ -76,7 +75,7 @@ pub struct CreatedReservation {
     /// When it will be charged.
     pub reserve_execute_at: Option<Timestamp>,
     /// The whole reply as Bootpay sent it, with what this version does not know.
-    #[serde(default)]
+    #[default]
     pub raw: Json,
 }
 
@@ -128,7 +127,7 @@ pub struct Reservation {
     /// When it was cancelled.
     pub reserve_revoked_at: Option<Timestamp>,
     /// The whole reply as Bootpay sent it but for an identity number, with what this version does not know.
-    #[serde(default)]
+    #[default]
     pub raw: Json,
 }
 
@@ -140,7 +139,7 @@ pub struct CancelledReservation {
     /// Whether it was cancelled.
     pub success: Option<bool>,
     /// The whole reply as Bootpay sent it, with what this version does not know.
-    #[serde(default)]
+    #[default]
     pub raw: Json,
 }
 
@@ -152,13 +151,12 @@ impl Reply for CreatedReservation {
 }
 
 impl Reply for Reservation {
-    fn arrange(reply: Value) -> Result<Value, String> {
-        let mut fields = object(reply)?;
-        status::<ReserveStatus>(&mut fields)?;
+    fn arrange(fields: &mut Fields<'_, '_>) -> Result<(), String> {
+        status(fields)?;
         // The shop wrote it, and nobody needs to read it here.
-        blot(&mut fields, "extra", "/identity_no");
-        blot(&mut fields, "raw", "/extra/identity_no");
-        Ok(fields.into())
+        blot(fields, "extra", "/identity_no");
+        blot(fields, "raw", "/extra/identity_no");
+        Ok(())
     }
 
     fn is_about(&self, subject: &Subject) -> Result<(), String> {

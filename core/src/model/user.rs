@@ -1,10 +1,9 @@
 use bootpay_macros::model;
-use serde_json::Value;
 
 use super::{Gender, arrange::blot};
 use crate::{
     value::{Json, Secret, Timestamp},
-    wire::{Reply, object},
+    wire::{Fields, Reply},
 };
 
 /// Asks for a token with which the payment window knows a member of the shop.
@@ -34,7 +33,7 @@ pub struct UserToken {
     /// Until when it can be used; about an hour.
     pub expired_at: Option<Timestamp>,
     /// The whole reply as Bootpay sent it but for the token, with what this version does not know.
-    #[serde(default)]
+    #[default]
     pub raw: Json,
 }
 
@@ -75,9 +74,27 @@ pub struct ValidatePassword {
 impl Reply for UserToken {
     const PRIVATE: bool = true;
 
-    fn arrange(reply: Value) -> Result<Value, String> {
-        let mut fields = object(reply)?;
-        blot(&mut fields, "raw", "/user_token");
-        Ok(fields.into())
+    fn arrange(fields: &mut Fields<'_, '_>) -> Result<(), String> {
+        blot(fields, "raw", "/user_token");
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_token_stays_in_the_raw_reply() {
+        for json in [
+            r#"{"user_token":"marker","a":1}"#,
+            r#"{"\u0075ser_token":"marker","a":1}"#,
+            r#"{"user_token":"marker-1","user_token":"marker","a":1}"#,
+        ] {
+            let token = UserToken::from_json(json).unwrap();
+            assert_eq!((token.user_token.expose(), token.raw.text()), ("marker", r#"{"a":1,"user_token":"•••"}"#));
+        }
+        // Not even where none is left to be given.
+        assert!(UserToken::from_json(r#"{"user_token":"marker","user_token":null}"#).is_err());
     }
 }

@@ -1,10 +1,9 @@
 use bootpay_macros::model;
-use serde_json::{Value, json};
 
 use super::{BillingData, ContentType, Extra, Item, Receipt, User};
 use crate::{
     value::{Json, Timestamp, Won},
-    wire::{Reply, Subject, object},
+    wire::{Fields, Reply, Subject, field, items},
 };
 
 /// Asks for the wallets of a member: cards and accounts kept in Bootpay's easy payment.
@@ -62,6 +61,7 @@ pub struct ListServiceWallets {}
 
 /// A card or account that a member keeps in Bootpay's easy payment.
 #[model]
+#[also("type")]
 pub struct Wallet {
     /// Bootpay's id of the wallet, 24 hex characters.
     pub wallet_id: String,
@@ -84,7 +84,7 @@ pub struct Wallet {
     /// When it last paid.
     pub latest_purchased_at: Option<Timestamp>,
     /// The whole of it as Bootpay sent it, with what this version does not know.
-    #[serde(default)]
+    #[default]
     pub raw: Json,
 }
 
@@ -107,22 +107,21 @@ pub struct WalletData {
 }
 
 impl Reply for Wallet {
-    fn arrange(reply: Value) -> Result<Value, String> {
-        let mut fields = object(reply)?;
-        if let Some(wallet_type) = fields.remove("type") {
-            fields.insert("wallet_type".into(), wallet_type);
-        }
-        Ok(fields.into())
+    fn arrange(fields: &mut Fields<'_, '_>) -> Result<(), String> {
+        fields.copy("type", "wallet_type");
+        Ok(())
     }
 }
 
 impl Reply for WalletPayment {
-    fn arrange(reply: Value) -> Result<Value, String> {
-        let mut wallets = reply.get("wallet_data").cloned().unwrap_or_default();
-        let whole = |wallet: &mut Value| *wallet = Wallet::arrange(wallet.take()).unwrap_or_default();
-        wallets.get_mut("success").map(whole);
-        wallets.get_mut("failure").and_then(Value::as_array_mut).into_iter().flatten().for_each(whole);
-        Ok(json!({ "receipt": Receipt::arrange(reply)?, "wallet_data": wallets }))
+    fn from_json(json: &str) -> Result<Self, String> {
+        let whole = |wallet: &str| Wallet::from_json(wallet).ok();
+        let wallet_data = field(json, "wallet_data").filter(|wallets| wallets.starts_with('{'));
+        let wallet_data = wallet_data.map(|wallets| WalletData {
+            success: field(wallets, "success").and_then(whole),
+            failure: field(wallets, "failure").and_then(items).map(|wallets| wallets.filter_map(whole).collect()),
+        });
+        Ok(Self { receipt: Receipt::from_json(json)?, wallet_data })
     }
 
     fn is_about(&self, subject: &Subject) -> Result<(), String> {

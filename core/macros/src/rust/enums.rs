@@ -103,12 +103,23 @@ fn words(model: &Enum) -> TokenStream {
 /// To the wire and back: as a word, or as a number.
 fn conversions(model: &Enum) -> TokenStream {
     let name = &model.name;
-    let (by_number, to_wire, check) = if model.numbered {
-        let by_number = quote! {
-            if let Some(code) = crate::wire::lenient_integer(&value) {
-                return Some(Self::from_code(code));
-            }
-        };
+    let (by_any_number, by_number) = if model.numbered {
+        (
+            quote! {
+                if let Some(code) = crate::wire::lenient_integer(json) {
+                    return Some(Self::from_code(code));
+                }
+            },
+            quote! {
+                if let Ok(code) = json.parse() {
+                    return Ok(Self::from_code(code));
+                }
+            },
+        )
+    } else {
+        (quote!(), quote!())
+    };
+    let (to_wire, check) = if model.numbered {
         let check = quote! {
             match self.code() {
                 Some(_) => Ok(()),
@@ -118,7 +129,7 @@ fn conversions(model: &Enum) -> TokenStream {
                 }
             }
         };
-        (by_number, quote!(self.code().into()), check)
+        (quote!(self.code().into()), check)
     } else if model.open {
         // The API takes words that this version does not know, and reads none as one.
         let check = quote! {
@@ -127,13 +138,13 @@ fn conversions(model: &Enum) -> TokenStream {
                 _ => Ok(()),
             }
         };
-        (quote!(), quote!(self.symbol().into()), check)
+        (quote!(self.symbol().into()), check)
     } else {
         let check = quote!({
             let _ = at;
             Ok(())
         });
-        (quote!(), quote!(self.symbol().into()), check)
+        (quote!(self.symbol().into()), check)
     };
     quote! {
         impl crate::check::Check for #name {
@@ -142,10 +153,15 @@ fn conversions(model: &Enum) -> TokenStream {
         impl crate::wire::ToWire for #name {
             fn to_wire(&self) -> serde_json::Value { #to_wire }
         }
-        impl crate::wire::Lenient for #name {
-            fn lenient(value: serde_json::Value) -> Option<Self> {
+        impl crate::wire::Field for #name {
+            fn lenient(json: &str) -> Option<Self> {
+                #by_any_number
+                crate::symbol::Symbol::from_symbol(&crate::wire::written(json)?)
+            }
+
+            fn exact(json: &str) -> Result<Self, String> {
                 #by_number
-                crate::symbol::Symbol::from_symbol(&<String as crate::wire::Lenient>::lenient(value)?)
+                crate::wire::symbol(json)
             }
         }
     }
@@ -212,9 +228,6 @@ fn numbers(model: &Enum) -> TokenStream {
                     Self::Unknown { value } => value.parse().ok(),
                 }
             }
-        }
-        impl crate::symbol::Numbered for #name {
-            fn from_code(code: i64) -> Self { Self::from_code(code) }
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::uniffi;
 pub(crate) fn structure(model: &Struct, other_languages: &[TokenStream]) -> TokenStream {
     let (name, attributes) = (&model.name, &model.attributes);
     let derives = match model.kind {
-        Kind::Reply => quote!(#[derive(Clone, Debug, PartialEq, serde::Serialize, serde::Deserialize)]),
+        Kind::Reply => quote!(#[derive(Clone, Debug, PartialEq, serde::Serialize)]),
         Kind::Input => quote!(#[derive(Clone, Debug, PartialEq, serde::Deserialize)]),
         // Not `Serialize`: a request may hold secrets, and only `to_wire` may write them.
         Kind::Request => quote! {
@@ -44,13 +44,8 @@ pub(crate) fn structure(model: &Struct, other_languages: &[TokenStream]) -> Toke
 fn serde_attributes(kind: Kind, field: &Field) -> TokenStream {
     let secret = field.is_secret();
     match (kind, field.optional().is_some()) {
-        (Kind::Reply, true) if secret => {
-            quote!(#[serde(default, skip_serializing, deserialize_with = "crate::wire::lenient")])
-        }
-        (Kind::Reply, true) => quote! {
-            #[serde(default, skip_serializing_if = "Option::is_none", deserialize_with = "crate::wire::lenient")]
-        },
-        (Kind::Reply, false) if secret => quote!(#[serde(skip_serializing)]),
+        (Kind::Reply, _) if secret => quote!(#[serde(skip_serializing)]),
+        (Kind::Reply, true) => quote!(#[serde(skip_serializing_if = "Option::is_none")]),
         (Kind::Request | Kind::Input, true) => quote!(#[serde(default)]),
         _ => quote!(),
     }
@@ -68,7 +63,7 @@ pub(crate) fn struct_impls(model: &Struct) -> TokenStream {
     };
     let wire = match model.kind {
         Kind::Request | Kind::Input => to_wire(model),
-        Kind::Reply => lenient(model),
+        Kind::Reply => read(model),
         _ => quote!(),
     };
     let description = struct_description(model);
@@ -197,12 +192,32 @@ fn to_wire(model: &Struct) -> TokenStream {
     }
 }
 
-fn lenient(model: &Struct) -> TokenStream {
+/// From the text of the API, and of serde: by the same names.
+fn read(model: &Struct) -> TokenStream {
     let name = &model.name;
+    let names = model.fields.iter().map(|field| &field.wire).chain(&model.also);
+    let count = model.fields.len() + model.also.len();
+    let fields = model.fields.iter().enumerate().map(|(at, field)| {
+        let name = &field.name;
+        if field.optional().is_some() {
+            quote!(#name: fields.optional(#at))
+        } else if field.default {
+            quote!(#name: fields.defaulted(#at)?)
+        } else {
+            quote!(#name: fields.required(#at)?)
+        }
+    });
     quote! {
-        impl crate::wire::Lenient for #name {
-            fn lenient(value: serde_json::Value) -> Option<Self> {
-                if value.is_object() { serde_json::from_value(value).ok() } else { None }
+        impl crate::wire::Model for #name {
+            fn read(json: &str, arrange: crate::wire::Arrange) -> Result<Self, String> {
+                let mut values = [const { None }; #count];
+                let fields = crate::wire::Fields::of(json, &[#(#names),*], &mut values, arrange)?;
+                Ok(Self { #(#fields),* })
+            }
+        }
+        impl<'de> serde::Deserialize<'de> for #name {
+            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                crate::wire::deserialize(deserializer)
             }
         }
     }

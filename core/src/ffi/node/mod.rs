@@ -184,7 +184,7 @@ impl FromJs for Json {
         let env = value.value().env;
         let text = json_function(env, "stringify").and_then(|stringify| stringify.call(value));
         let text: Option<String> = text.ok().and_then(|text| cast(text, ValueType::String));
-        text.and_then(|text| serde_json::from_str(&text).ok()).ok_or_else(|| {
+        text.and_then(|text| text.parse().ok()).ok_or_else(|| {
             clear_exception(&Env::from_raw(env));
             BootpayError::__invalid(at, "must be JSON")
         })
@@ -251,7 +251,7 @@ impl ToNapiValue for Timestamp {
 /// What `JSON.parse` makes of it.
 impl ToNapiValue for Json {
     unsafe fn to_napi_value(env: sys::napi_env, json: Self) -> napi::Result<sys::napi_value> {
-        let text = Env::from_raw(env).create_string_from_std(json.0.to_string())?.to_unknown();
+        let text = Env::from_raw(env).create_string(json.text())?.to_unknown();
         Ok(json_function(env, "parse")?.call(text)?.raw())
     }
 }

@@ -194,30 +194,11 @@ impl FromPyObject<'_, '_> for Timestamp {
     }
 }
 
-into_python!(Json, ANY, |py: Python<'py>, json: &Json| to_python(py, &json.0));
-
-fn to_python<'py>(py: Python<'py>, value: &Value) -> PyResult<Bound<'py, PyAny>> {
-    match value {
-        Value::Null => Ok(py.None().into_bound(py)),
-        Value::Bool(flag) => flag.into_bound_py_any(py),
-        Value::String(text) => text.into_bound_py_any(py),
-        Value::Number(number) => match (number.as_i64(), number.as_u64()) {
-            (Some(number), _) => number.into_bound_py_any(py),
-            (_, Some(number)) => number.into_bound_py_any(py),
-            _ => number.as_f64().into_bound_py_any(py),
-        },
-        Value::Array(items) => {
-            let list = PyList::empty(py);
-            items.iter().try_for_each(|item| list.append(to_python(py, item)?))?;
-            Ok(list.into_any())
-        }
-        Value::Object(fields) => {
-            let dict = PyDict::new(py);
-            fields.iter().try_for_each(|(name, value)| dict.set_item(name, to_python(py, value)?))?;
-            Ok(dict.into_any())
-        }
-    }
-}
+// What `json.loads` makes of it.
+into_python!(Json, ANY, |py: Python<'py>, json: &Json| {
+    static LOADS: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    LOADS.import(py, "json", "loads")?.call1((json.text(),))
+});
 
 impl FromPyObject<'_, '_> for Json {
     type Error = PyErr;
@@ -225,7 +206,7 @@ impl FromPyObject<'_, '_> for Json {
     fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
         /// As deep as `serde_json` reads.
         const DEPTH: usize = 127;
-        from_python(&given, DEPTH).map(Self)
+        from_python(&given, DEPTH).map(Self::from)
     }
 }
 

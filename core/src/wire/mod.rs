@@ -1,0 +1,18 @@
+//! Between our types and the JSON that travels.
+//!
+//! What comes is read from its text: it is checked once from end to end, then cut into the values of its
+//! fields, and each is read by itself. No tree of it is built.
+
+mod amount;
+mod field;
+mod fields;
+mod reply;
+mod request;
+mod text;
+
+pub(crate) use amount::{lenient_integer, minor_units};
+pub(crate) use field::{Field, symbol, written};
+pub(crate) use fields::{Arrange, Fields, Model, deserialize};
+pub(crate) use reply::{FromWire, Reply, says_failed};
+pub(crate) use request::{Subject, ToWire};
+pub(crate) use text::{check, field, items, string};
