@@ -52,7 +52,7 @@ impl Row {
     ) -> Result<(String, Option<Map<String, Value>>), Violation> {
         let base_url = BaseUrl::parse(base_url).map_err(|rule| Violation::new("base_url", rule))?;
         let outgoing = Outgoing::new(&base_url, self.route, fields)?;
-        Ok((outgoing.url, serde_json::from_slice(&outgoing.body).ok()))
+        Ok((outgoing.url.into(), serde_json::from_slice(&outgoing.body).ok()))
     }
 
     /// Fields that travel as headers.

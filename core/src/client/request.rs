@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use bytes::Bytes;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+use reqwest::Url;
 use serde::Serializer as _;
 use serde_json::{Map, Value};
 
@@ -18,7 +19,7 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 
 pub(crate) struct Outgoing {
     pub(crate) verb: Verb,
-    pub(crate) url: String,
+    pub(crate) url: Url,
     pub(crate) headers: Vec<(&'static str, Secret)>,
     /// JSON, where there is any.
     pub(crate) body: Bytes,
@@ -29,9 +30,7 @@ impl Outgoing {
     ///
     /// What stands in the path must be an id: anything else could lead to another endpoint.
     pub(crate) fn new(base_url: &BaseUrl, route: Route, fields: &Map<String, Value>) -> Result<Self, Violation> {
-        let mut url = String::with_capacity(base_url.as_str().len() + route.path.len() + 32);
-        url.push_str(base_url.as_str());
-        let mut placed = fill(&mut url, route.path, fields)?;
+        let (path, mut placed) = fill(route.path, fields)?;
         let mut headers = vec![];
         for (field, header) in route.headers {
             if let Some(value) = fields.get(*field) {
@@ -40,18 +39,20 @@ impl Outgoing {
             placed.push(field);
         }
         let rest = || fields.iter().filter(|(name, _)| !placed.contains(&name.as_str()));
-        let mut body = Bytes::new();
+        let (mut query, mut body) = (String::new(), Bytes::new());
         if route.verb.has_body() {
             body = in_json(rest()).into();
         } else {
-            for (index, (name, value)) in rest().enumerate() {
-                url.push(if index == 0 { '?' } else { '&' });
-                url.extend(utf8_percent_encode(name, SEGMENT));
-                url.push('=');
-                url.extend(utf8_percent_encode(&text(value), SEGMENT));
+            for (name, value) in rest() {
+                if !query.is_empty() {
+                    query.push('&');
+                }
+                query.extend(utf8_percent_encode(name, SEGMENT));
+                query.push('=');
+                query.extend(utf8_percent_encode(&text(value), SEGMENT));
             }
         }
-        Ok(Self { verb: route.verb, url, headers, body })
+        Ok(Self { verb: route.verb, url: base_url.at(&path, &query), headers, body })
     }
 }
 
@@ -61,21 +62,21 @@ fn in_json<'a>(fields: impl Iterator<Item = (&'a String, &'a Value)>) -> Vec<u8>
     json
 }
 
-/// Appends the path, and tells which fields are in it.
-fn fill(url: &mut String, template: &'static str, fields: &Map<String, Value>) -> Result<Vec<&'static str>, Violation> {
-    let mut names = vec![];
+/// The path, and the fields that are in it.
+fn fill(template: &'static str, fields: &Map<String, Value>) -> Result<(String, Vec<&'static str>), Violation> {
+    let (mut path, mut names) = (String::with_capacity(template.len() + 24), vec![]);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         let (name, tail) = after.split_once('}').expect("a brace of the table is closed");
         let value = text(fields.get(name).expect("the table names a field of the request"));
         check::id(&value, name)?;
-        url.push_str(before);
-        url.extend(utf8_percent_encode(&value, SEGMENT));
+        path.push_str(before);
+        path.extend(utf8_percent_encode(&value, SEGMENT));
         names.push(name);
         rest = tail;
     }
-    url.push_str(rest);
-    Ok(names)
+    path.push_str(rest);
+    Ok((path, names))
 }
 
 fn text(value: &Value) -> Cow<'_, str> {
@@ -108,7 +109,7 @@ mod tests {
         let body = outgoing(CancelPartial::ROUTE, &cancel).unwrap().body;
         assert_eq!(body, r#"{"cancel_id":"c","cancel_message":"size","cancel_price":500,"receipt_id":"r"}"#);
         let url = outgoing(GET, &GetReceipt::new("r").lookup_user_data(true)).unwrap().url;
-        assert_eq!(url, "https://bootpay.example/v2/receipt/r?lookup_user_data=true");
+        assert_eq!(url.as_str(), "https://bootpay.example/v2/receipt/r?lookup_user_data=true");
     }
 
     #[test]
@@ -123,8 +124,8 @@ mod tests {
         fn an_id_stays_in_its_segment(id in "\\PC{1,40}") {
             prop_assume!(check::id(&id, "receipt_id").is_ok());
             let url = outgoing(GET, &GetReceipt::new(id.clone())).unwrap().url;
-            let parsed = reqwest::Url::parse(&url).unwrap();
-            prop_assert_eq!(parsed.as_str(), &url);
+            let parsed = Url::parse(url.as_str()).unwrap();
+            prop_assert_eq!(&parsed, &url);
             let segments: Vec<_> = parsed.path_segments().unwrap().collect();
             prop_assert_eq!(&segments[..2], &["v2", "receipt"]);
             prop_assert_eq!(percent_encoding::percent_decode_str(segments[2]).decode_utf8().unwrap(), id);

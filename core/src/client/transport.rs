@@ -119,7 +119,7 @@ impl Transport {
             Verb::PUT => Method::PUT,
             Verb::DELETE => Method::DELETE,
         };
-        let mut builder = self.pool.load().request(method, &request.url);
+        let mut builder = self.pool.load().request(method, request.url.clone());
         if let Some(authorization) = authorization {
             builder = builder.header(AUTHORIZATION, sensitive(authorization, "the token")?);
         }

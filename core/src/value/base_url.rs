@@ -4,11 +4,17 @@ use reqwest::Url;
 
 /// Where the API is.
 #[derive(Clone)]
-pub(crate) struct BaseUrl(String);
+pub(crate) struct BaseUrl {
+    url: Url,
+    /// Without the slash at its end.
+    text: String,
+    /// What stands before every path.
+    prefix: String,
+}
 
 impl BaseUrl {
     pub(crate) fn production() -> Self {
-        Self("https://api.bootpay.co.kr".to_owned())
+        Self::parse("https://api.bootpay.co.kr").expect("a URL of https")
     }
 
     /// Or the rule that was broken.
@@ -26,7 +32,24 @@ impl BaseUrl {
         if url.query().is_some() || url.fragment().is_some() {
             return Err("must end with its path");
         }
-        Ok(Self(url.as_str().trim_end_matches('/').to_owned()))
+        let text = url.as_str().trim_end_matches('/').to_owned();
+        let prefix = url.path().trim_end_matches('/').to_owned();
+        Ok(Self { url, text, prefix })
+    }
+
+    /// The URL of what stands at this path, which begins with a slash.
+    pub(crate) fn at(&self, path: &str, query: &str) -> Url {
+        // Without parsing again what is always the same.
+        let mut url = self.url.clone();
+        if self.prefix.is_empty() {
+            url.set_path(path);
+        } else {
+            url.set_path(&[&self.prefix, path].concat());
+        }
+        if !query.is_empty() {
+            url.set_query(Some(query));
+        }
+        url
     }
 
     /// Whether what is sent to this host stays on this machine.
@@ -35,17 +58,27 @@ impl BaseUrl {
     }
 
     pub(crate) fn as_str(&self) -> &str {
-        &self.0
+        &self.text
     }
 
     pub(crate) fn is_https(&self) -> bool {
-        self.0.starts_with("https:")
+        self.url.scheme() == "https"
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_stands_at_a_path_stands_behind_the_prefix() {
+        for (base, url) in [
+            ("https://api.bootpay.co.kr", "https://api.bootpay.co.kr/v2/a%2Fb?c=%20"),
+            ("https://proxy.example:81/bootpay/", "https://proxy.example:81/bootpay/v2/a%2Fb?c=%20"),
+        ] {
+            assert_eq!(BaseUrl::parse(base).unwrap().at("/v2/a%2Fb", "c=%20").as_str(), url);
+        }
+    }
 
     #[test]
     fn keys_leave_this_machine_only_encrypted() {
