@@ -105,6 +105,14 @@ fn kotlin(source: &mut Source) {
         "        val continuation = uniffiContinuationHandleMap.remove(data)\n        \
          kotlinx.coroutines.Dispatchers.Default.dispatch(continuation.context) { continuation.resume(pollResult) }\n",
     );
+    // It stays known to the JVM: to be made known and forgotten again for every reply costs more than
+    // the rest of a call.
+    source.replace(
+        "object uniffiRustFutureContinuationCallbackImpl: UniffiRustFutureContinuationCallback {\n",
+        "object uniffiRustFutureContinuationCallbackImpl: UniffiRustFutureContinuationCallback {\n    \
+         init {\n        val stays = com.sun.jna.CallbackThreadInitializer(true, false, \"bootpay\")\n        \
+         com.sun.jna.Native.setCallbackThreadInitializer(this, stays)\n    }\n\n",
+    );
     // How a call is delivered is in Delivery.kt, which knows each by a number.
     source.replace(", `number`: kotlin.ULong", "");
     source.replace(
