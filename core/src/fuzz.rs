@@ -20,7 +20,7 @@ use crate::{
 };
 
 /// What came back.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Reply<'a> {
     /// HTTP status.
     pub status: u16,
