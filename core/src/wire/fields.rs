@@ -110,22 +110,21 @@ impl<'s, 'a> Fields<'s, 'a> {
 
 impl<T: Model> Field for T {
     fn lenient(json: &str) -> Option<Self> {
-        T::read(json, as_they_are).ok()
+        T::read(json, AS_THEY_ARE).ok()
     }
 
     fn exact(json: &str) -> Result<Self, String> {
-        T::read(json, as_they_are).map_err(|error| format!("cannot be read: {error}"))
+        T::read(json, AS_THEY_ARE).map_err(|error| format!("cannot be read: {error}"))
     }
 }
 
-fn as_they_are(_: &mut Fields<'_, '_>) -> Result<(), String> {
-    Ok(())
-}
+/// The shape is that of the struct already.
+const AS_THEY_ARE: Arrange = |_| Ok(());
 
 /// Reads what was serialised, in whatever format.
 pub(crate) fn deserialize<'de, T: Model, D: Deserializer<'de>>(deserializer: D) -> Result<T, D::Error> {
     let json = Value::deserialize(deserializer)?.to_string();
-    T::read(&json, as_they_are).map_err(D::Error::custom)
+    T::read(&json, AS_THEY_ARE).map_err(D::Error::custom)
 }
 
 /// Where a name stands, looked for from there on, and then before.
@@ -156,11 +155,11 @@ mod tests {
             (r#"{"b":null,"b":false}"#, None, Some("false")),
             ("{}", None, None),
         ] {
-            let [found_a, found_b, raw] = values(json, as_they_are).unwrap();
+            let [found_a, found_b, raw] = values(json, AS_THEY_ARE).unwrap();
             assert_eq!((found_a.as_deref(), found_b.as_deref(), raw), (a, b, None), "{json}");
         }
         for json in ["[]", "null", "\"{\"", "1"] {
-            assert!(values(json, as_they_are).is_err(), "{json}");
+            assert!(values(json, AS_THEY_ARE).is_err(), "{json}");
         }
     }
 
@@ -182,7 +181,7 @@ mod tests {
     #[test]
     fn what_must_be_there_says_what_is_wrong_and_the_rest_is_left_out() {
         let mut values = [const { None }; 3];
-        let fields = Fields::of(r#"{"a":7.5}"#, NAMES, &mut values, as_they_are).unwrap();
+        let fields = Fields::of(r#"{"a":7.5}"#, NAMES, &mut values, AS_THEY_ARE).unwrap();
         assert_eq!(fields.required::<String>(0), Err("`a` must be text".into()));
         assert_eq!(fields.required::<i64>(1), Err("missing field `b`".into()));
         assert_eq!((fields.defaulted::<i64>(0).is_err(), fields.defaulted::<i64>(1)), (true, Ok(0)));

@@ -9,7 +9,6 @@ use crate::uniffi;
 pub(crate) fn structure(model: &Struct, other_languages: &[TokenStream]) -> TokenStream {
     let (name, attributes) = (&model.name, &model.attributes);
     let derives = match model.kind {
-        Kind::Reply => quote!(#[derive(Clone, Debug, PartialEq, serde::Serialize)]),
         Kind::Input => quote!(#[derive(Clone, Debug, PartialEq, serde::Deserialize)]),
         // Not `Serialize`: a request may hold secrets, and only `to_wire` may write them.
         Kind::Request => quote! {
@@ -24,7 +23,8 @@ pub(crate) fn structure(model: &Struct, other_languages: &[TokenStream]) -> Toke
             #[derive(Clone, Debug, Default)]
             #[non_exhaustive]
         },
-        Kind::Opaque => quote!(#[derive(Clone, Debug, PartialEq, serde::Serialize)]),
+        // A reply is read from its text, also by serde: see `read`.
+        Kind::Reply | Kind::Opaque => quote!(#[derive(Clone, Debug, PartialEq, serde::Serialize)]),
     };
     let fields = model.fields.iter().map(|field| {
         let (name, ty, attributes) = (&field.name, &field.ty, &field.attributes);

@@ -251,7 +251,8 @@ impl ToNapiValue for Timestamp {
 /// What `JSON.parse` makes of it.
 impl ToNapiValue for Json {
     unsafe fn to_napi_value(env: sys::napi_env, json: Self) -> napi::Result<sys::napi_value> {
-        let text = Env::from_raw(env).create_string(json.text())?.to_unknown();
+        let js = Env::from_raw(env);
+        let text = js.create_string(json.text())?.to_unknown();
         Ok(json_function(env, "parse")?.call(text)?.raw())
     }
 }
