@@ -44,15 +44,11 @@ pub struct Row {
 }
 
 impl Row {
-    /// The URL of a request, and its body.
-    pub fn request(
-        &self,
-        base_url: &str,
-        fields: &Map<String, Value>,
-    ) -> Result<(String, Option<Map<String, Value>>), Violation> {
+    /// The URL of a request, and its body, of nothing where it has none.
+    pub fn request(&self, base_url: &str, fields: &Map<String, Value>) -> Result<(String, Vec<u8>), Violation> {
         let base_url = BaseUrl::parse(base_url).map_err(|rule| Violation::new("base_url", rule))?;
         let outgoing = Outgoing::new(&base_url, self.route, fields)?;
-        Ok((outgoing.url.into(), serde_json::from_slice(&outgoing.body).ok()))
+        Ok((outgoing.url.into(), outgoing.body.into()))
     }
 
     /// Fields that travel as headers.

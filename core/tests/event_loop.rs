@@ -15,7 +15,7 @@ use bootpay_core::{
     model::{CancelFull, ChargeBillingKey, ErrorKind, GetReceipt},
 };
 use serde_json::json;
-use support::{Relay, Sandbox, keys, text};
+use support::{Relay, Sandbox, application, keys, text};
 use tokio::runtime::{self, Handle, Runtime};
 
 fn paid(sandbox: &Sandbox) -> String {
@@ -84,6 +84,64 @@ fn a_read_ends_with_its_caller() {
     assert_eq!(lose_patience(look_up, Duration::from_millis(50)), None);
     assert!(client.unsettled().is_empty());
     client.payments().get(GetReceipt::new(&*receipt_id)).wait().unwrap();
+}
+
+#[test]
+fn those_who_give_up_break_nothing() {
+    let sandbox = Sandbox::start();
+    let receipt_id = paid(&sandbox);
+    for time in 0..20 {
+        let client = sandbox.client();
+        let look_up = || client.payments().get(GetReceipt::new(&*receipt_id));
+        sandbox.fault(&json!({ "path": "/v2/receipt", "kind": "stall", "seconds": 0.005 }));
+        thread::scope(|scope| {
+            scope.spawn(|| {
+                let (interval, begun) = (Duration::from_millis(1), Instant::now());
+                let patience = Duration::from_millis(time % 10);
+                drop(look_up().wait_unless(interval, || {
+                    // Long enough for somebody else to take the loop over, and for the answer to come.
+                    thread::sleep(Duration::from_millis(15));
+                    (begun.elapsed() > patience).then_some(())
+                }));
+            });
+            look_up().wait().unwrap();
+        });
+        look_up().wait().unwrap();
+    }
+}
+
+#[test]
+fn a_read_that_nobody_goes_on_with_holds_up_nobody() {
+    let sandbox = Sandbox::start();
+    let (runtime, receipt_id) = (threads(), paid(&sandbox));
+    let keys = application(&sandbox.merchant);
+    let client = Bootpay::on_runtime(keys, sandbox.options(), runtime.handle().clone()).unwrap();
+    sandbox.fault(&json!({ "path": "/v2/request/token", "kind": "stall", "seconds": 0.2 }));
+    runtime.block_on(async {
+        let mut look_up = client.payments().get(GetReceipt::new(&*receipt_id));
+        tokio::time::timeout(Duration::from_millis(50), &mut look_up).await.unwrap_err();
+        let cancel = client.payments().cancel_full(CancelFull::new(&*receipt_id)).timeout(Duration::from_secs(5));
+        cancel.await.unwrap();
+        look_up.await.unwrap();
+    });
+}
+
+#[test]
+fn a_read_that_was_begun_can_be_handed_on_and_given_up() {
+    let sandbox = Sandbox::start();
+    let (runtime, receipt_id) = (threads(), paid(&sandbox));
+    let client = on_runtime(&sandbox, runtime.handle());
+    for gives_up in [false, true] {
+        sandbox.fault(&json!({ "path": "/v2/receipt", "kind": "stall", "seconds": 0.2 }));
+        let mut look_up = client.payments().get(GetReceipt::new(&*receipt_id));
+        runtime.block_on(async { tokio::time::timeout(Duration::from_millis(50), &mut look_up).await.unwrap_err() });
+        let (done, outcome) = mpsc::channel();
+        let cancel = look_up.start(move |reply| done.send(reply).unwrap());
+        if gives_up {
+            assert!(cancel.cancel().is_none());
+        }
+        assert_eq!(outcome.recv().unwrap().is_err(), gives_up);
+    }
 }
 
 #[test]

@@ -55,11 +55,11 @@ fn request(u: &mut Unstructured<'_>) -> Result<()> {
             }
         }
     }
-    if let Some(body) = body {
-        assert_eq!((body, parsed.query()), (fields, None), "{url}");
-    } else {
+    if body.is_empty() {
         let asked: BTreeMap<String, String> = parsed.query_pairs().into_owned().collect();
         assert_eq!(asked, fields.iter().map(|(name, value)| (name.clone(), text(value))).collect(), "{url}");
+    } else {
+        assert_eq!((body, parsed.query()), (serde_json::to_vec(&fields).expect("JSON"), None), "{url}");
     }
     Ok(())
 }

@@ -13,7 +13,6 @@ use std::{
 };
 
 use tokio::{
-    runtime::Handle,
     sync::oneshot,
     task::AbortHandle,
     time::{Instant, timeout},
@@ -82,41 +81,44 @@ impl<E: Endpoint> PendingCall<E> {
     /// Waits for the reply, asking every `interval` whether to go on. `Err` holds the reason why
     /// not; the call is then cancelled as by [`Cancel::cancel`]. With the outcome comes what still
     /// gives the call up, for who may fail to hand it on.
-    pub fn wait_unless<R>(self, interval: Duration, stop: impl FnMut() -> Option<R>) -> Waited<E, R> {
+    pub fn wait_unless<R>(mut self, interval: Duration, stop: impl FnMut() -> Option<R>) -> Waited<E, R> {
         if driver::is_this_thread() {
             let detail = "a call must not be waited for on the client's own thread, which would make it";
             return Ok((Err(BootpayError::new(ErrorKind::Config, detail).at(E::NAME)), Cancel(None)));
         }
-        let live = match &self.0 {
-            State::Ready { client, .. } => client.live().ok(),
-            State::Running { cancel: Cancel(running), .. } => running.as_ref().map(|running| Arc::clone(&running.live)),
-            State::Here { .. } | State::Over => None,
-        };
-        match live.as_ref().and_then(|live| live.driver.event_loop()) {
-            Some(event_loop) => self.wait_in(event_loop, interval, stop),
-            None => self.wait_aside(interval, stop),
+        if E::EFFECT == Effect::Read {
+            self.begin_where(|live| live.driver.event_loop().is_some());
         }
+        if let State::Here { live, .. } = &self.0 {
+            let live = Arc::clone(live);
+            if let Some(event_loop) = live.driver.event_loop() {
+                return self.wait_here(event_loop, &live, interval, stop);
+            }
+        }
+        self.wait_aside(interval, stop)
     }
 
-    /// Runs the loop that makes the call.
-    fn wait_in<R>(
+    /// Runs the loop that makes the call, which only reads: what moves money is not in the hands of a
+    /// thread that signals or a debugger may stop.
+    fn wait_here<R>(
         mut self,
         event_loop: &EventLoop,
+        live: &Live,
         interval: Duration,
         mut stop: impl FnMut() -> Option<R>,
     ) -> Waited<E, R> {
-        let mut cancel = Cancel(None);
         loop {
-            let waited = event_loop.run(async {
-                // Here, so that the client's thread is not woken to make it.
-                cancel = self.begin_where(|_| true);
-                timeout(interval, &mut self).await
-            });
-            if let Ok(outcome) = waited {
-                return Ok((outcome, cancel));
+            if let Ok(outcome) = event_loop.run(async { timeout(interval, &mut self).await }) {
+                return Ok((outcome, Cancel(None)));
             }
-            if let Some(reason) = stop() {
-                return Err((reason, cancel.cancel()));
+            let reason = stop();
+            if !live.is_ours() {
+                // This is a child that was forked in there: the parent goes on with the call.
+                mem::forget(self);
+                return reason.map_or_else(|| Ok((Err(gone::<E>()), Cancel(None))), |reason| Err((reason, None)));
+            }
+            if let Some(reason) = reason {
+                return Err((reason, None));
             }
         }
     }
@@ -151,6 +153,8 @@ impl<E: Endpoint> PendingCall<E> {
             }
             State::Running { mut reply, cancel } => {
                 match &cancel.0 {
+                    // The parent's, who goes on with it.
+                    Some(Running { live, .. }) if !live.is_ours() => done(Err(gone::<E>())),
                     Some(Running { live, .. }) => {
                         let running = Arc::clone(live);
                         let forward = async move {
@@ -164,13 +168,13 @@ impl<E: Endpoint> PendingCall<E> {
                 cancel
             }
             State::Here { exchanges, live } => {
-                let control = Arc::default();
                 let running = Arc::clone(&live);
+                let told = Told(Some(done), PhantomData);
                 let task = live.driver.spawn(Box::pin(async move {
-                    done(exchanges.await);
+                    told.tell(exchanges.await);
                     drop(running);
                 }));
-                Cancel(Some(Running { endpoint: E::NAME, live, control, task }))
+                Cancel(Some(Running { endpoint: E::NAME, live, control: Arc::default(), task }))
             }
             State::Over => {
                 done(Err(gone::<E>()));
@@ -182,7 +186,7 @@ impl<E: Endpoint> PendingCall<E> {
     /// Starts the call if it has not begun, and gives what gives it up, also after its end: see
     /// [`start`](Self::start).
     pub(crate) fn begin(&mut self) -> Cancel {
-        self.begin_where(|live| live.driver.given().is_some())
+        self.begin_where(|live| live.driver.is_given())
     }
 
     /// What only reads is made by who waits for it, where it can be; it ends when they stop waiting.
@@ -219,7 +223,7 @@ impl<E: Endpoint> Future for PendingCall<E> {
                 Pin::new(reply).poll(context).map(|outcome| outcome.unwrap_or_else(|_| Err(gone::<E>())))
             }
             State::Here { exchanges, live } => {
-                let _entered = live.driver.given().map(Handle::enter);
+                let _entered = live.driver.handle().enter();
                 exchanges.as_mut().poll(context)
             }
             State::Ready { .. } | State::Over => panic!("polled after its end"),
@@ -236,8 +240,15 @@ impl<E: Endpoint> Unpin for PendingCall<E> {}
 
 impl<E: Endpoint> Drop for PendingCall<E> {
     fn drop(&mut self) {
-        if let State::Running { cancel, .. } = &self.0 {
-            cancel.cancel();
+        match mem::replace(&mut self.0, State::Over) {
+            State::Running { cancel, .. } => drop(cancel.cancel()),
+            // What is cut short gives its connection back, for which the runtime must be known.
+            State::Here { exchanges, live } if live.is_ours() => {
+                let _entered = live.driver.handle().enter();
+                drop(exchanges);
+            }
+            State::Here { exchanges, .. } => mem::forget(exchanges),
+            State::Ready { .. } | State::Over => {}
         }
     }
 }
@@ -352,6 +363,25 @@ impl<T, D: FnOnce(Result<T>)> Drop for Completion<T, D> {
     fn drop(&mut self) {
         if let Some(done) = self.done.take() {
             done(Err(broken_off(&self.session)));
+        }
+    }
+}
+
+/// The same of a call that only reads.
+struct Told<T, D: FnOnce(Result<T>)>(Option<D>, PhantomData<fn() -> T>);
+
+impl<T, D: FnOnce(Result<T>)> Told<T, D> {
+    fn tell(mut self, outcome: Result<T>) {
+        if let Some(done) = self.0.take() {
+            done(outcome);
+        }
+    }
+}
+
+impl<T, D: FnOnce(Result<T>)> Drop for Told<T, D> {
+    fn drop(&mut self) {
+        if let Some(done) = self.0.take() {
+            done(Err(BootpayError::new(ErrorKind::NotSent, "cancelled by the caller")));
         }
     }
 }

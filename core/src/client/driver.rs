@@ -2,7 +2,10 @@
 
 use std::{cell::Cell, future::Future, io, pin::Pin};
 
-use tokio::{runtime::Handle, task::AbortHandle};
+use tokio::{
+    runtime::Handle,
+    task::{AbortHandle, yield_now},
+};
 
 use super::event_loop::EventLoop;
 
@@ -47,16 +50,22 @@ impl Driver {
     pub(crate) fn event_loop(&self) -> Option<&EventLoop> {
         match self {
             // A runtime must not be run in another one.
-            Self::Own(event_loop) if Handle::try_current().is_err() => Some(event_loop),
+            Self::Own(event_loop) if Handle::try_current().is_err_and(|error| error.is_missing_context()) => {
+                Some(event_loop)
+            }
             _ => None,
         }
     }
 
-    /// The runtime in which a caller may make a call itself.
-    pub(crate) fn given(&self) -> Option<&Handle> {
+    /// Whether a caller in any runtime may make a call itself.
+    pub(crate) fn is_given(&self) -> bool {
+        matches!(self, Self::Given(_))
+    }
+
+    pub(crate) fn handle(&self) -> &Handle {
         match self {
-            Self::Given(handle) => Some(handle),
-            Self::Own(_) => None,
+            Self::Own(event_loop) => event_loop.handle(),
+            Self::Given(handle) => handle,
         }
     }
 
@@ -67,11 +76,12 @@ impl Driver {
             Self::Given(handle) => handle.spawn(call).abort_handle(),
         }
     }
+}
 
-    /// Notices what happened while nobody ran the loop, before something is sent.
-    pub(crate) async fn catch_up(&self) {
-        if let Self::Own(event_loop) = self {
-            event_loop.catch_up().await;
-        }
-    }
+/// Lets the loop notice what happened while nobody ran it, before a request is sent: a connection that
+/// Bootpay has closed must not be used again. What happened wakes the connection's task in the first
+/// turn, which runs in the second at the latest.
+pub(crate) async fn catch_up() {
+    yield_now().await;
+    yield_now().await;
 }

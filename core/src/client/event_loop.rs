@@ -12,7 +12,7 @@ use std::{
 use tokio::{
     runtime::{Builder, Handle, Runtime},
     sync::Notify,
-    task::{AbortHandle, yield_now},
+    task::AbortHandle,
 };
 
 use super::driver;
@@ -21,9 +21,10 @@ use super::driver;
 /// soon, and must not have to wake the thread only to send it back to sleep.
 const REST: Duration = Duration::from_millis(10);
 
-/// Connections, timers and tasks of one client. A caller that blocks runs them on its own thread, which
-/// spares two changes of threads a call. While there is none, a thread of the client's does: a
-/// connection that Bootpay closes is noticed, and a call goes on when its caller goes away.
+/// Connections, timers and tasks of one client. A caller who waits for something to be read runs them on
+/// its own thread, which spares two changes of threads a call. While there is none, a thread of the
+/// client's does: a connection that Bootpay closes is noticed, and what moves money goes on whoever
+/// waits for it.
 ///
 /// The thread ends when this is dropped; whoever is still calling holds on to it.
 pub(crate) struct EventLoop(Arc<Shared>);
@@ -46,6 +47,8 @@ struct Turn {
     tasks: usize,
     /// Whether the thread runs the loop, and has not been asked to let go of it.
     served: bool,
+    /// Whether the thread waits until it is told, since a call takes long.
+    asleep: bool,
     /// When a caller last let go of the loop.
     left_at: Instant,
     over: bool,
@@ -58,7 +61,14 @@ impl EventLoop {
         let shared = Arc::new(Shared {
             handle: runtime.handle().clone(),
             runtime: Some(runtime),
-            turn: Mutex::new(Turn { callers: 0, tasks: 0, served: true, left_at: Instant::now(), over: false }),
+            turn: Mutex::new(Turn {
+                callers: 0,
+                tasks: 0,
+                served: true,
+                asleep: false,
+                left_at: Instant::now(),
+                over: false,
+            }),
             deserted: Condvar::new(),
             wanted: Notify::new(),
         });
@@ -82,12 +92,8 @@ impl EventLoop {
         self.0.handle.spawn(call).abort_handle()
     }
 
-    /// Lets the loop notice what happened while nobody ran it, before a request is sent: a connection
-    /// that Bootpay has closed must not be used again. What happened wakes the connection's task in
-    /// the first turn, which runs in the second at the latest.
-    pub(crate) async fn catch_up(&self) {
-        yield_now().await;
-        yield_now().await;
+    pub(crate) fn handle(&self) -> &Handle {
+        &self.0.handle
     }
 }
 
@@ -120,7 +126,12 @@ impl Shared {
                 if turn.callers == 0 && (turn.tasks > 0 || turn.left_at.elapsed() >= REST) {
                     break;
                 }
-                turn = self.deserted.wait_timeout(turn, REST).unwrap_or_else(PoisonError::into_inner).0;
+                turn.asleep = turn.callers > 0 && turn.left_at.elapsed() >= REST;
+                turn = if turn.asleep {
+                    self.deserted.wait(turn).unwrap_or_else(PoisonError::into_inner)
+                } else {
+                    self.deserted.wait_timeout(turn, REST).unwrap_or_else(PoisonError::into_inner).0
+                };
             }
             turn.served = true;
         }
@@ -156,7 +167,7 @@ impl Drop for TakenTurn<'_> {
         let mut turn = self.0.lock();
         turn.callers -= 1;
         turn.left_at = Instant::now();
-        if turn.callers == 0 && turn.tasks > 0 {
+        if turn.callers == 0 && (turn.tasks > 0 || turn.asleep) {
             self.0.deserted.notify_one();
         }
     }

@@ -45,8 +45,8 @@ impl Live {
 /// while forking would never be released in the child.
 pub(crate) struct Slot {
     live: ArcSwapOption<Live>,
-    /// The runtime that it uses, where that is not one of its own.
-    runtime: Option<Handle>,
+    /// The runtime that it uses, where that is not one of its own, and whose it is.
+    runtime: Option<(Handle, u32)>,
 }
 
 impl Drop for Slot {
@@ -59,6 +59,7 @@ impl Drop for Slot {
 
 impl Slot {
     pub(crate) fn new(runtime: Option<Handle>) -> Self {
+        let runtime = runtime.map(|runtime| (runtime, process::generation()));
         Self { live: ArcSwapOption::empty(), runtime }
     }
 
@@ -72,7 +73,11 @@ impl Slot {
         if let Some(live) = found.as_ref().filter(|live| live.generation == generation) {
             return Ok(Arc::clone(live));
         }
-        let fresh = Arc::new(Live::start(settings, self.runtime.as_ref(), generation)?);
+        if self.runtime.as_ref().is_some_and(|(_, whose)| *whose != generation) {
+            let detail = "the client uses a runtime of the process that forked this one; make another client";
+            return Err(BootpayError::new(ErrorKind::Config, detail));
+        }
+        let fresh = Arc::new(Live::start(settings, self.runtime.as_ref().map(|(handle, _)| handle), generation)?);
         let before = arc_swap::Guard::into_inner(self.live.compare_and_swap(&found, Some(Arc::clone(&fresh))));
         match before {
             // Another thread was faster.

@@ -65,6 +65,7 @@ impl Bootpay {
     /// A client whose calls run on a runtime of the program's, which enables I/O and time: what only
     /// reads within the task that awaits it, what moves money as a task of its own. For programs that
     /// await all calls while that runtime runs; where it ends, calls under way end as if the process did.
+    /// A forked process needs a client of its own: in it, calls of this one fail with `Config`.
     ///
     /// Fails with `Invalid` when a credential is missing or a setting breaks its rule.
     pub fn on_runtime(credentials: Credentials, options: ClientOptions, runtime: Handle) -> Result<Self> {

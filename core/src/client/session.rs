@@ -2,11 +2,12 @@
 
 use std::{slice, sync::Arc, time::Duration};
 
-use tokio::time::Instant;
+use tokio::{sync::oneshot, time::Instant};
 
 use super::{
     answer,
     control::Control,
+    driver,
     hidden::Hidden,
     live::Live,
     process::Moving,
@@ -245,7 +246,7 @@ impl Session {
                 }
                 None => None,
             };
-            self.live.driver.catch_up().await;
+            driver::catch_up().await;
             let answer = self.live.transport.exchange(&asked.request, Some(&credential), asked.deadline).await;
             let answered = Answered { answer: answer.map_err(Failure::Lost)?, credential };
             if renewable && !again && is_token_refused(&answered.answer) {
@@ -276,11 +277,25 @@ impl Session {
         match (&keys.basic, &keys.application) {
             (Some(basic), application) if !bearer || application.is_none() => Ok((basic.clone(), false)),
             (_, Some(application)) => {
-                let via = Via { settings: &self.settings, transport: &self.live.transport, deadline };
-                Ok((self.live.tokens.bearer(application, via, refused).await?, true))
+                if let Some(bearer) = self.live.tokens.at_hand(refused) {
+                    return Ok((bearer, true));
+                }
+                Ok((self.token(application.clone(), refused.cloned(), deadline).await?, true))
             }
             (_, None) => unreachable!("settings hold one of both"),
         }
+    }
+
+    /// In a task of its own: others wait for it, who must not depend on who awaits this call.
+    async fn token(&self, keys: (Secret, Secret), refused: Option<Secret>, deadline: Instant) -> Result<Secret> {
+        let (live, settings) = (Arc::clone(&self.live), Arc::clone(&self.settings));
+        let (sender, token) = oneshot::channel();
+        self.live.driver.spawn(Box::pin(async move {
+            driver::catch_up().await;
+            let via = Via { settings: &settings, transport: &live.transport, deadline };
+            drop(sender.send(live.tokens.bearer(&keys, via, refused.as_ref()).await));
+        }));
+        token.await.unwrap_or_else(|_| Err(BootpayError::new(ErrorKind::NotSent, "no token: its request broke off")))
     }
 
     fn attempt(&self, subject: &Subject, before: Option<&Receipt>) -> Attempt {

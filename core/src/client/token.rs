@@ -37,6 +37,14 @@ struct Token {
     given_again: bool,
 }
 
+impl State {
+    fn usable(&self, refused: Option<&Secret>) -> Option<Secret> {
+        let token = self.token.as_ref()?;
+        let usable = Instant::now() < token.renew_at && (token.given_again || refused != Some(&token.bearer));
+        usable.then(|| token.bearer.clone())
+    }
+}
+
 struct IssueToken<'a> {
     application_id: &'a Secret,
     private_key: &'a Secret,
@@ -49,6 +57,11 @@ impl ToWire for IssueToken<'_> {
 }
 
 impl Tokens {
+    /// The token that there is, where nobody is asking for another one.
+    pub(crate) fn at_hand(&self, refused: Option<&Secret>) -> Option<Secret> {
+        self.0.try_lock().ok()?.usable(refused)
+    }
+
     /// A token that is not `refused` and has minutes to live.
     pub(crate) async fn bearer(
         &self,
@@ -59,10 +72,8 @@ impl Tokens {
         let asked_at = Instant::now();
         let late = |_| BootpayError::new(ErrorKind::NotSent, "no token in time");
         let mut state = timeout_at(via.deadline, self.0.lock()).await.map_err(late)?;
-        let usable =
-            |token: &&Token| Instant::now() < token.renew_at && (token.given_again || refused != Some(&token.bearer));
-        if let Some(token) = state.token.as_ref().filter(usable) {
-            return Ok(token.bearer.clone());
+        if let Some(bearer) = state.usable(refused) {
+            return Ok(bearer);
         }
         if let Some((_, failure)) = state.failure.as_ref().filter(|(at, _)| *at >= asked_at) {
             return Err(failure.clone());
