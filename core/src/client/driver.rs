@@ -2,10 +2,7 @@
 
 use std::{cell::Cell, future::Future, io, pin::Pin};
 
-use tokio::{
-    runtime::Handle,
-    task::{AbortHandle, yield_now},
-};
+use tokio::{runtime::Handle, task::AbortHandle};
 
 use super::event_loop::EventLoop;
 
@@ -76,12 +73,4 @@ impl Driver {
             Self::Given(handle) => handle.spawn(call).abort_handle(),
         }
     }
-}
-
-/// Lets the loop notice what happened while nobody ran it, before a request is sent: a connection that
-/// Bootpay has closed must not be used again. What happened wakes the connection's task in the first
-/// turn, which runs in the second at the latest.
-pub(crate) async fn catch_up() {
-    yield_now().await;
-    yield_now().await;
 }

@@ -7,7 +7,6 @@ use tokio::{sync::oneshot, time::Instant};
 use super::{
     answer,
     control::Control,
-    driver,
     hidden::Hidden,
     live::Live,
     process::Moving,
@@ -246,7 +245,6 @@ impl Session {
                 }
                 None => None,
             };
-            driver::catch_up().await;
             let answer = self.live.transport.exchange(&asked.request, Some(&credential), asked.deadline).await;
             let answered = Answered { answer: answer.map_err(Failure::Lost)?, credential };
             if renewable && !again && is_token_refused(&answered.answer) {
@@ -291,7 +289,6 @@ impl Session {
         let (live, settings) = (Arc::clone(&self.live), Arc::clone(&self.settings));
         let (sender, token) = oneshot::channel();
         self.live.driver.spawn(Box::pin(async move {
-            driver::catch_up().await;
             let via = Via { settings: &settings, transport: &live.transport, deadline };
             drop(sender.send(live.tokens.bearer(&keys, via, refused.as_ref()).await));
         }));

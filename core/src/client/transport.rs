@@ -1,6 +1,14 @@
 //! One HTTP exchange.
 
-use std::{error::Error, io, sync::Arc, time::Duration};
+use std::{
+    error::Error,
+    io,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
 
 use arc_swap::ArcSwap;
 use reqwest::{
@@ -9,7 +17,10 @@ use reqwest::{
     redirect,
 };
 use rustls::RootCertStore;
-use tokio::time::{Instant, timeout_at};
+use tokio::{
+    task::yield_now,
+    time::{Instant, timeout_at},
+};
 
 use super::{body::Begun, request::Outgoing, retry, settings::Settings, trust};
 use crate::{error::BootpayError, model::ErrorKind, route::Verb, value::Secret};
@@ -22,6 +33,9 @@ const REPLY_BYTES: usize = 8 << 20;
 pub(crate) struct Transport {
     pool: ArcSwap<Client>,
     fresh: Box<dyn Fn() -> reqwest::Result<Client> + Send + Sync>,
+    begun: Instant,
+    /// When an exchange last ended, in microseconds since `begun`: somebody ran the event loop then.
+    ended: AtomicU64,
 }
 
 /// What came back, not yet understood.
@@ -82,7 +96,12 @@ impl Transport {
             if proxy { builder } else { builder.no_proxy() }.build()
         };
         let pool = fresh().map_err(|error| explain(&error))?;
-        Ok(Self { pool: ArcSwap::from_pointee(pool), fresh: Box::new(fresh) })
+        Ok(Self {
+            pool: ArcSwap::from_pointee(pool),
+            fresh: Box::new(fresh),
+            begun: Instant::now(),
+            ended: AtomicU64::new(0),
+        })
     }
 
     /// Nothing more is sent on the connections that there are. A refusal does not tell what it is an
@@ -100,16 +119,39 @@ impl Transport {
         deadline: Instant,
     ) -> Result<Answer, Lost> {
         let begun = Begun::default();
-        let outcome = match timeout_at(deadline, self.send(request, authorization, &begun)).await {
+        let exchange = async {
+            self.catch_up(request).await;
+            self.send(request, authorization, &begun).await
+        };
+        let outcome = match timeout_at(deadline, exchange).await {
             Ok(outcome) => outcome,
             Err(_) => Err(Lost::Unanswered("no complete answer in time".into())),
         };
+        self.ended.store(self.microseconds(), Ordering::Relaxed);
         match outcome {
             Err(Lost::Unanswered(detail)) if request.verb != Verb::GET && !begun.hold_back() => {
                 Err(Lost::Unsent(detail))
             }
             outcome => outcome,
         }
+    }
+
+    /// Lets the event loop notice what happened while nobody ran it: a connection that Bootpay has closed
+    /// must not be used again. What happened wakes the connection's task in the first turn, which runs
+    /// in the second at the latest.
+    async fn catch_up(&self, request: &Outgoing) {
+        /// Within it, what only reads is sent at once: it would be sent again.
+        const JUST_NOW: u64 = 1000;
+        if request.verb != Verb::GET
+            || self.microseconds().saturating_sub(self.ended.load(Ordering::Relaxed)) > JUST_NOW
+        {
+            yield_now().await;
+            yield_now().await;
+        }
+    }
+
+    fn microseconds(&self) -> u64 {
+        self.begun.elapsed().as_micros().try_into().unwrap_or(u64::MAX)
     }
 
     async fn send(&self, request: &Outgoing, authorization: Option<&Secret>, begun: &Begun) -> Result<Answer, Lost> {
