@@ -109,7 +109,7 @@ fn trial(language: &str, what: What) -> Size {
 
 fn warm_up(language: &str, what: What, calls: usize) -> usize {
     match (language, what) {
-        ("kotlin", _) => calls,
+        ("kotlin" | "node", _) => calls,
         (_, What::Concurrent) => 128,
         _ => (calls / 20).max(10),
     }
