@@ -167,15 +167,7 @@ impl<E: Endpoint> PendingCall<E> {
                 }
                 cancel
             }
-            State::Here { exchanges, live } => {
-                let running = Arc::clone(&live);
-                let told = Told(Some(done), PhantomData);
-                let task = live.driver.spawn(Box::pin(async move {
-                    told.tell(exchanges.await);
-                    drop(running);
-                }));
-                Cancel(Some(Running { endpoint: E::NAME, live, control: Arc::default(), task }))
-            }
+            State::Here { exchanges, live } => finish_in_task::<E>(live, Arc::default(), done, exchanges),
             State::Over => {
                 done(Err(gone::<E>()));
                 Cancel(None)
@@ -302,19 +294,35 @@ fn launch<E: Endpoint>(
     request: E,
     done: impl FnOnce(Result<E::Reply>) + Send + 'static,
 ) -> Cancel {
-    let session = match session {
-        Ok(session) => session,
+    match session {
+        Ok(session) => {
+            let (live, control) = (Arc::clone(&session.live), Arc::clone(&session.control));
+            finish_in_task::<E>(live, control, done, async move {
+                let outcome = request.run(&session).await;
+                outcome.map_err(|error| if E::EFFECT.changes() { before_change(error) } else { error })
+            })
+        }
         Err(error) => {
             done(Err(error));
-            return Cancel(None);
+            Cancel(None)
         }
+    }
+}
+
+fn finish_in_task<E: Endpoint>(
+    live: Arc<Live>,
+    control: Arc<Control>,
+    done: impl FnOnce(Result<E::Reply>) + Send + 'static,
+    exchanges: impl Future<Output = Result<E::Reply>> + Send + 'static,
+) -> Cancel {
+    let completion = Completion {
+        done: Some(done),
+        endpoint: E::NAME,
+        live: Arc::clone(&live),
+        control: Arc::clone(&control),
+        reply: PhantomData,
     };
-    let (live, control) = (Arc::clone(&session.live), Arc::clone(&session.control));
-    let completion = Completion { done: Some(done), session, reply: PhantomData };
-    let task = live.driver.spawn(Box::pin(async move {
-        let outcome = request.run(&completion.session).await;
-        completion.finish(outcome.map_err(|error| if E::EFFECT.changes() { before_change(error) } else { error }));
-    }));
+    let task = live.driver.spawn(Box::pin(async move { completion.finish(exchanges.await) }));
     Cancel(Some(Running { endpoint: E::NAME, live, control, task }))
 }
 
@@ -347,14 +355,16 @@ fn before_change(error: BootpayError) -> BootpayError {
 /// Tells the caller the outcome, whatever happens to the task.
 struct Completion<T, D: FnOnce(Result<T>)> {
     done: Option<D>,
-    session: Session,
+    endpoint: &'static str,
+    live: Arc<Live>,
+    control: Arc<Control>,
     reply: PhantomData<fn() -> T>,
 }
 
 impl<T, D: FnOnce(Result<T>)> Completion<T, D> {
     fn finish(mut self, outcome: Result<T>) {
         if let Some(done) = self.done.take() {
-            done(outcome.map_err(|error| error.at(self.session.endpoint)));
+            done(outcome.map_err(|error| error.at(self.endpoint)));
         }
     }
 }
@@ -362,38 +372,18 @@ impl<T, D: FnOnce(Result<T>)> Completion<T, D> {
 impl<T, D: FnOnce(Result<T>)> Drop for Completion<T, D> {
     fn drop(&mut self) {
         if let Some(done) = self.done.take() {
-            done(Err(broken_off(&self.session)));
+            done(Err(broken_off(&self.live, &self.control).at(self.endpoint)));
         }
     }
 }
 
-/// The same of a call that only reads.
-struct Told<T, D: FnOnce(Result<T>)>(Option<D>, PhantomData<fn() -> T>);
-
-impl<T, D: FnOnce(Result<T>)> Told<T, D> {
-    fn tell(mut self, outcome: Result<T>) {
-        if let Some(done) = self.0.take() {
-            done(outcome);
-        }
-    }
-}
-
-impl<T, D: FnOnce(Result<T>)> Drop for Told<T, D> {
-    fn drop(&mut self) {
-        if let Some(done) = self.0.take() {
-            done(Err(BootpayError::new(ErrorKind::NotSent, "cancelled by the caller")));
-        }
-    }
-}
-
-fn broken_off(session: &Session) -> BootpayError {
-    session.control.broke_off(&session.live.ledger);
-    let error = match session.control.attempt() {
+fn broken_off(live: &Live, control: &Control) -> BootpayError {
+    control.broke_off(&live.ledger);
+    match control.attempt() {
         Some(attempt) => BootpayError::new(ErrorKind::OutcomeUnknown, "the call broke off after its request had left")
             .with_attempt(attempt),
         None => BootpayError::new(ErrorKind::NotSent, "cancelled by the caller"),
-    };
-    error.at(session.endpoint)
+    }
 }
 
 /// The client's thread ended with the call, which only a panic in it can cause.

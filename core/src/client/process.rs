@@ -40,6 +40,7 @@ extern "C" fn forked() {
 extern "C" fn wait_for_money() {
     const GRACE: Duration = Duration::from_secs(2);
     let latest = Duration::from_millis(LATEST.load(Ordering::Acquire)) + GRACE;
+    // It would wait for itself: nobody else runs the loop while a signal handler, say, ends the process here.
     if driver::is_this_thread() {
         return;
     }

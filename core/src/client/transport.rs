@@ -33,8 +33,8 @@ const REPLY_BYTES: usize = 8 << 20;
 pub(crate) struct Transport {
     pool: ArcSwap<Client>,
     fresh: Box<dyn Fn() -> reqwest::Result<Client> + Send + Sync>,
-    begun: Instant,
-    /// When an exchange last ended, in microseconds since `begun`: somebody ran the event loop then.
+    made_at: Instant,
+    /// When an exchange last ended, in microseconds since `made_at`: somebody ran the event loop then.
     ended: AtomicU64,
 }
 
@@ -99,7 +99,7 @@ impl Transport {
         Ok(Self {
             pool: ArcSwap::from_pointee(pool),
             fresh: Box::new(fresh),
-            begun: Instant::now(),
+            made_at: Instant::now(),
             ended: AtomicU64::new(0),
         })
     }
@@ -151,7 +151,7 @@ impl Transport {
     }
 
     fn microseconds(&self) -> u64 {
-        self.begun.elapsed().as_micros().try_into().unwrap_or(u64::MAX)
+        self.made_at.elapsed().as_micros().try_into().unwrap_or(u64::MAX)
     }
 
     async fn send(&self, request: &Outgoing, authorization: Option<&Secret>, begun: &Begun) -> Result<Answer, Lost> {
