@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use reqwest::StatusCode;
+use http::StatusCode;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -48,7 +48,7 @@ impl Row {
     pub fn request(&self, base_url: &str, fields: &Map<String, Value>) -> Result<(String, Vec<u8>), Violation> {
         let base_url = BaseUrl::parse(base_url).map_err(|rule| Violation::new("base_url", rule))?;
         let outgoing = Outgoing::new(&base_url, self.route, fields)?;
-        Ok((outgoing.url.into(), outgoing.body.into()))
+        Ok((outgoing.url.to_string(), outgoing.body.into()))
     }
 
     /// Fields that travel as headers.

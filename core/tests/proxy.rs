@@ -1,13 +1,16 @@
-//! A proxy that the environment names is used only when asked for. In a process of its own, since
+//! A proxy that the environment names is used only when asked for, and sees nothing but where it leads. In a process of its own, since
 //! the environment is the process's.
 
 #![allow(clippy::unwrap_used)]
 
 mod support;
 
-use bootpay_core::{Bootpay, model::ErrorKind, model::GetReceipt};
+use bootpay_core::{
+    Bootpay, BootpayError,
+    model::{ErrorKind, GetReceipt},
+};
 use bootpay_sandbox::Certificate;
-use support::{Sandbox, keys};
+use support::{ID, Relay, Sandbox, keys};
 
 #[test]
 fn the_environments_proxy_is_used_only_when_asked_for_and_only_encrypted() {
@@ -20,11 +23,26 @@ fn the_environments_proxy_is_used_only_when_asked_for_and_only_encrypted() {
     for (sandbox, asked_for, reached) in
         [(&plain, false, true), (&encrypted, false, true), (&encrypted, true, false), (&plain, true, true)]
     {
-        let mut options = sandbox.options().environment_proxy(asked_for);
-        options.ca_certificates = sandbox.ca.clone();
-        let client = Bootpay::with(keys(&sandbox.merchant), options).unwrap();
-        let error = client.payments().get(GetReceipt::new("6712ab34c0de5f0012a4b901")).wait().unwrap_err();
+        let error = look_up(sandbox, asked_for);
         let expected = if reached { ErrorKind::Rejected } else { ErrorKind::NotSent };
         assert_eq!(error.kind, expected, "{} {asked_for}: {error}", sandbox.url);
     }
+
+    let (proxy, heads) = Relay::proxy();
+    // SAFETY: the same.
+    unsafe { std::env::set_var("https_proxy", proxy.url.replace("//", "//shop:pass@")) };
+    assert_eq!(look_up(&encrypted, true).kind, ErrorKind::Rejected);
+    let heads = heads.lock().unwrap();
+    let [head] = &heads[..] else { panic!("one connection: {heads:?}") };
+    let host = encrypted.url.trim_start_matches("https://");
+    assert!(head.starts_with(&format!("CONNECT {host} HTTP/1.1\n")), "{head}");
+    // shop:pass
+    assert!(head.to_lowercase().contains("proxy-authorization: basic c2hvcdpwyxnz"), "{head}");
+    assert!(!head.contains("bootpay-api-version"), "{head}");
+}
+
+fn look_up(sandbox: &Sandbox, proxy: bool) -> BootpayError {
+    let options = sandbox.trusting_options().environment_proxy(proxy);
+    let client = Bootpay::with(keys(&sandbox.merchant), options).unwrap();
+    client.payments().get(GetReceipt::new(ID)).wait().unwrap_err()
 }

@@ -1,5 +1,7 @@
 //! Rules for addresses, and for whom they trust.
 
+use url::Url;
+
 use super::Violation;
 use crate::value::{BaseUrl, Certificates};
 
@@ -14,9 +16,9 @@ pub(crate) fn certificates(value: &str, field: &str) -> Result<(), Violation> {
 
 /// Where Bootpay sends what happened: https, and http only to loopback, for a local Bootpay.
 pub(crate) fn web_url(value: &str, field: &str) -> Result<(), Violation> {
-    let url = reqwest::Url::parse(value).ok();
-    let host = url.as_ref().and_then(reqwest::Url::host_str);
-    match (url.as_ref().map(reqwest::Url::scheme), host) {
+    let url = Url::parse(value).ok();
+    let host = url.as_ref().and_then(Url::host_str);
+    match (url.as_ref().map(Url::scheme), host) {
         (Some("https"), Some(_)) => Ok(()),
         (Some("http"), Some(host)) if BaseUrl::is_loopback(host) => Ok(()),
         _ => Err(Violation::new(field, "must be an https URL (http only to loopback)")),

@@ -1,6 +1,6 @@
 //! What an answer means.
 
-use reqwest::StatusCode;
+use http::StatusCode;
 use serde_json::Value;
 
 use super::{hidden::Hidden, transport::Answer};

@@ -30,8 +30,8 @@ impl Begun {
         self.turn_from_waiting(HELD_BACK) == BEGUN
     }
 
-    pub(crate) fn watch(&self, bytes: Bytes) -> reqwest::Body {
-        reqwest::Body::wrap(Watched { bytes, begun: self.clone() })
+    pub(crate) fn watch(&self, bytes: Bytes) -> Watched {
+        Watched { bytes, begun: self.clone() }
     }
 
     /// Whether it may leave; it is then taken to have done so.
@@ -47,7 +47,7 @@ impl Begun {
     }
 }
 
-struct Watched {
+pub(crate) struct Watched {
     bytes: Bytes,
     begun: Begun,
 }

@@ -3,6 +3,7 @@
 pub(crate) mod answer;
 mod body;
 mod call;
+mod connector;
 mod control;
 mod decoded;
 mod driver;

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use bytes::Bytes;
+use http::Uri;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use reqwest::Url;
 use serde::Serializer as _;
 use serde_json::{Map, Value};
 
@@ -19,7 +19,7 @@ const SEGMENT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'
 
 pub(crate) struct Outgoing {
     pub(crate) verb: Verb,
-    pub(crate) url: Url,
+    pub(crate) url: Uri,
     pub(crate) headers: Vec<(&'static str, Secret)>,
     /// JSON, where there is any.
     pub(crate) body: Bytes,
@@ -92,6 +92,7 @@ mod tests {
         wire::{Subject, ToWire},
     };
     use proptest::prelude::*;
+    use url::Url;
 
     const GET: Route = GetReceipt::ROUTE;
 
@@ -109,7 +110,7 @@ mod tests {
         let body = outgoing(CancelPartial::ROUTE, &cancel).unwrap().body;
         assert_eq!(body, r#"{"cancel_id":"c","cancel_message":"size","cancel_price":500,"receipt_id":"r"}"#);
         let url = outgoing(GET, &GetReceipt::new("r").lookup_user_data(true)).unwrap().url;
-        assert_eq!(url.as_str(), "https://bootpay.example/v2/receipt/r?lookup_user_data=true");
+        assert_eq!(url, "https://bootpay.example/v2/receipt/r?lookup_user_data=true");
     }
 
     #[test]
@@ -124,8 +125,9 @@ mod tests {
         fn an_id_stays_in_its_segment(id in "\\PC{1,40}") {
             prop_assume!(check::id(&id, "receipt_id").is_ok());
             let url = outgoing(GET, &GetReceipt::new(id.clone())).unwrap().url;
-            let parsed = Url::parse(url.as_str()).unwrap();
-            prop_assert_eq!(&parsed, &url);
+            let url = url.to_string();
+            let parsed = Url::parse(&url).unwrap();
+            prop_assert_eq!(parsed.as_str(), url);
             let segments: Vec<_> = parsed.path_segments().unwrap().collect();
             prop_assert_eq!(&segments[..2], &["v2", "receipt"]);
             prop_assert_eq!(percent_encoding::percent_decode_str(segments[2]).decode_utf8().unwrap(), id);

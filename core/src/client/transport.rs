@@ -11,18 +11,28 @@ use std::{
 };
 
 use arc_swap::ArcSwap;
-use reqwest::{
-    Client, Method, StatusCode,
-    header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HeaderMap, HeaderValue, RETRY_AFTER},
-    redirect,
+use http::{
+    HeaderMap, HeaderValue, Method, Request, StatusCode,
+    header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, RETRY_AFTER, USER_AGENT},
 };
-use rustls::RootCertStore;
+use http_body::Body as _;
+use http_body_util::BodyExt as _;
+use hyper_util::{
+    client::legacy::Client,
+    rt::{TokioExecutor, TokioTimer},
+};
 use tokio::{
     task::yield_now,
     time::{Instant, timeout_at},
 };
 
-use super::{body::Begun, request::Outgoing, retry, settings::Settings, trust};
+use super::{
+    body::{Begun, Watched},
+    connector::Connector,
+    request::Outgoing,
+    retry,
+    settings::Settings,
+};
 use crate::{error::BootpayError, model::ErrorKind, route::Verb, value::Secret};
 
 /// The version of Bootpay's own SDKs whose behaviour is wanted.
@@ -31,12 +41,16 @@ const REPLY_BYTES: usize = 8 << 20;
 
 /// The connections: those of `pool`, and any that it is replaced by.
 pub(crate) struct Transport {
-    pool: ArcSwap<Client>,
-    fresh: Box<dyn Fn() -> reqwest::Result<Client> + Send + Sync>,
+    pool: ArcSwap<Pool>,
+    connector: Connector,
+    /// Those of every request.
+    headers: HeaderMap,
     made_at: Instant,
     /// When an exchange last ended, in microseconds since `made_at`: somebody ran the event loop then.
     ended: AtomicU64,
 }
+
+type Pool = Client<Connector, Watched>;
 
 /// What came back, not yet understood.
 pub(crate) struct Answer {
@@ -73,32 +87,12 @@ impl Transport {
         headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         headers.insert("bootpay-api-version", HeaderValue::from_static(API_VERSION));
-        // Nothing may be sent twice or elsewhere behind the caller's back: no retries, no
-        // redirects, and HTTP/1.1, whose servers cannot ask for a request to be sent again.
-        let connect_timeout = settings.connect_timeout;
-        // What is not encrypted goes to loopback only, and to nobody in between.
-        let proxy = settings.environment_proxy && settings.base_url.is_https();
-        // Reading the system's store takes milliseconds, which loopback need not pay.
-        let roots =
-            if settings.base_url.is_https() { trust::roots(&settings.certificates) } else { RootCertStore::empty() };
-        let tls = trust::tls(roots).map_err(|error| error.to_string())?;
-        let fresh = move || {
-            let builder = Client::builder()
-                .default_headers(headers.clone())
-                .user_agent(concat!("bootpay-core/", env!("CARGO_PKG_VERSION")))
-                .redirect(redirect::Policy::none())
-                .retry(reqwest::retry::never())
-                .http1_only()
-                .connect_timeout(connect_timeout)
-                .pool_idle_timeout(Duration::from_secs(50))
-                .tcp_nodelay(true)
-                .tls_backend_preconfigured(tls.clone());
-            if proxy { builder } else { builder.no_proxy() }.build()
-        };
-        let pool = fresh().map_err(|error| explain(&error))?;
+        headers.insert(USER_AGENT, HeaderValue::from_static(concat!("bootpay-core/", env!("CARGO_PKG_VERSION"))));
+        let connector = Connector::new(settings).map_err(|error| error.to_string())?;
         Ok(Self {
-            pool: ArcSwap::from_pointee(pool),
-            fresh: Box::new(fresh),
+            pool: ArcSwap::from_pointee(pool(&connector)),
+            connector,
+            headers,
             made_at: Instant::now(),
             ended: AtomicU64::new(0),
         })
@@ -107,9 +101,7 @@ impl Transport {
     /// Nothing more is sent on the connections that there are. A refusal does not tell what it is an
     /// answer to: a second copy of it must not be taken for the answer to what is sent next.
     pub(crate) fn renew(&self) {
-        if let Ok(pool) = (self.fresh)() {
-            self.pool.store(Arc::new(pool));
-        }
+        self.pool.store(Arc::new(pool(&self.connector)));
     }
 
     pub(crate) async fn exchange(
@@ -155,48 +147,62 @@ impl Transport {
     }
 
     async fn send(&self, request: &Outgoing, authorization: Option<&Secret>, begun: &Begun) -> Result<Answer, Lost> {
-        let method = match request.verb {
+        let mut outgoing = Request::new(begun.watch(request.body.clone()));
+        *outgoing.method_mut() = match request.verb {
             Verb::GET => Method::GET,
             Verb::POST => Method::POST,
             Verb::PUT => Method::PUT,
             Verb::DELETE => Method::DELETE,
         };
-        let mut builder = self.pool.load().request(method, request.url.clone());
+        *outgoing.uri_mut() = request.url.clone();
+        let headers = outgoing.headers_mut();
+        headers.clone_from(&self.headers);
         if let Some(authorization) = authorization {
-            builder = builder.header(AUTHORIZATION, sensitive(authorization, "the token")?);
+            headers.insert(AUTHORIZATION, sensitive(authorization, "the token")?);
         }
         for (name, value) in &request.headers {
-            builder = builder.header(*name, sensitive(value, name)?);
+            headers.insert(*name, sensitive(value, name)?);
         }
-        if request.verb != Verb::GET {
-            builder = builder.body(begun.watch(request.body.clone()));
-        }
-        let mut response = builder.send().await.map_err(|error| {
+        let sending = self.pool.load().request(outgoing);
+        let response = sending.await.map_err(|error| {
             let detail = explain(&error);
             if is_distrust(&error) {
                 Lost::Distrusted(detail)
-            } else if error.is_connect() || error.is_builder() {
+            } else if error.is_connect() {
                 Lost::Unsent(detail)
             } else {
                 Lost::Unanswered(detail)
             }
         })?;
-        let content_type =
-            response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).map(str::to_owned);
-        let retry_after = response.headers().get(RETRY_AFTER).and_then(|value| retry::after(value.to_str().ok()?));
-        let (status, mut body) = (response.status(), Vec::new());
+        let (head, mut rest) = response.into_parts();
+        let content_type = head.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let retry_after = head.headers.get(RETRY_AFTER).and_then(|value| retry::after(value.to_str().ok()?));
         // Before the end of the answer, after which its connection could be used again.
-        if !status.is_success() {
+        if !head.status.is_success() {
             self.renew();
         }
-        while let Some(chunk) = response.chunk().await.map_err(|error| Lost::Unanswered(explain(&error)))? {
+        let announced = rest.size_hint().lower().try_into().unwrap_or(REPLY_BYTES);
+        let mut body = Vec::with_capacity(announced.min(REPLY_BYTES));
+        while let Some(frame) = rest.frame().await {
+            // Anything else than data would be trailers.
+            let Ok(chunk) = frame.map_err(|error| Lost::Unanswered(explain(&error)))?.into_data() else { continue };
             if body.len() + chunk.len() > REPLY_BYTES {
                 return Err(Lost::Unanswered(format!("the answer has more than {REPLY_BYTES} bytes")));
             }
             body.extend_from_slice(&chunk);
         }
-        Ok(Answer { status, content_type, retry_after, body })
+        Ok(Answer { status: head.status, content_type, retry_after, body })
     }
+}
+
+/// Nothing may be sent twice or elsewhere behind the caller's back. What is given to it is sent once, but
+/// for a request that a connection gives back untouched, since it was closed; and with HTTP/1.1, whose
+/// servers cannot ask for it again.
+fn pool(connector: &Connector) -> Pool {
+    Client::builder(TokioExecutor::new())
+        .pool_timer(TokioTimer::new())
+        .pool_idle_timeout(Duration::from_secs(50))
+        .build(connector.clone())
 }
 
 /// The value of a header that is not to be printed.
@@ -219,8 +225,7 @@ fn is_distrust(error: &(dyn Error + 'static)) -> bool {
 /// An error and its causes, in one line.
 fn explain(error: &(dyn Error + 'static)) -> String {
     let mut parts: Vec<String> = Vec::new();
-    // The outermost one names the URL, which the call's own fields already tell.
-    let mut cause = error.source().or(Some(error));
+    let mut cause = Some(error);
     while let Some(current) = cause {
         let text = current.to_string();
         if !parts.iter().any(|part| part.contains(&text)) {

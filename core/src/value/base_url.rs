@@ -1,11 +1,16 @@
 use std::net::IpAddr;
 
-use reqwest::Url;
+use http::{
+    Uri,
+    uri::{Authority, Parts, PathAndQuery, Scheme},
+};
+use url::Url;
 
 /// Where the API is.
 #[derive(Clone)]
 pub(crate) struct BaseUrl {
-    url: Url,
+    scheme: Scheme,
+    authority: Authority,
     /// Without the slash at its end.
     text: String,
     /// What stands before every path.
@@ -32,24 +37,25 @@ impl BaseUrl {
         if url.query().is_some() || url.fragment().is_some() {
             return Err("must end with its path");
         }
+        let Parts { scheme: Some(scheme), authority: Some(authority), .. } =
+            url.as_str().parse().map(Uri::into_parts).map_err(|_| "must be a URL of HTTP")?
+        else {
+            return Err("must name a host");
+        };
         let text = url.as_str().trim_end_matches('/').to_owned();
         let prefix = url.path().trim_end_matches('/').to_owned();
-        Ok(Self { url, text, prefix })
+        Ok(Self { scheme, authority, text, prefix })
     }
 
-    /// The URL of what stands at this path, which begins with a slash.
-    pub(crate) fn at(&self, path: &str, query: &str) -> Url {
-        // Without parsing again what is always the same.
-        let mut url = self.url.clone();
-        if self.prefix.is_empty() {
-            url.set_path(path);
-        } else {
-            url.set_path(&[&self.prefix, path].concat());
-        }
-        if !query.is_empty() {
-            url.set_query(Some(query));
-        }
-        url
+    /// The URL of what stands at this path, which begins with a slash. Both are percent-encoded.
+    pub(crate) fn at(&self, path: &str, query: &str) -> Uri {
+        let separator = if query.is_empty() { "" } else { "?" };
+        let target = PathAndQuery::from_maybe_shared([&self.prefix, path, separator, query].concat());
+        let mut parts = Parts::default();
+        parts.scheme = Some(self.scheme.clone());
+        parts.authority = Some(self.authority.clone());
+        parts.path_and_query = Some(target.expect("what is percent-encoded can be asked for"));
+        Uri::from_parts(parts).expect("all parts are there")
     }
 
     /// Whether what is sent to this host stays on this machine.
@@ -62,7 +68,7 @@ impl BaseUrl {
     }
 
     pub(crate) fn is_https(&self) -> bool {
-        self.url.scheme() == "https"
+        self.scheme == Scheme::HTTPS
     }
 }
 
@@ -76,7 +82,7 @@ mod tests {
             ("https://api.bootpay.co.kr", "https://api.bootpay.co.kr/v2/a%2Fb?c=%20"),
             ("https://proxy.example:81/bootpay/", "https://proxy.example:81/bootpay/v2/a%2Fb?c=%20"),
         ] {
-            assert_eq!(BaseUrl::parse(base).unwrap().at("/v2/a%2Fb", "c=%20").as_str(), url);
+            assert_eq!(BaseUrl::parse(base).unwrap().at("/v2/a%2Fb", "c=%20"), url);
         }
     }
 

@@ -115,16 +115,26 @@ impl Relay {
     /// In front of the server at `url`.
     pub(crate) fn before(url: &str) -> Self {
         let target = url.split("://").last().unwrap().to_owned();
-        Self::serving(move |client| {
-            let server = TcpStream::connect(&target).unwrap();
-            let (mut client_in, mut server_out) = (client.try_clone().unwrap(), server.try_clone().unwrap());
-            thread::spawn(move || {
-                io::copy(&mut client_in, &mut server_out).and_then(|_| server_out.shutdown(Shutdown::Write))
-            });
-            let (mut server_in, mut client_out) = (server, client);
-            let _ = io::copy(&mut server_in, &mut client_out);
-            let _ = client_out.shutdown(Shutdown::Both);
-        })
+        Self::serving(move |client| pass(client, TcpStream::connect(&target).unwrap()))
+    }
+
+    /// One that passes on to wherever it is asked for, and the heads of the requests to do so.
+    pub(crate) fn proxy() -> (Self, Arc<Mutex<Vec<String>>>) {
+        let heads = Arc::new(Mutex::new(vec![]));
+        let seen = Arc::clone(&heads);
+        let relay = Self::serving(move |mut client| {
+            let head: String = BufReader::new(client.try_clone().unwrap())
+                .lines()
+                .map(Result::unwrap)
+                .take_while(|line| !line.is_empty())
+                .map(|line| line + "\n")
+                .collect();
+            let target = head.split(' ').nth(1).unwrap().to_owned();
+            seen.lock().unwrap().push(head);
+            client.write_all(b"HTTP/1.1 200 Connection established\r\n\r\n").unwrap();
+            pass(client, TcpStream::connect(target).unwrap());
+        });
+        (relay, heads)
     }
 
     /// Handles each connection by itself.
@@ -153,6 +163,14 @@ impl Relay {
             let _ = connection.shutdown(Shutdown::Both);
         }
     }
+}
+
+fn pass(client: TcpStream, server: TcpStream) {
+    let (mut client_in, mut server_out) = (client.try_clone().unwrap(), server.try_clone().unwrap());
+    thread::spawn(move || io::copy(&mut client_in, &mut server_out).and_then(|_| server_out.shutdown(Shutdown::Write)));
+    let (mut server_in, mut client_out) = (server, client);
+    let _ = io::copy(&mut server_in, &mut client_out);
+    let _ = client_out.shutdown(Shutdown::Both);
 }
 
 pub(crate) const ID: &str = "6712ab34c0de5f0012a4b901";
