@@ -24,8 +24,8 @@ static MEMORY: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 const CALLS: usize = 200;
 /// Of a look-up, from the call to the typed receipt. Raise it only with a reason; lower it when a
 /// change has earned it.
-const ALLOCATIONS: usize = 100;
-const BYTES: usize = 31_000;
+const ALLOCATIONS: usize = 62;
+const BYTES: usize = 22_000;
 
 #[test]
 fn a_look_up_keeps_to_its_budget() {
