@@ -13,7 +13,7 @@ use std::{
 use arc_swap::ArcSwap;
 use http::{
     HeaderMap, HeaderValue, Method, Request, StatusCode,
-    header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, RETRY_AFTER, USER_AGENT},
+    header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HOST, RETRY_AFTER, USER_AGENT},
 };
 use http_body::Body as _;
 use http_body_util::BodyExt as _;
@@ -88,6 +88,7 @@ impl Transport {
         headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
         headers.insert("bootpay-api-version", HeaderValue::from_static(API_VERSION));
         headers.insert(USER_AGENT, HeaderValue::from_static(concat!("bootpay-core/", env!("CARGO_PKG_VERSION"))));
+        headers.insert(HOST, settings.base_url.host());
         let connector = Connector::new(settings).map_err(|error| error.to_string())?;
         Ok(Self {
             pool: ArcSwap::from_pointee(pool(&connector)),

@@ -1,7 +1,7 @@
 use std::net::IpAddr;
 
 use http::{
-    Uri,
+    HeaderValue, Uri,
     uri::{Authority, Parts, PathAndQuery, Scheme},
 };
 use url::Url;
@@ -56,6 +56,11 @@ impl BaseUrl {
         parts.authority = Some(self.authority.clone());
         parts.path_and_query = Some(target.expect("what is percent-encoded can be asked for"));
         Uri::from_parts(parts).expect("all parts are there")
+    }
+
+    /// What requests say of whom they are for.
+    pub(crate) fn host(&self) -> HeaderValue {
+        HeaderValue::from_str(self.authority.as_str()).expect("an authority is visible ASCII")
     }
 
     /// Whether what is sent to this host stays on this machine.

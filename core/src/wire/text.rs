@@ -125,7 +125,8 @@ pub(crate) fn field<'a>(json: &'a str, name: &str) -> Option<&'a str> {
 
 /// The text of a string; of nothing else.
 pub(crate) fn string(json: &str) -> Option<Cow<'_, str>> {
-    let inner = json.strip_prefix('"')?.strip_suffix('"')?;
+    let [b'"', .., b'"'] = json.as_bytes() else { return None };
+    let inner = &json[1..json.len() - 1];
     if inner.contains('\\') { serde_json::from_str(json).ok().map(Cow::Owned) } else { Some(Cow::Borrowed(inner)) }
 }
 
@@ -136,7 +137,9 @@ impl<'a> Iterator for Parts<'a> {
     type Item = &'a str;
 
     fn next(&mut self) -> Option<&'a str> {
-        let rest = self.0.trim_start_matches([',', ':', ' ', '\n', '\r', '\t']);
+        let between = |byte| matches!(byte, b',' | b':' | b' ' | b'\n' | b'\r' | b'\t');
+        let begin = self.0.bytes().position(|byte| !between(byte)).unwrap_or(self.0.len());
+        let rest = &self.0[begin..];
         let (part, rest) = rest.split_at_checked(length(rest.as_bytes()))?;
         self.0 = rest;
         (!part.is_empty()).then_some(part)
