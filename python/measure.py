@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import statistics
 import subprocess
@@ -25,7 +24,6 @@ def main() -> None:
     wheel = max(Path(sys.argv[1]).glob("*.whl"), key=lambda path: path.stat().st_mtime)
     with tempfile.TemporaryDirectory() as folder:
         zipfile.ZipFile(wheel).extractall(folder)
-        library = next(Path(folder).glob("bootpay_core/*.so"))
         contenders = {"bare": "pass", "bootpay_core": "import bootpay_core", "asyncio": "import asyncio"}
         times: dict[str, list[float]] = {name: [] for name in contenders}
         for run in range(RUNS + 1):
@@ -36,8 +34,6 @@ def main() -> None:
         medians = {name: round(statistics.median(taken) * 1000, 1) for name, taken in times.items()}
         cost = round(medians["bootpay_core"] - medians["bare"], 1)
         print(f"python  import bootpay_core costs {cost} ms over the bare interpreter's {medians['bare']} ms")
-        print(f"python  library {library.stat().st_size / 1e6:.2f} MB stripped, wheel {wheel.stat().st_size / 1e6:.2f} MB")
-        print("MEASURE", json.dumps({"import_ms": cost, "median_ms": medians, "library_bytes": library.stat().st_size}))
 
 
 if __name__ == "__main__":

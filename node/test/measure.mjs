@@ -1,8 +1,5 @@
-// What requiring the package costs over an empty process, and how large its library is, stripped.
+// What requiring the package costs over an empty process.
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 
 const root = new URL('..', import.meta.url).pathname
 const run = source => execFileSync(process.execPath, ['--eval', source], { cwd: root, encoding: 'utf8' })
@@ -22,11 +19,3 @@ const processor = median(rounds.map(() => Number(run(`
   console.log((user + system) / 1000)
 `))))
 console.log(`node: require('bootpay-core') costs ${wall} ms over an empty process, ${processor} ms of the processor (medians of ${rounds.length})`)
-
-const folder = mkdtempSync(join(tmpdir(), 'bootpay-'))
-for (const name of readdirSync(root).filter(name => name.endsWith('.node'))) {
-  const stripped = join(folder, name)
-  execFileSync('strip', ['-o', stripped, join(root, name)])
-  console.log(`node: ${name} ${(statSync(stripped).size / 1e6).toFixed(2)} MB stripped`)
-}
-rmSync(folder, { recursive: true })

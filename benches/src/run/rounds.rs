@@ -7,12 +7,13 @@ use crate::{
     prepare::Places,
     results::Results,
     server::Server,
-    turn::{Turn, What},
+    turn::{Sample, Turn, What},
 };
 
 /// A turn's calls take about this long; only who is slow makes fewer than it may.
 const SECONDS: f64 = 0.5;
 const EMPTY: &str = "empty";
+const STARTS: usize = 5;
 
 /// How much is measured.
 pub(crate) struct Plan {
@@ -52,13 +53,9 @@ pub(crate) fn run(places: &Places, server: &mut Server, plan: &Plan, results: &m
         }
     }
     for round in 1..=plan.rounds {
-        for what in What::MEASURED.into_iter().chain([What::FirstReply, What::Import, What::Empty]) {
+        for what in What::MEASURED.into_iter().chain([What::FirstReply]) {
             eprintln!("round {round} of {}: {}", plan.rounds, what.says());
-            if what == What::Empty {
-                empty(places, server, results);
-                continue;
-            }
-            for contender in CONTENDERS.iter().filter(|one| what != What::Import || imports(one.language)) {
+            for contender in CONTENDERS {
                 if results.is_out(contender, what) {
                     continue;
                 }
@@ -70,16 +67,36 @@ pub(crate) fn run(places: &Places, server: &mut Server, plan: &Plan, results: &m
                 }
             }
         }
+        eprintln!("round {round} of {}: imports", plan.rounds);
+        starts(places, server, results);
     }
 }
 
-/// The start of a program that does nothing, in each language.
-fn empty(places: &Places, server: &mut Server, results: &mut Results) {
-    for language in results.languages.clone() {
-        let size = Size { calls: 0, warm_up: 0 };
-        if let Ok(sample) = take(places, server, &language, EMPTY, What::Empty, &size) {
-            results.add(&format!("{language}/{EMPTY}"), What::Empty, sample);
+/// The starts of programs that only import a contender, and of those that do nothing, in turns. One takes
+/// some tens of milliseconds, and as many more when the machine is at something else: of a round's, the one
+/// in the middle counts.
+fn starts(places: &Places, server: &mut Server, results: &mut Results) {
+    let size = Size { calls: 0, warm_up: 0 };
+    let mut samples: BTreeMap<_, Vec<Sample>> = BTreeMap::new();
+    for _ in 0..STARTS {
+        for language in results.languages.clone() {
+            if let Ok(sample) = take(places, server, &language, EMPTY, What::Empty, &size) {
+                samples.entry((empty_key(&language), What::Empty)).or_default().push(sample);
+            }
         }
+        for contender in CONTENDERS.iter().filter(|one| imports(one.language)) {
+            if results.is_out(contender, What::Import) {
+                continue;
+            }
+            match take(places, server, contender.language, contender.name, What::Import, &size) {
+                Ok(sample) => samples.entry((contender.key(), What::Import)).or_default().push(sample),
+                Err(why) => results.fails(contender, Some(What::Import), why),
+            }
+        }
+    }
+    for ((key, what), mut samples) in samples {
+        samples.sort_by(|one, other| one.start.total_cmp(&other.start));
+        results.add(&key, what, samples[samples.len() / 2]);
     }
 }
 
@@ -90,7 +107,7 @@ fn take(
     name: &str,
     what: What,
     size: &Size,
-) -> Result<crate::turn::Sample, String> {
+) -> Result<Sample, String> {
     let turn = Turn { language, name, what, calls: size.calls, warm_up: size.warm_up };
     // Once more, so that a hiccup does not end a contender's part.
     turn.take(places, server).or_else(|_| turn.take(places, server))

@@ -53,7 +53,9 @@ pub struct ClientOptions {
     /// Certificate authorities to trust besides the system's: PEM, one or more.
     #[check(certificates)]
     pub ca_certificates: Option<String>,
-    /// Whether to use the proxy that the environment names; not by default.
+    /// Whether to use the proxy that the environment names: `HTTPS_PROXY` or `ALL_PROXY`, but for the hosts of
+    /// `NO_PROXY`; on macOS and Windows, the system's settings too. It passes on what is encrypted, and
+    /// cannot read it. Not by default.
     pub environment_proxy: Option<bool>,
 }
 
