@@ -2134,7 +2134,9 @@ export interface ClientOptions {
   connectTimeoutMs?: number
   /** Certificate authorities to trust besides the system's: PEM, one or more. */
   caCertificates?: string
-  /** Whether to use the proxy that the environment names; not by default. */
+  /** Whether to use the proxy that the environment names: `HTTPS_PROXY` or `ALL_PROXY`, but for the hosts of
+  `NO_PROXY`; on macOS and Windows, the system's settings too. It passes on what is encrypted, and
+  cannot read it. Not by default. */
   environmentProxy?: boolean
 }
 

@@ -261,7 +261,9 @@ class AsyncBootpay:
         attempt_store: The shop's own place for attempts, instead of a file.
         connect_timeout: How long it may take to connect; 10 seconds by default.
         ca_certificates: Certificate authorities to trust besides the system's: PEM, one or more.
-        environment_proxy: Whether to use the proxy that the environment names; not by default.
+        environment_proxy: Whether to use the proxy that the environment names: `HTTPS_PROXY` or `ALL_PROXY`, but for the hosts of
+            `NO_PROXY`; on macOS and Windows, the system's settings too. It passes on what is encrypted, and
+            cannot read it. Not by default.
     """
     def __aenter__(self, /) -> Coroutine[Any, Any, AsyncBootpay]: ...
     def __aexit__(self, /, exc_type: Any, exc_value: Any, traceback: Any) -> Coroutine[Any, Any, None]: ...
@@ -1618,7 +1620,9 @@ class Bootpay:
         attempt_store: The shop's own place for attempts, instead of a file.
         connect_timeout: How long it may take to connect; 10 seconds by default.
         ca_certificates: Certificate authorities to trust besides the system's: PEM, one or more.
-        environment_proxy: Whether to use the proxy that the environment names; not by default.
+        environment_proxy: Whether to use the proxy that the environment names: `HTTPS_PROXY` or `ALL_PROXY`, but for the hosts of
+            `NO_PROXY`; on macOS and Windows, the system's settings too. It passes on what is encrypted, and
+            cannot read it. Not by default.
     """
     def __enter__(self, /) -> Bootpay: ...
     def __exit__(self, /, exc_type: Any, exc_value: Any, traceback: Any) -> None: ...
