@@ -7,6 +7,7 @@
 #                (LIVES, SEED): is a promise about money broken?
 #   make chaos-peers   2,000 of the same with each official SDK and with our core (LIVES, SEED), compared
 #   make fuzz    core against arbitrary bytes (SECONDS for each target); needs nightly Rust and cargo-fuzz
+#   make sizes   what the libraries weigh as they ship, against their budgets
 #   make bench   this core against what its users have today (ROUNDS, CALLS): docs/performance.md
 #
 # LANGUAGES="rust python" narrows any of them.
@@ -85,7 +86,7 @@ measure: $(addprefix measure-,$(filter python node,$(LANGUAGES))) sizes
 
 # What the libraries may weigh as they ship, in bytes; Kotlin and Swift have one in common. Raise one only
 # with a reason; lower it when a change has earned it.
-WEIGHT_python := 7500000
+WEIGHT_python := 7200000
 WEIGHT_node := 5100000
 WEIGHT_bindings := 6500000
 sizes: $(addprefix size-,$(sort $(filter python node,$(LANGUAGES)) $(if $(filter kotlin swift,$(LANGUAGES)),bindings)))

@@ -25,7 +25,6 @@ pub(crate) struct Connector {
     limit: Duration,
 }
 
-#[derive(Clone)]
 enum Way {
     Straight(HttpsConnector<HttpConnector>),
     /// Through the proxy, which sees nothing but what is encrypted; it may be encrypted itself.

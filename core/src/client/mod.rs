@@ -38,8 +38,8 @@ use settings::Settings;
 /// forked processes. Nothing is global, and nothing starts before the first call.
 ///
 /// Calls run on an event loop of the client's own, so they can be awaited in any runtime, or waited for
-/// without one: [`PendingCall::wait`], which runs that loop itself while it reads. A program with one tokio runtime saves
-/// the way to another thread and back with [`Bootpay::on_runtime`].
+/// without one: [`PendingCall::wait`], which runs that loop itself while it reads. A program with one
+/// tokio runtime saves the way to another thread and back with [`Bootpay::on_runtime`].
 #[derive(Clone)]
 pub struct Bootpay(Arc<Client>);
 
