@@ -51,6 +51,8 @@ pub(crate) struct Results {
     /// What it ran on.
     pub(crate) machine: Vec<(String, String)>,
     pub(crate) samples: BTreeMap<String, BTreeMap<What, Vec<Sample>>>,
+    /// What an import costs over a program that does nothing, seconds, in each round.
+    pub(crate) imports: BTreeMap<String, Vec<f64>>,
     pub(crate) failures: Vec<Failure>,
     /// Bytes on disk.
     pub(crate) sizes: BTreeMap<String, u64>,
@@ -107,8 +109,7 @@ impl Results {
 
     /// What importing costs over a program that does nothing, milliseconds.
     pub(crate) fn import(&self, key: &str) -> Option<Spread> {
-        let empty = empty_key(language(key));
-        self.per_round((key, What::Import), (&empty, What::Empty), |import, empty| (import.start - empty.start) * 1e3)
+        Spread::of(self.imports.get(key)?.iter().map(|seconds| seconds * 1e3))
     }
 
     /// The most memory over a program that does nothing, megabytes.

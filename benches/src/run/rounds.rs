@@ -7,6 +7,7 @@ use crate::{
     prepare::Places,
     results::Results,
     server::Server,
+    spread::Spread,
     turn::{Sample, Turn, What},
 };
 
@@ -27,6 +28,9 @@ struct Size {
     calls: usize,
     warm_up: usize,
 }
+
+/// A turn that is measured from its start.
+const START: Size = Size { calls: 1, warm_up: 0 };
 
 pub(crate) fn run(places: &Places, server: &mut Server, plan: &Plan, results: &mut Results) {
     let mut sizes = BTreeMap::new();
@@ -59,8 +63,7 @@ pub(crate) fn run(places: &Places, server: &mut Server, plan: &Plan, results: &m
                 if results.is_out(contender, what) {
                     continue;
                 }
-                let once = Size { calls: 1, warm_up: 0 };
-                let size = sizes.get(&(contender.key(), what)).unwrap_or(&once);
+                let size = sizes.get(&(contender.key(), what)).unwrap_or(&START);
                 match take(places, server, contender.language, contender.name, what, size) {
                     Ok(sample) => results.add(&contender.key(), what, sample),
                     Err(why) => results.fails(contender, Some(what), why),
@@ -68,35 +71,39 @@ pub(crate) fn run(places: &Places, server: &mut Server, plan: &Plan, results: &m
             }
         }
         eprintln!("round {round} of {}: imports", plan.rounds);
-        starts(places, server, results);
+        imports(places, server, results);
+        empty(places, server, results);
     }
 }
 
-/// The starts of programs that only import a contender, and of those that do nothing, in turns. One takes
-/// some tens of milliseconds, and as many more when the machine is at something else: of a round's, the one
-/// in the middle counts.
-fn starts(places: &Places, server: &mut Server, results: &mut Results) {
-    let size = Size { calls: 0, warm_up: 0 };
-    let mut samples: BTreeMap<_, Vec<Sample>> = BTreeMap::new();
-    for _ in 0..STARTS {
-        for language in results.languages.clone() {
-            if let Ok(sample) = take(places, server, &language, EMPTY, What::Empty, &size) {
-                samples.entry((empty_key(&language), What::Empty)).or_default().push(sample);
-            }
-        }
-        for contender in CONTENDERS.iter().filter(|one| imports(one.language)) {
-            if results.is_out(contender, What::Import) {
-                continue;
-            }
-            match take(places, server, contender.language, contender.name, What::Import, &size) {
-                Ok(sample) => samples.entry((contender.key(), What::Import)).or_default().push(sample),
-                Err(why) => results.fails(contender, Some(What::Import), why),
-            }
+/// The start of a program that does nothing, in each language.
+fn empty(places: &Places, server: &mut Server, results: &mut Results) {
+    for language in results.languages.clone() {
+        if let Ok(sample) = take(places, server, &language, EMPTY, What::Empty, &START) {
+            results.add(&format!("{language}/{EMPTY}"), What::Empty, sample);
         }
     }
-    for ((key, what), mut samples) in samples {
-        samples.sort_by(|one, other| one.start.total_cmp(&other.start));
-        results.add(&key, what, samples[samples.len() / 2]);
+}
+
+/// What each import costs: the start of a program that only imports, less that of one that does nothing,
+/// which was started right before. The difference is small, and depends on what the machine did before: of
+/// several pairs the one in the middle counts.
+fn imports(places: &Places, server: &mut Server, results: &mut Results) {
+    for contender in CONTENDERS.iter().filter(|one| loads(one.language)) {
+        if results.is_out(contender, What::Import) {
+            continue;
+        }
+        let mut pair = || {
+            let empty = take(places, server, contender.language, EMPTY, What::Empty, &START)?;
+            let import = take(places, server, contender.language, contender.name, What::Import, &START)?;
+            Ok(import.start - empty.start)
+        };
+        match (0..STARTS).map(|_| pair()).collect::<Result<Vec<f64>, String>>() {
+            Ok(costs) => {
+                results.imports.entry(contender.key()).or_default().extend(Spread::of(costs).map(|all| all.median));
+            }
+            Err(why) => results.fails(contender, Some(What::Import), why),
+        }
     }
 }
 
@@ -133,7 +140,7 @@ fn warm_up(language: &str, what: What, calls: usize) -> usize {
 }
 
 /// Where what is imported is loaded by then, and not with the program.
-pub(crate) fn imports(language: &str) -> bool {
+fn loads(language: &str) -> bool {
     matches!(language, "python" | "node")
 }
 
