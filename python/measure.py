@@ -24,7 +24,7 @@ def main() -> None:
     wheel = max(Path(sys.argv[1]).glob("*.whl"), key=lambda path: path.stat().st_mtime)
     with tempfile.TemporaryDirectory() as folder:
         zipfile.ZipFile(wheel).extractall(folder)
-        contenders = {"bare": "pass", "bootpay_core": "import bootpay_core", "asyncio": "import asyncio"}
+        contenders = {"bare": "pass", "bootpay_core": "import bootpay_core"}
         times: dict[str, list[float]] = {name: [] for name in contenders}
         for run in range(RUNS + 1):
             for name, code in contenders.items():

@@ -80,7 +80,7 @@ pub(crate) fn run(places: &Places, server: &mut Server, plan: &Plan, results: &m
 fn empty(places: &Places, server: &mut Server, results: &mut Results) {
     for language in results.languages.clone() {
         if let Ok(sample) = take(places, server, &language, EMPTY, What::Empty, &START) {
-            results.add(&format!("{language}/{EMPTY}"), What::Empty, sample);
+            results.add(&empty_key(&language), What::Empty, sample);
         }
     }
 }

@@ -47,6 +47,7 @@ impl Begun {
     }
 }
 
+/// A request's body, which tells when it begins to leave.
 pub(crate) struct Watched {
     bytes: Bytes,
     begun: Begun,

@@ -61,7 +61,7 @@ impl Connector {
     }
 }
 
-/// A server that has gone away without a word is noticed before the calls' own timeouts.
+/// A server that has gone away without a word is noticed, while nothing is asked of it too.
 fn tcp(limit: Duration) -> HttpConnector {
     const SILENCE: Duration = Duration::from_secs(15);
     let mut tcp = HttpConnector::new();
