@@ -43,9 +43,8 @@ impl Connector {
         let tls = trust::tls(roots)?;
         let straight = secured(tcp(limit), tls.clone());
         // What is not encrypted goes to loopback only, and to nobody in between.
-        let proxy = (encrypted && settings.environment_proxy)
-            .then(|| Matcher::from_system().intercept(&settings.base_url.at("/", "")))
-            .flatten();
+        let base = settings.base_url.at("/", "").ok().filter(|_| encrypted && settings.environment_proxy);
+        let proxy = base.and_then(|base| Matcher::from_system().intercept(&base));
         let way = match proxy {
             None => Way::Straight(straight),
             Some(proxy) => {

@@ -52,7 +52,12 @@ impl Outgoing {
                 query.extend(utf8_percent_encode(&text(value), SEGMENT));
             }
         }
-        Ok(Self { verb: route.verb, url: base_url.at(&path, &query), headers, body })
+        let url = base_url.at(&path, &query).map_err(|_| {
+            // Ids are short: it is what the query holds, or where the API is.
+            let longest = rest().max_by_key(|(_, value)| text(value).len()).filter(|_| !query.is_empty());
+            Violation::new(longest.map_or("base_url", |(name, _)| name), "must fit into a URL of 65,534 bytes")
+        })?;
+        Ok(Self { verb: route.verb, url, headers, body })
     }
 }
 
@@ -88,7 +93,7 @@ mod tests {
     use super::*;
     use crate::{
         endpoint::Routed,
-        model::{CancelPartial, GetReceipt},
+        model::{CancelCashReceiptForPayment, CancelPartial, GetReceipt},
         wire::{Subject, ToWire},
     };
     use proptest::prelude::*;
@@ -111,6 +116,18 @@ mod tests {
         assert_eq!(body, r#"{"cancel_id":"c","cancel_message":"size","cancel_price":500,"receipt_id":"r"}"#);
         let url = outgoing(GET, &GetReceipt::new("r").lookup_user_data(true)).unwrap().url;
         assert_eq!(url, "https://bootpay.example/v2/receipt/r?lookup_user_data=true");
+    }
+
+    #[test]
+    fn what_is_too_long_for_a_url_is_refused_by_its_name() {
+        let cancel = CancelCashReceiptForPayment::new("r").cancel_username("kim");
+        let route = CancelCashReceiptForPayment::ROUTE;
+        assert!(outgoing(route, &cancel.clone().cancel_message("가".repeat(7000))).is_ok());
+        let refused = outgoing(route, &cancel.cancel_message("가".repeat(8000))).err().unwrap();
+        assert_eq!((&*refused.field, &*refused.rule), ("cancel_message", "must fit into a URL of 65,534 bytes"));
+        let base_url = BaseUrl::parse(&format!("https://bootpay.example/{}", "a".repeat(65_500))).unwrap();
+        let fields = Subject::of(GetReceipt::new("r".repeat(99)).to_wire());
+        assert_eq!(Outgoing::new(&base_url, GET, fields.fields()).err().unwrap().field, "base_url");
     }
 
     #[test]

@@ -2,7 +2,7 @@ use std::net::IpAddr;
 
 use http::{
     HeaderValue, Uri,
-    uri::{Authority, Parts, PathAndQuery, Scheme},
+    uri::{Authority, InvalidUri, Parts, PathAndQuery, Scheme},
 };
 use url::Url;
 
@@ -47,15 +47,16 @@ impl BaseUrl {
         Ok(Self { scheme, authority, text, prefix })
     }
 
-    /// The URL of what stands at this path, which begins with a slash. Both are percent-encoded.
-    pub(crate) fn at(&self, path: &str, query: &str) -> Uri {
+    /// The URL of what stands at this path, which begins with a slash. Both are percent-encoded, so it
+    /// can only be too long.
+    pub(crate) fn at(&self, path: &str, query: &str) -> Result<Uri, InvalidUri> {
         let separator = if query.is_empty() { "" } else { "?" };
-        let target = PathAndQuery::from_maybe_shared([&self.prefix, path, separator, query].concat());
         let mut parts = Parts::default();
         parts.scheme = Some(self.scheme.clone());
         parts.authority = Some(self.authority.clone());
-        parts.path_and_query = Some(target.expect("what is percent-encoded can be asked for"));
-        Uri::from_parts(parts).expect("all parts are there")
+        let target = [&self.prefix, path, separator, query].concat();
+        parts.path_and_query = Some(PathAndQuery::from_maybe_shared(target)?);
+        Ok(Uri::from_parts(parts).expect("all parts are there"))
     }
 
     /// What requests say of whom they are for.
@@ -87,7 +88,7 @@ mod tests {
             ("https://api.bootpay.co.kr", "https://api.bootpay.co.kr/v2/a%2Fb?c=%20"),
             ("https://proxy.example:81/bootpay/", "https://proxy.example:81/bootpay/v2/a%2Fb?c=%20"),
         ] {
-            assert_eq!(BaseUrl::parse(base).unwrap().at("/v2/a%2Fb", "c=%20"), url);
+            assert_eq!(BaseUrl::parse(base).unwrap().at("/v2/a%2Fb", "c=%20").unwrap(), url);
         }
     }
 
