@@ -15,14 +15,14 @@
 LANGUAGES ?= rust python node kotlin swift
 comma := ,
 space := $(subst ,, )
-export BOOTPAY_SANDBOX := $(CURDIR)/target/debug/bootpay-sandbox
+export BOOTPAY_EMULATOR := $(CURDIR)/target/debug/bootpay-emulator
 export BOOTPAY_CHAOS := $(CURDIR)/target/debug/bootpay-chaos
 
-.PHONY: demo test check chaos chaos-peers fuzz bench lint generate measure sizes clean sandbox chaos-program peers generate-peers deny
+.PHONY: demo test check chaos chaos-peers fuzz bench lint generate measure sizes clean emulator chaos-program peers generate-peers deny
 .PHONY: official-node official-python
 .PHONY: $(foreach what,test demo chaos measure toolchain generate,$(addprefix $(what)-,rust python node kotlin swift))
 
-demo: sandbox
+demo: emulator
 	@tests/demo/run $(LANGUAGES)
 
 test: $(addprefix needs-,$(LANGUAGES)) lint $(addprefix test-,$(LANGUAGES)) peers sizes
@@ -73,8 +73,8 @@ lint:
 	cargo clippy -q $(FUZZ) --features targets --all-targets -- -D warnings
 
 # With the program of the chaos run, of which each language's tests have a short version.
-sandbox:
-	@cargo build -q -p bootpay-sandbox -p bootpay-chaos
+emulator:
+	@cargo build -q -p bootpay-emulator -p bootpay-chaos
 chaos-program:
 	@cargo build -q --profile chaos -p bootpay-chaos
 
@@ -112,7 +112,7 @@ toolchain-kotlin:
 toolchain-swift:
 	@$(MAKE) -s -C bindings swift-toolchain
 
-test-rust: sandbox
+test-rust: emulator
 	cargo test -q
 	cargo test -q $(FUZZ)
 chaos-rust: chaos-program
@@ -127,13 +127,13 @@ chaos-python chaos-node: chaos-%: chaos-program
 chaos-kotlin chaos-swift: chaos-%: chaos-program
 	@$(MAKE) -C bindings $*-chaos CHAOS="$(CHAOS) $(or $(LIVES),5000)"
 
-test-python demo-python generate-python measure-python: %-python: sandbox
+test-python demo-python generate-python measure-python: %-python: emulator
 	@$(MAKE) -C python $*
-test-node demo-node generate-node measure-node: %-node: sandbox
+test-node demo-node generate-node measure-node: %-node: emulator
 	@$(MAKE) -C node $*
-test-kotlin demo-kotlin: %-kotlin: sandbox
+test-kotlin demo-kotlin: %-kotlin: emulator
 	@$(MAKE) -C bindings kotlin-$*
-test-swift demo-swift: %-swift: sandbox
+test-swift demo-swift: %-swift: emulator
 	@$(MAKE) -C bindings swift-$*
 
 # The official SDKs, unmodified, as their registries have them.
@@ -142,8 +142,8 @@ official-node:
 official-python:
 	cd tests/peers/python && python3 -m venv .venv && .venv/bin/pip install -q -r requirements.txt
 
-# They on the sandbox; in Python, beside ours; and a few lives of the comparison under faults.
-peers: sandbox $(addprefix official-,$(filter node python,$(LANGUAGES)))
+# They on the emulator; in Python, beside ours; and a few lives of the comparison under faults.
+peers: emulator $(addprefix official-,$(filter node python,$(LANGUAGES)))
 ifneq ($(filter node,$(LANGUAGES)),)
 	cd tests/peers/node && npm test
 endif

@@ -1895,7 +1895,7 @@ export type ErrorKind =
    */
   | 'outcome_unknown'
   /** Bootpay answered a read with something that cannot be understood; `status` and `body` show it. */
-  | 'bad_reply'
+  | 'unexpected_response'
   /** A read was not answered in time or not at all. It is safe to call again. */
   | 'unavailable'
   /** The payment is not what the shop sold; `field` names what differs. Do not ship. */
@@ -1906,7 +1906,7 @@ export type Repeat =
   /** Nothing has happened: calling again cannot do harm. */
   | 'safe'
   /** Only once it is known that the first call did nothing. */
-  | 'after_settle'
+  | 'after_resolve'
   /** It would fail again, or do something twice. */
   | 'never'
 
@@ -1972,7 +1972,7 @@ export type CallAgain =
   /** As it is, now or later. */
   | 'later'
   /** Only once it is known what became of the first call. */
-  | 'after_settling'
+  | 'after_resolving'
 
 /** A request that moves money or changes something else, and left: with what is needed to find out
 later what became of it. */
@@ -2004,7 +2004,7 @@ export interface Attempt {
   /** What is known of it. */
   outcome: AttemptOutcome
   /** All of the above but the outcome as one text without secrets, to be kept anywhere and given to
-  `attempts.settle` later, in this or another process. */
+  `attempts.resolve` later, in this or another process. */
   stored: string
 }
 
@@ -2020,14 +2020,14 @@ export type AttemptOutcome =
   | 'unknown'
 
 /** Asks what became of an attempt. */
-export interface SettleAttempt {
+export interface ResolveAttempt {
   /** The attempt's own `stored`. One that was cut or altered, or is of another merchant or mode
   than the client, is refused, and nothing is sent. */
   stored: string
 }
 
 /** Finds out what became of the attempts that the client's store keeps. */
-export interface SweepAttempts {
+export interface RecoverAttempts {
   /** Also those whose answer is known, and which were not acknowledged: of the last hour. For the
   start of a process, whose predecessor may have died between an answer and the use of it. */
   answered?: boolean
@@ -2036,9 +2036,9 @@ export interface SweepAttempts {
 }
 
 /** What became of an attempt, as far as reading can tell. */
-export interface Settlement {
+export interface Resolution {
   /** Whether it happened. */
-  outcome: SettledOutcome
+  outcome: ResolvedOutcome
   /** Why it is thought so, in words. */
   reason: string
   /** When to ask again, where it was too early to tell. */
@@ -2054,7 +2054,7 @@ export interface Settlement {
 }
 
 /** Whether an attempt happened. */
-export type SettledOutcome =
+export type ResolvedOutcome =
   /** It happened. */
   | 'done'
   /** It did not happen: it is safe to make the call again. */
@@ -2066,7 +2066,7 @@ export type SettledOutcome =
 export interface AttemptRow {
   /** The attempt's id, unique. */
   id: string
-  /** Whose it is: text of a merchant and a mode. A sweep takes its own only. */
+  /** Whose it is: text of a merchant and a mode. A recover takes its own only. */
   owner: string
   /** Bootpay's id of the payment, where there is one. */
   payment?: string
@@ -2120,13 +2120,13 @@ export interface ClientOptions {
   take: when Bootpay cannot be reached, does not answer, or says that it is not at its best. 2 by
   default, at most 10, and 0 for never. What changes something is never sent again. */
   retries?: number
-  /** How long after a request left `attempts.settle` waits before it says that it did not happen;
+  /** How long after a request left `attempts.resolve` waits before it says that it did not happen;
   two minutes by default, since a PG may still be at it. */
   quietPeriodMs?: number
   /** A file in which attempts are kept, so that a process that dies loses none: what changes
   something is written there before it leaves, and does not leave where that fails. Made where
   there is none. The processes of one machine may share it; for several machines there is
-  `attempt_store`. `attempts.sweep` finds out what became of those that nobody answers for. */
+  `attempt_store`. `attempts.recover` finds out what became of those that nobody answers for. */
   attemptsFile?: string
   /** The shop's own place for attempts, instead of a file. */
   attemptStore?: AttemptStore
@@ -2227,9 +2227,9 @@ export declare class Bootpay {
    * What this process has attempted with this client and not been told the end of: lost
    * replies, and calls whose caller went away.
    */
-  unsettled(): Array<Attempt>
+  unresolved(): Array<Attempt>
   /**
-   * Takes an attempt off the list of `unsettled`, once its end is known. Tells whether it
+   * Takes an attempt off the list of `unresolved`, once its end is known. Tells whether it
    * was there.
    */
   acknowledge(attemptId: string): boolean
@@ -2278,7 +2278,7 @@ export declare class Payments {
    *
    * May be repeated with another `cancel_id` until nothing remains; only for methods
    * and PGs that support it. Reads the payment first, so that a lost reply can be
-   * settled later; fails with `Mismatch` when it is not in KRW.
+   * resolved later; fails with `Mismatch` when it is not in KRW.
    */
   cancelPartial(request: CancelPartial, options?: CallOptions): Promise<Receipt>
   /**
@@ -2554,28 +2554,28 @@ export declare class Attempts {
    * Finds out what became of an attempt, by reading only.
    *
    * `done` and `did_not_happen` are said only where that is sure; then the attempt is off
-   * the list of `unsettled`. What reading cannot tell apart stays `unknown`: two payments
+   * the list of `unresolved`. What reading cannot tell apart stays `unknown`: two payments
    * of one order that fit, say. That something did not happen is said after the client's
    * quiet period, when two looks a second apart see the same; where that is beyond the
    * call's `timeout`, the answer is `unknown` at once, and says when to ask again.
    * Partial cancels of one payment must be made one after another, or none can be told
    * from the other.
    */
-  settle(request: SettleAttempt, options?: CallOptions): Promise<Settlement>
+  resolve(request: ResolveAttempt, options?: CallOptions): Promise<Resolution>
   /**
    * Finds out what became of attempts that were kept and that nobody answers for: after a
    * crash, or of lost replies.
    *
-   * By reading only, and as carefully as `settle`, but without waiting for a quiet period:
-   * what it is too early to tell is `unknown`, and taken again by a later sweep. Call it when
-   * a process starts, and every few minutes. Any number of processes may sweep at once: of
+   * By reading only, and as carefully as `resolve`, but without waiting for a quiet period:
+   * what it is too early to tell is `unknown`, and taken again by a later recover. Call it when
+   * a process starts, and every few minutes. Any number of processes may recover at once: of
    * one attempt only one hears. What is returned stays in the store for an hour, or until it
-   * is acknowledged, for a sweep that wants `answered` ones; what is unknown stays until then.
+   * is acknowledged, for a recover that wants `answered` ones; what is unknown stays until then.
    *
    * Needs `attempts_file` or `attempt_store`: `Config` without. Fails with `NotSent` when
    * the store cannot be used.
    */
-  sweep(request: SweepAttempts, options?: CallOptions): Promise<Array<Settlement>>
+  recover(request: RecoverAttempts, options?: CallOptions): Promise<Array<Resolution>>
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { ClientOptions, Credentials } from './index.js'
 
-/** A merchant of the sandbox, as its controls write it. */
+/** A merchant of the emulator, as its controls write it. */
 export interface Merchant {
   id: string
   client_key: string
@@ -10,15 +10,15 @@ export interface Merchant {
 }
 
 /**
- * A local Bootpay for tests: a `bootpay-sandbox` process of one's own.
+ * A local Bootpay for tests: a `bootpay-emulator` process of one's own.
  *
  * It ends with `stop`, at the end of an `await using` block, or with this process, which it does
  * not prolong.
  */
-export declare class Sandbox {
+export declare class Emulator {
   private constructor()
-  /** Starts one: the binary named, or BOOTPAY_SANDBOX, or `bootpay-sandbox` on the PATH. */
-  static start(options?: { binary?: string, args?: string[] }): Promise<Sandbox>
+  /** Starts one: the binary named, or BOOTPAY_EMULATOR, or `bootpay-emulator` on the PATH. */
+  static start(options?: { binary?: string, args?: string[] }): Promise<Emulator>
   /** Where it is: a client's `baseUrl`. */
   readonly url: string
   /** The authority to trust, in PEM, when it was started with `--tls`. */
@@ -27,7 +27,7 @@ export declare class Sandbox {
   readonly merchant: Merchant
   /** What a client of a merchant (the first one unless another is given) needs. */
   settings(merchant?: Merchant): Credentials & ClientOptions
-  /** A request to its controls, `/sandbox/…`. */
+  /** A request to its controls, `/emulator/…`. */
   control(method: string, path: string, body?: unknown): Promise<any>
   /** Makes a payment. */
   payment(body?: object): Promise<any>

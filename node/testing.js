@@ -3,12 +3,12 @@
 const { spawn } = require('node:child_process')
 const { createInterface } = require('node:readline')
 
-/** A local Bootpay for tests: a `bootpay-sandbox` process of one's own. */
-class Sandbox {
+/** A local Bootpay for tests: a `bootpay-emulator` process of one's own. */
+class Emulator {
   #child
   #ended
 
-  static async start ({ binary = process.env.BOOTPAY_SANDBOX || 'bootpay-sandbox', args = [] } = {}) {
+  static async start ({ binary = process.env.BOOTPAY_EMULATOR || 'bootpay-emulator', args = [] } = {}) {
     const child = spawn(binary, ['--port', '0', '--stop-with-stdin', ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
     const ended = new Promise(resolve => {
       child.once('error', resolve)
@@ -22,7 +22,7 @@ class Sandbox {
     child.stdout.resume()
     // It ends with this process and must not prolong it.
     for (const handle of [child, child.stdin, child.stdout]) handle.unref()
-    return new Sandbox(JSON.parse(line), child, ended)
+    return new Emulator(JSON.parse(line), child, ended)
   }
 
   constructor ({ url, ca, merchant }, child, ended) {
@@ -51,19 +51,19 @@ class Sandbox {
   }
 
   payment (body = {}) {
-    return this.control('POST', '/sandbox/payments', body)
+    return this.control('POST', '/emulator/payments', body)
   }
 
   buyer (receiptId, action) {
-    return this.control('POST', `/sandbox/payments/${receiptId}/buyer`, { action })
+    return this.control('POST', `/emulator/payments/${receiptId}/buyer`, { action })
   }
 
   requests () {
-    return this.control('GET', '/sandbox/requests')
+    return this.control('GET', '/emulator/requests')
   }
 
   fault (body) {
-    return this.control('POST', '/sandbox/faults', body)
+    return this.control('POST', '/emulator/faults', body)
   }
 
   async stop () {
@@ -87,6 +87,6 @@ class Sandbox {
     })
   }
 }
-Sandbox.prototype[Symbol.asyncDispose ?? Symbol.for('nodejs.asyncDispose')] = Sandbox.prototype.stop
+Emulator.prototype[Symbol.asyncDispose ?? Symbol.for('nodejs.asyncDispose')] = Emulator.prototype.stop
 
-module.exports = { Sandbox }
+module.exports = { Emulator }

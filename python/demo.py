@@ -1,4 +1,4 @@
-"""A payment from the window to its refund, on the sandbox at BOOTPAY_SANDBOX_URL."""
+"""A payment from the window to its refund, on the emulator at BOOTPAY_EMULATOR_URL."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ def tell(text: str) -> None:
 
 
 def main() -> None:
-    url, merchant = os.environ["BOOTPAY_SANDBOX_URL"], json.loads(os.environ["BOOTPAY_MERCHANT"])
+    url, merchant = os.environ["BOOTPAY_EMULATOR_URL"], json.loads(os.environ["BOOTPAY_MERCHANT"])
 
     def buyer(path: str, body: dict[str, object]) -> dict[str, str]:
         request = urllib.request.Request(url + path, json.dumps(body).encode(), {"content-type": "application/json"})
@@ -27,8 +27,8 @@ def main() -> None:
             return answer
 
     order = {"merchant": merchant["id"], "order_id": "python-1", "order_name": "Green tea set", "price": 15_000}
-    receipt_id = buyer("/sandbox/payments", {**order, "state": "ready"})["receipt_id"]
-    buyer(f"/sandbox/payments/{receipt_id}/buyer", {"action": "pay"})
+    receipt_id = buyer("/emulator/payments", {**order, "state": "ready"})["receipt_id"]
+    buyer(f"/emulator/payments/{receipt_id}/buyer", {"action": "pay"})
     tell(f"the buyer pays 15,000 won for order python-1: receipt {receipt_id}")
 
     with Bootpay(
@@ -39,13 +39,13 @@ def main() -> None:
     ) as bootpay:
         receipt = bootpay.payments.get(receipt_id)
         tell(f"get: {receipt.order_name}, {receipt.price:,} won, {receipt.status}")
-        paid = bootpay.payments.confirm(receipt_id, order_id="python-1", amount=15_000)
-        tell(f"confirm: {paid.amount:,} won, {paid.receipt.status} at {paid.receipt.purchased_at:%H:%M:%S}")
-        verified = bootpay.payments.verify(receipt_id, order_id="python-1", amount=15_000)
-        tell(f"verify: order {verified.order_id} is paid, {verified.amount:,} won")
-        part = bootpay.payments.cancel_partial(receipt_id, amount=5_000, cancel_id="python-1/1", message="size")
+        paid = bootpay.payments.confirm(receipt_id, order_id="python-1", price=15_000)
+        tell(f"confirm: {paid.price:,} won, {paid.receipt.status} at {paid.receipt.purchased_at:%H:%M:%S}")
+        verified = bootpay.payments.verify(receipt_id, order_id="python-1", price=15_000)
+        tell(f"verify: order {verified.order_id} is paid, {verified.price:,} won")
+        part = bootpay.payments.cancel_partial(receipt_id, cancel_price=5_000, cancel_id="python-1/1", cancel_message="size")
         tell(f"cancel_partial: {part.cancelled_price:,} of {part.price:,} won given back")
-        rest = bootpay.payments.cancel_full(receipt_id, message="changed mind")
+        rest = bootpay.payments.cancel_full(receipt_id, cancel_message="changed mind")
         tell(f"cancel_full: {rest.cancelled_price:,} of {rest.price:,} won given back")
         refused = None
         try:
@@ -54,8 +54,8 @@ def main() -> None:
             refused = error.code
             tell(f"cancel_full again: {type(error).__name__}, {error.code}")
     result = {
-        "paid": paid.amount,
-        "verified": verified.amount,
+        "paid": paid.price,
+        "verified": verified.price,
         "cancelled_after_part": part.cancelled_price,
         "cancelled_after_rest": rest.cancelled_price,
         "refused": refused,

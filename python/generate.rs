@@ -1,4 +1,4 @@
-//! Writes `__init__.py`, `errors.py`, `words.py` and `stores.py` of the Python package from core's models.
+//! Writes `__init__.py`, `errors.py`, `enums.py` and `stores.py` of the Python package from core's models.
 //!
 //! `cargo run -p bootpay-python --no-default-features --example generate -- FOLDER`
 
@@ -11,7 +11,7 @@ use bootpay_core::describe::{
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = env::args().nth(1).ok_or("usage: generate FOLDER")?;
     for (file, text) in
-        [("__init__.py", init()?), ("errors.py", errors()?), ("words.py", words()), ("stores.py", stores())]
+        [("__init__.py", init()?), ("errors.py", errors()?), ("enums.py", enum_types()), ("stores.py", stores())]
     {
         fs::write(Path::new(&folder).join(file), text)?;
     }
@@ -31,11 +31,11 @@ fn init() -> Result<String, String> {
         r#""""An unofficial client for Bootpay, the Korean payment aggregator.
 
 >>> with Bootpay(client_key="…", secret_key="…") as bootpay:
-...     payment = bootpay.payments.confirm(receipt_id, order_id="o-1", amount=15_000)
-...     bootpay.payments.cancel_partial(receipt_id, amount=5_000, cancel_id="o-1/1")
+...     payment = bootpay.payments.confirm(receipt_id, order_id="o-1", price=15_000)
+...     bootpay.payments.cancel_partial(receipt_id, cancel_price=5_000, cancel_id="o-1/1")
 
 `AsyncBootpay` has the same names, awaited. What fails raises a `BootpayError`, whose subclass says
-what to do. `bootpay_core.words` has the types of words like a payment's status.
+what to do. `bootpay_core.enums` has the types of words like a payment's status.
 """
 
 # Generated from core's models by `make generate`: change those.
@@ -76,7 +76,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._bootpay_core import {}
-    from .words import {}
+    from .enums import {}
 
 __all__ = [
 {}]
@@ -121,7 +121,7 @@ def from_info(message: str, info: ErrorInfo) -> BootpayError:
 }
 
 /// A type for each enum, and the names of its words.
-fn words() -> String {
+fn enum_types() -> String {
     let enums = enums();
     let types = each(&enums, |(model, open, variants)| {
         format!(
@@ -197,7 +197,7 @@ fn stores() -> String {
         format!("\n\nclass {name}(Protocol):\n    \"\"\"{}\"\"\"\n{methods}", indented(&unindented(doc), 4))
     });
     format!(
-        r#""""What a shop may provide: methods that are called by the client."""
+        r#""""What a merchant may provide: methods that are called by the client."""
 
 # Generated from core's interfaces by `make generate`: change those.
 

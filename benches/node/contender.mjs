@@ -27,7 +27,7 @@ const contenders = {
       return {
         get: async () => expect((await payments.get({ receiptId: RECEIPT_ID })).price),
         cancel: async () =>
-          expect((await payments.cancelFull({ receiptId: RECEIPT_ID, message: 'changed mind' })).cancelledPrice)
+          expect((await payments.cancelFull({ receiptId: RECEIPT_ID, cancelMessage: 'changed mind' })).cancelledPrice)
       }
     }
   },

@@ -34,7 +34,7 @@ def bootpay_core(url, ca):
         assert bootpay.payments.get(RECEIPT_ID).price == 15_000
 
     def cancel():
-        assert bootpay.payments.cancel_full(RECEIPT_ID, message="changed mind").cancelled_price == 15_000
+        assert bootpay.payments.cancel_full(RECEIPT_ID, cancel_message="changed mind").cancelled_price == 15_000
 
     return get, cancel
 
@@ -48,7 +48,7 @@ def bootpay_core_async(url, ca):
         assert (await bootpay.payments.get(RECEIPT_ID)).price == 15_000
 
     async def cancel():
-        assert (await bootpay.payments.cancel_full(RECEIPT_ID, message="changed mind")).cancelled_price == 15_000
+        assert (await bootpay.payments.cancel_full(RECEIPT_ID, cancel_message="changed mind")).cancelled_price == 15_000
 
     return get, cancel
 

@@ -42,7 +42,7 @@ macro_rules! endpoints {
                 /// compares again. A `Mismatch` after the money moved carries the attempt.
                 confirm(ConfirmPayment) -> VerifiedPayment { money composed POST "/v2/confirm" }
 
-                /// Verifies that a payment is paid, and is what the shop sold.
+                /// Verifies that a payment is paid, and is what the merchant sold.
                 ///
                 /// For payments that need no confirmation and for webhooks, whose body proves
                 /// nothing. Fails with `Mismatch` unless order, amount (KRW) and mode agree, its
@@ -58,7 +58,7 @@ macro_rules! endpoints {
                 ///
                 /// May be repeated with another `cancel_id` until nothing remains; only for methods
                 /// and PGs that support it. Reads the payment first, so that a lost reply can be
-                /// settled later; fails with `Mismatch` when it is not in KRW.
+                /// resolved later; fails with `Mismatch` when it is not in KRW.
                 cancel_partial(CancelPartial) -> Receipt { money composed POST "/v2/cancel" }
 
                 /// Begins a payment from the server: a page for the buyer, or a charge of a wallet.
@@ -68,13 +68,13 @@ macro_rules! endpoints {
                 /// with `RC_PRICE_LEAST_LT` below 100 won.
                 request(RequestPayment) -> RequestedPayment { money composed bearer POST "/v2/request/payment" }
 
-                /// Registers an account number of the shop's own choice as the virtual account of an order.
+                /// Registers an account number of the merchant's own choice as the virtual account of an order.
                 ///
                 /// Rests on one source, the official Ruby SDK.
                 request_virtual_account(RequestVirtualAccount) -> Receipt { write POST "/v2/request/virtual-account/bulk" }
             }
 
-            /// Billing keys: cards and accounts that the shop may charge again and again.
+            /// Billing keys: cards and accounts that the merchant may charge again and again.
             billing: Billing {
                 /// Makes a billing key from the data of a card; with `price` it is charged at once.
                 ///
@@ -157,7 +157,7 @@ macro_rules! endpoints {
                 cancel(CancelReservation) -> CancelledReservation { write composed DELETE "/v2/subscribe/payment/reserve/{reserve_id}" }
             }
 
-            /// Members of the shop, as Bootpay's easy payment knows them.
+            /// Members of the merchant, as Bootpay's easy payment knows them.
             users: Users {
                 /// Gives a token with which the payment window knows a member, for about an hour.
                 ///
@@ -274,7 +274,7 @@ macro_rules! endpoints {
                 list(ListPaymentMethods) -> Vec<PaymentMethod> { read GET "/v2/seller/payment/method" }
             }
 
-            /// Webhooks: what Bootpay tells the shop's server by itself.
+            /// Webhooks: what Bootpay tells the merchant's server by itself.
             webhooks: Webhooks {
                 /// Has the webhook of a payment sent again.
                 ///
@@ -287,26 +287,26 @@ macro_rules! endpoints {
                 /// Finds out what became of an attempt, by reading only.
                 ///
                 /// `done` and `did_not_happen` are said only where that is sure; then the attempt is off
-                /// the list of `unsettled`. What reading cannot tell apart stays `unknown`: two payments
+                /// the list of `unresolved`. What reading cannot tell apart stays `unknown`: two payments
                 /// of one order that fit, say. That something did not happen is said after the client's
                 /// quiet period, when two looks a second apart see the same; where that is beyond the
                 /// call's `timeout`, the answer is `unknown` at once, and says when to ask again.
                 /// Partial cancels of one payment must be made one after another, or none can be told
                 /// from the other.
-                settle(SettleAttempt) -> Settlement { read composed GET "/v2/receipt/{receipt_id}" }
+                resolve(ResolveAttempt) -> Resolution { read composed GET "/v2/receipt/{receipt_id}" }
 
                 /// Finds out what became of attempts that were kept and that nobody answers for: after a
                 /// crash, or of lost replies.
                 ///
-                /// By reading only, and as carefully as `settle`, but without waiting for a quiet period:
-                /// what it is too early to tell is `unknown`, and taken again by a later sweep. Call it when
-                /// a process starts, and every few minutes. Any number of processes may sweep at once: of
+                /// By reading only, and as carefully as `resolve`, but without waiting for a quiet period:
+                /// what it is too early to tell is `unknown`, and taken again by a later recover. Call it when
+                /// a process starts, and every few minutes. Any number of processes may recover at once: of
                 /// one attempt only one hears. What is returned stays in the store for an hour, or until it
-                /// is acknowledged, for a sweep that wants `answered` ones; what is unknown stays until then.
+                /// is acknowledged, for a recover that wants `answered` ones; what is unknown stays until then.
                 ///
                 /// Needs `attempts_file` or `attempt_store`: `Config` without. Fails with `NotSent` when
                 /// the store cannot be used.
-                sweep(SweepAttempts) -> Vec<Settlement> { read composed GET "/v2/receipt/{receipt_id}" }
+                recover(RecoverAttempts) -> Vec<Resolution> { read composed GET "/v2/receipt/{receipt_id}" }
             }
 
             /// Calls for resellers, who make merchants of their own. All rest on one source, the official

@@ -131,7 +131,7 @@ pub struct Variant {
     pub korean: Option<&'static str>,
 }
 
-/// What a shop may provide: methods that core calls.
+/// What a merchant may provide: methods that core calls.
 #[derive(Clone, Debug)]
 pub struct Interface {
     /// Its name in every language.
@@ -142,7 +142,7 @@ pub struct Interface {
     pub methods: &'static [Method],
 }
 
-/// A method that a shop provides.
+/// A method that a merchant provides.
 #[derive(Clone, Debug)]
 pub struct Method {
     /// Its name.

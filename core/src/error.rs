@@ -28,8 +28,8 @@ pub(crate) type Result<T, E = BootpayError> = std::result::Result<T, E>;
 impl BootpayError {
     pub(crate) fn new(kind: ErrorKind, detail: impl Into<String>) -> Self {
         let repeat = match kind {
-            ErrorKind::NotSent | ErrorKind::BadReply | ErrorKind::Unavailable => Repeat::Safe,
-            ErrorKind::OutcomeUnknown => Repeat::AfterSettle,
+            ErrorKind::NotSent | ErrorKind::UnexpectedResponse | ErrorKind::Unavailable => Repeat::Safe,
+            ErrorKind::OutcomeUnknown => Repeat::AfterResolve,
             ErrorKind::Invalid | ErrorKind::Config | ErrorKind::Rejected | ErrorKind::Mismatch => Repeat::Never,
         };
         Self(Box::new(ErrorInfo {
@@ -91,10 +91,10 @@ impl BootpayError {
     /// The same failure once the request that moves money had left.
     pub(crate) fn into_unknown(mut self) -> Self {
         self.0.kind = ErrorKind::OutcomeUnknown;
-        self.0.repeat = Repeat::AfterSettle;
+        self.0.repeat = Repeat::AfterResolve;
         // Whatever the code advises when it is a refusal.
         if let Some(explanation) = &mut self.0.explanation {
-            explanation.call_again = CallAgain::AfterSettling;
+            explanation.call_again = CallAgain::AfterResolving;
         }
         self
     }

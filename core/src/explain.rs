@@ -36,7 +36,7 @@ pub fn retry_rule(effect: Effect) -> String {
             again("it and the token"),
             format!("The call has {} for all of this (`timeout`).", seconds(settings::TIMEOUT)),
             STALE.to_owned(),
-            "After `unavailable`, `bad_reply` and `not_sent` it may be called again.".to_owned(),
+            "After `unavailable`, `unexpected_response` and `not_sent` it may be called again.".to_owned(),
         ],
         Effect::Write => changing("changes something and moves no money"),
         Effect::Money => {
@@ -61,8 +61,8 @@ fn changing(what: &str) -> Vec<String> {
         "After `not_sent` nothing has happened: it may be called again.".to_owned(),
         "After `rejected` nothing has happened: it fails again until the cause is gone.".to_owned(),
         "After `outcome_unknown` it may have been done: do not call again, not with the same ids either. Give the \
-         error's attempt to `attempts.settle`: after `did_not_happen` it may be called again; after `done` it must \
-         not; after `unknown`, settle again later or look it up in Bootpay's console."
+         error's attempt to `attempts.resolve`: after `did_not_happen` it may be called again; after `done` it must \
+         not; after `unknown`, resolve again later or look it up in Bootpay's console."
             .to_owned(),
     ]
 }

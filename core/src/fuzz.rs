@@ -10,8 +10,8 @@ pub use crate::check::{Check, Violation};
 #[allow(clippy::wildcard_imports)] // the table names the models
 use crate::model::*;
 use crate::{
-    attempt::stored,
-    client::{answer, hidden::Hidden, request::Outgoing, transport::Answer},
+    attempt::serialized,
+    client::{answer, hidden::Redactor, request::Outgoing, transport::Answer},
     endpoint::{Endpoint, Routed},
     error::BootpayError,
     route::Route,
@@ -59,17 +59,17 @@ impl Row {
 
 /// The text of an attempt.
 pub fn store(attempt: &Attempt) -> String {
-    stored::store(attempt)
+    serialized::store(attempt)
 }
 
 /// The text of facts in JSON, whatever they are.
 pub fn seal(facts: &[u8]) -> String {
-    stored::seal(facts)
+    serialized::seal(facts)
 }
 
 /// The attempt of a text.
 pub fn restore(text: &str) -> Result<Attempt, &'static str> {
-    stored::restore(text)
+    serialized::restore(text)
 }
 
 /// An amount of a reply, in the smallest unit of its currency.
@@ -84,7 +84,7 @@ fn read<T: FromWire + Serialize>(reply: Reply<'_>, request: Value, secrets: &[Se
         retry_after: None,
         body: reply.body.to_owned(),
     };
-    let hidden = Hidden { request: secrets, ..Hidden::NOTHING };
+    let hidden = Redactor { request: secrets, ..Redactor::NOTHING };
     let reply: T = answer::read(&answer, &Subject::of(request), hidden)?;
     Ok(serde_json::to_value(reply).expect("a reply can be written"))
 }

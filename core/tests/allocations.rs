@@ -16,7 +16,7 @@ use std::{
 use bootpay_core::{Bootpay, model::GetReceipt};
 use serde_json::json;
 use stats_alloc::{INSTRUMENTED_SYSTEM, Region, StatsAlloc};
-use support::{Sandbox, client, text};
+use support::{Emulator, client, text};
 
 #[global_allocator]
 static MEMORY: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
@@ -29,7 +29,7 @@ const BYTES: usize = 22_000;
 
 #[test]
 fn a_look_up_keeps_to_its_budget() {
-    let (receipt_id, reply) = reply_of_the_sandbox();
+    let (receipt_id, reply) = reply_of_the_emulator();
     let client = client(&replaying(reply));
     let look_up = |client: &Bootpay| client.payments().get(GetReceipt::new(&*receipt_id)).wait().unwrap();
     for _ in 0..20 {
@@ -48,14 +48,14 @@ fn a_look_up_keeps_to_its_budget() {
 }
 
 /// A receipt's id, and the bytes of the answer to its look-up.
-fn reply_of_the_sandbox() -> (String, Vec<u8>) {
-    let sandbox = Sandbox::start();
-    let payment = sandbox.pay(&json!({ "price": 15_000, "state": "paid", "metadata": { "cart_id": "c-88213405" } }));
+fn reply_of_the_emulator() -> (String, Vec<u8>) {
+    let emulator = Emulator::start();
+    let payment = emulator.pay(&json!({ "price": 15_000, "state": "paid", "metadata": { "cart_id": "c-88213405" } }));
     let receipt_id = text(&payment, "receipt_id").to_owned();
-    let merchant = &sandbox.merchant;
+    let merchant = &emulator.merchant;
     let credentials = format!("{}:{}", text(merchant, "client_key"), text(merchant, "secret_key"));
     let authorization = base64::Engine::encode(&base64::prelude::BASE64_STANDARD, credentials);
-    let mut stream = TcpStream::connect(sandbox.url.trim_start_matches("http://")).unwrap();
+    let mut stream = TcpStream::connect(emulator.url.trim_start_matches("http://")).unwrap();
     let request = format!(
         "GET /v2/receipt/{receipt_id} HTTP/1.1\r\nhost: localhost\r\nauthorization: Basic {authorization}\r\n\r\n"
     );

@@ -15,9 +15,9 @@ use bootpay_core::{
     Bootpay, BootpayError, ClientOptions, Credentials, Timeout,
     model::{AttemptOutcome, CancelFull, CancelPartial, DeleteBillingKey, ErrorKind, GetReceipt, Repeat},
 };
-use bootpay_sandbox::Certificate;
+use bootpay_emulator::Certificate;
 use serde_json::json;
-use support::{Relay, Sandbox, application, keys, text};
+use support::{Emulator, Relay, application, keys, text};
 
 fn get(client: &Bootpay) -> Result<bootpay_core::model::Receipt, BootpayError> {
     client.payments().get(GetReceipt::new("6712ab34c0de5f0012a4b901")).wait()
@@ -25,122 +25,122 @@ fn get(client: &Bootpay) -> Result<bootpay_core::model::Receipt, BootpayError> {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_thousand_first_calls_make_one_token_request() {
-    let sandbox = Sandbox::start();
-    let receipt = sandbox.pay(&json!({}));
-    let client = Bootpay::with(application(&sandbox.merchant), sandbox.options()).unwrap();
+    let emulator = Emulator::start();
+    let receipt = emulator.pay(&json!({}));
+    let client = Bootpay::with_options(application(&emulator.merchant), emulator.options()).unwrap();
     let calls: Vec<_> =
         (0..1000).map(|_| tokio::spawn(client.payments().get(GetReceipt::new(text(&receipt, "receipt_id"))))).collect();
     for call in calls {
         call.await.unwrap().unwrap();
     }
-    let requests = sandbox.requests();
+    let requests = emulator.requests();
     assert_eq!(requests.iter().filter(|request| request["path"] == "/v2/request/token").count(), 1);
     assert_eq!(requests.len(), 1001);
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_token_that_cannot_be_had_is_asked_for_once_by_those_who_wait() {
-    let sandbox = Sandbox::start();
+    let emulator = Emulator::start();
     let credentials = Credentials::new().application_id("6712a000c0de5f0012a4b900").private_key("wrong");
-    let client = Bootpay::with(credentials, sandbox.options()).unwrap();
+    let client = Bootpay::with_options(credentials, emulator.options()).unwrap();
     let calls: Vec<_> =
         (0..100).map(|_| tokio::spawn(client.payments().get(GetReceipt::new("6712ab34c0de5f0012a4b901")))).collect();
     for call in calls {
         let error = call.await.unwrap().unwrap_err();
         assert_eq!((error.kind, error.code.as_deref()), (ErrorKind::NotSent, Some("APP_KEY_NOT_FOUND")));
     }
-    assert!(sandbox.requests().len() < 10, "{} token requests", sandbox.requests().len());
+    assert!(emulator.requests().len() < 10, "{} token requests", emulator.requests().len());
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_dropped_cancel_goes_on_and_is_remembered() {
-    let sandbox = Sandbox::start();
-    let receipt = sandbox.pay(&json!({ "price": 1000, "state": "paid" }));
-    let client = sandbox.client();
-    sandbox.fault(&json!({ "path": "/v2/cancel", "kind": "stall", "seconds": 1 }));
+    let emulator = Emulator::start();
+    let receipt = emulator.pay(&json!({ "price": 1000, "state": "paid" }));
+    let client = emulator.client();
+    emulator.fault(&json!({ "path": "/v2/cancel", "kind": "stall", "seconds": 1 }));
     let call = client.payments().cancel_full(CancelFull::new(text(&receipt, "receipt_id")));
     assert!(tokio::time::timeout(Duration::from_millis(300), call).await.is_err());
 
-    let attempts = client.unsettled();
+    let attempts = client.unresolved();
     assert_eq!(attempts.len(), 1);
     assert_eq!(attempts[0].outcome, AttemptOutcome::Pending);
-    until(|| client.unsettled()[0].outcome == AttemptOutcome::Done);
+    until(|| client.unresolved()[0].outcome == AttemptOutcome::Done);
     let receipt = client.payments().get(GetReceipt::new(text(&receipt, "receipt_id"))).await.unwrap();
     assert_eq!(receipt.cancelled_price, 1000);
     assert!(client.acknowledge(&attempts[0].id));
-    assert!(client.unsettled().is_empty());
+    assert!(client.unresolved().is_empty());
     assert!(!client.acknowledge(&attempts[0].id));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_cancel_dropped_before_it_left_never_leaves() {
-    let sandbox = Sandbox::start();
-    let receipt = sandbox.pay(&json!({ "price": 1000, "state": "paid" }));
-    let client = sandbox.client();
-    sandbox.fault(&json!({ "path": "/v2/receipt", "kind": "stall", "seconds": 1 }));
+    let emulator = Emulator::start();
+    let receipt = emulator.pay(&json!({ "price": 1000, "state": "paid" }));
+    let client = emulator.client();
+    emulator.fault(&json!({ "path": "/v2/receipt", "kind": "stall", "seconds": 1 }));
     let call = client.payments().cancel_partial(CancelPartial::new(text(&receipt, "receipt_id"), 500, "c-1"));
     assert!(tokio::time::timeout(Duration::from_millis(300), call).await.is_err());
-    assert!(client.unsettled().is_empty());
+    assert!(client.unresolved().is_empty());
     tokio::time::sleep(Duration::from_millis(1200)).await;
-    assert!(sandbox.requests().iter().all(|request| request["path"] != "/v2/cancel"));
+    assert!(emulator.requests().iter().all(|request| request["path"] != "/v2/cancel"));
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_dropped_read_is_cut_short() {
-    let sandbox = Sandbox::start();
-    let receipt = sandbox.pay(&json!({}));
-    let client = sandbox.client();
-    sandbox.fault(&json!({ "path": "/v2/receipt", "kind": "stall", "seconds": 30 }));
+    let emulator = Emulator::start();
+    let receipt = emulator.pay(&json!({}));
+    let client = emulator.client();
+    emulator.fault(&json!({ "path": "/v2/receipt", "kind": "stall", "seconds": 30 }));
     let call = client.payments().get(GetReceipt::new(text(&receipt, "receipt_id")));
     assert!(tokio::time::timeout(Duration::from_millis(200), call).await.is_err());
-    assert!(client.unsettled().is_empty());
+    assert!(client.unresolved().is_empty());
 }
 
 #[test]
 fn a_cancelled_call_says_so_once() {
-    let sandbox = Sandbox::start();
-    let receipt = sandbox.pay(&json!({ "price": 1000, "state": "paid" }));
-    let client = sandbox.client();
-    sandbox.fault(&json!({ "path": "/v2/cancel", "kind": "stall", "seconds": 1 }));
+    let emulator = Emulator::start();
+    let receipt = emulator.pay(&json!({ "price": 1000, "state": "paid" }));
+    let client = emulator.client();
+    emulator.fault(&json!({ "path": "/v2/cancel", "kind": "stall", "seconds": 1 }));
     let (sender, outcomes) = std::sync::mpsc::channel();
     let call = client.payments().cancel_full(CancelFull::new(text(&receipt, "receipt_id")));
     let cancel = call.start(move |outcome| sender.send(outcome).unwrap());
-    until(|| !client.unsettled().is_empty());
+    until(|| !client.unresolved().is_empty());
     let error = cancel.cancel().expect("it had left");
-    assert_eq!((error.kind, error.repeat), (ErrorKind::OutcomeUnknown, Repeat::AfterSettle));
-    assert_eq!(error.attempt.as_ref().unwrap().id, client.unsettled()[0].id);
+    assert_eq!((error.kind, error.repeat), (ErrorKind::OutcomeUnknown, Repeat::AfterResolve));
+    assert_eq!(error.attempt.as_ref().unwrap().id, client.unresolved()[0].id);
     assert_eq!(outcomes.recv().unwrap().unwrap().cancelled_price, 1000);
     assert!(outcomes.recv().is_err());
-    assert_eq!(client.unsettled()[0].outcome, AttemptOutcome::Done);
+    assert_eq!(client.unresolved()[0].outcome, AttemptOutcome::Done);
 }
 
 #[test]
 fn what_was_acknowledged_after_its_caller_went_does_not_come_back() {
-    let sandbox = Sandbox::start();
-    let made = sandbox.control("POST", "/sandbox/billing-keys", None);
-    let client = sandbox.client();
-    sandbox.fault(&json!({ "path": "/v2/subscribe/billing_key", "kind": "stall", "seconds": 1 }));
+    let emulator = Emulator::start();
+    let made = emulator.control("POST", "/emulator/billing-keys", None);
+    let client = emulator.client();
+    emulator.fault(&json!({ "path": "/v2/subscribe/billing_key", "kind": "stall", "seconds": 1 }));
     let cancel = client.billing().delete(DeleteBillingKey::new(text(&made, "billing_key"))).start(drop);
-    until(|| !client.unsettled().is_empty());
+    until(|| !client.unresolved().is_empty());
     let attempt = cancel.cancel().expect("it had left").attempt.clone().unwrap();
     assert_eq!(attempt.endpoint, "billing.delete");
-    until(|| client.unsettled()[0].outcome == AttemptOutcome::Done);
+    until(|| client.unresolved()[0].outcome == AttemptOutcome::Done);
     assert!(client.acknowledge(&attempt.id));
     assert!(cancel.cancel().is_some());
-    assert!(client.unsettled().is_empty());
+    assert!(client.unresolved().is_empty());
 }
 
 #[test]
 fn a_client_that_is_dropped_lets_its_money_calls_finish() {
-    let sandbox = Sandbox::start();
-    let receipt = sandbox.pay(&json!({ "price": 1000, "state": "paid" }));
-    sandbox.fault(&json!({ "path": "/v2/cancel", "kind": "stall", "seconds": 1 }));
-    let client = sandbox.client();
+    let emulator = Emulator::start();
+    let receipt = emulator.pay(&json!({ "price": 1000, "state": "paid" }));
+    emulator.fault(&json!({ "path": "/v2/cancel", "kind": "stall", "seconds": 1 }));
+    let client = emulator.client();
     let call = client.payments().cancel_full(CancelFull::new(text(&receipt, "receipt_id")));
     let _ = call.start(|_| {});
-    until(|| !client.unsettled().is_empty());
+    until(|| !client.unresolved().is_empty());
     drop(client);
-    let other = sandbox.client();
+    let other = emulator.client();
     until(|| {
         let receipt = other.payments().get(GetReceipt::new(text(&receipt, "receipt_id"))).wait().unwrap();
         receipt.cancelled_price == 1000
@@ -149,9 +149,9 @@ fn a_client_that_is_dropped_lets_its_money_calls_finish() {
 
 #[test]
 fn one_client_serves_any_runtime_and_none() {
-    let sandbox = Sandbox::start();
-    let receipt = sandbox.pay(&json!({}));
-    let client = sandbox.client();
+    let emulator = Emulator::start();
+    let receipt = emulator.pay(&json!({}));
+    let client = emulator.client();
     let request = || GetReceipt::new(text(&receipt, "receipt_id"));
     client.payments().get(request()).wait().unwrap();
     for _ in 0..2 {
@@ -167,10 +167,10 @@ fn one_client_serves_any_runtime_and_none() {
 
 #[test]
 fn a_connection_is_kept_and_one_that_the_server_closed_is_replaced() {
-    let sandbox = Sandbox::start();
-    let relay = Relay::before(&sandbox.url);
-    let receipt = sandbox.pay(&json!({ "price": 1000, "state": "paid" }));
-    let client = Bootpay::with(keys(&sandbox.merchant), ClientOptions::new().base_url(&*relay.url)).unwrap();
+    let emulator = Emulator::start();
+    let relay = Relay::before(&emulator.url);
+    let receipt = emulator.pay(&json!({ "price": 1000, "state": "paid" }));
+    let client = Bootpay::with_options(keys(&emulator.merchant), ClientOptions::new().base_url(&*relay.url)).unwrap();
     let id = text(&receipt, "receipt_id");
     for _ in 0..20 {
         client.payments().get(GetReceipt::new(id)).wait().unwrap();
@@ -185,11 +185,11 @@ fn a_connection_is_kept_and_one_that_the_server_closed_is_replaced() {
 
 #[test]
 fn a_thousand_calls_one_after_another_make_one_tls_handshake() {
-    let sandbox = Sandbox::with(Some(Certificate::Valid));
-    let receipt = sandbox.pay(&json!({}));
-    let relay = Relay::before(&sandbox.url);
-    let options = sandbox.trusting_options().base_url(relay.url.replace("http:", "https:"));
-    let client = Bootpay::with(keys(&sandbox.merchant), options).unwrap();
+    let emulator = Emulator::with(Some(Certificate::Valid));
+    let receipt = emulator.pay(&json!({}));
+    let relay = Relay::before(&emulator.url);
+    let options = emulator.trusting_options().base_url(relay.url.replace("http:", "https:"));
+    let client = Bootpay::with_options(keys(&emulator.merchant), options).unwrap();
     for _ in 0..1000 {
         client.payments().get(GetReceipt::new(text(&receipt, "receipt_id"))).wait().unwrap();
     }
@@ -199,9 +199,9 @@ fn a_thousand_calls_one_after_another_make_one_tls_handshake() {
 
 #[test]
 fn a_redirect_is_not_followed() {
-    let sandbox = Sandbox::start();
-    let receipt = sandbox.pay(&json!({ "price": 1000, "state": "paid" }));
-    let target = sandbox.url.clone();
+    let emulator = Emulator::start();
+    let receipt = emulator.pay(&json!({ "price": 1000, "state": "paid" }));
+    let target = emulator.url.clone();
     let relay = Relay::serving(move |mut client| {
         let mut request = [0; 4096];
         let _ = client.read(&mut request);
@@ -209,10 +209,10 @@ fn a_redirect_is_not_followed() {
             format!("HTTP/1.1 307 Temporary Redirect\r\nlocation: {target}/v2/cancel\r\ncontent-length: 0\r\n\r\n");
         let _ = client.write_all(reply.as_bytes());
     });
-    let client = Bootpay::with(keys(&sandbox.merchant), ClientOptions::new().base_url(&*relay.url)).unwrap();
+    let client = Bootpay::with_options(keys(&emulator.merchant), ClientOptions::new().base_url(&*relay.url)).unwrap();
     let error = client.payments().cancel_full(CancelFull::new(text(&receipt, "receipt_id"))).wait().unwrap_err();
     assert_eq!((error.kind, error.status), (ErrorKind::OutcomeUnknown, Some(307)));
-    assert_eq!((relay.count(), sandbox.requests().len()), (1, 0));
+    assert_eq!((relay.count(), emulator.requests().len()), (1, 0));
 }
 
 #[test]
@@ -223,7 +223,7 @@ fn a_money_call_whose_connection_breaks_is_not_sent_again() {
         let _ = client.shutdown(Shutdown::Both);
     });
     let credentials = Credentials::new().client_key("k").secret_key("s");
-    let client = Bootpay::with(credentials, ClientOptions::new().base_url(&*relay.url)).unwrap();
+    let client = Bootpay::with_options(credentials, ClientOptions::new().base_url(&*relay.url)).unwrap();
     let error = client.payments().cancel_full(CancelFull::new("6712ab34c0de5f0012a4b901")).wait().unwrap_err();
     assert_eq!(error.kind, ErrorKind::OutcomeUnknown);
     thread::sleep(Duration::from_millis(300));
@@ -241,17 +241,17 @@ fn certificates_must_be_trusted_valid_and_of_the_host() {
         );
         let error = client.payments().cancel_full(CancelFull::new("6712ab34c0de5f0012a4b901")).wait().unwrap_err();
         assert_eq!(error.kind, ErrorKind::NotSent, "{what}: {error}");
-        assert!(client.unsettled().is_empty());
+        assert!(client.unresolved().is_empty());
     };
     for (certificate, what) in [(Certificate::Expired, "expired"), (Certificate::WrongHost, "wrong host")] {
-        let sandbox = Sandbox::with(Some(certificate));
-        let options = sandbox.options().ca_certificates(sandbox.ca.clone().unwrap());
-        unsent(&Bootpay::with(keys(&sandbox.merchant), options).unwrap(), what);
+        let emulator = Emulator::with(Some(certificate));
+        let options = emulator.options().ca_certificates(emulator.ca.clone().unwrap());
+        unsent(&Bootpay::with_options(keys(&emulator.merchant), options).unwrap(), what);
     }
-    let sandbox = Sandbox::with(Some(Certificate::Valid));
-    unsent(&Bootpay::with(keys(&sandbox.merchant), sandbox.options()).unwrap(), "untrusted");
-    let options = sandbox.options().ca_certificates(sandbox.ca.clone().unwrap());
-    let error = get(&Bootpay::with(keys(&sandbox.merchant), options).unwrap()).unwrap_err();
+    let emulator = Emulator::with(Some(Certificate::Valid));
+    unsent(&Bootpay::with_options(keys(&emulator.merchant), emulator.options()).unwrap(), "untrusted");
+    let options = emulator.options().ca_certificates(emulator.ca.clone().unwrap());
+    let error = get(&Bootpay::with_options(keys(&emulator.merchant), options).unwrap()).unwrap_err();
     assert_eq!(error.code.as_deref(), Some("RC_NOT_FOUND"));
 }
 
@@ -259,8 +259,10 @@ fn certificates_must_be_trusted_valid_and_of_the_host() {
 fn nobody_there_means_not_sent() {
     let free = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     for url in [format!("http://{free}"), "https://no-such-host.invalid".to_owned()] {
-        let client =
-            Bootpay::with(Credentials::new().client_key("k").secret_key("s"), ClientOptions::new().base_url(&*url));
+        let client = Bootpay::with_options(
+            Credentials::new().client_key("k").secret_key("s"),
+            ClientOptions::new().base_url(&*url),
+        );
         let error = get(&client.unwrap()).unwrap_err();
         assert_eq!(error.kind, ErrorKind::NotSent, "{url}: {error}");
     }
@@ -268,11 +270,11 @@ fn nobody_there_means_not_sent() {
 
 #[test]
 fn a_deadline_holds() {
-    let sandbox = Sandbox::start();
-    let receipt = sandbox.pay(&json!({}));
-    sandbox.fault(&json!({ "path": "/v2/receipt", "kind": "stall", "seconds": 20 }));
+    let emulator = Emulator::start();
+    let receipt = emulator.pay(&json!({}));
+    emulator.fault(&json!({ "path": "/v2/receipt", "kind": "stall", "seconds": 20 }));
     let begun = Instant::now();
-    let call = sandbox.client().payments().get(GetReceipt::new(text(&receipt, "receipt_id")));
+    let call = emulator.client().payments().get(GetReceipt::new(text(&receipt, "receipt_id")));
     let error = call.timeout(Duration::from_millis(200)).wait().unwrap_err();
     assert_eq!(error.kind, ErrorKind::Unavailable);
     assert!(begun.elapsed() < Duration::from_secs(5));
@@ -303,14 +305,14 @@ fn a_client_is_not_made_of_halves() {
         (ClientOptions::new().connect_timeout(Timeout::from_seconds(-1.0)), "connect_timeout"),
         (ClientOptions::new().ca_certificates("no PEM"), "ca_certificates"),
     ] {
-        let error = Bootpay::with(full(), options).unwrap_err();
+        let error = Bootpay::with_options(full(), options).unwrap_err();
         assert_eq!((error.kind, error.field.as_deref()), (ErrorKind::Invalid, Some(field)));
     }
 }
 
 #[test]
 fn no_secret_is_printed() {
-    let sandbox = Sandbox::start();
+    let emulator = Emulator::start();
     let mut printed = vec![];
     let credentials = || {
         Credentials::new()
@@ -319,10 +321,10 @@ fn no_secret_is_printed() {
             .application_id("marker-3")
             .private_key("marker-4")
     };
-    let client = Bootpay::with(credentials(), sandbox.options()).unwrap();
-    sandbox.fault(&json!({ "path": "/v2/receipt", "status": { "status": 500, "body": {
+    let client = Bootpay::with_options(credentials(), emulator.options()).unwrap();
+    emulator.fault(&json!({ "path": "/v2/receipt", "status": { "status": 500, "body": {
         "message": "marker-1 marker-2 bWFya2VyLTE6bWFya2VyLTI=", "error_code": "X" } } }));
-    sandbox.fault(
+    emulator.fault(
         &json!({ "path": "/v2/receipt", "status": { "status": 502, "body": "<p>marker-2 bWFya2VyLTE6bWFya2VyLTI=" } }),
     );
     for _ in 0..3 {

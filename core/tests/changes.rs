@@ -34,7 +34,7 @@ fn charged(reply: String) -> Result<(), ErrorKind> {
     let client = client(&relay.url);
     let outcome = client.billing().charge(ChargeBillingKey::new("key-1", "tea", "o-1", 1000)).wait();
     assert_eq!(seen.lock().unwrap().len(), 1, "a charge leaves once");
-    assert_eq!(client.unsettled().len(), usize::from(outcome.is_err()));
+    assert_eq!(client.unresolved().len(), usize::from(outcome.is_err()));
     outcome.map(drop).map_err(|error| error.kind)
 }
 
@@ -83,7 +83,7 @@ fn an_attempt_tells_what_it_was_about() {
     let (relay, _) = server(|_| (502, "text/html", "<html>".into()));
     let client = client(&relay.url);
     let attempt = |error: bootpay_core::BootpayError| {
-        assert_eq!((error.kind, error.repeat), (ErrorKind::OutcomeUnknown, Repeat::AfterSettle));
+        assert_eq!((error.kind, error.repeat), (ErrorKind::OutcomeUnknown, Repeat::AfterResolve));
         error.attempt.clone().unwrap()
     };
     let lost = attempt(client.billing().issue_card(card().price(1000)).wait().unwrap_err());
@@ -103,7 +103,7 @@ fn an_attempt_tells_what_it_was_about() {
         RequestIdentity::new("auth-1", "danal", "auth", "tea", "홍길동", "8610141", "SKT", "01012345678", "127.0.0.1");
     let lost = attempt(client.identity().request(person).wait().unwrap_err());
     assert_eq!((lost.order_id.as_deref(), lost.amount), (Some("auth-1"), None));
-    assert_eq!(client.unsettled().len(), 7);
+    assert_eq!(client.unresolved().len(), 7);
 }
 
 #[test]
@@ -214,7 +214,7 @@ fn a_delete_that_never_left_is_not_sent() {
     let client = client(&format!("https://{}", mute.local_addr().unwrap()));
     let call = client.billing().delete(DeleteBillingKey::new("key-1")).timeout(Duration::from_millis(300));
     assert_eq!(call.wait().unwrap_err().kind, ErrorKind::NotSent);
-    assert!(client.unsettled().is_empty());
+    assert!(client.unresolved().is_empty());
 }
 
 #[test]
@@ -235,7 +235,7 @@ fn a_delete_that_arrived_and_is_not_answered_is_unknown() {
         let client = client(&url);
         let call = client.billing().delete(DeleteBillingKey::new("key-1")).timeout(Duration::from_millis(500));
         assert_eq!(call.wait().unwrap_err().kind, ErrorKind::OutcomeUnknown, "hangs up: {hangs_up}");
-        assert_eq!(client.unsettled().len(), 1);
+        assert_eq!(client.unresolved().len(), 1);
     }
 }
 

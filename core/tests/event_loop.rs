@@ -15,19 +15,19 @@ use bootpay_core::{
     model::{CancelFull, ChargeBillingKey, ErrorKind, GetReceipt},
 };
 use serde_json::json;
-use support::{Relay, Sandbox, application, keys, text};
+use support::{Emulator, Relay, application, keys, text};
 use tokio::runtime::{self, Handle, Runtime};
 
-fn paid(sandbox: &Sandbox) -> String {
-    text(&sandbox.pay(&json!({ "price": 1000, "state": "paid" })), "receipt_id").to_owned()
+fn paid(emulator: &Emulator) -> String {
+    text(&emulator.pay(&json!({ "price": 1000, "state": "paid" })), "receipt_id").to_owned()
 }
 
 fn threads() -> Runtime {
     runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap()
 }
 
-fn on_runtime(sandbox: &Sandbox, runtime: &Handle) -> Bootpay {
-    Bootpay::on_runtime(keys(&sandbox.merchant), sandbox.options(), runtime.clone()).unwrap()
+fn on_runtime(emulator: &Emulator, runtime: &Handle) -> Bootpay {
+    Bootpay::with_runtime(keys(&emulator.merchant), emulator.options(), runtime.clone()).unwrap()
 }
 
 /// Waits for the call as somebody does who loses patience after this long.
@@ -39,11 +39,11 @@ fn lose_patience<E: Endpoint>(call: PendingCall<E>, after: Duration) -> Option<E
 
 #[test]
 fn a_connection_that_was_closed_while_nobody_looked_is_not_used() {
-    let sandbox = Sandbox::start();
-    let relay = Relay::before(&sandbox.url);
-    let client = Bootpay::with(keys(&sandbox.merchant), sandbox.options().base_url(&*relay.url)).unwrap();
-    let receipt_id = paid(&sandbox);
-    let key = sandbox.control("POST", "/sandbox/billing-keys", None);
+    let emulator = Emulator::start();
+    let relay = Relay::before(&emulator.url);
+    let client = Bootpay::with_options(keys(&emulator.merchant), emulator.options().base_url(&*relay.url)).unwrap();
+    let receipt_id = paid(&emulator);
+    let key = emulator.control("POST", "/emulator/billing-keys", None);
     let charge = |order_id: String| {
         client.billing().charge(ChargeBillingKey::new(text(&key, "billing_key"), "tea", order_id, 1000))
     };
@@ -62,14 +62,14 @@ fn a_connection_that_was_closed_while_nobody_looked_is_not_used() {
 
 #[test]
 fn a_cancel_goes_on_when_who_ran_the_loop_goes_away() {
-    let sandbox = Sandbox::start();
-    let (client, receipt_id) = (sandbox.client(), paid(&sandbox));
-    sandbox.fault(&json!({ "path": "/v2/cancel", "kind": "stall", "seconds": 0.4 }));
+    let emulator = Emulator::start();
+    let (client, receipt_id) = (emulator.client(), paid(&emulator));
+    emulator.fault(&json!({ "path": "/v2/cancel", "kind": "stall", "seconds": 0.4 }));
     let cancel = client.payments().cancel_full(CancelFull::new(&*receipt_id));
     assert_eq!(lose_patience(cancel, Duration::from_millis(100)), Some(ErrorKind::OutcomeUnknown));
     // Nobody calls, so nobody but the client's own thread runs the loop.
     let deadline = Instant::now() + Duration::from_secs(5);
-    while client.unsettled()[0].outcome != bootpay_core::model::AttemptOutcome::Done {
+    while client.unresolved()[0].outcome != bootpay_core::model::AttemptOutcome::Done {
         assert!(Instant::now() < deadline, "nobody went on with the cancel");
         thread::sleep(Duration::from_millis(5));
     }
@@ -77,23 +77,23 @@ fn a_cancel_goes_on_when_who_ran_the_loop_goes_away() {
 
 #[test]
 fn a_read_ends_with_its_caller() {
-    let sandbox = Sandbox::start();
-    let (client, receipt_id) = (sandbox.client(), paid(&sandbox));
-    sandbox.fault(&json!({ "path": "/v2/receipt", "kind": "stall", "seconds": 0.4 }));
+    let emulator = Emulator::start();
+    let (client, receipt_id) = (emulator.client(), paid(&emulator));
+    emulator.fault(&json!({ "path": "/v2/receipt", "kind": "stall", "seconds": 0.4 }));
     let look_up = client.payments().get(GetReceipt::new(&*receipt_id));
     assert_eq!(lose_patience(look_up, Duration::from_millis(50)), None);
-    assert!(client.unsettled().is_empty());
+    assert!(client.unresolved().is_empty());
     client.payments().get(GetReceipt::new(&*receipt_id)).wait().unwrap();
 }
 
 #[test]
 fn those_who_give_up_break_nothing() {
-    let sandbox = Sandbox::start();
-    let receipt_id = paid(&sandbox);
+    let emulator = Emulator::start();
+    let receipt_id = paid(&emulator);
     for time in 0..20 {
-        let client = sandbox.client();
+        let client = emulator.client();
         let look_up = || client.payments().get(GetReceipt::new(&*receipt_id));
-        sandbox.fault(&json!({ "path": "/v2/receipt", "kind": "stall", "seconds": 0.005 }));
+        emulator.fault(&json!({ "path": "/v2/receipt", "kind": "stall", "seconds": 0.005 }));
         thread::scope(|scope| {
             scope.spawn(|| {
                 let (interval, begun) = (Duration::from_millis(1), Instant::now());
@@ -112,11 +112,11 @@ fn those_who_give_up_break_nothing() {
 
 #[test]
 fn a_read_that_nobody_goes_on_with_holds_up_nobody() {
-    let sandbox = Sandbox::start();
-    let (runtime, receipt_id) = (threads(), paid(&sandbox));
-    let keys = application(&sandbox.merchant);
-    let client = Bootpay::on_runtime(keys, sandbox.options(), runtime.handle().clone()).unwrap();
-    sandbox.fault(&json!({ "path": "/v2/request/token", "kind": "stall", "seconds": 0.2 }));
+    let emulator = Emulator::start();
+    let (runtime, receipt_id) = (threads(), paid(&emulator));
+    let keys = application(&emulator.merchant);
+    let client = Bootpay::with_runtime(keys, emulator.options(), runtime.handle().clone()).unwrap();
+    emulator.fault(&json!({ "path": "/v2/request/token", "kind": "stall", "seconds": 0.2 }));
     runtime.block_on(async {
         let mut look_up = client.payments().get(GetReceipt::new(&*receipt_id));
         tokio::time::timeout(Duration::from_millis(50), &mut look_up).await.unwrap_err();
@@ -128,11 +128,11 @@ fn a_read_that_nobody_goes_on_with_holds_up_nobody() {
 
 #[test]
 fn a_read_that_was_begun_can_be_handed_on_and_given_up() {
-    let sandbox = Sandbox::start();
-    let (runtime, receipt_id) = (threads(), paid(&sandbox));
-    let client = on_runtime(&sandbox, runtime.handle());
+    let emulator = Emulator::start();
+    let (runtime, receipt_id) = (threads(), paid(&emulator));
+    let client = on_runtime(&emulator, runtime.handle());
     for gives_up in [false, true] {
-        sandbox.fault(&json!({ "path": "/v2/receipt", "kind": "stall", "seconds": 0.2 }));
+        emulator.fault(&json!({ "path": "/v2/receipt", "kind": "stall", "seconds": 0.2 }));
         let mut look_up = client.payments().get(GetReceipt::new(&*receipt_id));
         runtime.block_on(async { tokio::time::timeout(Duration::from_millis(50), &mut look_up).await.unwrap_err() });
         let (done, outcome) = mpsc::channel();
@@ -146,8 +146,8 @@ fn a_read_that_was_begun_can_be_handed_on_and_given_up() {
 
 #[test]
 fn those_who_wait_and_those_who_do_not_share_the_loop() {
-    let sandbox = Sandbox::start();
-    let (client, receipt_id) = (sandbox.client(), paid(&sandbox));
+    let emulator = Emulator::start();
+    let (client, receipt_id) = (emulator.client(), paid(&emulator));
     let look_up = || client.payments().get(GetReceipt::new(&*receipt_id));
     let (done, outcomes) = mpsc::channel();
     thread::scope(|scope| {
@@ -169,8 +169,8 @@ fn those_who_wait_and_those_who_do_not_share_the_loop() {
 
 #[test]
 fn who_runs_the_loop_cannot_wait_in_it() {
-    let sandbox = Sandbox::start();
-    let (client, receipt_id) = (sandbox.client(), paid(&sandbox));
+    let emulator = Emulator::start();
+    let (client, receipt_id) = (emulator.client(), paid(&emulator));
     let (done, outcome) = mpsc::channel();
     let again = client.payments().get(GetReceipt::new(&*receipt_id));
     client.payments().get(GetReceipt::new(&*receipt_id)).start(move |_| done.send(again.wait()).unwrap());
@@ -179,25 +179,25 @@ fn who_runs_the_loop_cannot_wait_in_it() {
 
 #[test]
 fn who_blocks_in_a_runtime_is_served_as_well() {
-    let sandbox = Sandbox::start();
-    let (client, receipt_id) = (sandbox.client(), paid(&sandbox));
+    let emulator = Emulator::start();
+    let (client, receipt_id) = (emulator.client(), paid(&emulator));
     let look_up = move || client.payments().get(GetReceipt::new(receipt_id)).wait();
     threads().block_on(async { tokio::task::spawn_blocking(look_up).await.unwrap() }).unwrap();
 }
 
 #[test]
 fn a_client_can_use_the_programs_runtime() {
-    let sandbox = Sandbox::start();
-    let receipt_id = paid(&sandbox);
+    let emulator = Emulator::start();
+    let receipt_id = paid(&emulator);
     let look_up = |client: &Bootpay| client.payments().get(GetReceipt::new(&*receipt_id));
 
     let runtime = runtime::Builder::new_current_thread().enable_all().build().unwrap();
-    let client = on_runtime(&sandbox, runtime.handle());
+    let client = on_runtime(&emulator, runtime.handle());
     runtime.block_on(async { look_up(&client).await }).unwrap();
     drop((client, runtime));
 
     let runtime = threads();
-    let client = on_runtime(&sandbox, runtime.handle());
+    let client = on_runtime(&emulator, runtime.handle());
     look_up(&client).wait().unwrap();
     let (done, outcome) = mpsc::channel();
     look_up(&client).start(move |reply| done.send(reply).unwrap());
@@ -211,20 +211,20 @@ fn a_client_can_use_the_programs_runtime() {
 
 #[test]
 fn on_the_programs_runtime_a_cancel_goes_on_and_a_read_does_not() {
-    let sandbox = Sandbox::start();
-    let (runtime, receipt_id) = (threads(), paid(&sandbox));
-    let client = on_runtime(&sandbox, runtime.handle());
+    let emulator = Emulator::start();
+    let (runtime, receipt_id) = (threads(), paid(&emulator));
+    let client = on_runtime(&emulator, runtime.handle());
     for path in ["/v2/receipt", "/v2/cancel"] {
-        sandbox.fault(&json!({ "path": path, "kind": "stall", "seconds": 0.3 }));
+        emulator.fault(&json!({ "path": path, "kind": "stall", "seconds": 0.3 }));
     }
     runtime.block_on(async {
         let patience = Duration::from_millis(50);
         tokio::time::timeout(patience, client.payments().get(GetReceipt::new(&*receipt_id))).await.unwrap_err();
         tokio::time::timeout(patience, client.payments().cancel_full(CancelFull::new(&*receipt_id))).await.unwrap_err();
     });
-    assert_eq!(client.unsettled().len(), 1);
+    assert_eq!(client.unresolved().len(), 1);
     let deadline = Instant::now() + Duration::from_secs(5);
-    while client.unsettled()[0].outcome != bootpay_core::model::AttemptOutcome::Done {
+    while client.unresolved()[0].outcome != bootpay_core::model::AttemptOutcome::Done {
         assert!(Instant::now() < deadline, "nobody went on with the cancel");
         thread::sleep(Duration::from_millis(5));
     }

@@ -13,21 +13,21 @@ use bootpay_core::{
     Bootpay, BootpayError, Endpoint, PendingCall,
     model::{
         Attempt, CancelFull, CancelPartial, ChargeBillingKey, ConfirmPayment, ErrorKind, FindByOrder, GetReceipt,
-        Receipt, SettleAttempt, SettledOutcome, Settlement,
+        Receipt, Resolution, ResolveAttempt, ResolvedOutcome,
     },
 };
-use bootpay_sandbox::Certificate;
+use bootpay_emulator::Certificate;
 use serde_json::json;
-use support::{Sandbox, keys, text};
+use support::{Emulator, keys, text};
 
 const SHORT: Duration = Duration::from_secs(1);
 
-fn quick(sandbox: &Sandbox, quiet: Duration) -> Bootpay {
-    Bootpay::with(keys(&sandbox.merchant), sandbox.trusting_options().quiet_period(quiet)).unwrap()
+fn quick(emulator: &Emulator, quiet: Duration) -> Bootpay {
+    Bootpay::with_options(keys(&emulator.merchant), emulator.trusting_options().quiet_period(quiet)).unwrap()
 }
 
-fn paid(sandbox: &Sandbox, order_id: &str) -> String {
-    let receipt = sandbox.pay(&json!({ "order_id": order_id, "price": 1000, "state": "paid" }));
+fn paid(emulator: &Emulator, order_id: &str) -> String {
+    let receipt = emulator.pay(&json!({ "order_id": order_id, "price": 1000, "state": "paid" }));
     text(&receipt, "receipt_id").to_owned()
 }
 
@@ -37,26 +37,26 @@ fn unknown<T>(outcome: Result<T, BootpayError>) -> Attempt {
     error.attempt.clone().unwrap()
 }
 
-fn settle(client: &Bootpay, attempt: &Attempt) -> Settlement {
-    let settle = SettleAttempt::new(&*attempt.stored);
-    client.attempts().settle(settle).timeout(Duration::from_secs(10)).wait().unwrap()
+fn resolve(client: &Bootpay, attempt: &Attempt) -> Resolution {
+    let resolve = ResolveAttempt::new(&*attempt.serialized);
+    client.attempts().resolve(resolve).timeout(Duration::from_secs(10)).wait().unwrap()
 }
 
 /// How often a path was asked for.
-fn count(sandbox: &Sandbox, path: &str) -> usize {
-    sandbox.requests().iter().filter(|entry| entry["path"].as_str().unwrap().starts_with(path)).count()
+fn count(emulator: &Emulator, path: &str) -> usize {
+    emulator.requests().iter().filter(|entry| entry["path"].as_str().unwrap().starts_with(path)).count()
 }
 
 #[test]
 fn the_second_copy_of_a_reply_is_nobodys_answer() {
     for tls in [None, Some(Certificate::Valid)] {
-        let sandbox = Sandbox::with(tls);
-        let client = quick(&sandbox, SHORT);
+        let emulator = Emulator::with(tls);
+        let client = quick(&emulator, SHORT);
         for round in 0..20 {
             let [order, other] = [format!("o-{round}"), format!("p-{round}")];
-            let receipt = sandbox.pay(&json!({ "order_id": order, "price": 1000 }));
-            let (id, second) = (text(&receipt, "receipt_id"), paid(&sandbox, &other));
-            sandbox.fault(&json!({ "path": "/v2", "kind": "duplicated", "times": 100 }));
+            let receipt = emulator.pay(&json!({ "order_id": order, "price": 1000 }));
+            let (id, second) = (text(&receipt, "receipt_id"), paid(&emulator, &other));
+            emulator.fault(&json!({ "path": "/v2", "kind": "duplicated", "times": 100 }));
             let get = |id: &str| client.payments().get(GetReceipt::new(id)).wait().unwrap();
             assert_eq!(get(id).order_id.as_deref(), Some(&*order));
             assert_eq!(get(&second).order_id.as_deref(), Some(&*other));
@@ -69,19 +69,19 @@ fn the_second_copy_of_a_reply_is_nobodys_answer() {
             let found = client.payments().find_by_order(FindByOrder::new(&*order)).wait().unwrap();
             assert_eq!(found[0].cancelled_price, 300);
             assert_eq!(client.payments().cancel_full(CancelFull::new(id)).wait().unwrap().cancelled_price, 1000);
-            sandbox.control("DELETE", "/sandbox/faults", None);
+            emulator.control("DELETE", "/emulator/faults", None);
         }
-        assert!(client.unsettled().is_empty());
-        assert!(sandbox.requests().iter().all(|entry| entry["fault"] == "duplicated"));
+        assert!(client.unresolved().is_empty());
+        assert!(emulator.requests().iter().all(|entry| entry["fault"] == "duplicated"));
     }
 }
 
 #[test]
 fn a_second_copy_that_comes_late_is_noticed() {
-    let sandbox = Sandbox::start();
-    let late = |path: &str| sandbox.fault(&json!({ "path": path, "kind": "duplicated", "seconds": 1 }));
+    let emulator = Emulator::start();
+    let late = |path: &str| emulator.fault(&json!({ "path": path, "kind": "duplicated", "seconds": 1 }));
     let [id, other] = ["o-1", "o-2"].map(|order| {
-        let receipt = sandbox.pay(&json!({ "order_id": order, "price": 1000 }));
+        let receipt = emulator.pay(&json!({ "order_id": order, "price": 1000 }));
         text(&receipt, "receipt_id").to_owned()
     });
     let read = |client: &Bootpay, id: &str| client.payments().get(GetReceipt::new(id)).wait();
@@ -89,21 +89,21 @@ fn a_second_copy_that_comes_late_is_noticed() {
     let happened = |outcome: Result<Receipt, BootpayError>| match outcome {
         Ok(receipt) => receipt,
         Err(error) => {
-            let settled = settle(&quick(&sandbox, SHORT), &unknown::<()>(Err(error)));
-            assert_eq!(settled.outcome, SettledOutcome::Done, "{}", settled.reason);
-            settled.receipt.unwrap()
+            let resolved = resolve(&quick(&emulator, SHORT), &unknown::<()>(Err(error)));
+            assert_eq!(resolved.outcome, ResolvedOutcome::Done, "{}", resolved.reason);
+            resolved.receipt.unwrap()
         }
     };
 
-    let client = quick(&sandbox, SHORT);
+    let client = quick(&emulator, SHORT);
     late("/v2/receipt");
     read(&client, &id).unwrap();
     match read(&client, &other) {
         Ok(receipt) => assert_eq!(receipt.receipt_id, other),
-        Err(error) => assert_eq!(error.kind, ErrorKind::BadReply, "it is about another payment"),
+        Err(error) => assert_eq!(error.kind, ErrorKind::UnexpectedResponse, "it is about another payment"),
     }
 
-    let client = quick(&sandbox, SHORT);
+    let client = quick(&emulator, SHORT);
     late("/v2/receipt");
     read(&client, &id).unwrap();
     let confirm = client.payments().confirm(ConfirmPayment::new(&*id, "o-1", 1000));
@@ -112,7 +112,7 @@ fn a_second_copy_that_comes_late_is_noticed() {
     }
 
     // Each of them gives back as much: the copy of the first must not stand for the second.
-    let client = quick(&sandbox, SHORT);
+    let client = quick(&emulator, SHORT);
     let part = |cancel_id: &str| client.payments().cancel_partial(CancelPartial::new(&*id, 100, cancel_id)).wait();
     late("/v2/cancel");
     part("c-1").unwrap();
@@ -123,18 +123,18 @@ fn a_second_copy_that_comes_late_is_noticed() {
 #[test]
 fn a_second_copy_of_a_refusal_refuses_nothing_else() {
     for tls in [None, Some(Certificate::Valid)] {
-        let sandbox = Sandbox::with(tls);
-        let client = quick(&sandbox, SHORT);
+        let emulator = Emulator::with(tls);
+        let client = quick(&emulator, SHORT);
         for changes in [true, false] {
-            let id = paid(&sandbox, "o-1");
-            sandbox.fault(&json!({ "path": "/v2", "kind": "duplicated", "seconds": 0.3 }));
+            let id = paid(&emulator, "o-1");
+            emulator.fault(&json!({ "path": "/v2", "kind": "duplicated", "seconds": 0.3 }));
             if changes {
                 client.payments().cancel_full(CancelFull::new("nope")).wait().unwrap_err();
             } else {
                 client.payments().get(GetReceipt::new("nope")).wait().unwrap_err();
             }
             // Answered when the copy has come.
-            sandbox.fault(
+            emulator.fault(
                 &json!({ "method": "POST", "path": "/v2/cancel", "kind": "stall", "seconds": 0.6, "when": "after" }),
             );
             let cancelled = client.payments().cancel_full(CancelFull::new(&*id)).timeout(Duration::from_secs(5)).wait();
@@ -145,21 +145,21 @@ fn a_second_copy_of_a_refusal_refuses_nothing_else() {
 
 #[test]
 fn a_reply_that_stops_half_way_is_none() {
-    let sandbox = Sandbox::start();
-    let client = quick(&sandbox, SHORT);
-    for (when, expected) in [("before", SettledOutcome::DidNotHappen), ("after", SettledOutcome::Done)] {
+    let emulator = Emulator::start();
+    let client = quick(&emulator, SHORT);
+    for (when, expected) in [("before", ResolvedOutcome::DidNotHappen), ("after", ResolvedOutcome::Done)] {
         for seconds in [0.2, 30.0] {
-            let id = paid(&sandbox, "o-1");
-            sandbox.fault(&json!({ "path": "/v2/cancel", "kind": "stalled_body", "seconds": seconds, "when": when }));
+            let id = paid(&emulator, "o-1");
+            emulator.fault(&json!({ "path": "/v2/cancel", "kind": "stalled_body", "seconds": seconds, "when": when }));
             let cancel = client.payments().cancel_full(CancelFull::new(id)).timeout(SHORT);
-            assert_eq!(settle(&client, &unknown(cancel.wait())).outcome, expected, "{when}");
+            assert_eq!(resolve(&client, &unknown(cancel.wait())).outcome, expected, "{when}");
         }
     }
-    let id = paid(&sandbox, "o-2");
+    let id = paid(&emulator, "o-2");
     let get = || client.payments().get(GetReceipt::new(&*id));
-    sandbox.fault(&json!({ "path": "/v2/receipt", "kind": "stalled_body", "seconds": 0.2, "when": "after" }));
+    emulator.fault(&json!({ "path": "/v2/receipt", "kind": "stalled_body", "seconds": 0.2, "when": "after" }));
     assert_eq!(get().wait().unwrap().order_id.as_deref(), Some("o-2"), "it is asked again");
-    sandbox.fault(&json!({ "path": "/v2/receipt", "kind": "stalled_body", "seconds": 30, "when": "after" }));
+    emulator.fault(&json!({ "path": "/v2/receipt", "kind": "stalled_body", "seconds": 30, "when": "after" }));
     let begun = Instant::now();
     assert_eq!(get().timeout(SHORT).wait().unwrap_err().kind, ErrorKind::Unavailable);
     assert!(begun.elapsed() < SHORT * 2);
@@ -167,18 +167,18 @@ fn a_reply_that_stops_half_way_is_none() {
 
 #[test]
 fn a_reply_that_dribbles_is_taken_whole_or_not_at_all() {
-    let sandbox = Sandbox::start();
-    let client = quick(&sandbox, SHORT);
+    let emulator = Emulator::start();
+    let client = quick(&emulator, SHORT);
     let dribble = |path: &str, seconds: f64| {
-        sandbox.fault(&json!({ "path": path, "kind": "dribbled", "seconds": seconds }));
+        emulator.fault(&json!({ "path": path, "kind": "dribbled", "seconds": seconds }));
     };
-    let id = paid(&sandbox, "o-1");
+    let id = paid(&emulator, "o-1");
     dribble("/v2/receipt", 0.3);
     assert_eq!(client.payments().get(GetReceipt::new(&*id)).wait().unwrap().order_id.as_deref(), Some("o-1"));
     dribble("/v2/cancel", 0.3);
     client.payments().cancel_full(CancelFull::new(id)).wait().unwrap();
 
-    let id = paid(&sandbox, "o-2");
+    let id = paid(&emulator, "o-2");
     dribble("/v2/receipt", 30.0);
     let get = client.payments().get(GetReceipt::new(&*id)).timeout(SHORT);
     assert_eq!(get.wait().unwrap_err().kind, ErrorKind::Unavailable);
@@ -186,42 +186,43 @@ fn a_reply_that_dribbles_is_taken_whole_or_not_at_all() {
     let begun = Instant::now();
     let attempt = unknown(client.payments().cancel_full(CancelFull::new(id)).timeout(SHORT).wait());
     assert!(begun.elapsed() < SHORT * 2, "each piece is no new start of the time");
-    assert_eq!(settle(&client, &attempt).outcome, SettledOutcome::Done);
+    assert_eq!(resolve(&client, &attempt).outcome, ResolvedOutcome::Done);
 }
 
 #[test]
 fn what_is_carried_out_after_the_caller_gave_up_is_found() {
-    let sandbox = Sandbox::start();
+    let emulator = Emulator::start();
     // Longer than anything that is still on its way.
-    let client = quick(&sandbox, Duration::from_secs(4));
-    let late = |path: &str| sandbox.fault(&json!({ "path": path, "kind": "late_commit", "seconds": 2 }));
-    let receipt = sandbox.pay(&json!({ "order_id": "o-1", "price": 1000 }));
+    let client = quick(&emulator, Duration::from_secs(4));
+    let late = |path: &str| emulator.fault(&json!({ "path": path, "kind": "late_commit", "seconds": 2 }));
+    let receipt = emulator.pay(&json!({ "order_id": "o-1", "price": 1000 }));
     let id = text(&receipt, "receipt_id");
 
     late("/v2/confirm");
     let confirm = unknown(client.payments().confirm(ConfirmPayment::new(id, "o-1", 1000)).wait());
-    let hasty = client.attempts().settle(SettleAttempt::new(&*confirm.stored)).timeout(Duration::from_millis(700));
+    let hasty =
+        client.attempts().resolve(ResolveAttempt::new(&*confirm.serialized)).timeout(Duration::from_millis(700));
     let hasty = hasty.wait().unwrap();
-    assert_eq!((hasty.outcome, hasty.ask_again_at.is_some()), (SettledOutcome::Unknown, true), "{}", hasty.reason);
-    assert_eq!(settle(&client, &confirm).outcome, SettledOutcome::Done);
+    assert_eq!((hasty.outcome, hasty.ask_again_at.is_some()), (ResolvedOutcome::Unknown, true), "{}", hasty.reason);
+    assert_eq!(resolve(&client, &confirm).outcome, ResolvedOutcome::Done);
 
     late("/v2/cancel");
     let part = unknown(client.payments().cancel_partial(CancelPartial::new(id, 400, "c-1")).wait());
-    let settled = settle(&client, &part);
-    assert_eq!((settled.outcome, settled.receipt.unwrap().cancelled_price), (SettledOutcome::Done, 400));
+    let resolved = resolve(&client, &part);
+    assert_eq!((resolved.outcome, resolved.receipt.unwrap().cancelled_price), (ResolvedOutcome::Done, 400));
 
     late("/v2/cancel");
     let rest = unknown(client.payments().cancel_full(CancelFull::new(id)).wait());
-    let settled = settle(&client, &rest);
-    assert_eq!((settled.outcome, settled.receipt.unwrap().cancelled_price), (SettledOutcome::Done, 1000));
+    let resolved = resolve(&client, &rest);
+    assert_eq!((resolved.outcome, resolved.receipt.unwrap().cancelled_price), (ResolvedOutcome::Done, 1000));
 
-    let key = sandbox.control("POST", "/sandbox/billing-keys", None);
+    let key = emulator.control("POST", "/emulator/billing-keys", None);
     late("/v2/subscribe/payment");
     let charge = ChargeBillingKey::new(text(&key, "billing_key"), "tea", "o-2", 1000);
     let charge = unknown(client.billing().charge(charge).wait());
-    assert_eq!(settle(&client, &charge).outcome, SettledOutcome::Done);
-    assert!(client.unsettled().is_empty());
-    assert_eq!(count(&sandbox, "/v2/confirm") + count(&sandbox, "/v2/cancel"), 3, "nothing is sent twice");
+    assert_eq!(resolve(&client, &charge).outcome, ResolvedOutcome::Done);
+    assert!(client.unresolved().is_empty());
+    assert_eq!(count(&emulator, "/v2/confirm") + count(&emulator, "/v2/cancel"), 3, "nothing is sent twice");
 
     late("/v2/receipt");
     assert_eq!(client.payments().get(GetReceipt::new(id)).wait().unwrap().cancelled_price, 1000);
@@ -229,25 +230,25 @@ fn what_is_carried_out_after_the_caller_gave_up_is_found() {
 
 #[test]
 fn a_busy_bootpay_is_asked_again_only_by_what_reads() {
-    let sandbox = Sandbox::start();
-    let client = quick(&sandbox, SHORT);
+    let emulator = Emulator::start();
+    let client = quick(&emulator, SHORT);
     for kind in ["busy", "busy_503"] {
-        let id = paid(&sandbox, "o-1");
-        sandbox.fault(&json!({ "path": "/v2/receipt", "kind": kind, "seconds": 1 }));
+        let id = paid(&emulator, "o-1");
+        emulator.fault(&json!({ "path": "/v2/receipt", "kind": kind, "seconds": 1 }));
         let begun = Instant::now();
         client.payments().get(GetReceipt::new(&*id)).wait().unwrap();
         assert!(begun.elapsed() >= SHORT, "it waited as long as it was told to");
-        sandbox.fault(&json!({ "path": "/v2/receipt", "kind": kind, "seconds": 60 }));
+        emulator.fault(&json!({ "path": "/v2/receipt", "kind": kind, "seconds": 60 }));
         let error = client.payments().get(GetReceipt::new(&*id)).timeout(SHORT * 2).wait().unwrap_err();
         assert_eq!(error.kind, ErrorKind::Unavailable);
         assert!(begun.elapsed() < SHORT * 3);
 
-        for (when, expected) in [("before", SettledOutcome::DidNotHappen), ("after", SettledOutcome::Done)] {
-            sandbox.control("DELETE", "/sandbox/requests", None);
-            sandbox.fault(&json!({ "path": "/v2/cancel", "kind": kind, "seconds": 1, "when": when }));
+        for (when, expected) in [("before", ResolvedOutcome::DidNotHappen), ("after", ResolvedOutcome::Done)] {
+            emulator.control("DELETE", "/emulator/requests", None);
+            emulator.fault(&json!({ "path": "/v2/cancel", "kind": kind, "seconds": 1, "when": when }));
             let attempt = unknown(client.payments().cancel_full(CancelFull::new(&*id)).wait());
-            assert_eq!(count(&sandbox, "/v2/cancel"), 1);
-            assert_eq!(settle(&client, &attempt).outcome, expected, "{kind} {when}");
+            assert_eq!(count(&emulator, "/v2/cancel"), 1);
+            assert_eq!(resolve(&client, &attempt).outcome, expected, "{kind} {when}");
         }
     }
 }
@@ -256,23 +257,23 @@ fn a_busy_bootpay_is_asked_again_only_by_what_reads() {
 fn a_connection_that_is_refused_or_cut_in_its_handshake() {
     let valid = Some(Certificate::Valid);
     for (tls, kind) in [(None, "refused"), (valid, "refused"), (valid, "tls_abort")] {
-        let sandbox = Sandbox::with(tls);
-        let id = paid(&sandbox, "o-1");
-        sandbox.fault(&json!({ "kind": kind, "times": 2 }));
-        let get = sandbox.client().payments().get(GetReceipt::new(id)).wait();
+        let emulator = Emulator::with(tls);
+        let id = paid(&emulator, "o-1");
+        emulator.fault(&json!({ "kind": kind, "times": 2 }));
+        let get = emulator.client().payments().get(GetReceipt::new(id)).wait();
         assert_eq!(get.unwrap().order_id.as_deref(), Some("o-1"), "{kind}: the third try is answered");
 
-        let key = sandbox.control("POST", "/sandbox/billing-keys", None);
-        sandbox.fault(&json!({ "kind": kind }));
+        let key = emulator.control("POST", "/emulator/billing-keys", None);
+        emulator.fault(&json!({ "kind": kind }));
         // Without a connection from before.
-        let client = sandbox.client();
+        let client = emulator.client();
         let charge = ChargeBillingKey::new(text(&key, "billing_key"), "tea", "o-2", 1000);
         let error = client.billing().charge(charge).wait().unwrap_err();
         let expected = [ErrorKind::NotSent, ErrorKind::OutcomeUnknown];
         // Nothing leaves before the handshake; without one, it may.
         let expected = if tls.is_some() { &expected[..1] } else { &expected };
         assert!(expected.contains(&error.kind), "{kind}: {error}");
-        assert_eq!(count(&sandbox, "/v2/subscribe"), 0);
+        assert_eq!(count(&emulator, "/v2/subscribe"), 0);
     }
 }
 
@@ -293,24 +294,27 @@ const KINDS: [&str; 13] = [
     "late_commit",
 ];
 
-/// Calls as a shop should: what is unknown is settled, and only what did not happen is called again.
+/// Calls as a shop should: what is unknown is resolved, and only what did not happen is called again.
 fn insist<E: Endpoint>(client: &Bootpay, mut call: impl FnMut(usize) -> PendingCall<E>) {
     for number in 0..50 {
         let Err(error) = call(number).wait() else { return };
         if error.kind != ErrorKind::OutcomeUnknown {
-            assert!([ErrorKind::NotSent, ErrorKind::Unavailable, ErrorKind::BadReply].contains(&error.kind), "{error}");
+            assert!(
+                [ErrorKind::NotSent, ErrorKind::Unavailable, ErrorKind::UnexpectedResponse].contains(&error.kind),
+                "{error}"
+            );
             continue;
         }
-        let stored = &error.attempt.as_ref().unwrap().stored;
+        let stored = &error.attempt.as_ref().unwrap().serialized;
         let outcome = loop {
             // What cannot be read just now can be read soon.
-            match client.attempts().settle(SettleAttempt::new(&**stored)).wait() {
-                Ok(settlement) if settlement.outcome == SettledOutcome::Unknown => panic!("{}", settlement.reason),
-                Ok(settlement) => break settlement.outcome,
+            match client.attempts().resolve(ResolveAttempt::new(&**stored)).wait() {
+                Ok(resolution) if resolution.outcome == ResolvedOutcome::Unknown => panic!("{}", resolution.reason),
+                Ok(resolution) => break resolution.outcome,
                 Err(_) => {}
             }
         };
-        if outcome == SettledOutcome::Done {
+        if outcome == ResolvedOutcome::Done {
             return;
         }
     }
@@ -319,21 +323,21 @@ fn insist<E: Endpoint>(client: &Bootpay, mut call: impl FnMut(usize) -> PendingC
 
 #[test]
 fn whatever_goes_wrong_everything_happens_once() {
-    let sandbox = Sandbox::start();
+    let emulator = Emulator::start();
     let plan = json!({ "seed": 11, "rate": 0.5, "kinds": KINDS, "seconds": 0.2 });
-    sandbox.control("POST", "/sandbox/faults/plan", Some(&plan));
+    emulator.control("POST", "/emulator/faults/plan", Some(&plan));
     let shop = |number: usize| {
-        let merchant = sandbox.control("POST", "/sandbox/merchants", Some(&json!({ "repeated_order_ids": true })));
-        let client = Bootpay::with(keys(&merchant), sandbox.options().quiet_period(SHORT)).unwrap();
+        let merchant = emulator.control("POST", "/emulator/merchants", Some(&json!({ "repeated_order_ids": true })));
+        let client = Bootpay::with_options(keys(&merchant), emulator.options().quiet_period(SHORT)).unwrap();
         let mut ids = vec![];
         for round in 0..3 {
             let [order, renewal] = [format!("o-{number}-{round}"), format!("r-{number}-{round}")];
             let receipt = json!({ "merchant": merchant["id"], "order_id": order, "price": 1000 });
-            let id = text(&sandbox.pay(&receipt), "receipt_id").to_owned();
+            let id = text(&emulator.pay(&receipt), "receipt_id").to_owned();
             insist(&client, |_| client.payments().confirm(ConfirmPayment::new(&*id, &*order, 1000)));
             insist(&client, |n| client.payments().cancel_partial(CancelPartial::new(&*id, 100, format!("c-{n}"))));
             let key = json!({ "merchant": merchant["id"] });
-            let key = sandbox.control("POST", "/sandbox/billing-keys", Some(&key));
+            let key = emulator.control("POST", "/emulator/billing-keys", Some(&key));
             let key = text(&key, "billing_key");
             insist(&client, |_| client.billing().charge(ChargeBillingKey::new(key, "tea", &*renewal, 1000)));
             ids.push((id, renewal));
@@ -344,9 +348,9 @@ fn whatever_goes_wrong_everything_happens_once() {
         let shops: Vec<_> = (0..6).map(|number| scope.spawn(move || shop(number))).collect();
         shops.into_iter().map(|shop| shop.join().unwrap()).collect()
     });
-    sandbox.control("DELETE", "/sandbox/faults", None);
+    emulator.control("DELETE", "/emulator/faults", None);
     for (client, ids) in shops {
-        assert!(client.unsettled().is_empty());
+        assert!(client.unresolved().is_empty());
         for (id, renewal) in ids {
             let receipt = client.payments().get(GetReceipt::new(id)).wait().unwrap();
             assert_eq!(receipt.cancelled_price, 100);
@@ -354,7 +358,7 @@ fn whatever_goes_wrong_everything_happens_once() {
             assert_eq!(charged.len(), 1);
         }
     }
-    let log = sandbox.requests();
+    let log = emulator.requests();
     for kind in KINDS {
         assert!(log.iter().any(|entry| entry["fault"] == kind), "{kind} was never met");
     }

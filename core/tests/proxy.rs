@@ -9,23 +9,23 @@ use bootpay_core::{
     Bootpay, BootpayError,
     model::{ErrorKind, GetReceipt},
 };
-use bootpay_sandbox::Certificate;
-use support::{ID, Relay, Sandbox, keys};
+use bootpay_emulator::Certificate;
+use support::{Emulator, ID, Relay, keys};
 
 #[test]
 fn the_environments_proxy_is_used_only_when_asked_for_and_only_encrypted() {
-    let (plain, encrypted) = (Sandbox::start(), Sandbox::with(Some(Certificate::Valid)));
+    let (plain, encrypted) = (Emulator::start(), Emulator::with(Some(Certificate::Valid)));
     // SAFETY: the only test of this binary, and nothing else runs yet that reads the environment.
     unsafe {
         std::env::set_var("http_proxy", "http://127.0.0.1:9");
         std::env::set_var("https_proxy", "http://127.0.0.1:9");
     }
-    for (sandbox, asked_for, reached) in
+    for (emulator, asked_for, reached) in
         [(&plain, false, true), (&encrypted, false, true), (&encrypted, true, false), (&plain, true, true)]
     {
-        let error = look_up(sandbox, asked_for);
+        let error = look_up(emulator, asked_for);
         let expected = if reached { ErrorKind::Rejected } else { ErrorKind::NotSent };
-        assert_eq!(error.kind, expected, "{} {asked_for}: {error}", sandbox.url);
+        assert_eq!(error.kind, expected, "{} {asked_for}: {error}", emulator.url);
     }
 
     let (proxy, heads) = Relay::proxy();
@@ -41,8 +41,8 @@ fn the_environments_proxy_is_used_only_when_asked_for_and_only_encrypted() {
     assert!(!head.contains("bootpay-api-version"), "{head}");
 }
 
-fn look_up(sandbox: &Sandbox, proxy: bool) -> BootpayError {
-    let options = sandbox.trusting_options().environment_proxy(proxy);
-    let client = Bootpay::with(keys(&sandbox.merchant), options).unwrap();
+fn look_up(emulator: &Emulator, proxy: bool) -> BootpayError {
+    let options = emulator.trusting_options().environment_proxy(proxy);
+    let client = Bootpay::with_options(keys(&emulator.merchant), options).unwrap();
     client.payments().get(GetReceipt::new(ID)).wait().unwrap_err()
 }

@@ -18,9 +18,9 @@ use bootpay_core::{
     Bootpay, ClientOptions, Credentials,
     model::{CancelFull, ErrorKind, GetReceipt},
 };
-use bootpay_sandbox::Certificate;
+use bootpay_emulator::Certificate;
 use serde_json::json;
-use support::{ID, Relay, Sandbox, client, receipt};
+use support::{Emulator, ID, Relay, client, receipt};
 
 /// A server that says 429 and when to come back, and answers from the second time on.
 fn busy_once(retry_after: &'static str) -> (Relay, Arc<AtomicUsize>) {
@@ -67,13 +67,13 @@ fn what_cannot_be_reached_is_tried_again_unless_it_changes_something() {
     let client = client(&format!("http://{nobody}"));
     assert_eq!(client.payments().get(GetReceipt::new(ID)).wait().unwrap_err().kind, ErrorKind::NotSent);
     assert_eq!(client.payments().cancel_full(CancelFull::new(ID)).wait().unwrap_err().kind, ErrorKind::NotSent);
-    assert!(client.unsettled().is_empty());
+    assert!(client.unresolved().is_empty());
 }
 
 #[test]
 fn who_is_not_to_be_trusted_is_not_asked_again() {
-    let sandbox = Sandbox::with(Some(Certificate::Valid));
-    let relay = Relay::before(&sandbox.url);
+    let emulator = Emulator::with(Some(Certificate::Valid));
+    let relay = Relay::before(&emulator.url);
     let client = client(&relay.url.replacen("http:", "https:", 1));
     assert_eq!(client.payments().get(GetReceipt::new(ID)).wait().unwrap_err().kind, ErrorKind::NotSent);
     assert_eq!(relay.count(), 1);
@@ -83,7 +83,7 @@ fn who_is_not_to_be_trusted_is_not_asked_again() {
 fn how_often_has_bounds() {
     let with = |retries| {
         let options = ClientOptions::new().retries(retries);
-        Bootpay::with(Credentials::new().client_key("key").secret_key("secret"), options)
+        Bootpay::with_options(Credentials::new().client_key("key").secret_key("secret"), options)
     };
     assert!(with(0).is_ok() && with(10).is_ok());
     for bad in [-1, 11] {

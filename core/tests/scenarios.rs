@@ -12,7 +12,7 @@ use bootpay_core::{
     model::*,
 };
 use serde_json::{Map, Value, json};
-use support::{Sandbox, application, keys, text};
+use support::{Emulator, application, keys, text};
 
 /// `payments.get` and its kin by name, from the table.
 macro_rules! dispatch {
@@ -74,7 +74,7 @@ fn replies_hold_no_other_secrets() {
 
 #[tokio::test]
 async fn every_scenario_holds() {
-    let sandbox = Sandbox::start();
+    let emulator = Emulator::start();
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests/scenarios");
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.retain(|path| path.extension().is_some_and(|extension| extension == "json"));
@@ -85,7 +85,7 @@ async fn every_scenario_holds() {
         for scenario in scenarios {
             count += 1;
             let name = format!("{}: {}", file.file_name().unwrap().to_string_lossy(), text(&scenario, "name"));
-            if let Err(problem) = run(&sandbox, &scenario).await {
+            if let Err(problem) = run(&emulator, &scenario).await {
                 failures.push(format!("{name}\n    {problem}"));
             }
         }
@@ -95,34 +95,34 @@ async fn every_scenario_holds() {
     println!("{count} scenarios");
 }
 
-async fn run(sandbox: &Sandbox, scenario: &Value) -> Result<(), String> {
-    sandbox.control("DELETE", "/sandbox/requests", None);
-    sandbox.control("DELETE", "/sandbox/faults", None);
-    let merchant = sandbox.control("POST", "/sandbox/merchants", scenario.get("merchant"));
+async fn run(emulator: &Emulator, scenario: &Value) -> Result<(), String> {
+    emulator.control("DELETE", "/emulator/requests", None);
+    emulator.control("DELETE", "/emulator/faults", None);
+    let merchant = emulator.control("POST", "/emulator/merchants", scenario.get("merchant"));
     let mut known = Known { began: Timestamp::now(), objects: Map::new() };
     known.objects.insert("merchant".to_owned(), merchant.clone());
     for (name, payment) in scenario["payments"].as_object().into_iter().flatten() {
         let mut payment = known.fill(payment);
         payment["merchant"] = merchant["id"].clone();
-        known.objects.insert(name.clone(), sandbox.pay(&payment));
+        known.objects.insert(name.clone(), emulator.pay(&payment));
     }
-    let client = client(sandbox, scenario, &merchant);
+    let client = client(emulator, scenario, &merchant);
     for (index, step) in scenario["steps"].as_array().unwrap().iter().enumerate() {
         let step = known.fill(step);
         let outcome =
-            take(sandbox, &client, &step).await.map_err(|problem| format!("step {}: {problem}", index + 1))?;
+            take(emulator, &client, &step).await.map_err(|problem| format!("step {}: {problem}", index + 1))?;
         if let Some(name) = step["as"].as_str() {
             known.objects.insert(name.to_owned(), outcome);
         }
     }
     if let Some(expected) = scenario.get("requests") {
-        let (expected, found) = (known.fill(expected), sandbox.requests());
+        let (expected, found) = (known.fill(expected), emulator.requests());
         compare_requests(expected.as_array().unwrap(), &found)?;
     }
     Ok(())
 }
 
-fn client(sandbox: &Sandbox, scenario: &Value, merchant: &Value) -> Bootpay {
+fn client(emulator: &Emulator, scenario: &Value, merchant: &Value) -> Bootpay {
     let credentials = match scenario["credentials"].as_str().unwrap_or("keys") {
         "keys" => keys(merchant),
         "application" => application(merchant),
@@ -132,7 +132,7 @@ fn client(sandbox: &Sandbox, scenario: &Value, merchant: &Value) -> Bootpay {
         }
         other => panic!("no credentials {other}"),
     };
-    let mut options: ClientOptions = sandbox.options();
+    let mut options: ClientOptions = emulator.options();
     for (name, value) in scenario["client"].as_object().into_iter().flatten() {
         options = match (name.as_str(), value) {
             ("mode", mode) => options.mode(serde_json::from_value::<Mode>(mode.clone()).unwrap()),
@@ -143,13 +143,13 @@ fn client(sandbox: &Sandbox, scenario: &Value, merchant: &Value) -> Bootpay {
             (other, _) => panic!("no option {other}"),
         };
     }
-    Bootpay::with(credentials, options).unwrap()
+    Bootpay::with_options(credentials, options).unwrap()
 }
 
-/// Makes a step; its outcome is the sandbox's answer, the reply or the error.
-async fn take(sandbox: &Sandbox, client: &Bootpay, step: &Value) -> Result<Value, String> {
-    if let Some(request) = step.get("sandbox") {
-        return Ok(sandbox.control(text(request, "method"), text(request, "path"), request.get("body")));
+/// Makes a step; its outcome is the emulator's answer, the reply or the error.
+async fn take(emulator: &Emulator, client: &Bootpay, step: &Value) -> Result<Value, String> {
+    if let Some(request) = step.get("emulator") {
+        return Ok(emulator.control(text(request, "method"), text(request, "path"), request.get("body")));
     }
     let with = step.get("with").cloned().unwrap_or_else(|| json!({}));
     let outcome = match (step.get("fails"), call(client, text(step, "call"), with, step["timeout"].as_f64()).await) {
@@ -165,9 +165,9 @@ async fn take(sandbox: &Sandbox, client: &Bootpay, step: &Value) -> Result<Value
         (None, Err(error)) => return Err(format!("failed: {error}")),
         (Some(expected), Ok(_)) => return Err(format!("returned instead of failing with {expected}")),
     };
-    match step["unsettled"].as_u64() {
-        Some(count) if client.unsettled().len() as u64 != count => {
-            Err(format!("{} unsettled attempts instead of {count}", client.unsettled().len()))
+    match step["unresolved"].as_u64() {
+        Some(count) if client.unresolved().len() as u64 != count => {
+            Err(format!("{} unresolved attempts instead of {count}", client.unresolved().len()))
         }
         _ => Ok(outcome),
     }

@@ -23,7 +23,7 @@ use bootpay_core::{
 use percent_encoding::{NON_ALPHANUMERIC, percent_encode};
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};
-use support::{Sandbox, application, keys, text};
+use support::{Emulator, application, keys, text};
 
 /// A call by its fields, and its outcome in print.
 type Call = fn(&Bootpay, Value) -> (String, Result<String, BootpayError>);
@@ -57,7 +57,7 @@ impl log::Log for Log {
     }
 
     fn log(&self, record: &log::Record<'_>) {
-        // What the sandbox logs is Bootpay's affair, and it runs in this process.
+        // What the emulator logs is Bootpay's affair, and it runs in this process.
         writeln!(self.0.lock().unwrap(), "{} {}", record.target(), record.args()).unwrap();
     }
 
@@ -67,8 +67,8 @@ impl log::Log for Log {
 /// Every panic's message.
 static PANICS: Mutex<String> = Mutex::new(String::new());
 
-/// A sandbox for all cases, with everything said written down.
-static SANDBOX: LazyLock<Sandbox> = LazyLock::new(|| {
+/// An emulator for all cases, with everything said written down.
+static EMULATOR: LazyLock<Emulator> = LazyLock::new(|| {
     log::set_logger(&LOG).unwrap();
     log::set_max_level(log::LevelFilter::Trace);
     let usual = panic::take_hook();
@@ -78,7 +78,7 @@ static SANDBOX: LazyLock<Sandbox> = LazyLock::new(|| {
         }
         writeln!(PANICS.lock().unwrap(), "{panicked}").unwrap();
     }));
-    Sandbox::start()
+    Emulator::start()
 });
 
 /// What is secret in one case.
@@ -135,7 +135,7 @@ fn value(secrets: &Secrets, request: &str, field: &Field, found: &mut Vec<String
     Some(match (field.name, ty) {
         ("phone", _) => "01012345678".into(),
         ("webhook_url", _) => "https://shop.example/hook".into(),
-        ("stored", _) => "bootpay-attempt-1.e30.0".into(),
+        ("serialized", _) => "bootpay-attempt-1.e30.0".into(),
         (name, "String") => format!("the-{name}").into(),
         (_, "i64" | "Won") => 1000.into(),
         (_, "bool") => true.into(),
@@ -250,7 +250,7 @@ fn said(error: &BootpayError) -> String {
 
 /// An attempt, and what its text holds.
 fn kept(attempt: &Attempt) -> String {
-    let facts = attempt.stored.split('.').nth(1).unwrap();
+    let facts = attempt.serialized.split('.').nth(1).unwrap();
     let facts = String::from_utf8(BASE64_URL_SAFE_NO_PAD.decode(facts).unwrap()).unwrap();
     format!("{attempt:?} {} {facts}", serde_json::to_string(attempt).unwrap())
 }
@@ -273,7 +273,7 @@ fn make(client: &Bootpay, call: Call, request: &Value) -> String {
     if panic::catch_unwind(|| outcome.expect("EXPECTED")).is_err() {
         all += &mem::take(&mut *PANICS.lock().unwrap());
     }
-    for attempt in client.unsettled() {
+    for attempt in client.unresolved() {
         all += &kept(&attempt);
         client.acknowledge(&attempt.id);
     }
@@ -301,15 +301,15 @@ proptest! {
 
     #[test]
     fn no_secret_is_told(word in "[A-Z][a-z]{5}[A-Z0-9]{8}", digits in "[1-9]0[1-9]{14}", pick in any::<prop::sample::Index>(), first in 0..5_usize) {
-        let sandbox = &*SANDBOX;
+        let emulator = &*EMULATOR;
         let secrets = Secrets { word, digits };
-        let merchant = sandbox.control("POST", "/sandbox/merchants", Some(&secrets.keys().into()));
+        let merchant = emulator.control("POST", "/emulator/merchants", Some(&secrets.keys().into()));
         let key_texts: Vec<String> = secrets.keys().values().map(|key| key.as_str().unwrap().to_owned()).collect();
-        let options = || sandbox.options().retries(0);
-        let by_keys = Bootpay::with(keys(&merchant), options()).unwrap();
-        let by_token = Bootpay::with(application(&merchant), options()).unwrap();
+        let options = || emulator.options().retries(0);
+        let by_keys = Bootpay::with_options(keys(&merchant), options()).unwrap();
+        let by_token = Bootpay::with_options(application(&merchant), options()).unwrap();
         let all_keys = keys(&merchant).application_id(&*key_texts[0]).private_key(&*key_texts[2]);
-        let by_both = Bootpay::with(all_keys.clone(), options()).unwrap();
+        let by_both = Bootpay::with_options(all_keys.clone(), options()).unwrap();
         let things = printed(&[&by_keys, &by_token, &by_keys.payments(), &all_keys, &options()]);
         assert_silent(&things, &key_texts, "a client");
 
@@ -341,17 +341,17 @@ proptest! {
                 json!({ "status": 502, "body": cut }),
             ];
             let reply = &replies[(nth + first) % replies.len()];
-                sandbox.fault(&json!({ "path": path, "status": reply }));
+                emulator.fault(&json!({ "path": path, "status": reply }));
                 assert_silent(&make(&by_both, call, &request), &looked_for, &format!("{endpoint} answered by {reply}"));
-                sandbox.control("DELETE", "/sandbox/faults", None);
+                emulator.control("DELETE", "/emulator/faults", None);
         }
         // A token that cannot be had.
         let wrong = Credentials::new().application_id(&*key_texts[0]).private_key(format!("{}-wrong", key_texts[2]));
-        let wrong = Bootpay::with(wrong, options()).unwrap();
+        let wrong = Bootpay::with_options(wrong, options()).unwrap();
         assert_silent(&make(&wrong, call, &request), &looked_for, "a wrong key");
-        sandbox.fault(&json!({ "path": "/v2/request/token", "status": { "status": 500, "body": key_texts.join(" ") } }));
+        emulator.fault(&json!({ "path": "/v2/request/token", "status": { "status": 500, "body": key_texts.join(" ") } }));
         assert_silent(&make(&wrong, call, &request), &looked_for, "no token");
-        sandbox.control("DELETE", "/sandbox/faults", None);
+        emulator.control("DELETE", "/emulator/faults", None);
 
         // Copied, since a failure here writes to both.
         let logged = LOG.0.lock().unwrap().clone() + &PANICS.lock().unwrap();
@@ -361,7 +361,7 @@ proptest! {
 
 #[test]
 fn the_log_is_listened_to() {
-    SANDBOX.client().payments().get(GetReceipt::new("r")).wait().unwrap_err();
+    EMULATOR.client().payments().get(GetReceipt::new("r")).wait().unwrap_err();
     let logged = LOG.0.lock().unwrap().clone();
     assert!(logged.contains("hyper_util::"), "nothing is logged: {logged}");
 }

@@ -22,12 +22,12 @@ use std::{
 use bootpay_core::{
     AttemptStore, Bootpay, ClientOptions, Credentials, SqliteAttempts, StoreError, Timestamp,
     model::{
-        AttemptClaim, AttemptRow, CancelFull, CancelPartial, ChargeBillingKey, ErrorKind, Mode, SettleAttempt,
-        SettledOutcome, Settlement, SweepAttempts,
+        AttemptClaim, AttemptRow, CancelFull, CancelPartial, ChargeBillingKey, ErrorKind, Mode, RecoverAttempts,
+        Resolution, ResolveAttempt, ResolvedOutcome,
     },
 };
 use serde_json::{Value, json};
-use support::{Sandbox, keys, text};
+use support::{Emulator, keys, text};
 
 const QUIET: Duration = Duration::from_millis(300);
 
@@ -47,8 +47,8 @@ impl Place {
         self.0.join("attempts.sqlite3").to_str().unwrap().to_owned()
     }
 
-    fn client(&self, sandbox: &Sandbox) -> Bootpay {
-        client(sandbox, sandbox.options().attempts_file(self.file()))
+    fn client(&self, emulator: &Emulator) -> Bootpay {
+        client(emulator, emulator.options().attempts_file(self.file()))
     }
 
     /// What is in the file, read past the client.
@@ -65,66 +65,66 @@ impl Drop for Place {
     }
 }
 
-fn client(sandbox: &Sandbox, options: ClientOptions) -> Bootpay {
-    Bootpay::with(keys(&sandbox.merchant), options.quiet_period(QUIET)).unwrap()
+fn client(emulator: &Emulator, options: ClientOptions) -> Bootpay {
+    Bootpay::with_options(keys(&emulator.merchant), options.quiet_period(QUIET)).unwrap()
 }
 
-fn charge(sandbox: &Sandbox, order_id: &str) -> ChargeBillingKey {
-    let key = sandbox.control("POST", "/sandbox/billing-keys", Some(&json!({})));
+fn charge(emulator: &Emulator, order_id: &str) -> ChargeBillingKey {
+    let key = emulator.control("POST", "/emulator/billing-keys", Some(&json!({})));
     ChargeBillingKey::new(text(&key, "billing_key"), "tea", order_id, 1000)
 }
 
 /// A charge whose reply is lost, `"before"` or `"after"` it is carried out.
-fn lose(sandbox: &Sandbox, client: &Bootpay, order_id: &str, when: &str) {
-    sandbox.fault(&json!({ "path": "/v2/subscribe/payment", "kind": "html_502", "when": when }));
-    let error = client.billing().charge(charge(sandbox, order_id)).wait().err().unwrap();
+fn lose(emulator: &Emulator, client: &Bootpay, order_id: &str, when: &str) {
+    emulator.fault(&json!({ "path": "/v2/subscribe/payment", "kind": "html_502", "when": when }));
+    let error = client.billing().charge(charge(emulator, order_id)).wait().err().unwrap();
     assert_eq!(error.kind, ErrorKind::OutcomeUnknown, "{error}");
 }
 
-fn sweep(client: &Bootpay) -> Vec<Settlement> {
-    client.attempts().sweep(SweepAttempts::new()).wait().unwrap()
+fn recover(client: &Bootpay) -> Vec<Resolution> {
+    client.attempts().recover(RecoverAttempts::new()).wait().unwrap()
 }
 
-fn outcomes(settlements: &[Settlement]) -> Vec<(String, SettledOutcome)> {
-    let outcome = |settlement: &Settlement| (settlement.attempt.order_id.clone().unwrap(), settlement.outcome);
-    let mut outcomes: Vec<_> = settlements.iter().map(outcome).collect();
+fn outcomes(resolutions: &[Resolution]) -> Vec<(String, ResolvedOutcome)> {
+    let outcome = |resolution: &Resolution| (resolution.attempt.order_id.clone().unwrap(), resolution.outcome);
+    let mut outcomes: Vec<_> = resolutions.iter().map(outcome).collect();
     outcomes.sort_by(|a, b| a.0.cmp(&b.0));
     outcomes
 }
 
-fn changes(sandbox: &Sandbox) -> usize {
-    sandbox.requests().iter().filter(|request| request["method"] == "POST").count()
+fn changes(emulator: &Emulator) -> usize {
+    emulator.requests().iter().filter(|request| request["method"] == "POST").count()
 }
 
 #[test]
 fn another_client_finds_out_what_this_one_was_not_told() {
-    let (sandbox, place) = (Sandbox::start(), Place::new());
-    let first = place.client(&sandbox);
-    lose(&sandbox, &first, "o-1", "before");
-    lose(&sandbox, &first, "o-2", "after");
+    let (emulator, place) = (Emulator::start(), Place::new());
+    let first = place.client(&emulator);
+    lose(&emulator, &first, "o-1", "before");
+    lose(&emulator, &first, "o-2", "after");
     drop(first);
     thread::sleep(QUIET);
-    let second = place.client(&sandbox);
-    let found = sweep(&second);
-    let expected = vec![("o-1".to_owned(), SettledOutcome::DidNotHappen), ("o-2".to_owned(), SettledOutcome::Done)];
+    let second = place.client(&emulator);
+    let found = recover(&second);
+    let expected = vec![("o-1".to_owned(), ResolvedOutcome::DidNotHappen), ("o-2".to_owned(), ResolvedOutcome::Done)];
     assert_eq!(outcomes(&found), expected, "{found:?}");
-    let paid = found.iter().find(|settlement| settlement.outcome == SettledOutcome::Done).unwrap();
+    let paid = found.iter().find(|resolution| resolution.outcome == ResolvedOutcome::Done).unwrap();
     assert_eq!(paid.receipt.as_ref().unwrap().price, 1000);
-    assert_eq!(sweep(&second), [], "each is told once");
+    assert_eq!(recover(&second), [], "each is told once");
 
     // This process may die with the answer, too: the next one hears it again, until somebody says so.
-    let third = place.client(&sandbox);
-    let request = || SweepAttempts::new().answered(true);
-    // A claim lasts as long as the sweep may, and a little longer.
+    let third = place.client(&emulator);
+    let request = || RecoverAttempts::new().include_answered(true);
+    // A claim lasts as long as the recover may, and a little longer.
     let waits = "UPDATE bootpay_attempts SET due_at = 0";
     let again = || {
         rusqlite::Connection::open(place.file()).unwrap().execute(waits, []).unwrap();
-        third.attempts().sweep(request()).wait().unwrap()
+        third.attempts().recover(request()).wait().unwrap()
     };
     let told = again();
     assert_eq!(outcomes(&told), expected);
-    for settlement in &told {
-        third.acknowledge(&settlement.attempt.id);
+    for resolution in &told {
+        third.acknowledge(&resolution.attempt.id);
     }
     eventually(|| place.rows().is_empty());
     assert_eq!(again(), []);
@@ -132,29 +132,29 @@ fn another_client_finds_out_what_this_one_was_not_told() {
 
 #[test]
 fn it_is_too_early_to_say_so_before_the_quiet_period() {
-    let (sandbox, place) = (Sandbox::start(), Place::new());
-    let options = sandbox.options().attempts_file(place.file()).quiet_period(Duration::from_secs(60));
-    let client = Bootpay::with(keys(&sandbox.merchant), options).unwrap();
-    lose(&sandbox, &client, "o-1", "before");
-    let [settlement] = sweep(&client).try_into().unwrap();
-    assert_eq!(settlement.outcome, SettledOutcome::Unknown, "{}", settlement.reason);
-    let due = settlement.ask_again_at.unwrap().as_millis() - settlement.attempt.sent_at.as_millis();
+    let (emulator, place) = (Emulator::start(), Place::new());
+    let options = emulator.options().attempts_file(place.file()).quiet_period(Duration::from_secs(60));
+    let client = Bootpay::with_options(keys(&emulator.merchant), options).unwrap();
+    lose(&emulator, &client, "o-1", "before");
+    let [resolution] = recover(&client).try_into().unwrap();
+    assert_eq!(resolution.outcome, ResolvedOutcome::Unknown, "{}", resolution.reason);
+    let due = resolution.ask_again_at.unwrap().as_millis() - resolution.attempt.sent_at.as_millis();
     assert_eq!(due, 60_000);
-    assert_eq!(sweep(&client), [], "it is not due again");
-    assert_eq!(client.unsettled().len(), 1, "and still owed an answer");
+    assert_eq!(recover(&client), [], "it is not due again");
+    assert_eq!(client.unresolved().len(), 1, "and still owed an answer");
 }
 
 #[test]
 fn what_is_under_way_is_kept_and_left_alone() {
-    let (sandbox, place) = (Sandbox::start(), Place::new());
-    let client = place.client(&sandbox);
-    sandbox.fault(&json!({ "path": "/v2/subscribe/payment", "kind": "stall", "seconds": 1, "when": "after" }));
-    let call = client.billing().charge(charge(&sandbox, "o-1"));
+    let (emulator, place) = (Emulator::start(), Place::new());
+    let client = place.client(&emulator);
+    emulator.fault(&json!({ "path": "/v2/subscribe/payment", "kind": "stall", "seconds": 1, "when": "after" }));
+    let call = client.billing().charge(charge(&emulator, "o-1"));
     let running = thread::spawn(move || call.wait());
-    eventually(|| changes(&sandbox) == 1);
+    eventually(|| changes(&emulator) == 1);
     let rows = place.rows();
     assert!(rows.len() == 1 && rows[0].0.starts_with("pending bootpay-attempt-"), "{rows:?}");
-    assert_eq!(sweep(&place.client(&sandbox)), [], "its caller will be told");
+    assert_eq!(recover(&place.client(&emulator)), [], "its caller will be told");
     running.join().unwrap().unwrap();
     let rows = place.rows();
     assert!(rows.len() == 1 && rows[0].0.starts_with("done ") && rows[0].1, "{rows:?}");
@@ -165,16 +165,16 @@ fn what_is_under_way_is_kept_and_left_alone() {
 }
 
 #[test]
-fn what_was_settled_while_it_was_under_way_stays_known() {
-    let (sandbox, place) = (Sandbox::start(), Place::new());
-    let client = place.client(&sandbox);
-    sandbox.fault(&json!({ "path": "/v2/subscribe/payment", "kind": "stall", "seconds": 2, "when": "after" }));
-    let call = client.billing().charge(charge(&sandbox, "o-1")).timeout(Duration::from_secs(1));
+fn what_was_resolved_while_it_was_under_way_stays_known() {
+    let (emulator, place) = (Emulator::start(), Place::new());
+    let client = place.client(&emulator);
+    emulator.fault(&json!({ "path": "/v2/subscribe/payment", "kind": "stall", "seconds": 2, "when": "after" }));
+    let call = client.billing().charge(charge(&emulator, "o-1")).timeout(Duration::from_secs(1));
     let running = thread::spawn(move || call.wait());
-    eventually(|| changes(&sandbox) == 1);
-    let [attempt] = client.unsettled().try_into().unwrap();
-    let settled = client.attempts().settle(SettleAttempt::new(&*attempt.stored)).wait().unwrap();
-    assert_eq!(settled.outcome, SettledOutcome::Done, "{}", settled.reason);
+    eventually(|| changes(&emulator) == 1);
+    let [attempt] = client.unresolved().try_into().unwrap();
+    let resolved = client.attempts().resolve(ResolveAttempt::new(&*attempt.serialized)).wait().unwrap();
+    assert_eq!(resolved.outcome, ResolvedOutcome::Done, "{}", resolved.reason);
     assert_eq!(running.join().unwrap().err().unwrap().kind, ErrorKind::OutcomeUnknown);
     let rows = place.rows();
     assert!(rows.len() == 1 && rows[0].0.starts_with("done ") && rows[0].1, "{rows:?}");
@@ -182,29 +182,29 @@ fn what_was_settled_while_it_was_under_way_stays_known() {
 
 #[test]
 fn a_process_that_is_killed_leaves_what_it_attempted() {
-    let (sandbox, place) = (Sandbox::start(), Place::new());
+    let (emulator, place) = (Emulator::start(), Place::new());
     // Carried out at once, and answered when the process is gone.
-    sandbox.fault(&json!({ "path": "/v2/subscribe/payment", "kind": "stall", "seconds": 30, "when": "after" }));
-    let request = charge(&sandbox, "o-1");
+    emulator.fault(&json!({ "path": "/v2/subscribe/payment", "kind": "stall", "seconds": 30, "when": "after" }));
+    let request = charge(&emulator, "o-1");
     let mut child = Command::new(env::current_exe().unwrap())
         .args(["--exact", "charges_and_is_killed", "--ignored"])
-        .env("SANDBOX_URL", &sandbox.url)
-        .env("CLIENT_KEY", text(&sandbox.merchant, "client_key"))
-        .env("SECRET_KEY", text(&sandbox.merchant, "secret_key"))
+        .env("EMULATOR_URL", &emulator.url)
+        .env("CLIENT_KEY", text(&emulator.merchant, "client_key"))
+        .env("SECRET_KEY", text(&emulator.merchant, "secret_key"))
         .env("BILLING_KEY", &request.billing_key)
         .env("ATTEMPTS_FILE", place.file())
         .stdout(Stdio::null())
         .spawn()
         .unwrap();
-    eventually(|| changes(&sandbox) == 1);
+    eventually(|| changes(&emulator) == 1);
     child.kill().unwrap();
     child.wait().unwrap();
-    let client = place.client(&sandbox);
-    assert_eq!(sweep(&client), [], "it might still be running, for all the file tells");
-    eventually(|| match &*sweep(&client) {
+    let client = place.client(&emulator);
+    assert_eq!(recover(&client), [], "it might still be running, for all the file tells");
+    eventually(|| match &*recover(&client) {
         [] => false,
         found => {
-            assert_eq!(outcomes(found), [("o-1".to_owned(), SettledOutcome::Done)]);
+            assert_eq!(outcomes(found), [("o-1".to_owned(), ResolvedOutcome::Done)]);
             true
         }
     });
@@ -216,10 +216,10 @@ fn charges_and_is_killed() {
     let credentials =
         Credentials::new().client_key(env::var("CLIENT_KEY").unwrap()).secret_key(env::var("SECRET_KEY").unwrap());
     let options = ClientOptions::new()
-        .base_url(env::var("SANDBOX_URL").unwrap())
+        .base_url(env::var("EMULATOR_URL").unwrap())
         .attempts_file(env::var("ATTEMPTS_FILE").unwrap())
         .money_timeout(Duration::from_secs(2));
-    let client = Bootpay::with(credentials, options).unwrap();
+    let client = Bootpay::with_options(credentials, options).unwrap();
     let charge = ChargeBillingKey::new(env::var("BILLING_KEY").unwrap(), "tea", "o-1", 1000);
     let _ = client.billing().charge(charge).wait();
     thread::park();
@@ -227,10 +227,10 @@ fn charges_and_is_killed() {
 
 #[test]
 fn who_comes_and_goes_takes_nothing_away_from_two_clients_of_one_process() {
-    let (sandbox, place) = (Sandbox::start(), Place::new());
-    let clients = [place.client(&sandbox), place.client(&sandbox)];
+    let (emulator, place) = (Emulator::start(), Place::new());
+    let clients = [place.client(&emulator), place.client(&emulator)];
     for (number, client) in clients.iter().enumerate() {
-        lose(&sandbox, client, &format!("o-{number}"), "after");
+        lose(&emulator, client, &format!("o-{number}"), "after");
     }
     // In a process of its own, since what SQLite locks is a process's.
     let visited = Command::new(env::current_exe().unwrap())
@@ -250,115 +250,115 @@ fn opens_and_closes() {
 }
 
 #[test]
-fn of_many_sweepers_one_hears_of_each_attempt() {
-    let (sandbox, place) = (Sandbox::start(), Place::new());
-    let client = place.client(&sandbox);
+fn of_many_recoverers_one_hears_of_each_attempt() {
+    let (emulator, place) = (Emulator::start(), Place::new());
+    let client = place.client(&emulator);
     for number in 0..20 {
-        lose(&sandbox, &client, &format!("o-{number}"), if number % 2 == 0 { "before" } else { "after" });
+        lose(&emulator, &client, &format!("o-{number}"), if number % 2 == 0 { "before" } else { "after" });
     }
     thread::sleep(QUIET);
-    let sweepers: Vec<_> = (0..6)
+    let recovering: Vec<_> = (0..6)
         .map(|_| {
-            let client = place.client(&sandbox);
-            thread::spawn(move || client.attempts().sweep(SweepAttempts::new().limit(7)).wait().unwrap())
+            let client = place.client(&emulator);
+            thread::spawn(move || client.attempts().recover(RecoverAttempts::new().limit(7)).wait().unwrap())
         })
         .collect();
-    let told: Vec<Vec<Settlement>> = sweepers.into_iter().map(|sweeper| sweeper.join().unwrap()).collect();
+    let told: Vec<Vec<Resolution>> = recovering.into_iter().map(|process| process.join().unwrap()).collect();
     assert!(told.iter().all(|told| told.len() <= 7));
-    let ids: Vec<_> = told.iter().flatten().map(|settlement| settlement.attempt.id.clone()).collect();
+    let ids: Vec<_> = told.iter().flatten().map(|resolution| resolution.attempt.id.clone()).collect();
     assert_eq!(ids.iter().collect::<HashSet<_>>().len(), ids.len(), "one was told twice");
     assert_eq!(ids.len(), 20);
 }
 
 #[test]
-fn a_sweep_takes_its_own_merchants_and_its_own_modes_only() {
-    let (sandbox, place) = (Sandbox::start(), Place::new());
-    lose(&sandbox, &place.client(&sandbox), "o-1", "after");
-    let other = sandbox.control("POST", "/sandbox/merchants", Some(&json!({})));
-    let options = || sandbox.options().attempts_file(place.file());
-    let other = Bootpay::with(keys(&other), options()).unwrap();
-    assert_eq!(sweep(&other), []);
-    assert_eq!(sweep(&client(&sandbox, options().mode(Mode::Test))), []);
-    assert_eq!(sweep(&place.client(&sandbox)).len(), 1);
+fn a_recover_takes_its_own_merchants_and_its_own_modes_only() {
+    let (emulator, place) = (Emulator::start(), Place::new());
+    lose(&emulator, &place.client(&emulator), "o-1", "after");
+    let other = emulator.control("POST", "/emulator/merchants", Some(&json!({})));
+    let options = || emulator.options().attempts_file(place.file());
+    let other = Bootpay::with_options(keys(&other), options()).unwrap();
+    assert_eq!(recover(&other), []);
+    assert_eq!(recover(&client(&emulator, options().mode(Mode::Test))), []);
+    assert_eq!(recover(&place.client(&emulator)).len(), 1);
 }
 
 /// Two processes each gave the same amount of one payment back, and one of them did not get there.
 #[test]
 fn refunds_of_other_processes_are_not_taken_for_this_one() {
-    let (sandbox, place) = (Sandbox::start(), Place::new());
-    let receipt = sandbox.pay(&json!({ "price": 10_000, "state": "paid" }));
+    let (emulator, place) = (Emulator::start(), Place::new());
+    let receipt = emulator.pay(&json!({ "price": 10_000, "state": "paid" }));
     let cancel = |client: &Bootpay, when: Option<&str>, id: &str| {
         if let Some(when) = when {
-            sandbox.fault(&json!({ "method": "POST", "path": "/v2/cancel", "kind": "reset", "when": when }));
+            emulator.fault(&json!({ "method": "POST", "path": "/v2/cancel", "kind": "reset", "when": when }));
         }
         let request = CancelPartial::new(text(&receipt, "receipt_id"), 1000, id);
         client.payments().cancel_partial(request).wait()
     };
-    let first = place.client(&sandbox);
+    let first = place.client(&emulator);
     assert!(cancel(&first, Some("before"), "c-1").is_err());
-    assert!(cancel(&place.client(&sandbox), Some("after"), "c-2").is_err());
+    assert!(cancel(&place.client(&emulator), Some("after"), "c-2").is_err());
     thread::sleep(QUIET);
-    let found = sweep(&place.client(&sandbox));
+    let found = recover(&place.client(&emulator));
     assert_eq!(found.len(), 2);
-    assert!(found.iter().all(|settlement| settlement.outcome == SettledOutcome::Unknown), "{found:?}");
+    assert!(found.iter().all(|resolution| resolution.outcome == ResolvedOutcome::Unknown), "{found:?}");
 
     let place = Place::new();
-    let receipt = sandbox.pay(&json!({ "price": 10_000, "state": "paid" }));
+    let receipt = emulator.pay(&json!({ "price": 10_000, "state": "paid" }));
     let request = |id: &str| CancelPartial::new(text(&receipt, "receipt_id"), 1000, id);
-    sandbox.fault(&json!({ "method": "POST", "path": "/v2/cancel", "kind": "reset" }));
-    assert!(place.client(&sandbox).payments().cancel_partial(request("c-1")).wait().is_err());
-    // Against the rule, another process goes on before that is settled, and it is done.
-    place.client(&sandbox).payments().cancel_partial(request("c-2")).wait().unwrap();
+    emulator.fault(&json!({ "method": "POST", "path": "/v2/cancel", "kind": "reset" }));
+    assert!(place.client(&emulator).payments().cancel_partial(request("c-1")).wait().is_err());
+    // Against the rule, another process goes on before that is resolved, and it is done.
+    place.client(&emulator).payments().cancel_partial(request("c-2")).wait().unwrap();
     thread::sleep(QUIET);
-    let [settlement] = sweep(&place.client(&sandbox)).try_into().unwrap();
-    assert_eq!(settlement.outcome, SettledOutcome::Unknown, "{}", settlement.reason);
+    let [resolution] = recover(&place.client(&emulator)).try_into().unwrap();
+    assert_eq!(resolution.outcome, ResolvedOutcome::Unknown, "{}", resolution.reason);
     // It stays so when the row of the other one is gone.
     let later = "DELETE FROM bootpay_attempts WHERE answered; UPDATE bootpay_attempts SET due_at = 0";
     rusqlite::Connection::open(place.file()).unwrap().execute_batch(later).unwrap();
-    let [settlement] = sweep(&place.client(&sandbox)).try_into().unwrap();
-    assert_eq!(settlement.outcome, SettledOutcome::Unknown, "{}", settlement.reason);
+    let [resolution] = recover(&place.client(&emulator)).try_into().unwrap();
+    assert_eq!(resolution.outcome, ResolvedOutcome::Unknown, "{}", resolution.reason);
 
     // One that set out earlier is done after this one has looked how much was given back.
     let place = Place::new();
-    let receipt = sandbox.pay(&json!({ "price": 10_000, "state": "paid" }));
+    let receipt = emulator.pay(&json!({ "price": 10_000, "state": "paid" }));
     let cancel = |amount, id: &str| {
         let request = CancelPartial::new(text(&receipt, "receipt_id"), amount, id);
-        place.client(&sandbox).payments().cancel_partial(request)
+        place.client(&emulator).payments().cancel_partial(request)
     };
-    let before = changes(&sandbox);
-    sandbox.fault(&json!({ "method": "POST", "path": "/v2/cancel", "kind": "stall", "seconds": 2, "when": "before" }));
+    let before = changes(&emulator);
+    emulator.fault(&json!({ "method": "POST", "path": "/v2/cancel", "kind": "stall", "seconds": 2, "when": "before" }));
     let slow = cancel(500, "c-1");
     let slow = thread::spawn(move || slow.wait());
-    eventually(|| changes(&sandbox) == before + 1);
+    eventually(|| changes(&emulator) == before + 1);
     cancel(1000, "c-2").wait().unwrap();
-    sandbox.fault(&json!({ "method": "POST", "path": "/v2/cancel", "kind": "reset", "when": "before" }));
+    emulator.fault(&json!({ "method": "POST", "path": "/v2/cancel", "kind": "reset", "when": "before" }));
     assert!(cancel(500, "c-3").wait().is_err());
     slow.join().unwrap().unwrap();
-    let [settlement] = sweep(&place.client(&sandbox)).try_into().unwrap();
-    assert_eq!(settlement.outcome, SettledOutcome::Unknown, "{}", settlement.reason);
+    let [resolution] = recover(&place.client(&emulator)).try_into().unwrap();
+    assert_eq!(resolution.outcome, ResolvedOutcome::Unknown, "{}", resolution.reason);
 
     // One that was done before, was counted then.
     let place = Place::new();
-    let receipt = sandbox.pay(&json!({ "price": 10_000, "state": "paid" }));
+    let receipt = emulator.pay(&json!({ "price": 10_000, "state": "paid" }));
     let request = |id: &str| CancelPartial::new(text(&receipt, "receipt_id"), 1000, id);
-    place.client(&sandbox).payments().cancel_partial(request("c-1")).wait().unwrap();
-    sandbox.fault(&json!({ "method": "POST", "path": "/v2/cancel", "kind": "reset", "when": "after" }));
-    assert!(place.client(&sandbox).payments().cancel_partial(request("c-2")).wait().is_err());
-    let [settlement] = sweep(&place.client(&sandbox)).try_into().unwrap();
-    assert_eq!(settlement.outcome, SettledOutcome::Done, "{}", settlement.reason);
+    place.client(&emulator).payments().cancel_partial(request("c-1")).wait().unwrap();
+    emulator.fault(&json!({ "method": "POST", "path": "/v2/cancel", "kind": "reset", "when": "after" }));
+    assert!(place.client(&emulator).payments().cancel_partial(request("c-2")).wait().is_err());
+    let [resolution] = recover(&place.client(&emulator)).try_into().unwrap();
+    assert_eq!(resolution.outcome, ResolvedOutcome::Done, "{}", resolution.reason);
 }
 
 #[test]
 fn nothing_leaves_without_being_kept() {
-    let sandbox = Sandbox::start();
+    let emulator = Emulator::start();
     let refused = |file: &Path, why: &str| {
-        let client = client(&sandbox, sandbox.options().attempts_file(file.to_str().unwrap()));
+        let client = client(&emulator, emulator.options().attempts_file(file.to_str().unwrap()));
         let error = client.payments().cancel_full(CancelFull::new("r-1")).wait().err().unwrap();
         assert_eq!(error.kind, ErrorKind::NotSent, "{why}: {error}");
         assert!(error.detail.contains(why), "{why}: {error}");
         assert_eq!(error.attempt, None);
-        assert!(client.unsettled().is_empty());
-        assert_eq!(changes(&sandbox), 0, "{why}");
+        assert!(client.unresolved().is_empty());
+        assert_eq!(changes(&emulator), 0, "{why}");
         client
     };
     let place = Place::new();
@@ -379,29 +379,29 @@ fn nothing_leaves_without_being_kept() {
     refused(&file, "readonly");
     // Removed while it is in use, with all that is in it: nobody makes a new one in its place.
     let file = place.0.join("good");
-    let client = client(&sandbox, sandbox.options().attempts_file(file.to_str().unwrap()));
+    let client = client(&emulator, emulator.options().attempts_file(file.to_str().unwrap()));
     assert_eq!(client.payments().cancel_full(CancelFull::new("r-1")).wait().err().unwrap().kind, ErrorKind::Rejected);
-    assert_eq!(changes(&sandbox), 1);
+    assert_eq!(changes(&emulator), 1);
     fs::remove_file(&file).unwrap();
     let error = client.payments().cancel_full(CancelFull::new("r-1")).wait().err().unwrap();
     assert!(error.kind == ErrorKind::NotSent && error.detail.contains("removed"), "{error}");
-    assert!(changes(&sandbox) == 1 && !file.exists());
+    assert!(changes(&emulator) == 1 && !file.exists());
 }
 
 #[test]
 fn a_store_that_takes_nothing_refuses_the_call() {
-    let (sandbox, place) = (Sandbox::start(), Place::new());
+    let (emulator, place) = (Emulator::start(), Place::new());
     let store = SqliteAttempts::open(place.file()).unwrap();
     let file = rusqlite::Connection::open(place.file()).unwrap();
     file.execute_batch("BEGIN IMMEDIATE").unwrap();
-    let client = client(&sandbox, sandbox.options().attempt_store(store).money_timeout(Duration::from_secs(2)));
+    let client = client(&emulator, emulator.options().attempt_store(store).money_timeout(Duration::from_secs(2)));
     let error = client.payments().cancel_full(CancelFull::new("r-1")).wait().err().unwrap();
     assert!(error.kind == ErrorKind::NotSent && error.detail.contains("in time"), "{error}");
-    assert_eq!(changes(&sandbox), 0);
+    assert_eq!(changes(&emulator), 0);
     file.execute_batch("ROLLBACK").unwrap();
     // What was too slow does not leave afterwards.
     thread::sleep(Duration::from_millis(500));
-    assert_eq!((changes(&sandbox), place.rows().len()), (0, 0));
+    assert_eq!((changes(&emulator), place.rows().len()), (0, 0));
 }
 
 /// A shop's own store, which can be told to misbehave.
@@ -458,13 +458,13 @@ impl AttemptStore for Own {
 
 #[test]
 fn a_shop_may_keep_attempts_itself() {
-    let sandbox = Sandbox::start();
+    let emulator = Emulator::start();
     let own = Own::default();
-    let client = client(&sandbox, sandbox.options().attempt_store(own.clone()));
-    lose(&sandbox, &client, "o-1", "after");
-    let [settlement] = sweep(&client).try_into().unwrap();
-    assert_eq!(settlement.outcome, SettledOutcome::Done);
-    assert!(client.unsettled().is_empty(), "what is known is owed no more");
+    let client = client(&emulator, emulator.options().attempt_store(own.clone()));
+    lose(&emulator, &client, "o-1", "after");
+    let [resolution] = recover(&client).try_into().unwrap();
+    assert_eq!(resolution.outcome, ResolvedOutcome::Done);
+    assert!(client.unresolved().is_empty(), "what is known is owed no more");
     {
         let rows = own.0.rows.lock().unwrap();
         let hour = 60 * 60 * 1000;
@@ -472,54 +472,54 @@ fn a_shop_may_keep_attempts_itself() {
             rows[0].answered && rows[0].forget_at.unwrap().as_millis() > Timestamp::now().as_millis() + hour - 9000
         );
     }
-    let before = changes(&sandbox);
+    let before = changes(&emulator);
     own.0.full.store(true, Ordering::Relaxed);
-    let error = client.billing().charge(charge(&sandbox, "o-2")).wait().err().unwrap();
+    let error = client.billing().charge(charge(&emulator, "o-2")).wait().err().unwrap();
     assert_eq!((error.kind, &*error.detail), (ErrorKind::NotSent, "the attempt could not be kept: no space is left"));
     own.0.full.store(false, Ordering::Relaxed);
     own.0.panics.store(true, Ordering::Relaxed);
-    let error = client.billing().charge(charge(&sandbox, "o-3")).wait().err().unwrap();
+    let error = client.billing().charge(charge(&emulator, "o-3")).wait().err().unwrap();
     assert_eq!((error.kind, &*error.detail), (ErrorKind::NotSent, "the attempt could not be kept: it broke off"));
-    assert_eq!(changes(&sandbox), before);
-    client.billing().charge(charge(&sandbox, "o-4")).wait().unwrap();
+    assert_eq!(changes(&emulator), before);
+    client.billing().charge(charge(&emulator, "o-4")).wait().unwrap();
     // A record that is not what was given.
     let mut rows = own.0.rows.lock().unwrap();
     rows.retain(|row| row.answered);
     let row = AttemptRow { id: "x".into(), answered: false, record: "pending nonsense".into(), ..rows[0].clone() };
     rows.push(AttemptRow { due_at: Timestamp::now(), ..row });
     drop(rows);
-    let error = client.attempts().sweep(SweepAttempts::new()).wait().err().unwrap();
+    let error = client.attempts().recover(RecoverAttempts::new()).wait().err().unwrap();
     assert!(error.kind == ErrorKind::NotSent && error.detail.contains("cut or altered"), "{error}");
 }
 
 /// With the keys of one merchant, nothing is found of what another one did.
 #[test]
 fn an_attempt_of_another_merchant_is_not_looked_for() {
-    let sandbox = Sandbox::start();
+    let emulator = Emulator::start();
     let own = Own::default();
-    lose(&sandbox, &client(&sandbox, sandbox.options().attempt_store(own.clone())), "o-1", "after");
+    lose(&emulator, &client(&emulator, emulator.options().attempt_store(own.clone())), "o-1", "after");
     own.0.careless.store(true, Ordering::Relaxed);
     thread::sleep(QUIET);
-    let other = sandbox.control("POST", "/sandbox/merchants", Some(&json!({})));
-    let options = sandbox.options().attempt_store(own).quiet_period(QUIET);
-    let other = Bootpay::with(keys(&other), options).unwrap();
-    let error = other.attempts().sweep(SweepAttempts::new()).wait().err().unwrap();
+    let other = emulator.control("POST", "/emulator/merchants", Some(&json!({})));
+    let options = emulator.options().attempt_store(own).quiet_period(QUIET);
+    let other = Bootpay::with_options(keys(&other), options).unwrap();
+    let error = other.attempts().recover(RecoverAttempts::new()).wait().err().unwrap();
     assert!(error.kind == ErrorKind::NotSent && error.detail.contains("another owner"), "{error}");
 }
 
-/// Otherwise it would be settled while Bootpay is still at it.
+/// Otherwise it would be resolved while Bootpay is still at it.
 #[test]
 fn the_quiet_period_begins_when_the_store_has_it() {
-    let sandbox = Sandbox::start();
+    let emulator = Emulator::start();
     let own = Own::default();
     own.0.slow.store(true, Ordering::Relaxed);
-    let client = client(&sandbox, sandbox.options().attempt_store(own.clone()));
+    let client = client(&emulator, emulator.options().attempt_store(own.clone()));
     let begun = Timestamp::now().as_millis();
-    lose(&sandbox, &client, "o-1", "before");
-    let [attempt] = client.unsettled().try_into().unwrap();
+    lose(&emulator, &client, "o-1", "before");
+    let [attempt] = client.unresolved().try_into().unwrap();
     assert!(attempt.sent_at.as_millis() >= begun + 400, "{}", attempt.sent_at);
     let rows = own.0.rows.lock().unwrap();
-    assert_eq!(rows[0].record, format!("unknown {}", attempt.stored));
+    assert_eq!(rows[0].record, format!("unknown {}", attempt.serialized));
 }
 
 /// To `SQLite`, such a name is no file.
@@ -534,32 +534,35 @@ fn a_file_is_a_file_whatever_its_name() {
 
 #[test]
 fn who_goes_while_it_is_being_kept_sends_nothing() {
-    let sandbox = Sandbox::start();
+    let emulator = Emulator::start();
     let own = Own::default();
     own.0.slow.store(true, Ordering::Relaxed);
-    let client = client(&sandbox, sandbox.options().attempt_store(own.clone()));
-    let cancel = client.billing().charge(charge(&sandbox, "o-1")).start(drop);
+    let client = client(&emulator, emulator.options().attempt_store(own.clone()));
+    let cancel = client.billing().charge(charge(&emulator, "o-1")).start(drop);
     thread::sleep(Duration::from_millis(100));
     assert!(cancel.cancel().is_none(), "nothing had left");
     thread::sleep(Duration::from_millis(600));
-    assert_eq!((changes(&sandbox), own.0.rows.lock().unwrap().len(), client.unsettled().len()), (0, 0, 0));
+    assert_eq!((changes(&emulator), own.0.rows.lock().unwrap().len(), client.unresolved().len()), (0, 0, 0));
 }
 
 #[test]
 fn settings_are_checked() {
-    let sandbox = Sandbox::start();
-    let client = sandbox.client();
-    let error = client.attempts().sweep(SweepAttempts::new()).wait().err().unwrap();
-    assert_eq!((error.kind, error.endpoint.as_deref()), (ErrorKind::Config, Some("attempts.sweep")));
-    let error = client.attempts().sweep(SweepAttempts::new().limit(0)).wait().err().unwrap();
+    let emulator = Emulator::start();
+    let client = emulator.client();
+    let error = client.attempts().recover(RecoverAttempts::new()).wait().err().unwrap();
+    assert_eq!((error.kind, error.endpoint.as_deref()), (ErrorKind::Config, Some("attempts.recover")));
+    let error = client.attempts().recover(RecoverAttempts::new().limit(0)).wait().err().unwrap();
     assert_eq!(error.field.as_deref(), Some("limit"));
     for (options, field) in [
-        (sandbox.options().attempts_file(" "), "attempts_file"),
-        (sandbox.options().attempts_file("a").attempt_store(Own::default()), "attempt_store"),
+        (emulator.options().attempts_file(" "), "attempts_file"),
+        (emulator.options().attempts_file("a").attempt_store(Own::default()), "attempt_store"),
     ] {
-        assert_eq!(Bootpay::with(keys(&sandbox.merchant), options).err().unwrap().field.as_deref(), Some(field));
+        assert_eq!(
+            Bootpay::with_options(keys(&emulator.merchant), options).err().unwrap().field.as_deref(),
+            Some(field)
+        );
     }
-    assert_eq!(sandbox.requests(), Vec::<Value>::new());
+    assert_eq!(emulator.requests(), Vec::<Value>::new());
 }
 
 /// Waits for what other threads and processes do.

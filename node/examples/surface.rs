@@ -1,5 +1,5 @@
 //! Writes what of the package is generated: `types` for `index.d.ts`, `names` for `index.mjs`,
-//! `words` for `words.js` and `word-types` for `words.d.ts`. The interfaces and classes are napi-rs's
+//! `enums` for `enums.js` and `enum-types` for `enums.d.ts`. The interfaces and classes are napi-rs's
 //! own (it leaves them in `NAPI_TYPE_DEF_TMP_FOLDER` while it compiles), the words are core's.
 
 use std::{collections::BTreeMap, env, fs, path::Path};
@@ -13,9 +13,9 @@ fn main() {
     match env::args().nth(1).as_deref() {
         Some("types") => types(),
         Some("names") => names(),
-        Some("words") => words(),
-        Some("word-types") => word_types(),
-        _ => panic!("expected `types`, `names`, `words` or `word-types`"),
+        Some("enums") => enums(),
+        Some("enum-types") => word_types(),
+        _ => panic!("expected `types`, `names`, `enums` or `enum-types`"),
     }
 }
 
@@ -56,7 +56,7 @@ fn names() {
 }
 
 /// What the words of each type are called.
-fn words() {
+fn enums() {
     println!("// Generated: `make generate`.\n'use strict'\n\nconst names = {{\n  __proto__: null,");
     for (name, _, variants) in enums() {
         println!("  {name}: {{\n    __proto__: null,");
@@ -72,7 +72,7 @@ fn words() {
 }
 
 fn word_types() {
-    print!("{WORDS_HEAD}");
+    print!("{ENUMS_HEAD}");
     for (name, open, variants) in enums() {
         println!("  readonly {name}: {{");
         for Variant { symbol, .. } in variants {
@@ -159,7 +159,7 @@ fn word_type(name: &str, doc: &str, open: bool, variants: &[Variant]) {
     }
 }
 
-/// What a shop may provide; its methods may be asynchronous.
+/// What a merchant may provide; its methods may be asynchronous.
 fn interface(Interface { name, doc, methods }: &Interface) {
     println!("\n{}export interface {name} {{", comment(&unindented(doc), ""));
     for Method { name, doc, argument, takes, gives } in *methods {
@@ -216,7 +216,7 @@ export interface CallOptions {
 }
 ";
 
-const WORDS_HEAD: &str = "// Generated: `make generate`.
+const ENUMS_HEAD: &str = "// Generated: `make generate`.
 
 /** What a word is called. */
 export interface Name {

@@ -1,4 +1,4 @@
-//! The way back: calls end on the client's thread, promises are settled on JavaScript's.
+//! The way back: calls end on the client's thread, promises are resolved on JavaScript's.
 //!
 //! Each environment (the main thread's, each worker's) has one queue of outcomes and one wake-up,
 //! so that outcomes that arrive together cost one turn of the event loop. What belongs to
@@ -99,10 +99,10 @@ where
     // SAFETY: the caller's environment.
     check(unsafe { sys::napi_create_promise(env.raw(), &raw mut deferred, &raw mut promise) })?;
     match E::from_js(request, "").and_then(|request| Ok((request, Extras::read(options)?))) {
-        Err(error) => settle(env, deferred, Err(bridge.error(env, of_endpoint::<E>(error), None, None))),
+        Err(error) => resolve(env, deferred, Err(bridge.error(env, of_endpoint::<E>(error), None, None))),
         Ok((request, extras)) => {
             if let Some(reason) = extras.signal.as_ref().and_then(abort_reason) {
-                settle(env, deferred, Err(Ok(reason)));
+                resolve(env, deferred, Err(Ok(reason)));
             } else {
                 let mut call = prepare(request);
                 if let Some(timeout) = extras.options.timeout {
@@ -163,17 +163,17 @@ impl Bridge {
         }
     }
 
-    /// Settles the promises of all calls that have ended.
+    /// Resolves the promises of all calls that have ended.
     fn drain(&self, env: &Env) {
         for (number, outcome) in mem::take(&mut *self.arrivals.queue()) {
             let Some(call) = self.take(env, number) else { continue };
-            let settled = env.run_in_scope(|| {
+            let resolved = env.run_in_scope(|| {
                 let outcome = outcome(env).map_err(|error| self.error(env, error, None, call.trace(env)));
-                settle(env, call.deferred, outcome);
+                resolve(env, call.deferred, outcome);
                 call.end(env);
                 Ok(())
             });
-            debug_assert!(settled.is_ok());
+            debug_assert!(resolved.is_ok());
         }
     }
 
@@ -188,7 +188,7 @@ impl Bridge {
             Some(error) => self.error(env, error, Some(reason), call.trace(env)),
             None => Ok(reason),
         };
-        settle(env, call.deferred, Err(rejection));
+        resolve(env, call.deferred, Err(rejection));
         call.end(env);
     }
 
@@ -336,7 +336,7 @@ fn passed_on<'env>(value: &impl JsValue<'env>) -> Unknown<'static> {
 }
 
 /// Resolves with a reply or rejects with an error, or with the failure to make one.
-fn settle(
+fn resolve(
     env: &Env,
     deferred: sys::napi_deferred,
     outcome: Result<napi::Result<sys::napi_value>, napi::Result<Unknown<'_>>>,
@@ -350,7 +350,7 @@ fn settle(
             (false, unsafe { napi::Error::to_napi_value(env.raw(), error) }.unwrap_or(ptr::null_mut()))
         }
     };
-    // SAFETY: each deferred is settled once, on the thread of its environment.
+    // SAFETY: each deferred is resolved once, on the thread of its environment.
     unsafe {
         if resolve {
             sys::napi_resolve_deferred(env.raw(), deferred, value)

@@ -45,9 +45,9 @@ macro_rules! export {
             /// What this process has attempted with this client and not been told the end of: lost
             /// replies, and calls whose caller went away.
             #[napi]
-            pub fn unsettled(&self) -> Vec<Attempt> { self.0.unsettled() }
+            pub fn unresolved(&self) -> Vec<Attempt> { self.0.unresolved() }
 
-            /// Takes an attempt off the list of `unsettled`, once its end is known. Tells whether it
+            /// Takes an attempt off the list of `unresolved`, once its end is known. Tells whether it
             /// was there.
             #[napi]
             pub fn acknowledge(&self, env: Env, #[napi(ts_arg_type = "string")] attempt_id: Unknown<'_>) -> napi::Result<bool> {
@@ -103,5 +103,5 @@ pub fn explain_retry(env: Env, #[napi(ts_arg_type = "string")] endpoint: Unknown
 /// Both kinds of settings come in one object literal.
 fn client(settings: Unknown<'_>) -> Result<bootpay_core::Bootpay, BootpayError> {
     let literal = Literal::top(settings, "settings", &[Credentials::KEYS, ClientOptions::KEYS])?;
-    bootpay_core::Bootpay::with(Credentials::from_literal(&literal)?, ClientOptions::from_literal(&literal)?)
+    bootpay_core::Bootpay::with_options(Credentials::from_literal(&literal)?, ClientOptions::from_literal(&literal)?)
 }

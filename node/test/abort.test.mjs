@@ -2,17 +2,17 @@ import assert from 'node:assert/strict'
 import { getEventListeners } from 'node:events'
 import { beforeEach, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { refusal, sandboxed } from './support.mjs'
+import { refusal, withEmulator } from './support.mjs'
 
-const place = sandboxed()
+const place = withEmulator()
 beforeEach(async () => {
   await place.clear()
-  await place.sandbox.control('DELETE', '/sandbox/faults')
+  await place.emulator.control('DELETE', '/emulator/faults')
 })
 
 async function arrived (path) {
   for (let tries = 0; tries < 500; tries++) {
-    if ((await place.sandbox.requests()).some(request => request.path.startsWith(path))) return
+    if ((await place.emulator.requests()).some(request => request.path.startsWith(path))) return
     await sleep(10)
   }
   assert.fail(`${path} never arrived`)
@@ -24,60 +24,60 @@ test('a signal that is aborted already: nothing is sent', async () => {
   const options = { signal: AbortSignal.abort(reason) }
   await assert.rejects(place.client().payments.get({ receiptId }, options), error => error === reason)
   await assert.rejects(place.client().payments.cancelFull({ receiptId }, options), error => error === reason)
-  assert.deepEqual(await place.sandbox.requests(), [])
+  assert.deepEqual(await place.emulator.requests(), [])
 })
 
 test('a read is cut short', async () => {
   const { receipt_id: receiptId } = await place.paid()
-  await place.sandbox.fault({ path: '/v2/receipt', kind: 'stall', seconds: 20 })
+  await place.emulator.fault({ path: '/v2/receipt', kind: 'stall', seconds: 20 })
   const bootpay = place.client()
   const controller = new AbortController()
   const call = bootpay.payments.get({ receiptId }, { signal: controller.signal })
   await arrived('/v2/receipt')
   controller.abort()
   await assert.rejects(call, { name: 'AbortError' })
-  assert.deepEqual(bootpay.unsettled(), [])
+  assert.deepEqual(bootpay.unresolved(), [])
   assert.equal(getEventListeners(controller.signal, 'abort').length, 0)
 })
 
 test('a timeout of the signal is its own reason', async () => {
   const { receipt_id: receiptId } = await place.paid()
-  await place.sandbox.fault({ path: '/v2/receipt', kind: 'stall', seconds: 20 })
+  await place.emulator.fault({ path: '/v2/receipt', kind: 'stall', seconds: 20 })
   await assert.rejects(place.client().payments.get({ receiptId }, { signal: AbortSignal.timeout(50) }), { name: 'TimeoutError' })
 })
 
 test('money that has left goes on, and the error says so', async () => {
   const { receipt_id: receiptId } = await place.paid()
-  await place.sandbox.fault({ path: '/v2/cancel', kind: 'stall', seconds: 1, when: 'after' })
+  await place.emulator.fault({ path: '/v2/cancel', kind: 'stall', seconds: 1, when: 'after' })
   const bootpay = place.client()
   const controller = new AbortController()
   const call = bootpay.payments.cancelFull({ receiptId }, { signal: controller.signal })
   await arrived('/v2/cancel')
   controller.abort(new Error('the buyer closed the page'))
-  const error = await refusal(call, { kind: 'outcome_unknown', repeat: 'after_settle', cause: controller.signal.reason, endpoint: 'payments.cancel_full' })
+  const error = await refusal(call, { kind: 'outcome_unknown', repeat: 'after_resolve', cause: controller.signal.reason, endpoint: 'payments.cancel_full' })
   assert.equal(error.attempt.receiptId, receiptId)
   assert.ok(error.attempt.sentAt instanceof Date)
-  const [attempt] = bootpay.unsettled()
+  const [attempt] = bootpay.unresolved()
   assert.equal(attempt.id, error.attempt.id)
-  for (let tries = 0; bootpay.unsettled()[0].outcome === 'pending' && tries < 500; tries++) await sleep(10)
-  assert.equal(bootpay.unsettled()[0].outcome, 'done')
+  for (let tries = 0; bootpay.unresolved()[0].outcome === 'pending' && tries < 500; tries++) await sleep(10)
+  assert.equal(bootpay.unresolved()[0].outcome, 'done')
   assert.equal(bootpay.acknowledge(attempt.id), true)
   assert.equal(bootpay.acknowledge(attempt.id), false)
-  assert.deepEqual(bootpay.unsettled(), [])
+  assert.deepEqual(bootpay.unresolved(), [])
   assert.equal((await bootpay.payments.get({ receiptId })).cancelledPrice, 15000)
 })
 
 test('money that has not left stays', async () => {
   const { receipt_id: receiptId } = await place.paid()
-  await place.sandbox.fault({ path: '/v2/receipt', kind: 'stall', seconds: 20 })
+  await place.emulator.fault({ path: '/v2/receipt', kind: 'stall', seconds: 20 })
   const bootpay = place.client()
   const controller = new AbortController()
-  const call = bootpay.payments.cancelPartial({ receiptId, amount: 5000, cancelId: 'c-1' }, { signal: controller.signal })
+  const call = bootpay.payments.cancelPartial({ receiptId, cancelPrice: 5000, cancelId: 'c-1' }, { signal: controller.signal })
   await arrived('/v2/receipt')
   controller.abort('enough')
   assert.equal(await call.catch(reason => reason), 'enough')
-  assert.deepEqual((await place.sandbox.requests()).map(request => request.path), [`/v2/receipt/${receiptId}`])
-  assert.deepEqual(bootpay.unsettled(), [])
+  assert.deepEqual((await place.emulator.requests()).map(request => request.path), [`/v2/receipt/${receiptId}`])
+  assert.deepEqual(bootpay.unresolved(), [])
 })
 
 test('one signal for many calls has one listener, and keeps none', async () => {
@@ -112,14 +112,14 @@ test('what is aborted at any moment is returned, or remembered', async () => {
     for (const end = performance.now() + wait; open && performance.now() < end;) await new Promise(setImmediate)
     controller.abort()
     const outcome = await call.catch(() => {})
-    const left = bootpay.unsettled()
-    while (bootpay.unsettled().some(attempt => attempt.outcome === 'pending')) await sleep(1)
+    const left = bootpay.unresolved()
+    while (bootpay.unresolved().some(attempt => attempt.outcome === 'pending')) await sleep(1)
     const moved = (await bootpay.payments.get({ receiptId })).cancelledPrice === 15000
     assert.ok(moved || !outcome, `invented, aborted after ${wait}`)
     assert.ok(!moved || (outcome !== undefined) !== (left.length === 1), `lost or both, aborted after ${wait}`)
     if (outcome) returned++
-    if (bootpay.unsettled().some(attempt => attempt.outcome === 'done')) kept++
-    for (const attempt of bootpay.unsettled()) bootpay.acknowledge(attempt.id)
+    if (bootpay.unresolved().some(attempt => attempt.outcome === 'done')) kept++
+    for (const attempt of bootpay.unresolved()) bootpay.acknowledge(attempt.id)
   }
   let usual
   for (let number = 0; number < 150; number++) {
@@ -132,7 +132,7 @@ test('what is aborted at any moment is returned, or remembered', async () => {
 })
 
 test('what is no payment goes on, too', async () => {
-  const { billing_key: billingKey } = await place.sandbox.control('POST', '/sandbox/billing-keys', {})
+  const { billing_key: billingKey } = await place.emulator.control('POST', '/emulator/billing-keys', {})
   const cash = { price: 1000, orderName: 'tea', orderId: 'c-1', identityNo: '01012345678', cashReceiptType: '소득공제' }
   const calls = [
     ['/v2/subscribe/billing_key', (bootpay, options) => bootpay.billing.delete({ billingKey }, options)],
@@ -140,14 +140,14 @@ test('what is no payment goes on, too', async () => {
   ]
   for (const [path, start] of calls) {
     const bootpay = place.client()
-    await place.sandbox.fault({ path, kind: 'stall', seconds: 0.5 })
+    await place.emulator.fault({ path, kind: 'stall', seconds: 0.5 })
     const controller = new AbortController()
     const call = start(bootpay, { signal: controller.signal })
     await arrived(path)
     controller.abort()
     await refusal(call, { kind: 'outcome_unknown' })
-    assert.equal(bootpay.unsettled()[0].outcome, 'pending')
-    while (bootpay.unsettled()[0].outcome === 'pending') await sleep(10)
-    assert.equal(bootpay.unsettled()[0].outcome, 'done')
+    assert.equal(bootpay.unresolved()[0].outcome, 'pending')
+    while (bootpay.unresolved()[0].outcome === 'pending') await sleep(10)
+    assert.equal(bootpay.unresolved()[0].outcome, 'done')
   }
 })

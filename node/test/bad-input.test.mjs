@@ -1,19 +1,19 @@
 import assert from 'node:assert/strict'
 import { afterEach, beforeEach, test } from 'node:test'
 import { Bootpay, BootpayError, VerifiedPayment } from 'bootpay-core'
-import { refusal, sandboxed } from './support.mjs'
+import { refusal, withEmulator } from './support.mjs'
 
-const place = sandboxed()
+const place = withEmulator()
 const receiptId = '6712ab34c0de5f0012a4b901'
-const part = { receiptId, amount: 1000, cancelId: 'c-1' }
+const part = { receiptId, cancelPrice: 1000, cancelId: 'c-1' }
 
 beforeEach(() => place.clear())
-afterEach(async () => assert.deepEqual(await place.sandbox.requests(), [], 'something was sent'))
+afterEach(async () => assert.deepEqual(await place.emulator.requests(), [], 'something was sent'))
 
 test('what is no amount of won', async () => {
   const { payments } = place.client()
   for (const amount of [NaN, 1.5, '5', 5n, null, undefined, Infinity, -Infinity, 1e300, 2 ** 53 + 2, 0, -1, true, {}, [], Symbol('won'), () => 5]) {
-    await refusal(payments.cancelPartial({ ...part, amount }), { kind: 'invalid', repeat: 'never', field: 'amount', endpoint: 'payments.cancel_partial' })
+    await refusal(payments.cancelPartial({ ...part, cancelPrice: amount }), { kind: 'invalid', repeat: 'never', field: 'cancel_price', endpoint: 'payments.cancel_partial' })
     // A part may be nothing, or not be said.
     if (amount !== undefined && amount !== null && amount !== 0) {
       await refusal(payments.cancelPartial({ ...part, cancelTaxFree: amount }), { kind: 'invalid', field: 'cancel_tax_free' })

@@ -4,7 +4,7 @@ const assert = require('node:assert/strict')
 const { test } = require('node:test')
 const { inspect } = require('node:util')
 const core = require('bootpay-core')
-const { Sandbox } = require('bootpay-core/testing')
+const { Emulator } = require('bootpay-core/testing')
 
 test('required and imported, it is the same', async () => {
   const imported = await import('bootpay-core')
@@ -20,13 +20,13 @@ test('loaded again, as test runners do, it is still the same', () => {
 })
 
 test('a payment, required', async () => {
-  const sandbox = await Sandbox.start()
+  const emulator = await Emulator.start()
   try {
-    const { payments } = new core.Bootpay(sandbox.settings())
-    const { receipt_id: receiptId, order_id: orderId } = await sandbox.payment({ price: 3000, metadata: { cart: [1, { 한글: null }] } })
-    const paid = await payments.confirm({ receiptId, orderId, amount: 3000 })
+    const { payments } = new core.Bootpay(emulator.settings())
+    const { receipt_id: receiptId, order_id: orderId } = await emulator.payment({ price: 3000, metadata: { cart: [1, { 한글: null }] } })
+    const paid = await payments.confirm({ receiptId, orderId, price: 3000 })
     assert.ok(paid instanceof core.VerifiedPayment)
-    assert.deepEqual([paid.amount, paid.receipt.status, paid.receipt.metadata], [3000, 'paid', { cart: [1, { 한글: null }] }])
+    assert.deepEqual([paid.price, paid.receipt.status, paid.receipt.metadata], [3000, 'paid', { cart: [1, { 한글: null }] }])
     assert.ok(paid.receipt.purchasedAt instanceof Date)
     assert.match(inspect(paid), /^VerifiedPayment \{\n {2}receiptId: /)
     assert.deepEqual(JSON.parse(JSON.stringify(paid)).receipt.cardData, paid.receipt.cardData)
@@ -34,6 +34,6 @@ test('a payment, required', async () => {
     assert.ok(error instanceof core.BootpayError)
     assert.deepEqual([error.name, error.kind, error.code, error.status], ['BootpayError', 'rejected', 'RC_NOT_FOUND', 404])
   } finally {
-    await sandbox.stop()
+    await emulator.stop()
   }
 })

@@ -4,10 +4,10 @@ import { test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { Bootpay } from 'bootpay-core'
-import { sandboxed, script } from './support.mjs'
+import { withEmulator, script } from './support.mjs'
 
-const place = sandboxed()
-const environment = receiptId => ({ SETTINGS: JSON.stringify(place.sandbox.settings()), SANDBOX: place.sandbox.url, RECEIPT: receiptId })
+const place = withEmulator()
+const environment = receiptId => ({ SETTINGS: JSON.stringify(place.emulator.settings()), EMULATOR: place.emulator.url, RECEIPT: receiptId })
 const start = `
   import { Bootpay } from 'bootpay-core'
   const bootpay = new Bootpay(JSON.parse(process.env.SETTINGS))
@@ -27,13 +27,13 @@ test('a script that made calls ends by itself', async () => {
 
 test('a promise that waits keeps the process alive, an aborted one does not', async () => {
   const { receipt_id: receiptId } = await place.paid()
-  await place.sandbox.fault({ path: '/v2/receipt', kind: 'stall', seconds: 1 })
+  await place.emulator.fault({ path: '/v2/receipt', kind: 'stall', seconds: 1 })
   const { stdout } = await script(`${start}
     bootpay.payments.get({ receiptId }).then(receipt => console.log(receipt.price))
   `, environment(receiptId))
   assert.equal(stdout, '15000\n')
 
-  await place.sandbox.fault({ path: '/v2/receipt', kind: 'stall', seconds: 30 })
+  await place.emulator.fault({ path: '/v2/receipt', kind: 'stall', seconds: 30 })
   const started = Date.now()
   await script(`${start}
     bootpay.payments.get({ receiptId }, { signal: AbortSignal.timeout(100) }).catch(() => {})
@@ -45,11 +45,11 @@ test('a promise that waits keeps the process alive, an aborted one does not', as
 test('a process waits for money on its way, even when it is told to exit', async () => {
   await place.clear()
   const { receipt_id: receiptId } = await place.paid()
-  await place.sandbox.fault({ path: '/v2/cancel', kind: 'stall', seconds: 3 })
+  await place.emulator.fault({ path: '/v2/cancel', kind: 'stall', seconds: 3 })
   const { stdout } = await script(`${start}
     const controller = new AbortController()
     const call = bootpay.payments.cancelFull({ receiptId }, { signal: controller.signal })
-    const arrived = async () => (await (await fetch(process.env.SANDBOX + '/sandbox/requests')).json()).some(request => request.path === '/v2/cancel')
+    const arrived = async () => (await (await fetch(process.env.EMULATOR + '/emulator/requests')).json()).some(request => request.path === '/v2/cancel')
     while (!await arrived()) await new Promise(resolve => setTimeout(resolve, 10))
     controller.abort()
     const error = await call.catch(error => error)
@@ -65,11 +65,11 @@ test('a process waits for money on its way, even when it is told to exit', async
 test('1,000 concurrent first calls ask for one token', async () => {
   const { receipt_id: receiptId } = await place.paid()
   await place.clear()
-  const { application_id: applicationId, private_key: privateKey } = place.sandbox.merchant
-  const bootpay = new Bootpay({ applicationId, privateKey, baseUrl: place.sandbox.url })
+  const { application_id: applicationId, private_key: privateKey } = place.emulator.merchant
+  const bootpay = new Bootpay({ applicationId, privateKey, baseUrl: place.emulator.url })
   const receipts = await Promise.all(Array.from({ length: 1000 }, () => bootpay.payments.get({ receiptId })))
   assert.ok(receipts.every(receipt => receipt.price === 15000))
-  const paths = (await place.sandbox.requests()).map(request => request.path)
+  const paths = (await place.emulator.requests()).map(request => request.path)
   assert.equal(paths.filter(path => path === '/v2/request/token').length, 1)
   assert.equal(paths.length, 1001)
 })
@@ -90,7 +90,7 @@ test('worker threads have clients of their own, and may end while a call is pend
   for (const leave of [false, true, false, true]) {
     const workers = await Promise.all(Array.from({ length: 4 }, () => new Promise((resolve, reject) => {
       let message
-      const worker = new Worker(file, { workerData: { settings: place.sandbox.settings(), receiptId, leave } })
+      const worker = new Worker(file, { workerData: { settings: place.emulator.settings(), receiptId, leave } })
       worker.on('message', value => { message = value }).on('error', reject).on('exit', code => resolve([code, message]))
     })))
     for (const outcome of workers) assert.deepEqual(outcome, [0, [15000, true, 'invalid']])
@@ -105,7 +105,7 @@ test('no thread starts before the first call', { skip: !existsSync('/proc/self/t
     const threads = () => readdirSync('/proc/self/task').filter(task => readFileSync('/proc/self/task/' + task + '/comm', 'utf8').startsWith('bootpay')).length
     const { Bootpay } = await import('bootpay-core')
     const bootpay = new Bootpay(JSON.parse(process.env.SETTINGS))
-    const before = [threads(), bootpay.unsettled().length, threads()]
+    const before = [threads(), bootpay.unresolved().length, threads()]
     await bootpay.payments.get({ receiptId: process.env.RECEIPT })
     console.log(before, threads())
   `, environment(receiptId))
@@ -114,13 +114,13 @@ test('no thread starts before the first call', { skip: !existsSync('/proc/self/t
 
 test('a handler of SIGINT runs during a call, which goes on', async () => {
   const { receipt_id: receiptId } = await place.paid()
-  await place.sandbox.fault({ path: '/v2/cancel', kind: 'stall', seconds: 1 })
+  await place.emulator.fault({ path: '/v2/cancel', kind: 'stall', seconds: 1 })
   const { stdout } = await script(`${start}
-    process.on('SIGINT', () => console.log('told', bootpay.unsettled().length))
+    process.on('SIGINT', () => console.log('told', bootpay.unresolved().length))
     const call = bootpay.payments.cancelFull({ receiptId })
-    while (bootpay.unsettled().length === 0) await new Promise(resolve => setTimeout(resolve, 5))
+    while (bootpay.unresolved().length === 0) await new Promise(resolve => setTimeout(resolve, 5))
     process.kill(process.pid, 'SIGINT')
-    console.log((await call).status, bootpay.unsettled().length)
+    console.log((await call).status, bootpay.unresolved().length)
   `, environment(receiptId))
   assert.equal(stdout, 'told 1\ncancelled 0\n')
 })
@@ -129,8 +129,8 @@ test('a worker that is terminated under its calls leaves the others in peace, an
   await place.clear()
   const payments = await Promise.all([place.paid({ order_id: 'w-1' }), place.paid({ order_id: 'w-2' })])
   const [theirs, ours] = payments.map(payment => payment.receipt_id)
-  await place.sandbox.fault({ path: '/v2/cancel', kind: 'stall', seconds: 1, times: 2 })
-  await place.sandbox.fault({ path: '/v2/receipt', kind: 'stall', seconds: 5 })
+  await place.emulator.fault({ path: '/v2/cancel', kind: 'stall', seconds: 1, times: 2 })
+  await place.emulator.fault({ path: '/v2/receipt', kind: 'stall', seconds: 5 })
   const source = `
     import { workerData } from 'node:worker_threads'
     import { Bootpay } from 'bootpay-core'
@@ -138,15 +138,15 @@ test('a worker that is terminated under its calls leaves the others in peace, an
     await Promise.all([payments.cancelFull({ receiptId: workerData.receiptId }), payments.get({ receiptId: workerData.receiptId })])
   `
   const file = new URL(`data:text/javascript,${encodeURIComponent(source.replaceAll("'bootpay-core'", JSON.stringify(import.meta.resolve('bootpay-core'))))}`)
-  const worker = new Worker(file, { workerData: { settings: place.sandbox.settings(), receiptId: theirs } })
+  const worker = new Worker(file, { workerData: { settings: place.emulator.settings(), receiptId: theirs } })
   const bootpay = place.client()
   const call = bootpay.payments.cancelFull({ receiptId: ours })
-  const arrived = async () => (await place.sandbox.requests()).length
+  const arrived = async () => (await place.emulator.requests()).length
   while (await arrived() < 3) await sleep(10)
   assert.equal(await worker.terminate(), 1)
-  assert.deepEqual(bootpay.unsettled().map(attempt => attempt.receiptId), [ours])
+  assert.deepEqual(bootpay.unresolved().map(attempt => attempt.receiptId), [ours])
   assert.equal((await call).status, 'cancelled')
-  assert.deepEqual(bootpay.unsettled(), [])
+  assert.deepEqual(bootpay.unresolved(), [])
   const cancelled = async () => (await bootpay.payments.get({ receiptId: theirs })).status === 'cancelled'
   for (let tries = 0; !await cancelled(); tries++) {
     assert.ok(tries < 300, 'the refund of the worker did not arrive')

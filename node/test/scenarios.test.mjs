@@ -4,10 +4,10 @@ import { readFileSync, readdirSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import { Bootpay, BootpayError } from 'bootpay-core'
 import { call, camel, literal, named, reach } from './declared.mjs'
-import { sandboxed } from './support.mjs'
+import { withEmulator } from './support.mjs'
 
 const directory = new URL('../../tests/scenarios/', import.meta.url)
-const place = sandboxed()
+const place = withEmulator()
 
 for (const file of readdirSync(directory).filter(name => name.endsWith('.json')).sort()) {
   describe(file, () => {
@@ -18,26 +18,26 @@ for (const file of readdirSync(directory).filter(name => name.endsWith('.json'))
 }
 
 async function replay (scenario) {
-  const { sandbox } = place
-  await sandbox.control('DELETE', '/sandbox/requests')
-  await sandbox.control('DELETE', '/sandbox/faults')
-  const merchant = await sandbox.control('POST', '/sandbox/merchants', scenario.merchant ?? {})
+  const { emulator } = place
+  await emulator.control('DELETE', '/emulator/requests')
+  await emulator.control('DELETE', '/emulator/faults')
+  const merchant = await emulator.control('POST', '/emulator/merchants', scenario.merchant ?? {})
   const known = { began: Math.trunc(Date.now() / 1000), outcomes: { merchant: { value: merchant } } }
   for (const [name, body] of Object.entries(scenario.payments ?? {})) {
-    known.outcomes[name] = { value: await sandbox.payment({ merchant: merchant.id, ...filled(body, known) }) }
+    known.outcomes[name] = { value: await emulator.payment({ merchant: merchant.id, ...filled(body, known) }) }
   }
-  const settings = { base_url: sandbox.url, ...scenario.client }
+  const settings = { base_url: emulator.url, ...scenario.client }
   const bootpay = new Bootpay({ ...credentials(scenario.credentials, merchant), ...literal(settings, named('ClientOptions')) })
   for (const step of scenario.steps) {
     const outcome = await take(filled(step, known), bootpay)
     if (step.as) known.outcomes[step.as] = outcome
   }
-  if (scenario.requests) sent(await sandbox.requests(), filled(scenario.requests, known))
+  if (scenario.requests) sent(await emulator.requests(), filled(scenario.requests, known))
 }
 
-/** Makes a step; its outcome is the sandbox's answer, the reply or the error, with its type. */
+/** Makes a step; its outcome is the emulator's answer, the reply or the error, with its type. */
 async function take (step, bootpay) {
-  if (step.sandbox) return { value: await place.sandbox.control(step.sandbox.method, step.sandbox.path, step.sandbox.body) }
+  if (step.emulator) return { value: await place.emulator.control(step.emulator.method, step.emulator.path, step.emulator.body) }
   const [resource, method] = step.call.split('.').map(camel)
   const types = call(resource, method)
   const given = step.with === undefined ? [] : [literal(step.with, types.request)]
@@ -50,7 +50,7 @@ async function take (step, bootpay) {
     assert.ok(!error, String(error))
     agrees(value, 'returns' in step ? step.returns : {}, types.reply, step.call)
   }
-  if (step.unsettled !== undefined) assert.equal(bootpay.unsettled().length, step.unsettled)
+  if (step.unresolved !== undefined) assert.equal(bootpay.unresolved().length, step.unresolved)
   return error ? { value: error, type: named('BootpayError') } : { value, type: types.reply }
 }
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { format, inspect } from 'node:util'
 import { Bootpay } from 'bootpay-core'
-import { sandboxed } from './support.mjs'
+import { withEmulator } from './support.mjs'
 
-const place = sandboxed()
+const place = withEmulator()
 const markers = { clientKey: 'marker-client', secretKey: 'marker-secret', applicationId: 'marker-application', privateKey: 'marker-private' }
 
 function clean (value, secret = /marker/) {
@@ -12,23 +12,23 @@ function clean (value, secret = /marker/) {
   const texts = [inspect(value, deep), `%o ${format('%o %O %j %s', value, value, value, value)}`, String(value), JSON.stringify(value) ?? '', value?.stack ?? '']
   if (value instanceof Error) texts.push(inspect(structuredClone(value), deep), inspect(value.cause, deep), JSON.stringify({ ...value }))
   for (const attempt of [value?.attempt, ...(Array.isArray(value) ? value : [])]) {
-    if (attempt?.stored) texts.push(Buffer.from(attempt.stored.split('.')[1], 'base64url').toString())
+    if (attempt?.serialized) texts.push(Buffer.from(attempt.serialized.split('.')[1], 'base64url').toString())
   }
   for (const text of texts) assert.ok(!secret.test(text), text)
 }
 
 test('no key is ever shown', async () => {
-  const bootpay = new Bootpay({ ...markers, baseUrl: place.sandbox.url, retries: 0 })
+  const bootpay = new Bootpay({ ...markers, baseUrl: place.emulator.url, retries: 0 })
   clean(bootpay)
   clean(bootpay.payments)
-  for (const client of [bootpay, new Bootpay({ applicationId: markers.applicationId, privateKey: markers.privateKey, baseUrl: place.sandbox.url })]) {
+  for (const client of [bootpay, new Bootpay({ applicationId: markers.applicationId, privateKey: markers.privateKey, baseUrl: place.emulator.url })]) {
     const refund = { bankAccount: '110222333444', bankUsername: '홍길동', bankCode: '004' }
     clean(await client.payments.get({ receiptId: 'x' }).catch(error => error))
     clean(await client.payments.cancelFull({ receiptId: 'x', refund }).catch(error => error), /marker|110222333444/)
-    clean(client.unsettled(), /marker|110222333444/)
+    clean(client.unresolved(), /marker|110222333444/)
   }
   const echo = { status: 500, body: Object.values(markers).join(' ') }
-  for (const path of ['/v2/receipt', '/v2/cancel']) await place.sandbox.fault({ path, kind: undefined, status: echo })
+  for (const path of ['/v2/receipt', '/v2/cancel']) await place.emulator.fault({ path, kind: undefined, status: echo })
   clean(await bootpay.payments.get({ receiptId: 'x' }).catch(error => error))
   clean(await bootpay.payments.cancelFull({ receiptId: 'x' }).catch(error => error))
   for (const settings of [{ clientKey: 'marker' }, { ...markers, baseUrl: 'http://marker-host' }]) {
@@ -37,35 +37,35 @@ test('no key is ever shown', async () => {
 })
 
 test('the data of a card are never shown', async () => {
-  const bootpay = new Bootpay(place.sandbox.settings())
+  const bootpay = new Bootpay(place.emulator.settings())
   const card = { cardNo: '9450111122223333', cardPw: '73', cardIdentityNo: '860914', cardExpireYear: '47', cardExpireMonth: '11' }
   const request = { pg: 'nicepay', orderName: 'Tea', subscriptionId: 's-1', price: 1000, ...card, extra: { identityNo: '01098765432' } }
   const values = /9450111122223333|860914|01098765432/
   const whole = Buffer.from(JSON.stringify(request))
   const written = [whole.toString('base64'), whole.toString('base64url'), whole.toString('hex'), whole.toString('hex').replace(/../g, '%$&')]
   for (const text of written) {
-    await place.sandbox.fault({ path: '/v2/request/subscribe', status: { status: 400, body: { error_code: 'X', message: text } } })
+    await place.emulator.fault({ path: '/v2/request/subscribe', status: { status: 400, body: { error_code: 'X', message: text } } })
     const error = await bootpay.billing.issueCard(request).catch(error => error)
     clean(error, values)
     assert.ok(!inspect(error).includes(text.slice(0, 40)), inspect(error))
   }
   for (const status of [{ status: 400, body: { error_code: 'X', message: JSON.stringify(request) } }, { status: 502, body: JSON.stringify(request) }]) {
-    await place.sandbox.fault({ path: '/v2/request/subscribe', status })
+    await place.emulator.fault({ path: '/v2/request/subscribe', status })
     const error = await bootpay.billing.issueCard(request).catch(error => error)
     assert.equal(error.status, status.status)
     clean(error, values)
-    clean(bootpay.unsettled(), values)
+    clean(bootpay.unresolved(), values)
   }
-  assert.equal(bootpay.unsettled().length, 1)
+  assert.equal(bootpay.unresolved().length, 1)
 })
 
 test('what a reply holds can be read, and is not shown', async () => {
-  const { application_id: applicationId, private_key: privateKey } = place.sandbox.merchant
-  const { users, identity } = new Bootpay({ applicationId, privateKey, baseUrl: place.sandbox.url })
+  const { application_id: applicationId, private_key: privateKey } = place.emulator.merchant
+  const { users, identity } = new Bootpay({ applicationId, privateKey, baseUrl: place.emulator.url })
   const token = await users.token({ userId: 'u-1' })
   assert.ok(token.userToken.length > 10)
   const certificate = { receipt_id: 'c-1', status: 12, authenticate_data: { name: '홍길동', unique: 'marker-unique' } }
-  await place.sandbox.fault({ path: '/v2/certificate', status: { status: 200, body: certificate } })
+  await place.emulator.fault({ path: '/v2/certificate', status: { status: 200, body: certificate } })
   const verified = await identity.certificate({ receiptId: 'c-1' })
   assert.equal(verified.authenticateData.unique, 'marker-unique')
   assert.equal(verified.authenticateData.name, '홍길동')

@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import { after, before, beforeEach, test } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Bootpay } from 'bootpay-core'
-import { refusal, sandboxed, script } from './support.mjs'
+import { refusal, withEmulator, script } from './support.mjs'
 
-const place = sandboxed()
+const place = withEmulator()
 let folder
 before(async () => { folder = await mkdtemp(join(tmpdir(), 'bootpay-')) })
 after(() => rm(folder, { recursive: true }))
@@ -42,8 +42,8 @@ class Shelf {
 
 const lost = async bootpay => {
   const { receipt_id: receiptId } = await place.paid()
-  await place.sandbox.fault({ method: 'POST', path: '/v2/cancel', kind: 'reset', when: 'after' })
-  await refusal(bootpay.payments.cancelPartial({ receiptId, amount: 5000, cancelId: 'c-1' }), { kind: 'outcome_unknown' })
+  await place.emulator.fault({ method: 'POST', path: '/v2/cancel', kind: 'reset', when: 'after' })
+  await refusal(bootpay.payments.cancelPartial({ receiptId, cancelPrice: 5000, cancelId: 'c-1' }), { kind: 'outcome_unknown' })
   return receiptId
 }
 
@@ -53,13 +53,13 @@ for (const kept of ['file', 'shelf']) {
     const where = kept === 'file' ? { attemptsFile: join(folder, 'attempts') } : { attemptStore: shelf }
     const receiptId = await lost(place.client({ ...where, quietPeriodMs: 300 }))
     const later = place.client(where)
-    const [settlement, ...others] = await later.attempts.sweep({})
-    assert.deepEqual([settlement.outcome, settlement.receipt.cancelledPrice, others], ['done', 5000, []])
-    assert.deepEqual(await later.attempts.sweep({}), [])
+    const [resolution, ...others] = await later.attempts.recover({})
+    assert.deepEqual([resolution.outcome, resolution.receipt.cancelledPrice, others], ['done', 5000, []])
+    assert.deepEqual(await later.attempts.recover({}), [])
     if (kept === 'file') return
     const [row] = shelf.rows.values()
     assert.deepEqual([row.answered, row.payment, row.forgetAt instanceof Date], [true, receiptId, true])
-    later.acknowledge(settlement.attempt.id)
+    later.acknowledge(resolution.attempt.id)
     while (shelf.rows.size > 0) await sleep(5)
   })
 }
@@ -78,7 +78,7 @@ test('nothing leaves that the shop could not keep', async () => {
   // No promise, but awaited as one: what a query builder gives runs no sooner.
   const query = row => ({ then: (...given) => shelf.put(row).then(...given) })
   await refused({ ...methods(shelf), put: query }, /could not be kept: Error: no space is left/)
-  assert.deepEqual(await place.sandbox.requests(), [])
+  assert.deepEqual(await place.emulator.requests(), [])
   delete shelf.fails
   const querying = place.client({ attemptStore: { ...methods(shelf), put: query } })
   assert.equal((await querying.payments.cancelFull({ receiptId })).cancelledPrice, 15000)
@@ -86,17 +86,17 @@ test('nothing leaves that the shop could not keep', async () => {
   const again = await refusal(bootpay.payments.cancelFull({ receiptId }), { kind: 'rejected' })
   assert.equal(again.code, 'RC_ALREADY_CANCELLED')
   const odd = place.client({ attemptStore: { ...methods(shelf), claim: () => 7 } })
-  assert.match((await refusal(odd.attempts.sweep({}), { kind: 'not_sent' })).detail, /claim must give a record/)
+  assert.match((await refusal(odd.attempts.recover({}), { kind: 'not_sent' })).detail, /claim must give a record/)
 })
 
 const methods = shelf => Object.fromEntries(['put', 'claim', 'ofPayment', 'remove'].map(name => [name, (...given) => shelf[name](...given)]))
 
 test('settings', async () => {
-  const made = settings => () => new Bootpay({ ...place.sandbox.settings(), ...settings })
+  const made = settings => () => new Bootpay({ ...place.emulator.settings(), ...settings })
   assert.throws(made({ attemptStore: {} }), { field: 'attempt_store', detail: /must have a method put/ })
   assert.throws(made({ attemptStore: 7 }), { field: 'attempt_store', detail: /must be an AttemptStore/ })
   assert.throws(made({ attemptStore: new Shelf(), attemptsFile: 'x' }), { field: 'attempt_store' })
-  await refusal(place.client().attempts.sweep({}), { kind: 'config' })
+  await refusal(place.client().attempts.recover({}), { kind: 'config' })
 })
 
 test('a store does not keep a process alive', async () => {
@@ -104,7 +104,7 @@ test('a store does not keep a process alive', async () => {
     import { Bootpay } from 'bootpay-core'
     const store = { put () {}, claim () {}, ofPayment () { return [] }, remove () {} }
     const bootpay = new Bootpay({ ...JSON.parse(process.env.SETTINGS), attemptStore: store })
-    bootpay.attempts.sweep({}).then(found => console.log(found.length))
-  `, { SETTINGS: JSON.stringify(place.sandbox.settings()) })
+    bootpay.attempts.recover({}).then(found => console.log(found.length))
+  `, { SETTINGS: JSON.stringify(place.emulator.settings()) })
   assert.equal(stdout.trim(), '0')
 })

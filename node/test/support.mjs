@@ -4,16 +4,16 @@ import { after, before } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { Bootpay, BootpayError } from 'bootpay-core'
-import { Sandbox } from 'bootpay-core/testing'
+import { Emulator } from 'bootpay-core/testing'
 
-/** A sandbox for the tests of one file. */
-export function sandboxed (args = []) {
+/** An emulator for the tests of one file. */
+export function withEmulator (args = []) {
   const place = {}
-  before(async () => { place.sandbox = await Sandbox.start({ args }) })
-  after(() => place.sandbox?.stop())
-  place.client = (settings = {}) => new Bootpay({ ...place.sandbox.settings(), ...settings })
-  place.paid = body => place.sandbox.payment({ state: 'paid', price: 15000, ...body })
-  place.clear = () => place.sandbox.control('DELETE', '/sandbox/requests')
+  before(async () => { place.emulator = await Emulator.start({ args }) })
+  after(() => place.emulator?.stop())
+  place.client = (settings = {}) => new Bootpay({ ...place.emulator.settings(), ...settings })
+  place.paid = body => place.emulator.payment({ state: 'paid', price: 15000, ...body })
+  place.clear = () => place.emulator.control('DELETE', '/emulator/requests')
   return place
 }
 

@@ -2,13 +2,13 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:net'
 import { describe, test } from 'node:test'
 import { Bootpay } from 'bootpay-core'
-import { refusal, sandboxed } from './support.mjs'
+import { refusal, withEmulator } from './support.mjs'
 
 const keys = { clientKey: 'k', secretKey: 's' }
 const receiptId = '6712ab34c0de5f0012a4b901'
 
 describe('TLS', () => {
-  const place = sandboxed(['--tls'])
+  const place = withEmulator(['--tls'])
 
   test('with the authority named', async () => {
     const { receipt_id: paid } = await place.paid()
@@ -22,7 +22,7 @@ describe('TLS', () => {
 
 for (const [certificate, reason] of [['expired', /expired/i], ['wrong-host', /not valid for name/i]]) {
   describe(`a certificate that is ${certificate}`, () => {
-    const place = sandboxed(['--tls', '--certificate', certificate])
+    const place = withEmulator(['--tls', '--certificate', certificate])
     test('is not believed', async () => {
       assert.match((await unsent(place.client())).detail, reason)
     })
@@ -48,18 +48,18 @@ async function unsent ({ payments }) {
 }
 
 describe('what cannot be understood', () => {
-  const place = sandboxed()
+  const place = withEmulator()
 
   for (const [kind, expected] of Object.entries({
     html_502: { kind: 'unavailable', status: 502 },
-    empty: { kind: 'bad_reply', status: 200, body: '' },
+    empty: { kind: 'unexpected_response', status: 200, body: '' },
     truncated: {},
-    not_json: { kind: 'bad_reply', status: 200 },
-    wrong_content_type: { kind: 'bad_reply', status: 200 }
+    not_json: { kind: 'unexpected_response', status: 200 },
+    wrong_content_type: { kind: 'unexpected_response', status: 200 }
   })) {
     test(kind, async () => {
       const { receipt_id: receiptId } = await place.paid()
-      await place.sandbox.fault({ path: '/v2/receipt', kind })
+      await place.emulator.fault({ path: '/v2/receipt', kind })
       const error = await refusal(place.client({ retries: 0 }).payments.get({ receiptId }), expected)
       assert.ok(!(error.cause instanceof SyntaxError))
       if (kind === 'html_502') assert.match(error.body, /^</)

@@ -1,4 +1,4 @@
-//! Attempts in PostgreSQL: several machines keep them in one place, and any of them may sweep.
+//! Attempts in PostgreSQL: several machines keep them in one place, and any of them may recover.
 //!
 //! ```no_run
 //! use bootpay_core::{Bootpay, ClientOptions, Credentials};
@@ -9,7 +9,7 @@
 //! let attempts = PostgresAttempts::new(|| Client::connect("host=/run/postgresql dbname=shop", NoTls));
 //! attempts.create_table()?;
 //! let keys = Credentials::new().client_key("…").secret_key("…");
-//! let bootpay = Bootpay::with(keys, ClientOptions::new().attempt_store(attempts))?;
+//! let bootpay = Bootpay::with_options(keys, ClientOptions::new().attempt_store(attempts))?;
 //! # Ok(())
 //! # }
 //! ```

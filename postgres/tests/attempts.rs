@@ -9,9 +9,9 @@ use std::{collections::HashSet, sync::Arc, thread, time::Duration};
 
 use bootpay_core::{
     AttemptStore, Bootpay, ClientOptions, Credentials, Timestamp,
-    model::{AttemptClaim, AttemptRow, CancelFull, CancelPartial, ErrorKind, SettledOutcome, SweepAttempts},
+    model::{AttemptClaim, AttemptRow, CancelFull, CancelPartial, ErrorKind, RecoverAttempts, ResolvedOutcome},
 };
-use bootpay_sandbox::{Options, Sandbox};
+use bootpay_emulator::{Emulator, Options};
 use serde_json::{Value, json};
 use support::Server;
 use tokio::runtime::Runtime;
@@ -121,37 +121,37 @@ fn a_row_that_is_being_claimed_is_passed_over() {
 /// A local Bootpay, and clients of machines that share a database.
 struct Shop {
     _runtime: Runtime,
-    sandbox: Sandbox,
+    emulator: Emulator,
     server: Server,
 }
 
 impl Shop {
     fn open() -> Self {
         let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
-        let sandbox = runtime.block_on(Sandbox::start(Options::default())).unwrap();
+        let emulator = runtime.block_on(Emulator::start(Options::default())).unwrap();
         let server = Server::start();
         server.attempts().create_table().unwrap();
-        Self { _runtime: runtime, sandbox, server }
+        Self { _runtime: runtime, emulator, server }
     }
 
     fn machine(&self) -> Bootpay {
-        let merchant = serde_json::to_value(self.sandbox.merchant()).unwrap();
+        let merchant = serde_json::to_value(self.emulator.merchant()).unwrap();
         let key = |name: &str| merchant[name].as_str().unwrap().to_owned();
         let keys = Credentials::new().client_key(key("client_key")).secret_key(key("secret_key"));
         let options = ClientOptions::new()
-            .base_url(self.sandbox.url())
+            .base_url(self.emulator.url())
             .quiet_period(Duration::from_millis(300))
             .attempt_store(self.server.attempts());
-        Bootpay::with(keys, options).unwrap()
+        Bootpay::with_options(keys, options).unwrap()
     }
 
     fn press(&self, path: &str, body: &Value) -> Value {
-        let url = format!("{}/sandbox/{path}", self.sandbox.url());
+        let url = format!("{}/emulator/{path}", self.emulator.url());
         ureq::post(url).send_json(body).unwrap().body_mut().read_json().unwrap()
     }
 
     fn cancels(&self) -> usize {
-        let mut requests = ureq::get(format!("{}/sandbox/requests", self.sandbox.url())).call().unwrap();
+        let mut requests = ureq::get(format!("{}/emulator/requests", self.emulator.url())).call().unwrap();
         let requests: Vec<Value> = requests.body_mut().read_json().unwrap();
         requests.iter().filter(|request| request["path"] == "/v2/cancel").count()
     }
@@ -168,11 +168,11 @@ fn one_machine_finds_out_what_another_was_not_told() {
         let error = shop.machine().payments().cancel_partial(request).wait().err().unwrap();
         assert_eq!(error.kind, ErrorKind::OutcomeUnknown);
         thread::sleep(Duration::from_millis(300));
-        let found = shop.machine().attempts().sweep(SweepAttempts::new()).wait().unwrap();
-        let expected = if when == "after" { SettledOutcome::Done } else { SettledOutcome::DidNotHappen };
-        let [settlement] = &*found else { panic!("{found:?}") };
-        assert_eq!(settlement.outcome, expected, "{}", settlement.reason);
-        assert_eq!(shop.machine().attempts().sweep(SweepAttempts::new()).wait().unwrap(), []);
+        let found = shop.machine().attempts().recover(RecoverAttempts::new()).wait().unwrap();
+        let expected = if when == "after" { ResolvedOutcome::Done } else { ResolvedOutcome::DidNotHappen };
+        let [resolution] = &*found else { panic!("{found:?}") };
+        assert_eq!(resolution.outcome, expected, "{}", resolution.reason);
+        assert_eq!(shop.machine().attempts().recover(RecoverAttempts::new()).wait().unwrap(), []);
     }
     // Without its database nothing leaves.
     let machine = shop.machine();

@@ -5,7 +5,7 @@
 ...     bootpay.payments.cancel_partial(receipt_id, amount=5_000, cancel_id="o-1/1")
 
 `AsyncBootpay` has the same names, awaited. What fails raises a `BootpayError`, whose subclass says
-what to do. `bootpay_core.words` has the types of words like a payment's status.
+what to do. `bootpay_core.enums` has the types of words like a payment's status.
 """
 
 # Generated from core's models by `make generate`: change those.
@@ -61,7 +61,7 @@ from ._bootpay_core import (
     Reseller,
     Reservation,
     Reservations,
-    Settlement,
+    Resolution,
     ShippingUser,
     Undocumented,
     User,
@@ -84,7 +84,7 @@ from .errors import (
     NotSentError,
     RejectedError,
     OutcomeUnknownError,
-    BadReplyError,
+    UnexpectedResponseError,
     UnavailableError,
     MismatchError,
 )
@@ -142,7 +142,7 @@ __all__ = [
     "Reseller",
     "Reservation",
     "Reservations",
-    "Settlement",
+    "Resolution",
     "ShippingUser",
     "Undocumented",
     "User",
@@ -162,7 +162,7 @@ __all__ = [
     "NotSentError",
     "RejectedError",
     "OutcomeUnknownError",
-    "BadReplyError",
+    "UnexpectedResponseError",
     "UnavailableError",
     "MismatchError",
 ]

@@ -4,24 +4,24 @@ The native half of `bootpay_core`.
 
 from _typeshed import SupportsGetItem
 from bootpay_core.stores import AttemptStore
-from bootpay_core.words import AttemptOutcome, AuthType, AuthenticateType, Bank, CallAgain, CardCompany, Carrier, CashReceiptType, ContentType, Courier, ErrorCategory, ErrorKind, EscrowStatus, Fault, Gender, InviteType, Method, Mode, Pg, Repeat, ReserveStatus, SettledOutcome, Status
+from bootpay_core.enums import AttemptOutcome, AuthType, AuthenticateType, Bank, CallAgain, CardCompany, Carrier, CashReceiptType, ContentType, Courier, ErrorCategory, ErrorKind, EscrowStatus, Fault, Gender, InviteType, Method, Mode, Pg, Repeat, ReserveStatus, ResolvedOutcome, Status
 from collections.abc import Coroutine
 from datetime import datetime, timedelta
 from typing import Any, SupportsIndex, final
 
-__all__ = ["AsyncAttempts", "AsyncBilling", "AsyncBootpay", "AsyncCashReceipts", "AsyncEscrow", "AsyncIdentity", "AsyncPaymentMethods", "AsyncPayments", "AsyncReseller", "AsyncReservations", "AsyncUsers", "AsyncWallets", "AsyncWebhooks", "Attempt", "AttemptClaim", "AttemptRow", "Attempts", "AuthenticateData", "BankData", "Billing", "BillingData", "BillingKey", "Bootpay", "Buyer", "CancelledReservation", "CardData", "CashReceiptData", "CashReceipts", "Certificate", "Company", "CreatedReservation", "DeletedBillingKey", "ErrorInfo", "Escrow", "EscrowData", "Explanation", "Extra", "Identity", "Item", "PaymentMethod", "PaymentMethods", "Payments", "PhoneData", "PointData", "Receipt", "Refund", "RequestedPayment", "Reseller", "Reservation", "Reservations", "Settlement", "ShippingUser", "Undocumented", "User", "UserToken", "Users", "VerifiedPayment", "VirtualAccountData", "Wallet", "WalletData", "WalletPayment", "Wallets", "Webhooks", "_refuse_subinterpreters", "explain_retry"]
+__all__ = ["AsyncAttempts", "AsyncBilling", "AsyncBootpay", "AsyncCashReceipts", "AsyncEscrow", "AsyncIdentity", "AsyncPaymentMethods", "AsyncPayments", "AsyncReseller", "AsyncReservations", "AsyncUsers", "AsyncWallets", "AsyncWebhooks", "Attempt", "AttemptClaim", "AttemptRow", "Attempts", "AuthenticateData", "BankData", "Billing", "BillingData", "BillingKey", "Bootpay", "Buyer", "CancelledReservation", "CardData", "CashReceiptData", "CashReceipts", "Certificate", "Company", "CreatedReservation", "DeletedBillingKey", "ErrorInfo", "Escrow", "EscrowData", "Explanation", "Extra", "Identity", "Item", "PaymentMethod", "PaymentMethods", "Payments", "PhoneData", "PointData", "Receipt", "Refund", "RequestedPayment", "Reseller", "Reservation", "Reservations", "Resolution", "ShippingUser", "Undocumented", "User", "UserToken", "Users", "VerifiedPayment", "VirtualAccountData", "Wallet", "WalletData", "WalletPayment", "Wallets", "Webhooks", "_refuse_subinterpreters", "explain_retry"]
 
 @final
 class AsyncAttempts:
     """
     Attempts: calls that moved money or changed something, and whose end is not known.
     """
-    def settle(self, /, stored: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Settlement]:
+    def resolve(self, /, stored: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Resolution]:
         """
         Finds out what became of an attempt, by reading only.
 
         `done` and `did_not_happen` are said only where that is sure; then the attempt is off
-        the list of `unsettled`. What reading cannot tell apart stays `unknown`: two payments
+        the list of `unresolved`. What reading cannot tell apart stays `unknown`: two payments
         of one order that fit, say. That something did not happen is said after the client's
         quiet period, when two looks a second apart see the same; where that is beyond the
         call's `timeout`, the answer is `unknown` at once, and says when to ask again.
@@ -33,16 +33,16 @@ class AsyncAttempts:
                 than the client, is refused, and nothing is sent.
             timeout: How long the call may take in all, instead of the client's default.
         """
-    def sweep(self, /, *, answered: bool | None = None, limit: SupportsIndex | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, list[Settlement]]:
+    def recover(self, /, *, answered: bool | None = None, limit: SupportsIndex | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, list[Resolution]]:
         """
         Finds out what became of attempts that were kept and that nobody answers for: after a
         crash, or of lost replies.
 
-        By reading only, and as carefully as `settle`, but without waiting for a quiet period:
-        what it is too early to tell is `unknown`, and taken again by a later sweep. Call it when
-        a process starts, and every few minutes. Any number of processes may sweep at once: of
+        By reading only, and as carefully as `resolve`, but without waiting for a quiet period:
+        what it is too early to tell is `unknown`, and taken again by a later recover. Call it when
+        a process starts, and every few minutes. Any number of processes may recover at once: of
         one attempt only one hears. What is returned stays in the store for an hour, or until it
-        is acknowledged, for a sweep that wants `answered` ones; what is unknown stays until then.
+        is acknowledged, for a recover that wants `answered` ones; what is unknown stays until then.
 
         Needs `attempts_file` or `attempt_store`: `Config` without. Fails with `NotSent` when
         the store cannot be used.
@@ -236,7 +236,7 @@ class AsyncBootpay:
     it closes itself: `async with AsyncBootpay(client_key=…, secret_key=…) as bootpay:`
 
     Cancelling the task cuts short a call that only reads. One that moves money and has
-    left goes on: its attempt is in `unsettled()`, and in the `OutcomeUnknownError` that
+    left goes on: its attempt is in `unresolved()`, and in the `OutcomeUnknownError` that
     is the `__cause__` of the `CancelledError`.
 
     Args:
@@ -252,12 +252,12 @@ class AsyncBootpay:
         retries: How often at most what only reads is asked again, tokens too, within the time that a call may
             take: when Bootpay cannot be reached, does not answer, or says that it is not at its best. 2 by
             default, at most 10, and 0 for never. What changes something is never sent again.
-        quiet_period: How long after a request left `attempts.settle` waits before it says that it did not happen;
+        quiet_period: How long after a request left `attempts.resolve` waits before it says that it did not happen;
             two minutes by default, since a PG may still be at it.
         attempts_file: A file in which attempts are kept, so that a process that dies loses none: what changes
             something is written there before it leaves, and does not leave where that fails. Made where
             there is none. The processes of one machine may share it; for several machines there is
-            `attempt_store`. `attempts.sweep` finds out what became of those that nobody answers for.
+            `attempt_store`. `attempts.recover` finds out what became of those that nobody answers for.
         attempt_store: The shop's own place for attempts, instead of a file.
         connect_timeout: How long it may take to connect; 10 seconds by default.
         ca_certificates: Certificate authorities to trust besides the system's: PEM, one or more.
@@ -271,7 +271,7 @@ class AsyncBootpay:
     def __repr__(self, /) -> str: ...
     def acknowledge(self, /, attempt_id: str) -> bool:
         """
-        Takes an attempt off the list of `unsettled()`, once its end is known. Tells whether
+        Takes an attempt off the list of `unresolved()`, once its end is known. Tells whether
         it was there.
         """
     @property
@@ -324,7 +324,7 @@ class AsyncBootpay:
         """
         Reservations: charges of a billing key that Bootpay makes later.
         """
-    def unsettled(self, /) -> list[Attempt]:
+    def unresolved(self, /) -> list[Attempt]:
         """
         What this process has attempted with this client and not been told the end of: lost
         replies, and calls whose caller went away.
@@ -549,7 +549,7 @@ class AsyncPayments:
 
         May be repeated with another `cancel_id` until nothing remains; only for methods
         and PGs that support it. Reads the payment first, so that a lost reply can be
-        settled later; fails with `Mismatch` when it is not in KRW.
+        resolved later; fails with `Mismatch` when it is not in KRW.
 
         Args:
             receipt_id: Bootpay's id of the payment, 24 hex characters.
@@ -1000,7 +1000,7 @@ class Attempt:
     def stored(self, /) -> str:
         """
         All of the above but the outcome as one text without secrets, to be kept anywhere and given to
-        `attempts.settle` later, in this or another process.
+        `attempts.resolve` later, in this or another process.
         """
 
 @final
@@ -1069,7 +1069,7 @@ class AttemptRow:
     @property
     def owner(self, /) -> str:
         """
-        Whose it is: text of a merchant and a mode. A sweep takes its own only.
+        Whose it is: text of a merchant and a mode. A recover takes its own only.
         """
     @property
     def payment(self, /) -> str | None:
@@ -1087,12 +1087,12 @@ class Attempts:
     """
     Attempts: calls that moved money or changed something, and whose end is not known.
     """
-    def settle(self, /, stored: str, *, timeout: float | timedelta | None = None) -> Settlement:
+    def resolve(self, /, stored: str, *, timeout: float | timedelta | None = None) -> Resolution:
         """
         Finds out what became of an attempt, by reading only.
 
         `done` and `did_not_happen` are said only where that is sure; then the attempt is off
-        the list of `unsettled`. What reading cannot tell apart stays `unknown`: two payments
+        the list of `unresolved`. What reading cannot tell apart stays `unknown`: two payments
         of one order that fit, say. That something did not happen is said after the client's
         quiet period, when two looks a second apart see the same; where that is beyond the
         call's `timeout`, the answer is `unknown` at once, and says when to ask again.
@@ -1104,16 +1104,16 @@ class Attempts:
                 than the client, is refused, and nothing is sent.
             timeout: How long the call may take in all, instead of the client's default.
         """
-    def sweep(self, /, *, answered: bool | None = None, limit: SupportsIndex | None = None, timeout: float | timedelta | None = None) -> list[Settlement]:
+    def recover(self, /, *, answered: bool | None = None, limit: SupportsIndex | None = None, timeout: float | timedelta | None = None) -> list[Resolution]:
         """
         Finds out what became of attempts that were kept and that nobody answers for: after a
         crash, or of lost replies.
 
-        By reading only, and as carefully as `settle`, but without waiting for a quiet period:
-        what it is too early to tell is `unknown`, and taken again by a later sweep. Call it when
-        a process starts, and every few minutes. Any number of processes may sweep at once: of
+        By reading only, and as carefully as `resolve`, but without waiting for a quiet period:
+        what it is too early to tell is `unknown`, and taken again by a later recover. Call it when
+        a process starts, and every few minutes. Any number of processes may recover at once: of
         one attempt only one hears. What is returned stays in the store for an hour, or until it
-        is acknowledged, for a sweep that wants `answered` ones; what is unknown stays until then.
+        is acknowledged, for a recover that wants `answered` ones; what is unknown stays until then.
 
         Needs `attempts_file` or `attempt_store`: `Config` without. Fails with `NotSent` when
         the store cannot be used.
@@ -1611,12 +1611,12 @@ class Bootpay:
         retries: How often at most what only reads is asked again, tokens too, within the time that a call may
             take: when Bootpay cannot be reached, does not answer, or says that it is not at its best. 2 by
             default, at most 10, and 0 for never. What changes something is never sent again.
-        quiet_period: How long after a request left `attempts.settle` waits before it says that it did not happen;
+        quiet_period: How long after a request left `attempts.resolve` waits before it says that it did not happen;
             two minutes by default, since a PG may still be at it.
         attempts_file: A file in which attempts are kept, so that a process that dies loses none: what changes
             something is written there before it leaves, and does not leave where that fails. Made where
             there is none. The processes of one machine may share it; for several machines there is
-            `attempt_store`. `attempts.sweep` finds out what became of those that nobody answers for.
+            `attempt_store`. `attempts.recover` finds out what became of those that nobody answers for.
         attempt_store: The shop's own place for attempts, instead of a file.
         connect_timeout: How long it may take to connect; 10 seconds by default.
         ca_certificates: Certificate authorities to trust besides the system's: PEM, one or more.
@@ -1630,7 +1630,7 @@ class Bootpay:
     def __repr__(self, /) -> str: ...
     def acknowledge(self, /, attempt_id: str) -> bool:
         """
-        Takes an attempt off the list of `unsettled()`, once its end is known. Tells whether
+        Takes an attempt off the list of `unresolved()`, once its end is known. Tells whether
         it was there.
         """
     @property
@@ -1683,7 +1683,7 @@ class Bootpay:
         """
         Reservations: charges of a billing key that Bootpay makes later.
         """
-    def unsettled(self, /) -> list[Attempt]:
+    def unresolved(self, /) -> list[Attempt]:
         """
         What this process has attempted with this client and not been told the end of: lost
         replies, and calls whose caller went away.
@@ -2729,7 +2729,7 @@ class Payments:
 
         May be repeated with another `cancel_id` until nothing remains; only for methods
         and PGs that support it. Reads the payment first, so that a lost reply can be
-        settled later; fails with `Mismatch` when it is not in KRW.
+        resolved later; fails with `Mismatch` when it is not in KRW.
 
         Args:
             receipt_id: Bootpay's id of the payment, 24 hex characters.
@@ -3405,7 +3405,7 @@ class Reservations:
         """
 
 @final
-class Settlement:
+class Resolution:
     """
     What became of an attempt, as far as reading can tell.
     """
@@ -3414,7 +3414,7 @@ class Settlement:
     def __reduce__(self, /) -> tuple[Any, tuple[str]]: ...
     def __repr__(self, /) -> str: ...
     @staticmethod
-    def _from_json(json: str) -> Settlement: ...
+    def _from_json(json: str) -> Resolution: ...
     @property
     def ask_again_at(self, /) -> datetime | None:
         """
@@ -3431,7 +3431,7 @@ class Settlement:
         The billing key as it stands, where one was read.
         """
     @property
-    def outcome(self, /) -> SettledOutcome:
+    def outcome(self, /) -> ResolvedOutcome:
         """
         Whether it happened.
         """

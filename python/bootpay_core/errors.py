@@ -7,7 +7,7 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from ._bootpay_core import Attempt, ErrorInfo, Explanation
-    from .words import ErrorKind, Repeat
+    from .enums import ErrorKind, Repeat
 
 __all__ = [
     "BootpayError",
@@ -16,7 +16,7 @@ __all__ = [
     "NotSentError",
     "RejectedError",
     "OutcomeUnknownError",
-    "BadReplyError",
+    "UnexpectedResponseError",
     "UnavailableError",
     "MismatchError",
 ]
@@ -97,10 +97,10 @@ class OutcomeUnknownError(BootpayError):
     kind = "outcome_unknown"
 
 
-class BadReplyError(BootpayError):
+class UnexpectedResponseError(BootpayError):
     """Bootpay answered a read with something that cannot be understood; `status` and `body` show it."""
 
-    kind = "bad_reply"
+    kind = "unexpected_response"
 
 
 class UnavailableError(BootpayError):
@@ -121,7 +121,7 @@ _KINDS: dict[str, type[BootpayError]] = {
     "not_sent": NotSentError,
     "rejected": RejectedError,
     "outcome_unknown": OutcomeUnknownError,
-    "bad_reply": BadReplyError,
+    "unexpected_response": UnexpectedResponseError,
     "unavailable": UnavailableError,
     "mismatch": MismatchError,
 }

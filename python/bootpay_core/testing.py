@@ -1,9 +1,9 @@
-"""A local Bootpay for tests: runs the program `bootpay-sandbox`.
+"""A local Bootpay for tests: runs the program `bootpay-emulator`.
 
->>> with Sandbox() as sandbox:
-...     payment = sandbox.pay(price=15_000)
-...     with sandbox.client() as bootpay:
-...         bootpay.payments.confirm(payment["receipt_id"], order_id=payment["order_id"], amount=15_000)
+>>> with Emulator() as emulator:
+...     payment = emulator.pay(price=15_000)
+...     with emulator.client() as bootpay:
+...         bootpay.payments.confirm(payment["receipt_id"], order_id=payment["order_id"], price=15_000)
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from typing import Any
 
 from . import AsyncBootpay, Bootpay
 
-__all__ = ["Sandbox"]
+__all__ = ["Emulator"]
 
 
-class Sandbox:
-    """A sandbox of one's own, from `with` to its end. What it can do is in the sandbox's README.
+class Emulator:
+    """An emulator of one's own, from `with` to its end. What it can do is in the emulator's README.
 
-    The program is `program`, else what the environment's `BOOTPAY_SANDBOX` names, else the
-    `bootpay-sandbox` on the PATH. Its arguments follow: `Sandbox("--tls")`.
+    The program is `program`, else what the environment's `BOOTPAY_EMULATOR` names, else the
+    `bootpay-emulator` on the PATH. Its arguments follow: `Emulator("--tls")`.
     """
 
     url: str
@@ -37,12 +37,12 @@ class Sandbox:
     """The first merchant: `id`, `client_key`, `secret_key`, `application_id`, `private_key`."""
 
     def __init__(self, *arguments: str, program: str | os.PathLike[str] | None = None) -> None:
-        found = program or os.environ.get("BOOTPAY_SANDBOX") or shutil.which("bootpay-sandbox")
+        found = program or os.environ.get("BOOTPAY_EMULATOR") or shutil.which("bootpay-emulator")
         if not found:
-            raise FileNotFoundError("no bootpay-sandbox: pass program=, set BOOTPAY_SANDBOX, or put it on the PATH")
+            raise FileNotFoundError("no bootpay-emulator: pass program=, set BOOTPAY_EMULATOR, or put it on the PATH")
         self._command = [os.fspath(found), "--port", "0", "--stop-with-stdin", *arguments]
 
-    def __enter__(self) -> Sandbox:
+    def __enter__(self) -> Emulator:
         self._process = subprocess.Popen(self._command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         assert self._process.stdout
         line = self._process.stdout.readline()
@@ -64,7 +64,7 @@ class Sandbox:
         self._process.stdout.close()
 
     def options(self, merchant: dict[str, Any] | None = None, **options: Any) -> dict[str, Any]:
-        """What a client of this sandbox is made with: address, trust, the merchant's key pair and mode."""
+        """What a client of this emulator is made with: address, trust, the merchant's key pair and mode."""
         merchant = merchant or self.merchant
         made: dict[str, Any] = {"base_url": self.url, "ca_certificates": self.ca, "mode": merchant.get("mode")}
         if not options.keys() & {"application_id", "private_key"}:
@@ -72,15 +72,15 @@ class Sandbox:
         return made | options
 
     def client(self, merchant: dict[str, Any] | None = None, **options: Any) -> Bootpay:
-        """A client of this sandbox."""
+        """A client of this emulator."""
         return Bootpay(**self.options(merchant, **options))
 
     def async_client(self, merchant: dict[str, Any] | None = None, **options: Any) -> AsyncBootpay:
-        """A client of this sandbox, for asyncio."""
+        """A client of this emulator, for asyncio."""
         return AsyncBootpay(**self.options(merchant, **options))
 
     def control(self, method: str, path: str, body: Any = None) -> Any:
-        """Any request of the sandbox's controls."""
+        """Any request of the emulator's controls."""
         request = urllib.request.Request(self.url + path, method=method)
         if body is not None:
             request.data = json.dumps(body).encode()
@@ -90,7 +90,7 @@ class Sandbox:
             import ssl
 
             context = ssl.create_default_context(cadata=self.ca)
-        # Not through a proxy: the sandbox is on this machine.
+        # Not through a proxy: the emulator is on this machine.
         handlers: list[urllib.request.BaseHandler] = [urllib.request.ProxyHandler({})]
         if context:
             handlers.append(urllib.request.HTTPSHandler(context=context))
@@ -102,29 +102,29 @@ class Sandbox:
 
     def new_merchant(self, **fields: Any) -> dict[str, Any]:
         """Another merchant."""
-        merchant: dict[str, Any] = self.control("POST", "/sandbox/merchants", fields)
+        merchant: dict[str, Any] = self.control("POST", "/emulator/merchants", fields)
         return merchant
 
     def pay(self, **fields: Any) -> dict[str, Any]:
         """Makes a payment, by default one that waits for confirmation; gives its receipt."""
-        receipt: dict[str, Any] = self.control("POST", "/sandbox/payments", fields)
+        receipt: dict[str, Any] = self.control("POST", "/emulator/payments", fields)
         return receipt
 
     def advance(self, seconds: float) -> None:
-        """Moves the sandbox's clock on."""
-        self.control("POST", "/sandbox/clock", {"advance_seconds": seconds})
+        """Moves the emulator's clock on."""
+        self.control("POST", "/emulator/clock", {"advance_seconds": seconds})
 
     def fault(self, path: str, **fields: Any) -> None:
         """Makes the next reply of this path go wrong: `fault("/v2/cancel", kind="stall", seconds=1)`."""
-        self.control("POST", "/sandbox/faults", {"path": path, **fields})
+        self.control("POST", "/emulator/faults", {"path": path, **fields})
 
     def requests(self, merchant: dict[str, Any] | None = None) -> list[dict[str, Any]]:
         """What has arrived, oldest first."""
         query = f"?merchant={merchant['id']}" if merchant else ""
-        requests: list[dict[str, Any]] = self.control("GET", f"/sandbox/requests{query}")
+        requests: list[dict[str, Any]] = self.control("GET", f"/emulator/requests{query}")
         return requests
 
     def clear(self) -> None:
         """Forgets the requests and the faults."""
-        self.control("DELETE", "/sandbox/requests")
-        self.control("DELETE", "/sandbox/faults")
+        self.control("DELETE", "/emulator/requests")
+        self.control("DELETE", "/emulator/faults")

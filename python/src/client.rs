@@ -43,7 +43,7 @@ impl Client {
     }
 
     /// Makes a call and waits for its reply. On an interrupt a call that only reads is cut short,
-    /// and one that moves money stays in `unsettled()`.
+    /// and one that moves money stays in `unresolved()`.
     pub(crate) fn wait<E: Endpoint>(
         &self,
         py: Python<'_>,
@@ -73,7 +73,7 @@ impl Client {
 }
 
 /// A reply on its way to Python. A signal that came meanwhile is raised in its place, as Python would
-/// in the moment it has it; then the attempt is in `unsettled()`.
+/// in the moment it has it; then the attempt is in `unresolved()`.
 pub(crate) struct Delivered<T> {
     reply: T,
     cancel: Cancel,

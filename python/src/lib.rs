@@ -36,7 +36,7 @@ macro_rules! export {
             /// it closes itself: `async with AsyncBootpay(client_key=…, secret_key=…) as bootpay:`
             ///
             /// Cancelling the task cuts short a call that only reads. One that moves money and has
-            /// left goes on: its attempt is in `unsettled()`, and in the `OutcomeUnknownError` that
+            /// left goes on: its attempt is in `unresolved()`, and in the `OutcomeUnknownError` that
             /// is the `__cause__` of the `CancelledError`.
             AsyncBootpay $($(#[$resource_doc])* $field: [<Async $Resource>])*
         ]);
@@ -88,7 +88,7 @@ macro_rules! client {
                 Client::new(py, || {
                     let credentials = Credentials::__from_fields($(Field::take($key_order, stringify!($key_order))?),*);
                     let options = ClientOptions::__from_fields($(Field::take($option_order, stringify!($option_order))?),*);
-                    bootpay_core::Bootpay::with(credentials, options)
+                    bootpay_core::Bootpay::with_options(credentials, options)
                 }).map(Self)
             }
 
@@ -100,11 +100,11 @@ macro_rules! client {
 
             /// What this process has attempted with this client and not been told the end of: lost
             /// replies, and calls whose caller went away.
-            fn unsettled(&self, py: Python<'_>) -> PyResult<Vec<Attempt>> {
-                self.0.with(py, bootpay_core::Bootpay::unsettled)
+            fn unresolved(&self, py: Python<'_>) -> PyResult<Vec<Attempt>> {
+                self.0.with(py, bootpay_core::Bootpay::unresolved)
             }
 
-            /// Takes an attempt off the list of `unsettled()`, once its end is known. Tells whether
+            /// Takes an attempt off the list of `unresolved()`, once its end is known. Tells whether
             /// it was there.
             fn acknowledge(&self, py: Python<'_>, attempt_id: &str) -> PyResult<bool> {
                 self.0.with(py, |client| client.acknowledge(attempt_id))

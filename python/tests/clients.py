@@ -19,7 +19,7 @@ def method(bootpay: Bootpay | AsyncBootpay, name: str) -> Any:
 
 class Client(Protocol):
     def call(self, name: str, /, *args: Any, **kwargs: Any) -> Any: ...
-    def unsettled(self) -> list[Attempt]: ...
+    def unresolved(self) -> list[Attempt]: ...
 
 
 class Sync:
@@ -29,8 +29,8 @@ class Sync:
     def call(self, name: str, /, *args: Any, **kwargs: Any) -> Any:
         return method(self.bootpay, name)(*args, **kwargs)
 
-    def unsettled(self) -> list[Attempt]:
-        return self.bootpay.unsettled()
+    def unresolved(self) -> list[Attempt]:
+        return self.bootpay.unresolved()
 
 
 class Asyncio:
@@ -42,8 +42,8 @@ class Asyncio:
         coroutine: Coroutine[Any, Any, Any] = method(self.bootpay, name)(*args, **kwargs)
         return self.loop.run_until_complete(coroutine)
 
-    def unsettled(self) -> list[Attempt]:
-        return self.bootpay.unsettled()
+    def unresolved(self) -> list[Attempt]:
+        return self.bootpay.unresolved()
 
     def __del__(self) -> None:
         if hasattr(self, "loop"):

@@ -44,8 +44,8 @@ class Clients:
             case "open":
                 self.open[line["client"]] = self.kind(**line["credentials"], **line["options"])
                 return None
-            case "unsettled":
-                return read(self.open[line["client"]].unsettled(), line["read"])
+            case "unresolved":
+                return read(self.open[line["client"]].unresolved(), line["read"])
             case "acknowledge":
                 return self.open[line["client"]].acknowledge(line["attempt"])
             case other:

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from bootpay_core import AsyncBootpay, Attempt, OutcomeUnknownError, RejectedError, UnavailableError, aio
-from bootpay_core.testing import Sandbox
+from bootpay_core.testing import Emulator
 
 
 def attempt_behind(cancelled: BaseException | None) -> Attempt:
@@ -27,9 +27,9 @@ def attempt_behind(cancelled: BaseException | None) -> Attempt:
     return unknown.attempt
 
 
-def test_calls_are_coroutines(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+def test_calls_are_coroutines(emulator: Emulator, merchant: dict[str, Any], receipt_id: str) -> None:
     async def main() -> None:
-        async with sandbox.async_client(merchant) as bootpay:
+        async with emulator.async_client(merchant) as bootpay:
             call = bootpay.payments.get(receipt_id)
             assert inspect.iscoroutine(call) and call.__qualname__ == "payments.get"
             receipts = await asyncio.gather(
@@ -44,33 +44,33 @@ def test_calls_are_coroutines(sandbox: Sandbox, merchant: dict[str, Any], receip
     asyncio.run(main())
 
 
-def test_a_call_that_nobody_awaits_does_nothing(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+def test_a_call_that_nobody_awaits_does_nothing(emulator: Emulator, merchant: dict[str, Any], receipt_id: str) -> None:
     with pytest.warns(RuntimeWarning, match=r"payments.cancel_full.* was never awaited"):
-        sandbox.async_client(merchant).payments.cancel_full(receipt_id)  # type: ignore[unused-coroutine]
+        emulator.async_client(merchant).payments.cancel_full(receipt_id)  # type: ignore[unused-coroutine]
         gc.collect()
-    assert sandbox.requests(merchant) == []
+    assert emulator.requests(merchant) == []
 
 
-def test_a_cancelled_read_is_cut_short(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+def test_a_cancelled_read_is_cut_short(emulator: Emulator, merchant: dict[str, Any], receipt_id: str) -> None:
     async def main() -> None:
-        async with sandbox.async_client(merchant) as bootpay:
-            sandbox.fault("/v2/receipt", kind="stall", seconds=20)
+        async with emulator.async_client(merchant) as bootpay:
+            emulator.fault("/v2/receipt", kind="stall", seconds=20)
             start = time.monotonic()
             with pytest.raises(asyncio.TimeoutError):
                 await asyncio.wait_for(bootpay.payments.get(receipt_id), 0.3)
             assert time.monotonic() - start < 5
-            assert bootpay.unsettled() == []
+            assert bootpay.unresolved() == []
             assert (await bootpay.payments.get(receipt_id)).price == 15_000
 
     asyncio.run(main())
 
 
-def test_a_cancelled_payment_goes_on(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+def test_a_cancelled_payment_goes_on(emulator: Emulator, merchant: dict[str, Any], receipt_id: str) -> None:
     async def main() -> None:
-        async with sandbox.async_client(merchant) as bootpay:
-            sandbox.fault("/v2/cancel", kind="stall", seconds=1)
+        async with emulator.async_client(merchant) as bootpay:
+            emulator.fault("/v2/cancel", kind="stall", seconds=1)
             task = asyncio.create_task(bootpay.payments.cancel_full(receipt_id, cancel_id="c-1"))
-            while not sandbox.requests(merchant):
+            while not emulator.requests(merchant):
                 await asyncio.sleep(0.01)
             task.cancel()
             with pytest.raises(asyncio.CancelledError) as caught:
@@ -78,25 +78,25 @@ def test_a_cancelled_payment_goes_on(sandbox: Sandbox, merchant: dict[str, Any],
             assert task.cancelled()
             attempt = attempt_behind(caught.value)
             assert (attempt.receipt_id, attempt.cancel_id, attempt.outcome) == (receipt_id, "c-1", "pending")
-            assert [unsettled.id for unsettled in bootpay.unsettled()] == [attempt.id]
-            while bootpay.unsettled()[0].outcome == "pending":
+            assert [unresolved.id for unresolved in bootpay.unresolved()] == [attempt.id]
+            while bootpay.unresolved()[0].outcome == "pending":
                 await asyncio.sleep(0.01)
-            assert bootpay.unsettled()[0].outcome == "done"
+            assert bootpay.unresolved()[0].outcome == "done"
             assert (await bootpay.payments.get(receipt_id)).cancelled_price == 15_000
             assert bootpay.acknowledge(attempt.id) and not bootpay.acknowledge(attempt.id)
-            assert bootpay.unsettled() == []
+            assert bootpay.unresolved() == []
 
     asyncio.run(main())
 
 
 @pytest.mark.parametrize("way", ["wait_for", "timeout", "TaskGroup"])
-def test_a_deadline_of_asyncios_own(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str, way: str) -> None:
+def test_a_deadline_of_asyncios_own(emulator: Emulator, merchant: dict[str, Any], receipt_id: str, way: str) -> None:
     if way != "wait_for" and sys.version_info < (3, 11):
         pytest.skip("asyncio has it since Python 3.11")
 
     async def main() -> None:
-        bootpay = sandbox.async_client(merchant)
-        sandbox.fault("/v2/cancel", kind="stall", seconds=1)
+        bootpay = emulator.async_client(merchant)
+        emulator.fault("/v2/cancel", kind="stall", seconds=1)
         call = bootpay.payments.cancel_full(receipt_id)
         with pytest.raises(asyncio.TimeoutError) as caught:
             if way == "wait_for":
@@ -108,7 +108,7 @@ def test_a_deadline_of_asyncios_own(sandbox: Sandbox, merchant: dict[str, Any], 
                     else:
                         async with asyncio.TaskGroup() as group:
                             group.create_task(call)
-        (attempt,) = bootpay.unsettled()
+        (attempt,) = bootpay.unresolved()
         if way != "TaskGroup":  # Which forgets what its tasks raised.
             assert attempt.id == attempt_behind(caught.value.__cause__).id
 
@@ -116,56 +116,56 @@ def test_a_deadline_of_asyncios_own(sandbox: Sandbox, merchant: dict[str, Any], 
 
 
 def test_a_payment_cancelled_before_it_left_did_not_happen(
-    sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str
+    emulator: Emulator, merchant: dict[str, Any], receipt_id: str
 ) -> None:
     async def main() -> None:
-        async with sandbox.async_client(merchant) as bootpay:
+        async with emulator.async_client(merchant) as bootpay:
             # A partial cancel reads first.
-            sandbox.fault("/v2/receipt", kind="stall", seconds=20)
-            task = asyncio.create_task(bootpay.payments.cancel_partial(receipt_id, amount=1, cancel_id="c"))
-            while not sandbox.requests(merchant):
+            emulator.fault("/v2/receipt", kind="stall", seconds=20)
+            task = asyncio.create_task(bootpay.payments.cancel_partial(receipt_id, cancel_price=1, cancel_id="c"))
+            while not emulator.requests(merchant):
                 await asyncio.sleep(0.01)
             task.cancel()
             with pytest.raises(asyncio.CancelledError) as caught:
                 await task
             assert caught.value.__cause__ is None
-            assert bootpay.unsettled() == []
+            assert bootpay.unresolved() == []
             assert (await bootpay.payments.get(receipt_id)).cancelled_price == 0
 
     asyncio.run(main())
 
 
-def test_a_payment_that_ends_while_it_is_cancelled(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+def test_a_payment_that_ends_while_it_is_cancelled(emulator: Emulator, merchant: dict[str, Any], receipt_id: str) -> None:
     async def main() -> None:
-        async with sandbox.async_client(merchant) as bootpay:
+        async with emulator.async_client(merchant) as bootpay:
             task = asyncio.create_task(bootpay.payments.cancel_full(receipt_id))
             await asyncio.sleep(0)
             time.sleep(0.5)  # The answer is there, and the loop has not seen it.
             task.cancel()
             with pytest.raises(asyncio.CancelledError) as caught:
                 await task
-            (attempt,) = bootpay.unsettled()
+            (attempt,) = bootpay.unresolved()
             assert (attempt.id, attempt.outcome) == (attempt_behind(caught.value).id, "done")
 
     asyncio.run(main())
 
 
-def test_many_first_calls_ask_for_one_token(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+def test_many_first_calls_ask_for_one_token(emulator: Emulator, merchant: dict[str, Any], receipt_id: str) -> None:
     keys = {name: merchant[name] for name in ["application_id", "private_key"]}
 
     async def main() -> None:
-        async with AsyncBootpay(base_url=sandbox.url, **keys) as bootpay:
+        async with AsyncBootpay(base_url=emulator.url, **keys) as bootpay:
             receipts = await asyncio.gather(*(bootpay.payments.get(receipt_id) for _ in range(1000)))
             assert len(receipts) == 1000
 
     asyncio.run(main())
-    paths = [request["path"] for request in sandbox.requests()]
+    paths = [request["path"] for request in emulator.requests()]
     assert paths.count("/v2/request/token") == 1
     assert len(paths) == 1001
 
 
-def test_two_runs_share_a_client(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
-    bootpay = sandbox.async_client(merchant)
+def test_two_runs_share_a_client(emulator: Emulator, merchant: dict[str, Any], receipt_id: str) -> None:
+    bootpay = emulator.async_client(merchant)
 
     async def main() -> int:
         return (await bootpay.payments.get(receipt_id)).price
@@ -173,8 +173,8 @@ def test_two_runs_share_a_client(sandbox: Sandbox, merchant: dict[str, Any], rec
     assert [asyncio.run(main()), asyncio.run(main())] == [15_000, 15_000]
 
 
-def test_the_bridge_goes_with_its_loop(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
-    bootpay = sandbox.async_client(merchant)
+def test_the_bridge_goes_with_its_loop(emulator: Emulator, merchant: dict[str, Any], receipt_id: str) -> None:
+    bootpay = emulator.async_client(merchant)
 
     async def main() -> weakref.ref[Any]:
         await bootpay.payments.get(receipt_id)
@@ -190,9 +190,9 @@ def test_the_bridge_goes_with_its_loop(sandbox: Sandbox, merchant: dict[str, Any
         assert len(os.listdir("/proc/self/fd")) <= before
 
 
-def test_a_loop_that_goes_away_under_a_call(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
-    bootpay = sandbox.async_client(merchant)
-    sandbox.fault("/v2/receipt", kind="stall", seconds=0.3)
+def test_a_loop_that_goes_away_under_a_call(emulator: Emulator, merchant: dict[str, Any], receipt_id: str) -> None:
+    bootpay = emulator.async_client(merchant)
+    emulator.fault("/v2/receipt", kind="stall", seconds=0.3)
     loop = asyncio.new_event_loop()
     task = loop.create_task(bootpay.payments.get(receipt_id))
     loop.run_until_complete(asyncio.sleep(0.05))
@@ -204,21 +204,21 @@ def test_a_loop_that_goes_away_under_a_call(sandbox: Sandbox, merchant: dict[str
     assert asyncio.run(bootpay.payments.get(receipt_id)).price == 15_000
 
 
-def test_a_loop_that_cannot_watch_a_file_says_so(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+def test_a_loop_that_cannot_watch_a_file_says_so(emulator: Emulator, merchant: dict[str, Any], receipt_id: str) -> None:
     class Loop(asyncio.SelectorEventLoop):
         def add_reader(self, *_: Any) -> Any:  # type: ignore[override]
             raise NotImplementedError
 
     loop = Loop()
     with pytest.raises(RuntimeError, match="add_reader"):
-        loop.run_until_complete(sandbox.async_client(merchant).payments.get(receipt_id))
+        loop.run_until_complete(emulator.async_client(merchant).payments.get(receipt_id))
     loop.close()
 
 
-def test_a_timeout_of_the_call_itself(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+def test_a_timeout_of_the_call_itself(emulator: Emulator, merchant: dict[str, Any], receipt_id: str) -> None:
     async def main() -> None:
-        async with sandbox.async_client(merchant) as bootpay:
-            sandbox.fault("/v2/receipt", kind="stall", seconds=20)
+        async with emulator.async_client(merchant) as bootpay:
+            emulator.fault("/v2/receipt", kind="stall", seconds=20)
             with pytest.raises(UnavailableError):
                 await bootpay.payments.get(receipt_id, timeout=0.2)
 

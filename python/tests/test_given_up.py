@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 from bootpay_core import Receipt
-from bootpay_core.testing import Sandbox
+from bootpay_core.testing import Emulator
 
 from .processes import script
 
@@ -51,29 +51,29 @@ async def by_group(call: Call, after: float) -> Receipt | None:
 
 
 @pytest.mark.parametrize("way", [by_task, by_wait_for, by_timeout, by_group])
-def test_a_cancel_given_up_at_any_moment(sandbox: Sandbox, merchant: dict[str, Any], way: Any) -> None:
+def test_a_cancel_given_up_at_any_moment(emulator: Emulator, merchant: dict[str, Any], way: Any) -> None:
     if way in (by_timeout, by_group) and sys.version_info < (3, 11):
         pytest.skip("asyncio has it since Python 3.11")
     chance = random.Random(4)
 
     async def main() -> tuple[int, int]:
-        bootpay = sandbox.async_client(merchant)
+        bootpay = emulator.async_client(merchant)
         returned = kept = 0
 
         async def live(after: float) -> None:
             nonlocal returned, kept
-            receipt_id = sandbox.pay(merchant=merchant["id"], price=1000, state="paid")["receipt_id"]
+            receipt_id = emulator.pay(merchant=merchant["id"], price=1000, state="paid")["receipt_id"]
             try:
                 outcome = await way(lambda: bootpay.payments.cancel_full(receipt_id), after)
             except (asyncio.CancelledError, asyncio.TimeoutError):
                 outcome = None
-            left = bootpay.unsettled()
+            left = bootpay.unresolved()
             kept += [attempt.outcome for attempt in left] == ["done"]
             returned += outcome is not None
-            while any(attempt.outcome == "pending" for attempt in bootpay.unsettled()):
+            while any(attempt.outcome == "pending" for attempt in bootpay.unresolved()):
                 await asyncio.sleep(0.001)
             moved = (await bootpay.payments.get(receipt_id)).cancelled_price == 1000
-            assert moved == (outcome is not None) or [attempt.outcome for attempt in bootpay.unsettled()] == ["done"]
+            assert moved == (outcome is not None) or [attempt.outcome for attempt in bootpay.unresolved()] == ["done"]
             assert outcome is None or not left, "both"
             for attempt in left:
                 bootpay.acknowledge(attempt.id)
@@ -94,26 +94,26 @@ def test_a_cancel_given_up_at_any_moment(sandbox: Sandbox, merchant: dict[str, A
 
 
 @pytest.mark.parametrize("call", ["billing.delete", "cash_receipts.publish"])
-def test_what_is_no_payment_goes_on_too(sandbox: Sandbox, merchant: dict[str, Any], call: str) -> None:
+def test_what_is_no_payment_goes_on_too(emulator: Emulator, merchant: dict[str, Any], call: str) -> None:
     async def main() -> None:
-        bootpay = sandbox.async_client(merchant)
+        bootpay = emulator.async_client(merchant)
         coroutine: Any
         if call == "billing.delete":
-            made = sandbox.control("POST", "/sandbox/billing-keys", {"merchant": merchant["id"]})
+            made = emulator.control("POST", "/emulator/billing-keys", {"merchant": merchant["id"]})
             path, coroutine = "/v2/subscribe/billing_key", bootpay.billing.delete(made["billing_key"])
         else:
             path = "/v2/request/cash/receipt"
             coroutine = bootpay.cash_receipts.publish(
                 price=1000, order_name="tea", order_id="c-1", identity_no="01012345678", cash_receipt_type="소득공제"
             )
-        sandbox.fault(path, kind="stall", seconds=0.5)
+        emulator.fault(path, kind="stall", seconds=0.5)
         with pytest.raises(asyncio.TimeoutError):
             await asyncio.wait_for(coroutine, 0.2)
-        (attempt,) = bootpay.unsettled()
+        (attempt,) = bootpay.unresolved()
         assert (attempt.endpoint, attempt.outcome) == (call, "pending")
-        while bootpay.unsettled()[0].outcome == "pending":
+        while bootpay.unresolved()[0].outcome == "pending":
             await asyncio.sleep(0.01)
-        assert bootpay.unsettled()[0].outcome == "done"
+        assert bootpay.unresolved()[0].outcome == "done"
 
     asyncio.run(main())
 
@@ -132,17 +132,17 @@ try:
     time.sleep(1)
 except KeyboardInterrupt:
     pass
-print(json.dumps([returned is not None, [attempt.outcome for attempt in bootpay.unsettled()]]))
+print(json.dumps([returned is not None, [attempt.outcome for attempt in bootpay.unresolved()]]))
 """
 
 
-def test_an_interrupt_just_before_the_answer(sandbox: Sandbox, merchant: dict[str, Any]) -> None:
+def test_an_interrupt_just_before_the_answer(emulator: Emulator, merchant: dict[str, Any]) -> None:
     ends = []
     for _ in range(5):
-        payment = sandbox.pay(merchant=merchant["id"], price=1000, state="paid")
+        payment = emulator.pay(merchant=merchant["id"], price=1000, state="paid")
         # The wait asks for signals every tenth of a second: the answer is there sooner.
-        sandbox.fault("/v2/cancel", kind="stall", seconds=0.06)
-        output, complaint = script(INTERRUPTED, sandbox.options(merchant), payment["receipt_id"]).communicate(timeout=30)
+        emulator.fault("/v2/cancel", kind="stall", seconds=0.06)
+        output, complaint = script(INTERRUPTED, emulator.options(merchant), payment["receipt_id"]).communicate(timeout=30)
         assert complaint == ""
         ends.append(json.loads(output))
     assert all(end in ([True, []], [False, ["done"]], [False, ["pending"]]) for end in ends), ends
@@ -157,16 +157,16 @@ bootpay = AsyncBootpay(**json.loads(os.environ["OPTIONS"]))
 try:
     asyncio.run(bootpay.payments.cancel_full(os.environ["RECEIPT"]))
 except KeyboardInterrupt:
-    print(json.dumps([attempt.outcome for attempt in bootpay.unsettled()]))
+    print(json.dumps([attempt.outcome for attempt in bootpay.unresolved()]))
 """
 
 
-def test_an_interrupt_of_an_event_loop(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
-    sandbox.fault("/v2/cancel", kind="stall", seconds=2)
-    process = script(INTERRUPTED_LOOP, sandbox.options(merchant), receipt_id)
-    while not sandbox.requests(merchant):
+def test_an_interrupt_of_an_event_loop(emulator: Emulator, merchant: dict[str, Any], receipt_id: str) -> None:
+    emulator.fault("/v2/cancel", kind="stall", seconds=2)
+    process = script(INTERRUPTED_LOOP, emulator.options(merchant), receipt_id)
+    while not emulator.requests(merchant):
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     output, complaint = process.communicate(timeout=30)
     assert (process.returncode, complaint, json.loads(output)) == (0, "", ["pending"])
-    assert sandbox.client(merchant).payments.get(receipt_id).cancelled_price == 15_000
+    assert emulator.client(merchant).payments.get(receipt_id).cancelled_price == 15_000

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bootpay_core import AsyncBootpay, Bootpay, InvalidError, Refund
-from bootpay_core.testing import Sandbox
+from bootpay_core.testing import Emulator
 
 from .clients import CLIENTS, Asyncio, Sync
 
@@ -57,8 +57,8 @@ def test_of_a_client(Class: Any, options: dict[str, Any], field: str) -> None:
     assert caught.value.repeat == "never"
 
 
-CANCEL: dict[str, Any] = {"receipt_id": ID, "amount": 1000, "cancel_id": "c"}
-CONFIRM: dict[str, Any] = {"receipt_id": ID, "order_id": "o", "amount": 1000}
+CANCEL: dict[str, Any] = {"receipt_id": ID, "cancel_price": 1000, "cancel_id": "c"}
+CONFIRM: dict[str, Any] = {"receipt_id": ID, "order_id": "o", "price": 1000}
 CHARGE: dict[str, Any] = {"billing_key": "bk-1", "order_name": "Tea", "order_id": "o", "price": 1000}
 DATES: list[Any] = [None, "2030-01-01T00:00:00+09:00", 1_900_000_000, date(2030, 1, 1), datetime(2030, 1, 1)]
 AMOUNTS: list[Any] = [0, -1, 2**53 + 1, 2**63, -(10**30), 1.5, 1000.0, float("nan"), True, "5", Decimal(5), None, [5]]
@@ -73,11 +73,11 @@ IDS: list[Any] = ["", ".", "..", "a\nb", "\x7f", "x" * 129, "가" * 43, "\ud800"
         *(("payments.find_by_order", {"order_id": value}, "order_id") for value in IDS),
         *(("payments.confirm", {**CONFIRM, "order_id": value}, "order_id") for value in IDS),
         *(("payments.cancel_partial", {**CANCEL, "cancel_id": value}, "cancel_id") for value in IDS),
-        *(("payments.confirm", {**CONFIRM, "amount": value}, "amount") for value in AMOUNTS),
-        *(("payments.verify", {**CONFIRM, "amount": value}, "amount") for value in AMOUNTS),
-        *(("payments.cancel_partial", {**CANCEL, "amount": value}, "amount") for value in AMOUNTS),
+        *(("payments.confirm", {**CONFIRM, "price": value}, "price") for value in AMOUNTS),
+        *(("payments.verify", {**CONFIRM, "price": value}, "price") for value in AMOUNTS),
+        *(("payments.cancel_partial", {**CANCEL, "cancel_price": value}, "cancel_price") for value in AMOUNTS),
         ("payments.cancel_partial", {**CANCEL, "cancel_tax_free": 0.5}, "cancel_tax_free"),
-        ("payments.cancel_full", {"receipt_id": ID, "message": 5}, "message"),
+        ("payments.cancel_full", {"receipt_id": ID, "cancel_message": 5}, "cancel_message"),
         ("payments.cancel_full", {"receipt_id": ID, "refund": {"bank_account": "1"}}, "refund"),
         ("payments.get", {"receipt_id": ID, "lookup_user_data": 1}, "lookup_user_data"),
         ("billing.charge", {**CHARGE, "items": "tea"}, "items"),
@@ -92,7 +92,7 @@ IDS: list[Any] = ["", ".", "..", "a\nb", "\x7f", "x" * 129, "가" * 43, "\ud800"
     ],
 )
 def test_of_a_call(
-    running: Sandbox, Client: type[Sync] | type[Asyncio], call: str, arguments: dict[str, Any], field: str
+    running: Emulator, Client: type[Sync] | type[Asyncio], call: str, arguments: dict[str, Any], field: str
 ) -> None:
     running.clear()
     client = Client(**running.options())
@@ -113,40 +113,40 @@ def test_what_is_no_argument_at_all() -> None:
             bootpay.payments.confirm(ID, "o", 5)  # type: ignore[call-arg]
 
 
-def test_a_timeout_is_seconds_or_a_timedelta(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
-    with sandbox.client(merchant, timeout=timedelta(seconds=30), money_timeout=60, connect_timeout=0.5) as bootpay:
+def test_a_timeout_is_seconds_or_a_timedelta(emulator: Emulator, merchant: dict[str, Any], receipt_id: str) -> None:
+    with emulator.client(merchant, timeout=timedelta(seconds=30), money_timeout=60, connect_timeout=0.5) as bootpay:
         timeouts: list[float | timedelta] = [5, 0.5, timedelta(milliseconds=500)]
         for timeout in timeouts:
             assert bootpay.payments.get(receipt_id, timeout=timeout).price == 15_000
 
 
-def test_whole_numbers_of_other_types_are_amounts(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+def test_whole_numbers_of_other_types_are_amounts(emulator: Emulator, merchant: dict[str, Any], receipt_id: str) -> None:
     class Amount:
         def __index__(self) -> int:
             return 15_000
 
-    with sandbox.client(merchant) as bootpay:
-        assert bootpay.payments.verify(receipt_id, order_id="o-1", amount=Amount()).amount == 15_000  # type: ignore[arg-type]
+    with emulator.client(merchant) as bootpay:
+        assert bootpay.payments.verify(receipt_id, order_id="o-1", price=Amount()).price == 15_000  # type: ignore[arg-type]
 
 
-def test_a_closed_client_refuses_calls(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
-    clients: list[Sync | Asyncio] = [Sync(**sandbox.options(merchant)), Asyncio(**sandbox.options(merchant))]
+def test_a_closed_client_refuses_calls(emulator: Emulator, merchant: dict[str, Any], receipt_id: str) -> None:
+    clients: list[Sync | Asyncio] = [Sync(**emulator.options(merchant)), Asyncio(**emulator.options(merchant))]
     for client in clients:
         assert client.call("payments.get", receipt_id).price == 15_000
         client.bootpay.close()
         client.bootpay.close()
-        for refused in [lambda: client.call("payments.get", receipt_id), client.unsettled]:
+        for refused in [lambda: client.call("payments.get", receipt_id), client.unresolved]:
             with pytest.raises(InvalidError, match="client is closed"):
                 refused()
         assert "closed" in repr(client.bootpay)
 
 
-def test_a_refund_account(sandbox: Sandbox, merchant: dict[str, Any]) -> None:
+def test_a_refund_account(emulator: Emulator, merchant: dict[str, Any]) -> None:
     refund = Refund(bank_account="110222333444", bank_username="Kim", bank_code="004")
     assert repr(refund) == "Refund(bank_account=•••, bank_username='Kim', bank_code='004')"
     assert not hasattr(refund, "bank_account")
-    payment = sandbox.pay(merchant=merchant["id"], method="vbank", state="paid", price=1000)
-    with sandbox.client(merchant) as bootpay:
+    payment = emulator.pay(merchant=merchant["id"], method="vbank", state="paid", price=1000)
+    with emulator.client(merchant) as bootpay:
         bootpay.payments.cancel_full(payment["receipt_id"], refund=refund)
-    sent = sandbox.requests(merchant)[-1]["body"]["refund"]
+    sent = emulator.requests(merchant)[-1]["body"]["refund"]
     assert sent == {"bank_account": "110222333444", "bank_username": "Kim", "bank_code": "004"}

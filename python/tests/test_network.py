@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from bootpay_core import BadReplyError, BootpayError, NotSentError, OutcomeUnknownError, UnavailableError
-from bootpay_core.testing import Sandbox
+from bootpay_core import UnexpectedResponseError, BootpayError, NotSentError, OutcomeUnknownError, UnavailableError
+from bootpay_core.testing import Emulator
 
 from .clients import CLIENTS, Asyncio, Sync
 
@@ -17,7 +17,7 @@ both = pytest.mark.parametrize("Client", CLIENTS)
 CALLS: list[tuple[str, dict[str, Any]]] = [
     ("payments.get", {}),
     ("payments.cancel_full", {}),
-    ("payments.confirm", {"order_id": "o-1", "amount": 1000}),
+    ("payments.confirm", {"order_id": "o-1", "price": 1000}),
 ]
 each_call = pytest.mark.parametrize(("call", "arguments"), CALLS, ids=[call for call, _ in CALLS])
 
@@ -27,7 +27,7 @@ def not_sent(client: Sync | Asyncio, call: str, arguments: dict[str, Any]) -> No
         client.call(call, "6712ab34c0de5f0012a4b901", **arguments)
     error = caught.value
     assert (error.repeat, error.endpoint, error.status, error.attempt) == ("safe", call, None, None)
-    assert client.unsettled() == []
+    assert client.unresolved() == []
     return error
 
 
@@ -38,19 +38,19 @@ def test_a_certificate_that_must_not_be_trusted(
     Client: Client, certificate: str, call: str, arguments: dict[str, Any]
 ) -> None:
     untrusted = certificate == "untrusted"
-    with Sandbox("--tls", "--certificate", "valid" if untrusted else certificate) as sandbox:
-        options = sandbox.options()
+    with Emulator("--tls", "--certificate", "valid" if untrusted else certificate) as emulator:
+        options = emulator.options()
         not_sent(Client(**{**options, "ca_certificates": None} if untrusted else options), call, arguments)
         if untrusted:  # Of the others, the test itself could not ask.
-            assert sandbox.requests() == []
+            assert emulator.requests() == []
 
 
 @both
 def test_a_certificate_that_is_trusted(Client: Client) -> None:
-    with Sandbox("--tls") as sandbox:
-        assert sandbox.url.startswith("https:")
-        payment = sandbox.pay(price=1000, state="paid")
-        client = Client(**sandbox.options())
+    with Emulator("--tls") as emulator:
+        assert emulator.url.startswith("https:")
+        payment = emulator.pay(price=1000, state="paid")
+        client = Client(**emulator.options())
         assert client.call("payments.get", payment["receipt_id"]).price == 1000
         assert client.call("payments.cancel_full", payment["receipt_id"]).cancelled_price == 1000
 
@@ -73,10 +73,10 @@ def test_an_unknown_host(Client: Client, call: str, arguments: dict[str, Any]) -
 
 FAULTS: list[tuple[dict[str, Any], type[BootpayError], int | None, str | None]] = [
     ({"kind": "html_502"}, UnavailableError, 502, "<"),
-    ({"kind": "empty"}, BadReplyError, 200, ""),
+    ({"kind": "empty"}, UnexpectedResponseError, 200, ""),
     ({"kind": "truncated"}, UnavailableError, None, None),
-    ({"kind": "wrong_content_type"}, BadReplyError, 200, "{"),
-    ({"kind": "not_json"}, BadReplyError, 200, ""),
+    ({"kind": "wrong_content_type"}, UnexpectedResponseError, 200, "{"),
+    ({"kind": "not_json"}, UnexpectedResponseError, 200, ""),
     ({"kind": "reset"}, UnavailableError, None, None),
 ]
 each_fault = pytest.mark.parametrize(
@@ -87,7 +87,7 @@ each_fault = pytest.mark.parametrize(
 @both
 @each_fault
 def test_a_read_with_an_answer_that_cannot_be_read(
-    sandbox: Sandbox,
+    emulator: Emulator,
     merchant: dict[str, Any],
     receipt_id: str,
     Client: Client,
@@ -96,8 +96,8 @@ def test_a_read_with_an_answer_that_cannot_be_read(
     status: int | None,
     body: str | None,
 ) -> None:
-    client = Client(retries=0, **sandbox.options(merchant))
-    sandbox.fault("/v2/receipt", **fault)
+    client = Client(retries=0, **emulator.options(merchant))
+    emulator.fault("/v2/receipt", **fault)
     with pytest.raises(expected) as caught:
         client.call("payments.get", receipt_id)
     assert (caught.value.status, caught.value.repeat) == (status, "safe")
@@ -110,7 +110,7 @@ def test_a_read_with_an_answer_that_cannot_be_read(
 @each_fault
 @pytest.mark.parametrize("when", ["before", "after"])
 def test_money_with_an_answer_that_cannot_be_read(
-    sandbox: Sandbox,
+    emulator: Emulator,
     merchant: dict[str, Any],
     receipt_id: str,
     Client: Client,
@@ -120,12 +120,12 @@ def test_money_with_an_answer_that_cannot_be_read(
     body: str | None,
     when: str,
 ) -> None:
-    client = Client(**sandbox.options(merchant))
-    sandbox.fault("/v2/cancel", when=when, **fault)
+    client = Client(**emulator.options(merchant))
+    emulator.fault("/v2/cancel", when=when, **fault)
     with pytest.raises(OutcomeUnknownError) as caught:
         client.call("payments.cancel_full", receipt_id)
     error = caught.value
-    assert (error.status, error.repeat) == (status, "after_settle")
+    assert (error.status, error.repeat) == (status, "after_resolve")
     assert error.attempt and (error.attempt.receipt_id, error.attempt.outcome) == (receipt_id, "unknown")
-    assert client.unsettled() == [error.attempt]
-    assert len([request for request in sandbox.requests(merchant) if request["path"] == "/v2/cancel"]) == 1
+    assert client.unresolved() == [error.attempt]
+    assert len([request for request in emulator.requests(merchant) if request["path"] == "/v2/cancel"]) == 1

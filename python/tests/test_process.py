@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from bootpay_core import Bootpay
-from bootpay_core.testing import Sandbox
+from bootpay_core.testing import Emulator
 
 from .processes import script
 
@@ -38,7 +38,7 @@ asyncio.run(main())
 
 
 @pytest.mark.parametrize("way", ["gather", "one by one", "with"])
-def test_a_short_script_ends_well(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str, way: str) -> None:
+def test_a_short_script_ends_well(emulator: Emulator, merchant: dict[str, Any], receipt_id: str, way: str) -> None:
     code = SHORT_SCRIPT
     if way == "one by one":
         code = code.replace("asyncio.gather(*(", "one_by_one((") + ""
@@ -48,28 +48,28 @@ def test_a_short_script_ends_well(sandbox: Sandbox, merchant: dict[str, Any], re
         code = code.replace("    receipts", "        receipts").replace("    assert", "        assert")
     failures = []
     for _ in range(EXIT_RUNS):
-        process = script(code, sandbox.options(merchant), receipt_id)
+        process = script(code, emulator.options(merchant), receipt_id)
         _, complaint = process.communicate(timeout=30)
         if process.returncode != 0 or complaint:
             failures.append((process.returncode, complaint))
     assert failures == []
 
 
-def test_a_process_does_not_end_under_a_payment(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+def test_a_process_does_not_end_under_a_payment(emulator: Emulator, merchant: dict[str, Any], receipt_id: str) -> None:
     code = SHORT_SCRIPT.replace(
         "    receipts", "    asyncio.create_task(bootpay.payments.cancel_full(os.environ['RECEIPT']))\n"
         "    await asyncio.sleep(0.3)\n    return\n    receipts",
     )
-    sandbox.fault("/v2/cancel", kind="stall", seconds=1)
-    process = script(code, sandbox.options(merchant), receipt_id)
+    emulator.fault("/v2/cancel", kind="stall", seconds=1)
+    process = script(code, emulator.options(merchant), receipt_id)
     _, complaint = process.communicate(timeout=30)
     assert (process.returncode, complaint) == (0, "")
-    request = sandbox.requests(merchant)[-1]
+    request = emulator.requests(merchant)[-1]
     assert (request["path"], request["status"]) == ("/v2/cancel", 200)
 
 
 def test_a_daemon_thread_in_a_call_does_not_hurt_the_end(
-    sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str
+    emulator: Emulator, merchant: dict[str, Any], receipt_id: str
 ) -> None:
     code = """
 import json, os, threading, time
@@ -83,7 +83,7 @@ for _ in range(4):
 time.sleep(0.2)
 """
     for _ in range(EXIT_RUNS):
-        process = script(code, sandbox.options(merchant), receipt_id)
+        process = script(code, emulator.options(merchant), receipt_id)
         _, complaint = process.communicate(timeout=30)
         assert (process.returncode, complaint) == (0, "")
 
@@ -94,8 +94,8 @@ def first_call(client: Bootpay, receipt_id: str) -> float:
     return time.monotonic() - start
 
 
-def test_a_forked_child_can_call(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
-    client = sandbox.client(merchant)
+def test_a_forked_child_can_call(emulator: Emulator, merchant: dict[str, Any], receipt_id: str) -> None:
+    client = emulator.client(merchant)
     first_call(client, receipt_id)
     reading, writing = os.pipe()
     child = os.fork()
@@ -117,8 +117,8 @@ def in_child(client: Bootpay, receipt_id: str, results: Any) -> None:
     results.put(first_call(client, receipt_id))
 
 
-def test_children_of_multiprocessing_can_call(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
-    client = sandbox.client(merchant)
+def test_children_of_multiprocessing_can_call(emulator: Emulator, merchant: dict[str, Any], receipt_id: str) -> None:
+    client = emulator.client(merchant)
     first_call(client, receipt_id)
     # Others call while the parent forks, as in a server with threads.
     stop = threading.Event()
@@ -148,23 +148,23 @@ bootpay = Bootpay(**json.loads(os.environ["OPTIONS"]))
 try:
     bootpay.payments.CALL(os.environ["RECEIPT"])
 except KeyboardInterrupt:
-    print(json.dumps([attempt.outcome for attempt in bootpay.unsettled()]))
+    print(json.dumps([attempt.outcome for attempt in bootpay.unresolved()]))
 """
 
 
-@pytest.mark.parametrize(("call", "path", "unsettled"), [("get", "/v2/receipt", []), ("cancel_full", "/v2/cancel", ["pending"])])
+@pytest.mark.parametrize(("call", "path", "unresolved"), [("get", "/v2/receipt", []), ("cancel_full", "/v2/cancel", ["pending"])])
 def test_an_interrupt_ends_the_wait(
-    sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str, call: str, path: str, unsettled: list[str]
+    emulator: Emulator, merchant: dict[str, Any], receipt_id: str, call: str, path: str, unresolved: list[str]
 ) -> None:
-    sandbox.fault(path, kind="stall", seconds=3)
-    process = script(INTERRUPTED.replace("CALL", call), sandbox.options(merchant), receipt_id)
-    while not sandbox.requests(merchant):
+    emulator.fault(path, kind="stall", seconds=3)
+    process = script(INTERRUPTED.replace("CALL", call), emulator.options(merchant), receipt_id)
+    while not emulator.requests(merchant):
         time.sleep(0.01)
     start = time.monotonic()
     process.send_signal(signal.SIGINT)
     output, complaint = process.communicate(timeout=30)
     taken = time.monotonic() - start
-    assert (process.returncode, complaint, json.loads(output)) == (0, "", unsettled)
+    assert (process.returncode, complaint, json.loads(output)) == (0, "", unresolved)
     # The payment is waited for, the read is not.
     assert taken < 2 if call == "get" else taken > 2
 
@@ -177,9 +177,9 @@ def test_what_is_imported_with_it() -> None:
     assert (output.stdout.strip(), output.stderr) == (str(expected), "")
 
 
-def test_threads_share_a_client(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+def test_threads_share_a_client(emulator: Emulator, merchant: dict[str, Any], receipt_id: str) -> None:
     prices: list[int] = []
-    with sandbox.client(merchant) as bootpay:
+    with emulator.client(merchant) as bootpay:
         threads = [
             threading.Thread(target=lambda: prices.append(bootpay.payments.get(receipt_id).price)) for _ in range(50)
         ]
@@ -197,25 +197,25 @@ bootpay = Bootpay(**json.loads(os.environ["OPTIONS"]))
 answers = []
 buyer = threading.Thread(target=lambda: answers.append(bootpay.payments.cancel_full(os.environ["RECEIPT"]).cancelled_price))
 buyer.start()
-while not bootpay.unsettled():
+while not bootpay.unresolved():
     time.sleep(0.001)
 child = os.fork()
 if child == 0:
     # The parent's call is not this process's.
-    assert bootpay.unsettled() == []
+    assert bootpay.unresolved() == []
     assert bootpay.payments.get(os.environ["RECEIPT"]).price == 15_000
     sys.exit(7)
 begun = time.monotonic()
 status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 waited = time.monotonic() - begun
 buyer.join()
-print(json.dumps([status, waited < 1.5, answers, bootpay.unsettled()]))
+print(json.dumps([status, waited < 1.5, answers, bootpay.unresolved()]))
 """
 
 
-def test_a_fork_during_another_threads_call(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
-    sandbox.fault("/v2/cancel", kind="stall", seconds=3)
-    output, complaint = script(FORKED_UNDER_A_CALL, sandbox.options(merchant), receipt_id).communicate(timeout=30)
+def test_a_fork_during_another_threads_call(emulator: Emulator, merchant: dict[str, Any], receipt_id: str) -> None:
+    emulator.fault("/v2/cancel", kind="stall", seconds=3)
+    output, complaint = script(FORKED_UNDER_A_CALL, emulator.options(merchant), receipt_id).communicate(timeout=30)
     # The child neither hangs nor waits for what its parent does, whose call ends well.
     assert (output and json.loads(output), complaint) == ([7, True, [15_000], []], "")
 
@@ -233,22 +233,22 @@ def price_of(receipt_id: str) -> int:
 
 
 @pytest.mark.parametrize("way", ["fork", "spawn", "forkserver"])
-def test_pools_of_processes(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str, way: str) -> None:
-    make_own_client(sandbox.options(merchant))
+def test_pools_of_processes(emulator: Emulator, merchant: dict[str, Any], receipt_id: str, way: str) -> None:
+    make_own_client(emulator.options(merchant))
     assert price_of(receipt_id) == 15_000
     context = multiprocessing.get_context(way)
-    arguments = (sandbox.options(merchant),)
+    arguments = (emulator.options(merchant),)
     with concurrent.futures.ProcessPoolExecutor(2, context, make_own_client, arguments) as pool:
         assert list(pool.map(price_of, [receipt_id] * 4)) == [15_000] * 4
 
 
-def test_a_client_is_not_pickled(sandbox: Sandbox, merchant: dict[str, Any]) -> None:
-    for client in (sandbox.client(merchant), sandbox.client(merchant).payments, sandbox.async_client(merchant)):
+def test_a_client_is_not_pickled(emulator: Emulator, merchant: dict[str, Any]) -> None:
+    for client in (emulator.client(merchant), emulator.client(merchant).payments, emulator.async_client(merchant)):
         with pytest.raises(TypeError, match="pickle"):
             pickle.dumps(client)
 
 
-def test_no_thread_starts_before_the_first_call(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str) -> None:
+def test_no_thread_starts_before_the_first_call(emulator: Emulator, merchant: dict[str, Any], receipt_id: str) -> None:
     code = """
 import asyncio, json, os
 threads = lambda: len(os.listdir("/proc/self/task"))
@@ -259,11 +259,11 @@ options = json.loads(os.environ["OPTIONS"])
 bootpay, other = Bootpay(**options), AsyncBootpay(**options)
 payments = bootpay.payments, other.payments
 counted.append(threads())
-print(json.dumps([counted, bootpay.unsettled(), bootpay.payments.get(os.environ["RECEIPT"]).price, threads()]))
+print(json.dumps([counted, bootpay.unresolved(), bootpay.payments.get(os.environ["RECEIPT"]).price, threads()]))
 """
     if not os.path.exists("/proc/self/task"):
         pytest.skip("threads are counted in /proc")
-    output, complaint = script(code, sandbox.options(merchant), receipt_id).communicate(timeout=30)
+    output, complaint = script(code, emulator.options(merchant), receipt_id).communicate(timeout=30)
     assert (output and json.loads(output), complaint) == ([[1, 1, 1], [], 15_000, 2], "")
 
 

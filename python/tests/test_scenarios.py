@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from bootpay_core import BootpayError
-from bootpay_core.testing import Sandbox
+from bootpay_core.testing import Emulator
 
 from .arguments import arguments
 from .clients import CLIENTS, Asyncio, Sync
@@ -34,22 +34,22 @@ CREDENTIALS = {
 
 @pytest.mark.parametrize("Client", CLIENTS, ids=lambda client: client.__name__.lower())
 @pytest.mark.parametrize("scenario", SCENARIOS)
-def test(sandbox: Sandbox, scenario: dict[str, Any], Client: type[Sync] | type[Asyncio]) -> None:
-    merchant = sandbox.new_merchant(**scenario.get("merchant", {}))
+def test(emulator: Emulator, scenario: dict[str, Any], Client: type[Sync] | type[Asyncio]) -> None:
+    merchant = emulator.new_merchant(**scenario.get("merchant", {}))
     known = Known(datetime.now(KOREA).replace(microsecond=0), {"merchant": merchant})
     for name, payment in scenario.get("payments", {}).items():
-        known.outcomes[name] = sandbox.pay(merchant=merchant["id"], **known.fill(payment))
+        known.outcomes[name] = emulator.pay(merchant=merchant["id"], **known.fill(payment))
     keys = {name: merchant[name] for name in CREDENTIALS[scenario.get("credentials", "keys")]}
-    client = Client(base_url=sandbox.url, **keys, **scenario.get("client", {}))
+    client = Client(base_url=emulator.url, **keys, **scenario.get("client", {}))
 
     for number, step in enumerate(scenario["steps"], 1):
         step = known.fill(step)
-        outcome = take(sandbox, client, step, f"step {number}, {step.get('call', 'sandbox')}")
+        outcome = take(emulator, client, step, f"step {number}, {step.get('call', 'emulator')}")
         if "as" in step:
             known.outcomes[step["as"]] = outcome
 
     if "requests" in scenario:
-        arrived = sandbox.requests()
+        arrived = emulator.requests()
         seen = [(request["method"], request["path"], request["status"]) for request in arrived]
         expected_requests = known.fill(scenario["requests"])
         assert len(arrived) == len(expected_requests), seen
@@ -61,10 +61,10 @@ def test(sandbox: Sandbox, scenario: dict[str, Any], Client: type[Sync] | type[A
                     assert request[key] == value, f"request {number}: {key}"
 
 
-def take(sandbox: Sandbox, client: Sync | Asyncio, step: dict[str, Any], where: str) -> Any:
-    """Makes a step; its outcome is the sandbox's answer, the reply or the error."""
-    if "sandbox" in step:
-        return sandbox.control(**step["sandbox"])
+def take(emulator: Emulator, client: Sync | Asyncio, step: dict[str, Any], where: str) -> Any:
+    """Makes a step; its outcome is the emulator's answer, the reply or the error."""
+    if "emulator" in step:
+        return emulator.control(**step["emulator"])
     given = arguments(client.bootpay, step["call"], step.get("with", {}))
     if "timeout" in step:
         given["timeout"] = step["timeout"]
@@ -82,8 +82,8 @@ def take(sandbox: Sandbox, client: Sync | Asyncio, step: dict[str, Any], where: 
     else:
         for path, value in expected.items():
             agree(f"{where}: {path}", value, at(outcome, path))
-    if "unsettled" in step:
-        assert len(client.unsettled()) == step["unsettled"], where
+    if "unresolved" in step:
+        assert len(client.unresolved()) == step["unresolved"], where
     return outcome
 
 

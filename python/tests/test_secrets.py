@@ -15,7 +15,7 @@ import pytest
 
 import bootpay_core
 from bootpay_core import AsyncBootpay, Bootpay, BootpayError, Extra, Refund
-from bootpay_core.testing import Sandbox
+from bootpay_core.testing import Emulator
 
 from .clients import CLIENTS, Asyncio, Sync
 
@@ -37,7 +37,7 @@ def told(error: BootpayError) -> str:
     texts = [*traceback.format_exception(error), shown(error), shown(copy.copy(error)), repr(pickle.dumps(error))]
     texts += [f"{frame.name} {frame.locals}" for frame in ours]
     if error.attempt is not None:
-        facts = error.attempt.stored.split(".")[1]
+        facts = error.attempt.serialized.split(".")[1]
         texts.append(base64.urlsafe_b64decode(facts + "=" * (-len(facts) % 4)).decode())
     return " ".join([*texts, *(shown(cause) for cause in [error.__cause__, error.__context__])])
 
@@ -62,11 +62,11 @@ def test_a_refused_key(field: str) -> None:
 
 @pytest.mark.parametrize("Client", CLIENTS)
 @pytest.mark.parametrize("names", [["client_key", "secret_key"], ["application_id", "private_key"]])
-def test_errors(sandbox: Sandbox, Client: type[Sync] | type[Asyncio], names: list[str]) -> None:
+def test_errors(emulator: Emulator, Client: type[Sync] | type[Asyncio], names: list[str]) -> None:
     keys = {name: f"{MARKED[name]}-{Client.__name__}" for name in names}
-    merchant = sandbox.new_merchant(**keys)
-    payment = sandbox.pay(merchant=merchant["id"], price=1000, state="paid")
-    options = {"base_url": sandbox.url, "retries": 0, **keys}
+    merchant = emulator.new_merchant(**keys)
+    payment = emulator.pay(merchant=merchant["id"], price=1000, state="paid")
+    options = {"base_url": emulator.url, "retries": 0, **keys}
     wrong = {**options, names[1]: "marker-wrong"}
     echo = f"<html>{' '.join(keys.values())}</html>"
     for client, call, fault in [
@@ -77,24 +77,24 @@ def test_errors(sandbox: Sandbox, Client: type[Sync] | type[Asyncio], names: lis
         (Client(**options), "payments.cancel_full", {"status": 502, "body": echo}),
     ]:
         if fault:
-            sandbox.fault("/v2/receipt" if call.endswith("get") else "/v2/cancel", status=fault)
+            emulator.fault("/v2/receipt" if call.endswith("get") else "/v2/cancel", status=fault)
         with pytest.raises(BootpayError) as caught:
             client.call(call, payment["receipt_id"])
         leaked = [told(caught.value)]
-        leaked += [shown(attempt) for attempt in client.unsettled()]
+        leaked += [shown(attempt) for attempt in client.unresolved()]
         for value in [*keys.values(), "marker-wrong"]:
             assert value not in "".join(leaked)
 
 
 def test_errors_and_replies_can_go_to_another_process(
-    sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str
+    emulator: Emulator, merchant: dict[str, Any], receipt_id: str
 ) -> None:
-    with sandbox.client(merchant) as bootpay:
+    with emulator.client(merchant) as bootpay:
         receipt = bootpay.payments.get(receipt_id, lookup_user_data=True)
-        sandbox.fault("/v2/cancel", kind="reset")
+        emulator.fault("/v2/cancel", kind="reset")
         with pytest.raises(BootpayError) as caught:
             bootpay.payments.cancel_full(receipt_id)
-        verified = bootpay.payments.verify(receipt_id, order_id="o-1", amount=15_000)
+        verified = bootpay.payments.verify(receipt_id, order_id="o-1", price=15_000)
     assert pickle.loads(pickle.dumps(receipt)) == receipt
     error = pickle.loads(pickle.dumps(caught.value))
     assert type(error) is type(caught.value)
@@ -112,8 +112,8 @@ CARD: dict[str, Any] = {
 
 
 @pytest.mark.parametrize("Client", CLIENTS)
-def test_the_data_of_a_card(sandbox: Sandbox, Client: type[Sync] | type[Asyncio]) -> None:
-    client = Client(**sandbox.options())
+def test_the_data_of_a_card(emulator: Emulator, Client: type[Sync] | type[Asyncio]) -> None:
+    client = Client(**emulator.options())
     plain = f"{CARD['card_no']} {CARD['card_identity_no']} 01098765432"
     encoded = [base64.b64encode(plain.encode()).decode(), plain.encode().hex(), "".join(f"%{byte:02x}" for byte in plain.encode())]
     echo = {"error_code": "X", "message": plain}
@@ -121,25 +121,25 @@ def test_the_data_of_a_card(sandbox: Sandbox, Client: type[Sync] | type[Asyncio]
     assert "01098765432" not in shown(extra)
     hostile = [{"status": 400, "body": {"error_code": text, "message": text}} for text in encoded]
     for status in [*hostile, {"status": 400, "body": echo}, {"status": 502, "body": str(CARD)}]:
-        sandbox.fault("/v2/request/subscribe", status=status)
+        emulator.fault("/v2/request/subscribe", status=status)
         with pytest.raises(BootpayError) as caught:
             client.call("billing.issue_card", "nicepay", order_name="Tea", subscription_id="s", price=1000, extra=extra, **CARD)
         leaked = told(caught.value)
-        leaked += "".join(shown(attempt) for attempt in client.unsettled())
+        leaked += "".join(shown(attempt) for attempt in client.unresolved())
         for value in ["9450111122223333", "860914", "01098765432", *encoded]:
             assert value not in leaked
-    assert len(client.unsettled()) == 1
+    assert len(client.unresolved()) == 1
 
 
 @pytest.mark.parametrize("Client", CLIENTS)
-def test_what_a_reply_holds_can_be_read_and_is_not_shown(sandbox: Sandbox, Client: type[Sync] | type[Asyncio]) -> None:
-    merchant = sandbox.new_merchant()
+def test_what_a_reply_holds_can_be_read_and_is_not_shown(emulator: Emulator, Client: type[Sync] | type[Asyncio]) -> None:
+    merchant = emulator.new_merchant()
     keys = {name: merchant[name] for name in ["application_id", "private_key"]}
-    client = Client(base_url=sandbox.url, **keys)
+    client = Client(base_url=emulator.url, **keys)
     token = client.call("users.token", "u-1")
     assert len(token.user_token) > 10
     certificate = {"receipt_id": "c-1", "status": 12, "authenticate_data": {"name": "Kim", "unique": "marker-unique"}}
-    sandbox.fault("/v2/certificate", status={"status": 200, "body": certificate})
+    emulator.fault("/v2/certificate", status={"status": 200, "body": certificate})
     verified = client.call("identity.certificate", "c-1")
     assert verified.authenticate_data.unique == "marker-unique"
     for reply, secret in [(token, token.user_token), (verified, "marker-unique"), (verified.authenticate_data, "marker-unique")]:
@@ -152,7 +152,7 @@ def test_what_a_reply_holds_can_be_read_and_is_not_shown(sandbox: Sandbox, Clien
             assert token.user_token not in str(caught.value) and "marker" not in str(caught.value)
     # Without it, where it is deeper inside.
     assert "marker" not in repr(pickle.dumps(verified))
-    sandbox.fault("/v2/certificate", status={"status": 200, "body": {**certificate, "status": "marker"}})
+    emulator.fault("/v2/certificate", status={"status": 200, "body": {**certificate, "status": "marker"}})
     with pytest.raises(BootpayError) as refused:
         client.call("identity.certificate", "c-1")
     assert "marker-unique" not in shown(refused.value)

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bootpay_core.testing import Sandbox
+from bootpay_core.testing import Emulator
 
 HERE = Path(__file__).parent
 APP = """
@@ -67,24 +67,24 @@ def get(port: int, path: str) -> Any:
     raise TimeoutError("the server did not come up")
 
 
-def test_gunicorn_with_preload(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str, tmp_path: Path) -> None:
+def test_gunicorn_with_preload(emulator: Emulator, merchant: dict[str, Any], receipt_id: str, tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
     arguments = ["gunicorn", "--preload", "--workers", "2", "--bind", f"127.0.0.1:{port}", "--no-control-socket", "shop:app"]
-    with running(tmp_path, APP, sandbox.options(merchant), receipt_id, *arguments) as server:
+    with running(tmp_path, APP, emulator.options(merchant), receipt_id, *arguments) as server:
         assert [get(port, "/") for _ in range(6)] == [[True, 15_000]] * 6
         # It is told to end in the middle of a refund.
-        sandbox.fault("/v2/cancel", kind="stall", seconds=1.5)
+        emulator.fault("/v2/cancel", kind="stall", seconds=1.5)
         answers: list[Any] = []
         buyer = threading.Thread(target=lambda: answers.append(get(port, "/cancel")))
         buyer.start()
-        while not any(request["path"] == "/v2/cancel" for request in sandbox.requests(merchant)):
+        while not any(request["path"] == "/v2/cancel" for request in emulator.requests(merchant)):
             time.sleep(0.01)
         server.send_signal(signal.SIGTERM)
         assert server.wait(20) == 0
         buyer.join()
         assert answers == [[True, 15_000]]
-    assert sandbox.client(merchant).payments.get(receipt_id).cancelled_price == 15_000
+    assert emulator.client(merchant).payments.get(receipt_id).cancelled_price == 15_000
 
 
 TASKS = """
@@ -117,16 +117,16 @@ shop.refund.delay()
 """
 
 
-def test_celery_with_its_prefork_pool(sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str, tmp_path: Path) -> None:
+def test_celery_with_its_prefork_pool(emulator: Emulator, merchant: dict[str, Any], receipt_id: str, tmp_path: Path) -> None:
     arguments = ["celery", "--app", "shop", "worker", "--pool", "prefork", "--concurrency", "2", "--without-gossip", "--without-mingle", "--without-heartbeat"]
-    options = sandbox.options(merchant)
-    sandbox.fault("/v2/cancel", kind="stall", seconds=1.5)
+    options = emulator.options(merchant)
+    emulator.fault("/v2/cancel", kind="stall", seconds=1.5)
     with running(tmp_path, TASKS, options, receipt_id, *arguments) as worker:
         environment = {**os.environ, "OPTIONS": json.dumps(options), "RECEIPT": receipt_id, "PYTHONPATH": str(HERE.parent)}
         asked = subprocess.run([sys.executable, "-c", ASK], cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=60)
         assert asked.stdout.strip() == str([[True, 15_000]] * 3), asked.stderr
-        while not any(request["path"] == "/v2/cancel" for request in sandbox.requests(merchant)):
+        while not any(request["path"] == "/v2/cancel" for request in emulator.requests(merchant)):
             time.sleep(0.01)
         worker.send_signal(signal.SIGTERM)
         worker.wait(20)
-    assert sandbox.client(merchant).payments.get(receipt_id).cancelled_price == 15_000
+    assert emulator.client(merchant).payments.get(receipt_id).cancelled_price == 15_000

@@ -13,7 +13,7 @@ import pytest
 
 from bootpay_core import AttemptClaim, AttemptRow, ConfigError, InvalidError, NotSentError, OutcomeUnknownError, RejectedError
 from bootpay_core.stores import AttemptStore
-from bootpay_core.testing import Sandbox
+from bootpay_core.testing import Emulator
 
 from .clients import CLIENTS, Asyncio, Sync
 
@@ -48,14 +48,14 @@ class Shelf:
         self.rows.pop(id, None)
 
 
-def open_client(Client: type[Sync] | type[Asyncio], sandbox: Sandbox, merchant: dict[str, Any], **options: Any) -> Sync | Asyncio:
-    return Client(**sandbox.options(merchant, quiet_period=0.3, **options))
+def open_client(Client: type[Sync] | type[Asyncio], emulator: Emulator, merchant: dict[str, Any], **options: Any) -> Sync | Asyncio:
+    return Client(**emulator.options(merchant, quiet_period=0.3, **options))
 
 
 @pytest.mark.parametrize("Client", CLIENTS, ids=lambda client: client.__name__.lower())
 @pytest.mark.parametrize("kept", ["file", "shelf"])
 def test_a_later_client_finds_out_what_an_earlier_one_was_not_told(
-    sandbox: Sandbox,
+    emulator: Emulator,
     merchant: dict[str, Any],
     receipt_id: str,
     tmp_path: Path,
@@ -64,27 +64,27 @@ def test_a_later_client_finds_out_what_an_earlier_one_was_not_told(
 ) -> None:
     shelf = Shelf()
     where: dict[str, Any] = {"attempts_file": str(tmp_path / "attempts")} if kept == "file" else {"attempt_store": shelf}
-    client = open_client(Client, sandbox, merchant, **where)
-    sandbox.fault(method="POST", path="/v2/cancel", kind="reset", when="after")
+    client = open_client(Client, emulator, merchant, **where)
+    emulator.fault(method="POST", path="/v2/cancel", kind="reset", when="after")
     with pytest.raises(OutcomeUnknownError):
-        client.call("payments.cancel_partial", receipt_id, amount=5_000, cancel_id="c-1")
-    later = open_client(Client, sandbox, merchant, **where)
-    [settlement] = later.call("attempts.sweep")
-    assert (settlement.outcome, settlement.receipt.cancelled_price) == ("done", 5_000)
-    assert later.call("attempts.sweep") == []
+        client.call("payments.cancel_partial", receipt_id, cancel_price=5_000, cancel_id="c-1")
+    later = open_client(Client, emulator, merchant, **where)
+    [resolution] = later.call("attempts.recover")
+    assert (resolution.outcome, resolution.receipt.cancelled_price) == ("done", 5_000)
+    assert later.call("attempts.recover") == []
     if kept == "shelf":
         [row] = shelf.rows.values()
         assert row.answered and row.payment == receipt_id and row.forget_at is not None
         assert "MainThread" not in shelf.threads
-        later.bootpay.acknowledge(settlement.attempt.id)
+        later.bootpay.acknowledge(resolution.attempt.id)
 
 
 @pytest.mark.parametrize("Client", CLIENTS, ids=lambda client: client.__name__.lower())
 def test_nothing_leaves_that_the_shop_could_not_keep(
-    sandbox: Sandbox, merchant: dict[str, Any], receipt_id: str, Client: type[Sync] | type[Asyncio]
+    emulator: Emulator, merchant: dict[str, Any], receipt_id: str, Client: type[Sync] | type[Asyncio]
 ) -> None:
     shelf = Shelf()
-    client = open_client(Client, sandbox, merchant, attempt_store=shelf)
+    client = open_client(Client, emulator, merchant, attempt_store=shelf)
     shelf.fails = OSError(28, "No space left on device")
     with pytest.raises(NotSentError, match="could not be kept: OSError: .*No space left"):
         client.call("payments.cancel_full", receipt_id)
@@ -93,18 +93,18 @@ def test_nothing_leaves_that_the_shop_could_not_keep(
         async def put(self, row: AttemptRow) -> None:  # type: ignore[override]
             super().put(row)
 
-    late = open_client(Client, sandbox, merchant, attempt_store=Late())
+    late = open_client(Client, emulator, merchant, attempt_store=Late())
     with pytest.raises(NotSentError, match="put must not be a coroutine function"):
         late.call("payments.cancel_full", receipt_id)
-    assert sandbox.requests() == []
+    assert emulator.requests() == []
     shelf.fails = None
     assert client.call("payments.cancel_full", receipt_id).cancelled_price == 15_000
 
 
 def test_a_forked_child_keeps_its_attempts_where_others_look(
-    sandbox: Sandbox, merchant: dict[str, Any], tmp_path: Path
+    emulator: Emulator, merchant: dict[str, Any], tmp_path: Path
 ) -> None:
-    client = sandbox.client(merchant, attempts_file=str(tmp_path / "attempts"))
+    client = emulator.client(merchant, attempts_file=str(tmp_path / "attempts"))
 
     def refuse(receipt_id: str) -> None:
         with pytest.raises(RejectedError):
@@ -138,13 +138,13 @@ def test_a_forked_child_keeps_its_attempts_where_others_look(
     assert kept() == {"parents", "childs-1", "childs-2"}
 
 
-def test_settings(sandbox: Sandbox, tmp_path: Path) -> None:
+def test_settings(emulator: Emulator, tmp_path: Path) -> None:
     with pytest.raises(InvalidError, match="attempt_store must have a method put"):
-        sandbox.client(attempt_store=object())
+        emulator.client(attempt_store=object())
     with pytest.raises(InvalidError, match="attempt_store must not be given with attempts_file"):
-        sandbox.client(attempt_store=Shelf(), attempts_file=str(tmp_path / "attempts"))
-    with pytest.raises(ConfigError, match="a sweep needs attempts_file or attempt_store"):
-        sandbox.client().attempts.sweep()
+        emulator.client(attempt_store=Shelf(), attempts_file=str(tmp_path / "attempts"))
+    with pytest.raises(ConfigError, match="a recover needs attempts_file or attempt_store"):
+        emulator.client().attempts.recover()
 
 
 def shelf_is_a_store() -> AttemptStore:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, get_args
 
 import bootpay_core
 from bootpay_core import AsyncBootpay, Attempt, Bootpay, BootpayError, Receipt, VerifiedPayment
-from bootpay_core import words
-from bootpay_core.testing import Sandbox
-from bootpay_core.words import NAMES, ErrorKind, Name, Repeat
+from bootpay_core import enums
+from bootpay_core.testing import Emulator
+from bootpay_core.enums import NAMES, ErrorKind, Name, Repeat
 
 if TYPE_CHECKING:
     from typing_extensions import assert_type
@@ -18,17 +18,17 @@ if TYPE_CHECKING:
     def stays_typed(bootpay: Bootpay, asynchronous: AsyncBootpay, error: BootpayError) -> None:
         assert_type(bootpay.payments.get("r"), Receipt)
         assert_type(bootpay.payments.find_by_order("o"), list[Receipt])
-        assert_type(bootpay.payments.confirm("r", order_id="o", amount=1), VerifiedPayment)
+        assert_type(bootpay.payments.confirm("r", order_id="o", price=1), VerifiedPayment)
         call: Coroutine[Any, Any, Receipt] = asynchronous.payments.get("r", timeout=timedelta(1))
         call.close()
         asynchronous.payments.get("r")  # type: ignore[unused-coroutine]
         assert_type(bootpay.payments.get("r").purchased_at, datetime | None)
-        assert_type(bootpay.unsettled(), list[Attempt])
+        assert_type(bootpay.unresolved(), list[Attempt])
         assert_type(error.kind, ErrorKind)
         assert_type(error.repeat, Repeat)
         assert_type(NAMES["Bank"].get("004"), Name | None)
-        bootpay.payments.cancel_partial("r", amount=1)  # type: ignore[call-arg]
-        bootpay.payments.cancel_partial("r", amount=1.5, cancel_id="c")  # type: ignore[arg-type]
+        bootpay.payments.cancel_partial("r", cancel_price=1)  # type: ignore[call-arg]
+        bootpay.payments.cancel_partial("r", cancel_price=1.5, cancel_id="c")  # type: ignore[arg-type]
         Bootpay(mode="prod")  # type: ignore[arg-type]
 
 
@@ -42,26 +42,26 @@ def test_words_have_names() -> None:
     assert NAMES["Status"]["paid"].korean == "결제완료"
     assert NAMES["AuthType"]["간편인증"].english
     assert NAMES["Mode"]["live"].korean is None
-    assert set(NAMES) == set(words.__all__) - {"NAMES", "Name"}
+    assert set(NAMES) == set(enums.__all__) - {"NAMES", "Name"}
     # Each is a type of its own, whose words are those that have names.
     for kind, names in NAMES.items():
-        parts = [part for part in get_args(getattr(words, kind)) if part is not str]
-        assert [word for part in parts or [getattr(words, kind)] for word in get_args(part)] == list(names)
+        parts = [part for part in get_args(getattr(enums, kind)) if part is not str]
+        assert [word for part in parts or [getattr(enums, kind)] for word in get_args(part)] == list(names)
 
 
 def test_docs_tell_the_arguments() -> None:
     doc = Bootpay.payments.__get__(Bootpay(client_key="c", secret_key="s")).cancel_partial.__doc__
-    assert doc and "Args:\n    receipt_id: Bootpay's id of the payment, 24 hex characters.\n    amount: What to give back" in doc
+    assert doc and "Args:\n    receipt_id: Bootpay's id of the payment, 24 hex characters.\n    cancel_price: What to give back" in doc
     assert "    timeout: How long the call may take" in doc
 
 
-def test_values_are_pythons_own(sandbox: Sandbox, merchant: dict[str, Any]) -> None:
+def test_values_are_pythons_own(emulator: Emulator, merchant: dict[str, Any]) -> None:
     metadata = {"a": [1, 2.5, True, None, "글"], "big": 2**63}
-    payment = sandbox.pay(
+    payment = emulator.pay(
         merchant=merchant["id"], price=1000, state="paid", metadata=metadata,
         receipt_overrides={"purchased_at": "2026-11-01T10:15:42+09:00", "status_locale": None, "status": 77},
     )
-    with sandbox.client(merchant) as bootpay:
+    with emulator.client(merchant) as bootpay:
         receipt = bootpay.payments.get(payment["receipt_id"])
         again = bootpay.payments.get(payment["receipt_id"])
     assert receipt.metadata == metadata

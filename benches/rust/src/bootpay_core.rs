@@ -9,5 +9,5 @@ use bootpay_core::Bootpay;
 
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Result<(), Box<dyn Error>> {
-    ours::run(Bootpay::with).await
+    ours::run(Bootpay::with_options).await
 }

@@ -25,7 +25,7 @@ pub(crate) async fn run(
         async { assert_eq!(call.await.expect("a receipt").price, 15_000) }
     };
     let cancel = move || {
-        let call = other.payments().cancel_full(CancelFull::new(RECEIPT_ID).message("changed mind"));
+        let call = other.payments().cancel_full(CancelFull::new(RECEIPT_ID).cancel_message("changed mind"));
         async { assert_eq!(call.await.expect("a receipt").cancelled_price, 15_000) }
     };
     command.run(get, cancel).await

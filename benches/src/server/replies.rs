@@ -1,4 +1,4 @@
-//! What is answered to whom: to ours and Bootpay's SDKs a receipt as the sandbox makes it, to the SDKs
+//! What is answered to whom: to ours and Bootpay's SDKs a receipt as the emulator makes it, to the SDKs
 //! of others what they ask for instead.
 
 use bytes::Bytes;

@@ -1,6 +1,6 @@
 // The life of a payment, from the buyer to the last refund, on a local Bootpay.
 //
-// Takes the sandbox's address and merchant from BOOTPAY_SANDBOX_URL and BOOTPAY_MERCHANT; `make demo`
+// Takes the emulator's address and merchant from BOOTPAY_EMULATOR_URL and BOOTPAY_MERCHANT; `make demo`
 // sets them.
 
 import bootpay.core.Bootpay
@@ -19,7 +19,7 @@ import java.net.http.HttpRequest
 import java.net.http.HttpResponse
 
 suspend fun main() {
-    val url = System.getenv("BOOTPAY_SANDBOX_URL")
+    val url = System.getenv("BOOTPAY_EMULATOR_URL")
     val merchant = JsonParser.parseString(System.getenv("BOOTPAY_MERCHANT")).asJsonObject
     fun key(name: String) = merchant[name].asString
     val orderId = "order-kotlin"
@@ -30,7 +30,7 @@ suspend fun main() {
 
     // The buyer, in the payment window: not the shop's code.
     val payment = """{"order_id": "$orderId", "order_name": "Green tea set", "price": $amount, "merchant": "${key("id")}"}"""
-    val window = HttpRequest.newBuilder(URI("$url/sandbox/payments")).POST(HttpRequest.BodyPublishers.ofString(payment))
+    val window = HttpRequest.newBuilder(URI("$url/emulator/payments")).POST(HttpRequest.BodyPublishers.ofString(payment))
     val answer = HttpClient.newHttpClient().send(window.header("content-type", "application/json").build(), HttpResponse.BodyHandlers.ofString())
     val receiptId = JsonParser.parseString(answer.body()).asJsonObject["receipt_id"].asString
     step(1, "the buyer pays $amount won for $orderId")
@@ -39,15 +39,15 @@ suspend fun main() {
     step(2, "the server looks it up: ${receipt.status.symbol()}")
 
     val paid = bootpay.payments().confirm(ConfirmPayment(receiptId, orderId, amount))
-    step(3, "and confirms it: ${paid.amount()} won, ${paid.receipt().status.symbol()}")
+    step(3, "and confirms it: ${paid.price()} won, ${paid.receipt().status.symbol()}")
 
     val verified = bootpay.payments().verify(VerifyPayment(receiptId, orderId, amount))
-    step(4, "verified: ${verified.amount()} won for ${verified.orderId()}")
+    step(4, "verified: ${verified.price()} won for ${verified.orderId()}")
 
-    val part = bootpay.payments().cancelPartial(CancelPartial(receiptId, 5_000, cancelId = "refund-kotlin-1", message = "wrong size"))
+    val part = bootpay.payments().cancelPartial(CancelPartial(receiptId, 5_000, cancelId = "refund-kotlin-1", cancelMessage = "wrong size"))
     step(5, "a part is given back: ${part.cancelledPrice} won")
 
-    val rest = bootpay.payments().cancelFull(CancelFull(receiptId, message = "changed mind"))
+    val rest = bootpay.payments().cancelFull(CancelFull(receiptId, cancelMessage = "changed mind"))
     step(6, "then the rest: ${rest.cancelledPrice} won in all")
 
     val refusal = try {
@@ -59,7 +59,7 @@ suspend fun main() {
     step(7, "and more is refused: ${refusal.kind.symbol()} ${refusal.code}")
 
     println(
-        """RESULT {"paid": ${paid.amount()}, "verified": ${verified.amount()}, """ +
+        """RESULT {"paid": ${paid.price()}, "verified": ${verified.price()}, """ +
             """"cancelled_after_part": ${part.cancelledPrice}, "cancelled_after_rest": ${rest.cancelledPrice}, "refused": "${refusal.code}"}""",
     )
 }

@@ -141,7 +141,7 @@ fn korean_category(category: ErrorCategory) -> &'static str {
 
 fn korean_fault(fault: Fault) -> &'static str {
     match fault {
-        Fault::Shop => "상점: 코드 또는 설정.",
+        Fault::Merchant => "가맹점: 코드 또는 설정.",
         Fault::Buyer => "구매자: 입력한 값, 또는 아직 하지 않은 일.",
         Fault::Pg => "거절한 PG사, 카드사 또는 은행.",
         Fault::Nobody => "누구의 잘못도 아닙니다. 상태가 호출이 예상한 것과 다를 뿐입니다.",
@@ -155,7 +155,7 @@ fn korean_call_again(again: CallAgain) -> &'static str {
         CallAgain::AfterCorrecting => "보낸 값이나 설정을 고친 뒤.",
         CallAgain::AfterCauseGone => "호출 밖에 있는 원인이 사라진 뒤.",
         CallAgain::Later => "그대로 다시, 지금 또는 나중에.",
-        CallAgain::AfterSettling => "첫 호출의 결과를 확인한 뒤에만.",
+        CallAgain::AfterResolving => "첫 호출의 결과를 확인한 뒤에만.",
     }
 }
 
@@ -224,7 +224,9 @@ fn korean_kind(kind: ErrorKind) -> &'static str {
         ErrorKind::OutcomeUnknown => {
             "응답을 잃었거나, 읽을 수 없거나, 응답이 스스로 모른다고 하여 돈이 움직였는지 알 수 없습니다. 호출을 반복하지 말고 먼저 영수증이나 주문으로 확인하십시오."
         }
-        ErrorKind::BadReply => "조회에 대한 부트페이의 응답을 이해할 수 없습니다. `status`와 `body`를 확인하십시오.",
+        ErrorKind::UnexpectedResponse => {
+            "조회에 대한 부트페이의 응답을 이해할 수 없습니다. `status`와 `body`를 확인하십시오."
+        }
         ErrorKind::Unavailable => "조회에 대한 응답이 제때 오지 않았거나 아예 없었습니다. 다시 호출해도 안전합니다.",
         ErrorKind::Mismatch => "판매한 내용과 다른 결제이며, 다른 항목이 `field`에 있습니다. 배송하지 마십시오.",
     }

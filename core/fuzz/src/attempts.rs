@@ -1,4 +1,4 @@
-//! An attempt comes back as it was stored, and nothing else does.
+//! An attempt comes back as it was serialized, and nothing else does.
 
 use arbitrary::{Result, Unstructured};
 use bootpay_core::{
@@ -21,9 +21,9 @@ pub fn check(data: &[u8]) {
 /// What can be read means the same when it is written anew.
 fn read(text: &str) {
     if let Ok(attempt) = restore(text) {
-        assert_eq!(attempt.stored, text);
-        let stored = store(&attempt);
-        assert_eq!(restore(&stored), Ok(Attempt { stored, ..attempt }));
+        assert_eq!(attempt.serialized, text);
+        let serialized = store(&attempt);
+        assert_eq!(restore(&serialized), Ok(Attempt { serialized, ..attempt }));
     }
 }
 
@@ -42,12 +42,12 @@ fn written(u: &mut Unstructured<'_>) -> Result<()> {
         cancelled_before: u.arbitrary()?,
         sent_at: Timestamp::from_millis(u.arbitrary()?).unwrap_or_else(Timestamp::now),
         outcome: AttemptOutcome::Unknown,
-        stored: String::new(),
+        serialized: String::new(),
     };
-    attempt.stored = store(&attempt);
-    assert_eq!(restore(&attempt.stored).as_ref(), Ok(&attempt));
+    attempt.serialized = store(&attempt);
+    assert_eq!(restore(&attempt.serialized).as_ref(), Ok(&attempt));
 
-    let mut altered = attempt.stored.clone().into_bytes();
+    let mut altered = attempt.serialized.clone().into_bytes();
     let at = u.choose_index(altered.len())?;
     match u.int_in_range(0..=2)? {
         0 => altered[at] = u.int_in_range(b' '..=b'~')?,
@@ -55,6 +55,6 @@ fn written(u: &mut Unstructured<'_>) -> Result<()> {
         _ => altered.insert(at, u.int_in_range(b' '..=b'~')?),
     }
     let altered = String::from_utf8(altered).expect("ASCII");
-    assert_eq!(restore(&altered).is_ok(), altered == attempt.stored, "{altered}");
+    assert_eq!(restore(&altered).is_ok(), altered == attempt.serialized, "{altered}");
     Ok(())
 }

@@ -82,7 +82,7 @@ fn failure(name: &str, status: u16, body: &[u8], error: &BootpayError) {
             let sent: Value = serde_json::from_slice(body).expect("a refusal is JSON");
             assert!(!sent["error_code"].is_null(), "{name}: {status} without a code is no refusal: {printed}");
         }
-        ErrorKind::BadReply | ErrorKind::Unavailable => assert_eq!(error.repeat, Repeat::Safe),
+        ErrorKind::UnexpectedResponse | ErrorKind::Unavailable => assert_eq!(error.repeat, Repeat::Safe),
         other => panic!("{name}: an answer is not {other:?}: {printed}"),
     }
     assert_eq!(error.status, Some(status.into()));

@@ -151,7 +151,7 @@ impl Look<'_> {
             return (State::Unknown, "the attempt does not tell what had been given back before");
         };
         if others.iter().any(|other| !other.is_answered()) {
-            return (State::Unknown, "another attempt on this payment is not settled either");
+            return (State::Unknown, "another attempt on this payment is not resolved either");
         }
         // What had been given back before this one set out is in what it found then.
         let counted = |other: &Attempt| other.cancelled_before.zip(other.amount).is_some_and(|(a, b)| a + b <= before);
@@ -159,7 +159,7 @@ impl Look<'_> {
         let given_back: i64 = refunds().filter_map(|other| other.amount).sum();
         let overtaken = self.session.is_overtaken(&self.attempt.id);
         if overtaken || given_back > before || refunds().any(|other| !counted(other)) {
-            return (State::Overtaken, "another refund of this payment was made before this one was settled");
+            return (State::Overtaken, "another refund of this payment was made before this one was resolved");
         }
         match receipt.cancelled_price {
             now if now == before + amount => (State::Done, "this much was given back since"),

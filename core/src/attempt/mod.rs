@@ -1,10 +1,10 @@
 //! What became of calls whose reply was lost.
 
 mod look;
-mod settle;
+mod recover;
+mod resolve;
+pub(crate) mod serialized;
 mod signs;
-pub(crate) mod stored;
-mod sweep;
 
 use crate::{
     model::{Attempt, AttemptOutcome},
@@ -28,7 +28,7 @@ impl Attempt {
     }
 
     fn with_stored(mut self) -> Self {
-        self.stored = stored::store(&self);
+        self.serialized = serialized::store(&self);
         self
     }
 

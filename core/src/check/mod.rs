@@ -12,7 +12,7 @@ mod time;
 mod url;
 
 pub(crate) use account::{bank_account, bank_code, bank_name};
-pub(crate) use attempt::{stored_attempt, sweep_limit};
+pub(crate) use attempt::{recover_limit, serialized_attempt};
 pub(crate) use card::{card_no, card_quota, instalment, month, not_expired, two_digits};
 pub(crate) use money::{at_least_100, at_least_one, from_zero, sums_to, within};
 pub(crate) use person::{any_phone, birth_or_business_no, cash_receipt_identity, otp, phone, resident_no};

@@ -6,7 +6,7 @@ use crate::value::Secret;
 const ID_BYTES: usize = 128;
 
 /// An id may be any text that can be a path segment by itself: Bootpay's own ids are 24 hex
-/// characters, but a shop's order ids are its own.
+/// characters, but a merchant's order ids are its own.
 pub(crate) fn id(value: &str, field: &str) -> Result<(), Violation> {
     let rule = if value.is_empty() {
         "must not be empty"

@@ -3,7 +3,7 @@
 use http::StatusCode;
 use serde_json::Value;
 
-use super::{hidden::Hidden, transport::Answer};
+use super::{hidden::Redactor, transport::Answer};
 use crate::{
     codes,
     error::{BootpayError, Result},
@@ -13,9 +13,9 @@ use crate::{
 
 /// The reply of a success, or the failure that the answer is.
 ///
-/// A failure of kind `BadReply` or `Unavailable` says nothing about whether the request was carried
+/// A failure of kind `UnexpectedResponse` or `Unavailable` says nothing about whether the request was carried
 /// out: for a request that moves money, its outcome is unknown.
-pub(crate) fn read<T: FromWire>(answer: &Answer, subject: &Subject, hidden: Hidden<'_>) -> Result<T> {
+pub(crate) fn read<T: FromWire>(answer: &Answer, subject: &Subject, hidden: Redactor<'_>) -> Result<T> {
     let unreadable = |detail: String| unreadable(answer, if T::PRIVATE { PRIVATE } else { &detail }, hidden);
     let read = || {
         let reply = T::from_wire(judge(answer, hidden)?).map_err(unreadable)?;
@@ -31,7 +31,7 @@ pub(crate) fn read<T: FromWire>(answer: &Answer, subject: &Subject, hidden: Hidd
 }
 
 /// The failure that an answer is which says of what was asked that it was not done.
-pub(crate) fn contradicts<T: FromWire>(answer: &Answer, hidden: Hidden<'_>) -> BootpayError {
+pub(crate) fn contradicts<T: FromWire>(answer: &Answer, hidden: Redactor<'_>) -> BootpayError {
     let mut error = unreadable(answer, "it does not show that it was done", hidden);
     if T::PRIVATE {
         error.edit().body = None;
@@ -43,7 +43,7 @@ pub(crate) fn contradicts<T: FromWire>(answer: &Answer, hidden: Hidden<'_>) -> B
 const PRIVATE: &str = "it has not the shape that it should have";
 
 /// The same, as JSON that was checked.
-pub(crate) fn judge<'a>(answer: &'a Answer, hidden: Hidden<'_>) -> Result<&'a str> {
+pub(crate) fn judge<'a>(answer: &'a Answer, hidden: Redactor<'_>) -> Result<&'a str> {
     let Some((json, said)) = checked(answer) else { return Err(unreadable(answer, &reason(answer), hidden)) };
     match said.code() {
         Some(code) => Err(failure(answer, &said, &code, hidden)),
@@ -81,7 +81,7 @@ impl Said {
     }
 }
 
-fn failure(answer: &Answer, said: &Said, code: &str, hidden: Hidden<'_>) -> BootpayError {
+fn failure(answer: &Answer, said: &Said, code: &str, hidden: Redactor<'_>) -> BootpayError {
     // A known code proves a refusal; of an unknown one the status must say so too.
     let refused = !codes::is_doubtful(code) && (codes::is_refusal(code) || says_refused(answer.status));
     let kind = if refused { ErrorKind::Rejected } else { ErrorKind::Unavailable };
@@ -105,9 +105,9 @@ fn says_refused(status: StatusCode) -> bool {
 }
 
 /// The failure that an answer is when it does not say what it must, for this `reason`.
-pub(crate) fn unreadable(answer: &Answer, reason: &str, hidden: Hidden<'_>) -> BootpayError {
+pub(crate) fn unreadable(answer: &Answer, reason: &str, hidden: Redactor<'_>) -> BootpayError {
     let busy = answer.status.is_server_error() || answer.status == StatusCode::TOO_MANY_REQUESTS;
-    let kind = if busy { ErrorKind::Unavailable } else { ErrorKind::BadReply };
+    let kind = if busy { ErrorKind::Unavailable } else { ErrorKind::UnexpectedResponse };
     let detail = hidden.clean(&format!("the answer cannot be understood: {reason}"));
     let mut error = BootpayError::new(kind, detail);
     error.edit().status = Some(answer.status.as_u16().into());
@@ -162,18 +162,18 @@ mod tests {
             (409, r#"{"error_code":"IN_PROGRESS"}"#, ErrorKind::Unavailable),
             (200, r#"{"error_code":{"a":1}}"#, ErrorKind::Unavailable),
             (200, r#"{"error_code":true}"#, ErrorKind::Unavailable),
-            (400, r#"{"message":"no code"}"#, ErrorKind::BadReply),
+            (400, r#"{"message":"no code"}"#, ErrorKind::UnexpectedResponse),
             (503, r#"{"message":"no code"}"#, ErrorKind::Unavailable),
-            (200, "", ErrorKind::BadReply),
-            (200, r#"{"receipt_id":"#, ErrorKind::BadReply),
-            (302, "{}", ErrorKind::BadReply),
+            (200, "", ErrorKind::UnexpectedResponse),
+            (200, r#"{"receipt_id":"#, ErrorKind::UnexpectedResponse),
+            (302, "{}", ErrorKind::UnexpectedResponse),
             (429, "slow down", ErrorKind::Unavailable),
         ] {
-            let error = judge(&answer(status, "application/json", body), Hidden::NOTHING).unwrap_err();
+            let error = judge(&answer(status, "application/json", body), Redactor::NOTHING).unwrap_err();
             assert_eq!((error.kind, error.status), (kind, Some(status.into())), "{status} {body}");
         }
-        assert!(judge(&answer(200, "application/json; charset=utf-8", "{}"), Hidden::NOTHING).is_ok());
-        assert!(judge(&answer(200, "text/html", "{}"), Hidden::NOTHING).is_err());
+        assert!(judge(&answer(200, "application/json; charset=utf-8", "{}"), Redactor::NOTHING).is_ok());
+        assert!(judge(&answer(200, "text/html", "{}"), Redactor::NOTHING).is_err());
     }
 
     #[test]
@@ -185,20 +185,20 @@ mod tests {
             (r#"{"error_code":"X","error_code":null}"#, r#"{"error_code":"X","error_code":null}"#),
             (r#"{"error_code":""}"#, r#"{"error_code":""}"#),
         ] {
-            assert_eq!(judge(&answer(200, "application/json", body), Hidden::NOTHING).ok(), Some(json), "{body}");
+            assert_eq!(judge(&answer(200, "application/json", body), Redactor::NOTHING).ok(), Some(json), "{body}");
         }
         let deep = format!("{{\"a\":{}{}}}", "[".repeat(130), "]".repeat(130));
         for body in
             ["{} {}", "{\"a\":\"\\ud800\"}", "{\"a\":1e999}", "{\"a\":01}", "{\"\\ud800\":1}", "\u{feff}{}", &deep]
         {
-            let error = judge(&answer(200, "application/json", body), Hidden::NOTHING).unwrap_err();
+            let error = judge(&answer(200, "application/json", body), Redactor::NOTHING).unwrap_err();
             assert!(
-                error.kind == ErrorKind::BadReply && error.detail.contains("no complete JSON ("),
+                error.kind == ErrorKind::UnexpectedResponse && error.detail.contains("no complete JSON ("),
                 "{body}: {error}"
             );
         }
         let body = b"{\"a\":\"\xff\"}".to_vec();
-        assert!(judge(&Answer { body, ..answer(200, "application/json", "") }, Hidden::NOTHING).is_err());
+        assert!(judge(&Answer { body, ..answer(200, "application/json", "") }, Redactor::NOTHING).is_err());
     }
 
     #[test]
@@ -208,7 +208,7 @@ mod tests {
             (r#"{"error_code":null,"error_code":"A\u002fB"}"#, "A/B"),
             (r#"{"data":{"error_code":"no"},"error_code":"A"}"#, "A"),
         ] {
-            let error = judge(&answer(200, "application/json", body), Hidden::NOTHING).unwrap_err();
+            let error = judge(&answer(200, "application/json", body), Redactor::NOTHING).unwrap_err();
             assert_eq!(error.code.as_deref(), Some(code), "{body}");
         }
     }
@@ -221,7 +221,7 @@ mod tests {
             (r#"{"error_code":-2410,"pg_error_code":8012}"#, "-2410", Some("8012"), false),
             (r#"{"error_code":"새 코드","pg_error_code":"F115"}"#, "새 코드", Some("F115"), false),
         ] {
-            let error = judge(&answer(400, "application/json", body), Hidden::NOTHING).unwrap_err();
+            let error = judge(&answer(400, "application/json", body), Redactor::NOTHING).unwrap_err();
             assert_eq!((error.code.as_deref(), error.pg_error_code.as_deref()), (Some(code), pg_code));
             assert_eq!(error.explanation, Explanation::of(code));
             assert_eq!(error.explanation.is_some(), known, "{code}");
@@ -231,7 +231,7 @@ mod tests {
     #[test]
     fn of_an_unknown_outcome_the_code_never_advises_to_call_again() {
         let body = r#"{"error_code":"RC_REQUEST_FAILED"}"#;
-        let error = judge(&answer(500, "application/json", body), Hidden::NOTHING).unwrap_err().into_unknown();
-        assert_eq!(error.explanation.as_ref().unwrap().call_again, CallAgain::AfterSettling);
+        let error = judge(&answer(500, "application/json", body), Redactor::NOTHING).unwrap_err().into_unknown();
+        assert_eq!(error.explanation.as_ref().unwrap().call_again, CallAgain::AfterResolving);
     }
 }

@@ -30,8 +30,8 @@ impl Begun {
         self.turn_from_waiting(HELD_BACK) == BEGUN
     }
 
-    pub(crate) fn watch(&self, bytes: Bytes) -> Watched {
-        Watched { bytes, begun: self.clone() }
+    pub(crate) fn watch(&self, bytes: Bytes) -> FlaggedBody {
+        FlaggedBody { bytes, begun: self.clone() }
     }
 
     /// Whether it may leave; it is then taken to have done so.
@@ -48,12 +48,12 @@ impl Begun {
 }
 
 /// A request's body, which tells when it begins to leave.
-pub(crate) struct Watched {
+pub(crate) struct FlaggedBody {
     bytes: Bytes,
     begun: Begun,
 }
 
-impl Body for Watched {
+impl Body for FlaggedBody {
     type Data = Bytes;
     type Error = io::Error;
 
@@ -84,7 +84,7 @@ mod tests {
 
     use super::*;
 
-    fn ask(body: &mut Watched) -> Option<Result<usize, io::Error>> {
+    fn ask(body: &mut FlaggedBody) -> Option<Result<usize, io::Error>> {
         match Pin::new(body).poll_frame(&mut Context::from_waker(Waker::noop())) {
             Poll::Ready(frame) => frame.map(|frame| frame.map(|frame| frame.into_data().unwrap().len())),
             Poll::Pending => unreachable!("the bytes are there"),
@@ -95,13 +95,13 @@ mod tests {
     fn what_was_held_back_is_no_request_and_what_began_is_not_held_back() {
         for bytes in [&b"{}"[..], b""] {
             let begun = Begun::default();
-            let mut body = Watched { bytes: Bytes::from_static(bytes), begun: begun.clone() };
+            let mut body = FlaggedBody { bytes: Bytes::from_static(bytes), begun: begun.clone() };
             assert!(!begun.hold_back());
             assert!(!body.is_end_stream() && body.size_hint().exact() > Some(0));
             assert!(ask(&mut body).unwrap().is_err());
 
             let begun = Begun::default();
-            let mut body = Watched { bytes: Bytes::from_static(bytes), begun: begun.clone() };
+            let mut body = FlaggedBody { bytes: Bytes::from_static(bytes), begun: begun.clone() };
             assert_eq!(body.is_end_stream(), bytes.is_empty());
             assert_eq!(body.size_hint().exact(), Some(bytes.len() as u64));
             if !bytes.is_empty() {

@@ -31,7 +31,7 @@ use crate::{
 ///
 /// It starts when it is first polled. When it is dropped, a call that only reads is cut short, and
 /// so is one that has not set out to send its money-moving request; from then on it goes to its
-/// end, and the attempt is in [`Bootpay::unsettled`].
+/// end, and the attempt is in [`Bootpay::unresolved`].
 #[must_use = "a call starts when it is awaited"]
 pub struct PendingCall<E: Endpoint>(State<E>);
 
@@ -270,7 +270,7 @@ impl Cancel {
     /// Cuts the call short if nothing can come of it: `None`.
     ///
     /// A request that moves money and has left goes on instead; its attempt stays in
-    /// [`Bootpay::unsettled`], and is in the error, of kind `OutcomeUnknown`, to raise in its place.
+    /// [`Bootpay::unresolved`], and is in the error, of kind `OutcomeUnknown`, to raise in its place.
     pub fn cancel(&self) -> Option<BootpayError> {
         let running = self.0.as_ref().filter(|running| running.live.is_ours())?;
         let Some(attempt) = running.control.abandon(&running.live.ledger) else {
@@ -347,7 +347,7 @@ fn prepare<E: Endpoint>(client: &Bootpay, request: &E, timeout: Option<Timeout>)
 /// In a call that changes something, a read that fails comes before anything was asked for.
 fn before_change(error: BootpayError) -> BootpayError {
     match error.kind {
-        ErrorKind::BadReply | ErrorKind::Unavailable => error.into_not_sent(),
+        ErrorKind::UnexpectedResponse | ErrorKind::Unavailable => error.into_not_sent(),
         _ => error,
     }
 }

@@ -70,7 +70,7 @@ impl Control {
         let mut progress = self.lock();
         let again = mem::replace(&mut progress.abandoned, true);
         let attempt = progress.attempt.clone()?;
-        // It may have been answered while the caller was going; or settled, since the caller went.
+        // It may have been answered while the caller was going; or resolved, since the caller went.
         if !again {
             ledger.add(attempt.clone());
         }

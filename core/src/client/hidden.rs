@@ -5,15 +5,15 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use super::decoded::readings;
 use crate::value::Secret;
 
-/// Shorter than any real key: two digits of a card's password, or of its expiry. Hidden wherever it
+/// Shorter than any real key: two digits of a card's password, or of its expiry. Redactor wherever it
 /// stands, it would only make the text unreadable.
 const SHORT: usize = 3;
 /// Stands where something was.
-const BLOT: &str = "•••";
+const REDACTED: &str = "•••";
 
 /// The merchant's keys, and what is secret in one call.
 #[derive(Clone, Copy)]
-pub(crate) struct Hidden<'a> {
+pub(crate) struct Redactor<'a> {
     pub(crate) keys: &'a [Secret],
     /// As the `Authorization` header carries it.
     pub(crate) credential: &'a [Secret],
@@ -21,8 +21,8 @@ pub(crate) struct Hidden<'a> {
     pub(crate) request: &'a [Secret],
 }
 
-impl Hidden<'_> {
-    pub(crate) const NOTHING: Hidden<'static> = Hidden { keys: &[], credential: &[], request: &[] };
+impl Redactor<'_> {
+    pub(crate) const NOTHING: Redactor<'static> = Redactor { keys: &[], credential: &[], request: &[] };
 
     /// The text without secrets and long numbers (cards, accounts), and not without end.
     pub(crate) fn clean(&self, text: &str) -> String {
@@ -44,7 +44,7 @@ impl Hidden<'_> {
         // Where what is said ends in the text.
         let end = |text: &str, count| text.char_indices().nth(count).map_or(text.len(), |(end, _)| end);
         if self.is_told_by(&clean[..end(&clean, characters * EACH)]) {
-            return BLOT.into();
+            return REDACTED.into();
         }
         clean.truncate(end(&clean, characters));
         clean
@@ -72,7 +72,7 @@ impl Hidden<'_> {
         forms.retain(|form| form.len() > SHORT);
         // One may be a part of another.
         forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
-        forms.iter().fold(text, |text, form| text.replace(form.as_str(), BLOT))
+        forms.iter().fold(text, |text, form| text.replace(form.as_str(), REDACTED))
     }
 
     /// Long numbers, and those of the request, however they are grouped.
@@ -93,7 +93,7 @@ impl Hidden<'_> {
             let number = run.trim_end_matches(['-', ' ']);
             let digits: String = number.chars().filter(char::is_ascii_digit).collect();
             let hidden = !digits.is_empty() && is_hidden(&digits, clean);
-            clean.push_str(if hidden { BLOT } else { number });
+            clean.push_str(if hidden { REDACTED } else { number });
             clean.push_str(&run[number.len()..]);
             run.clear();
         };
@@ -133,7 +133,7 @@ mod tests {
     #[test]
     fn no_form_of_a_secret_is_repeated() {
         let keys = [Secret::new("abc"), Secret::new("abcdefKEY"), Secret::new("ab/KEYcd==")];
-        let hidden = Hidden {
+        let hidden = Redactor {
             keys: &keys,
             credential: &[Secret::new("Bearer KEYtoken")],
             request: &[Secret::new("1101234567")],
@@ -154,7 +154,7 @@ mod tests {
     #[test]
     fn a_secret_that_is_written_in_another_way_hides_all() {
         let secrets = [Secret::new("KEY/abc=123\"x")];
-        let hidden = Hidden { request: &secrets, ..Hidden::NOTHING };
+        let hidden = Redactor { request: &secrets, ..Redactor::NOTHING };
         for text in [
             r#"{\"a\":\"KEY/abc=123\\\"x\"}"#,
             r"KEY\u002fabc=123\u0022x",
@@ -178,7 +178,7 @@ mod tests {
     #[test]
     fn a_secret_is_hidden_wherever_the_text_is_cut() {
         let secrets = [Secret::new("5570123412341074")];
-        let hidden = Hidden { request: &secrets, ..Hidden::NOTHING };
+        let hidden = Redactor { request: &secrets, ..Redactor::NOTHING };
         for before in 980..1000 {
             let text = hidden.clean(&format!("{}5570123412341074", "x".repeat(before)));
             assert!(!text.contains('5'), "{before}: {text}");
@@ -194,7 +194,7 @@ mod tests {
     #[test]
     fn a_number_is_hidden_however_it_is_grouped() {
         let secrets = ["1101234567", "8610141"].map(Secret::new);
-        let hidden = Hidden { request: &secrets, ..Hidden::NOTHING };
+        let hidden = Redactor { request: &secrets, ..Redactor::NOTHING };
         for text in ["110-123-4567", "110 123 4567", "861014-1", "no. 110-123-4567!"] {
             let clean = hidden.clean(text);
             assert!(!clean.bytes().any(|byte| byte.is_ascii_digit()), "{text} became {clean}");
@@ -205,7 +205,7 @@ mod tests {
     #[test]
     fn short_secrets_are_hidden_where_they_are_values() {
         let secrets = ["11", "99", "12"].map(Secret::new);
-        let hidden = Hidden { request: &secrets, ..Hidden::NOTHING };
+        let hidden = Redactor { request: &secrets, ..Redactor::NOTHING };
         for text in [
             r#"{"card_pw":"11","card_expire_year": "99"}"#,
             r#"{\"card_pw\":\"11\"}"#,
@@ -223,6 +223,6 @@ mod tests {
     #[test]
     fn long_numbers_are_masked_and_others_left() {
         let text = "9450-1234-5678-9012 and 945012345678901, order 20261101 at 2026-11-01 10:15";
-        assert_eq!(Hidden::NOTHING.clean(text), "••• and •••, order 20261101 at 2026-11-01 10:15");
+        assert_eq!(Redactor::NOTHING.clean(text), "••• and •••, order 20261101 at 2026-11-01 10:15");
     }
 }

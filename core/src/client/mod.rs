@@ -39,7 +39,7 @@ use settings::Settings;
 ///
 /// Calls run on an event loop of the client's own, so they can be awaited in any runtime, or waited for
 /// without one: [`PendingCall::wait`], which runs that loop itself while it reads. A program with one
-/// tokio runtime saves the way to another thread and back with [`Bootpay::on_runtime`].
+/// tokio runtime saves the way to another thread and back with [`Bootpay::with_runtime`].
 #[derive(Clone)]
 pub struct Bootpay(Arc<Client>);
 
@@ -53,13 +53,13 @@ impl Bootpay {
     ///
     /// Fails with `Invalid` when half of a key pair, or all of it, is missing.
     pub fn new(credentials: Credentials) -> Result<Self> {
-        Self::with(credentials, ClientOptions::new())
+        Self::with_options(credentials, ClientOptions::new())
     }
 
     /// A client with settings of one's own.
     ///
     /// Fails with `Invalid` when a credential is missing or a setting breaks its rule.
-    pub fn with(credentials: Credentials, options: ClientOptions) -> Result<Self> {
+    pub fn with_options(credentials: Credentials, options: ClientOptions) -> Result<Self> {
         Self::build(credentials, options, None)
     }
 
@@ -69,7 +69,7 @@ impl Bootpay {
     /// A forked process needs a client of its own: in it, calls of this one fail with `Config`.
     ///
     /// Fails with `Invalid` when a credential is missing or a setting breaks its rule.
-    pub fn on_runtime(credentials: Credentials, options: ClientOptions, runtime: Handle) -> Result<Self> {
+    pub fn with_runtime(credentials: Credentials, options: ClientOptions, runtime: Handle) -> Result<Self> {
         Self::build(credentials, options, Some(runtime))
     }
 
@@ -81,11 +81,11 @@ impl Bootpay {
     /// What this process has attempted with this client and not been told the end of: requests
     /// under way, lost replies, and calls whose caller went away; each attempt says which. What a
     /// forked parent attempted is the parent's.
-    pub fn unsettled(&self) -> Vec<Attempt> {
+    pub fn unresolved(&self) -> Vec<Attempt> {
         self.0.live.current().map(|live| live.ledger.list()).unwrap_or_default()
     }
 
-    /// Takes an attempt off the list of [`unsettled`](Self::unsettled), and out of the client's store,
+    /// Takes an attempt off the list of [`unresolved`](Self::unresolved), and out of the client's store,
     /// once its end is known and was made use of. Tells whether it was on the list.
     pub fn acknowledge(&self, attempt_id: &str) -> bool {
         // What another process attempted is in the store of one that has made no call yet, too.

@@ -111,7 +111,7 @@ mod tests {
 
     #[test]
     fn unset_options_are_left_out() {
-        let cancel = CancelPartial::new("r", 500, "c").message("size");
+        let cancel = CancelPartial::new("r", 500, "c").cancel_message("size");
         let body = outgoing(CancelPartial::ROUTE, &cancel).unwrap().body;
         assert_eq!(body, r#"{"cancel_id":"c","cancel_message":"size","cancel_price":500,"receipt_id":"r"}"#);
         let url = outgoing(GET, &GetReceipt::new("r").lookup_user_data(true)).unwrap().url;

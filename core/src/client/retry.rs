@@ -6,7 +6,7 @@ use tokio::time::{Instant, sleep};
 
 use super::{
     answer,
-    hidden::Hidden,
+    hidden::Redactor,
     transport::{Answer, Lost},
 };
 use crate::model::ErrorKind;
@@ -54,7 +54,7 @@ impl Retries {
 /// Whether the answer is of a Bootpay that is not at its best, and not about what was asked.
 fn is_passing(answer: &Answer) -> bool {
     !answer.status.is_success()
-        && answer::judge(answer, Hidden::NOTHING).is_err_and(|error| error.kind == ErrorKind::Unavailable)
+        && answer::judge(answer, Redactor::NOTHING).is_err_and(|error| error.kind == ErrorKind::Unavailable)
 }
 
 /// `Retry-After`: seconds, or a date.

@@ -7,7 +7,7 @@ use tokio::{sync::oneshot, time::Instant};
 use super::{
     answer,
     control::Control,
-    hidden::Hidden,
+    hidden::Redactor,
     live::Live,
     process::Moving,
     request::Outgoing,
@@ -17,7 +17,7 @@ use super::{
     transport::{Answer, Lost},
 };
 use crate::{
-    attempt::stored,
+    attempt::serialized,
     codes,
     endpoint::Effect,
     error::{BootpayError, Result},
@@ -137,7 +137,9 @@ impl Session {
     /// What a failure means for the attempt: that it was refused, or that nobody knows.
     fn conclude(&self, error: BootpayError) -> BootpayError {
         let known = match error.kind {
-            ErrorKind::BadReply | ErrorKind::Unavailable | ErrorKind::OutcomeUnknown => AttemptOutcome::Unknown,
+            ErrorKind::UnexpectedResponse | ErrorKind::Unavailable | ErrorKind::OutcomeUnknown => {
+                AttemptOutcome::Unknown
+            }
             _ => AttemptOutcome::Refused,
         };
         self.control.answered(&self.live.ledger, known);
@@ -161,7 +163,7 @@ impl Session {
     /// The store learns how the attempt ended.
     async fn keep(&self) {
         let Some(attempt) = self.attempted().filter(|_| self.live.keeper.keeps()) else { return };
-        // What was settled or acknowledged meanwhile is known better than by a lost reply.
+        // What was resolved or acknowledged meanwhile is known better than by a lost reply.
         if attempt.outcome != AttemptOutcome::Unknown || self.live.ledger.lists(&attempt.id) {
             self.live.keeper.end(&attempt).await;
         }
@@ -182,7 +184,7 @@ impl Session {
     }
 
     /// Takes an attempt off the list, since its end is known.
-    pub(crate) async fn settled(&self, attempt: &Attempt, outcome: AttemptOutcome) {
+    pub(crate) async fn resolved(&self, attempt: &Attempt, outcome: AttemptOutcome) {
         self.live.ledger.remove(&attempt.id);
         if self.live.keeper.keeps() {
             self.live.keeper.end(&Attempt { outcome, ..attempt.clone() }).await;
@@ -195,7 +197,7 @@ impl Session {
         /// Looks end by the call's deadline.
         const GRACE: Duration = Duration::from_secs(30);
         if !self.live.keeper.keeps() {
-            let detail = "a sweep needs attempts_file or attempt_store, which the client was made without";
+            let detail = "a recover needs attempts_file or attempt_store, which the client was made without";
             return Err(BootpayError::new(ErrorKind::Config, detail));
         }
         let left = self.deadline().saturating_duration_since(Instant::now());
@@ -204,7 +206,7 @@ impl Session {
         self.live.keeper.claim(merchant, mode, answered, until, self.deadline()).await.map_err(|error| unusable(&error))
     }
 
-    /// Leaves a claimed attempt to a later sweep.
+    /// Leaves a claimed attempt to a later recover.
     pub(crate) async fn postpone(&self, attempt: &Attempt, due_at: Timestamp) {
         // Otherwise it is due when the claim ends.
         drop(self.live.keeper.postpone(attempt, due_at).await);
@@ -315,9 +317,9 @@ impl Session {
             cancelled_before: before.map(|receipt| receipt.cancelled_price),
             sent_at: Timestamp::now(),
             outcome: AttemptOutcome::Pending,
-            stored: String::new(),
+            serialized: String::new(),
         };
-        attempt.stored = stored::store(&attempt);
+        attempt.serialized = serialized::store(&attempt);
         attempt
     }
 }
@@ -342,8 +344,8 @@ impl Asked {
         Ok(Self { request, subject, secrets, bearer: route.bearer, deadline: session.deadline() })
     }
 
-    fn hidden<'a>(&'a self, answered: &'a Answered, session: &'a Session) -> Hidden<'a> {
-        Hidden {
+    fn hidden<'a>(&'a self, answered: &'a Answered, session: &'a Session) -> Redactor<'a> {
+        Redactor {
             keys: &session.settings.keys.secrets,
             credential: slice::from_ref(&answered.credential),
             request: &self.secrets,
@@ -371,5 +373,5 @@ fn is_token_refused(answer: &Answer) -> bool {
     let refused = |error: BootpayError| {
         error.kind == ErrorKind::Rejected && error.code.as_deref() == Some(codes::TOKEN_KEY_INVALID)
     };
-    !answer.status.is_success() && answer::judge(answer, Hidden::NOTHING).is_err_and(refused)
+    !answer.status.is_success() && answer::judge(answer, Redactor::NOTHING).is_err_and(refused)
 }

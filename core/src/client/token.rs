@@ -5,7 +5,7 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 use tokio::{sync::Mutex, time::timeout_at};
 
-use super::{answer, hidden::Hidden, request::Outgoing, retry::Retries, settings::Settings, transport::Transport};
+use super::{answer, hidden::Redactor, request::Outgoing, retry::Retries, settings::Settings, transport::Transport};
 use crate::{
     error::{BootpayError, Result},
     model::ErrorKind,
@@ -121,7 +121,7 @@ async fn issue((application_id, private_key): &(Secret, Secret), via: Via<'_>) -
         *detail = format!("no token: {detail}");
         error
     })?;
-    let hidden = Hidden { keys: &settings.keys.secrets, ..Hidden::NOTHING };
+    let hidden = Redactor { keys: &settings.keys.secrets, ..Redactor::NOTHING };
     let reply = answer::judge(&answer, hidden).map_err(|mut error| {
         // The reply may hold a token: its text must not be shown.
         error.edit().body = None;

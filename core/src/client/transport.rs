@@ -27,7 +27,7 @@ use tokio::{
 };
 
 use super::{
-    body::{Begun, Watched},
+    body::{Begun, FlaggedBody},
     connector::Connector,
     request::Outgoing,
     retry,
@@ -50,7 +50,7 @@ pub(crate) struct Transport {
     ended: AtomicU64,
 }
 
-type Pool = Client<Connector, Watched>;
+type Pool = Client<Connector, FlaggedBody>;
 
 /// What came back, not yet understood.
 pub(crate) struct Answer {

@@ -1,7 +1,7 @@
 //! Billing keys.
 
 super::codes! { BillingKey:
-    RC_NOT_SUBSCRIBE { Shop AfterCorrecting Refused Seen
+    RC_NOT_SUBSCRIBE { Merchant AfterCorrecting Refused Seen
         english
             "The receipt is not one by which a billing key was asked for."
             "Pass the receipt_id of the request for the billing key, not that of a payment."
@@ -17,7 +17,7 @@ super::codes! { BillingKey:
             "카드 유효기간의 월이 올바르지 않습니다."
             "월을 01부터 12까지 두 자리로, 연도와 나누어 보내고, 구매자에게 카드의 유효기간을 다시 확인하도록 안내하십시오."
     }
-    SUBSCRIBE_BK_EXPIRED { Shop Never Refused Seen
+    SUBSCRIBE_BK_EXPIRED { Merchant Never Refused Seen
         english
             "The billing key is expired, deleted or unknown."
             "Stop charging it, and let the buyer register a card or account again for a new key."
@@ -33,7 +33,7 @@ super::codes! { BillingKey:
             "빌링키를 발급하지 못했습니다. 구매자가 아직 ARS나 앱에서 출금에 동의하지 않았거나 PG사가 거절했습니다."
             "계좌라면 구매자가 동의를 마친 뒤 다시 요청하고, 카드라면 pg_error_code를 확인한 뒤 구매자가 카드 정보를 확인하거나 다른 카드를 쓰도록 안내하십시오."
     }
-    SUBSCRIBE_PUBLISH_NOT_READY { Shop Never Refused Seen
+    SUBSCRIBE_PUBLISH_NOT_READY { Merchant Never Refused Seen
         english
             "The receipt does not wait for a billing key: the key was issued already, or the receipt is another one."
             "Look the billing key up by the receipt; if there is none, begin again with a new request."

@@ -1,7 +1,7 @@
 //! Identity verification.
 
 super::codes! { Identity:
-    AUTH_NEED_PG_METHOD { Shop AfterCorrecting Refused Documented
+    AUTH_NEED_PG_METHOD { Merchant AfterCorrecting Refused Documented
         english
             "The request for an identity verification names no PG or no method."
             "Set pg and method."
@@ -9,7 +9,7 @@ super::codes! { Identity:
             "본인인증 요청에 PG사 또는 결제수단(method)이 없습니다."
             "pg와 method를 설정하십시오."
     }
-    AUTH_ALREADY_AUTHENTICATED { Shop AfterCorrecting Refused Documented
+    AUTH_ALREADY_AUTHENTICATED { Merchant AfterCorrecting Refused Documented
         english
             "The authentication_id was used for a verification that is finished."
             "Use a new authentication_id for each verification."
@@ -41,7 +41,7 @@ super::codes! { Identity:
             "구매자가 아직 본인인증을 마치지 않았습니다."
             "구매자가 인증번호를 입력하거나 앱에서 인증을 마친 뒤 다시 조회하십시오."
     }
-    AUTH_NOT_READY { Shop Never Refused Seen
+    AUTH_NOT_READY { Merchant Never Refused Seen
         english
             "The verification does not wait for the buyer: it is finished or was never begun."
             "Look its result up; if there is none, begin a new verification."

@@ -213,11 +213,11 @@ mod tests {
     }
 
     #[test]
-    fn what_bootpay_does_not_know_is_never_a_refusal_and_is_settled_first() {
+    fn what_bootpay_does_not_know_is_never_a_refusal_and_is_resolved_first() {
         for known in all() {
             let doubtful = known.proof == Proof::Doubtful;
             assert_eq!(doubtful, is_doubtful(known.code), "{}", known.code);
-            assert_eq!(doubtful, known.call_again == CallAgain::AfterSettling, "{}", known.code);
+            assert_eq!(doubtful, known.call_again == CallAgain::AfterResolving, "{}", known.code);
             assert!(!doubtful || !is_refusal(known.code), "{}", known.code);
         }
         assert!(is_doubtful("RC_CANCEL_CRITICAL_ERROR") && is_doubtful("RC_CONFIRM_CRITICAL_FAILED"));

@@ -1,7 +1,7 @@
 //! Payments: asked for, looked up and confirmed.
 
 super::codes! { Payment:
-    RC_NOT_FOUND { Shop AfterCorrecting Refused Seen
+    RC_NOT_FOUND { Merchant AfterCorrecting Refused Seen
         english
             "There is no such payment or request, or it belongs to another project than the keys."
             "Check the receipt_id or order_id, and that the keys are those of the project in which it was made."
@@ -9,7 +9,7 @@ super::codes! { Payment:
             "결제 또는 요청을 찾을 수 없습니다. 존재하지 않거나, 사용한 키와 다른 프로젝트의 것입니다."
             "receipt_id 또는 order_id를 확인하고, 그 결제나 요청을 만든 프로젝트의 키를 쓰고 있는지 확인하십시오."
     }
-    RC_NOT_CONFIRM_READY { Shop AfterCauseGone Refused Seen
+    RC_NOT_CONFIRM_READY { Merchant AfterCauseGone Refused Seen
         english
             "The payment does not wait for confirmation: it is already confirmed, cancelled or expired, or the buyer has not finished in the window."
             "Look the payment up and go by its status; if it expired, let the buyer pay again. Waiting for confirmation needs separately_confirmed in the window's request."
@@ -25,7 +25,7 @@ super::codes! { Payment:
             "PG사 또는 카드사가 승인을 거절했습니다. 카드 유효기간 만료나 사용 정지, 한도 초과, 잔액 부족, 카드사 점검 등이 원인입니다."
             "pg_error_code와 메시지를 확인하고, 구매자가 다시 결제하거나 다른 결제수단을 쓰도록 안내하십시오."
     }
-    RC_CONFIRM_CRITICAL_FAILED { Unknown AfterSettling Doubtful ThirdParty
+    RC_CONFIRM_CRITICAL_FAILED { Unknown AfterResolving Doubtful ThirdParty
         english
             "Bootpay had no usable answer from the PG while it approved the payment, so the money may have moved or not."
             "Do not confirm again: look the payment up until its status says what became of it, and ask Bootpay if it does not."
@@ -41,7 +41,7 @@ super::codes! { Payment:
             "구매자가 결제하기 전 결제 요청 단계에서 PG사가 거절했습니다."
             "pg_error_code와 메시지를 확인하십시오. PG사에 개통되지 않은 결제수단이거나 PG사 규칙에 맞지 않는 값인 경우가 많습니다."
     }
-    RC_PRICE_LEAST_LT { Shop AfterCorrecting Refused Seen
+    RC_PRICE_LEAST_LT { Merchant AfterCorrecting Refused Seen
         english
             "The price is below the minimum: 100 won, and more with some methods."
             "Ask for at least the minimum."
@@ -49,10 +49,10 @@ super::codes! { Payment:
             "결제 금액이 최소 금액보다 작습니다. 최소 금액은 100원이며, 결제수단에 따라 더 클 수 있습니다."
             "최소 금액 이상으로 요청하십시오."
     }
-    RC_REDIRECT_URL_INVALID { Shop AfterCorrecting WithStatus ThirdParty
+    RC_REDIRECT_URL_INVALID { Merchant AfterCorrecting WithStatus ThirdParty
         english
             "The payment is to return by a redirect, and the request has no valid redirect_url."
-            "Set redirect_url to a complete address of the shop's."
+            "Set redirect_url to a complete address of the merchant's."
         korean
             "리다이렉트 방식으로 결제를 요청했으나 올바른 redirect_url이 없습니다."
             "redirect_url에 쇼핑몰의 전체 주소를 설정하십시오."

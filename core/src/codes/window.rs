@@ -2,11 +2,11 @@
 //! them on.
 
 super::codes! { Window:
-    NEED_MORE_PARAMS { Shop AfterCorrecting WithStatus Seen
+    NEED_MORE_PARAMS { Merchant AfterCorrecting WithStatus Seen
         english "The window was opened without any data." "Pass the payment's data to the window."
         korean "데이터 없이 결제창을 호출했습니다." "결제 정보를 넣어 결제창을 호출하십시오."
     }
-    INVALID_REQUEST_PARAMS { Shop AfterCorrecting WithStatus Seen
+    INVALID_REQUEST_PARAMS { Merchant AfterCorrecting WithStatus Seen
         english
             "The window's request lacks order_name, price or order_id."
             "Set all three; the price is a number greater than zero unless the method charges nothing."
@@ -14,7 +14,7 @@ super::codes! { Window:
             "결제창 요청에 order_name, price, order_id 중 빠진 값이 있습니다."
             "세 값을 모두 설정하십시오. 청구하지 않는 결제수단이 아니라면 price는 0보다 큰 숫자여야 합니다."
     }
-    NEED_CLIENT_KEY { Shop AfterCorrecting WithStatus Seen
+    NEED_CLIENT_KEY { Merchant AfterCorrecting WithStatus Seen
         english
             "The window was opened without a client key or application id."
             "Pass the client key of the project, or the application id of this platform."
@@ -22,23 +22,23 @@ super::codes! { Window:
             "client_key나 application_id 없이 결제창을 호출했습니다."
             "프로젝트의 client_key 또는 해당 플랫폼의 application_id를 설정하십시오."
     }
-    NEED_ITEM_ID { Shop AfterCorrecting WithStatus Seen
+    NEED_ITEM_ID { Merchant AfterCorrecting WithStatus Seen
         english "One of the items has no id." "Give each item an id, a name, a qty and a price."
         korean "상품 항목에 id가 없습니다." "모든 상품에 id, name, qty, price를 설정하십시오."
     }
-    NEED_ITEM_NAME { Shop AfterCorrecting WithStatus Seen
+    NEED_ITEM_NAME { Merchant AfterCorrecting WithStatus Seen
         english "One of the items has no name." "Give each item an id, a name, a qty and a price."
         korean "상품 항목에 name이 없습니다." "모든 상품에 id, name, qty, price를 설정하십시오."
     }
-    NEED_ITEM_QTY { Shop AfterCorrecting WithStatus Seen
+    NEED_ITEM_QTY { Merchant AfterCorrecting WithStatus Seen
         english "One of the items has no qty." "Give each item an id, a name, a qty and a price."
         korean "상품 항목에 qty가 없습니다." "모든 상품에 id, name, qty, price를 설정하십시오."
     }
-    NEED_ITEM_PRICE { Shop AfterCorrecting WithStatus Seen
+    NEED_ITEM_PRICE { Merchant AfterCorrecting WithStatus Seen
         english "One of the items has no price." "Give each item an id, a name, a qty and a price."
         korean "상품 항목에 price가 없습니다." "모든 상품에 id, name, qty, price를 설정하십시오."
     }
-    NEED_ITEM_TOTAL_PRICE_NOT_MATCH { Shop AfterCorrecting WithStatus Seen
+    NEED_ITEM_TOTAL_PRICE_NOT_MATCH { Merchant AfterCorrecting WithStatus Seen
         english
             "The prices of the items, each times its qty, do not add up to the price of the payment."
             "Correct the items or the price; what is charged besides, like shipping, is an item too."
@@ -46,7 +46,7 @@ super::codes! { Window:
             "상품별 price와 qty를 곱한 합계가 결제 금액과 다릅니다."
             "상품 또는 결제 금액을 고치십시오. 배송비처럼 함께 청구하는 금액도 상품으로 넣어야 합니다."
     }
-    RC_CONFIRM_READY_NOT_YET { Shop Later WithStatus Seen
+    RC_CONFIRM_READY_NOT_YET { Merchant Later WithStatus Seen
         english
             "The page asked for the confirmation before the payment waited for it."
             "Confirm only after the window's confirm event."
@@ -70,7 +70,7 @@ super::codes! { Window:
             "결제창이 결제 상태를 확인하지 못했습니다."
             "서버에서 결제를 조회해 상태를 확인하십시오."
     }
-    RC_WIDGET_TYPE_INVALID { Shop AfterCorrecting WithStatus Seen
+    RC_WIDGET_TYPE_INVALID { Merchant AfterCorrecting WithStatus Seen
         english
             "The page asked for a kind of widget that does not exist."
             "Correct the type of the widget."

@@ -104,7 +104,7 @@ impl fmt::Display for Credentials {
 ///
 /// A call that only reads ends at once with `NotSent`, and so does one that moves money and has not
 /// left; one that has left goes on, its caller gets `OutcomeUnknown`, and its attempt is in
-/// `unsettled()`.
+/// `unresolved()`.
 #[derive(Default, uniffi::Object)]
 pub struct Cancellation(AtomicBool);
 
@@ -180,7 +180,7 @@ pub fn number_of_call() -> u64 {
 }
 
 /// The task that awaits the call is cancelled. Its outcome may be there already: that the caller
-/// gets it is not sure any more, so its attempt is in `unsettled()`.
+/// gets it is not sure any more, so its attempt is in `unresolved()`.
 #[uniffi::export]
 pub fn give_up_call(number: u64) {
     let cancel = awaited().as_ref().and_then(|calls| calls.get(&number).cloned());
@@ -215,16 +215,16 @@ macro_rules! client {
             /// to nothing.
             #[uniffi::constructor(default(options = None))]
             pub fn new(credentials: Arc<Credentials>, options: Option<ClientOptions>) -> Result<Self, BootpayError> {
-                Ok(Self(crate::Bootpay::with(credentials.0.clone(), options.unwrap_or_default())?))
+                Ok(Self(crate::Bootpay::with_options(credentials.0.clone(), options.unwrap_or_default())?))
             }
 
             /// What was attempted with this client and has no known end: lost replies, and calls
             /// that moved money when they were given up.
-            pub fn unsettled(&self) -> Vec<Attempt> {
-                self.0.unsettled()
+            pub fn unresolved(&self) -> Vec<Attempt> {
+                self.0.unresolved()
             }
 
-            /// Takes an attempt off the list of `unsettled`, once its end is known. Tells whether it
+            /// Takes an attempt off the list of `unresolved`, once its end is known. Tells whether it
             /// was there.
             pub fn acknowledge(&self, attempt_id: &str) -> bool {
                 self.0.acknowledge(attempt_id)
@@ -242,7 +242,7 @@ client! {
     /// A client of one merchant, whose calls are awaited. Safe to share among threads and tasks.
     ///
     /// A call that is cancelled with its task ends at once; if it moves money and has left, it goes
-    /// on to its end, and its attempt is in `unsettled()`.
+    /// on to its end, and its attempt is in `unresolved()`.
     Bootpay
 }
 client! {

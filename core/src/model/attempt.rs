@@ -17,11 +17,11 @@ pub struct Attempt {
     pub mode: Mode,
     /// Bootpay's id of the payment.
     pub receipt_id: Option<String>,
-    /// The shop's id of the order; of a billing key its subscription id, of an identity its authentication id.
+    /// The merchant's id of the order; of a billing key its subscription id, of an identity its authentication id.
     pub order_id: Option<String>,
     /// How much, in won; absent where all that remains was asked for.
     pub amount: Option<i64>,
-    /// The shop's id of the refund.
+    /// The merchant's id of the refund.
     pub cancel_id: Option<String>,
     /// Bootpay's id of the billing key.
     pub billing_key: Option<String>,
@@ -34,8 +34,8 @@ pub struct Attempt {
     /// What is known of it.
     pub outcome: AttemptOutcome,
     /// All of the above but the outcome as one text without secrets, to be kept anywhere and given to
-    /// `attempts.settle` later, in this or another process.
-    pub stored: String,
+    /// `attempts.resolve` later, in this or another process.
+    pub serialized: String,
 }
 
 /// What is known of an attempt.
@@ -53,29 +53,29 @@ pub enum AttemptOutcome {
 
 /// Asks what became of an attempt.
 #[model(request)]
-pub struct SettleAttempt {
-    /// The attempt's own `stored`. One that was cut or altered, or is of another merchant or mode
+pub struct ResolveAttempt {
+    /// The attempt's own `serialized`. One that was cut or altered, or is of another merchant or mode
     /// than the client, is refused, and nothing is sent.
-    #[check(stored_attempt)]
-    pub stored: String,
+    #[check(serialized_attempt)]
+    pub serialized: String,
 }
 
 /// Finds out what became of the attempts that the client's store keeps.
 #[model(request)]
-pub struct SweepAttempts {
+pub struct RecoverAttempts {
     /// Also those whose answer is known, and which were not acknowledged: of the last hour. For the
     /// start of a process, whose predecessor may have died between an answer and the use of it.
-    pub answered: Option<bool>,
+    pub include_answered: Option<bool>,
     /// How many attempts at most; 100 unless given, at most 1000.
-    #[check(sweep_limit)]
+    #[check(recover_limit)]
     pub limit: Option<i64>,
 }
 
 /// What became of an attempt, as far as reading can tell.
 #[model]
-pub struct Settlement {
+pub struct Resolution {
     /// Whether it happened.
-    pub outcome: SettledOutcome,
+    pub outcome: ResolvedOutcome,
     /// Why it is thought so, in words.
     pub reason: String,
     /// When to ask again, where it was too early to tell.
@@ -92,7 +92,7 @@ pub struct Settlement {
 
 /// Whether an attempt happened.
 #[model]
-pub enum SettledOutcome {
+pub enum ResolvedOutcome {
     /// It happened.
     Done,
     /// It did not happen: it is safe to make the call again.
@@ -106,7 +106,7 @@ pub enum SettledOutcome {
 pub struct AttemptRow {
     /// The attempt's id, unique.
     pub id: String,
-    /// Whose it is: text of a merchant and a mode. A sweep takes its own only.
+    /// Whose it is: text of a merchant and a mode. A recover takes its own only.
     pub owner: String,
     /// Bootpay's id of the payment, where there is one.
     pub payment: Option<String>,

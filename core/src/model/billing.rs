@@ -10,7 +10,7 @@ use crate::{
 
 /// Makes a billing key of a card, from the card's own data.
 ///
-/// Only for shops that may handle card data, and PGs that take them: NICE, PayApp, Welcome Payments,
+/// Only for merchants that may handle card data, and PGs that take them: NICE, PayApp, Welcome Payments,
 /// Lightpay. The card's data are in this one request and nowhere else: never kept, printed or logged.
 #[model(request)]
 pub struct IssueCard {
@@ -19,7 +19,7 @@ pub struct IssueCard {
     /// What is subscribed to, as the buyer reads it.
     #[check(not_blank)]
     pub order_name: String,
-    /// The shop's id of the subscription; unique.
+    /// The merchant's id of the subscription; unique.
     #[check(id)]
     pub subscription_id: String,
     /// The card number: 13 to 19 digits, without hyphens.
@@ -51,7 +51,7 @@ pub struct IssueCard {
     pub extra: Option<Extra>,
     /// The buyer; PayApp demands name and phone.
     pub user: Option<User>,
-    /// What the shop attaches; returned as it is.
+    /// What the merchant attaches; returned as it is.
     pub metadata: Option<Json>,
 }
 
@@ -71,7 +71,7 @@ pub struct IssueTransfer {
     /// What is subscribed to, as the buyer reads it.
     #[check(not_blank)]
     pub order_name: String,
-    /// The shop's id of the subscription; unique.
+    /// The merchant's id of the subscription; unique.
     #[check(id)]
     pub subscription_id: String,
     /// The holder of the account: a person or a company.
@@ -111,7 +111,7 @@ pub struct IssueTransfer {
     pub extra: Option<Extra>,
     /// The buyer.
     pub user: Option<User>,
-    /// What the shop attaches; returned as it is.
+    /// What the merchant attaches; returned as it is.
     pub metadata: Option<Json>,
 }
 
@@ -156,7 +156,7 @@ pub struct GetSequentialBillingKey {
     /// The key of the payment widget, from Bootpay's console.
     #[check(not_blank)]
     pub widget_key: String,
-    /// The shop's id of the member, who must own the key.
+    /// The merchant's id of the member, who must own the key.
     #[check(id)]
     pub user_id: String,
 }
@@ -178,7 +178,7 @@ pub struct ChargeBillingKey {
     /// What is paid for, as the buyer reads it.
     #[check(not_blank)]
     pub order_name: String,
-    /// The shop's id of the order; a new one for each attempt.
+    /// The merchant's id of the order; a new one for each attempt.
     #[check(id)]
     pub order_id: String,
     /// What to charge, in won; at least 100.
@@ -206,7 +206,7 @@ pub struct ChargeBillingKey {
     pub feedback_url: Option<String>,
     /// How those webhooks are written.
     pub content_type: Option<ContentType>,
-    /// What the shop attaches; returned as it is.
+    /// What the merchant attaches; returned as it is.
     pub metadata: Option<Json>,
     /// A wallet of Bootpay's easy payment (only one official SDK knows it).
     pub wallet_key: Option<String>,
@@ -223,12 +223,12 @@ pub struct FinishEasy {
     pub billing_key: String,
 }
 
-/// A means of payment that the shop may charge again and again.
+/// A means of payment that the merchant may charge again and again.
 #[model]
 pub struct BillingKey {
     /// Bootpay's id of the request that led to it, 24 hex characters.
     pub receipt_id: String,
-    /// The shop's id of the subscription.
+    /// The merchant's id of the subscription.
     pub subscription_id: Option<String>,
     /// The key to charge; absent until it is issued.
     pub billing_key: Option<String>,
@@ -260,7 +260,7 @@ pub struct BillingKey {
     pub requested_at: Option<Timestamp>,
     /// Bootpay's host for the payment window.
     pub gateway_url: Option<String>,
-    /// What the shop attached.
+    /// What the merchant attached.
     pub metadata: Option<Json>,
     /// The whole reply as Bootpay sent it, with what this version does not know.
     #[default]

@@ -49,7 +49,7 @@ pub struct PublishCashReceipt {
     /// What was bought.
     #[check(not_blank)]
     pub order_name: String,
-    /// The shop's id of the order.
+    /// The merchant's id of the order.
     #[check(id)]
     pub order_id: String,
     /// Whose it is: a phone, resident, business or cash receipt card number, in digits.
@@ -69,7 +69,7 @@ pub struct PublishCashReceipt {
     pub user: Option<User>,
     /// Options of the PG.
     pub extra: Option<Extra>,
-    /// What the shop attaches; returned as it is.
+    /// What the merchant attaches; returned as it is.
     pub metadata: Option<Json>,
 }
 

@@ -13,7 +13,7 @@ pub struct StartShipping {
     pub tracking_number: String,
     /// The courier; its Korean name travels, and any other name may be given.
     pub delivery_corp: Courier,
-    /// Whether the shop has paid for shipping.
+    /// Whether the merchant has paid for shipping.
     pub shipping_prepayment: Option<bool>,
     /// In how many days the parcel arrives.
     pub shipping_day: Option<i64>,

@@ -20,10 +20,10 @@ macro_rules! error_kinds {
             /// or says so itself. Do not repeat the call; find out first, by the receipt or the order.
             OutcomeUnknown;
             /// Bootpay answered a read with something that cannot be understood; `status` and `body` show it.
-            BadReply;
+            UnexpectedResponse;
             /// A read was not answered in time or not at all. It is safe to call again.
             Unavailable;
-            /// The payment is not what the shop sold; `field` names what differs. Do not ship.
+            /// The payment is not what the merchant sold; `field` names what differs. Do not ship.
             Mismatch;
         }
     };
@@ -44,7 +44,7 @@ pub enum Repeat {
     /// Nothing has happened: calling again cannot do harm.
     Safe,
     /// Only once it is known that the first call did nothing.
-    AfterSettle,
+    AfterResolve,
     /// It would fail again, or do something twice.
     Never,
 }
@@ -77,7 +77,7 @@ pub struct ErrorInfo {
     pub attempt: Option<Attempt>,
 }
 
-/// What one of Bootpay's error codes means, for the shop's developers: nothing here is for buyers'
+/// What one of Bootpay's error codes means, for the merchant's developers: nothing here is for buyers'
 /// eyes. What may be done with the failed call is in the error's `kind` and `repeat`.
 #[model]
 pub struct Explanation {
@@ -121,8 +121,8 @@ pub enum ErrorCategory {
 /// Who can remove the cause of a failure.
 #[model]
 pub enum Fault {
-    /// The shop: its code or how it is set up.
-    Shop,
+    /// The merchant: its code or how it is set up.
+    Merchant,
     /// The buyer: what was entered, or not done yet.
     Buyer,
     /// The PG, the card company or the bank, which refused.
@@ -145,5 +145,5 @@ pub enum CallAgain {
     /// As it is, now or later.
     Later,
     /// Only once it is known what became of the first call.
-    AfterSettling,
+    AfterResolving,
 }

@@ -12,7 +12,7 @@ use crate::{
 /// Asks a person to prove who they are, by text message or the carriers' PASS app.
 #[model(request)]
 pub struct RequestIdentity {
-    /// The shop's id of this verification; a new one for each.
+    /// The merchant's id of this verification; a new one for each.
     #[check(id)]
     pub authentication_id: String,
     /// The PG: Danal is the only one so far.
@@ -44,9 +44,9 @@ pub struct RequestIdentity {
     pub authenticate_type: Option<AuthenticateType>,
     /// Options of the PG.
     pub extra: Option<Extra>,
-    /// The person, as the shop knows them.
+    /// The person, as the merchant knows them.
     pub user: Option<User>,
-    /// What the shop attaches; returned as it is.
+    /// What the merchant attaches; returned as it is.
     pub metadata: Option<Json>,
 }
 
@@ -82,7 +82,7 @@ pub struct GetCertificate {
 pub struct Certificate {
     /// Bootpay's id of the verification, 24 hex characters.
     pub receipt_id: String,
-    /// The shop's id of the verification.
+    /// The merchant's id of the verification.
     pub authenticate_id: Option<String>,
     /// Where it stands.
     pub status: Status,
@@ -104,21 +104,21 @@ pub struct Certificate {
     pub authenticated_at: Option<Timestamp>,
     /// When it was asked for.
     pub requested_at: Option<Timestamp>,
-    /// What the shop attached.
+    /// What the merchant attached.
     pub metadata: Option<Json>,
     /// The whole reply as Bootpay sent it but for `unique`, with what this version does not know.
     #[default]
     pub raw: Json,
 }
 
-/// Who somebody is. What the PG was not asked for by the shop's contract is absent.
+/// Who somebody is. What the PG was not asked for by the merchant's contract is absent.
 #[model]
 pub struct AuthenticateData {
     /// Name.
     pub name: Option<String>,
     /// Phone number.
     pub phone: Option<String>,
-    /// The same for the same person in every shop (most likely the CI; sources differ). It identifies
+    /// The same for the same person in every merchant (most likely the CI; sources differ). It identifies
     /// a person, and is not printed.
     pub unique: Option<Secret>,
     /// Date of birth: `1990-10-14`.

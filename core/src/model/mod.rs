@@ -7,6 +7,7 @@ mod cash_receipt;
 mod escrow;
 #[macro_use]
 mod failure;
+mod enums;
 mod identity;
 mod merchant;
 mod order;
@@ -17,7 +18,6 @@ mod reservation;
 mod settings;
 mod user;
 mod wallet;
-mod words;
 
 /// Publishes the models and makes `with_models!`, which replays their names for the bindings.
 macro_rules! models {
@@ -34,7 +34,7 @@ macro_rules! models {
 }
 
 models! { ($)
-    words {
+    enums {
         Status, Method, Pg, ReserveStatus, EscrowStatus, Bank, CardCompany, Courier, Gender, Carrier, AuthenticateType,
         AuthType, CashReceiptType, ContentType, InviteType,
     }
@@ -65,7 +65,7 @@ models! { ($)
     }
     failure { ErrorInfo, ErrorKind, Repeat, Explanation, ErrorCategory, Fault, CallAgain }
     attempt {
-        Attempt, AttemptOutcome, SettleAttempt, SweepAttempts, Settlement, SettledOutcome, AttemptRow, AttemptClaim,
+        Attempt, AttemptOutcome, ResolveAttempt, RecoverAttempts, Resolution, ResolvedOutcome, AttemptRow, AttemptClaim,
     }
     settings { Credentials, ClientOptions, CallOptions, Mode }
 }

@@ -6,7 +6,7 @@ use crate::value::{Json, Secret, Won};
 /// Something that was bought.
 #[model(input)]
 pub struct Item {
-    /// The shop's id of it.
+    /// The merchant's id of it.
     #[check(not_blank)]
     pub id: String,
     /// Its name, as the buyer reads it.
@@ -34,10 +34,10 @@ pub struct Item {
     pub end_date: Option<String>,
 }
 
-/// The buyer, as the shop knows them.
+/// The buyer, as the merchant knows them.
 #[model(input)]
 pub struct User {
-    /// The shop's id of the buyer.
+    /// The merchant's id of the buyer.
     pub id: Option<String>,
     /// Name. PayApp demands it.
     pub username: Option<String>,
@@ -83,7 +83,7 @@ pub struct Extra {
     pub common_event_webhook: Option<bool>,
     /// How many seconds webhooks wait; at most 600.
     pub webhook_delay_duration: Option<i64>,
-    /// Whether the PG is told the shop's order id instead of Bootpay's.
+    /// Whether the PG is told the merchant's order id instead of Bootpay's.
     pub use_order_id: Option<bool>,
     /// Until when a virtual account can be paid into, `yyyy-mm-dd HH:MM:SS` in Korean time.
     pub deposit_expiration: Option<String>,

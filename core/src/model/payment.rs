@@ -16,35 +16,35 @@ pub struct GetReceipt {
 /// Asks for the payments of one order.
 #[model(request)]
 pub struct FindByOrder {
-    /// The shop's id of the order.
+    /// The merchant's id of the order.
     #[check(id)]
     pub order_id: String,
 }
 
-/// Confirms a payment that the buyer has finished and that is what the shop sold.
+/// Confirms a payment that the buyer has finished and that is what the merchant sold.
 #[model(request)]
 pub struct ConfirmPayment {
     /// Bootpay's id of the payment, 24 hex characters.
     #[check(id)]
     pub receipt_id: String,
-    /// The shop's id of the order, from the shop's own records and not from the browser.
+    /// The merchant's id of the order, from the merchant's own records and not from the browser.
     #[check(id)]
     pub order_id: String,
-    /// What the order costs in won, from the shop's own records and not from the browser.
-    pub amount: Won,
+    /// What the order costs in won, from the merchant's own records and not from the browser.
+    pub price: Won,
 }
 
-/// Asks whether a payment is what the shop sold, and paid.
+/// Asks whether a payment is what the merchant sold, and paid.
 #[model(request)]
 pub struct VerifyPayment {
     /// Bootpay's id of the payment, 24 hex characters.
     #[check(id)]
     pub receipt_id: String,
-    /// The shop's id of the order, from the shop's own records and not from the browser.
+    /// The merchant's id of the order, from the merchant's own records and not from the browser.
     #[check(id)]
     pub order_id: String,
-    /// What the order costs in won, from the shop's own records and not from the browser.
-    pub amount: Won,
+    /// What the order costs in won, from the merchant's own records and not from the browser.
+    pub price: Won,
 }
 
 /// Gives back all that remains of a payment.
@@ -53,10 +53,9 @@ pub struct CancelFull {
     /// Bootpay's id of the payment, 24 hex characters.
     #[check(id)]
     pub receipt_id: String,
-    /// Why, as the admin pages show it (the API's `cancel_message`).
-    #[wire("cancel_message")]
-    pub message: Option<String>,
-    /// The shop's own id of this refund; Bootpay refuses a second one with the same id.
+    /// Why, as the admin pages show it.
+    pub cancel_message: Option<String>,
+    /// The merchant's own id of this refund; Bootpay refuses a second one with the same id.
     #[check(id)]
     pub cancel_id: Option<String>,
     /// Who asked, as the admin pages show it.
@@ -65,7 +64,7 @@ pub struct CancelFull {
     pub refund: Option<Refund>,
     /// What is given back of what was bought (only the official Python and Ruby SDKs know it).
     pub items: Option<Vec<Item>>,
-    /// What the shop attaches to the cancel (only the official Python SDK knows it).
+    /// What the merchant attaches to the cancel (only the official Python SDK knows it).
     pub metadata: Option<Json>,
     /// What asked, as the admin pages show it (only the official Ruby SDK knows it).
     pub cancel_requester: Option<String>,
@@ -77,32 +76,30 @@ pub struct CancelPartial {
     /// Bootpay's id of the payment, 24 hex characters.
     #[check(id)]
     pub receipt_id: String,
-    /// What to give back, in won (the API's `cancel_price`).
-    #[wire("cancel_price")]
-    pub amount: Won,
-    /// The shop's own id of this refund; Bootpay refuses a second one with the same id.
+    /// What to give back, in won.
+    pub cancel_price: Won,
+    /// The merchant's own id of this refund; Bootpay refuses a second one with the same id.
     #[check(id)]
     pub cancel_id: String,
-    /// The tax-free part of `amount`, in won; at most `amount`.
+    /// The tax-free part of `cancel_price`, in won; at most `cancel_price`.
     #[from_zero]
-    #[check(within(amount))]
+    #[check(within(cancel_price))]
     pub cancel_tax_free: Option<Won>,
-    /// Why, as the admin pages show it (the API's `cancel_message`).
-    #[wire("cancel_message")]
-    pub message: Option<String>,
+    /// Why, as the admin pages show it.
+    pub cancel_message: Option<String>,
     /// Who asked, as the admin pages show it.
     pub cancel_username: Option<String>,
     /// Where to give the money back to; needed for payments into virtual accounts.
     pub refund: Option<Refund>,
     /// What is given back of what was bought (only the official Python and Ruby SDKs know it).
     pub items: Option<Vec<Item>>,
-    /// What the shop attaches to the cancel (only the official Python SDK knows it).
+    /// What the merchant attaches to the cancel (only the official Python SDK knows it).
     pub metadata: Option<Json>,
     /// What asked, as the admin pages show it (only the official Ruby SDK knows it).
     pub cancel_requester: Option<String>,
 }
 
-/// The account that a virtual account's payment is given back to; the shop needs a contract for it
+/// The account that a virtual account's payment is given back to; the merchant needs a contract for it
 /// with the PG (CMS).
 #[model(input)]
 pub struct Refund {
@@ -117,7 +114,7 @@ pub struct Refund {
     pub bank_code: Bank,
 }
 
-/// A payment that Bootpay was asked about and that is what the shop sold: paid in won, in the
+/// A payment that Bootpay was asked about and that is what the merchant sold: paid in won, in the
 /// client's mode, with this order id and amount, nothing given back.
 ///
 /// Only `confirm` and `verify` make one, so a function that ships goods can demand it.
@@ -125,10 +122,10 @@ pub struct Refund {
 pub struct VerifiedPayment {
     /// Bootpay's id of the payment.
     receipt_id: String,
-    /// The shop's id of the order.
+    /// The merchant's id of the order.
     order_id: String,
     /// What was paid, in won.
-    amount: i64,
+    price: i64,
     /// The payment as Bootpay records it.
     receipt: Receipt,
 }

@@ -15,7 +15,7 @@ pub struct RequestPayment {
     /// What is paid for, as the buyer reads it.
     #[check(not_blank)]
     pub order_name: String,
-    /// The shop's id of the order; unique.
+    /// The merchant's id of the order; unique.
     #[check(id)]
     pub order_id: String,
     /// The PG; without it and `method` the buyer chooses.
@@ -35,7 +35,7 @@ pub struct RequestPayment {
     pub items: Option<Vec<Item>>,
     /// Options of the payment.
     pub extra: Option<Extra>,
-    /// What the shop attaches; returned as it is.
+    /// What the merchant attaches; returned as it is.
     pub metadata: Option<Json>,
     /// The Application ID of the web or app platform that the page acts for.
     pub platform_application_id: Option<String>,
@@ -87,12 +87,12 @@ pub struct RequestedPayment {
     pub raw: Json,
 }
 
-/// Registers an account number of the shop's own choice as a virtual account of one order.
+/// Registers an account number of the merchant's own choice as a virtual account of one order.
 #[model(request)]
 pub struct RequestVirtualAccount {
     /// The PG.
     pub pg: Pg,
-    /// The shop's id of the order.
+    /// The merchant's id of the order.
     #[check(id)]
     pub order_id: String,
     /// What is paid for, as the buyer reads it.
@@ -121,7 +121,7 @@ pub struct RequestVirtualAccount {
     pub identity_no: Option<Secret>,
     /// The buyer.
     pub user: Option<User>,
-    /// What the shop attaches; returned as it is.
+    /// What the merchant attaches; returned as it is.
     pub metadata: Option<Json>,
     /// Options of the payment.
     pub extra: Option<Extra>,

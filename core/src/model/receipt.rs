@@ -16,7 +16,7 @@ use crate::{
 pub struct Receipt {
     /// Bootpay's id of the payment, 24 hex characters.
     pub receipt_id: String,
-    /// The shop's id of the order; of a billing key, its subscription id.
+    /// The merchant's id of the order; of a billing key, its subscription id.
     pub order_id: Option<String>,
     /// What was asked for, in won.
     pub price: i64,
@@ -35,7 +35,7 @@ pub struct Receipt {
     pub company_name: Option<String>,
     /// Bootpay's host for the payment window.
     pub gateway_url: Option<String>,
-    /// What the shop attached to the payment.
+    /// What the merchant attached to the payment.
     pub metadata: Option<Json>,
     /// Whether the payment was made in test mode.
     pub sandbox: Option<bool>,
@@ -229,10 +229,10 @@ pub struct CashReceiptData {
     pub receipt_url: Option<String>,
 }
 
-/// The buyer, as the shop described them in the payment window.
+/// The buyer, as the merchant described them in the payment window.
 #[model]
 pub struct Buyer {
-    /// The shop's id of the buyer.
+    /// The merchant's id of the buyer.
     pub id: Option<String>,
     /// Name.
     pub username: Option<String>,
@@ -242,7 +242,7 @@ pub struct Buyer {
     pub email: Option<String>,
     /// Sex.
     pub gender: Option<Gender>,
-    /// Date of birth, as the shop wrote it.
+    /// Date of birth, as the merchant wrote it.
     pub birth: Option<String>,
     /// Province or city.
     pub area: Option<String>,

@@ -18,7 +18,7 @@ pub struct CreateReservation {
     /// What is paid for, as the buyer reads it.
     #[check(not_blank)]
     pub order_name: String,
-    /// The shop's id of the order.
+    /// The merchant's id of the order.
     #[check(id)]
     pub order_id: String,
     /// What to charge, in won; at least 100.
@@ -47,7 +47,7 @@ pub struct CreateReservation {
     pub feedback_url: Option<String>,
     /// How those webhooks are written.
     pub content_type: Option<ContentType>,
-    /// What the shop attaches; returned as it is.
+    /// What the merchant attaches; returned as it is.
     pub metadata: Option<Json>,
 }
 
@@ -92,7 +92,7 @@ pub struct Reservation {
     pub receipt_id: Option<String>,
     /// The billing key.
     pub billing_key: Option<String>,
-    /// The shop's id of the order.
+    /// The merchant's id of the order.
     pub order_id: Option<String>,
     /// What is paid for, as the buyer reads it.
     pub order_name: Option<String>,
@@ -104,15 +104,15 @@ pub struct Reservation {
     pub card_quota: Option<String>,
     /// The buyer.
     pub user: Option<Buyer>,
-    /// What was bought, as the shop wrote it.
+    /// What was bought, as the merchant wrote it.
     pub items: Option<Json>,
-    /// Options of the payment, as the shop wrote them, but for an identity number.
+    /// Options of the payment, as the merchant wrote them, but for an identity number.
     pub extra: Option<Json>,
     /// Where the webhooks of this payment go.
     pub feedback_url: Option<String>,
     /// How those webhooks are written.
     pub content_type: Option<String>,
-    /// What the shop attached.
+    /// What the merchant attached.
     pub metadata: Option<Json>,
     /// The version of Bootpay that took the reservation.
     pub version: Option<String>,
@@ -153,7 +153,7 @@ impl Reply for CreatedReservation {
 impl Reply for Reservation {
     fn arrange(fields: &mut Fields<'_, '_>) -> Result<(), String> {
         status(fields)?;
-        // The shop wrote it, and nobody needs to read it here.
+        // The merchant wrote it, and nobody needs to read it here.
         blot(fields, "extra", "/identity_no");
         blot(fields, "raw", "/extra/identity_no");
         Ok(())

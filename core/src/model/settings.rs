@@ -37,16 +37,16 @@ pub struct ClientOptions {
     /// default, at most 10, and 0 for never. What changes something is never sent again.
     #[check(retries)]
     pub retries: Option<i64>,
-    /// How long after a request left `attempts.settle` waits before it says that it did not happen;
+    /// How long after a request left `attempts.resolve` waits before it says that it did not happen;
     /// two minutes by default, since a PG may still be at it.
     pub quiet_period: Option<Timeout>,
     /// A file in which attempts are kept, so that a process that dies loses none: what changes
     /// something is written there before it leaves, and does not leave where that fails. Made where
     /// there is none. The processes of one machine may share it; for several machines there is
-    /// `attempt_store`. `attempts.sweep` finds out what became of those that nobody answers for.
+    /// `attempt_store`. `attempts.recover` finds out what became of those that nobody answers for.
     #[check(not_blank)]
     pub attempts_file: Option<String>,
-    /// The shop's own place for attempts, instead of a file.
+    /// The merchant's own place for attempts, instead of a file.
     pub attempt_store: Option<Store>,
     /// How long it may take to connect; 10 seconds by default.
     pub connect_timeout: Option<Timeout>,

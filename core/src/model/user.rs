@@ -6,10 +6,10 @@ use crate::{
     wire::{Fields, Reply},
 };
 
-/// Asks for a token with which the payment window knows a member of the shop.
+/// Asks for a token with which the payment window knows a member of the merchant.
 #[model(request)]
 pub struct IssueUserToken {
-    /// The shop's id of the member.
+    /// The merchant's id of the member.
     #[check(id)]
     pub user_id: String,
     /// E-mail address.
@@ -25,7 +25,7 @@ pub struct IssueUserToken {
     pub phone: Option<String>,
 }
 
-/// A token with which the payment window knows a member of the shop.
+/// A token with which the payment window knows a member of the merchant.
 #[model]
 pub struct UserToken {
     /// The token, for the window's `user_token`. It is not printed.

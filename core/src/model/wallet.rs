@@ -9,7 +9,7 @@ use crate::{
 /// Asks for the wallets of a member: cards and accounts kept in Bootpay's easy payment.
 #[model(request)]
 pub struct ListWallets {
-    /// The shop's id of the member.
+    /// The merchant's id of the member.
     #[check(id)]
     pub user_id: String,
     /// Those of test mode, or else of live mode.
@@ -21,13 +21,13 @@ pub struct ListWallets {
 /// Charges a member's wallets, in their order until one pays.
 #[model(request)]
 pub struct ChargeWallet {
-    /// The shop's id of the member.
+    /// The merchant's id of the member.
     #[check(id)]
     pub user_id: String,
     /// What is paid for, as the buyer reads it.
     #[check(not_blank)]
     pub order_name: String,
-    /// The shop's id of the order; a new one for each attempt.
+    /// The merchant's id of the order; a new one for each attempt.
     #[check(id)]
     pub order_id: String,
     /// What to charge, in won; at least 100.
@@ -51,7 +51,7 @@ pub struct ChargeWallet {
     pub user: Option<User>,
     /// Options of the payment.
     pub extra: Option<Extra>,
-    /// What the shop attaches; returned as it is.
+    /// What the merchant attaches; returned as it is.
     pub metadata: Option<Json>,
 }
 

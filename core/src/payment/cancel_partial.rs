@@ -14,7 +14,7 @@ impl Composed for CancelPartial {
             return Err(BootpayError::mismatch("currency", detail));
         }
         // More is shown where another part was given back meanwhile.
-        let after = before.cancelled_price + self.amount.get().unwrap_or_default();
+        let after = before.cancelled_price + self.cancel_price.get().unwrap_or_default();
         let given_back = |receipt: &Receipt| receipt.currency == before.currency && receipt.cancelled_price >= after;
         session.change(Self::ROUTE, &self, Some(&before), given_back).await
     }

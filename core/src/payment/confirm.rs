@@ -20,7 +20,7 @@ impl ToWire for Confirm<'_> {
 
 impl Composed for ConfirmPayment {
     async fn compose(self, session: &Session) -> Result<VerifiedPayment> {
-        let sale = Sale { order_id: &self.order_id, amount: &self.amount, mode: session.mode() };
+        let sale = Sale { order_id: &self.order_id, price: &self.price, mode: session.mode() };
         let before = read(session, &self.receipt_id).await?;
         sale.compare(&before, &Status::WaitingConfirm)?;
         // Whether what was paid is what was sold, is compared below.

@@ -19,10 +19,10 @@ async fn read(session: &Session, receipt_id: &str) -> Result<Receipt> {
     session.read(GetReceipt::ROUTE, &GetReceipt::new(receipt_id)).await
 }
 
-/// What the shop sold, by its own records.
+/// What the merchant sold, by its own records.
 struct Sale<'a> {
     order_id: &'a str,
-    amount: &'a Won,
+    price: &'a Won,
     mode: Mode,
 }
 
@@ -40,8 +40,8 @@ impl Sale<'_> {
         if receipt.currency != "KRW" || !raw("currency").is_some_and(|json| json.starts_with('"')) {
             return differs("currency", &"KRW", &receipt.raw["currency"]);
         }
-        if Some(receipt.price) != self.amount.get() {
-            return differs("amount", &self.amount.get().unwrap_or_default(), &receipt.price);
+        if Some(receipt.price) != self.price.get() {
+            return differs("price", &self.price.get().unwrap_or_default(), &receipt.price);
         }
         let mode = match receipt.sandbox {
             Some(true) => Mode::Test.symbol(),
@@ -68,7 +68,7 @@ impl Sale<'_> {
         Ok(VerifiedPayment {
             receipt_id: receipt.receipt_id.clone(),
             order_id: self.order_id.to_owned(),
-            amount: receipt.price,
+            price: receipt.price,
             receipt,
         })
     }

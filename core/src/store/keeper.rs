@@ -25,7 +25,7 @@ pub(crate) enum Place {
     /// A file that core keeps itself.
     #[cfg(feature = "sqlite")]
     File(std::path::PathBuf),
-    /// The shop's.
+    /// The merchant's.
     Own(Store),
 }
 

@@ -49,7 +49,7 @@ macro_rules! attempt_store {
 }
 
 attempt_store! {
-    /// Where attempts are kept by what a shop has anyway, its own database say.
+    /// Where attempts are kept by what a merchant has anyway, its own database say.
     ///
     /// One row for each attempt, of which the store need understand nothing. The methods are called
     /// one after another, on a thread of the client's own, where they may block; they fail by the

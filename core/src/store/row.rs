@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::StoreError;
 use crate::{
-    attempt::stored,
+    attempt::serialized,
     model::{Attempt, AttemptOutcome, AttemptRow, Mode},
     symbol::Symbol,
     value::Timestamp,
@@ -28,7 +28,7 @@ pub(super) fn row(attempt: &Attempt, due_at: Timestamp) -> AttemptRow {
         answered,
         due_at,
         forget_at: answered.then(|| Timestamp::now().after(ANSWERED_KEPT)),
-        record: format!("{} {}", attempt.outcome.symbol(), attempt.stored),
+        record: format!("{} {}", attempt.outcome.symbol(), attempt.serialized),
     }
 }
 
@@ -37,7 +37,7 @@ pub(super) fn attempt(record: &str) -> Result<Attempt, StoreError> {
     let read = || {
         let (outcome, text) = record.split_once(' ')?;
         let outcome = AttemptOutcome::from_symbol(outcome)?;
-        Some(Attempt { outcome, ..stored::restore(text).ok()? })
+        Some(Attempt { outcome, ..serialized::restore(text).ok()? })
     };
     read().ok_or_else(|| StoreError::new("a record is not as it was given to the store: it was cut or altered"))
 }

@@ -1,4 +1,4 @@
-//! A sandbox for Rust's tests, and the buttons of its control API.
+//! An emulator for Rust's tests, and the buttons of its control API.
 
 #![allow(dead_code)] // each test binary uses its part
 
@@ -10,11 +10,11 @@ use std::{
 };
 
 use bootpay_core::{Bootpay, ClientOptions, Credentials};
-use bootpay_sandbox::{Certificate, Options};
+use bootpay_emulator::{Certificate, Options};
 use serde_json::{Value, json};
 
-/// A sandbox on a thread of its own.
-pub(crate) struct Sandbox {
+/// An emulator on a thread of its own.
+pub(crate) struct Emulator {
     pub(crate) url: String,
     pub(crate) ca: Option<String>,
     pub(crate) merchant: Value,
@@ -23,7 +23,7 @@ pub(crate) struct Sandbox {
     _stop: tokio::sync::oneshot::Sender<()>,
 }
 
-impl Sandbox {
+impl Emulator {
     pub(crate) fn start() -> Self {
         Self::with(None)
     }
@@ -36,9 +36,9 @@ impl Sandbox {
             runtime.block_on(async {
                 let mut options = Options::default();
                 options.tls = tls;
-                let sandbox = bootpay_sandbox::Sandbox::start(options).await.unwrap();
-                let merchant = serde_json::to_value(sandbox.merchant()).unwrap();
-                ready.send((sandbox.url().to_owned(), sandbox.ca_pem().map(str::to_owned), merchant)).unwrap();
+                let emulator = bootpay_emulator::Emulator::start(options).await.unwrap();
+                let merchant = serde_json::to_value(emulator.merchant()).unwrap();
+                ready.send((emulator.url().to_owned(), emulator.ca_pem().map(str::to_owned), merchant)).unwrap();
                 let _ = stopped.await;
             });
         });
@@ -58,15 +58,15 @@ impl Sandbox {
     }
 
     pub(crate) fn pay(&self, payment: &Value) -> Value {
-        self.control("POST", "/sandbox/payments", Some(payment))
+        self.control("POST", "/emulator/payments", Some(payment))
     }
 
     pub(crate) fn fault(&self, fault: &Value) {
-        self.control("POST", "/sandbox/faults", Some(fault));
+        self.control("POST", "/emulator/faults", Some(fault));
     }
 
     pub(crate) fn requests(&self) -> Vec<Value> {
-        self.control("GET", "/sandbox/requests", None).as_array().unwrap().clone()
+        self.control("GET", "/emulator/requests", None).as_array().unwrap().clone()
     }
 
     pub(crate) fn options(&self) -> ClientOptions {
@@ -82,7 +82,7 @@ impl Sandbox {
     }
 
     pub(crate) fn client(&self) -> Bootpay {
-        Bootpay::with(keys(&self.merchant), self.trusting_options()).unwrap()
+        Bootpay::with_options(keys(&self.merchant), self.trusting_options()).unwrap()
     }
 }
 
@@ -217,7 +217,7 @@ fn read_request(from: &mut BufReader<TcpStream>) -> Option<String> {
 
 pub(crate) fn client(url: &str) -> Bootpay {
     let credentials = Credentials::new().client_key("key").secret_key("secret");
-    Bootpay::with(credentials, ClientOptions::new().base_url(url)).unwrap()
+    Bootpay::with_options(credentials, ClientOptions::new().base_url(url)).unwrap()
 }
 
 /// A paid receipt with some fields changed; `"-"` takes one away.

@@ -1,11 +1,11 @@
 // Compiled, not run: what TypeScript must accept, and what it must refuse.
 import { Bootpay, BootpayError, Payments, VerifiedPayment, type Attempt, type ErrorKind, type Receipt, type Status } from 'bootpay-core'
-import { Sandbox } from 'bootpay-core/testing'
-import { names, type Name } from 'bootpay-core/words'
+import { Emulator } from 'bootpay-core/testing'
+import { names, type Name } from 'bootpay-core/enums'
 
-await using sandbox = await Sandbox.start({ args: ['--tls'] })
-const bootpay = new Bootpay({ clientKey: 'k', secretKey: 's', baseUrl: sandbox.url, mode: 'test', timeoutMs: 1000 })
-new Bootpay(sandbox.settings())
+await using emulator = await Emulator.start({ args: ['--tls'] })
+const bootpay = new Bootpay({ clientKey: 'k', secretKey: 's', baseUrl: emulator.url, mode: 'test', timeoutMs: 1000 })
+new Bootpay(emulator.settings())
 const payments: Payments = bootpay.payments
 
 const receipt: Receipt = await payments.get({ receiptId: 'r' }, { timeoutMs: 5000, signal: AbortSignal.timeout(10) })
@@ -16,21 +16,21 @@ const known: Status = 'paid'
 const unknown: Status = 'never seen'
 const installments = receipt.cardData?.cardQuota
 const kind = receipt.methodSymbol === 'card' ? 1 : 2
-const attempts: Attempt[] = bootpay.unsettled()
+const attempts: Attempt[] = bootpay.unresolved()
 
 function ship (payment: VerifiedPayment): string {
-  return `${payment.orderId} ${payment.amount} ${payment.receipt.status}`
+  return `${payment.orderId} ${payment.price} ${payment.receipt.status}`
 }
-ship(await payments.confirm({ receiptId: 'r', orderId: 'o', amount: 15_000 }))
+ship(await payments.confirm({ receiptId: 'r', orderId: 'o', price: 15_000 }))
 
 try {
-  await payments.cancelPartial({ receiptId: 'r', amount: 5000, cancelId: 'o/1', message: 'size' })
+  await payments.cancelPartial({ receiptId: 'r', cancelPrice: 5000, cancelId: 'o/1', cancelMessage: 'size' })
 } catch (error) {
   if (error instanceof BootpayError) {
     const kind: ErrorKind = error.kind
     const code: string | undefined = error.code
     const attempt: Attempt | undefined = error.attempt
-    if (error.kind === 'outcome_unknown' && error.repeat === 'after_settle') console.log(kind, code, attempt?.sentAt.getTime(), error.cause)
+    if (error.kind === 'outcome_unknown' && error.repeat === 'after_resolve') console.log(kind, code, attempt?.sentAt.getTime(), error.cause)
     // @ts-expect-error a kind that does not exist
     if (error.kind === 'failed') throw error
     // @ts-expect-error what happened cannot be rewritten
@@ -57,11 +57,11 @@ await payments.cancelPartial({ receiptId: 'r', cancelId: 'o/1' })
 // @ts-expect-error a part of the whole
 await payments.cancelFull({ receiptId: 'r', amount: 5000 })
 // @ts-expect-error won are numbers
-await payments.cancelPartial({ receiptId: 'r', amount: '5000', cancelId: 'o/1' })
+await payments.cancelPartial({ receiptId: 'r', cancelPrice: '5000', cancelId: 'o/1' })
 // @ts-expect-error only the two modes
 new Bootpay({ clientKey: 'k', secretKey: 's', mode: 'sandbox' })
 // @ts-expect-error only a call makes one
-ship({ receiptId: 'r', orderId: 'o', amount: 1, receipt })
+ship({ receiptId: 'r', orderId: 'o', price: 1, receipt })
 // @ts-expect-error only a call makes one
 new VerifiedPayment()
 // @ts-expect-error reached from a client

@@ -68,18 +68,18 @@ pub(crate) struct Failed {
     id: Option<String>,
     #[serde(rename = "attempt.endpoint")]
     endpoint: Option<String>,
-    #[serde(rename = "attempt.stored")]
-    stored: Option<String>,
+    #[serde(rename = "attempt.serialized")]
+    serialized: Option<String>,
     #[serde(rename = "attempt.outcome")]
     outcome: Option<String>,
 }
 
-const FAILED: [&str; 6] = ["kind", "detail", "attempt.id", "attempt.endpoint", "attempt.stored", "attempt.outcome"];
+const FAILED: [&str; 6] = ["kind", "detail", "attempt.id", "attempt.endpoint", "attempt.serialized", "attempt.outcome"];
 
 impl Failed {
     pub(crate) fn attempt(&self) -> Option<Attempt> {
         let (id, endpoint) = (self.id.clone()?, self.endpoint.clone()?);
-        Some(Attempt { id, endpoint, stored: self.stored.clone()?, outcome: self.outcome.clone()? })
+        Some(Attempt { id, endpoint, serialized: self.serialized.clone()?, outcome: self.outcome.clone()? })
     }
 }
 
@@ -88,11 +88,11 @@ impl Failed {
 pub(crate) struct Attempt {
     pub(crate) id: String,
     pub(crate) endpoint: String,
-    pub(crate) stored: String,
+    pub(crate) serialized: String,
     pub(crate) outcome: String,
 }
 
-const ATTEMPT: [&str; 4] = ["id", "endpoint", "stored", "outcome"];
+const ATTEMPT: [&str; 4] = ["id", "endpoint", "serialized", "outcome"];
 
 /// A client that was opened; a handle of it.
 #[derive(Clone)]
@@ -150,8 +150,8 @@ impl Client {
     }
 
     /// What is on the client's list.
-    pub(crate) fn unsettled(&self) -> Vec<Attempt> {
-        let mut answer = self.tell(json!({ "do": "unsettled", "read": ATTEMPT }));
+    pub(crate) fn unresolved(&self) -> Vec<Attempt> {
+        let mut answer = self.tell(json!({ "do": "unresolved", "read": ATTEMPT }));
         serde_json::from_value(answer["returned"].take()).expect("attempts")
     }
 

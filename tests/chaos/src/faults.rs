@@ -6,8 +6,8 @@ use fastrand::Rng;
 use serde_json::{Value, json};
 
 use crate::{
+    emulator::Local,
     rules::{KILLED, LATE, LONG, SHORT},
-    sandbox::Local,
 };
 
 /// What goes wrong: with the exchange, or because the caller goes away.
@@ -131,14 +131,14 @@ impl Weather {
     }
 
     /// Puts the fault in the way of the next request of this method and path.
-    pub(crate) fn arm(&self, sandbox: &Local, (method, path): (&str, &str)) {
+    pub(crate) fn arm(&self, emulator: &Local, (method, path): (&str, &str)) {
         if let Some(fault) = &self.fault {
             let mut fault = fault.clone();
             if fault["kind"] != "refused" {
                 fault["method"] = method.into();
                 fault["path"] = path.into();
             }
-            sandbox.control("faults", &fault);
+            emulator.control("faults", &fault);
         }
     }
 

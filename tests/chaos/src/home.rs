@@ -44,7 +44,7 @@ impl Programs {
 /// The client of who is alone in a program.
 const ALONE: &str = "the only one";
 
-/// The clients of one shop: its own, and one that settles in its place.
+/// The clients of one shop: its own, and one that resolves in its place.
 pub(crate) struct Home<'a> {
     client: Client,
     other: Client,

@@ -11,7 +11,7 @@ use serde::{Serialize, de::DeserializeOwned};
 use serde_json::{Value, json};
 use tokio::runtime::Handle;
 
-use crate::{child::NoAnswer, client::Driver, sandbox::text};
+use crate::{child::NoAnswer, client::Driver, emulator::text};
 
 pub(crate) struct Inside {
     runtime: Handle,
@@ -27,14 +27,14 @@ impl Inside {
     pub(crate) fn answer(&self, request: &Value) -> Value {
         let name = text(request, "client");
         if request["do"] == "open" {
-            let client = Bootpay::with(credentials(&request["credentials"]), options(&request["options"]));
+            let client = Bootpay::with_options(credentials(&request["credentials"]), options(&request["options"]));
             self.clients().insert(name.to_owned(), client.expect("keys of a merchant"));
             return json!({ "returned": null });
         }
         let client = self.clients().get(name).cloned().unwrap_or_else(|| panic!("no client {name}"));
         match text(request, "do") {
             "call" => self.call(&client, request),
-            "unsettled" => json!({ "returned": read(&client.unsettled(), &request["read"]) }),
+            "unresolved" => json!({ "returned": read(&client.unresolved(), &request["read"]) }),
             "acknowledge" => json!({ "returned": client.acknowledge(text(request, "attempt")) }),
             other => panic!("nobody can {other}"),
         }

@@ -1,8 +1,9 @@
-//! Random payment lives on real sandboxes, under faults and with callers who go away; after each one
-//! what the client said is held against the sandbox's own records. See README.md.
+//! Random payment lives on real emulators, under faults and with callers who go away; after each one
+//! what the client said is held against the emulator's own records. See README.md.
 
 pub mod child;
 mod client;
+mod emulator;
 mod faults;
 mod home;
 mod inside;
@@ -11,7 +12,6 @@ mod life;
 pub mod peers;
 mod report;
 mod rules;
-mod sandbox;
 mod serve;
 mod shop;
 mod truth;
@@ -36,9 +36,9 @@ pub use report::{Failure, Report, Tally};
 pub use serve::serve;
 
 use client::Driver;
+use emulator::Local;
 use home::{Home, Programs};
 use inside::Inside;
-use sandbox::Local;
 use shop::Shop;
 
 /// Which lives, and who lives them.
@@ -48,7 +48,7 @@ pub struct Run {
     pub seed: u64,
     /// The numbers of the lives.
     pub lives: Range<u64>,
-    /// How many at a time: each worker has a sandbox of its own.
+    /// How many at a time: each worker has an emulator of its own.
     pub workers: usize,
     /// The program whose clients are used, with its arguments; see README.md. Its processes are
     /// killed in some of the lives.
@@ -68,7 +68,7 @@ const KILLED: u32 = 20;
 ///
 /// # Panics
 ///
-/// Panics where no sandbox can be started.
+/// Panics where no emulator can be started.
 pub fn run(run: &Run, progress: impl Fn(u64) + Sync) -> io::Result<Report> {
     let begun = Instant::now();
     let runtime = Builder::new_multi_thread().enable_all().build().expect("threads");
@@ -104,10 +104,10 @@ pub fn run(run: &Run, progress: impl Fn(u64) + Sync) -> io::Result<Report> {
 }
 
 struct Worker<'a> {
-    sandbox: Local,
+    emulator: Local,
     /// One that refuses repeated order ids and cancel ids, and one that accepts them; each with the
     /// clients of the shops that share a process.
-    merchants: [(sandbox::Merchant, Home<'a>); 2],
+    merchants: [(emulator::Merchant, Home<'a>); 2],
     programs: &'a Programs,
     /// The life before, whose requests may come late.
     before: RefCell<Option<(u64, Vec<String>)>>,
@@ -115,13 +115,13 @@ struct Worker<'a> {
 
 impl<'a> Worker<'a> {
     fn start(runtime: &Handle, number: usize, shared: &Arc<dyn Driver>, programs: &'a Programs) -> Self {
-        let sandbox = Local::start(runtime, u64::try_from(number).unwrap_or_default());
+        let emulator = Local::start(runtime, u64::try_from(number).unwrap_or_default());
         let merchants = [false, true].map(|repeats| {
-            let merchant = sandbox.merchant(repeats);
+            let merchant = emulator.merchant(repeats);
             let home = Home::shared(shared, &merchant.id, &merchant.settings);
             (merchant, home)
         });
-        Self { sandbox, merchants, programs, before: RefCell::default() }
+        Self { emulator, merchants, programs, before: RefCell::default() }
     }
 
     fn live(&self, seed: u64, life: u64) -> (Tally, Option<Failure>) {
@@ -129,7 +129,7 @@ impl<'a> Worker<'a> {
         let (merchant, shared) = &self.merchants[rng.usize(..2)];
         let killed = rng.u32(0..KILLED) == 0;
         let home = if killed { Home::own(self.programs, &merchant.settings) } else { shared.again() };
-        let mut shop = Shop::open(&self.sandbox, merchant, home, rng);
+        let mut shop = Shop::open(&self.emulator, merchant, home, rng);
         // A run tells of its other lives, too.
         if catch_unwind(AssertUnwindSafe(|| life::live(&mut shop, &format!("o-{life}")))).is_err() {
             shop.violations.push("the life ended in a panic".into());

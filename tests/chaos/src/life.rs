@@ -5,14 +5,14 @@ use serde_json::{Value, json};
 
 use crate::{
     client::Ended,
-    sandbox::text,
+    emulator::text,
     shop::{Known, Shop},
     truth::{Count, Refunds, check_requests, is_paid},
 };
 
 /// Lives it, and holds it against the records. `name` makes its orders its own.
 pub(crate) fn live(shop: &mut Shop<'_>, name: &str) {
-    shop.sandbox.clear("requests");
+    shop.emulator.clear("requests");
     let check = match shop.rng.u32(0..100) {
         0..45 => payment(shop, name),
         45..75 => charges(shop, name),
@@ -49,7 +49,7 @@ fn payment(shop: &mut Shop<'_>, order_id: &str) -> Check {
     let method = ["card", "bank", "kakao"][shop.rng.usize(..3)];
     let (confirm_result, cancel_result) = (pg_answer(shop), pg_answer(shop));
     shop.tally.life(&format!("payment by {method}"));
-    let receipt = shop.sandbox.control(
+    let receipt = shop.emulator.control(
         "payments",
         &json!({ "merchant": shop.merchant.id, "order_id": order_id, "price": price, "approve_price": approved,
             "method": method, "confirm_result": confirm_result, "cancel_result": cancel_result }),
@@ -57,7 +57,7 @@ fn payment(shop: &mut Shop<'_>, order_id: &str) -> Check {
     let receipt_id = text(&receipt, "receipt_id").to_owned();
     shop.story.push(format!("{price} won, confirm {confirm_result}, cancel {cancel_result}, approves {approved}"));
 
-    let sold = json!({ "receipt_id": receipt_id, "order_id": order_id, "amount": price });
+    let sold = json!({ "receipt_id": receipt_id, "order_id": order_id, "price": price });
     let mut paid = Count::default();
     let mut known = Known::Not;
     for _ in 0..3 {
@@ -78,7 +78,7 @@ fn payment(shop: &mut Shop<'_>, order_id: &str) -> Check {
         refund(shop, &receipt_id, approved, &mut refunds);
     }
     Box::new(move |shop| {
-        let receipt = shop.sandbox.read(shop.merchant, &format!("receipt/{receipt_id}"));
+        let receipt = shop.emulator.read(shop.merchant, &format!("receipt/{receipt_id}"));
         paid.check("payments that were made", usize::from(is_paid(&receipt)), &mut shop.violations);
         refunds.check(&receipt, &mut shop.violations);
     })
@@ -98,7 +98,7 @@ fn refund(shop: &mut Shop<'_>, receipt_id: &str, price: i64, refunds: &mut Refun
                 Some(amount) => {
                     let cancel_id = format!("c-{cancel_id}");
                     let what = format!("of {amount} won as {cancel_id}");
-                    let with = json!({ "receipt_id": receipt_id, "amount": amount, "cancel_id": cancel_id });
+                    let with = json!({ "receipt_id": receipt_id, "cancel_price": amount, "cancel_id": cancel_id });
                     shop.make("payments.cancel_partial", &with, &what).0
                 }
                 None => shop.make("payments.cancel_full", &json!({ "receipt_id": receipt_id }), "").0,
@@ -142,7 +142,7 @@ fn charges(shop: &mut Shop<'_>, name: &str) -> Check {
         // A card that may be refused, and the one that the buyer gives instead.
         for charge_result in [pg_answer(shop), "ok"] {
             let wishes = json!({ "merchant": shop.merchant.id, "charge_result": charge_result });
-            keys.push(text(&shop.sandbox.control("billing-keys", &wishes), "billing_key").to_owned());
+            keys.push(text(&shop.emulator.control("billing-keys", &wishes), "billing_key").to_owned());
             shop.story.push(format!("a billing key whose charges are {charge_result}"));
         }
     }
@@ -175,7 +175,7 @@ fn charges(shop: &mut Shop<'_>, name: &str) -> Check {
     }
     Box::new(move |shop| {
         for (order_id, price, charged, times) in orders {
-            let receipts = shop.sandbox.read(shop.merchant, &format!("lookup/order/{order_id}"));
+            let receipts = shop.emulator.read(shop.merchant, &format!("lookup/order/{order_id}"));
             let receipts = receipts.as_array().cloned().unwrap_or_default();
             let paid = receipts.iter().filter(|receipt| is_paid(receipt) && receipt["price"] == price).count();
             charged.check(&format!("charges of {order_id}"), paid, &mut shop.violations);
@@ -188,7 +188,7 @@ fn charges(shop: &mut Shop<'_>, name: &str) -> Check {
             }
         }
         if let Some((key, known)) = deleted {
-            let found = shop.sandbox.read(shop.merchant, &format!("billing_key/{key}"));
+            let found = shop.emulator.read(shop.merchant, &format!("billing_key/{key}"));
             let mut revoked = Count::default();
             revoked.add(&known);
             revoked.check("deleted keys", usize::from(found.is_null() || found["status"] == -11), &mut shop.violations);
@@ -202,7 +202,7 @@ fn give_back(shop: &mut Shop<'_>, receipt_id: &str, price: i64) {
     let known = shop.make("payments.cancel_full", &json!({ "receipt_id": receipt_id }), "of the charge").0;
     refunds.add(None, &known);
     if known != Known::Unknown {
-        let receipt = shop.sandbox.read(shop.merchant, &format!("receipt/{receipt_id}"));
+        let receipt = shop.emulator.read(shop.merchant, &format!("receipt/{receipt_id}"));
         refunds.check(&receipt, &mut shop.violations);
     }
 }
@@ -211,9 +211,9 @@ fn give_back(shop: &mut Shop<'_>, receipt_id: &str, price: i64) {
 fn reservation(shop: &mut Shop<'_>, order_id: &str) -> Check {
     const WAIT: i64 = 600;
     shop.tally.life("reservation");
-    let key = shop.sandbox.control("billing-keys", &json!({ "merchant": shop.merchant.id }));
+    let key = shop.emulator.control("billing-keys", &json!({ "merchant": shop.merchant.id }));
     let price = price(shop);
-    let at = Timestamp::from_millis(shop.sandbox.now().as_millis() + WAIT * 1000).expect("a date");
+    let at = Timestamp::from_millis(shop.emulator.now().as_millis() + WAIT * 1000).expect("a date");
     let with = json!({
         "billing_key": key["billing_key"], "order_name": "tea", "order_id": order_id, "price": price,
         "reserve_execute_at": at.to_string(),
@@ -231,8 +231,8 @@ fn reservation(shop: &mut Shop<'_>, order_id: &str) -> Check {
     }
     let order_id = order_id.to_owned();
     Box::new(move |shop| {
-        shop.sandbox.control("clock", &json!({ "advance_seconds": WAIT + 1 }));
-        let receipts = shop.sandbox.read(shop.merchant, &format!("lookup/order/{order_id}"));
+        shop.emulator.control("clock", &json!({ "advance_seconds": WAIT + 1 }));
+        let receipts = shop.emulator.read(shop.merchant, &format!("lookup/order/{order_id}"));
         let paid = receipts.as_array().map_or(0, |receipts| receipts.iter().filter(|receipt| is_paid(receipt)).count());
         let mut charged = Count::default();
         charged.add(match (&created, &cancelled) {
@@ -247,7 +247,7 @@ fn reservation(shop: &mut Shop<'_>, order_id: &str) -> Check {
 fn cash_receipt_of_payment(shop: &mut Shop<'_>, order_id: &str) -> Check {
     shop.tally.life("cash receipt of a payment");
     let wishes = json!({ "merchant": shop.merchant.id, "order_id": order_id, "method": "bank", "state": "paid" });
-    let receipt_id = text(&shop.sandbox.control("payments", &wishes), "receipt_id").to_owned();
+    let receipt_id = text(&shop.emulator.control("payments", &wishes), "receipt_id").to_owned();
     let mut issued = Known::Not;
     for _ in 0..2 {
         let with = json!({ "receipt_id": receipt_id, "identity_no": "01012345678", "cash_receipt_type": "소득공제" });
@@ -265,7 +265,7 @@ fn cash_receipt_of_payment(shop: &mut Shop<'_>, order_id: &str) -> Check {
         };
     }
     Box::new(move |shop| {
-        let receipt = shop.sandbox.read(shop.merchant, &format!("receipt/{receipt_id}"));
+        let receipt = shop.emulator.read(shop.merchant, &format!("receipt/{receipt_id}"));
         let mut receipts = Count::default();
         receipts.add(&issued);
         let found = usize::from(receipt["cash_receipt_data"].is_object());
@@ -294,7 +294,7 @@ fn cash_receipt_alone(shop: &mut Shop<'_>, order_id: &str) -> Check {
     }
     let order_id = order_id.to_owned();
     Box::new(move |shop| {
-        let receipts: Value = shop.sandbox.read(shop.merchant, &format!("lookup/order/{order_id}"));
+        let receipts: Value = shop.emulator.read(shop.merchant, &format!("lookup/order/{order_id}"));
         let receipts = receipts.as_array().cloned().unwrap_or_default();
         issued.check("cash receipts", receipts.len(), &mut shop.violations);
         let found = receipts.iter().filter(|receipt| receipt["status"] == 61).count();

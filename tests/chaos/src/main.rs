@@ -5,7 +5,7 @@ use std::{env, process::ExitCode};
 use bootpay_chaos::Run;
 use clap::Parser;
 
-/// Random payment lives under faults, held against the sandbox's own records.
+/// Random payment lives under faults, held against the emulator's own records.
 #[derive(Parser)]
 struct Arguments {
     /// How many lives.

@@ -10,7 +10,7 @@ pub struct Tally {
     lives: Counts,
     faults: Counts,
     outcomes: Counts,
-    settled: Counts,
+    resolved: Counts,
     unknown: Counts,
 }
 
@@ -27,8 +27,8 @@ impl Tally {
         add(&mut self.outcomes, &format!("{endpoint}: {how}"), 1);
     }
 
-    pub(crate) fn settled(&mut self, endpoint: &str, outcome: &str, reason: &str) {
-        add(&mut self.settled, outcome, 1);
+    pub(crate) fn resolved(&mut self, endpoint: &str, outcome: &str, reason: &str) {
+        add(&mut self.resolved, outcome, 1);
         if outcome == "unknown" {
             add(&mut self.unknown, &format!("{endpoint}: {reason}"), 1);
         }
@@ -39,7 +39,7 @@ impl Tally {
             (&mut self.lives, other.lives),
             (&mut self.faults, other.faults),
             (&mut self.outcomes, other.outcomes),
-            (&mut self.settled, other.settled),
+            (&mut self.resolved, other.resolved),
             (&mut self.unknown, other.unknown),
         ];
         for (counts, others) in pairs {
@@ -67,7 +67,7 @@ pub struct Failure {
     pub violations: Vec<String>,
     /// What the shop did.
     pub story: Vec<String>,
-    /// The life before it at the same sandbox, and what that shop did.
+    /// The life before it at the same emulator, and what that shop did.
     pub before: Option<(u64, Vec<String>)>,
 }
 
@@ -92,9 +92,9 @@ impl Report {
         sum(&self.tally.lives)
     }
 
-    /// How many lost replies were settled, and stayed unknown among them.
-    pub fn settled(&self) -> (u64, u64) {
-        (sum(&self.tally.settled), sum(&self.tally.unknown))
+    /// How many lost replies were resolved, and stayed unknown among them.
+    pub fn resolved(&self) -> (u64, u64) {
+        (sum(&self.tally.resolved), sum(&self.tally.unknown))
     }
 }
 
@@ -106,8 +106,8 @@ impl fmt::Display for Report {
             ("lives", &tally.lives),
             ("faults, by what went wrong", &tally.faults),
             ("calls, by how they ended", &tally.outcomes),
-            ("lost replies, by what settle found", &tally.settled),
-            ("still unknown, by the reason that settle gives", &tally.unknown),
+            ("lost replies, by what resolve found", &tally.resolved),
+            ("still unknown, by the reason that resolve gives", &tally.unknown),
         ];
         let brief = f.alternate();
         for (title, counts) in parts.into_iter().filter(|_| !brief) {
@@ -125,13 +125,13 @@ impl fmt::Display for Report {
                 writeln!(f, "    {line}")?;
             }
             if let Some((before, story)) = before {
-                writeln!(f, "  before it, at the same sandbox, life {before}:")?;
+                writeln!(f, "  before it, at the same emulator, life {before}:")?;
                 for line in story {
                     writeln!(f, "    {line}")?;
                 }
             }
         }
-        let (lost, unknown) = self.settled();
+        let (lost, unknown) = self.resolved();
         let calls = sum(&tally.outcomes);
         #[expect(clippy::cast_precision_loss, reason = "a share for the eye")]
         let share = 100.0 * unknown as f64 / calls.max(1) as f64;

@@ -1,5 +1,5 @@
 //! The times that the run works with. What may arrive late must arrive within the quiet period:
-//! that is the promise of `settle`, and all that it can promise.
+//! that is the promise of `resolve`, and all that it can promise.
 
 use std::time::Duration;
 
@@ -20,5 +20,5 @@ pub(crate) const LONG: Duration = Duration::from_secs(30);
 /// longer, since the process could live.
 pub(crate) const KILLED: Duration = Duration::from_secs(2);
 
-/// How soon a sweep must have told of what was kept.
+/// How soon a recover must have told of what was kept.
 pub(crate) const SWEPT: Duration = Duration::from_secs(40);

@@ -12,12 +12,12 @@ use serde_json::{Value, json};
 
 use crate::{
     client::{Attempt, Call, Client, Ended, Failed},
+    emulator::{Local, Merchant},
     faults::Weather,
     home::Home,
     kept::Kept,
     report::Tally,
     rules::{LONG, QUIET_PERIOD, SWEPT},
-    sandbox::{Local, Merchant},
 };
 
 /// What the shop knows of a call in the end.
@@ -41,7 +41,7 @@ pub(crate) struct Made {
 }
 
 pub(crate) struct Shop<'a> {
-    pub(crate) sandbox: &'a Local,
+    pub(crate) emulator: &'a Local,
     pub(crate) merchant: &'a Merchant,
     pub(crate) rng: Rng,
     pub(crate) made: Vec<Made>,
@@ -63,9 +63,9 @@ enum Meaning {
 }
 
 impl<'a> Shop<'a> {
-    pub(crate) fn open(sandbox: &'a Local, merchant: &'a Merchant, home: Home<'a>, rng: Rng) -> Self {
+    pub(crate) fn open(emulator: &'a Local, merchant: &'a Merchant, home: Home<'a>, rng: Rng) -> Self {
         Self {
-            sandbox,
+            emulator,
             merchant,
             rng,
             made: vec![],
@@ -89,7 +89,7 @@ impl<'a> Shop<'a> {
         let client = self.home.client().clone();
         let weather = Weather::of_change(&mut self.rng, client.cancels(), self.home.kept().is_some());
         let request = wire(name);
-        weather.arm(self.sandbox, request.at);
+        weather.arm(self.emulator, request.at);
         let call = Call { name, with, read: request.read, timeout: weather.patience, cancel: weather.leaves };
         let kept = self.kept();
         let ended = match weather.killed {
@@ -118,7 +118,7 @@ impl<'a> Shop<'a> {
             Meaning::Lost(attempt, _) => (self.find_out(&attempt), true, false),
         };
         if weather.may_remain(how) {
-            self.sandbox.clear("faults");
+            self.emulator.clear("faults");
         }
         self.tally.fault(&weather.name);
         self.tally.outcome(name, how);
@@ -135,8 +135,8 @@ impl<'a> Shop<'a> {
             // It is paid, but not what was sold.
             ("mismatch", Some(_)) => Meaning::Known(Known::Done, "Mismatch after payment"),
             ("outcome_unknown", Some(attempt)) => {
-                if !self.home.client().unsettled().iter().any(|unsettled| unsettled.id == attempt.id) {
-                    self.violations.push(format!("{endpoint}: a lost reply that unsettled() does not list"));
+                if !self.home.client().unresolved().iter().any(|unresolved| unresolved.id == attempt.id) {
+                    self.violations.push(format!("{endpoint}: a lost reply that unresolved() does not list"));
                 }
                 Meaning::Lost(attempt, "OutcomeUnknown")
             }
@@ -150,15 +150,16 @@ impl<'a> Shop<'a> {
 
     /// The caller went away. What had left is listed; what is not, never leaves.
     fn dropped(&mut self) -> Meaning {
-        let listed = self.home.client().unsettled().into_iter().find(|attempt| !self.open.contains(&attempt.id));
+        let listed = self.home.client().unresolved().into_iter().find(|attempt| !self.open.contains(&attempt.id));
         let Some(attempt) = listed else { return Meaning::Known(Known::Not, "dropped before it left") };
         if self.rng.bool() {
             // Asked before the reply is there.
             return Meaning::Lost(attempt, "dropped after it left");
         }
         loop {
-            let unsettled = self.home.client().unsettled();
-            let outcome = unsettled.into_iter().find(|unsettled| unsettled.id == attempt.id).map(|found| found.outcome);
+            let unresolved = self.home.client().unresolved();
+            let outcome =
+                unresolved.into_iter().find(|unresolved| unresolved.id == attempt.id).map(|found| found.outcome);
             match outcome.as_deref() {
                 Some("pending") => thread::sleep(Duration::from_millis(2)),
                 Some("done") => {
@@ -188,7 +189,7 @@ impl<'a> Shop<'a> {
             self.violations.push(format!("{endpoint}: one call kept {} attempts", new.len() + 1));
         }
         let (outcome, reason) = self.swept(&id);
-        self.tally.settled(endpoint, &outcome, &reason);
+        self.tally.resolved(endpoint, &outcome, &reason);
         self.story.push(format!("  swept: {outcome} ({reason})"));
         let (known, how) = match &*outcome {
             "done" => (Known::Done, "killed, and done"),
@@ -210,10 +211,10 @@ impl<'a> Shop<'a> {
         while begun.elapsed() < until {
             let client = if self.rng.bool() { self.home.client() } else { self.home.other() }.clone();
             let weather = Weather::of_read(&mut self.rng);
-            weather.arm(self.sandbox, ("GET", "/v2"));
-            let swept = sweep(&client);
+            weather.arm(self.emulator, ("GET", "/v2"));
+            let swept = recover(&client);
             if weather.is_armed() {
-                self.sandbox.clear("faults");
+                self.emulator.clear("faults");
             }
             if let Some((_, outcome, reason)) = swept.into_iter().find(|(swept, ..)| swept == id) {
                 if outcome != "unknown" {
@@ -226,8 +227,8 @@ impl<'a> Shop<'a> {
             thread::sleep(Duration::from_millis(300));
         }
         told.unwrap_or_else(|| {
-            self.violations.push("an attempt was kept of which no sweep tells".into());
-            ("unknown".into(), "no sweep tells of it".into())
+            self.violations.push("an attempt was kept of which no recover tells".into());
+            ("unknown".into(), "no recover tells of it".into())
         })
     }
 
@@ -235,14 +236,14 @@ impl<'a> Shop<'a> {
         self.home.kept().map(Kept::attempts).unwrap_or_default()
     }
 
-    /// Settles, by this client or another one that has only the stored text; at once or later.
+    /// Resolves, by this client or another one that has only the serialized text; at once or later.
     fn find_out(&mut self, attempt: &Attempt) -> Known {
         let (by_other, early, later) = (self.rng.u32(0..4) == 0, self.rng.u32(0..5) == 0, self.rng.u32(0..8) == 0);
         if later {
             thread::sleep(Duration::from_millis(self.rng.u64(0..800)));
         }
         let client = if by_other { self.home.other() } else { self.home.client() }.clone();
-        let ask = |timeout| settle(&client, &attempt.stored, timeout);
+        let ask = |timeout| resolve(&client, &attempt.serialized, timeout);
         let mut known = None;
         if early {
             // No time to be sure that it did not happen.
@@ -253,16 +254,16 @@ impl<'a> Shop<'a> {
                 break;
             }
             let weather = Weather::of_read(&mut self.rng);
-            weather.arm(self.sandbox, ("GET", "/v2"));
+            weather.arm(self.emulator, ("GET", "/v2"));
             self.tally.fault(&weather.name);
             known = ask(LONG);
             if weather.is_armed() {
-                self.sandbox.clear("faults");
+                self.emulator.clear("faults");
             }
         }
         let (outcome, reason) = known.unwrap_or_else(|| ("unknown".into(), "it could not be read".into()));
-        self.tally.settled(&attempt.endpoint, &outcome, &reason);
-        self.story.push(format!("  settled: {outcome} ({reason}){}", if by_other { ", by another" } else { "" }));
+        self.tally.resolved(&attempt.endpoint, &outcome, &reason);
+        self.story.push(format!("  resolved: {outcome} ({reason}){}", if by_other { ", by another" } else { "" }));
         let known = match &*outcome {
             "done" => Known::Done,
             "did_not_happen" => Known::Not,
@@ -277,10 +278,10 @@ impl<'a> Shop<'a> {
         known
     }
 
-    /// A dropped call that was settled may still be under way: it must not report into another's life.
+    /// A dropped call that was resolved may still be under way: it must not report into another's life.
     fn wait_for(&self, id: &str) {
         let pending = |attempt: &Attempt| attempt.id == id && attempt.outcome == "pending";
-        while self.home.client().unsettled().iter().any(pending) {
+        while self.home.client().unresolved().iter().any(pending) {
             thread::sleep(Duration::from_millis(2));
         }
     }
@@ -309,11 +310,11 @@ impl<'a> Shop<'a> {
         for id in &self.open {
             self.wait_for(id);
         }
-        let listed: HashSet<String> = self.home.client().unsettled().into_iter().map(|attempt| attempt.id).collect();
+        let listed: HashSet<String> = self.home.client().unresolved().into_iter().map(|attempt| attempt.id).collect();
         if listed != self.open {
             let (listed_only, open_only) =
                 (listed.difference(&self.open).count(), self.open.difference(&listed).count());
-            self.violations.push(format!("unsettled() lists {listed_only} that are known, lacks {open_only} unknown"));
+            self.violations.push(format!("unresolved() lists {listed_only} that are known, lacks {open_only} unknown"));
         }
         self.check_kept();
         for id in listed.union(&self.open) {
@@ -322,24 +323,24 @@ impl<'a> Shop<'a> {
     }
 }
 
-/// What a sweep tells of: ids, outcomes and reasons; nothing where it fails.
-fn sweep(client: &Client) -> Vec<(String, String, String)> {
-    let (name, with) = ("attempts.sweep", &json!({ "answered": true }));
+/// What a recover tells of: ids, outcomes and reasons; nothing where it fails.
+fn recover(client: &Client) -> Vec<(String, String, String)> {
+    let (name, with) = ("attempts.recover", &json!({ "include_answered": true }));
     let call = Call { name, with, read: &["attempt.id", "outcome", "reason"], timeout: LONG, cancel: None };
-    let Ended::Returned(settlements) = client.call(&call) else { return vec![] };
-    let texts = |settlement: &Value| {
-        let text = |name: &str| settlement[name].as_str().map(str::to_owned);
+    let Ended::Returned(resolutions) = client.call(&call) else { return vec![] };
+    let texts = |resolution: &Value| {
+        let text = |name: &str| resolution[name].as_str().map(str::to_owned);
         Some((text("attempt.id")?, text("outcome")?, text("reason")?))
     };
-    settlements.as_array().expect("a list").iter().filter_map(texts).collect()
+    resolutions.as_array().expect("a list").iter().filter_map(texts).collect()
 }
 
-/// What settle says, and why; nothing where it could not read.
-fn settle(client: &Client, stored: &str, timeout: Duration) -> Option<(String, String)> {
-    let (name, with) = ("attempts.settle", &json!({ "stored": stored }));
+/// What resolve says, and why; nothing where it could not read.
+fn resolve(client: &Client, serialized: &str, timeout: Duration) -> Option<(String, String)> {
+    let (name, with) = ("attempts.resolve", &json!({ "serialized": serialized }));
     let call = Call { name, with, read: &["outcome", "reason"], timeout, cancel: None };
-    let Ended::Returned(settlement) = client.call(&call) else { return None };
-    let text = |name: &str| settlement[name].as_str().map(str::to_owned);
+    let Ended::Returned(resolution) = client.call(&call) else { return None };
+    let text = |name: &str| resolution[name].as_str().map(str::to_owned);
     Some((text("outcome")?, text("reason")?))
 }
 

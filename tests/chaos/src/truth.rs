@@ -1,11 +1,11 @@
-//! What the shop believes, held against what the sandbox's records say.
+//! What the shop believes, held against what the emulator's records say.
 
 use std::{cmp::Ordering, collections::BTreeMap, thread, time::Duration};
 
 use serde_json::Value;
 
 use crate::{
-    sandbox::Local,
+    emulator::Local,
     shop::{Known, Made, Shop, wire},
 };
 
@@ -106,7 +106,7 @@ pub(crate) fn is_paid(receipt: &Value) -> bool {
 /// Waits for what is carried out late, then compares the requests that arrived with the calls made:
 /// each call sends what changes something once at most.
 pub(crate) fn check_requests(shop: &mut Shop<'_>) {
-    let arrived = settled_requests(shop.sandbox, Duration::from_millis(20));
+    let arrived = settled_requests(shop.emulator, Duration::from_millis(20));
     let mut calls: BTreeMap<(&str, &str), (usize, usize)> = BTreeMap::new();
     for Made { endpoint, left, answered, .. } in &shop.made {
         let (least, most) = calls.entry(wire(endpoint).at).or_default();
@@ -135,9 +135,9 @@ pub(crate) fn check_requests(shop: &mut Shop<'_>) {
 }
 
 /// The log, once nothing in it waits to be carried out; it is asked for so often.
-pub(crate) fn settled_requests(sandbox: &Local, every: Duration) -> Vec<Value> {
+pub(crate) fn settled_requests(emulator: &Local, every: Duration) -> Vec<Value> {
     loop {
-        let requests = sandbox.requests();
+        let requests = emulator.requests();
         if requests.iter().all(|request| !request["status"].is_null()) {
             return requests;
         }

@@ -27,7 +27,7 @@ fn every_life_has_an_ending_and_every_call_arrived() {
         stall: Duration::from_secs(2),
         hang: Duration::from_millis(1500),
         ours: Some((Duration::from_secs(10), Duration::from_millis(2500))),
-        settle: Duration::from_secs(30),
+        resolve: Duration::from_secs(30),
     };
     let comparison = compare(4, 0..LIVES, &contestants, 4, &times, |_| ());
     print!("{comparison}");

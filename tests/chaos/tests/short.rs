@@ -18,7 +18,7 @@ fn lived(lives: std::ops::Range<u64>, inside: bool) -> Report {
 fn no_promise_is_broken_in_a_few_hundred_lives() {
     // Lives of this seed none of which loses too many replies in a row: each costs seconds of waiting.
     let report = lived(27..267, true);
-    let (lost, unknown) = report.settled();
+    let (lost, unknown) = report.resolved();
     assert_eq!(report.lives(), 240);
     assert!(lost > 100 && unknown < lost / 2, "{report}");
 }

@@ -7,18 +7,18 @@ const { after, before, test } = require('node:test')
 process.env.no_proxy = process.env.NO_PROXY = '127.0.0.1'
 
 const { Bootpay } = require('@bootpay/backend-js')
-const { startSandbox } = require('./sandbox')
+const { startEmulator } = require('./emulator')
 const { shapes, endpoints } = require('../replies.json')
 const surface = require('../surface.json')
 
-let sandbox
+let emulator
 
 before(async () => {
-  sandbox = await startSandbox()
-  Bootpay.API_ENTRYPOINTS.production = `${sandbox.url}/v2`
+  emulator = await startEmulator()
+  Bootpay.API_ENTRYPOINTS.production = `${emulator.url}/v2`
 })
 
-after(() => sandbox.stop())
+after(() => emulator.stop())
 
 /** A well-formed reply of an endpoint. */
 function example(endpoint) {
@@ -61,7 +61,7 @@ function caller(merchant) {
   }
   /** A payment that a buyer made. */
   async function pay(fields) {
-    return (await sandbox.control('POST', 'payments', { merchant: merchant.id, ...fields })).receipt_id
+    return (await emulator.control('POST', 'payments', { merchant: merchant.id, ...fields })).receipt_id
   }
   return { call, pay, made, merchant }
 }
@@ -73,13 +73,13 @@ const credentials = {
 
 for (const [name, keys] of Object.entries(credentials)) {
   test(`every call of the SDK with ${name}`, async () => {
-    const merchant = await sandbox.control('POST', 'merchants', { consent: 'given', basic_for_users: true })
+    const merchant = await emulator.control('POST', 'merchants', { consent: 'given', basic_for_users: true })
     Bootpay.setConfiguration(Object.fromEntries(keys.map((key) => [key, merchant[key]])))
     const shop = caller(merchant)
     for (const subject of [payments, billing, users, identity, escrow, cashReceipts]) await subject(shop)
     const named = surface.flatMap(({ node }) => node?.split(', ') ?? [])
     assert.deepEqual([...shop.made].sort(), named.sort())
-    for (const request of await sandbox.control('GET', `requests?merchant=${merchant.id}`)) {
+    for (const request of await emulator.control('GET', `requests?merchant=${merchant.id}`)) {
       assert.deepEqual(request.findings, [], request.path)
     }
   })
@@ -157,7 +157,7 @@ async function billing({ call }) {
 
 async function users({ call, merchant }) {
   await call('user.token', 'requestUserToken', { user_id: 'member-7', username: '홍길동', gender: 0, birth: '861014' })
-  await sandbox.control('POST', 'wallets', { merchant: merchant.id, user_id: 'member-7', sandbox: true })
+  await emulator.control('POST', 'wallets', { merchant: merchant.id, user_id: 'member-7', sandbox: true })
   const order = { user_id: 'member-7', order_name: 'green tea', price: 9900, order_id: 'o-3', sandbox: true }
   assert.equal((await call('wallet.pay', 'requestWalletPayment', order)).order_id, 'o-3')
   assert.equal((await call('wallet.list', 'getUserWallets', 'member-7', true)).length, 1)
@@ -177,7 +177,7 @@ async function identity({ call }) {
   })
   const again = await call('auth.realarm', 'realarmAuthentication', receipt_id)
   assert.equal(again.authenticate_data.number_of_realarms, 1)
-  const { otp } = await sandbox.control('GET', `identities/${receipt_id}`)
+  const { otp } = await emulator.control('GET', `identities/${receipt_id}`)
   assert.equal((await call('auth.confirm', 'confirmAuthentication', receipt_id, otp)).status, 12)
   assert.equal((await call('auth.certificate', 'certificate', receipt_id)).authenticate_data.name, '홍길동')
 }

@@ -7,17 +7,17 @@ const { after, before, test } = require('node:test')
 process.env.no_proxy = process.env.NO_PROXY = '127.0.0.1'
 
 const { Bootpay } = require('@bootpay/backend-js')
-const { startSandbox } = require('./sandbox')
+const { startEmulator } = require('./emulator')
 
-let sandbox
+let emulator
 
 before(async () => {
-  sandbox = await startSandbox()
+  emulator = await startEmulator()
   // The one change: where production is.
-  Bootpay.API_ENTRYPOINTS.production = `${sandbox.url}/v2`
+  Bootpay.API_ENTRYPOINTS.production = `${emulator.url}/v2`
 })
 
-after(() => sandbox.stop())
+after(() => emulator.stop())
 
 const credentials = {
   'client_key and secret_key': ['client_key', 'secret_key'],
@@ -26,7 +26,7 @@ const credentials = {
 
 for (const [name, keys] of Object.entries(credentials)) {
   test(`a payment from window to refund with ${name}`, async () => {
-    Bootpay.setConfiguration(Object.fromEntries(keys.map((key) => [key, sandbox.merchant[key]])))
+    Bootpay.setConfiguration(Object.fromEntries(keys.map((key) => [key, emulator.merchant[key]])))
     const token = await Bootpay.getAccessToken()
     if (keys.includes('private_key')) {
       assert.equal(token.access_token.length, 64)
@@ -36,7 +36,7 @@ for (const [name, keys] of Object.entries(credentials)) {
     }
 
     const order_id = `order-${keys[0]}`
-    const { receipt_id } = await sandbox.control('POST', 'payments', {
+    const { receipt_id } = await emulator.control('POST', 'payments', {
       order_id,
       price: 15000,
       state: 'ready',
@@ -44,7 +44,7 @@ for (const [name, keys] of Object.entries(credentials)) {
       user: { username: '홍길동' }
     })
     await assert.rejects(Bootpay.confirmPayment(receipt_id), { error_code: 'RC_NOT_CONFIRM_READY' })
-    await sandbox.control('POST', `payments/${receipt_id}/buyer`, { action: 'pay' })
+    await emulator.control('POST', `payments/${receipt_id}/buyer`, { action: 'pay' })
 
     const waiting = await Bootpay.receiptPayment(receipt_id)
     assert.equal(waiting.status, 2)
@@ -93,32 +93,32 @@ for (const [name, keys] of Object.entries(credentials)) {
 }
 
 test('a virtual account is refunded to an account', async () => {
-  const { receipt_id } = await sandbox.control('POST', 'payments', { method: 'vbank', price: 3000 })
+  const { receipt_id } = await emulator.control('POST', 'payments', { method: 'vbank', price: 3000 })
   assert.equal((await Bootpay.confirmPayment(receipt_id)).status, 5)
-  await sandbox.control('POST', `payments/${receipt_id}/buyer`, { action: 'deposit' })
+  await emulator.control('POST', `payments/${receipt_id}/buyer`, { action: 'deposit' })
   await assert.rejects(Bootpay.cancelPayment({ receipt_id }), { error_code: 'RC_CANCEL_SERVER_ERROR' })
   const refund = { bank_account: '1234567890', bank_username: '홍길동', bank_code: '004' }
   assert.equal((await Bootpay.cancelPayment({ receipt_id, refund })).cancelled_price, 3000)
 })
 
 test('wrong credentials and an old token are refused', async () => {
-  const { application_id } = sandbox.merchant
+  const { application_id } = emulator.merchant
   Bootpay.setConfiguration({ application_id, private_key: 'wrong' })
   await assert.rejects(Bootpay.getAccessToken(), { error_code: 'APP_SK_NOT_MATCHED' })
   Bootpay.setConfiguration({ client_key: 'wrong', secret_key: 'wrong' })
   await assert.rejects(Bootpay.receiptPayment('ffffffffffffffffffffffff'), { error_code: 'TOKEN_KEY_INVALID' })
 
-  const { private_key } = sandbox.merchant
+  const { private_key } = emulator.merchant
   Bootpay.setConfiguration({ application_id, private_key })
   const { access_token } = await Bootpay.getAccessToken()
-  await sandbox.control('POST', 'clock', { advance_seconds: 1800 })
+  await emulator.control('POST', 'clock', { advance_seconds: 1800 })
   await assert.rejects(Bootpay.receiptPayment('ffffffffffffffffffffffff'), { error_code: 'TOKEN_KEY_INVALID' })
   assert.notEqual((await Bootpay.getAccessToken()).access_token, access_token)
   await assert.rejects(Bootpay.receiptPayment('ffffffffffffffffffffffff'), { error_code: 'RC_NOT_FOUND' })
 })
 
-test('the sandbox saw the official SDK and no finding', async () => {
-  const requests = await sandbox.control('GET', 'requests')
+test('the emulator saw the official SDK and no finding', async () => {
+  const requests = await emulator.control('GET', 'requests')
   assert.ok(requests.length > 20)
   for (const request of requests) {
     assert.equal(request.headers['bootpay-sdk-type'], '301')

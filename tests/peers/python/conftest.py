@@ -1,4 +1,4 @@
-"""Starts the local Bootpay named by BOOTPAY_SANDBOX, and chooses the official SDKs."""
+"""Starts the local Bootpay named by BOOTPAY_EMULATOR, and chooses the official SDKs."""
 
 import json
 import os
@@ -46,35 +46,35 @@ def no_proxy():
 
 
 @dataclass
-class Sandbox:
+class Emulator:
     url: str
     merchant: dict
 
     def control(self, method, path, body=None):
-        response = requests.request(method, f"{self.url}/sandbox/{path}", json=body)
+        response = requests.request(method, f"{self.url}/emulator/{path}", json=body)
         assert response.status_code == 200, response.text
         return response.json()
 
 
 @pytest.fixture(scope="session")
 def _running():
-    program = os.environ.get("BOOTPAY_SANDBOX")
+    program = os.environ.get("BOOTPAY_EMULATOR")
     if not program:
-        pytest.fail("BOOTPAY_SANDBOX must name the bootpay-sandbox program")
+        pytest.fail("BOOTPAY_EMULATOR must name the bootpay-emulator program")
     process = subprocess.Popen(
         [program, "--port", "0", "--stop-with-stdin"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
     )
     first_line = json.loads(process.stdout.readline())
-    yield Sandbox(first_line["url"], first_line["merchant"])
+    yield Emulator(first_line["url"], first_line["merchant"])
     process.stdin.close()
     assert process.wait(5) == 0
 
 
 @pytest.fixture
-def sandbox(_running, monkeypatch):
-    """A sandbox as if just started, in the place of production."""
+def emulator(_running, monkeypatch):
+    """An emulator as if just started, in the place of production."""
     _running.control("POST", "reset")
     # The one change: where production is.
     monkeypatch.setitem(BootpayBackend.BASE_URL, "production", f"{_running.url}/v2")

@@ -1,4 +1,4 @@
-"""Every call of the official Python SDK, on the sandbox, gets a well-formed answer."""
+"""Every call of the official Python SDK, on the emulator, gets a well-formed answer."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ ID = re.compile(r"[0-9a-f]{24}")
 class Calls:
     """Makes calls, and notes which."""
 
-    def __init__(self, sandbox: Any, merchant: dict[str, Any], keys: tuple[str, str]) -> None:
-        self.sandbox = sandbox
+    def __init__(self, emulator: Any, merchant: dict[str, Any], keys: tuple[str, str]) -> None:
+        self.emulator = emulator
         self.merchant = merchant
         self.made: set[str] = set()
         self._client = BootpayBackend(**{key: merchant[key] for key in keys})
@@ -31,7 +31,7 @@ class Calls:
 
     def pay(self, **fields: Any) -> str:
         """A payment that a buyer made."""
-        payment = self.sandbox.control("POST", "payments", {"merchant": self.merchant["id"], **fields})
+        payment = self.emulator.control("POST", "payments", {"merchant": self.merchant["id"], **fields})
         return str(payment["receipt_id"])
 
 
@@ -61,9 +61,9 @@ def assert_like(where: str, expected: Any, found: Any) -> None:
 
 @pytest.mark.filterwarnings("ignore:.*is deprecated")
 @pytest.mark.parametrize("keys", [("client_key", "secret_key"), ("application_id", "private_key")], ids=lambda k: k[0])
-def test(sandbox: Any, keys: tuple[str, str]) -> None:
-    merchant = sandbox.control("POST", "merchants", {"consent": "given", "basic_for_users": True})
-    call = Calls(sandbox, merchant, keys)
+def test(emulator: Any, keys: tuple[str, str]) -> None:
+    merchant = emulator.control("POST", "merchants", {"consent": "given", "basic_for_users": True})
+    call = Calls(emulator, merchant, keys)
     payments(call)
     billing(call)
     users(call)
@@ -142,10 +142,10 @@ def billing(call: Calls) -> None:
 def users(call: Calls) -> None:
     call("user.token", "request_user_token", user_id="member-7", username="홍길동", gender=0, birth="861014")
     wallet = {"merchant": call.merchant["id"], "user_id": "member-7", "sandbox": True}
-    call.sandbox.control("POST", "wallets", wallet)
+    call.emulator.control("POST", "wallets", wallet)
     order = {"user_id": "member-7", "order_name": "green tea", "price": 9900, "order_id": "o-3", "sandbox": True}
     assert call("wallet.pay", "request_wallet_payment", **order)["order_id"] == "o-3"
-    assert len(call("wallet.list", "get_user_wallets", user_id="member-7", sandbox=True)) == 1
+    assert len(call("wallet.list", "get_user_wallets", user_id="member-7", emulator=True)) == 1
 
 
 def identity(call: Calls) -> None:
@@ -163,7 +163,7 @@ def identity(call: Calls) -> None:
     receipt_id = asked["receipt_id"]
     again = call("auth.realarm", "realarm_authentication", receipt_id=receipt_id)
     assert again["authenticate_data"]["number_of_realarms"] == 1
-    otp = call.sandbox.control("GET", f"identities/{receipt_id}")["otp"]
+    otp = call.emulator.control("GET", f"identities/{receipt_id}")["otp"]
     assert call("auth.confirm", "confirm_authentication", receipt_id=receipt_id, otp=otp)["status"] == 12
     assert call("auth.certificate", "certificate", receipt_id=receipt_id)["authenticate_data"]["name"] == "홍길동"
 

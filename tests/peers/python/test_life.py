@@ -8,8 +8,8 @@ from bootpay_backend import BootpayBackend
 NOBODY = "f" * 24
 
 
-def client(sandbox, *keys):
-    return BootpayBackend(**{key: sandbox.merchant[key] for key in keys})
+def client(emulator, *keys):
+    return BootpayBackend(**{key: emulator.merchant[key] for key in keys})
 
 
 @pytest.mark.parametrize(
@@ -17,8 +17,8 @@ def client(sandbox, *keys):
     [("client_key", "secret_key"), ("application_id", "private_key")],
     ids=["client_key", "application_id"],
 )
-def test_from_window_to_refund(sandbox, keys):
-    bootpay = client(sandbox, *keys)
+def test_from_window_to_refund(emulator, keys):
+    bootpay = client(emulator, *keys)
     token = bootpay.get_access_token()
     if "private_key" in keys:
         assert len(token["access_token"]) == 64
@@ -27,9 +27,9 @@ def test_from_window_to_refund(sandbox, keys):
         assert token == {"access_token": "", "expire_in": 0}
 
     payment = {"order_id": "o-1", "price": 15000, "state": "ready", "user": {"username": "홍길동"}}
-    receipt_id = sandbox.control("POST", "payments", payment)["receipt_id"]
+    receipt_id = emulator.control("POST", "payments", payment)["receipt_id"]
     assert bootpay.confirm_payment(receipt_id)["error_code"] == "RC_NOT_CONFIRM_READY"
-    sandbox.control("POST", f"payments/{receipt_id}/buyer", {"action": "pay"})
+    emulator.control("POST", f"payments/{receipt_id}/buyer", {"action": "pay"})
 
     waiting = bootpay.receipt_payment(receipt_id)
     assert (waiting["status"], waiting["order_id"]) == (2, "o-1")
@@ -60,48 +60,48 @@ def test_from_window_to_refund(sandbox, keys):
         assert again["expire_in"] <= token["expire_in"]
 
 
-def test_two_parts_without_cancel_id(sandbox):
-    bootpay = client(sandbox, "client_key", "secret_key")
-    receipt_id = sandbox.control("POST", "payments", {"price": 3000, "state": "paid"})["receipt_id"]
+def test_two_parts_without_cancel_id(emulator):
+    bootpay = client(emulator, "client_key", "secret_key")
+    receipt_id = emulator.control("POST", "payments", {"price": 3000, "state": "paid"})["receipt_id"]
     assert bootpay.cancel_payment(receipt_id, cancel_price=1000)["cancelled_price"] == 1000
     assert bootpay.cancel_payment(receipt_id, cancel_price=1000)["cancelled_price"] == 2000
     assert bootpay.cancel_payment(receipt_id, cancel_price=2000)["error_code"] == "RC_CANCEL_SERVER_ERROR"
 
 
-def test_a_virtual_account_is_refunded_to_an_account(sandbox):
-    bootpay = client(sandbox, "client_key", "secret_key")
-    receipt_id = sandbox.control("POST", "payments", {"method": "vbank", "price": 3000})["receipt_id"]
+def test_a_virtual_account_is_refunded_to_an_account(emulator):
+    bootpay = client(emulator, "client_key", "secret_key")
+    receipt_id = emulator.control("POST", "payments", {"method": "vbank", "price": 3000})["receipt_id"]
     assert bootpay.confirm_payment(receipt_id)["status"] == 5
-    sandbox.control("POST", f"payments/{receipt_id}/buyer", {"action": "deposit"})
+    emulator.control("POST", f"payments/{receipt_id}/buyer", {"action": "deposit"})
     assert bootpay.cancel_payment(receipt_id)["error_code"] == "RC_CANCEL_SERVER_ERROR"
     refund = {"bank_account": "1234567890", "bank_username": "홍길동", "bank_code": "004"}
     assert bootpay.cancel_payment(receipt_id, refund=refund)["cancelled_price"] == 3000
 
 
-def test_wrong_credentials_and_an_old_token_are_refused(sandbox):
-    application_id = sandbox.merchant["application_id"]
+def test_wrong_credentials_and_an_old_token_are_refused(emulator):
+    application_id = emulator.merchant["application_id"]
     wrong = BootpayBackend(application_id, "wrong")
     assert wrong.get_access_token()["error_code"] == "APP_SK_NOT_MATCHED"
     wrong = BootpayBackend(client_key="wrong", secret_key="wrong")
     assert wrong.receipt_payment(NOBODY)["error_code"] == "TOKEN_KEY_INVALID"
 
-    bootpay = client(sandbox, "application_id", "private_key")
+    bootpay = client(emulator, "application_id", "private_key")
     first = bootpay.get_access_token()["access_token"]
     assert bootpay.receipt_payment(NOBODY)["error_code"] == "RC_NOT_FOUND"
-    sandbox.control("POST", "clock", {"advance_seconds": 1800})
+    emulator.control("POST", "clock", {"advance_seconds": 1800})
     assert bootpay.receipt_payment(NOBODY)["error_code"] == "TOKEN_KEY_INVALID"
     assert bootpay.get_access_token()["access_token"] != first
     assert bootpay.receipt_payment(NOBODY)["error_code"] == "RC_NOT_FOUND"
 
 
-def test_what_a_strict_merchant_would_say(sandbox):
-    merchant = sandbox.control("POST", "merchants", {"strict": True})
+def test_what_a_strict_merchant_would_say(emulator):
+    merchant = emulator.control("POST", "merchants", {"strict": True})
     bootpay = BootpayBackend(client_key=merchant["client_key"], secret_key=merchant["secret_key"])
     payment = {"merchant": merchant["id"], "state": "paid"}
-    receipt_id = sandbox.control("POST", "payments", payment)["receipt_id"]
+    receipt_id = emulator.control("POST", "payments", payment)["receipt_id"]
     assert bootpay.receipt_payment(receipt_id)["status"] == 1
     refusal = bootpay.cancel_payment(receipt_id)
-    assert refusal["error_code"] == "SANDBOX_STRICT"
+    assert refusal["error_code"] == "EMULATOR_STRICT"
     assert "cancel_id is empty" in refusal["message"]
     assert "refund is null" in refusal["message"]
     assert bootpay.receipt_payment(receipt_id)["cancelled_price"] == 0

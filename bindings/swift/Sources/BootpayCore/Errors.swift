@@ -4,7 +4,7 @@ extension BootpayError: LocalizedError {
     /// What is known about the failure.
     public var info: ErrorInfo {
         switch self {
-        case .Invalid(let info), .Config(let info), .NotSent(let info), .Rejected(let info), .OutcomeUnknown(let info), .BadReply(let info),
+        case .Invalid(let info), .Config(let info), .NotSent(let info), .Rejected(let info), .OutcomeUnknown(let info), .UnexpectedResponse(let info),
             .Unavailable(let info), .Mismatch(let info):
             info
         }

@@ -1,6 +1,6 @@
 // The life of a payment, from the buyer to the last refund, on a local Bootpay.
 //
-// Takes the sandbox's address and merchant from BOOTPAY_SANDBOX_URL and BOOTPAY_MERCHANT; `make demo`
+// Takes the emulator's address and merchant from BOOTPAY_EMULATOR_URL and BOOTPAY_MERCHANT; `make demo`
 // sets them.
 
 import BootpayCore
@@ -13,8 +13,8 @@ import FoundationNetworking
 func step(_ number: Int, _ text: String) { print("swift   \(number). \(text)") }
 
 let environment = ProcessInfo.processInfo.environment
-guard let url = environment["BOOTPAY_SANDBOX_URL"], let json = environment["BOOTPAY_MERCHANT"] else {
-    fatalError("BOOTPAY_SANDBOX_URL and BOOTPAY_MERCHANT are not set")
+guard let url = environment["BOOTPAY_EMULATOR_URL"], let json = environment["BOOTPAY_MERCHANT"] else {
+    fatalError("BOOTPAY_EMULATOR_URL and BOOTPAY_MERCHANT are not set")
 }
 let merchant = try JSONDecoder().decode([String: String].self, from: Data(json.utf8))
 let orderId = "order-swift"
@@ -25,7 +25,7 @@ let bootpay = try Bootpay(
     options: ClientOptions(baseUrl: url))
 
 // The buyer, in the payment window: not the shop's code.
-var window = URLRequest(url: URL(string: "\(url)/sandbox/payments")!)
+var window = URLRequest(url: URL(string: "\(url)/emulator/payments")!)
 window.httpMethod = "POST"
 window.setValue("application/json", forHTTPHeaderField: "content-type")
 window.httpBody = try JSONSerialization.data(withJSONObject: [
@@ -39,17 +39,17 @@ step(1, "the buyer pays \(amount) won for \(orderId)")
 let receipt = try await bootpay.payments().get(.init(receiptId: receiptId))
 step(2, "the server looks it up: \(receipt.status.symbol())")
 
-let paid = try await bootpay.payments().confirm(.init(receiptId: receiptId, orderId: orderId, amount: amount))
-step(3, "and confirms it: \(paid.amount()) won, \(paid.receipt().status.symbol())")
+let paid = try await bootpay.payments().confirm(.init(receiptId: receiptId, orderId: orderId, price: amount))
+step(3, "and confirms it: \(paid.price()) won, \(paid.receipt().status.symbol())")
 
-let verified = try await bootpay.payments().verify(.init(receiptId: receiptId, orderId: orderId, amount: amount))
-step(4, "verified: \(verified.amount()) won for \(verified.orderId())")
+let verified = try await bootpay.payments().verify(.init(receiptId: receiptId, orderId: orderId, price: amount))
+step(4, "verified: \(verified.price()) won for \(verified.orderId())")
 
 let part = try await bootpay.payments().cancelPartial(
-    .init(receiptId: receiptId, amount: 5_000, cancelId: "refund-swift-1", message: "wrong size"))
+    .init(receiptId: receiptId, cancelPrice: 5_000, cancelId: "refund-swift-1", cancelMessage: "wrong size"))
 step(5, "a part is given back: \(part.cancelledPrice) won")
 
-let rest = try await bootpay.payments().cancelFull(.init(receiptId: receiptId, message: "changed mind"))
+let rest = try await bootpay.payments().cancelFull(.init(receiptId: receiptId, cancelMessage: "changed mind"))
 step(6, "then the rest: \(rest.cancelledPrice) won in all")
 
 do {
@@ -59,7 +59,7 @@ do {
     step(7, "and more is refused: \(refusal.kind.symbol()) \(refusal.code ?? "")")
     print(
         """
-        RESULT {"paid": \(paid.amount()), "verified": \(verified.amount()), \
+        RESULT {"paid": \(paid.price()), "verified": \(verified.price()), \
         "cancelled_after_part": \(part.cancelledPrice), "cancelled_after_rest": \(rest.cancelledPrice), \
         "refused": "\(refusal.code ?? "")"}
         """)

@@ -6,22 +6,22 @@ import Testing
 
 /// What Swift does its own way: tasks, cancelling, printing, the end of the process.
 @Suite(.serialized) struct CallsTests {
-    private static let shared = Result { try Sandbox() }
-    private let sandbox: Sandbox
+    private static let shared = Result { try Emulator() }
+    private let emulator: Emulator
 
     init() async throws {
-        sandbox = try Self.shared.get()
-        try await sandbox.control("DELETE", "/sandbox/faults")
-        try await sandbox.control("DELETE", "/sandbox/requests")
+        emulator = try Self.shared.get()
+        try await emulator.control("DELETE", "/emulator/faults")
+        try await emulator.control("DELETE", "/emulator/requests")
     }
 
     private func stall(_ path: String) async throws {
-        try await sandbox.control("POST", "/sandbox/faults", ["path": path, "kind": "stall", "seconds": 2])
+        try await emulator.control("POST", "/emulator/faults", ["path": path, "kind": "stall", "seconds": 2])
     }
 
     @Test func aTaskThatIsCancelledCutsAReadShort() async throws {
-        let id = try await sandbox.pay(1000)
-        let bootpay = try sandbox.client()
+        let id = try await emulator.pay(1000)
+        let bootpay = try emulator.client()
         try await stall("/v2/receipt")
         let task = Task { try await bootpay.payments().get(.init(receiptId: id)) }
         try await Task.sleep(for: .milliseconds(200))
@@ -29,12 +29,12 @@ import Testing
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }
         #expect(ContinuousClock.now - start < .seconds(1))
-        #expect(bootpay.unsettled().isEmpty)
+        #expect(bootpay.unresolved().isEmpty)
     }
 
     @Test func aCancelThatHasLeftGoesOnWithoutItsTaskAndIsRemembered() async throws {
-        let id = try await sandbox.pay(1000, state: "paid")
-        let bootpay = try sandbox.client()
+        let id = try await emulator.pay(1000, state: "paid")
+        let bootpay = try emulator.client()
         try await stall("/v2/cancel")
         let task = Task { try await bootpay.payments().cancelFull(.init(receiptId: id)) }
         try await Task.sleep(for: .milliseconds(300))
@@ -42,66 +42,66 @@ import Testing
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }
         #expect(ContinuousClock.now - start < .seconds(1))
-        let attempt = try #require(bootpay.unsettled().first)
+        let attempt = try #require(bootpay.unresolved().first)
         #expect(attempt.receiptId == id && attempt.outcome == .pending)
-        while bootpay.unsettled().first?.outcome == .pending { try await Task.sleep(for: .milliseconds(20)) }
-        #expect(bootpay.unsettled().map(\.outcome) == [.done])
+        while bootpay.unresolved().first?.outcome == .pending { try await Task.sleep(for: .milliseconds(20)) }
+        #expect(bootpay.unresolved().map(\.outcome) == [.done])
         #expect(bootpay.acknowledge(attemptId: attempt.id) && !bootpay.acknowledge(attemptId: attempt.id))
         #expect(try await bootpay.payments().get(.init(receiptId: id)).cancelledPrice == 1000)
     }
 
     @Test func aBillingKeyThatIsBeingDeletedIsRememberedToo() async throws {
-        let made = try object(await sandbox.control("POST", "/sandbox/billing-keys", [String: String]()))
+        let made = try object(await emulator.control("POST", "/emulator/billing-keys", [String: String]()))
         let key: String = try Fields(json: made).get("billing_key")
-        let bootpay = try sandbox.client()
+        let bootpay = try emulator.client()
         try await stall("/v2/subscribe/billing_key")
         let task = Task { try await bootpay.billing().delete(.init(billingKey: key)) }
         try await Task.sleep(for: .milliseconds(300))
         task.cancel()
         await #expect(throws: CancellationError.self) { _ = try await task.value }
-        #expect(bootpay.unsettled().map(\.billingKey) == [key])
-        while bootpay.unsettled().first?.outcome == .pending { try await Task.sleep(for: .milliseconds(20)) }
-        #expect(bootpay.unsettled().map(\.outcome) == [.done])
+        #expect(bootpay.unresolved().map(\.billingKey) == [key])
+        while bootpay.unresolved().first?.outcome == .pending { try await Task.sleep(for: .milliseconds(20)) }
+        #expect(bootpay.unresolved().map(\.outcome) == [.done])
     }
 
     @Test func aCancelWhoseTaskIsCancelledAtAnyMomentIsReturnedOrRemembered() async throws {
-        let bootpay = try sandbox.client()
+        let bootpay = try emulator.client()
         var returned = 0
         var kept = 0
         func round(_ wait: Duration) async throws {
-            let id = try await sandbox.pay(1000, state: "paid")
+            let id = try await emulator.pay(1000, state: "paid")
             let task = Task { try await bootpay.payments().cancelFull(.init(receiptId: id)) }
             // Not `sleep`, whose clock is too coarse.
             let end = ContinuousClock.now + wait
             while ContinuousClock.now < end { await Task.yield() }
             task.cancel()
             let outcome = try? await task.value
-            let left = bootpay.unsettled().first { $0.receiptId == id }
-            while bootpay.unsettled().contains(where: { $0.outcome == .pending }) { try await Task.sleep(for: .milliseconds(1)) }
+            let left = bootpay.unresolved().first { $0.receiptId == id }
+            while bootpay.unresolved().contains(where: { $0.outcome == .pending }) { try await Task.sleep(for: .milliseconds(1)) }
             let moved = try await bootpay.payments().get(.init(receiptId: id)).cancelledPrice == 1000
             #expect(!moved || outcome != nil || left != nil, "lost, given up after \(wait)")
             #expect(moved || outcome == nil, "invented, given up after \(wait)")
             if outcome != nil { returned += 1 }
-            if bootpay.unsettled().contains(where: { $0.outcome == .done }) { kept += 1 }
-            for attempt in bootpay.unsettled() { _ = bootpay.acknowledge(attemptId: attempt.id) }
+            if bootpay.unresolved().contains(where: { $0.outcome == .done }) { kept += 1 }
+            for attempt in bootpay.unresolved() { _ = bootpay.acknowledge(attemptId: attempt.id) }
         }
         for number in 0..<150 { try await round(.microseconds(number % 10 == 0 ? 100_000 : Int.random(in: 0...6000))) }
         #expect(returned > 10 && kept > 0, "all ended alike: \(returned) returned, \(kept) remembered")
     }
 
     @Test func aThousandFirstCallsMakeOneRequestForAToken() async throws {
-        let id = try await sandbox.pay(1000)
-        let bootpay = try Bootpay(credentials: sandbox.merchant.application, options: sandbox.options)
+        let id = try await emulator.pay(1000)
+        let bootpay = try Bootpay(credentials: emulator.merchant.application, options: emulator.options)
         try await withThrowingTaskGroup(of: Receipt.self) { calls in
             for _ in 0..<1000 { calls.addTask { try await bootpay.payments().get(.init(receiptId: id)) } }
             try await calls.waitForAll()
         }
-        let requests = try await array(sandbox.control("GET", "/sandbox/requests"))
+        let requests = try await array(emulator.control("GET", "/emulator/requests"))
         #expect(requests.filter { ($0["path"] as? String)?.hasSuffix("token") == true }.count == 1)
     }
 
     @Test func theBlockingClientWorksWithoutTasks() throws {
-        let bootpay = try BlockingBootpay(credentials: sandbox.merchant.keys, options: sandbox.options)
+        let bootpay = try BlockingBootpay(credentials: emulator.merchant.keys, options: emulator.options)
         do {
             _ = try bootpay.payments().get(.init(receiptId: "none"))
             Issue.record("found")
@@ -113,7 +113,7 @@ import Testing
     @Test func badSettingsAreRefusedBeforeAnyConnection() async throws {
         func field(_ keys: Credentials? = nil, _ options: ClientOptions? = nil) -> String? {
             do {
-                _ = try Bootpay(credentials: keys ?? sandbox.merchant.keys, options: options)
+                _ = try Bootpay(credentials: keys ?? emulator.merchant.keys, options: options)
             } catch BootpayError.Invalid(let info) {
                 return info.field
             } catch {}
@@ -125,25 +125,25 @@ import Testing
         #expect(field(nil, ClientOptions(baseUrl: "http://bootpay.example")) == "base_url")
         #expect(field(nil, ClientOptions(timeout: .seconds(-1))) == "timeout")
         #expect(field(nil, ClientOptions(caCertificates: "no PEM")) == "ca_certificates")
-        let bootpay = try sandbox.client()
+        let bootpay = try emulator.client()
         do {
             _ = try await bootpay.payments().get(.init(receiptId: "r"), options: .init(timeout: .milliseconds(-1)))
             Issue.record("a negative timeout was taken")
         } catch BootpayError.Invalid(let info) {
             #expect(info.field == "timeout")
         }
-        #expect(try await array(sandbox.control("GET", "/sandbox/requests")).isEmpty)
+        #expect(try await array(emulator.control("GET", "/emulator/requests")).isEmpty)
     }
 
     @Test func whomItCannotTrustOrReachItSendsNothing() async throws {
         func fails(_ options: ClientOptions) async throws {
-            let bootpay = try Bootpay(credentials: sandbox.merchant.keys, options: options)
+            let bootpay = try Bootpay(credentials: emulator.merchant.keys, options: options)
             do {
                 _ = try await bootpay.payments().cancelFull(.init(receiptId: "r"))
                 Issue.record("\(options) was trusted")
             } catch BootpayError.NotSent {}
         }
-        let tls = try Sandbox("--tls")
+        let tls = try Emulator("--tls")
         do {
             _ = try await tls.client().payments().get(.init(receiptId: "r"))
             Issue.record("found")
@@ -152,7 +152,7 @@ import Testing
         }
         try await fails(ClientOptions(baseUrl: tls.url))
         for certificate in ["expired", "wrong-host"] {
-            try await fails(Sandbox("--tls", "--certificate", certificate).options)
+            try await fails(Emulator("--tls", "--certificate", certificate).options)
         }
         try await fails(ClientOptions(baseUrl: "http://127.0.0.1:9"))
         try await fails(ClientOptions(baseUrl: "https://no-such-host.invalid"))
@@ -160,10 +160,10 @@ import Testing
 
     @Test func nothingThatIsPrintedShowsASecret() async throws {
         let keys = ["client_key": "MARKER-1", "secret_key": "MARKER-2", "application_id": "MARKER-3", "private_key": "MARKER-4"]
-        let merchant = try Sandbox.Merchant(object(await sandbox.control("POST", "/sandbox/merchants", keys)))
-        let bootpay = try Bootpay(credentials: merchant.keys, options: sandbox.options)
+        let merchant = try Emulator.Merchant(object(await emulator.control("POST", "/emulator/merchants", keys)))
+        let bootpay = try Bootpay(credentials: merchant.keys, options: emulator.options)
         let reply: [String: Any] = ["path": "/v2/receipt", "status": ["status": 200, "body": "MARKER-2"]]
-        try await sandbox.control("POST", "/sandbox/faults", reply)
+        try await emulator.control("POST", "/emulator/faults", reply)
         let refund = Refund(bankAccount: "110222333444", bankUsername: "홍길동", bankCode: .kookmin)
         let request = CancelFull(receiptId: "r", refund: refund)
         var printed: [Any] = [merchant.keys, Secret("MARKER-6"), bootpay, refund, request]
@@ -179,12 +179,12 @@ import Testing
             cardExpireYear: "47", cardExpireMonth: "11", price: 1000, extra: Extra(identityNo: "01098765432"))
         let values = ["9450111122223333", "860914", "01098765432"]
         let echo = values.joined(separator: " ")
-        let bootpay = try sandbox.client()
+        let bootpay = try emulator.client()
         expectPrinted(card, without: values)
         let replies: [[String: Any]] = [["status": 400, "body": ["error_code": "X", "message": echo]], ["status": 502, "body": echo]]
         for reply in replies {
             let fault: [String: Any] = ["path": "/v2/request/subscribe", "status": reply]
-            try await sandbox.control("POST", "/sandbox/faults", fault)
+            try await emulator.control("POST", "/emulator/faults", fault)
             do {
                 _ = try await bootpay.billing().issueCard(card)
                 Issue.record("a key was issued")
@@ -192,19 +192,19 @@ import Testing
                 expectPrinted(error, without: values)
                 expectPrinted(error.localizedDescription, without: values)
             }
-            expectPrinted(bootpay.unsettled(), without: values)
+            expectPrinted(bootpay.unresolved(), without: values)
         }
-        #expect(bootpay.unsettled().count == 1)
+        #expect(bootpay.unresolved().count == 1)
     }
 
     @Test func whatAReplyHoldsCanBeReadAndIsNotPrinted() async throws {
-        let bootpay = try Bootpay(credentials: sandbox.merchant.application, options: sandbox.options)
+        let bootpay = try Bootpay(credentials: emulator.merchant.application, options: emulator.options)
         let token = try await bootpay.users().token(.init(userId: "u-1"))
         #expect(token.userToken.expose().count > 10)
         expectPrinted(token, without: token.userToken.expose())
         let body: [String: Any] = ["receipt_id": "c-1", "status": 12, "authenticate_data": ["name": "홍길동", "unique": "MARKER"]]
         let fault: [String: Any] = ["path": "/v2/certificate", "status": ["status": 200, "body": body] as [String: Any]]
-        try await sandbox.control("POST", "/sandbox/faults", fault)
+        try await emulator.control("POST", "/emulator/faults", fault)
         let certificate = try await bootpay.identity().certificate(.init(receiptId: "c-1"))
         #expect(certificate.authenticateData?.unique?.expose() == "MARKER")
         expectPrinted(certificate, without: "MARKER")
@@ -236,17 +236,17 @@ import Testing
     }
 
     @Test(arguments: ["return", "exit"]) func theProcessEndsAfterTheMoneyThatIsUnderWay(end: String) async throws {
-        let id = try await sandbox.pay(1000, state: "paid")
+        let id = try await emulator.pay(1000, state: "paid")
         try await stall("/v2/cancel")
         let program = Process()
         program.executableURL = URL(fileURLWithPath: #filePath + "/../../../.build/debug/short-program").standardized
-        program.arguments = [sandbox.url, sandbox.merchant.clientKey, sandbox.merchant.secretKey, id, end]
+        program.arguments = [emulator.url, emulator.merchant.clientKey, emulator.merchant.secretKey, id, end]
         let output = Pipe()
         program.standardOutput = output
         try program.run()
         program.waitUntilExit()
         #expect(program.terminationStatus == 0)
         #expect(String(decoding: output.fileHandleForReading.availableData, as: UTF8.self) == "left\n")
-        #expect(try await sandbox.client().payments().get(.init(receiptId: id)).cancelledPrice == 1000)
+        #expect(try await emulator.client().payments().get(.init(receiptId: id)).cancelledPrice == 1000)
     }
 }

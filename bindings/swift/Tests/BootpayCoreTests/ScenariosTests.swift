@@ -6,10 +6,10 @@ import Testing
 
 /// Replays `tests/scenarios`; the calls come from `Generated/Dispatch.swift`.
 @Suite(.serialized) struct ScenariosTests {
-    private static let sandbox = Result { try Sandbox() }
+    private static let emulator = Result { try Emulator() }
 
     @Test(arguments: try Scenario.all()) func replays(scenario: Scenario) async throws {
-        try await scenario.run(on: Self.sandbox.get())
+        try await scenario.run(on: Self.emulator.get())
     }
 }
 
@@ -40,20 +40,20 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         }
     }
 
-    func run(on sandbox: Sandbox) async throws {
+    func run(on emulator: Emulator) async throws {
         let scenario = try object(Data(json.utf8))
-        try await sandbox.control("DELETE", "/sandbox/requests")
-        try await sandbox.control("DELETE", "/sandbox/faults")
-        let made = try object(await sandbox.control("POST", "/sandbox/merchants", scenario["merchant"] ?? [String: Any]()))
-        let merchant = try Sandbox.Merchant(made)
+        try await emulator.control("DELETE", "/emulator/requests")
+        try await emulator.control("DELETE", "/emulator/faults")
+        let made = try object(await emulator.control("POST", "/emulator/merchants", scenario["merchant"] ?? [String: Any]()))
+        let merchant = try Emulator.Merchant(made)
         var known = Known(outcomes: ["merchant": made])
         let bodies = scenario["payments"] as? [String: [String: Any]] ?? [:]
         for name in payments {
             let payment = try (known.fill(bodies[name]!) as! [String: Any]).merging(["merchant": merchant.id]) { _, new in new }
-            known.outcomes[name] = try object(await sandbox.control("POST", "/sandbox/payments", payment))
+            known.outcomes[name] = try object(await emulator.control("POST", "/emulator/payments", payment))
         }
         var options = scenario["client"] as? [String: Any] ?? [:]
-        options["base_url"] = sandbox.url
+        options["base_url"] = emulator.url
         let credentials = switch scenario["credentials"] as? String {
         case "application": merchant.application
         case "both": merchant.both
@@ -63,15 +63,15 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         for step in scenario["steps"] as? [[String: Any]] ?? [] {
             let step = try known.fill(step) as! [String: Any]
             let outcome: Any?
-            if let control = step["sandbox"] as? [String: Any] {
-                outcome = try parsed(await sandbox.control(control["method"] as! String, control["path"] as! String, control["body"]))
+            if let control = step["emulator"] as? [String: Any] {
+                outcome = try parsed(await emulator.control(control["method"] as! String, control["path"] as! String, control["body"]))
             } else {
                 outcome = try await call(client, step)
             }
             if let name = step["as"] as? String { known.outcomes[name] = outcome }
         }
         if let requests = scenario["requests"] as? [[String: Any]] {
-            try await compare(requests.map { try known.fill($0) as! [String: Any] }, sandbox, merchant.id)
+            try await compare(requests.map { try known.fill($0) as! [String: Any] }, emulator, merchant.id)
         }
     }
 
@@ -95,8 +95,8 @@ struct Scenario: Sendable, CustomTestStringConvertible {
             try compare(fails, error.info, "\(about): \(error.localizedDescription)")
             outcome = error.info
         }
-        if let unsettled = step["unsettled"] as? Int {
-            #expect(client.unsettled().count == unsettled, "\(about)")
+        if let unresolved = step["unresolved"] as? Int {
+            #expect(client.unresolved().count == unresolved, "\(about)")
         }
         return outcome
     }
@@ -120,10 +120,10 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         }
     }
 
-    private func compare(_ expected: [[String: Any]], _ sandbox: Sandbox, _ merchant: String) async throws {
+    private func compare(_ expected: [[String: Any]], _ emulator: Emulator, _ merchant: String) async throws {
         // What is stalled is in the log once it is answered, which may be in the next scenario.
         func arrived() async throws -> [[String: Any]] {
-            try array(await sandbox.control("GET", "/sandbox/requests")).filter {
+            try array(await emulator.control("GET", "/emulator/requests")).filter {
                 $0["merchant"] is NSNull || $0["merchant"] as? String == merchant
             }
         }

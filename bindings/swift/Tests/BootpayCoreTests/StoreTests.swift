@@ -39,56 +39,56 @@ private final class Shelf: AttemptStore, @unchecked Sendable {
 
 /// Attempts that are kept: in a file, and by a shop's own object.
 @Suite(.serialized) struct StoreTests {
-    private static let shared = Result { try Sandbox() }
-    private let sandbox: Sandbox
+    private static let shared = Result { try Emulator() }
+    private let emulator: Emulator
 
     init() async throws {
-        sandbox = try Self.shared.get()
-        try await sandbox.control("DELETE", "/sandbox/faults")
-        try await sandbox.control("DELETE", "/sandbox/requests")
+        emulator = try Self.shared.get()
+        try await emulator.control("DELETE", "/emulator/faults")
+        try await emulator.control("DELETE", "/emulator/requests")
     }
 
     private func client(_ options: ClientOptions) throws -> Bootpay {
-        try Bootpay(credentials: sandbox.merchant.keys, options: options)
+        try Bootpay(credentials: emulator.merchant.keys, options: options)
     }
 
     @discardableResult
     private func swept(_ options: ClientOptions) async throws -> String {
-        let id = try await sandbox.pay(1000, state: "paid")
-        try await sandbox.control(
-            "POST", "/sandbox/faults", ["method": "POST", "path": "/v2/cancel", "kind": "reset", "when": "after"])
+        let id = try await emulator.pay(1000, state: "paid")
+        try await emulator.control(
+            "POST", "/emulator/faults", ["method": "POST", "path": "/v2/cancel", "kind": "reset", "when": "after"])
         let earlier = try client(options)
         do {
-            _ = try await earlier.payments().cancelPartial(.init(receiptId: id, amount: 300, cancelId: "c-1"))
+            _ = try await earlier.payments().cancelPartial(.init(receiptId: id, cancelPrice: 300, cancelId: "c-1"))
             Issue.record("the reply was not lost")
         } catch BootpayError.OutcomeUnknown {}
         let later = try client(options)
-        let settlements = try await later.attempts().sweep(.init())
-        #expect(settlements.map(\.outcome) == [.done])
-        #expect(settlements.first?.receipt?.cancelledPrice == 300)
-        #expect(try await later.attempts().sweep(.init()).isEmpty)
+        let resolutions = try await later.attempts().recover(.init())
+        #expect(resolutions.map(\.outcome) == [.done])
+        #expect(resolutions.first?.receipt?.cancelledPrice == 300)
+        #expect(try await later.attempts().recover(.init()).isEmpty)
         return id
     }
 
     @Test func aLaterClientFindsInAFileWhatAnEarlierOneWasNotTold() async throws {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: file) }
-        try await swept(ClientOptions(baseUrl: sandbox.url, attemptsFile: file.path))
+        try await swept(ClientOptions(baseUrl: emulator.url, attemptsFile: file.path))
     }
 
     @Test func aLaterClientFindsWithTheShopWhatAnEarlierOneWasNotTold() async throws {
         let shelf = Shelf()
         let id = try await swept(
-            ClientOptions(baseUrl: sandbox.url, quietPeriod: .milliseconds(300), attemptStore: shelf))
+            ClientOptions(baseUrl: emulator.url, quietPeriod: .milliseconds(300), attemptStore: shelf))
         let row = try #require(shelf.rows.first)
         #expect(row.answered && row.payment == id && row.forgetAt != nil)
     }
 
     @Test func nothingLeavesThatTheShopCouldNotKeep() async throws {
         struct Mistake: Error {}
-        let id = try await sandbox.pay(1000, state: "paid")
+        let id = try await emulator.pay(1000, state: "paid")
         let shelf = Shelf()
-        let bootpay = try client(ClientOptions(baseUrl: sandbox.url, attemptStore: shelf))
+        let bootpay = try client(ClientOptions(baseUrl: emulator.url, attemptStore: shelf))
         for failure: any Error in [StoreError.Failed(reason: "no space is left"), Mistake()] {
             shelf.fail(with: failure)
             do {
@@ -98,7 +98,7 @@ private final class Shelf: AttemptStore, @unchecked Sendable {
                 #expect(info.detail.contains("no space is left") || info.detail.contains("Mistake"))
             }
         }
-        #expect(try await sandbox.control("GET", "/sandbox/requests") == Data("[]".utf8))
+        #expect(try await emulator.control("GET", "/emulator/requests") == Data("[]".utf8))
         shelf.fail(with: nil)
         #expect(try await bootpay.payments().cancelFull(.init(receiptId: id)).cancelledPrice == 1000)
     }

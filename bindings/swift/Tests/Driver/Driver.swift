@@ -44,8 +44,8 @@ func take(_ line: Fields) async throws -> [String: Any] {
         let options = try ClientOptions(Fields(json: line.json["options"] as? [String: Any] ?? [:]))
         try await clients.add(Bootpay(credentials: credentials, options: options), name)
         return ["returned": NSNull()]
-    case "unsettled":
-        return try await ["returned": read(clients.named(name).unsettled(), line.json["read"])]
+    case "unresolved":
+        return try await ["returned": read(clients.named(name).unresolved(), line.json["read"])]
     case "acknowledge":
         return try await ["returned": clients.named(name).acknowledge(attemptId: line.get("attempt"))]
     case "call":

@@ -62,7 +62,7 @@ enum Answer {
     Other,
 }
 
-/// A promise that is never settled must not hold up all that come after.
+/// A promise that is never resolved must not hold up all that come after.
 const LONGEST: Duration = Duration::from_secs(60);
 
 impl NodeStore {

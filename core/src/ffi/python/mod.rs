@@ -44,18 +44,18 @@ macro_rules! into_python {
 }
 pub(crate) use into_python;
 
-/// An enum is its word; `bootpay_core.words`, which is generated, has a type of its name.
+/// An enum is its word; `bootpay_core.enums`, which is generated, has a type of its name.
 macro_rules! word {
     ($Name:ident, $name:literal) => {
         crate::ffi::python::into_python!(
             $Name,
-            ::pyo3::type_hint_identifier!("bootpay_core.words", $name),
+            ::pyo3::type_hint_identifier!("bootpay_core.enums", $name),
             |py: ::pyo3::Python<'py>, word: &$Name| ::pyo3::IntoPyObjectExt::into_bound_py_any(word.symbol(), py)
         );
         impl ::pyo3::FromPyObject<'_, '_> for $Name {
             type Error = ::pyo3::PyErr;
             const INPUT_TYPE: ::pyo3::inspect::PyStaticExpr =
-                ::pyo3::type_hint_identifier!("bootpay_core.words", $name);
+                ::pyo3::type_hint_identifier!("bootpay_core.enums", $name);
             fn extract(given: ::pyo3::Borrowed<'_, '_, ::pyo3::PyAny>) -> ::pyo3::PyResult<Self> {
                 crate::ffi::python::from_word(&given)
             }

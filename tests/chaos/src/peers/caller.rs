@@ -7,7 +7,7 @@ use bootpay_core::{
     model::{
         CancelCashReceipt, CancelCashReceiptForPayment, CancelFull, CancelPartial, CancelReservation, CashReceiptType,
         ChargeBillingKey, ConfirmPayment, CreateReservation, ErrorKind, PublishCashReceipt,
-        PublishCashReceiptForPayment, SettleAttempt, SettledOutcome,
+        PublishCashReceiptForPayment, ResolveAttempt, ResolvedOutcome,
     },
 };
 use serde_json::{Value, json};
@@ -19,7 +19,7 @@ use super::{
 };
 use crate::{
     child::{Child, NoAnswer},
-    sandbox::{Local, Merchant, text},
+    emulator::{Local, Merchant, text},
     shop::Known,
 };
 
@@ -59,15 +59,15 @@ impl Caller<'_> {
         }
     }
 
-    pub(crate) fn make(&mut self, call: &Call, sandbox: &Local, merchant: &Merchant, times: &Times) -> Heard {
+    pub(crate) fn make(&mut self, call: &Call, emulator: &Local, merchant: &Merchant, times: &Times) -> Heard {
         match self {
             Self::Ours(clients) => {
-                let client = clients.entry(merchant.id.clone()).or_insert_with(|| client(sandbox, merchant, times));
+                let client = clients.entry(merchant.id.clone()).or_insert_with(|| client(emulator, merchant, times));
                 ours(client, call, times)
             }
             Self::Official { command, habit, child } => {
                 let running = child.get_or_insert_with(|| start(command));
-                let request = json!({ "url": format!("{}/v2", sandbox.url()),
+                let request = json!({ "url": format!("{}/v2", emulator.url()),
                     "keys": merchant.settings["credentials"], "call": call.endpoint(), "fields": call.fields() });
                 match running.ask(request, times.hang) {
                     Ok(answer) => read(*habit, call, &answer),
@@ -105,17 +105,17 @@ fn read(habit: Habit, call: &Call, answer: &Value) -> Heard {
     Heard::of(habit.read(call, &answer), id_in(value), how)
 }
 
-fn client(sandbox: &Local, merchant: &Merchant, times: &Times) -> Bootpay {
+fn client(emulator: &Local, merchant: &Merchant, times: &Times) -> Bootpay {
     let keys = &merchant.settings["credentials"];
     let keys = Credentials::new().client_key(text(keys, "client_key")).secret_key(text(keys, "secret_key"));
-    let mut options = ClientOptions::new().base_url(sandbox.url());
+    let mut options = ClientOptions::new().base_url(emulator.url());
     if let Some((patience, quiet_period)) = times.ours {
         options = options.money_timeout(patience).quiet_period(quiet_period);
     }
-    Bootpay::with(keys, options).expect("keys of a merchant")
+    Bootpay::with_options(keys, options).expect("keys of a merchant")
 }
 
-/// As README.md shows it: what is unknown is settled before anything else is done.
+/// As README.md shows it: what is unknown is resolved before anything else is done.
 fn ours(client: &Bootpay, call: &Call, times: &Times) -> Heard {
     match call.clone() {
         Call::Confirm { receipt_id, order_id, price } => {
@@ -174,7 +174,7 @@ fn hear<E: Endpoint>(
         Err(error) => error,
     };
     match (error.kind, error.attempt.as_ref()) {
-        (ErrorKind::OutcomeUnknown, Some(attempt)) => settle(client, &attempt.stored, times),
+        (ErrorKind::OutcomeUnknown, Some(attempt)) => resolve(client, &attempt.serialized, times),
         // It is paid, but not what was sold.
         (ErrorKind::Mismatch, Some(_)) => Heard::of(Known::Done, None, "Mismatch after payment"),
         (ErrorKind::Rejected, _) => Heard::of(Known::Not, None, "Rejected"),
@@ -185,20 +185,20 @@ fn hear<E: Endpoint>(
     }
 }
 
-fn settle(client: &Bootpay, stored: &str, times: &Times) -> Heard {
-    let settled = (0..3).find_map(|_| {
-        let call = client.attempts().settle(SettleAttempt::new(stored)).timeout(times.settle);
+fn resolve(client: &Bootpay, serialized: &str, times: &Times) -> Heard {
+    let resolved = (0..3).find_map(|_| {
+        let call = client.attempts().resolve(ResolveAttempt::new(serialized)).timeout(times.resolve);
         call.wait().ok()
     });
-    let Some(settled) = settled else { return Heard::of(Known::Unknown, None, "unknown: it could not be read") };
-    match settled.outcome {
-        SettledOutcome::Done => {
-            let receipt = settled.receipt.map(|receipt| receipt.receipt_id);
-            let id = receipt.or(settled.reservation.map(|reservation| reservation.reserve_id));
-            Heard::of(Known::Done, id, "unknown, settled: done")
+    let Some(resolved) = resolved else { return Heard::of(Known::Unknown, None, "unknown: it could not be read") };
+    match resolved.outcome {
+        ResolvedOutcome::Done => {
+            let receipt = resolved.receipt.map(|receipt| receipt.receipt_id);
+            let id = receipt.or(resolved.reservation.map(|reservation| reservation.reserve_id));
+            Heard::of(Known::Done, id, "unknown, resolved: done")
         }
-        SettledOutcome::DidNotHappen => Heard::of(Known::Not, None, "unknown, settled: did_not_happen"),
-        SettledOutcome::Unknown => Heard::of(Known::Unknown, None, "unknown, and still unknown"),
+        ResolvedOutcome::DidNotHappen => Heard::of(Known::Not, None, "unknown, resolved: did_not_happen"),
+        ResolvedOutcome::Unknown => Heard::of(Known::Unknown, None, "unknown, and still unknown"),
     }
 }
 
@@ -209,7 +209,7 @@ impl Times {
             stall: Duration::from_secs(75),
             hang: Duration::from_secs(73),
             ours: None,
-            settle: Duration::from_secs(150),
+            resolve: Duration::from_secs(150),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! A life, lived as it was planned, and what the sandbox's records say of it.
+//! A life, lived as it was planned, and what the emulator's records say of it.
 
 use std::time::Duration;
 
@@ -14,14 +14,14 @@ use super::{
     verdict::Verdict,
 };
 use crate::{
+    emulator::{Local, Merchant, text},
     faults::Weather,
-    sandbox::{Local, Merchant, text},
     shop::{Known, wire},
     truth::{Count, Refunds, is_paid, settled_requests},
 };
 
 pub(crate) struct Life<'a, 'b> {
-    pub(crate) sandbox: &'a Local,
+    pub(crate) emulator: &'a Local,
     pub(crate) merchant: &'a Merchant,
     pub(crate) caller: &'a mut Caller<'b>,
     pub(crate) times: &'a Times,
@@ -37,7 +37,7 @@ type Check = Box<dyn FnOnce(&mut Life<'_, '_>)>;
 impl Life<'_, '_> {
     /// `name` makes its orders its own.
     pub(crate) fn live(&mut self, plan: &Plan, name: &str) {
-        self.sandbox.clear("requests");
+        self.emulator.clear("requests");
         self.story.push(format!("{plan:?}"));
         let check = match plan {
             Plan::Payment { .. } => self.payment(plan, name),
@@ -48,7 +48,7 @@ impl Life<'_, '_> {
             Plan::CashReceiptOfPayment { again, cancel } => self.cash_receipt_of_payment(*again, *cancel, name),
             Plan::CashReceiptAlone { price, again, cancel } => self.cash_receipt_alone(*price, *again, *cancel, name),
         };
-        let arrived = settled_requests(self.sandbox, Duration::from_millis(500));
+        let arrived = settled_requests(self.emulator, Duration::from_millis(500));
         self.verdict.arrived = arrived.iter().filter(|request| request["method"] != "GET").count();
         check(self);
     }
@@ -57,11 +57,11 @@ impl Life<'_, '_> {
         // No SDK of these can be told to drop a call, and no process is killed.
         let weather = Weather::of_change(&mut self.weather, false, false).slower_by(self.times.stall);
         self.caller.be_ready();
-        weather.arm(self.sandbox, wire(call.endpoint()).at);
-        let heard = self.caller.make(call, self.sandbox, self.merchant, self.times);
+        weather.arm(self.emulator, wire(call.endpoint()).at);
+        let heard = self.caller.make(call, self.emulator, self.merchant, self.times);
         if weather.is_armed() {
             // Its request may never have come.
-            self.sandbox.clear("faults");
+            self.emulator.clear("faults");
         }
         let Heard { known, how, end, .. } = &heard;
         self.story.push(format!("{} {}, fault {}: {how}, so {known:?}", call.endpoint(), call.fields(), weather.name));
@@ -87,7 +87,7 @@ impl Life<'_, '_> {
     }
 
     fn receipts(&self, order_id: &str) -> Vec<Value> {
-        let receipts = self.sandbox.read(self.merchant, &format!("lookup/order/{order_id}"));
+        let receipts = self.emulator.read(self.merchant, &format!("lookup/order/{order_id}"));
         receipts.as_array().cloned().unwrap_or_default()
     }
 
@@ -98,14 +98,14 @@ impl Life<'_, '_> {
         let price = *price;
         let wishes = json!({ "merchant": self.merchant.id, "order_id": order_id, "price": price, "method": method,
             "confirm_result": confirm_result, "cancel_result": cancel_result });
-        let receipt_id = text(&self.sandbox.control("payments", &wishes), "receipt_id").to_owned();
+        let receipt_id = text(&self.emulator.control("payments", &wishes), "receipt_id").to_owned();
         let confirm = Call::Confirm { receipt_id: receipt_id.clone(), order_id: order_id.to_owned(), price };
         let (mut paid, mut given_back) = (Count::default(), Refunds::new(price));
         if self.make_again(&confirm, *again, &mut paid).known == Known::Done {
             self.refund(&receipt_id, refunds, &mut given_back);
         }
         Box::new(move |life| {
-            let receipt = life.sandbox.read(life.merchant, &format!("receipt/{receipt_id}"));
+            let receipt = life.emulator.read(life.merchant, &format!("receipt/{receipt_id}"));
             life.verdict.of_sale(paid, usize::from(is_paid(&receipt)));
             life.verdict.of_refunds(&given_back, &receipt);
         })
@@ -132,7 +132,7 @@ impl Life<'_, '_> {
         // A card that may be refused, and the one that the buyer gives instead.
         let keys = [charge_result, "ok"].map(|charge_result| {
             let wishes = json!({ "merchant": self.merchant.id, "charge_result": charge_result });
-            text(&self.sandbox.control("billing-keys", &wishes), "billing_key").to_owned()
+            text(&self.emulator.control("billing-keys", &wishes), "billing_key").to_owned()
         });
         let mut orders = vec![];
         for (number, Sale { price, again, give_back }) in sales.iter().enumerate() {
@@ -163,7 +163,7 @@ impl Life<'_, '_> {
                 let paid = life.receipts(&order_id).iter().filter(|receipt| is_paid(receipt)).count();
                 life.verdict.of_sale(charged, paid);
                 if let Some((receipt_id, refunds)) = given_back {
-                    let receipt = life.sandbox.read(life.merchant, &format!("receipt/{receipt_id}"));
+                    let receipt = life.emulator.read(life.merchant, &format!("receipt/{receipt_id}"));
                     life.verdict.of_refunds(&refunds, &receipt);
                 }
             }
@@ -172,8 +172,8 @@ impl Life<'_, '_> {
 
     fn reservation(&mut self, price: i64, again: bool, call_off: Option<bool>, order_id: &str) -> Check {
         const WAIT: i64 = 600;
-        let key = self.sandbox.control("billing-keys", &json!({ "merchant": self.merchant.id }));
-        let at = Timestamp::from_millis(self.sandbox.now().as_millis() + WAIT * 1000).expect("a date");
+        let key = self.emulator.control("billing-keys", &json!({ "merchant": self.merchant.id }));
+        let at = Timestamp::from_millis(self.emulator.now().as_millis() + WAIT * 1000).expect("a date");
         let billing_key = text(&key, "billing_key").to_owned();
         let mut charges = Count::default();
         let call = Call::Reserve { billing_key, order_id: order_id.to_owned(), price, at };
@@ -189,7 +189,7 @@ impl Life<'_, '_> {
         }
         let order_id = order_id.to_owned();
         Box::new(move |life| {
-            life.sandbox.control("clock", &json!({ "advance_seconds": WAIT + 1 }));
+            life.emulator.control("clock", &json!({ "advance_seconds": WAIT + 1 }));
             let paid = life.receipts(&order_id).iter().filter(|receipt| is_paid(receipt)).count();
             life.verdict.of_sale(charges, paid);
         })
@@ -197,7 +197,7 @@ impl Life<'_, '_> {
 
     fn cash_receipt_of_payment(&mut self, again: bool, cancel: bool, order_id: &str) -> Check {
         let wishes = json!({ "merchant": self.merchant.id, "order_id": order_id, "method": "bank", "state": "paid" });
-        let receipt_id = text(&self.sandbox.control("payments", &wishes), "receipt_id").to_owned();
+        let receipt_id = text(&self.emulator.control("payments", &wishes), "receipt_id").to_owned();
         let mut issued = Count::default();
         let publish = Call::PublishForPayment { receipt_id: receipt_id.clone() };
         if self.make_again(&publish, again, &mut issued).known == Known::Done && cancel {
@@ -210,7 +210,7 @@ impl Life<'_, '_> {
             });
         }
         Box::new(move |life| {
-            let receipt = life.sandbox.read(life.merchant, &format!("receipt/{receipt_id}"));
+            let receipt = life.emulator.read(life.merchant, &format!("receipt/{receipt_id}"));
             life.verdict.of_cash_receipts(issued, usize::from(receipt["cash_receipt_data"].is_object()));
         })
     }

@@ -26,7 +26,7 @@ pub use report::{Comparison, Report};
 pub use shop::Habit;
 pub use verdict::{Ending, Wrong};
 
-use crate::sandbox::Local;
+use crate::emulator::Local;
 use caller::Caller;
 use life::Life;
 use plan::Plan;
@@ -42,7 +42,7 @@ pub struct Times {
     /// What our core waits for a reply, and its quiet period; its defaults unless given.
     pub ours: Option<(Duration, Duration)>,
     /// What our core has for finding out about one call.
-    pub settle: Duration,
+    pub resolve: Duration,
 }
 
 /// Who lives the lives.
@@ -55,7 +55,7 @@ pub enum Contestant {
         /// The shop.
         habit: Habit,
     },
-    /// Our core, and a shop that settles.
+    /// Our core, and a shop that resolves.
     Ours,
 }
 
@@ -68,7 +68,7 @@ impl Contestant {
                 let sdk = child.hello()["sdk"].as_str().unwrap_or("an SDK without a name");
                 format!("{sdk}, {habit} shop")
             }
-            Self::Ours => "bootpay-core, its shop settles".into(),
+            Self::Ours => "bootpay-core, its shop resolves".into(),
         }
     }
 
@@ -93,7 +93,7 @@ impl Contestant {
 ///
 /// # Panics
 ///
-/// Panics where no sandbox or no SDK can be started.
+/// Panics where no emulator or no SDK can be started.
 pub fn compare(
     seed: u64,
     lives: Range<u64>,
@@ -133,17 +133,17 @@ pub fn compare(
 }
 
 struct Worker<'a> {
-    sandbox: Local,
+    emulator: Local,
     /// One that refuses repeated order ids and cancel ids, and one that accepts them.
-    merchants: [crate::sandbox::Merchant; 2],
+    merchants: [crate::emulator::Merchant; 2],
     caller: Caller<'a>,
 }
 
 impl<'a> Worker<'a> {
     fn start(runtime: &Handle, seed: u64, caller: Caller<'a>) -> Self {
-        let sandbox = Local::start(runtime, seed);
-        let merchants = [false, true].map(|repeats| sandbox.merchant(repeats));
-        Self { sandbox, merchants, caller }
+        let emulator = Local::start(runtime, seed);
+        let merchants = [false, true].map(|repeats| emulator.merchant(repeats));
+        Self { emulator, merchants, caller }
     }
 
     fn live(&mut self, seed: u64, life: u64, times: &Times) -> (Plan, Verdict, Vec<String>) {
@@ -151,7 +151,7 @@ impl<'a> Worker<'a> {
         let merchant = &self.merchants[rng.usize(..2)];
         let plan = Plan::draw(&mut rng);
         let mut lived = Life {
-            sandbox: &self.sandbox,
+            emulator: &self.emulator,
             merchant,
             caller: &mut self.caller,
             times,

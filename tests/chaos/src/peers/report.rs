@@ -75,7 +75,7 @@ impl Report {
         self.calls.get(how).copied().unwrap_or_default()
     }
 
-    /// How many requests that change something arrived at the sandboxes.
+    /// How many requests that change something arrived at the emulators.
     pub fn arrived(&self) -> u64 {
         self.arrived
     }

@@ -1,4 +1,4 @@
-//! How a life ended, by the sandbox's records.
+//! How a life ended, by the emulator's records.
 
 use std::{cmp::Ordering, fmt};
 

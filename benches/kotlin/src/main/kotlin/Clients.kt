@@ -33,7 +33,7 @@ fun bootpayCore(url: String, ca: String): Contender {
     return Contender.Suspending(
         get = { check(bootpay.payments().get(GetReceipt(RECEIPT_ID)).price == 15_000L) },
         cancel = {
-            check(bootpay.payments().cancelFull(CancelFull(RECEIPT_ID, message = "changed mind")).cancelledPrice == 15_000L)
+            check(bootpay.payments().cancelFull(CancelFull(RECEIPT_ID, cancelMessage = "changed mind")).cancelledPrice == 15_000L)
         },
     )
 }
@@ -43,7 +43,7 @@ fun bootpayCoreBlocking(url: String, ca: String): Contender {
     return Contender.Blocking(
         get = { check(bootpay.payments().get(GetReceipt(RECEIPT_ID)).price == 15_000L) },
         cancel = {
-            check(bootpay.payments().cancelFull(CancelFull(RECEIPT_ID, message = "changed mind")).cancelledPrice == 15_000L)
+            check(bootpay.payments().cancelFull(CancelFull(RECEIPT_ID, cancelMessage = "changed mind")).cancelledPrice == 15_000L)
         },
     )
 }

@@ -32,7 +32,7 @@ func bootpayCore(_ url: String, _ ca: String) throws -> Contender {
     return Contender(
         get: { try expect(try await bootpay.payments().get(.init(receiptId: receiptId)).price) },
         cancel: {
-            let cancel = CancelFull(receiptId: receiptId, message: "changed mind")
+            let cancel = CancelFull(receiptId: receiptId, cancelMessage: "changed mind")
             try expect(try await bootpay.payments().cancelFull(cancel).cancelledPrice)
         })
 }

@@ -13,7 +13,7 @@ import kotlin.coroutines.intrinsics.suspendCoroutineUninterceptedOrReturn
  *
  * `async` and `withTimeoutOrNull` drop what a cancelled block returns. So the coroutine is watched
  * until the caller's own code has run on with the reply, or has come to its end: what is cancelled
- * before that has its attempt in `unsettled()`, when `cancel()` returns.
+ * before that has its attempt in `unresolved()`, when `cancel()` returns.
  */
 internal suspend fun <T> delivered(number: ULong, call: suspend () -> T): T =
     suspendCoroutineUninterceptedOrReturn { caller ->

@@ -10,26 +10,26 @@ import org.junit.jupiter.api.Test;
 
 /** The blocking client, as Java sees it: no nulls for what is optional, no Kotlin types. */
 class PlainJavaTest {
-    private static final Sandbox sandbox = new Sandbox();
+    private static final Emulator emulator = new Emulator();
 
     @AfterAll
     static void stop() {
-        sandbox.close();
+        emulator.close();
     }
 
     private static BlockingBootpay client() throws BootpayException {
-        var merchant = sandbox.getMerchant();
+        var merchant = emulator.getMerchant();
         var keys = new Credentials(
             merchant.get("client_key").getAsString(), merchant.get("secret_key").getAsString());
-        return new BlockingBootpay(keys, new ClientOptions(sandbox.getUrl()));
+        return new BlockingBootpay(keys, new ClientOptions(emulator.getUrl()));
     }
 
     @Test
     void takesAPaymentThroughItsLife() throws BootpayException {
-        var id = sandbox.pay(15_000, "order-java", "waiting_confirm").get("receipt_id").getAsString();
+        var id = emulator.pay(15_000, "order-java", "waiting_confirm").get("receipt_id").getAsString();
         try (var bootpay = client()) {
             VerifiedPayment paid = bootpay.payments().confirm(new ConfirmPayment(id, "order-java", 15_000));
-            assertEquals(15_000, paid.amount());
+            assertEquals(15_000, paid.price());
             Receipt part = bootpay.payments().cancelPartial(new CancelPartial(id, 5_000, "refund-1"));
             assertEquals(5_000, part.getCancelledPrice());
             assertEquals(Status.Cancelled.INSTANCE, part.getStatus());
@@ -43,17 +43,17 @@ class PlainJavaTest {
 
     @Test
     void givesUpFromAnotherThread() throws Exception {
-        var paid = sandbox.pay(1_000, "order-java", "paid").get("receipt_id").getAsString();
+        var paid = emulator.pay(1_000, "order-java", "paid").get("receipt_id").getAsString();
         try (var bootpay = client()) {
             for (var path : new String[] {"/v2/receipt", "/v2/cancel"}) {
-                sandbox.control("POST", "/sandbox/faults", "{\"path\": \"" + path + "\", \"kind\": \"stall\", \"seconds\": 2}");
+                emulator.control("POST", "/emulator/faults", "{\"path\": \"" + path + "\", \"kind\": \"stall\", \"seconds\": 2}");
             }
             var cancellation = new Cancellation();
             later(300, cancellation::cancel);
             var read = assertThrows(
                 BootpayException.class, () -> bootpay.payments().get(new GetReceipt(paid), null, cancellation));
             assertEquals(Repeat.SAFE, read.getInfo().getRepeat());
-            assertTrue(bootpay.unsettled().isEmpty());
+            assertTrue(bootpay.unresolved().isEmpty());
 
             var another = new Cancellation();
             later(300, another::cancel);
@@ -61,7 +61,7 @@ class PlainJavaTest {
                 BootpayException.OutcomeUnknown.class,
                 () -> bootpay.payments().cancelFull(new CancelFull(paid), null, another));
             assertEquals(paid, money.getInfo().getAttempt().getReceiptId());
-            assertEquals(1, bootpay.unsettled().size());
+            assertEquals(1, bootpay.unresolved().size());
 
             var before = assertThrows(
                 BootpayException.NotSent.class,

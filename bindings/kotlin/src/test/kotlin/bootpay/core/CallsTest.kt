@@ -34,40 +34,40 @@ import kotlin.time.TimeSource
 class CallsTest {
     @BeforeEach
     fun clear() {
-        sandbox.control("DELETE", "/sandbox/faults")
-        sandbox.control("DELETE", "/sandbox/requests")
+        emulator.control("DELETE", "/emulator/faults")
+        emulator.control("DELETE", "/emulator/requests")
     }
 
     private fun stall(path: String) =
-        sandbox.control("POST", "/sandbox/faults", """{"path": "$path", "kind": "stall", "seconds": 2}""")
+        emulator.control("POST", "/emulator/faults", """{"path": "$path", "kind": "stall", "seconds": 2}""")
 
     @Test
     fun `a coroutine that is cancelled cuts a read short`() = runBlocking {
-        val id = sandbox.pay(1000)["receipt_id"].asString
-        sandbox.client().use { bootpay ->
+        val id = emulator.pay(1000)["receipt_id"].asString
+        emulator.client().use { bootpay ->
             stall("/v2/receipt")
             val start = TimeSource.Monotonic.markNow()
             assertNull(withTimeoutOrNull(200.milliseconds) { bootpay.payments().get(GetReceipt(id)) })
             assertTrue(start.elapsedNow() < 1.seconds)
-            assertTrue(bootpay.unsettled().isEmpty())
+            assertTrue(bootpay.unresolved().isEmpty())
         }
     }
 
     @Test
     fun `a cancel that has left goes on without its coroutine and is remembered`() = runBlocking {
-        val id = sandbox.pay(1000, state = "paid")["receipt_id"].asString
-        sandbox.client().use { bootpay ->
+        val id = emulator.pay(1000, state = "paid")["receipt_id"].asString
+        emulator.client().use { bootpay ->
             stall("/v2/cancel")
             val job = launch { bootpay.payments().cancelFull(CancelFull(id)) }
             delay(300)
             val start = TimeSource.Monotonic.markNow()
             job.cancelAndJoin()
             assertTrue(start.elapsedNow() < 1.seconds)
-            val attempt = bootpay.unsettled().single()
+            val attempt = bootpay.unresolved().single()
             assertEquals(id, attempt.receiptId)
             assertEquals(AttemptOutcome.PENDING, attempt.outcome)
-            while (bootpay.unsettled().single().outcome == AttemptOutcome.PENDING) delay(20)
-            assertEquals(AttemptOutcome.DONE, bootpay.unsettled().single().outcome)
+            while (bootpay.unresolved().single().outcome == AttemptOutcome.PENDING) delay(20)
+            assertEquals(AttemptOutcome.DONE, bootpay.unresolved().single().outcome)
             assertTrue(bootpay.acknowledge(attempt.id))
             assertFalse(bootpay.acknowledge(attempt.id))
             assertEquals(1000, bootpay.payments().get(GetReceipt(id)).cancelledPrice)
@@ -76,9 +76,9 @@ class CallsTest {
 
     @Test
     fun `a caller without a dispatcher of its own does not run on the client's thread`() = runBlocking {
-        val id = sandbox.pay(1000)["receipt_id"].asString
-        BlockingBootpay(sandbox.credentials(), sandbox.options()).use { blocking ->
-            sandbox.client().use { bootpay ->
+        val id = emulator.pay(1000)["receipt_id"].asString
+        BlockingBootpay(emulator.credentials(), emulator.options()).use { blocking ->
+            emulator.client().use { bootpay ->
                 withContext(Dispatchers.Unconfined) {
                     bootpay.payments().get(GetReceipt(id))
                     assertNotEquals("bootpay", Thread.currentThread().name)
@@ -90,22 +90,22 @@ class CallsTest {
 
     @Test
     fun `a thousand first calls make one request for a token`() = runBlocking {
-        val merchant = sandbox.merchant
+        val merchant = emulator.merchant
         val keys = Credentials(
             applicationId = merchant["application_id"].asString,
             privateKey = merchant["private_key"].asString,
         )
-        val id = sandbox.pay(1000)["receipt_id"].asString
-        Bootpay(keys, sandbox.options()).use { bootpay ->
+        val id = emulator.pay(1000)["receipt_id"].asString
+        Bootpay(keys, emulator.options()).use { bootpay ->
             coroutineScope { List(1000) { async { bootpay.payments().get(GetReceipt(id)) } }.awaitAll() }
         }
-        val tokens = sandbox.control("GET", "/sandbox/requests").asJsonArray.count { "token" in it.asJsonObject["path"].asString }
+        val tokens = emulator.control("GET", "/emulator/requests").asJsonArray.count { "token" in it.asJsonObject["path"].asString }
         assertEquals(1, tokens)
     }
 
     @Test
     fun `bad settings are refused before any connection`() {
-        fun invalid(keys: Credentials = sandbox.credentials(), options: ClientOptions? = null) =
+        fun invalid(keys: Credentials = emulator.credentials(), options: ClientOptions? = null) =
             assertThrows<BootpayException.Invalid> { Bootpay(keys, options) }.info.field
         assertEquals("client_key", invalid(Credentials()))
         assertEquals("secret_key", invalid(Credentials(clientKey = "k")))
@@ -113,20 +113,20 @@ class CallsTest {
         assertEquals("base_url", invalid(options = ClientOptions(baseUrl = "http://bootpay.example")))
         assertEquals("timeout", invalid(options = ClientOptions(timeout = Duration.ofMillis(-1))))
         assertEquals("ca_certificates", invalid(options = ClientOptions(caCertificates = "no PEM")))
-        sandbox.client().use { bootpay ->
+        emulator.client().use { bootpay ->
             val negative = CallOptions(timeout = Duration.ofSeconds(-1))
             val error = assertThrows<BootpayException.Invalid> { runBlocking { bootpay.payments().get(GetReceipt("r"), negative) } }
             assertEquals("timeout", error.info.field)
         }
-        assertEquals(0, sandbox.control("GET", "/sandbox/requests").asJsonArray.size())
+        assertEquals(0, emulator.control("GET", "/emulator/requests").asJsonArray.size())
     }
 
     @Test
     fun `whom it cannot trust or reach it sends nothing`() {
-        fun fails(options: ClientOptions) = Bootpay(sandbox.credentials(), options).use { bootpay ->
+        fun fails(options: ClientOptions) = Bootpay(emulator.credentials(), options).use { bootpay ->
             assertThrows<BootpayException.NotSent> { runBlocking { bootpay.payments().cancelFull(CancelFull("r")) } }
         }
-        Sandbox("--tls").use { tls ->
+        Emulator("--tls").use { tls ->
             tls.client().use { bootpay ->
                 val refused = assertThrows<BootpayException.Rejected> { runBlocking { bootpay.payments().get(GetReceipt("r")) } }
                 assertEquals("RC_NOT_FOUND", refused.info.code)
@@ -134,7 +134,7 @@ class CallsTest {
             fails(ClientOptions(baseUrl = tls.url))
         }
         for (certificate in listOf("expired", "wrong-host")) {
-            Sandbox("--tls", "--certificate", certificate).use { fails(it.options()) }
+            Emulator("--tls", "--certificate", certificate).use { fails(it.options()) }
         }
         fails(ClientOptions(baseUrl = "http://127.0.0.1:9"))
         fails(ClientOptions(baseUrl = "https://no-such-host.invalid"))
@@ -143,11 +143,11 @@ class CallsTest {
     @Test
     fun `nothing that is printed shows a secret`() {
         val keys = """{"client_key": "MARKER-1", "secret_key": "MARKER-2", "application_id": "MARKER-3", "private_key": "MARKER-4"}"""
-        val merchant: JsonObject = sandbox.control("POST", "/sandbox/merchants", keys).asJsonObject
-        val credentials = sandbox.credentials(merchant)
-        Bootpay(credentials, sandbox.options()).use { bootpay ->
-            sandbox.control("POST", "/sandbox/faults", """{"path": "/v2/receipt", "status": {"status": 200, "body": "MARKER-2"}}""")
-            val echoed = assertThrows<BootpayException.BadReply> { runBlocking { bootpay.payments().get(GetReceipt("r")) } }
+        val merchant: JsonObject = emulator.control("POST", "/emulator/merchants", keys).asJsonObject
+        val credentials = emulator.credentials(merchant)
+        Bootpay(credentials, emulator.options()).use { bootpay ->
+            emulator.control("POST", "/emulator/faults", """{"path": "/v2/receipt", "status": {"status": 200, "body": "MARKER-2"}}""")
+            val echoed = assertThrows<BootpayException.UnexpectedResponse> { runBlocking { bootpay.payments().get(GetReceipt("r")) } }
             val refund = Refund(Secret("110222333444"), "홍길동", Bank.Kookmin)
             val request = CancelFull("r", refund = refund)
             val refused = assertThrows<BootpayException> { runBlocking { bootpay.payments().cancelFull(request) } }
@@ -170,33 +170,33 @@ class CallsTest {
         val echo = "$plain ${Base64.getEncoder().encodeToString(plain.toByteArray())} $escaped"
         val written = listOf(Gson().toJson(card), card.copy(price = 2000), card.extra, listOf(card), mapOf("card" to card), Result.success(card))
         assertFalse(values.containsMatchIn("$written"), "$written")
-        sandbox.client().use { bootpay ->
+        emulator.client().use { bootpay ->
             for (reply in listOf("""{"status": 400, "body": {"error_code": "X", "message": "$echo"}}""", """{"status": 502, "body": "$echo"}""")) {
-                sandbox.control("POST", "/sandbox/faults", """{"path": "/v2/request/subscribe", "status": $reply}""")
+                emulator.control("POST", "/emulator/faults", """{"path": "/v2/request/subscribe", "status": $reply}""")
                 val refused = assertThrows<BootpayException> { runBlocking { bootpay.billing().issueCard(card) } }
-                val attempts = bootpay.unsettled().map { String(Base64.getUrlDecoder().decode(it.stored.split(".")[1])) }
+                val attempts = bootpay.unresolved().map { String(Base64.getUrlDecoder().decode(it.serialized.split(".")[1])) }
                 val printed = listOf(
-                    card, refused, refused.info, refused.stackTraceToString(), bootpay.unsettled(), attempts, "${refused.cause}",
+                    card, refused, refused.info, refused.stackTraceToString(), bootpay.unresolved(), attempts, "${refused.cause}",
                     Gson().toJson(listOf(refused.info.detail, refused.info.body)),
                 )
                 assertFalse(values.containsMatchIn("$printed"), "$printed")
                 assertFalse(echo.split(" ").takeLast(2).any { it in "$printed" }, "$printed")
             }
-            assertEquals(1, bootpay.unsettled().size)
+            assertEquals(1, bootpay.unresolved().size)
         }
     }
 
     @Test
     fun `what a reply holds can be read and is not printed`() {
-        val merchant = sandbox.merchant
+        val merchant = emulator.merchant
         val keys = Credentials(applicationId = merchant["application_id"].asString, privateKey = merchant["private_key"].asString)
-        Bootpay(keys, sandbox.options()).use { bootpay ->
+        Bootpay(keys, emulator.options()).use { bootpay ->
             val token = runBlocking { bootpay.users().token(IssueUserToken("u-1")) }
             val secret = token.userToken.expose()
             assertTrue(secret.length > 10)
             assertFalse("$token".contains(secret), "$token")
             val body = """{"receipt_id": "c-1", "status": 12, "authenticate_data": {"name": "홍길동", "unique": "MARKER"}}"""
-            sandbox.control("POST", "/sandbox/faults", """{"path": "/v2/certificate", "status": {"status": 200, "body": $body}}""")
+            emulator.control("POST", "/emulator/faults", """{"path": "/v2/certificate", "status": {"status": 200, "body": $body}}""")
             val certificate = runBlocking { bootpay.identity().certificate(GetCertificate("c-1")) }
             assertEquals("MARKER", certificate.authenticateData!!.unique!!.expose())
             assertFalse("$certificate ${certificate.authenticateData}".contains("MARKER"), "$certificate")
@@ -221,13 +221,13 @@ class CallsTest {
     @ParameterizedTest
     @ValueSource(strings = ["return", "exit", "SIGTERM"])
     fun `the JVM ends after the money that is under way`(end: String) {
-        val id = sandbox.pay(1000, state = "paid")["receipt_id"].asString
+        val id = emulator.pay(1000, state = "paid")["receipt_id"].asString
         stall("/v2/cancel")
         val classpath = System.getProperty("java.class.path")
         val java = ProcessBuilder(
             "${System.getProperty("java.home")}/bin/java", "-Djna.library.path=${System.getProperty("jna.library.path")}",
-            "-classpath", classpath, "bootpay.core.ShortProgramKt", sandbox.url,
-            sandbox.merchant["client_key"].asString, sandbox.merchant["secret_key"].asString, id, end,
+            "-classpath", classpath, "bootpay.core.ShortProgramKt", emulator.url,
+            emulator.merchant["client_key"].asString, emulator.merchant["secret_key"].asString, id, end,
         ).redirectErrorStream(true).start()
         val output = java.inputStream.bufferedReader()
         assertEquals("left", output.readLine())
@@ -235,16 +235,16 @@ class CallsTest {
         assertTrue(java.waitFor(60, TimeUnit.SECONDS))
         assertEquals("hook", output.readText().trim())
         assertEquals(if (end == "SIGTERM") 128 + 15 else 0, java.exitValue())
-        sandbox.client().use { bootpay ->
+        emulator.client().use { bootpay ->
             assertEquals(1000, runBlocking { bootpay.payments().get(GetReceipt(id)).cancelledPrice })
         }
     }
 
     companion object {
-        private val sandbox = Sandbox()
+        private val emulator = Emulator()
 
         @JvmStatic
         @AfterAll
-        fun stop() = sandbox.close()
+        fun stop() = emulator.close()
     }
 }

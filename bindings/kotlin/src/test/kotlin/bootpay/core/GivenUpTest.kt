@@ -27,8 +27,8 @@ import kotlin.time.measureTime
 class GivenUpTest {
     @BeforeEach
     fun clear() {
-        sandbox.control("DELETE", "/sandbox/faults")
-        sandbox.control("DELETE", "/sandbox/requests")
+        emulator.control("DELETE", "/emulator/faults")
+        emulator.control("DELETE", "/emulator/requests")
     }
 
     /** Gives a call up after a while: what its caller got, if anything. */
@@ -54,18 +54,18 @@ class GivenUpTest {
     fun `a cancel that is given up at any moment is returned or remembered`(way: Way) = runBlocking(Dispatchers.Default) {
         val random = Random(4)
         var (returned, kept) = listOf(0, 0)
-        sandbox.client().use { bootpay ->
+        emulator.client().use { bootpay ->
             suspend fun round(after: Duration) {
-                val id = sandbox.pay(1000, state = "paid")["receipt_id"].asString
+                val id = emulator.pay(1000, state = "paid")["receipt_id"].asString
                 val outcome = way.attempt(this, after) { bootpay.payments().cancelFull(CancelFull(id)) }
-                val left = bootpay.unsettled().singleOrNull()
-                while (bootpay.unsettled().any { it.outcome == AttemptOutcome.PENDING }) delay(1)
+                val left = bootpay.unresolved().singleOrNull()
+                while (bootpay.unresolved().any { it.outcome == AttemptOutcome.PENDING }) delay(1)
                 val moved = bootpay.payments().get(GetReceipt(id)).cancelledPrice == 1000L
                 assertFalse(moved && outcome == null && left == null, "lost, given up after $after")
                 assertFalse(!moved && outcome != null, "invented, given up after $after")
                 if (outcome != null) returned++
                 if (left?.outcome == AttemptOutcome.DONE) kept++
-                bootpay.unsettled().forEach { bootpay.acknowledge(it.id) }
+                bootpay.unresolved().forEach { bootpay.acknowledge(it.id) }
             }
             var usual = 10.milliseconds
             repeat(100) { number ->
@@ -80,18 +80,18 @@ class GivenUpTest {
 
     @Test
     fun `a billing key that is being deleted is remembered, too`() = runBlocking {
-        val key = sandbox.control("POST", "/sandbox/billing-keys", "{}").asJsonObject["billing_key"].asString
-        sandbox.client().use { bootpay ->
-            sandbox.control("POST", "/sandbox/faults", """{"path": "/v2/subscribe/billing_key", "kind": "stall", "seconds": 1}""")
+        val key = emulator.control("POST", "/emulator/billing-keys", "{}").asJsonObject["billing_key"].asString
+        emulator.client().use { bootpay ->
+            emulator.control("POST", "/emulator/faults", """{"path": "/v2/subscribe/billing_key", "kind": "stall", "seconds": 1}""")
             assertNull(withTimeoutOrNull(300.milliseconds) { bootpay.billing().delete(DeleteBillingKey(key)) })
-            assertEquals(key, bootpay.unsettled().single().billingKey)
-            while (bootpay.unsettled().single().outcome == AttemptOutcome.PENDING) delay(20)
-            assertEquals(AttemptOutcome.DONE, bootpay.unsettled().single().outcome)
+            assertEquals(key, bootpay.unresolved().single().billingKey)
+            while (bootpay.unresolved().single().outcome == AttemptOutcome.PENDING) delay(20)
+            assertEquals(AttemptOutcome.DONE, bootpay.unresolved().single().outcome)
         }
     }
 
     companion object {
-        private val sandbox = Sandbox()
+        private val emulator = Emulator()
 
         /** Not `delay`, whose clock is too coarse. */
         private fun pass(duration: Duration) {
@@ -101,6 +101,6 @@ class GivenUpTest {
 
         @JvmStatic
         @AfterAll
-        fun stop() = sandbox.close()
+        fun stop() = emulator.close()
     }
 }

@@ -40,11 +40,11 @@ class ScenariosTest {
     }
 
     companion object {
-        private val sandbox = Sandbox()
+        private val emulator = Emulator()
 
         @JvmStatic
         @AfterAll
-        fun stop() = sandbox.close()
+        fun stop() = emulator.close()
     }
 
     private class Scenario(private val scenario: JsonObject) {
@@ -53,20 +53,20 @@ class ScenariosTest {
         private val began = OffsetDateTime.now(ZoneOffset.ofHours(9)).truncatedTo(ChronoUnit.SECONDS)
 
         fun run(makeClient: (Credentials, ClientOptions) -> Any) {
-            sandbox.control("DELETE", "/sandbox/requests")
-            sandbox.control("DELETE", "/sandbox/faults")
-            val merchant = sandbox.control("POST", "/sandbox/merchants", "${scenario["merchant"] ?: JsonObject()}").asJsonObject
+            emulator.control("DELETE", "/emulator/requests")
+            emulator.control("DELETE", "/emulator/faults")
+            val merchant = emulator.control("POST", "/emulator/merchants", "${scenario["merchant"] ?: JsonObject()}").asJsonObject
             known["merchant"] = merchant
             scenario["payments"]?.asJsonObject?.entrySet()?.forEach { (name, body) ->
                 val payment = filled(body).asJsonObject.apply { add("merchant", merchant["id"]) }
-                known[name] = sandbox.control("POST", "/sandbox/payments", "$payment").asJsonObject
+                known[name] = emulator.control("POST", "/emulator/payments", "$payment").asJsonObject
             }
             val options = scenario["client"]?.deepCopy()?.asJsonObject ?: JsonObject()
-            options.addProperty("base_url", sandbox.url)
+            options.addProperty("base_url", emulator.url)
             val client = makeClient(credentials(merchant), read(ClientOptions::class, options) as ClientOptions)
             scenario["steps"].asJsonArray.forEach {
                 val step = filled(it).asJsonObject
-                val outcome = if (step.has("call")) take(client, step) else control(step["sandbox"].asJsonObject)
+                val outcome = if (step.has("call")) take(client, step) else control(step["emulator"].asJsonObject)
                 step["as"]?.let { known[it.asString] = outcome }
             }
             (client as AutoCloseable).close()
@@ -85,7 +85,7 @@ class ScenariosTest {
         }
 
         private fun control(step: JsonObject) =
-            sandbox.control(step["method"].asString, step["path"].asString, step["body"]?.let { "$it" })
+            emulator.control(step["method"].asString, step["path"].asString, step["body"]?.let { "$it" })
 
         /** Makes a call; its outcome is the reply or the error. */
         private fun take(client: Any, step: JsonObject): Any? {
@@ -99,9 +99,9 @@ class ScenariosTest {
                 step["returns"] is JsonNull -> assertEquals(null, outcome.getOrNull(), "$step")
                 else -> step["returns"]?.let { compare(it.asJsonObject, outcome.getOrNull(), "$step") }
             }
-            step["unsettled"]?.let { expected ->
-                val unsettled = client::class.memberFunctions.single { it.name == "unsettled" }.call(client) as List<*>
-                assertEquals(expected.asInt, unsettled.size, "$step: unsettled")
+            step["unresolved"]?.let { expected ->
+                val unresolved = client::class.memberFunctions.single { it.name == "unresolved" }.call(client) as List<*>
+                assertEquals(expected.asInt, unresolved.size, "$step: unresolved")
             }
             return (error as? BootpayException)?.info ?: outcome.getOrNull()
         }
@@ -112,7 +112,7 @@ class ScenariosTest {
 
         private fun compareRequests(expected: JsonArray, merchant: JsonElement) {
             // What is stalled is in the log once it is answered, which may be in the next scenario.
-            fun arrived() = sandbox.control("GET", "/sandbox/requests").asJsonArray
+            fun arrived() = emulator.control("GET", "/emulator/requests").asJsonArray
                 .filter { it.asJsonObject["merchant"].let { who -> who.isJsonNull || who == merchant } }
             var requests = arrived()
             val deadline = System.nanoTime() + 5_000_000_000

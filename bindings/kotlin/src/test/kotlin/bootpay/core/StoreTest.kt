@@ -43,61 +43,61 @@ class StoreTest {
 
     @BeforeEach
     fun clear() {
-        sandbox.control("DELETE", "/sandbox/faults")
-        sandbox.control("DELETE", "/sandbox/requests")
+        emulator.control("DELETE", "/emulator/faults")
+        emulator.control("DELETE", "/emulator/requests")
     }
 
-    private fun client(options: ClientOptions) = Bootpay(sandbox.credentials(), options)
+    private fun client(options: ClientOptions) = Bootpay(emulator.credentials(), options)
 
     private fun swept(options: ClientOptions) = runBlocking {
-        val id = sandbox.pay(1000, state = "paid")["receipt_id"].asString
-        sandbox.control("POST", "/sandbox/faults", """{"method": "POST", "path": "/v2/cancel", "kind": "reset", "when": "after"}""")
+        val id = emulator.pay(1000, state = "paid")["receipt_id"].asString
+        emulator.control("POST", "/emulator/faults", """{"method": "POST", "path": "/v2/cancel", "kind": "reset", "when": "after"}""")
         client(options).use { earlier ->
             assertThrows<BootpayException.OutcomeUnknown> { earlier.payments().cancelPartial(CancelPartial(id, 300, "c-1")) }
         }
         client(options).use { later ->
-            val settlement = later.attempts().sweep(SweepAttempts()).single()
-            assertEquals(SettledOutcome.DONE, settlement.outcome)
-            assertEquals(300, settlement.receipt?.cancelledPrice)
-            assertTrue(later.attempts().sweep(SweepAttempts()).isEmpty())
+            val resolution = later.attempts().recover(RecoverAttempts()).single()
+            assertEquals(ResolvedOutcome.DONE, resolution.outcome)
+            assertEquals(300, resolution.receipt?.cancelledPrice)
+            assertTrue(later.attempts().recover(RecoverAttempts()).isEmpty())
         }
         id
     }
 
     @Test
     fun `a later client finds in a file what an earlier one was not told`(@TempDir folder: Path) {
-        swept(sandbox.options().copy(attemptsFile = folder.resolve("attempts").toString()))
+        swept(emulator.options().copy(attemptsFile = folder.resolve("attempts").toString()))
     }
 
     @Test
     fun `a later client finds with the shop what an earlier one was not told`() {
         val shelf = Shelf()
-        val id = swept(sandbox.options().copy(attemptStore = shelf, quietPeriod = Duration.ofMillis(300)))
+        val id = swept(emulator.options().copy(attemptStore = shelf, quietPeriod = Duration.ofMillis(300)))
         val row = shelf.rows.values.single()
         assertTrue(row.answered && row.payment == id && row.forgetAt != null)
     }
 
     @Test
     fun `nothing leaves that the shop could not keep`() = runBlocking {
-        val id = sandbox.pay(1000, state = "paid")["receipt_id"].asString
+        val id = emulator.pay(1000, state = "paid")["receipt_id"].asString
         val shelf = Shelf()
-        client(sandbox.options().copy(attemptStore = shelf)).use { bootpay ->
+        client(emulator.options().copy(attemptStore = shelf)).use { bootpay ->
             for (failure in listOf(StoreException.Failed("no space is left"), IllegalStateException("a mistake"))) {
                 shelf.fails = failure
                 val error = assertThrows<BootpayException.NotSent> { bootpay.payments().cancelFull(CancelFull(id)) }
                 assertTrue(listOf("no space is left", "a mistake").any { it in error.info.detail }, error.info.detail)
             }
-            assertEquals(0, sandbox.control("GET", "/sandbox/requests").asJsonArray.size())
+            assertEquals(0, emulator.control("GET", "/emulator/requests").asJsonArray.size())
             shelf.fails = null
             assertEquals(1000, bootpay.payments().cancelFull(CancelFull(id)).cancelledPrice)
         }
     }
 
     companion object {
-        private val sandbox = Sandbox()
+        private val emulator = Emulator()
 
         @JvmStatic
         @AfterAll
-        fun stop() = sandbox.close()
+        fun stop() = emulator.close()
     }
 }

@@ -1,0 +1,150 @@
+//! An attempt as one text: it can be kept anywhere, and tells when it was cut or altered.
+
+use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use crate::{
+    model::{Attempt, AttemptOutcome, Mode},
+    value::Timestamp,
+};
+
+/// Raised when what is serialized changes its meaning.
+const VERSION: &str = "bootpay-attempt-1";
+
+/// What is serialized; the outcome is what will be found out.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Facts {
+    id: String,
+    endpoint: String,
+    merchant: String,
+    mode: Mode,
+    receipt_id: Option<String>,
+    order_id: Option<String>,
+    amount: Option<i64>,
+    cancel_id: Option<String>,
+    billing_key: Option<String>,
+    reserve_id: Option<String>,
+    cancelled_before: Option<i64>,
+    sent_at: Timestamp,
+}
+
+/// The text that [`restore`] reads.
+pub(crate) fn store(attempt: &Attempt) -> String {
+    let facts = Facts {
+        id: attempt.id.clone(),
+        endpoint: attempt.endpoint.clone(),
+        merchant: attempt.merchant.clone(),
+        mode: attempt.mode,
+        receipt_id: attempt.receipt_id.clone(),
+        order_id: attempt.order_id.clone(),
+        amount: attempt.amount,
+        cancel_id: attempt.cancel_id.clone(),
+        billing_key: attempt.billing_key.clone(),
+        reserve_id: attempt.reserve_id.clone(),
+        cancelled_before: attempt.cancelled_before,
+        sent_at: attempt.sent_at,
+    };
+    seal(&serde_json::to_vec(&facts).expect("text, numbers and dates"))
+}
+
+/// Facts in JSON with their version and checksum.
+pub(crate) fn seal(json: &[u8]) -> String {
+    let facts = BASE64_URL_SAFE_NO_PAD.encode(json);
+    let checksum = checksum(&facts);
+    format!("{VERSION}.{facts}.{checksum}")
+}
+
+/// The attempt that was serialized, or the rule that the text breaks.
+pub(crate) fn restore(serialized: &str) -> Result<Attempt, &'static str> {
+    const ALTERED: &str = "must be an attempt as it was serialized: this one was cut or altered";
+    let (version, rest) = serialized.split_once('.').ok_or(ALTERED)?;
+    if version != VERSION {
+        return Err(if version.starts_with("bootpay-attempt-") {
+            "must be of a version that this one knows: it was serialized by another version"
+        } else {
+            ALTERED
+        });
+    }
+    let (facts, sum) = rest.split_once('.').ok_or(ALTERED)?;
+    if checksum(facts) != sum {
+        return Err(ALTERED);
+    }
+    let json = BASE64_URL_SAFE_NO_PAD.decode(facts).map_err(|_| ALTERED)?;
+    let facts: Facts = serde_json::from_slice(&json).map_err(|_| ALTERED)?;
+    Ok(Attempt {
+        id: facts.id,
+        endpoint: facts.endpoint,
+        merchant: facts.merchant,
+        mode: facts.mode,
+        receipt_id: facts.receipt_id,
+        order_id: facts.order_id,
+        amount: facts.amount,
+        cancel_id: facts.cancel_id,
+        billing_key: facts.billing_key,
+        reserve_id: facts.reserve_id,
+        cancelled_before: facts.cancelled_before,
+        sent_at: facts.sent_at,
+        outcome: AttemptOutcome::Unknown,
+        serialized: serialized.to_owned(),
+    })
+}
+
+fn checksum(facts: &str) -> String {
+    Sha256::digest(facts).iter().take(8).fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn attempt() -> Attempt {
+        let mut attempt = Attempt {
+            id: "a-1".into(),
+            endpoint: "payments.cancel_partial".into(),
+            merchant: "m".into(),
+            mode: Mode::Test,
+            receipt_id: Some("r-1".into()),
+            order_id: Some("주문-1".into()),
+            amount: Some(5000),
+            cancel_id: None,
+            billing_key: None,
+            reserve_id: None,
+            cancelled_before: Some(0),
+            sent_at: Timestamp::parse("2026-11-01T10:15:42.123+09:00").unwrap(),
+            outcome: AttemptOutcome::Unknown,
+            serialized: String::new(),
+        };
+        attempt.serialized = store(&attempt);
+        attempt
+    }
+
+    #[test]
+    fn what_is_stored_is_restored() {
+        assert_eq!(restore(&attempt().serialized), Ok(attempt()));
+    }
+
+    #[test]
+    fn another_version_says_so() {
+        let newer = attempt().serialized.replacen("attempt-1", "attempt-2", 1);
+        assert!(restore(&newer).unwrap_err().contains("another version"));
+    }
+
+    proptest! {
+        #[test]
+        fn a_cut_or_altered_text_is_refused(at in 0..300_usize, letter in "[ -~]") {
+            let serialized = attempt().serialized;
+            let at = at % serialized.len();
+            prop_assert!(restore(&serialized[..at]).is_err());
+            let altered = format!("{}{letter}{}", &serialized[..at], &serialized[at + 1..]);
+            prop_assert_eq!(restore(&altered).is_ok(), altered == serialized);
+        }
+
+        #[test]
+        fn no_text_panics(text in "\\PC*") {
+            prop_assert!(restore(&text).is_err());
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! What the emulator knows of PGs and methods beyond the words of the core.
+
+use bootpay_core::model::{Bank, Method, Pg, Status};
+
+/// What a paid receipt tells about how it was paid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Details {
+    Card,
+    Bank,
+    Vbank,
+    Phone,
+    Naver,
+    Kakao,
+    Payco,
+    Toss,
+    CashReceipt,
+}
+
+/// Finds a PG by its symbol or one of its Korean names.
+pub(crate) fn find_pg(name: &str) -> Option<Pg> {
+    let by_symbol = Pg::KNOWN.iter().find(|pg| pg.symbol() == name).cloned();
+    by_symbol.or_else(|| Pg::from_korean(name))
+}
+
+/// The symbols of all PGs, for explanations.
+pub(crate) fn pg_symbols() -> String {
+    Pg::KNOWN.iter().map(Pg::symbol).collect::<Vec<_>>().join(", ")
+}
+
+/// Whether the shop's server may approve a payment after the window.
+pub(crate) fn has_separate_approval(pg: &Pg) -> bool {
+    !matches!(pg, Pg::PayApp | Pg::Payletter | Pg::KiwoomPay)
+}
+
+/// The PG as a receipt names it.
+pub(crate) fn pg_name(pg: &Pg) -> &str {
+    // Second words for a PG: the Korean name is with the first.
+    let named = match pg {
+        Pg::EasyPay => &Pg::Kicc,
+        Pg::JtNet => &Pg::TPay,
+        Pg::Npay => &Pg::NaverPay,
+        pg => pg,
+    };
+    named.korean().unwrap_or(pg.symbol())
+}
+
+/// Whether cards become billing keys over REST at this PG.
+pub(crate) fn has_rest_billing(pg: &Pg) -> bool {
+    matches!(pg, Pg::NicePay | Pg::PayApp | Pg::Welcome | Pg::LightPay)
+}
+
+/// Finds a bank by its code or one of its Korean names.
+pub(crate) fn find_bank(name: &str) -> Option<Bank> {
+    let by_code = Bank::KNOWN.iter().find(|bank| bank.symbol() == name).cloned();
+    by_code.or_else(|| Bank::from_korean(name))
+}
+
+/// Finds a method that can pay by its symbol or one of its Korean names.
+pub(crate) fn find_method(name: &str) -> Option<Method> {
+    let by_symbol = Method::KNOWN.iter().find(|method| method.symbol() == name).cloned();
+    by_symbol.or_else(|| Method::from_korean(name)).filter(pays)
+}
+
+/// The symbols of all methods that can pay, for explanations.
+pub(crate) fn method_symbols() -> String {
+    let paying = Method::KNOWN.iter().filter(|method| pays(method));
+    paying.map(Method::symbol).collect::<Vec<_>>().join(", ")
+}
+
+/// Finds any method that a merchant may have activated: what pays, and identity verification.
+pub(crate) fn find_activated(name: &str) -> Option<Method> {
+    let identity = [Some(Method::Identity.symbol()), Method::Identity.korean()].contains(&Some(name));
+    if identity { Some(Method::Identity) } else { find_method(name) }
+}
+
+fn pays(method: &Method) -> bool {
+    details(method).is_some_and(|details| details != Details::CashReceipt)
+}
+
+/// What a receipt paid by this method brings; `None` where the emulator cannot pay by it.
+pub(crate) fn details(method: &Method) -> Option<Details> {
+    Some(match method {
+        Method::Card | Method::CardRebill | Method::CardRebillRest => Details::Card,
+        Method::Bank | Method::AutomaticTransferRest => Details::Bank,
+        Method::VirtualAccount => Details::Vbank,
+        Method::Phone => Details::Phone,
+        Method::NaverPay | Method::Npay => Details::Naver,
+        Method::KakaoPay => Details::Kakao,
+        Method::Payco => Details::Payco,
+        Method::Toss => Details::Toss,
+        Method::CashReceipt => Details::CashReceipt,
+        _ => return None,
+    })
+}
+
+/// The method that a receipt calls the one really used.
+pub(crate) fn used(method: &Method) -> &Method {
+    match method {
+        Method::CardRebill | Method::CardRebillRest => &Method::Card,
+        Method::AutomaticTransferRest => &Method::Bank,
+        method => method,
+    }
+}
+
+/// The method as a receipt names it.
+pub(crate) fn method_name(method: &Method) -> &str {
+    // Second words for a method: the Korean name is with the first.
+    let named = match method {
+        Method::Npay => &Method::NaverPay,
+        Method::CardRebillRest => &Method::CardRebill,
+        Method::AutomaticTransferRest => &Method::AutomaticTransfer,
+        method => method,
+    };
+    named.korean().unwrap_or(method.symbol())
+}
+
+/// The words beside a status.
+pub(crate) fn status_name(status: &Status) -> &str {
+    status.korean().unwrap_or(status.symbol())
+}

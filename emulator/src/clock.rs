@@ -1,0 +1,167 @@
+//! The emulator's own time: real by default, and movable forwards so that half an hour costs nothing.
+
+use jiff::civil::{Date, DateTime};
+use jiff::tz::Offset;
+use jiff::{Span, Timestamp};
+use serde::{Deserialize, Serialize};
+
+const KOREA: Offset = Offset::constant(9);
+
+/// A point of the emulator's time, in milliseconds since 1970 (UTC).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub(crate) struct Moment(pub(crate) i64);
+
+impl Moment {
+    pub(crate) fn real() -> Self {
+        Self(Timestamp::now().as_millisecond())
+    }
+
+    /// Whole seconds since `earlier`; negative when `earlier` is later.
+    pub(crate) fn seconds_since(self, earlier: Self) -> i64 {
+        (self.0 - earlier.0).div_euclid(1000)
+    }
+
+    /// As Bootpay writes dates: ISO-8601 with whole seconds, in Korea's offset.
+    pub(crate) fn iso(self) -> String {
+        self.korean("%Y-%m-%dT%H:%M:%S+09:00")
+    }
+
+    /// Year and month in Korea: phone payments can be cancelled only within it.
+    pub(crate) fn month(self) -> String {
+        self.korean("%Y-%m")
+    }
+
+    /// The digits a PG puts into its transaction ids.
+    pub(crate) fn digits(self) -> String {
+        self.korean("%y%m%d%H%M%S")
+    }
+
+    /// The last second of the day in Korea, `days` days from now: how long a virtual account waits.
+    pub(crate) fn end_of_day(self, days: i64) -> Self {
+        let local = KOREA.to_datetime(self.timestamp());
+        let end = local.date().saturating_add(Span::new().days(days)).at(23, 59, 59, 0);
+        KOREA.to_timestamp(end).map_or(self, |moment| Self(moment.as_millisecond()))
+    }
+
+    /// The last second of a month in Korea: how long a card lives. `None` where there is no such month.
+    pub(crate) fn end_of_month(year: i16, month: i8) -> Option<Self> {
+        let end = Date::new(year, month, 1).ok()?.last_of_month().at(23, 59, 59, 0);
+        KOREA.to_timestamp(end).ok().map(|moment| Self(moment.as_millisecond()))
+    }
+
+    /// Reads a date as official SDKs write it: RFC 3339, or with a blank before the offset, or with
+    /// the word UTC, or without an offset, which is Korean time.
+    pub(crate) fn read(text: &str) -> Option<Self> {
+        let (date, zone) = match text.trim().rsplit_once(' ') {
+            Some((date, "UTC" | "Z")) => (date, "Z"),
+            Some((date, zone)) if zone.starts_with(['+', '-']) => (date, zone),
+            _ => (text.trim(), ""),
+        };
+        let text = format!("{date}{zone}");
+        let moment = text.parse::<Timestamp>().or_else(|_| KOREA.to_timestamp(text.parse::<DateTime>()?)).ok()?;
+        Some(Self(moment.as_millisecond()))
+    }
+
+    pub(crate) fn plus_seconds(self, seconds: i64) -> Self {
+        Self(self.0.saturating_add(seconds.saturating_mul(1000)))
+    }
+
+    fn timestamp(self) -> Timestamp {
+        Timestamp::from_millisecond(self.0).unwrap_or(Timestamp::MAX)
+    }
+
+    fn korean(self, format: &str) -> String {
+        KOREA.to_datetime(self.timestamp()).strftime(format).to_string()
+    }
+}
+
+/// How the emulator's time relates to the real one. It never goes back, but on a reset.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Clock {
+    /// Milliseconds ahead of (or, after standing still, behind) real time.
+    pub(crate) offset: i64,
+    /// Where it stands still, in manual mode.
+    pub(crate) frozen: Option<i64>,
+}
+
+impl Clock {
+    pub(crate) fn now(self) -> Moment {
+        self.at(Moment::real())
+    }
+
+    fn at(self, real: Moment) -> Moment {
+        Moment(self.frozen.unwrap_or(real.0.saturating_add(self.offset)))
+    }
+
+    pub(crate) fn advance(&mut self, seconds: u32) {
+        let step = i64::from(seconds) * 1000;
+        match &mut self.frozen {
+            Some(moment) => *moment += step,
+            None => self.offset += step,
+        }
+    }
+
+    pub(crate) fn stand_still(&mut self) {
+        self.frozen = Some(self.now().0);
+    }
+
+    /// Runs on from where it stands, so that the change of mode is no jump.
+    pub(crate) fn run(&mut self) {
+        if let Some(moment) = self.frozen.take() {
+            self.offset = moment - Moment::real().0;
+        }
+    }
+
+    pub(crate) fn mode(self) -> &'static str {
+        if self.frozen.is_some() { "manual" } else { "real" }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_korean() {
+        let moment = Moment(1_793_500_542_000);
+        assert_eq!(moment.iso(), "2026-11-01T11:35:42+09:00");
+        assert_eq!(moment.end_of_day(3).iso(), "2026-11-04T23:59:59+09:00");
+        assert_eq!(moment.month(), "2026-11");
+    }
+
+    #[test]
+    fn dates_are_read_as_official_sdks_write_them() {
+        for text in [
+            "2026-12-01T00:00:00.000Z",
+            "2026-12-01T09:00:00+0900",
+            "2026-12-01T09:00:00+09:00",
+            "2026-12-01T00:00:00 Z",
+            "2026-12-01T09:00:00 +0900",
+            "2026-12-01 00:00:00 UTC",
+            "2026-12-01 09:00:00",
+            "2026-11-30T20:30:00-03:30",
+        ] {
+            assert_eq!(Moment::read(text), Some(Moment(1_796_083_200_000)), "{text}");
+        }
+        assert_eq!(Moment::read("2026-12-01").map(Moment::iso).as_deref(), Some("2026-12-01T00:00:00+09:00"));
+        for text in ["", "tomorrow", "+09:00", "2026-13-01T00:00:00Z", "2026-12-01T09:00:00+x"] {
+            assert_eq!(Moment::read(text), None, "{text}");
+        }
+        assert_eq!(Moment::end_of_month(2028, 2).map(Moment::iso).as_deref(), Some("2028-02-29T23:59:59+09:00"));
+        assert_eq!(Moment::end_of_month(2028, 13), None);
+    }
+
+    #[test]
+    fn it_only_goes_forwards() {
+        let mut clock = Clock::default();
+        let start = clock.now();
+        clock.advance(60);
+        clock.stand_still();
+        let still = clock.now();
+        assert!(still.seconds_since(start) >= 60);
+        assert_eq!(clock.now(), still);
+        clock.advance(60);
+        clock.run();
+        assert!(clock.now() >= Moment(still.0 + 60_000));
+    }
+}

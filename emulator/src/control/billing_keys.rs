@@ -1,0 +1,164 @@
+//! `/emulator/billing-keys`: makes billing keys and plays their buyers.
+
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use bootpay_core::model::{Bank, Method, Status};
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::{Answer, CARD_LIFETIME, chosen_id, date, merchant_of, money, read};
+use crate::App;
+use crate::billing_key::BillingKey;
+use crate::catalog::{self, Details};
+use crate::clock::Moment;
+use crate::instrument::Instrument;
+use crate::merchant::{Consent, Merchant};
+use crate::money::Money;
+use crate::payment::PgAnswer;
+use crate::reply::{Code, Refusal};
+use crate::store::Store;
+
+#[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Stage {
+    Requested,
+    #[default]
+    Issued,
+    Expired,
+    Revoked,
+    Failed,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NewBillingKey {
+    merchant: Option<String>,
+    receipt_id: Option<String>,
+    billing_key: Option<String>,
+    subscription_id: Option<String>,
+    order_name: Option<String>,
+    price: Option<Value>,
+    method: Option<String>,
+    pg: Option<String>,
+    #[serde(default)]
+    state: Stage,
+    expires_at: Option<String>,
+    #[serde(default)]
+    charge_result: PgAnswer,
+    user_id: Option<String>,
+    widget_key: Option<String>,
+    #[serde(default)]
+    metadata: Map<String, Value>,
+}
+
+pub(super) async fn create(State(app): State<Arc<App>>, body: Bytes) -> Answer {
+    let create = || {
+        let new: NewBillingKey = read(&body)?;
+        app.database.work(|store| {
+            let merchant = merchant_of(store, new.merchant.as_deref())?;
+            let key = make(store, new, &merchant)?;
+            store.save_billing_key(&key)?;
+            key.reply(store, &merchant)
+        })
+    };
+    create().into()
+}
+
+fn make(store: &Store<'_>, new: NewBillingKey, merchant: &Merchant) -> Result<BillingKey, Refusal> {
+    let refuse = |saw: String| Err(Code::Control.because(saw));
+    let wanted = new.method.as_deref().unwrap_or("card_rebill");
+    let rebills =
+        |method: &Method| matches!(method, Method::CardRebill | Method::CardRebillRest | Method::AutomaticTransferRest);
+    let Some(method) = catalog::find_method(wanted).filter(rebills) else {
+        return refuse(format!("method is {wanted:?}, not card_rebill, card_rebill_rest or automatic_transfer_rest"));
+    };
+    let wanted = new.pg.as_deref().unwrap_or("nicepay");
+    let Some(pg) = catalog::find_pg(wanted) else {
+        return refuse(format!("pg is {wanted:?}, known are {}", catalog::pg_symbols()));
+    };
+    let instrument = if catalog::details(&method) == Some(Details::Bank) {
+        Instrument::account(Bank::Kookmin, "홍길동")
+    } else {
+        Instrument::card("5570123412341074")
+    };
+    let now = store.now()?;
+    let receipt_id = chosen_id(store, "receipt", new.receipt_id)?;
+    let billing_key = chosen_id(store, "billing_key", new.billing_key)?;
+    if store.billing_key_by_receipt(&receipt_id)?.is_some()
+        || store.payment(&receipt_id)?.is_some()
+        || store.billing_key(&billing_key)?.is_some()
+    {
+        return refuse("this receipt_id or billing_key is taken".into());
+    }
+    let mut key = BillingKey {
+        subscription_id: new.subscription_id.unwrap_or_else(|| format!("sub-{}", &receipt_id[..8])),
+        receipt_id,
+        merchant_id: merchant.id.clone(),
+        order_name: new.order_name.unwrap_or_else(|| "Emulator subscription".into()),
+        price: money("price", new.price.as_ref())?.unwrap_or_default(),
+        tax_free: Money::ZERO,
+        metadata: new.metadata,
+        user: None,
+        pg,
+        method,
+        status: Status::BillingKeyRequested,
+        billing_key: None,
+        instrument,
+        charge_result: new.charge_result,
+        expires_at: date("expires_at", new.expires_at.as_deref())?.unwrap_or_else(|| now.plus_seconds(CARD_LIFETIME)),
+        requested_at: now,
+        published_at: None,
+        consented: merchant.consent == Consent::Given,
+        first_charge: None,
+        user_id: new.user_id,
+        widget_key: new.widget_key,
+    };
+    bring_to(&mut key, new.state, billing_key, now);
+    Ok(key)
+}
+
+fn bring_to(key: &mut BillingKey, state: Stage, billing_key: String, now: Moment) {
+    match state {
+        Stage::Requested => {}
+        Stage::Failed => key.status = Status::BillingKeyFailed,
+        Stage::Issued | Stage::Expired | Stage::Revoked => key.issue(billing_key, now),
+    }
+    match state {
+        Stage::Expired => key.expires_at = now,
+        Stage::Revoked => key.status = Status::BillingKeyRevoked,
+        _ => {}
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Action {
+    Consent,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Act {
+    action: Action,
+}
+
+pub(super) async fn buyer(State(app): State<Arc<App>>, Path(receipt_id): Path<String>, body: Bytes) -> Answer {
+    let act = || {
+        let Act { action: Action::Consent } = read(&body)?;
+        app.database.work(|store| {
+            let mut key = store
+                .billing_key_by_receipt(&receipt_id)?
+                .ok_or_else(|| Code::ControlNotFound.because(format!("no billing key has the receipt {receipt_id}")))?;
+            if key.status != Status::BillingKeyRequested {
+                return Err(Code::Control.because("only a billing key that waits (41) can be consented to"));
+            }
+            key.consented = true;
+            store.save_billing_key(&key)?;
+            let merchant = merchant_of(store, Some(&key.merchant_id))?;
+            key.reply(store, &merchant)
+        })
+    };
+    act().into()
+}

@@ -1,0 +1,73 @@
+//! `/emulator/faults`
+
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use axum::extract::State;
+use serde::Deserialize;
+use serde_json::{Map, Value, json};
+
+use super::{Answer, read};
+use crate::App;
+use crate::faults::{Kind, Plan, Wish};
+use crate::reply::Code;
+
+#[derive(Deserialize)]
+struct NewFault {
+    path: Option<String>,
+    method: Option<String>,
+    times: Option<u32>,
+    #[serde(flatten)]
+    wish: Map<String, Value>,
+}
+
+pub(super) async fn add(State(app): State<Arc<App>>, body: Bytes) -> Answer {
+    let add = || {
+        let refuse = |saw: &str| Code::Control.because(saw);
+        let new: NewFault = read(&body)?;
+        let wish: Wish = serde_json::from_value(new.wish.into()).map_err(|error| refuse(&error.to_string()))?;
+        let fault = wish.fault()?;
+        let times = new.times.unwrap_or(1);
+        if times == 0 {
+            return Err(refuse("times must be at least 1"));
+        }
+        if fault.kind == Kind::TlsAbort && !app.tls {
+            return Err(refuse("tls_abort needs an emulator with --tls"));
+        }
+        let text = serde_json::to_string(&fault)?;
+        let method = new.method.as_ref().map(|method| method.to_uppercase());
+        app.database.work(|store| {
+            match &new.path {
+                None if fault.kind.is_at_accept() && method.is_none() => store.add_fault_at_accept(times, &text)?,
+                _ if fault.kind.is_at_accept() => {
+                    return Err(refuse("what meets connections goes without path and method"));
+                }
+                Some(path) if path.starts_with("/v2") => store.add_fault(path, method.as_deref(), times, &text)?,
+                _ => return Err(refuse("path is needed, and must begin with /v2")),
+            }
+            Ok(json!({ "ok": true }))
+        })
+    };
+    add().into()
+}
+
+pub(super) async fn plan(State(app): State<Arc<App>>, body: Bytes) -> Answer {
+    let set = || {
+        let plan: Plan = read(&body)?;
+        plan.check()?;
+        app.database.work(|store| {
+            store.set_fault_plan(&plan)?;
+            Ok(json!({ "ok": true }))
+        })
+    };
+    set().into()
+}
+
+pub(super) async fn clear(State(app): State<Arc<App>>) -> Answer {
+    app.database
+        .work(|store| {
+            store.clear_faults()?;
+            Ok(json!({ "ok": true }))
+        })
+        .into()
+}

@@ -1,0 +1,202 @@
+//! `/emulator/payments`: makes payments and plays their buyers.
+
+use std::sync::Arc;
+
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use bootpay_core::model::{CashReceiptType, Method, Status};
+use serde::Deserialize;
+use serde_json::{Map, Value};
+
+use super::{Answer, chosen_id, merchant_of, money, read};
+use crate::App;
+use crate::cash_receipt::CashReceipt;
+use crate::catalog::{self, Details};
+use crate::clock::Moment;
+use crate::input;
+use crate::money::Money;
+use crate::payment::{BuyerAction, CancelRequest, Order, Payment, PgAnswer, RefundTo};
+use crate::receipt::render;
+use crate::reply::{Code, Refusal};
+use crate::store::Store;
+
+#[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum Stage {
+    Ready,
+    WaitingConfirm,
+    Paid,
+    VbankIssued,
+    Cancelled,
+    Failed,
+    Expired,
+    CashReceiptIssued,
+    CashReceiptCancelled,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NewPayment {
+    merchant: Option<String>,
+    receipt_id: Option<String>,
+    order_id: Option<Value>,
+    price: Option<Value>,
+    tax_free: Option<Value>,
+    order_name: Option<String>,
+    method: Option<String>,
+    pg: Option<String>,
+    state: Option<Stage>,
+    currency: Option<String>,
+    #[serde(default)]
+    metadata: Map<String, Value>,
+    user: Option<Map<String, Value>>,
+    #[serde(default)]
+    escrow: bool,
+    approve_price: Option<Value>,
+    #[serde(default)]
+    confirm_result: PgAnswer,
+    #[serde(default)]
+    cancel_result: PgAnswer,
+    #[serde(default)]
+    receipt_overrides: Map<String, Value>,
+}
+
+pub(super) async fn create(State(app): State<Arc<App>>, body: Bytes) -> Answer {
+    let create = || {
+        let new: NewPayment = read(&body)?;
+        app.database.work(|store| {
+            let merchant = merchant_of(store, new.merchant.as_deref())?;
+            let with_user = new.user.is_some();
+            let payment = make(store, new, merchant.id.clone())?;
+            store.save_payment(&payment)?;
+            Ok(render(&payment, &merchant, with_user))
+        })
+    };
+    create().into()
+}
+
+fn make(store: &Store<'_>, new: NewPayment, merchant_id: String) -> Result<Payment, Refusal> {
+    let refuse = |saw: String| Err(Code::Control.because(saw));
+    let stands_alone = matches!(new.state, Some(Stage::CashReceiptIssued | Stage::CashReceiptCancelled));
+    let fallback = if new.state == Some(Stage::VbankIssued) { "vbank" } else { "card" };
+    let wanted = new.method.as_deref().unwrap_or(fallback);
+    let method = match new.method {
+        None if stands_alone => Some(Method::CashReceipt),
+        Some(_) if stands_alone => return refuse("a cash receipt that stands alone has a method of its own".into()),
+        _ => catalog::find_method(wanted),
+    };
+    let Some(method) = method else {
+        return refuse(format!("method is {wanted:?}, known are {}", catalog::method_symbols()));
+    };
+    let wanted = new.pg.as_deref().unwrap_or(if new.escrow { "inicis" } else { "nicepay" });
+    let Some(pg) = catalog::find_pg(wanted) else {
+        return refuse(format!("pg is {wanted:?}, known are {}", catalog::pg_symbols()));
+    };
+    let separate = catalog::has_separate_approval(&pg);
+    let state = new.state.unwrap_or(if separate { Stage::WaitingConfirm } else { Stage::Paid });
+    if state == Stage::WaitingConfirm && !separate {
+        return refuse(format!("{} has no separate approval, so nothing waits for confirm", pg.symbol()));
+    }
+    if state == Stage::VbankIssued && catalog::details(&method) != Some(Details::Vbank) {
+        return refuse(format!("state vbank_issued needs method vbank, not {}", method.symbol()));
+    }
+    let price = money("price", new.price.as_ref())?.unwrap_or(Money(100_000));
+    let tax_free = money("tax_free", new.tax_free.as_ref())?.unwrap_or_default();
+    let approve_price = money("approve_price", new.approve_price.as_ref())?.unwrap_or(price);
+    if price <= Money::ZERO || approve_price <= Money::ZERO || tax_free < Money::ZERO || tax_free > price {
+        return refuse("price and approve_price must be above 0, tax_free from 0 to price".into());
+    }
+    let currency = new.currency.unwrap_or_else(|| "KRW".into());
+    if currency == "KRW" && ![price, tax_free, approve_price].into_iter().all(Money::is_whole) {
+        return refuse("won have no decimals".into());
+    }
+    let receipt_id = chosen_id(store, "receipt", new.receipt_id)?;
+    if store.payment(&receipt_id)?.is_some() {
+        return refuse(format!("receipt_id {receipt_id} is taken"));
+    }
+    let order_id = match &new.order_id {
+        Some(value) => input::text(value).ok_or_else(|| Code::Control.because("order_id must be a string"))?,
+        None => format!("order-{}", &receipt_id[..8]),
+    };
+    let now = store.now()?;
+    let order = Order {
+        receipt_id,
+        merchant_id,
+        order_id,
+        order_name: new.order_name.unwrap_or_else(|| "Emulator order".into()),
+        price,
+    };
+    let mut payment = Payment {
+        tax_free,
+        approve_price,
+        currency,
+        metadata: new.metadata,
+        user: new.user,
+        escrow: new.escrow,
+        instrument: Map::new(),
+        confirm_result: new.confirm_result,
+        cancel_result: new.cancel_result,
+        overrides: new.receipt_overrides,
+        ..Payment::new(order, method, pg, now)
+    };
+    if stands_alone {
+        let id = store.new_id("cash_receipt", 24)?;
+        payment.cash_receipt = Some(CashReceipt::issue(&id, CashReceiptType::IncomeDeduction, "01012345678")?);
+    }
+    bring_to(&mut payment, state, now)?;
+    Ok(payment)
+}
+
+/// Takes a fresh payment to a state by the steps that really lead there.
+fn bring_to(payment: &mut Payment, state: Stage, now: Moment) -> Result<(), Refusal> {
+    match state {
+        Stage::Ready => {}
+        Stage::WaitingConfirm => payment.status = Status::WaitingConfirm,
+        Stage::VbankIssued => payment.approve(now),
+        Stage::Failed => payment.buyer(BuyerAction::Fail, now)?,
+        Stage::Expired => payment.buyer(BuyerAction::Expire, now)?,
+        Stage::CashReceiptIssued => payment.stand_alone(now),
+        Stage::CashReceiptCancelled => {
+            payment.stand_alone(now);
+            payment.cancel_alone(now)?;
+        }
+        Stage::Paid | Stage::Cancelled => {
+            payment.approve(now);
+            if payment.status == Status::VirtualAccountIssued {
+                payment.buyer(BuyerAction::Deposit, now)?;
+            }
+        }
+    }
+    if state == Stage::Cancelled {
+        let answer = std::mem::take(&mut payment.cancel_result);
+        let refund = RefundTo { bank_account: true, bank_username: true, bank_code: true };
+        let request = CancelRequest { refund: Some(refund), ..CancelRequest::default() };
+        payment.cancel(request, now, Status::Cancelled)?;
+        payment.cancel_result = answer;
+    }
+    Ok(())
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Act {
+    action: BuyerAction,
+}
+
+pub(super) async fn buyer(State(app): State<Arc<App>>, Path(receipt_id): Path<String>, body: Bytes) -> Answer {
+    let act = || {
+        let act: Act = read(&body)?;
+        app.database.work(|store| {
+            let mut payment = store
+                .payment(&receipt_id)?
+                .ok_or_else(|| Code::ControlNotFound.because(format!("no payment has the id {receipt_id}")))?;
+            payment.buyer(act.action, store.now()?)?;
+            store.save_payment(&payment)?;
+            let merchant = store
+                .merchant(&payment.merchant_id)?
+                .ok_or_else(|| Code::ControlNotFound.because("the merchant of this payment is gone"))?;
+            Ok(render(&payment, &merchant, true))
+        })
+    };
+    act().into()
+}

@@ -1,0 +1,125 @@
+//! What a billing key or a wallet charges: a card or an account, without its number.
+
+use bootpay_core::model::Bank;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+use crate::ids;
+use crate::payment::PgAnswer;
+
+/// A card or an account, as replies show it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) enum Instrument {
+    Card {
+        /// Its middle is masked.
+        card_no: String,
+    },
+    Account {
+        bank: Bank,
+        /// Its end is masked.
+        username: String,
+    },
+}
+
+/// The issuer of every card of the emulator, in NICE's numbers.
+pub(crate) const CARD_COMPANY_CODE: &str = "02";
+const CARD_COMPANY: &str = "KB국민";
+/// What stands for an account number once it is a billing key.
+const MASKED_ACCOUNT: &str = "0000000000000000";
+
+impl Instrument {
+    /// A card by its number, of 13 to 19 digits.
+    pub(crate) fn card(number: &str) -> Self {
+        let (start, end) = (number.get(..8).unwrap_or_default(), last_four(number));
+        let masked = "*".repeat(number.len().saturating_sub(12));
+        Self::Card { card_no: format!("{start}{masked}{end}") }
+    }
+
+    /// An account by its bank and holder.
+    pub(crate) fn account(bank: Bank, username: &str) -> Self {
+        let mut username: Vec<_> = username.chars().collect();
+        if let Some(last) = username.last_mut() {
+            *last = '*';
+        }
+        Self::Account { bank, username: username.into_iter().collect() }
+    }
+
+    /// As a billing key or a wallet shows it.
+    pub(crate) fn billing_data(&self) -> Value {
+        match self {
+            Self::Card { card_no } => json!({
+                "card_no": card_no,
+                "card_company": CARD_COMPANY,
+                "card_company_code": CARD_COMPANY_CODE,
+                "card_type": 1,
+                "card_hash": ids::hex(0, card_no, 0, 10),
+            }),
+            Self::Account { bank, username } => json!({
+                "bank_name": bank.korean(),
+                "bank_code": bank,
+                "bank_account": MASKED_ACCOUNT,
+                "username": username,
+            }),
+        }
+    }
+
+    /// What a receipt tells of it.
+    pub(crate) fn receipt_data(&self) -> Map<String, Value> {
+        let fields: Vec<(&str, &str)> = match self {
+            Self::Card { card_no } => {
+                vec![("card_no", card_no), ("card_company", CARD_COMPANY), ("card_company_code", CARD_COMPANY_CODE)]
+            }
+            Self::Account { bank, username } => vec![
+                ("bank_code", bank.symbol()),
+                ("bank_name", bank.korean().unwrap_or(bank.symbol())),
+                ("bank_account", MASKED_ACCOUNT),
+                ("bank_username", username),
+            ],
+        };
+        fields.into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect()
+    }
+}
+
+/// What the PG does with a card or an account; the last four digits of its number say it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Behaviour {
+    /// The PG takes no billing key of it.
+    pub(crate) refused: bool,
+    /// The billing key stops working as soon as it is issued.
+    pub(crate) expires_at_once: bool,
+    /// The billing key is issued after the buyer's consent only; an account's always is.
+    pub(crate) waits: bool,
+    pub(crate) charge_result: PgAnswer,
+}
+
+impl Behaviour {
+    pub(crate) fn of(number: &str) -> Self {
+        let usual = Self::default();
+        match last_four(number) {
+            "0002" => Self { refused: true, ..usual },
+            "0003" => Self { expires_at_once: true, ..usual },
+            "0004" => Self { charge_result: PgAnswer::Refused, ..usual },
+            "0005" => Self { charge_result: PgAnswer::Critical, ..usual },
+            "0006" => Self { charge_result: PgAnswer::CriticalDone, ..usual },
+            "0007" => Self { waits: true, ..usual },
+            _ => usual,
+        }
+    }
+}
+
+fn last_four(number: &str) -> &str {
+    number.get(number.len().saturating_sub(4)..).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_masked() {
+        let masked = |number: &str| Instrument::card(number).billing_data()["card_no"].clone();
+        assert_eq!(masked("5570123412341074"), "55701234****1074");
+        assert_eq!(masked("37012345671074"), "37012345**1074");
+        assert_eq!(Instrument::account(Bank::Kookmin, "홍길동").billing_data()["username"], "홍길*");
+    }
+}

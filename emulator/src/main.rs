@@ -1,0 +1,81 @@
+//! `bootpay-emulator`: starts a local Bootpay and says where it is, as JSON on the first line.
+
+use std::io::{Read as _, Write as _};
+use std::path::PathBuf;
+
+use bootpay_emulator::{Certificate, Emulator, Options, StartError};
+use clap::{Parser, ValueEnum};
+use serde_json::json;
+
+/// A local Bootpay, on loopback only.
+#[derive(Parser)]
+#[command(version)]
+struct Arguments {
+    /// Port on 127.0.0.1; 0 takes a free one
+    #[arg(long, default_value_t = 0)]
+    port: u16,
+    /// Speak HTTPS; the first line of output has the authority to trust
+    #[arg(long)]
+    tls: bool,
+    /// The certificate to show
+    #[arg(long, value_enum, default_value_t = Shown::Valid, requires = "tls")]
+    certificate: Shown,
+    /// Keep everything in this file instead of in memory
+    #[arg(long, value_name = "FILE")]
+    data: Option<PathBuf>,
+    /// Ids and keys follow from it
+    #[arg(long, default_value_t = 1)]
+    seed: u64,
+    /// Exit when standard input ends, and so with the parent process
+    #[arg(long)]
+    stop_with_stdin: bool,
+    /// Refuse requests that Bootpay would let pass but that are not as they should be
+    #[arg(long)]
+    strict: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Shown {
+    Valid,
+    Expired,
+    WrongHost,
+}
+
+#[tokio::main(flavor = "multi_thread", worker_threads = 2)]
+async fn main() -> Result<(), StartError> {
+    let arguments = Arguments::parse();
+    let mut options = Options::default();
+    options.port = arguments.port;
+    options.tls = arguments.tls.then_some(match arguments.certificate {
+        Shown::Valid => Certificate::Valid,
+        Shown::Expired => Certificate::Expired,
+        Shown::WrongHost => Certificate::WrongHost,
+    });
+    options.data = arguments.data;
+    options.seed = arguments.seed;
+    options.strict = arguments.strict;
+    let emulator = Emulator::start(options).await?;
+    let merchant = emulator.merchant();
+    let first_line = json!({
+        "url": emulator.url(),
+        "ca": emulator.ca_pem(),
+        "merchant": {
+            "id": merchant.id,
+            "client_key": merchant.client_key,
+            "secret_key": merchant.secret_key,
+            "application_id": merchant.application_id,
+            "private_key": merchant.private_key,
+        },
+    });
+    let mut out = std::io::stdout();
+    writeln!(out, "{first_line}")?;
+    out.flush()?;
+    if arguments.stop_with_stdin {
+        // A thread of its own: reading standard input cannot be cancelled.
+        std::thread::spawn(|| {
+            let _ = std::io::stdin().lock().read_to_end(&mut Vec::new());
+            std::process::exit(0);
+        });
+    }
+    std::future::pending().await
+}

@@ -1,0 +1,180 @@
+//! The receipt as it goes over the wire: only the keys that apply.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use bootpay_core::model::{Pg, Status};
+use serde_json::{Map, Value, json};
+
+use crate::catalog::{self, Details};
+use crate::ids;
+use crate::merchant::{Merchant, Mode};
+use crate::payment::Payment;
+
+/// Where the payment window lives.
+pub(crate) const GATEWAY_URL: &str = "https://gw.bootpay.co.kr";
+
+/// Renders a payment; `with_user` adds what is known of the buyer.
+pub(crate) fn render(payment: &Payment, merchant: &Merchant, with_user: bool) -> Value {
+    // Until a billing key is charged, nothing but the method asked for was used.
+    let used = match payment.status {
+        Status::BillingKeyRequested
+        | Status::BillingKeyIssued
+        | Status::BillingKeyRevoked
+        | Status::BillingKeyFailed => &payment.method,
+        _ => catalog::used(&payment.method),
+    };
+    let mut receipt = json!({
+        "receipt_id": payment.receipt_id,
+        "order_id": payment.order_id,
+        "price": payment.price.json(),
+        "tax_free": payment.tax_free.json(),
+        "cancelled_price": payment.cancelled_price.json(),
+        "cancelled_tax_free": payment.cancelled_tax_free.json(),
+        "order_name": payment.order_name,
+        "company_name": merchant.company_name,
+        "gateway_url": GATEWAY_URL,
+        "metadata": payment.metadata,
+        "sandbox": merchant.mode == Mode::Test,
+        "pg": catalog::pg_name(&payment.pg),
+        "method": catalog::method_name(used),
+        "method_symbol": used,
+        "method_origin": catalog::method_name(&payment.method),
+        "method_origin_symbol": payment.method,
+        "requested_at": payment.requested_at.iso(),
+        "status": payment.status_code(),
+        "status_locale": catalog::status_name(&payment.status),
+        "currency": payment.currency,
+    });
+    if let Value::Object(receipt) = &mut receipt {
+        if let Some(moment) = payment.purchased_at {
+            receipt.insert("purchased_at".into(), moment.iso().into());
+        }
+        if let Some(moment) = payment.cancelled_at {
+            receipt.insert("cancelled_at".into(), moment.iso().into());
+        }
+        if matches!(
+            payment.status,
+            Status::Paid
+                | Status::Cancelled
+                | Status::VirtualAccountIssued
+                | Status::CashReceiptIssued
+                | Status::CashReceiptCancelled
+        ) {
+            let slip = STANDARD.encode(&payment.receipt_id).replace('=', "%3D");
+            receipt.insert("receipt_url".into(), format!("https://door.bootpay.co.kr/receipt/{slip}").into());
+            if let Some((key, data)) = details(payment, merchant) {
+                receipt.insert(key.into(), data);
+            }
+        }
+        if let Some(escrow) = payment.escrow_data() {
+            receipt.insert("escrow_data".into(), escrow);
+        }
+        if let Some(cash_receipt) = payment.issued_cash_receipt() {
+            receipt.insert("cash_receipt_data".into(), cash_receipt.data());
+        }
+        if with_user && let Some(user) = &payment.user {
+            receipt.insert("user".into(), Value::Object(user.clone()));
+        }
+        merge(receipt, &payment.overrides);
+    }
+    receipt
+}
+
+/// The one object that tells how it was paid, and its key; none where nothing was paid.
+fn details(payment: &Payment, merchant: &Merchant) -> Option<(&'static str, Value)> {
+    let digits = |kind: &str, length| {
+        ids::digits(u64::from_str_radix(&payment.receipt_id[..16], 16).unwrap_or_default(), kind, 0, length)
+    };
+    let at = payment.purchased_at.unwrap_or(payment.requested_at).digits();
+    let tid = format!("{}emulator01{at}{}", payment.pg.symbol(), digits("tid", 4));
+    let slip = (payment.pg == Pg::NicePay).then(|| format!("https://npg.nicepay.co.kr/issue/IssueLoader.do?TID={tid}"));
+    let mut data = match payment.details() {
+        Details::Card => json!({
+            "tid": tid,
+            "card_approve_no": digits("approve", 8),
+            "card_no": format!("9450{}****{}", digits("card", 4), digits("card_end", 4)),
+            "card_interest": "0",
+            "card_quota": "00",
+            "card_company_code": "02",
+            "card_company": "KB국민",
+            "card_type": "체크",
+            "card_owner_type": "개인",
+            "point": 0.0,
+            "cancelled_point": 0.0,
+            "coupon": 0.0,
+            "cancelled_coupon": 0.0,
+        }),
+        Details::Bank => json!({
+            "tid": tid,
+            "bank_code": "004",
+            "bank_name": "국민",
+            "bank_account": format!("{}****{}", digits("bank", 6), digits("bank_end", 4)),
+            "bank_username": "홍길*",
+        }),
+        Details::Vbank => {
+            let mut data = json!({
+                "tid": tid,
+                "bank_code": "088",
+                "bank_name": "신한",
+                "bank_account": format!("562{}", digits("vbank", 11)),
+                "bank_username": merchant.company_name,
+            });
+            if let Some(moment) = payment.deposit_by {
+                data["expired_at"] = moment.iso().into();
+            }
+            if payment.purchased_at.is_some() {
+                data["sender_name"] = "홍길동".into();
+            }
+            data
+        }
+        Details::Phone => json!({
+            "tid": tid,
+            "auth_no": digits("auth", 6),
+            "phone": format!("010{}", digits("phone", 8)),
+        }),
+        Details::Kakao => json!({ "tid": tid, "cancel_tid": "" }),
+        Details::Naver | Details::Payco | Details::Toss => json!({ "tid": tid }),
+        Details::CashReceipt => return None,
+    };
+    if let Value::Object(data) = &mut data {
+        merge(data, &payment.instrument);
+    }
+    let key = match payment.details() {
+        Details::Card => "card_data",
+        Details::Bank => "bank_data",
+        Details::Vbank => "vbank_data",
+        Details::Phone => "phone_data",
+        Details::Naver => "naver_point_data",
+        Details::Kakao => "kakao_money_data",
+        Details::Payco => "payco_point_data",
+        Details::Toss => "toss_point_data",
+        Details::CashReceipt => return None,
+    };
+    if let Some(cash_receipt) = payment.issued_cash_receipt() {
+        data["cash_receipt_tid"] = cash_receipt.tid.clone().into();
+        data["cash_receipt_type"] = cash_receipt.purpose.symbol().into();
+        data["cash_receipt_no"] = cash_receipt.number.clone().into();
+        if payment.pg == Pg::NicePay {
+            data["cash_receipt_url"] =
+                format!("https://npg.nicepay.co.kr/issue/IssueLoader.do?TID={}", cash_receipt.tid).into();
+        }
+    }
+    if let Some(slip) = slip
+        && matches!(key, "card_data" | "bank_data" | "phone_data")
+    {
+        data["receipt_url"] = slip.into();
+    }
+    Some((key, data))
+}
+
+/// Objects merge into objects; anything else, null too, takes the place of what was there.
+fn merge(target: &mut Map<String, Value>, over: &Map<String, Value>) {
+    for (key, value) in over {
+        match (target.get_mut(key), value) {
+            (Some(Value::Object(inner)), Value::Object(over)) => merge(inner, over),
+            _ => {
+                target.insert(key.clone(), value.clone());
+            }
+        }
+    }
+}

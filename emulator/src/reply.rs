@@ -1,0 +1,122 @@
+//! Refusals: Bootpay's codes, and the emulator's own where no source documents one.
+
+use serde_json::{Value, json};
+
+macro_rules! codes {
+    ($($name:ident $text:literal $status:literal $sentence:literal;)*) => {
+        /// Why a request was refused.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub(crate) enum Code { $($name),* }
+
+        impl Code {
+            pub(crate) fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text),* }
+            }
+
+            /// The HTTP status; Bootpay documents none, so these follow the kind of the code.
+            pub(crate) fn status(self) -> u16 {
+                match self { $(Self::$name => $status),* }
+            }
+
+            /// The sentence a shop would read, in our own words.
+            fn sentence(self) -> &'static str {
+                match self { $(Self::$name => $sentence),* }
+            }
+        }
+    };
+}
+
+codes! {
+    TokenKeyInvalid "TOKEN_KEY_INVALID" 401 "인증 정보를 확인할 수 없습니다.";
+    AppKeyNotFound "APP_KEY_NOT_FOUND" 401 "등록되지 않은 application_id입니다.";
+    AppKeyNotRest "APP_KEY_NOT_REST" 401 "REST API용 application_id가 아닙니다.";
+    AppSkNotMatched "APP_SK_NOT_MATCHED" 401 "private_key가 application_id와 맞지 않습니다.";
+    NotFound "RC_NOT_FOUND" 404 "해당하는 영수증이 없습니다.";
+    NotConfirmReady "RC_NOT_CONFIRM_READY" 400 "지금은 승인할 수 없는 결제입니다.";
+    ConfirmFailed "RC_CONFIRM_FAILED" 400 "PG사가 결제 승인을 거절했습니다.";
+    ConfirmCritical "RC_CONFIRM_CRITICAL_FAILED" 500 "PG사의 승인 결과를 알 수 없습니다.";
+    AlreadyCancelled "RC_ALREADY_CANCELLED" 400 "이미 전액 취소된 결제입니다.";
+    CancelFailed "RC_CANCEL_SERVER_ERROR" 400 "결제를 취소하지 못했습니다.";
+    CancelCritical "RC_CANCEL_CRITICAL_ERROR" 500 "PG사의 취소 결과를 알 수 없습니다.";
+    PriceLeast "RC_PRICE_LEAST_LT" 400 "결제 금액이 최소 금액보다 적습니다.";
+    NotSubscribe "RC_NOT_SUBSCRIBE" 400 "빌링키 발급 영수증이 아닙니다.";
+    InvalidExpMonth "RC_INVALID_EXP_MONTH" 400 "카드 유효기간의 월이 올바르지 않습니다.";
+    BillingKeyExpired "SUBSCRIBE_BK_EXPIRED" 400 "만료되었거나 사용할 수 없는 빌링키입니다.";
+    SubscribeFailed "SUBSCRIBE_REQUEST_FAILED" 400 "빌링키를 발급하지 못했습니다.";
+    PublishNotReady "SUBSCRIBE_PUBLISH_NOT_READY" 400 "빌링키 발급을 기다리는 상태가 아닙니다.";
+    AccountLookupFailed "SUBSCRIBE_AT_LOOKUP_USER_FAILED" 400 "예금주를 확인하지 못했습니다.";
+    DuplicateOrderId "EMULATOR_DUPLICATE_ORDER_ID" 400 "이미 결제에 사용한 order_id입니다.";
+    TooManyReservations "EMULATOR_TOO_MANY_RESERVATIONS" 400 "빌링키의 예약 한도를 넘었습니다.";
+    ReservationPast "EMULATOR_RESERVATION_PAST" 400 "예약 시각이 이미 지났습니다.";
+    ReservationDone "EMULATOR_RESERVATION_DONE" 400 "취소할 수 없는 예약입니다.";
+    PasswordToken "EMULATOR_PASSWORD_TOKEN" 400 "비밀번호 토큰을 확인할 수 없습니다.";
+    NotEscrow "RC_NOT_ESCROW" 400 "에스크로 결제가 아닙니다.";
+    CashReceiptFailed "RC_CASH_RECEIPT_FAILED" 400 "현금영수증을 처리하지 못했습니다.";
+    AuthNeedPgMethod "AUTH_NEED_PG_METHOD" 400 "본인인증에 쓸 PG와 method가 필요합니다.";
+    AuthAlreadyAuthenticated "AUTH_ALREADY_AUTHENTICATED" 400 "이미 본인인증을 마친 authentication_id입니다.";
+    AuthConfirmReadyFailed "AUTH_CONFIRM_READY_FAILED" 400 "입력한 정보로 본인인증을 시작할 수 없습니다.";
+    AuthNotReady "AUTH_NOT_READY" 400 "본인인증을 기다리는 상태가 아닙니다.";
+    AuthExpired "AUTH_EXPIRED" 400 "본인인증의 유효 시간이 지났습니다.";
+    AuthNotConfirmed "AUTH_NOT_CONFIRMED" 400 "본인인증이 아직 끝나지 않았습니다.";
+    AppClientKeyNotFound "APP_CLIENT_KEY_NOT_FOUND" 401 "등록되지 않은 client_key입니다.";
+    WrongOtp "EMULATOR_WRONG_OTP" 400 "인증번호가 맞지 않습니다.";
+    EscrowDecided "EMULATOR_ESCROW_DECIDED" 400 "구매자가 이미 결정한 에스크로 결제입니다.";
+    Webhook "EMULATOR_WEBHOOK" 400 "웹훅을 보낼 수 없습니다.";
+    SellerNotFound "EMULATOR_SELLER_NOT_FOUND" 404 "해당하는 판매자나 프로젝트가 없습니다.";
+    DuplicatePrimaryKey "EMULATOR_DUPLICATE_PRIMARY_KEY" 400 "이미 사용한 primary_key입니다.";
+    DuplicateCancelId "EMULATOR_DUPLICATE_CANCEL_ID" 400 "이미 사용한 cancel_id입니다.";
+    NoSuchEndpoint "EMULATOR_NO_SUCH_ENDPOINT" 404 "지원하지 않는 주소입니다.";
+    WrongMethod "EMULATOR_WRONG_METHOD" 405 "이 주소에서 지원하지 않는 HTTP 메서드입니다.";
+    ParameterMissing "EMULATOR_PARAMETER_MISSING" 400 "필수 파라미터가 없습니다.";
+    ParameterUnreadable "EMULATOR_PARAMETER_UNREADABLE" 400 "파라미터 형식이 올바르지 않습니다.";
+    BodyUnreadable "EMULATOR_BODY_UNREADABLE" 400 "요청 본문을 읽을 수 없습니다.";
+    Strict "EMULATOR_STRICT" 400 "엄격 모드에서 허용하지 않는 요청입니다.";
+    Control "EMULATOR_CONTROL" 400 "에뮬레이터 제어 요청이 올바르지 않습니다.";
+    ControlNotFound "EMULATOR_NOT_FOUND" 404 "에뮬레이터에 없는 대상입니다.";
+    Broken "EMULATOR_BROKEN" 500 "에뮬레이터 내부 오류입니다.";
+}
+
+/// A refused request: Bootpay's code and what the emulator saw.
+#[derive(Clone, Debug)]
+pub(crate) struct Refusal {
+    pub(crate) code: Code,
+    saw: String,
+}
+
+impl Refusal {
+    pub(crate) fn status(&self) -> u16 {
+        self.code.status()
+    }
+
+    /// What the emulator saw, in a sentence.
+    pub(crate) fn saw(&self) -> &str {
+        &self.saw
+    }
+
+    /// The body as Bootpay sends it: these two keys and no others.
+    pub(crate) fn json(&self) -> Value {
+        json!({
+            "error_code": self.code.as_str(),
+            "message": format!("{} [emulator: {}]", self.code.sentence(), self.saw),
+        })
+    }
+}
+
+impl Code {
+    /// A refusal with this code; `saw` says what the emulator saw and what it needed.
+    pub(crate) fn because(self, saw: impl Into<String>) -> Refusal {
+        Refusal { code: self, saw: saw.into() }
+    }
+}
+
+impl From<rusqlite::Error> for Refusal {
+    fn from(error: rusqlite::Error) -> Self {
+        Code::Broken.because(error.to_string())
+    }
+}
+
+impl From<serde_json::Error> for Refusal {
+    fn from(error: serde_json::Error) -> Self {
+        Code::Broken.because(error.to_string())
+    }
+}

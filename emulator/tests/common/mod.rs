@@ -1,0 +1,150 @@
+//! An emulator in this process and a plain HTTP client beside it.
+#![allow(dead_code, reason = "each test binary uses a part")]
+#![allow(clippy::unwrap_used, reason = "test support: a panic is the report")]
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use bootpay_emulator::{Emulator, Options};
+use serde_json::{Value, json};
+use tokio::runtime::Runtime;
+use ureq::Agent;
+use ureq::http::Request;
+
+/// Status and JSON body.
+pub(crate) type Answer = (u16, Value);
+
+pub(crate) struct Local {
+    pub(crate) emulator: Emulator,
+    agent: Agent,
+    _runtime: Runtime,
+}
+
+/// Who a call comes from.
+#[derive(Clone)]
+pub(crate) struct Shop {
+    url: String,
+    agent: Agent,
+    pub(crate) authorization: String,
+}
+
+pub(crate) fn agent() -> Agent {
+    Agent::config_builder().http_status_as_error(false).proxy(None).build().into()
+}
+
+pub(crate) fn send(agent: &Agent, method: &str, url: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+    let mut request = Request::builder().method(method).uri(url);
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    let mut response = if body.is_empty() {
+        agent.run(request.body(()).unwrap()).unwrap()
+    } else {
+        agent.run(request.body(body).unwrap()).unwrap()
+    };
+    let text = response.body_mut().read_to_string().unwrap();
+    (response.status().as_u16(), serde_json::from_str(&text).unwrap_or(Value::String(text)))
+}
+
+impl Local {
+    pub(crate) fn start() -> Self {
+        Self::with(Options::default())
+    }
+
+    pub(crate) fn with(options: Options) -> Self {
+        let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build().unwrap();
+        let emulator = runtime.block_on(Emulator::start(options)).unwrap();
+        Self { emulator, agent: agent(), _runtime: runtime }
+    }
+
+    /// A call to the controls; it must succeed.
+    pub(crate) fn control(&self, method: &str, path: &str, body: &Value) -> Value {
+        let (status, answer) = self.try_control(method, path, body);
+        assert_eq!(status, 200, "{path} {answer}");
+        answer
+    }
+
+    pub(crate) fn try_control(&self, method: &str, path: &str, body: &Value) -> Answer {
+        let body = if body.is_null() { String::new() } else { body.to_string() };
+        let url = format!("{}/emulator/{path}", self.emulator.url());
+        send(&self.agent, method, &url, &[], &body)
+    }
+
+    pub(crate) fn payment(&self, payment: &Value) -> String {
+        let receipt = self.control("POST", "payments", payment);
+        receipt["receipt_id"].as_str().unwrap().to_owned()
+    }
+
+    pub(crate) fn buyer(&self, receipt_id: &str, action: &str) -> Value {
+        self.control("POST", &format!("payments/{receipt_id}/buyer"), &json!({ "action": action }))
+    }
+
+    pub(crate) fn advance(&self, seconds: u32) {
+        self.control("POST", "clock", &json!({ "advance_seconds": seconds }));
+    }
+
+    pub(crate) fn requests(&self) -> Vec<Value> {
+        self.control("GET", "requests", &Value::Null).as_array().unwrap().clone()
+    }
+
+    /// The default merchant's shop, with Basic.
+    pub(crate) fn shop(&self) -> Shop {
+        self.shop_of(&json!(self.emulator.merchant()))
+    }
+
+    pub(crate) fn shop_of(&self, merchant: &Value) -> Shop {
+        let text = |name: &str| merchant[name].as_str().unwrap().to_owned();
+        let pair = STANDARD.encode(format!("{}:{}", text("client_key"), text("secret_key")));
+        self.shop_with(format!("Basic {pair}"))
+    }
+
+    pub(crate) fn shop_with(&self, authorization: String) -> Shop {
+        Shop { url: self.emulator.url().to_owned(), agent: agent(), authorization }
+    }
+}
+
+impl Shop {
+    /// A well-made call: every header there.
+    pub(crate) fn call(&self, method: &str, path: &str, body: &Value) -> Answer {
+        let headers = [
+            ("authorization", self.authorization.as_str()),
+            ("content-type", "application/json"),
+            ("accept", "application/json"),
+            ("bootpay-api-version", "5.2.0"),
+        ];
+        let body = if body.is_null() { String::new() } else { body.to_string() };
+        self.send(method, path, &headers, &body)
+    }
+
+    pub(crate) fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
+        send(&self.agent, method, &format!("{}/v2/{path}", self.url), headers, body)
+    }
+
+    pub(crate) fn get(&self, path: &str) -> Answer {
+        self.call("GET", path, &Value::Null)
+    }
+
+    pub(crate) fn confirm(&self, receipt_id: &str) -> Answer {
+        self.call("POST", "confirm", &json!({ "receipt_id": receipt_id }))
+    }
+
+    pub(crate) fn cancel(&self, receipt_id: &str, rest: &Value) -> Answer {
+        let mut body = rest.clone();
+        body["receipt_id"] = receipt_id.into();
+        self.call("POST", "cancel", &body)
+    }
+}
+
+/// The answer must be a refusal with this status and code, and nothing but code and message.
+#[track_caller]
+pub(crate) fn refused(answer: &Answer, status: u16, code: &str) -> String {
+    assert_eq!((answer.0, answer.1["error_code"].as_str()), (status, Some(code)), "{}", answer.1);
+    assert_eq!(answer.1.as_object().unwrap().len(), 2, "{}", answer.1);
+    answer.1["message"].as_str().unwrap().to_owned()
+}
+
+/// The answer must be a receipt with this status.
+#[track_caller]
+pub(crate) fn receipt(answer: &Answer, status: i64) -> &Value {
+    assert_eq!((answer.0, answer.1["status"].as_i64()), (200, Some(status)), "{}", answer.1);
+    &answer.1
+}

@@ -1,0 +1,930 @@
+"""The words that arguments and replies are written in, as types, and what they are called.
+
+All of them are `str`.
+
+>>> NAMES["Bank"]["004"].korean
+'국민'
+"""
+
+# Generated from core's models by `make generate`: change those.
+
+from collections.abc import Mapping
+from typing import Final, Literal, NamedTuple, TypeAlias, Union
+
+__all__ = [
+    "NAMES",
+    "Name",
+    "Status",
+    "Method",
+    "Pg",
+    "ReserveStatus",
+    "EscrowStatus",
+    "Bank",
+    "CardCompany",
+    "Courier",
+    "Gender",
+    "Carrier",
+    "AuthenticateType",
+    "AuthType",
+    "CashReceiptType",
+    "ContentType",
+    "InviteType",
+    "ErrorKind",
+    "Repeat",
+    "ErrorCategory",
+    "Fault",
+    "CallAgain",
+    "AttemptOutcome",
+    "ResolvedOutcome",
+    "Mode",
+]
+
+
+class Name(NamedTuple):
+    """What a word is called."""
+
+    english: str
+    """In English."""
+
+    korean: str | None
+    """In Korean, as Bootpay shows it; `None` where it shows none."""
+
+
+Status: TypeAlias = Union[
+    Literal["ready"],
+    Literal["paid"],
+    Literal["waiting_confirm"],
+    Literal["approving"],
+    Literal["approval_requested"],
+    Literal["virtual_account_issued"],
+    Literal["billing_key_issued"],
+    Literal["identity_verified"],
+    Literal["cancelled"],
+    Literal["billing_key_preparing"],
+    Literal["billing_key_requested"],
+    Literal["billing_key_made"],
+    Literal["identity_preparing"],
+    Literal["cash_receipt_issued"],
+    Literal["cash_receipt_cancelled"],
+    Literal["failed"],
+    Literal["approval_failed"],
+    Literal["virtual_account_revoked"],
+    Literal["request_failed"],
+    Literal["expired"],
+    Literal["billing_key_revoked"],
+    Literal["cancel_failed"],
+    Literal["cancelling"],
+    Literal["billing_key_failed"],
+    Literal["cash_receipt_failed"],
+    Literal["cash_receipt_cancel_failed"],
+    str,
+]
+"""Where a payment stands.
+
+A word that this version does not know is passed on as it is.
+
+- `ready`: Asked for; the buyer has not finished.
+- `paid`: Paid: the money has moved.
+- `waiting_confirm`: The buyer is done; the server must confirm before the money moves.
+- `approving`: The PG is approving (API v1).
+- `approval_requested`: Approval was asked for and is in progress.
+- `virtual_account_issued`: A virtual account was issued; the buyer has not paid into it.
+- `billing_key_issued`: A billing key was issued.
+- `identity_verified`: The buyer's identity was verified.
+- `cancelled`: Cancelled, in full or in part: `cancelled_price` tells how much.
+- `billing_key_preparing`: A billing key is being prepared.
+- `billing_key_requested`: A billing key was asked for and is not issued yet.
+- `billing_key_made`: A billing key was made (an internal step).
+- `identity_preparing`: An identity verification is being prepared.
+- `cash_receipt_issued`: A cash receipt was issued.
+- `cash_receipt_cancelled`: A cash receipt was cancelled.
+- `failed`: Failed before approval.
+- `approval_failed`: The PG refused to approve.
+- `virtual_account_revoked`: A virtual account was revoked.
+- `request_failed`: The request for a payment failed.
+- `expired`: Expired before it was confirmed.
+- `billing_key_revoked`: A billing key was revoked.
+- `cancel_failed`: Cancelling failed.
+- `cancelling`: Cancelling is in progress at the PG.
+- `billing_key_failed`: Issuing a billing key failed.
+- `cash_receipt_failed`: Issuing a cash receipt failed.
+- `cash_receipt_cancel_failed`: Cancelling a cash receipt failed.
+"""
+
+Method: TypeAlias = Union[
+    Literal["card"],
+    Literal["phone"],
+    Literal["bank"],
+    Literal["vbank"],
+    Literal["auth"],
+    Literal["card_rebill"],
+    Literal["card_rebill_rest"],
+    Literal["phone_rebill"],
+    Literal["automatic_transfer"],
+    Literal["automatic_transfer_rest"],
+    Literal["easy_card"],
+    Literal["easy_bank"],
+    Literal["easy"],
+    Literal["naverpay"],
+    Literal["npay"],
+    Literal["kakao"],
+    Literal["payco"],
+    Literal["toss"],
+    Literal["cash_receipt"],
+    str,
+]
+"""How a payment is made.
+
+A word that this version does not know is passed on as it is.
+
+- `card`: Card.
+- `phone`: Phone bill; can be cancelled only within the month of the payment.
+- `bank`: Bank transfer.
+- `vbank`: Virtual account: issued first, paid into later.
+- `auth`: Identity verification.
+- `card_rebill`: Card billing key, issued in the payment window.
+- `card_rebill_rest`: Card billing key, issued over REST.
+- `phone_rebill`: Phone billed every month.
+- `automatic_transfer`: Account auto-debit.
+- `automatic_transfer_rest`: Account auto-debit, over REST.
+- `easy_card`: A card kept in Bootpay's easy payment.
+- `easy_bank`: An account kept in Bootpay's easy payment.
+- `easy`: Easy payment of a PG.
+- `naverpay`: Naver Pay.
+- `npay`: Naver Pay, the older word.
+- `kakao`: Kakao Pay.
+- `payco`: Payco.
+- `toss`: Toss Pay.
+- `cash_receipt`: Cash receipt issued by itself, without a payment.
+"""
+
+Pg: TypeAlias = Union[
+    Literal["nicepay"],
+    Literal["kcp"],
+    Literal["inicis"],
+    Literal["danal"],
+    Literal["tosspayments"],
+    Literal["toss"],
+    Literal["mobilians"],
+    Literal["payapp"],
+    Literal["payletter"],
+    Literal["welcome"],
+    Literal["kicc"],
+    Literal["easypay"],
+    Literal["settlebank"],
+    Literal["udpay"],
+    Literal["tpay"],
+    Literal["jtnet"],
+    Literal["lgup"],
+    Literal["lightpay"],
+    Literal["kiwoompay"],
+    Literal["kakao"],
+    Literal["naverpay"],
+    Literal["npay"],
+    Literal["payco"],
+    Literal["tosspay"],
+    str,
+]
+"""The payment gateways that Bootpay connects. Replies name a PG in Korean: `Receipt::pg`.
+
+A word that this version does not know is passed on as it is.
+
+- `nicepay`: NICE Payments.
+- `kcp`: NHN KCP.
+- `inicis`: KG Inicis.
+- `danal`: Danal.
+- `tosspayments`: Toss Payments.
+- `toss`: Toss Payments, the older word.
+- `mobilians`: KG Mobilians.
+- `payapp`: PayApp; approves at once, without a confirmation by the server.
+- `payletter`: Payletter; approves at once, without a confirmation by the server.
+- `welcome`: Welcome Payments.
+- `kicc`: KICC EasyPay.
+- `easypay`: KICC EasyPay, the word of the mobile SDKs.
+- `settlebank`: SettleBank (Hecto Financial).
+- `udpay`: UDPay.
+- `tpay`: tPay.
+- `jtnet`: tPay, by the name of its company.
+- `lgup`: LG U+, now Toss Payments.
+- `lightpay`: Lightpay.
+- `kiwoompay`: Kiwoom Pay (spelling unverified); no confirmation by the server.
+- `kakao`: Kakao Pay.
+- `naverpay`: Naver Pay.
+- `npay`: Naver Pay, the older word.
+- `payco`: Payco; the items bought must be named.
+- `tosspay`: Toss Pay.
+"""
+
+ReserveStatus: TypeAlias = Union[
+    Literal["pending"],
+    Literal["finished"],
+    Literal["failed"],
+    Literal["cancelled"],
+    Literal["not_reserved"],
+    str,
+]
+"""Where a reservation stands (documented for API v1; v2 was seen to answer alike).
+
+A word that this version does not know is passed on as it is.
+
+- `pending`: Waiting for its time.
+- `finished`: Charged; the reservation names the receipt.
+- `failed`: Failed when its time had come.
+- `cancelled`: Cancelled before its time.
+- `not_reserved`: Not reserved.
+"""
+
+EscrowStatus: TypeAlias = Union[
+    Literal["before_shipping"],
+    Literal["purchase_confirmed"],
+    Literal["preparing"],
+    Literal["shipping_started"],
+    Literal["settlement_withheld"],
+    Literal["purchase_refused"],
+    str,
+]
+"""Where an escrow payment stands.
+
+A word that this version does not know is passed on as it is.
+
+- `before_shipping`: Before shipping.
+- `purchase_confirmed`: Confirmed: the buyer has the goods.
+- `preparing`: Preparing to ship.
+- `shipping_started`: Shipping has started.
+- `settlement_withheld`: Settlement is withheld.
+- `purchase_refused`: Refused: the buyer sends the goods back.
+"""
+
+Bank: TypeAlias = Union[
+    Literal["001"],
+    Literal["002"],
+    Literal["003"],
+    Literal["004"],
+    Literal["005"],
+    Literal["007"],
+    Literal["008"],
+    Literal["011"],
+    Literal["012"],
+    Literal["020"],
+    Literal["023"],
+    Literal["027"],
+    Literal["031"],
+    Literal["032"],
+    Literal["034"],
+    Literal["035"],
+    Literal["037"],
+    Literal["039"],
+    Literal["045"],
+    Literal["048"],
+    Literal["050"],
+    Literal["071"],
+    Literal["081"],
+    Literal["088"],
+    Literal["089"],
+    Literal["090"],
+    Literal["092"],
+    str,
+]
+"""Banks, by the three digits of the Korea Financial Telecommunications and Clearings Institute.
+
+Their Korean names are the short ones that Bootpay takes as `bank_name`.
+
+A word that this version does not know is passed on as it is.
+
+- `001`: Bank of Korea.
+- `002`: KDB Korea Development Bank.
+- `003`: IBK Industrial Bank of Korea.
+- `004`: KB Kookmin Bank.
+- `005`: Korea Exchange Bank; merged into Hana.
+- `007`: Suhyup Bank.
+- `008`: Export-Import Bank of Korea.
+- `011`: NH Nonghyup Bank.
+- `012`: Local Nonghyup.
+- `020`: Woori Bank.
+- `023`: SC First Bank.
+- `027`: Citibank Korea.
+- `031`: Daegu Bank, now iM Bank.
+- `032`: Busan Bank.
+- `034`: Gwangju Bank.
+- `035`: Jeju Bank.
+- `037`: Jeonbuk Bank.
+- `039`: Gyeongnam Bank.
+- `045`: MG Saemaul Geumgo.
+- `048`: Shinhyup credit unions.
+- `050`: Savings banks.
+- `071`: Korea Post.
+- `081`: Hana Bank.
+- `088`: Shinhan Bank.
+- `089`: K bank.
+- `090`: Kakao Bank.
+- `092`: Toss Bank.
+"""
+
+CardCompany: TypeAlias = Union[
+    Literal["01"],
+    Literal["02"],
+    Literal["03"],
+    Literal["04"],
+    Literal["06"],
+    Literal["07"],
+    Literal["08"],
+    Literal["11"],
+    Literal["12"],
+    Literal["13"],
+    Literal["14"],
+    Literal["15"],
+    Literal["16"],
+    Literal["21"],
+    Literal["22"],
+    Literal["23"],
+    Literal["24"],
+    Literal["25"],
+    Literal["26"],
+    Literal["27"],
+    Literal["28"],
+    Literal["29"],
+    Literal["31"],
+    Literal["32"],
+    Literal["33"],
+    Literal["34"],
+    Literal["35"],
+    Literal["36"],
+    Literal["37"],
+    Literal["38"],
+    Literal["39"],
+    Literal["40"],
+    Literal["41"],
+    Literal["42"],
+    str,
+]
+"""Card companies, by the two digits of NICE, which the payment window's options are written in.
+
+A receipt's `card_company_code` is the PG's own and need not be one of these.
+
+A word that this version does not know is passed on as it is.
+
+- `01`: BC Card.
+- `02`: KB Kookmin Card.
+- `03`: Hana Card; formerly KEB.
+- `04`: Samsung Card.
+- `06`: Shinhan Card.
+- `07`: Hyundai Card.
+- `08`: Lotte Card.
+- `11`: Citi Card.
+- `12`: NH Nonghyup Card.
+- `13`: Suhyup Card.
+- `14`: Shinhyup Card.
+- `15`: Woori Card.
+- `16`: Hana SK Card; now Hana.
+- `21`: Gwangju Card.
+- `22`: Jeonbuk Card.
+- `23`: Jeju Card.
+- `24`: KDB Capital.
+- `25`: Visa issued abroad.
+- `26`: Mastercard issued abroad.
+- `27`: Diners Club.
+- `28`: American Express.
+- `29`: JCB.
+- `31`: SK OK Cashbag.
+- `32`: Korea Post.
+- `33`: Savings banks.
+- `34`: UnionPay.
+- `35`: MG Saemaul Geumgo.
+- `36`: KDB Korea Development Bank.
+- `37`: Kakao Bank.
+- `38`: K bank.
+- `39`: Payco points.
+- `40`: Kakao money.
+- `41`: SSG money.
+- `42`: Naver points.
+"""
+
+Courier: TypeAlias = Union[
+    Literal["CJ대한통운"],
+    Literal["한진"],
+    Literal["롯데"],
+    Literal["KGB"],
+    Literal["동부"],
+    Literal["우체국"],
+    Literal["로젠"],
+    Literal["옐로우캡"],
+    Literal["경동"],
+    Literal["대신"],
+    Literal["사가와"],
+    Literal["일양로지스"],
+    Literal["호남"],
+    Literal["합동"],
+    Literal["천일"],
+    Literal["편의점"],
+    Literal["직접배달"],
+    Literal["퀵서비스"],
+    str,
+]
+"""Couriers, by the Korean names that Bootpay takes as `delivery_corp`.
+
+A word that this version does not know is passed on as it is.
+
+- `CJ대한통운`: CJ Logistics.
+- `한진`: Hanjin.
+- `롯데`: Lotte Global Logistics.
+- `KGB`: KGB.
+- `동부`: Dongbu Express.
+- `우체국`: Korea Post.
+- `로젠`: Logen.
+- `옐로우캡`: Yellow Cap.
+- `경동`: Kyungdong.
+- `대신`: Daesin.
+- `사가와`: Sagawa.
+- `일양로지스`: Ilyang Logis.
+- `호남`: Honam.
+- `합동`: Hapdong.
+- `천일`: Chunil.
+- `편의점`: Convenience store parcel.
+- `직접배달`: Delivered by the shop itself.
+- `퀵서비스`: Quick service by motorcycle.
+"""
+
+Gender: TypeAlias = Union[
+    Literal["male"],
+    Literal["female"],
+    Literal["not_told"],
+    str,
+]
+"""A person's sex, as the API asks for it and tells it.
+
+A word that this version does not know is passed on as it is.
+
+- `male`: Male.
+- `female`: Female.
+- `not_told`: Not told.
+"""
+
+Carrier: TypeAlias = Union[
+    Literal["SKT"],
+    Literal["KT"],
+    Literal["LGU+"],
+    Literal["SKT_MVNO"],
+    Literal["KT_MVNO"],
+    Literal["LGU+_MVNO"],
+    str,
+]
+"""Mobile carriers, as an identity verification asks for them.
+
+A word that this version does not know is passed on as it is.
+
+- `SKT`: SK Telecom.
+- `KT`: KT.
+- `LGU+`: LG U+.
+- `SKT_MVNO`: A low-cost carrier on SK Telecom's network.
+- `KT_MVNO`: A low-cost carrier on KT's network.
+- `LGU+_MVNO`: A low-cost carrier on LG U+'s network.
+"""
+
+AuthenticateType: TypeAlias = Union[
+    Literal["sms"],
+    Literal["pass"],
+]
+"""How a person proves who they are.
+
+- `sms`: A code by text message.
+- `pass`: The carriers' PASS app.
+"""
+
+AuthType: TypeAlias = Union[
+    Literal["ARS"],
+    Literal["간편인증"],
+]
+"""How the holder of an account agrees to its being debited.
+
+- `ARS`: An automated phone call.
+- `간편인증`: An app.
+"""
+
+CashReceiptType: TypeAlias = Union[
+    Literal["소득공제"],
+    Literal["지출증빙"],
+    str,
+]
+"""What a cash receipt is for.
+
+A word that this version does not know is passed on as it is.
+
+- `소득공제`: Income deduction: the buyer is a person.
+- `지출증빙`: Proof of expense: the buyer is a business.
+"""
+
+ContentType: TypeAlias = Union[
+    Literal["application/json"],
+    Literal["application/x-www-form-urlencoded"],
+]
+"""How a webhook's body is written.
+
+- `application/json`: JSON.
+- `application/x-www-form-urlencoded`: A form.
+"""
+
+InviteType: TypeAlias = Union[
+    Literal["프로젝트"],
+    Literal["팀"],
+]
+"""What a member is invited to.
+
+- `프로젝트`: One project; `app_id` names it.
+- `팀`: A merchant's whole team; `provider_id` names it.
+"""
+
+ErrorKind: TypeAlias = Union[
+    Literal["invalid"],
+    Literal["config"],
+    Literal["not_sent"],
+    Literal["rejected"],
+    Literal["outcome_unknown"],
+    Literal["unexpected_response"],
+    Literal["unavailable"],
+    Literal["mismatch"],
+]
+"""What went wrong with a call, as one of a few kinds that each say what to do.
+
+- `invalid`: What was passed in breaks a rule; `field` names it. Nothing was sent. Correct it.
+- `config`: The client cannot work as it is set up. Nothing was sent. Correct the set-up.
+- `not_sent`: The request did not leave: no connection, no trust in the certificate, or no token. Nothing
+  has happened; it is safe to call again.
+- `rejected`: Bootpay refused; `code` says why. Nothing has happened. Calling again gives the same answer
+  until the cause is gone.
+- `outcome_unknown`: The money may have moved or not, the change been made or not: the reply was lost, unreadable,
+  or says so itself. Do not repeat the call; find out first, by the receipt or the order.
+- `unexpected_response`: Bootpay answered a read with something that cannot be understood; `status` and `body` show it.
+- `unavailable`: A read was not answered in time or not at all. It is safe to call again.
+- `mismatch`: The payment is not what the shop sold; `field` names what differs. Do not ship.
+"""
+
+Repeat: TypeAlias = Union[
+    Literal["safe"],
+    Literal["after_resolve"],
+    Literal["never"],
+]
+"""Whether a failed call may be made again.
+
+- `safe`: Nothing has happened: calling again cannot do harm.
+- `after_resolve`: Only once it is known that the first call did nothing.
+- `never`: It would fail again, or do something twice.
+"""
+
+ErrorCategory: TypeAlias = Union[
+    Literal["credentials"],
+    Literal["payment"],
+    Literal["cancel"],
+    Literal["billing_key"],
+    Literal["identity"],
+    Literal["cash_receipt"],
+    Literal["escrow"],
+    Literal["window"],
+]
+"""What an error code is about.
+
+- `credentials`: The keys and the token.
+- `payment`: A payment that is asked for, looked up or confirmed.
+- `cancel`: Giving a payment back.
+- `billing_key`: Issuing a billing key and charging it.
+- `identity`: Verifying who the buyer is.
+- `cash_receipt`: Cash receipts.
+- `escrow`: Payments with escrow.
+- `window`: The payment window in the buyer's browser or app.
+"""
+
+Fault: TypeAlias = Union[
+    Literal["shop"],
+    Literal["buyer"],
+    Literal["pg"],
+    Literal["nobody"],
+    Literal["unknown"],
+]
+"""Who can remove the cause of a failure.
+
+- `shop`: The shop: its code or how it is set up.
+- `buyer`: The buyer: what was entered, or not done yet.
+- `pg`: The PG, the card company or the bank, which refused.
+- `nobody`: Nobody: things stand in another way than the call assumed.
+- `unknown`: The code does not tell.
+"""
+
+CallAgain: TypeAlias = Union[
+    Literal["never"],
+    Literal["after_correcting"],
+    Literal["after_cause_gone"],
+    Literal["later"],
+    Literal["after_resolving"],
+]
+"""Whether and when the same call can succeed. Whether it can do harm is `Repeat`'s to say.
+
+- `never`: It cannot: the case is closed, or something new must be begun.
+- `after_correcting`: Once what was sent, or the set-up, is corrected.
+- `after_cause_gone`: Once the cause is gone, which lies outside of the call.
+- `later`: As it is, now or later.
+- `after_resolving`: Only once it is known what became of the first call.
+"""
+
+AttemptOutcome: TypeAlias = Union[
+    Literal["pending"],
+    Literal["done"],
+    Literal["refused"],
+    Literal["unknown"],
+]
+"""What is known of an attempt.
+
+- `pending`: No answer yet.
+- `done`: It happened.
+- `refused`: It did not happen: Bootpay refused.
+- `unknown`: It may have happened or not.
+"""
+
+ResolvedOutcome: TypeAlias = Union[
+    Literal["done"],
+    Literal["did_not_happen"],
+    Literal["unknown"],
+]
+"""Whether an attempt happened.
+
+- `done`: It happened.
+- `did_not_happen`: It did not happen: it is safe to make the call again.
+- `unknown`: Reading cannot tell, or not yet. Do not repeat the call.
+"""
+
+Mode: TypeAlias = Union[
+    Literal["live"],
+    Literal["test"],
+]
+"""Whether money is real.
+
+- `live`: Real money.
+- `test`: Bootpay's test mode.
+"""
+
+NAMES: Final[Mapping[str, Mapping[str, Name]]] = {
+    "Status": {
+        "ready": Name("Asked for", "결제대기"),
+        "paid": Name("Paid", "결제완료"),
+        "waiting_confirm": Name("The buyer is done", "승인대기"),
+        "approving": Name("The PG is approving", None),
+        "approval_requested": Name("Approval was asked for and is in progress", None),
+        "virtual_account_issued": Name("A virtual account was issued", "가상계좌발급완료"),
+        "billing_key_issued": Name("A billing key was issued", "빌링키발급완료"),
+        "identity_verified": Name("The buyer's identity was verified", "본인인증완료"),
+        "cancelled": Name("Cancelled", "결제취소완료"),
+        "billing_key_preparing": Name("A billing key is being prepared", None),
+        "billing_key_requested": Name("A billing key was asked for and is not issued yet", "자동결제빌링키발급이전"),
+        "billing_key_made": Name("A billing key was made", None),
+        "identity_preparing": Name("An identity verification is being prepared", "본인인증준비"),
+        "cash_receipt_issued": Name("A cash receipt was issued", "현금영수증발행완료"),
+        "cash_receipt_cancelled": Name("A cash receipt was cancelled", "현금영수증취소완료"),
+        "failed": Name("Failed before approval", None),
+        "approval_failed": Name("The PG refused to approve", None),
+        "virtual_account_revoked": Name("A virtual account was revoked", None),
+        "request_failed": Name("The request for a payment failed", None),
+        "expired": Name("Expired before it was confirmed", None),
+        "billing_key_revoked": Name("A billing key was revoked", None),
+        "cancel_failed": Name("Cancelling failed", None),
+        "cancelling": Name("Cancelling is in progress at the PG", None),
+        "billing_key_failed": Name("Issuing a billing key failed", None),
+        "cash_receipt_failed": Name("Issuing a cash receipt failed", None),
+        "cash_receipt_cancel_failed": Name("Cancelling a cash receipt failed", None),
+    },
+    "Method": {
+        "card": Name("Card", "카드"),
+        "phone": Name("Phone bill", "휴대폰"),
+        "bank": Name("Bank transfer", "계좌이체"),
+        "vbank": Name("Virtual account", "가상계좌"),
+        "auth": Name("Identity verification", "본인인증"),
+        "card_rebill": Name("Card billing key", "카드자동"),
+        "card_rebill_rest": Name("Card billing key", "카드정기결제"),
+        "phone_rebill": Name("Phone billed every month", None),
+        "automatic_transfer": Name("Account auto-debit", "계좌자동이체"),
+        "automatic_transfer_rest": Name("Account auto-debit", None),
+        "easy_card": Name("A card kept in Bootpay's easy payment", "카드간편"),
+        "easy_bank": Name("An account kept in Bootpay's easy payment", "간편계좌"),
+        "easy": Name("Easy payment of a PG", "간편결제"),
+        "naverpay": Name("Naver Pay", "네이버페이(결제형)"),
+        "npay": Name("Naver Pay", None),
+        "kakao": Name("Kakao Pay", "카카오페이"),
+        "payco": Name("Payco", "페이코"),
+        "toss": Name("Toss Pay", "토스"),
+        "cash_receipt": Name("Cash receipt issued by itself", "현금영수증"),
+    },
+    "Pg": {
+        "nicepay": Name("NICE Payments", "나이스페이먼츠"),
+        "kcp": Name("NHN KCP", "NHN KCP"),
+        "inicis": Name("KG Inicis", "KG이니시스"),
+        "danal": Name("Danal", "다날"),
+        "tosspayments": Name("Toss Payments", "토스페이먼츠"),
+        "toss": Name("Toss Payments", "토스"),
+        "mobilians": Name("KG Mobilians", "KG모빌리언스"),
+        "payapp": Name("PayApp", "페이앱"),
+        "payletter": Name("Payletter", "페이레터"),
+        "welcome": Name("Welcome Payments", "웰컴페이먼츠"),
+        "kicc": Name("KICC EasyPay", "이지페이"),
+        "easypay": Name("KICC EasyPay", None),
+        "settlebank": Name("SettleBank", "세틀뱅크"),
+        "udpay": Name("UDPay", "유디페이"),
+        "tpay": Name("tPay", "tPay"),
+        "jtnet": Name("tPay", None),
+        "lgup": Name("LG U+", "LGU+"),
+        "lightpay": Name("Lightpay", "라이트페이"),
+        "kiwoompay": Name("Kiwoom Pay", "키움페이"),
+        "kakao": Name("Kakao Pay", "카카오페이"),
+        "naverpay": Name("Naver Pay", "네이버페이"),
+        "npay": Name("Naver Pay", None),
+        "payco": Name("Payco", "페이코"),
+        "tosspay": Name("Toss Pay", "토스페이"),
+    },
+    "ReserveStatus": {
+        "pending": Name("Waiting for its time", "예약대기"),
+        "finished": Name("Charged", "예약결제완료"),
+        "failed": Name("Failed when its time had come", "예약결제실패"),
+        "cancelled": Name("Cancelled before its time", "예약취소"),
+        "not_reserved": Name("Not reserved", None),
+    },
+    "EscrowStatus": {
+        "before_shipping": Name("Before shipping", "배송전"),
+        "purchase_confirmed": Name("Confirmed", "구매확정"),
+        "preparing": Name("Preparing to ship", "배송준비"),
+        "shipping_started": Name("Shipping has started", "배송시작"),
+        "settlement_withheld": Name("Settlement is withheld", "정산보류"),
+        "purchase_refused": Name("Refused", "구매거절"),
+    },
+    "Bank": {
+        "001": Name("Bank of Korea", "한국은행"),
+        "002": Name("KDB Korea Development Bank", "산업"),
+        "003": Name("IBK Industrial Bank of Korea", "기업"),
+        "004": Name("KB Kookmin Bank", "국민"),
+        "005": Name("Korea Exchange Bank", "외환"),
+        "007": Name("Suhyup Bank", "수협"),
+        "008": Name("Export-Import Bank of Korea", "수출입"),
+        "011": Name("NH Nonghyup Bank", "농협"),
+        "012": Name("Local Nonghyup", "지역농축협"),
+        "020": Name("Woori Bank", "우리"),
+        "023": Name("SC First Bank", "SC제일"),
+        "027": Name("Citibank Korea", "시티"),
+        "031": Name("Daegu Bank", "대구"),
+        "032": Name("Busan Bank", "부산"),
+        "034": Name("Gwangju Bank", "광주"),
+        "035": Name("Jeju Bank", "제주"),
+        "037": Name("Jeonbuk Bank", "전북"),
+        "039": Name("Gyeongnam Bank", "경남"),
+        "045": Name("MG Saemaul Geumgo", "새마을금고"),
+        "048": Name("Shinhyup credit unions", "신협"),
+        "050": Name("Savings banks", "저축은행"),
+        "071": Name("Korea Post", "우체국"),
+        "081": Name("Hana Bank", "하나"),
+        "088": Name("Shinhan Bank", "신한"),
+        "089": Name("K bank", "케이뱅크"),
+        "090": Name("Kakao Bank", "카카오뱅크"),
+        "092": Name("Toss Bank", "토스뱅크"),
+    },
+    "CardCompany": {
+        "01": Name("BC Card", "BC"),
+        "02": Name("KB Kookmin Card", "국민"),
+        "03": Name("Hana Card", "하나"),
+        "04": Name("Samsung Card", "삼성"),
+        "06": Name("Shinhan Card", "신한"),
+        "07": Name("Hyundai Card", "현대"),
+        "08": Name("Lotte Card", "롯데"),
+        "11": Name("Citi Card", "시티"),
+        "12": Name("NH Nonghyup Card", "농협"),
+        "13": Name("Suhyup Card", "수협"),
+        "14": Name("Shinhyup Card", "신협"),
+        "15": Name("Woori Card", "우리"),
+        "16": Name("Hana SK Card", "하나SK"),
+        "21": Name("Gwangju Card", "광주"),
+        "22": Name("Jeonbuk Card", "전북"),
+        "23": Name("Jeju Card", "제주"),
+        "24": Name("KDB Capital", "산은캐피탈"),
+        "25": Name("Visa issued abroad", "VISA"),
+        "26": Name("Mastercard issued abroad", "마스터"),
+        "27": Name("Diners Club", "다이너스"),
+        "28": Name("American Express", "AMX"),
+        "29": Name("JCB", "JCB"),
+        "31": Name("SK OK Cashbag", "OK캐쉬백"),
+        "32": Name("Korea Post", "우체국"),
+        "33": Name("Savings banks", "저축은행"),
+        "34": Name("UnionPay", "은련"),
+        "35": Name("MG Saemaul Geumgo", "새마을금고"),
+        "36": Name("KDB Korea Development Bank", "산업"),
+        "37": Name("Kakao Bank", "카카오뱅크"),
+        "38": Name("K bank", "케이뱅크"),
+        "39": Name("Payco points", "페이코"),
+        "40": Name("Kakao money", "카카오머니"),
+        "41": Name("SSG money", "SSG머니"),
+        "42": Name("Naver points", "네이버포인트"),
+    },
+    "Courier": {
+        "CJ대한통운": Name("CJ Logistics", "CJ대한통운"),
+        "한진": Name("Hanjin", "한진"),
+        "롯데": Name("Lotte Global Logistics", "롯데"),
+        "KGB": Name("KGB", "KGB"),
+        "동부": Name("Dongbu Express", "동부"),
+        "우체국": Name("Korea Post", "우체국"),
+        "로젠": Name("Logen", "로젠"),
+        "옐로우캡": Name("Yellow Cap", "옐로우캡"),
+        "경동": Name("Kyungdong", "경동"),
+        "대신": Name("Daesin", "대신"),
+        "사가와": Name("Sagawa", "사가와"),
+        "일양로지스": Name("Ilyang Logis", "일양로지스"),
+        "호남": Name("Honam", "호남"),
+        "합동": Name("Hapdong", "합동"),
+        "천일": Name("Chunil", "천일"),
+        "편의점": Name("Convenience store parcel", "편의점"),
+        "직접배달": Name("Delivered by the shop itself", "직접배달"),
+        "퀵서비스": Name("Quick service by motorcycle", "퀵서비스"),
+    },
+    "Gender": {
+        "male": Name("Male", "남"),
+        "female": Name("Female", "여"),
+        "not_told": Name("Not told", None),
+    },
+    "Carrier": {
+        "SKT": Name("SK Telecom", "SK텔레콤"),
+        "KT": Name("KT", "케이티"),
+        "LGU+": Name("LG U+", "LG유플러스"),
+        "SKT_MVNO": Name("A low-cost carrier on SK Telecom's network", "SK텔레콤 알뜰폰"),
+        "KT_MVNO": Name("A low-cost carrier on KT's network", "케이티 알뜰폰"),
+        "LGU+_MVNO": Name("A low-cost carrier on LG U+'s network", "LG유플러스 알뜰폰"),
+    },
+    "AuthenticateType": {
+        "sms": Name("A code by text message", None),
+        "pass": Name("The carriers' PASS app", None),
+    },
+    "AuthType": {
+        "ARS": Name("An automated phone call", "ARS"),
+        "간편인증": Name("An app", "간편인증"),
+    },
+    "CashReceiptType": {
+        "소득공제": Name("Income deduction", "소득공제"),
+        "지출증빙": Name("Proof of expense", "지출증빙"),
+    },
+    "ContentType": {
+        "application/json": Name("JSON", None),
+        "application/x-www-form-urlencoded": Name("A form", None),
+    },
+    "InviteType": {
+        "프로젝트": Name("One project", "프로젝트"),
+        "팀": Name("A merchant's whole team", "팀"),
+    },
+    "ErrorKind": {
+        "invalid": Name("What was passed in breaks a rule", None),
+        "config": Name("The client cannot work as it is set up", None),
+        "not_sent": Name("The request did not leave", None),
+        "rejected": Name("Bootpay refused", None),
+        "outcome_unknown": Name("The money may have moved or not", None),
+        "unexpected_response": Name("Bootpay answered a read with something that cannot be understood", None),
+        "unavailable": Name("A read was not answered in time or not at all", None),
+        "mismatch": Name("The payment is not what the shop sold", None),
+    },
+    "Repeat": {
+        "safe": Name("Nothing has happened", None),
+        "after_resolve": Name("Only once it is known that the first call did nothing", None),
+        "never": Name("It would fail again", None),
+    },
+    "ErrorCategory": {
+        "credentials": Name("The keys and the token", None),
+        "payment": Name("A payment that is asked for", None),
+        "cancel": Name("Giving a payment back", None),
+        "billing_key": Name("Issuing a billing key and charging it", None),
+        "identity": Name("Verifying who the buyer is", None),
+        "cash_receipt": Name("Cash receipts", None),
+        "escrow": Name("Payments with escrow", None),
+        "window": Name("The payment window in the buyer's browser or app", None),
+    },
+    "Fault": {
+        "shop": Name("The shop", None),
+        "buyer": Name("The buyer", None),
+        "pg": Name("The PG", None),
+        "nobody": Name("Nobody", None),
+        "unknown": Name("The code does not tell", None),
+    },
+    "CallAgain": {
+        "never": Name("It cannot", None),
+        "after_correcting": Name("Once what was sent", None),
+        "after_cause_gone": Name("Once the cause is gone", None),
+        "later": Name("As it is", None),
+        "after_resolving": Name("Only once it is known what became of the first call", None),
+    },
+    "AttemptOutcome": {
+        "pending": Name("No answer yet", None),
+        "done": Name("It happened", None),
+        "refused": Name("It did not happen", None),
+        "unknown": Name("It may have happened or not", None),
+    },
+    "ResolvedOutcome": {
+        "done": Name("It happened", None),
+        "did_not_happen": Name("It did not happen", None),
+        "unknown": Name("Reading cannot tell", None),
+    },
+    "Mode": {
+        "live": Name("Real money", None),
+        "test": Name("Bootpay's test mode", None),
+    },
+}
+"""The names of the words that this version knows, by type and word: `NAMES["Status"]["paid"].english`.
+
+Where a set is open Bootpay may send others: `NAMES["Bank"].get(receipt.bank_data.bank_code)`.
+"""
