@@ -18,27 +18,27 @@ use shape::Shape;
 ///
 /// | written | is |
 /// |---|---|
-/// | `#[model]` on a struct | part of a reply |
-/// | `#[model(request)]` | what one endpoint takes |
+/// | `#[model]` on a struct | part of a response |
+/// | `#[model(request)]` | the request of one endpoint |
 /// | `#[model(input)]` | a part of a request that is an object of its own |
 /// | `#[model(options)]` | settings, all of them optional |
-/// | `#[model(secrets)]` | settings that are never printed nor serialised |
-/// | `#[model(opaque)]` | a reply that only core can make; its fields become getters |
-/// | `#[model]` on an enum | a closed set of words |
-/// | `#[model(open)]` | a set of words that Bootpay may add to; gains the variant `Unknown` |
-/// | `#[model(numbered)]` | the same, where numbers travel |
+/// | `#[model(secrets)]` | settings that are never printed or serialised |
+/// | `#[model(opaque)]` | a response that only core can make; its fields become getters |
+/// | `#[model]` on an enum | a closed set of values |
+/// | `#[model(open)]` | a set of values that Bootpay may add to; gains the variant `Unknown` |
+/// | `#[model(numbered)]` | the same, sent as numbers |
 ///
 /// On fields of what is sent: `#[wire("cancel_price")]` is the API's name where ours differs;
 /// `#[check(id)]` names the rule (a function of `bootpay_core::check`) that the value must keep
 /// before it is sent, `#[check(within(price))]` one that compares it with another field;
-/// `#[from_zero]` lets an amount be nothing; `#[korean]` sends a word as its Korean name.
-/// On variants: `#[name("card", "카드")]` gives the API's word and its Korean names, `#[code(1)]`
-/// its number; its name in English is what its doc comment begins with, up to a mark.
+/// `#[from_zero]` lets an amount be nothing; `#[korean]` sends an enum value as its Korean name.
+/// On variants: `#[name("card", "카드")]` gives the API's value and its Korean names, `#[code(1)]`
+/// its number; its name in English is the beginning of its doc comment, up to a mark.
 ///
-/// On a reply, `#[also("type")]` is another name that its `arrange` (`bootpay_core::wire`) wants to look
+/// On a response, `#[also("type")]` is another name that its `arrange` (`bootpay_core::wire`) wants to look
 /// at; on a field of it, `#[default]` stands for what is absent.
 ///
-/// A `Secret` of a reply can be read and is not printed, nor serialised.
+/// A `Secret` of a response can be read, and is not printed or serialised.
 #[proc_macro_attribute]
 pub fn model(args: TokenStream, item: TokenStream) -> TokenStream {
     let input = parse_macro_input!(item as DeriveInput);

@@ -110,13 +110,13 @@ fn class(model: &Struct) -> TokenStream {
     }
 }
 
-/// Times are told in milliseconds in JavaScript, and the name says so.
+/// Names of durations end in `Ms`: JavaScript gives them in milliseconds.
 fn js_name(field: &Field) -> String {
     let name = camel_case(&field.name.to_string());
     if last_word(field.optional().unwrap_or(&field.ty)) == "Timeout" { name + "Ms" } else { name }
 }
 
-/// Where napi-rs does not know the type that our own conversion takes or gives.
+/// Types that napi-rs does not know and our own conversion takes or returns.
 fn ts_type(ty: &Type) -> Option<String> {
     match last_word(ty).as_str() {
         "Won" | "Timeout" => Some("number".into()),

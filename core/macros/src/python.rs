@@ -117,7 +117,7 @@ fn getters(model: &Struct) -> TokenStream {
     quote!(#(#getters)*)
 }
 
-/// As Python would write it, without what is absent, what is secret and the raw reply.
+/// Prints the object as Python would write it, without absent and secret fields and the raw response.
 fn repr(model: &Struct) -> TokenStream {
     let (secret, shown): (Vec<_>, Vec<_>) =
         model.fields.iter().filter(|field| field.name != "raw").partition(|field| field.is_secret());
@@ -130,7 +130,7 @@ fn repr(model: &Struct) -> TokenStream {
     }
 }
 
-/// So that a reply, and an error that holds one, can go to another process.
+/// Pickles a response, and an error that holds one, for another process.
 fn pickle(model: &Struct) -> TokenStream {
     let name = &model.name;
     if model.fields.iter().any(Field::is_secret) {

@@ -72,7 +72,7 @@ pub(crate) struct Variant {
     pub(crate) name: Ident,
     pub(crate) attributes: Vec<Attribute>,
     pub(crate) doc: String,
-    /// The API's word.
+    /// The API's value.
     pub(crate) symbol: String,
     /// Korean names, the one to show first.
     pub(crate) names: Vec<String>,

@@ -14,7 +14,7 @@ pub(crate) fn struct_attributes(model: &Struct) -> TokenStream {
     }
 }
 
-/// What UniFFI needs to know of one field.
+/// The attributes of one field for UniFFI.
 pub(crate) fn field_attributes(model: &Struct, optional: bool) -> TokenStream {
     if optional && !matches!(model.kind, Kind::Secrets | Kind::Opaque) {
         quote!(#[cfg_attr(feature = "__uniffi", uniffi(default))])
@@ -27,7 +27,7 @@ pub(crate) fn enum_attributes(_: &Enum) -> TokenStream {
     quote!(#[cfg_attr(feature = "__uniffi", derive(uniffi::Enum))])
 }
 
-/// What Rust has as methods of a word, whose `&str` UniFFI cannot return.
+/// Exports an enum's methods that return `&str` in Rust, which UniFFI cannot return.
 pub(crate) fn enum_impls(model: &Enum) -> TokenStream {
     let name = &model.name;
     let korean = model.has_korean_names().then(|| {
@@ -48,7 +48,7 @@ pub(crate) fn enum_impls(model: &Enum) -> TokenStream {
         #[cfg(feature = "__uniffi")]
         #[uniffi::export]
         impl #name {
-            /// The API's word.
+            /// The API's value.
             #[uniffi::method(name = "symbol")]
             pub fn __symbol(&self) -> String { self.symbol().to_owned() }
             /// The name in English.

@@ -1,10 +1,10 @@
-//! Bringing the API's fields into the shape of a model.
+//! Arranges the API's fields into the shape of a model.
 
 use serde_json::Value;
 
 use crate::wire::{Fields, lenient_integer};
 
-/// Keeps the number that `status` is as `status_code`, too.
+/// Copies the number in `status` to `status_code`.
 pub(super) fn status(fields: &mut Fields<'_, '_>) -> Result<(), String> {
     let code = fields.get("status").and_then(lenient_integer).ok_or("`status` must be a whole number")?;
     fields.put_number("status", code);
@@ -12,8 +12,7 @@ pub(super) fn status(fields: &mut Fields<'_, '_>) -> Result<(), String> {
     Ok(())
 }
 
-/// Blots a value out of a field: of `raw`, one that is given as a field of its own, which is not
-/// printed.
+/// Redacts a value in a field: in `raw`, one that has a field of its own that is not printed.
 pub(super) fn blot(fields: &mut Fields<'_, '_>, field: &str, pointer: &str) {
     let Some(json) = fields.get(field) else { return };
     // Always written anew: where a name stands there twice, the text has what the value has not.

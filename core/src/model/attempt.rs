@@ -3,15 +3,14 @@ use bootpay_macros::model;
 use super::{BillingKey, Mode, Receipt, Reservation};
 use crate::value::Timestamp;
 
-/// A request that moves money or changes something else, and left: with what is needed to find out
-/// later what became of it.
+/// A write or money call that was sent, with the data needed to resolve it later.
 #[model]
 pub struct Attempt {
-    /// An id of our own, unique.
+    /// A unique id, made by this library.
     pub id: String,
-    /// The call: `payments.cancel_partial`.
+    /// The call, for example `payments.cancel_partial`.
     pub endpoint: String,
-    /// Whose money: a fingerprint of the merchant's public key, not the key.
+    /// The merchant: a fingerprint of its public key, not the key.
     pub merchant: String,
     /// The mode the client expects.
     pub mode: Mode,
@@ -19,7 +18,7 @@ pub struct Attempt {
     pub receipt_id: Option<String>,
     /// The merchant's id of the order; of a billing key its subscription id, of an identity its authentication id.
     pub order_id: Option<String>,
-    /// How much, in won; absent where all that remains was asked for.
+    /// The amount in won; absent if all that remains was requested.
     pub amount: Option<i64>,
     /// The merchant's id of the refund.
     pub cancel_id: Option<String>,
@@ -27,21 +26,21 @@ pub struct Attempt {
     pub billing_key: Option<String>,
     /// Bootpay's id of the reservation.
     pub reserve_id: Option<String>,
-    /// What had been given back of the payment before, in won.
+    /// The amount refunded of the payment before, in won.
     pub cancelled_before: Option<i64>,
-    /// When the request left, by this machine's clock.
+    /// Time at which the request was sent, by this machine's clock.
     pub sent_at: Timestamp,
-    /// What is known of it.
+    /// The outcome as far as it is known.
     pub outcome: AttemptOutcome,
-    /// All of the above but the outcome as one text without secrets, to be kept anywhere and given to
+    /// All of the above except the outcome as one text without secrets. Store it anywhere and pass it to
     /// `attempts.resolve` later, in this or another process.
     pub serialized: String,
 }
 
-/// What is known of an attempt.
+/// The outcome of an attempt as far as it is known.
 #[model]
 pub enum AttemptOutcome {
-    /// No answer yet.
+    /// No response yet.
     Pending,
     /// It happened.
     Done,
@@ -51,84 +50,84 @@ pub enum AttemptOutcome {
     Unknown,
 }
 
-/// Asks what became of an attempt.
+/// Resolves an attempt.
 #[model(request)]
 pub struct ResolveAttempt {
-    /// The attempt's own `serialized`. One that was cut or altered, or is of another merchant or mode
-    /// than the client, is refused, and nothing is sent.
+    /// The attempt's `serialized`. Fails without sending anything if it was truncated or altered, or if its
+    /// merchant or mode is not the client's.
     #[check(serialized_attempt)]
     pub serialized: String,
 }
 
-/// Finds out what became of the attempts that the client's store keeps.
+/// Resolves the attempts in the client's store.
 #[model(request)]
 pub struct RecoverAttempts {
-    /// Also those whose answer is known, and which were not acknowledged: of the last hour. For the
-    /// start of a process, whose predecessor may have died between an answer and the use of it.
+    /// Also returns attempts of the last hour with a known outcome that were not acknowledged. Use it when
+    /// a process starts: its predecessor may have crashed between receiving an outcome and using it.
     pub include_answered: Option<bool>,
-    /// How many attempts at most; 100 unless given, at most 1000.
+    /// Maximum number of attempts. Default 100, at most 1000.
     #[check(recover_limit)]
     pub limit: Option<i64>,
 }
 
-/// What became of an attempt, as far as reading can tell.
+/// The result of resolving an attempt, as far as reading can tell.
 #[model]
 pub struct Resolution {
-    /// Whether it happened.
+    /// The outcome.
     pub outcome: ResolvedOutcome,
-    /// Why it is thought so, in words.
+    /// The reason for the outcome, as text.
     pub reason: String,
-    /// When to ask again, where it was too early to tell.
+    /// Time to ask again, if it was too early to tell.
     pub ask_again_at: Option<Timestamp>,
     /// The attempt.
     pub attempt: Attempt,
-    /// The payment as it stands, where one was read.
+    /// The payment in its present state, if one was read.
     pub receipt: Option<Receipt>,
-    /// The billing key as it stands, where one was read.
+    /// The billing key in its present state, if one was read.
     pub billing_key: Option<BillingKey>,
-    /// The reservation as it stands, where one was read.
+    /// The reservation in its present state, if one was read.
     pub reservation: Option<Reservation>,
 }
 
-/// Whether an attempt happened.
+/// The outcome of a resolved attempt.
 #[model]
 pub enum ResolvedOutcome {
     /// It happened.
     Done,
-    /// It did not happen: it is safe to make the call again.
+    /// It did not happen. Making the call again is safe.
     DidNotHappen,
-    /// Reading cannot tell, or not yet. Do not repeat the call.
+    /// Reading cannot tell, or cannot tell yet. Do not repeat the call.
     Unknown,
 }
 
-/// An attempt, as a store keeps it.
+/// An attempt as one row of a store.
 #[model]
 pub struct AttemptRow {
     /// The attempt's id, unique.
     pub id: String,
-    /// Whose it is: text of a merchant and a mode. A recover takes its own only.
+    /// The owner: text of a merchant and a mode. `attempts.recover` takes only rows of its own.
     pub owner: String,
-    /// Bootpay's id of the payment, where there is one.
+    /// Bootpay's id of the payment, if there is one.
     pub payment: Option<String>,
-    /// Whether its answer is known.
+    /// True if the outcome is known.
     pub answered: bool,
-    /// From when on it may be claimed.
+    /// Earliest time at which the row may be claimed.
     pub due_at: Timestamp,
-    /// When the row may be deleted, if ever.
+    /// Time from which the row may be deleted; absent if it must be kept.
     pub forget_at: Option<Timestamp>,
-    /// All of the attempt, without secrets, as a text to be given back as it is.
+    /// The whole attempt as text, without secrets. Return it unchanged.
     pub record: String,
 }
 
-/// What is wanted of a store's rows.
+/// Selects the row to claim from a store.
 #[model]
 pub struct AttemptClaim {
-    /// Whose.
+    /// The owner.
     pub owner: String,
-    /// Whether answered ones are wanted, too.
+    /// True to also take answered rows.
     pub answered: bool,
-    /// The present.
+    /// The present time.
     pub now: Timestamp,
-    /// Until when nobody else may take it.
+    /// Time until which nobody else may claim the row.
     pub until: Timestamp,
 }

@@ -8,15 +8,16 @@ use crate::{
     wire::{Fields, Reply, Subject, field},
 };
 
-/// Makes a billing key of a card, from the card's own data.
+/// Issues a billing key from card data.
 ///
-/// Only for merchants that may handle card data, and PGs that take them: NICE, PayApp, Welcome Payments,
-/// Lightpay. The card's data are in this one request and nowhere else: never kept, printed or logged.
+/// Only for merchants that may handle card data, and for PGs that accept it: NICE, PayApp, Welcome
+/// Payments, Lightpay. The card data is in this one request and nowhere else: it is never stored, printed
+/// or logged.
 #[model(request)]
 pub struct IssueCard {
     /// The PG that keeps the card.
     pub pg: Pg,
-    /// What is subscribed to, as the buyer reads it.
+    /// Name of the subscription, as the buyer reads it.
     #[check(not_blank)]
     pub order_name: String,
     /// The merchant's id of the subscription; unique.
@@ -31,31 +32,31 @@ pub struct IssueCard {
     /// The holder's date of birth (YYMMDD) or business number (10 digits).
     #[check(birth_or_business_no)]
     pub card_identity_no: Secret,
-    /// The year in which the card expires, two digits; not past.
+    /// The card's expiry year, two digits; not past.
     #[check(two_digits)]
     #[check(not_expired(card_expire_month))]
     pub card_expire_year: Secret,
-    /// The month in which the card expires, `01` to `12`.
+    /// The card's expiry month, `01` to `12`.
     #[check(month)]
     pub card_expire_month: Secret,
-    /// The method, where the PG has several: `card_rebill`.
+    /// The method, if the PG has several: `card_rebill`.
     pub method: Option<Method>,
-    /// What to charge at once, in won, at least 100; without it only the key is made.
+    /// Amount to charge at once, in won, at least 100; without it only the key is issued.
     #[check(at_least_100)]
     pub price: Option<Won>,
     /// The tax-free part of `price`, in won; at most `price`.
     #[from_zero]
     #[check(within(price))]
     pub tax_free: Option<Won>,
-    /// `subscribe_test_payment`, `card_quota` and `raw_data` count.
+    /// Options; only `subscribe_test_payment`, `card_quota` and `raw_data` count.
     pub extra: Option<Extra>,
-    /// The buyer; PayApp demands name and phone.
+    /// The buyer; PayApp requires name and phone.
     pub user: Option<User>,
-    /// What the merchant attaches; returned as it is.
+    /// The merchant's metadata; returned unchanged.
     pub metadata: Option<Json>,
 }
 
-/// Goes on with a card's billing key that was asked for and is not issued yet.
+/// Continues a card's billing key that was requested and is not issued yet.
 #[model(request)]
 pub struct ContinueCard {
     /// Bootpay's id of the request, 24 hex characters.
@@ -63,12 +64,12 @@ pub struct ContinueCard {
     pub receipt_id: String,
 }
 
-/// Asks the holder of an account to agree to its being debited: the first of two steps.
+/// Requests an account holder's consent to direct debit: the first of two steps.
 #[model(request)]
 pub struct IssueTransfer {
     /// The PG: NICE is the only one so far.
     pub pg: Pg,
-    /// What is subscribed to, as the buyer reads it.
+    /// Name of the subscription, as the buyer reads it.
     #[check(not_blank)]
     pub order_name: String,
     /// The merchant's id of the subscription; unique.
@@ -77,7 +78,7 @@ pub struct IssueTransfer {
     /// The holder of the account: a person or a company.
     #[check(not_blank)]
     pub username: String,
-    /// The bank; its Korean name travels.
+    /// The bank; its Korean name is sent.
     #[check(bank_name)]
     #[korean]
     pub bank_name: Bank,
@@ -87,20 +88,20 @@ pub struct IssueTransfer {
     /// The holder's date of birth (YYMMDD) or business number (10 digits).
     #[check(birth_or_business_no)]
     pub identity_no: Secret,
-    /// The phone that is called or sent the request to agree, in digits.
+    /// The phone that receives the call or message asking for consent, in digits.
     #[check(phone)]
     pub phone: String,
-    /// How the holder agrees; by a phone call unless said otherwise.
+    /// Method of consent; a phone call by default.
     pub auth_type: Option<AuthType>,
-    /// The method, where the PG has several.
+    /// The method, if the PG has several.
     pub method: Option<Method>,
-    /// What the cash receipts are for.
+    /// Purpose of the cash receipts.
     pub cash_receipt_type: Option<CashReceiptType>,
-    /// Whose cash receipts they are: a phone number (income deduction) or a business number (proof of
+    /// Identity for the cash receipts: a phone number (income deduction) or a business number (proof of
     /// expense), in digits.
     #[check(cash_receipt_identity)]
     pub cash_receipt_identity_no: Option<Secret>,
-    /// What to debit when the key is published, in won, at least 100; without it only the key is made.
+    /// Amount to debit when the key is published, in won, at least 100; without it only the key is issued.
     #[check(at_least_100)]
     pub price: Option<Won>,
     /// The tax-free part of `price`, in won; at most `price`.
@@ -111,11 +112,11 @@ pub struct IssueTransfer {
     pub extra: Option<Extra>,
     /// The buyer.
     pub user: Option<User>,
-    /// What the merchant attaches; returned as it is.
+    /// The merchant's metadata; returned unchanged.
     pub metadata: Option<Json>,
 }
 
-/// Goes on with an account's billing key that was asked for and is not issued yet.
+/// Continues an account's billing key that was requested and is not issued yet.
 #[model(request)]
 pub struct ContinueTransfer {
     /// Bootpay's id of the request, 24 hex characters.
@@ -123,7 +124,7 @@ pub struct ContinueTransfer {
     pub receipt_id: String,
 }
 
-/// Makes the billing key of an account whose holder has agreed: the second of two steps.
+/// Issues the billing key of an account after its holder's consent: the second of two steps.
 #[model(request)]
 pub struct PublishTransfer {
     /// Bootpay's id of the request, from the first step.
@@ -131,7 +132,7 @@ pub struct PublishTransfer {
     pub receipt_id: String,
 }
 
-/// Asks for a billing key.
+/// Looks up a billing key.
 #[model(request)]
 pub struct GetBillingKey {
     /// The billing key.
@@ -139,15 +140,15 @@ pub struct GetBillingKey {
     pub billing_key: String,
 }
 
-/// Asks for the billing key that a request led to.
+/// Looks up the billing key that a request led to.
 #[model(request)]
 pub struct GetBillingKeyByReceipt {
-    /// Bootpay's id of the request, which is all that a browser or app is told.
+    /// Bootpay's id of the request. A browser or app receives nothing else.
     #[check(id)]
     pub receipt_id: String,
 }
 
-/// Asks for a billing key that pays in the order that its owner chose.
+/// Looks up a billing key that pays in the order its owner chose.
 #[model(request)]
 pub struct GetSequentialBillingKey {
     /// The billing key.
@@ -161,7 +162,7 @@ pub struct GetSequentialBillingKey {
     pub user_id: String,
 }
 
-/// Destroys a billing key.
+/// Deletes a billing key.
 #[model(request)]
 pub struct DeleteBillingKey {
     /// The billing key.
@@ -169,50 +170,50 @@ pub struct DeleteBillingKey {
     pub billing_key: String,
 }
 
-/// Charges a billing key, once and now.
+/// Charges a billing key once, immediately.
 #[model(request)]
 pub struct ChargeBillingKey {
     /// The billing key.
     #[check(id)]
     pub billing_key: String,
-    /// What is paid for, as the buyer reads it.
+    /// Name of the order, as the buyer reads it.
     #[check(not_blank)]
     pub order_name: String,
     /// The merchant's id of the order; a new one for each attempt.
     #[check(id)]
     pub order_id: String,
-    /// What to charge, in won; at least 100.
+    /// Amount to charge, in won; at least 100.
     #[check(at_least_100)]
     pub price: Won,
     /// The tax-free part of `price`, in won; at most `price`.
     #[from_zero]
     #[check(within(price))]
     pub tax_free: Option<Won>,
-    /// Months of instalment: `00` is a lump sum, `02` to `12` need a price of at least 50,000 won.
+    /// Months of instalment: `00` is a lump sum; `02` to `12` require a price of at least 50,000 won.
     #[check(card_quota)]
     #[check(instalment(price))]
     pub card_quota: Option<String>,
-    /// Who bears the interest, in Welcome Payments' words.
+    /// The bearer of the interest, as a value of Welcome Payments.
     pub card_interest: Option<String>,
-    /// What was bought; quantities times prices must sum up to `price`. Payco demands it.
+    /// The items bought; quantities times prices must sum to `price`. Payco requires them.
     #[check(sums_to(price))]
     pub items: Option<Vec<Item>>,
-    /// The buyer; some PGs demand a phone number.
+    /// The buyer; some PGs require a phone number.
     pub user: Option<User>,
-    /// `card_quota` and `raw_data` count.
+    /// Options; only `card_quota` and `raw_data` count.
     pub extra: Option<Extra>,
-    /// Where the webhooks of this payment go: https, public.
+    /// URL for the webhooks of this payment: https, public.
     #[check(web_url)]
     pub feedback_url: Option<String>,
-    /// How those webhooks are written.
+    /// Content type of those webhooks.
     pub content_type: Option<ContentType>,
-    /// What the merchant attaches; returned as it is.
+    /// The merchant's metadata; returned unchanged.
     pub metadata: Option<Json>,
-    /// A wallet of Bootpay's easy payment (only one official SDK knows it).
+    /// A wallet of Bootpay's easy payment (known from only one official SDK).
     pub wallet_key: Option<String>,
 }
 
-/// Finishes a payment that was begun in an easy payment window, with a billing key.
+/// Completes a payment that was started in an easy payment window, with a billing key.
 #[model(request)]
 pub struct FinishEasy {
     /// Bootpay's id of the payment, 24 hex characters.
@@ -223,10 +224,10 @@ pub struct FinishEasy {
     pub billing_key: String,
 }
 
-/// A means of payment that the merchant may charge again and again.
+/// A means of payment that the merchant may charge repeatedly.
 #[model]
 pub struct BillingKey {
-    /// Bootpay's id of the request that led to it, 24 hex characters.
+    /// Bootpay's id of the request that led to the key, 24 hex characters.
     pub receipt_id: String,
     /// The merchant's id of the subscription.
     pub subscription_id: Option<String>,
@@ -234,35 +235,35 @@ pub struct BillingKey {
     pub billing_key: Option<String>,
     /// The card or account behind it.
     pub billing_data: Option<BillingData>,
-    /// Until when it can be charged; an account's is 2099.
+    /// Expiry of the key; an account's is in 2099.
     pub billing_expire_at: Option<Timestamp>,
-    /// The first charge, when the request asked for one.
+    /// The first charge, if the request included one.
     pub receipt_data: Option<Receipt>,
-    /// Where it stands.
+    /// The status.
     pub status: Status,
-    /// The number behind `status`.
+    /// `status` as Bootpay's number.
     pub status_code: i64,
     /// `status` in Korean.
     pub status_locale: Option<String>,
-    /// The PG's name in Korean; `Pg` knows the usual ones.
+    /// The PG's name in Korean; `Pg` has the usual ones.
     pub pg: Option<String>,
     /// The method used, in Korean.
     pub method: Option<String>,
     /// The method used.
     pub method_symbol: Option<Method>,
-    /// The method asked for, in Korean.
+    /// The requested method, in Korean.
     pub method_origin: Option<String>,
-    /// The method asked for.
+    /// The requested method.
     pub method_origin_symbol: Option<Method>,
-    /// When the key was issued.
+    /// Time of issue.
     pub published_at: Option<Timestamp>,
-    /// When it was asked for.
+    /// Time of the request.
     pub requested_at: Option<Timestamp>,
     /// Bootpay's host for the payment window.
     pub gateway_url: Option<String>,
-    /// What the merchant attached.
+    /// The merchant's metadata.
     pub metadata: Option<Json>,
-    /// The whole reply as Bootpay sent it, with what this version does not know.
+    /// The whole response as Bootpay sent it, including fields that this version does not know.
     #[default]
     pub raw: Json,
 }
@@ -270,7 +271,7 @@ pub struct BillingKey {
 /// The card or account behind a billing key or a wallet.
 #[model]
 pub struct BillingData {
-    /// The card number, its middle masked.
+    /// The card number with its middle masked.
     pub card_no: Option<String>,
     /// The card company, in Korean.
     pub card_company: Option<String>,
@@ -278,9 +279,9 @@ pub struct BillingData {
     pub card_company_code: Option<String>,
     /// Credit (`0`) or check (`1`), as the PG writes it.
     pub card_type: Option<String>,
-    /// The same for the same card.
+    /// Hash of the card; the same card has the same hash.
     pub card_hash: Option<String>,
-    /// KCP's own information of the key.
+    /// KCP's own information on the key.
     pub rtn_key_info: Option<Json>,
     /// The bank, in Korean.
     pub bank_name: Option<String>,
@@ -288,18 +289,18 @@ pub struct BillingData {
     pub bank_code: Option<Bank>,
     /// The account number, masked.
     pub bank_account: Option<String>,
-    /// The holder of the account, as a wallet tells it.
+    /// The holder of the account, as given by a wallet.
     pub bank_username: Option<String>,
     /// The holder of the account, masked.
     pub username: Option<String>,
 }
 
-/// What was destroyed.
+/// A deleted billing key.
 #[model]
 pub struct DeletedBillingKey {
-    /// The billing key, of no use any more.
+    /// The billing key, no longer usable.
     pub billing_key: String,
-    /// The whole reply as Bootpay sent it, with what this version does not know.
+    /// The whole response as Bootpay sent it, including fields that this version does not know.
     #[default]
     pub raw: Json,
 }

@@ -3,16 +3,16 @@ use bootpay_macros::model;
 use super::{CashReceiptType, Extra, Pg, User};
 use crate::value::{Json, Secret, Timestamp, Won};
 
-/// Has a cash receipt issued for a payment by bank transfer or into a virtual account.
+/// Issues a cash receipt for a payment by bank transfer or virtual account.
 #[model(request)]
 pub struct PublishCashReceiptForPayment {
-    /// Bootpay's id of the payment, which is paid and has no cash receipt yet.
+    /// Bootpay's id of the payment, which must be paid and have no cash receipt yet.
     #[check(id)]
     pub receipt_id: String,
-    /// Whose it is: a phone, resident, business or cash receipt card number, in digits.
+    /// Identity of the recipient: a phone, resident, business or cash receipt card number, in digits.
     #[check(cash_receipt_identity)]
     pub identity_no: Secret,
-    /// What it is for.
+    /// Purpose of the cash receipt.
     pub cash_receipt_type: CashReceiptType,
     /// The buyer's name.
     pub username: Option<String>,
@@ -21,66 +21,66 @@ pub struct PublishCashReceiptForPayment {
     pub phone: Option<String>,
     /// The buyer's e-mail address.
     pub email: Option<String>,
-    /// The currency (only one official SDK knows it, and sends `WON`).
+    /// The currency (known from only one official SDK, which sends `WON`).
     pub currency: Option<String>,
-    /// The PG (only one official SDK knows it).
+    /// The PG (known from only one official SDK).
     pub pg: Option<Pg>,
-    /// Whether to issue a real one in test mode (only one official SDK knows it).
+    /// True to issue a real cash receipt in test mode (known from only one official SDK).
     pub test_production: Option<bool>,
 }
 
-/// Has the cash receipt of a payment cancelled; the payment stays.
+/// Cancels the cash receipt of a payment; the payment stays.
 #[model(request)]
 pub struct CancelCashReceiptForPayment {
     /// Bootpay's id of the payment, 24 hex characters.
     #[check(id)]
     pub receipt_id: String,
-    /// Who asked, as the admin pages show it.
+    /// Name of the requester, shown on the admin pages.
     pub cancel_username: Option<String>,
-    /// Why, as the admin pages show it.
+    /// Reason, shown on the admin pages.
     pub cancel_message: Option<String>,
 }
 
-/// Has a cash receipt issued for a sale that Bootpay knows nothing of.
+/// Issues a cash receipt for a sale made outside Bootpay.
 #[model(request)]
 pub struct PublishCashReceipt {
-    /// What was paid, in won.
+    /// Amount paid, in won.
     pub price: Won,
-    /// What was bought.
+    /// Name of the order.
     #[check(not_blank)]
     pub order_name: String,
     /// The merchant's id of the order.
     #[check(id)]
     pub order_id: String,
-    /// Whose it is: a phone, resident, business or cash receipt card number, in digits.
+    /// Identity of the recipient: a phone, resident, business or cash receipt card number, in digits.
     #[check(cash_receipt_identity)]
     pub identity_no: Secret,
-    /// What it is for.
+    /// Purpose of the cash receipt.
     pub cash_receipt_type: CashReceiptType,
-    /// The PG; the project's default one unless said otherwise.
+    /// The PG; the project's default PG if absent.
     pub pg: Option<Pg>,
     /// The tax-free part of `price`, in won; at most `price`.
     #[from_zero]
     #[check(within(price))]
     pub tax_free: Option<Won>,
-    /// When it was paid; now unless said otherwise.
+    /// Time of payment; now if absent.
     pub purchased_at: Option<Timestamp>,
-    /// The buyer: name, phone and e-mail address count.
+    /// The buyer; only name, phone and e-mail address count.
     pub user: Option<User>,
     /// Options of the PG.
     pub extra: Option<Extra>,
-    /// What the merchant attaches; returned as it is.
+    /// The merchant's metadata; returned unchanged.
     pub metadata: Option<Json>,
 }
 
-/// Has a cash receipt cancelled that was issued by itself.
+/// Cancels a cash receipt that was issued by itself.
 #[model(request)]
 pub struct CancelCashReceipt {
     /// Bootpay's id of the cash receipt, 24 hex characters.
     #[check(id)]
     pub receipt_id: String,
-    /// Who asked, as the admin pages show it.
+    /// Name of the requester, shown on the admin pages.
     pub cancel_username: Option<String>,
-    /// Why, as the admin pages show it.
+    /// Reason, shown on the admin pages.
     pub cancel_message: Option<String>,
 }

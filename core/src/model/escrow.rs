@@ -2,32 +2,32 @@ use bootpay_macros::model;
 
 use super::Courier;
 
-/// Tells the PG of an escrow payment that the goods are on their way.
+/// Reports to the PG that the goods of an escrow payment were shipped.
 #[model(request)]
 pub struct StartShipping {
     /// Bootpay's id of the payment, 24 hex characters.
     #[check(id)]
     pub receipt_id: String,
-    /// The courier's number of the parcel.
+    /// The courier's tracking number.
     #[check(not_blank)]
     pub tracking_number: String,
-    /// The courier; its Korean name travels, and any other name may be given.
+    /// The courier; its Korean name is sent, and any other name is accepted.
     pub delivery_corp: Courier,
-    /// Whether the merchant has paid for shipping.
+    /// True if the merchant has paid for shipping.
     pub shipping_prepayment: Option<bool>,
-    /// In how many days the parcel arrives.
+    /// Days until the parcel arrives.
     pub shipping_day: Option<i64>,
-    /// Who receives it.
+    /// The recipient.
     pub user: Option<ShippingUser>,
-    /// Who sends it.
+    /// The sender.
     pub company: Option<Company>,
-    /// Where the buyer lands after confirming or refusing (Inicis only).
+    /// URL to which the buyer is redirected after confirming or refusing (Inicis only).
     pub redirect_url: Option<String>,
-    /// A page about the receipt; what for, no source tells.
+    /// A page about the receipt; no source documents its purpose.
     pub receipt_url: Option<String>,
 }
 
-/// Who receives a parcel.
+/// The recipient of a parcel.
 #[model(input)]
 pub struct ShippingUser {
     /// Name.
@@ -40,7 +40,7 @@ pub struct ShippingUser {
     pub address: Option<String>,
 }
 
-/// Who sends a parcel.
+/// The sender of a parcel.
 #[model(input)]
 pub struct Company {
     /// Name.

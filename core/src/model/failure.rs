@@ -2,28 +2,29 @@ use bootpay_macros::model;
 
 use super::Attempt;
 
-/// Hands the kinds of errors to the macro named, for those who need a type of each.
+/// Passes the kinds of errors to the named macro, to make a type of each.
 macro_rules! error_kinds {
     ($emit:ident) => {
         $emit! {
-            /// What was passed in breaks a rule; `field` names it. Nothing was sent. Correct it.
+            /// The input breaks a rule; `field` names the field. Nothing was sent. Correct the input.
             Invalid;
-            /// The client cannot work as it is set up. Nothing was sent. Correct the set-up.
+            /// The client is misconfigured. Nothing was sent. Correct the configuration.
             Config;
-            /// The request did not leave: no connection, no trust in the certificate, or no token. Nothing
-            /// has happened; it is safe to call again.
+            /// The request was not sent: no connection, an untrusted certificate, or no token. Nothing has
+            /// happened; calling again is safe.
             NotSent;
-            /// Bootpay refused; `code` says why. Nothing has happened. Calling again gives the same answer
-            /// until the cause is gone.
+            /// Bootpay refused the call; `code` is the reason. Nothing has happened. Calling again fails
+            /// the same way until the cause is removed.
             Rejected;
-            /// The money may have moved or not, the change been made or not: the reply was lost, unreadable,
-            /// or says so itself. Do not repeat the call; find out first, by the receipt or the order.
+            /// The outcome is unresolved: the money may have moved, or the change been made, or not. The
+            /// response was lost or unreadable, or says so itself. Do not repeat the call; look up the
+            /// receipt or the order first.
             OutcomeUnknown;
-            /// Bootpay answered a read with something that cannot be understood; `status` and `body` show it.
+            /// The response to a read-only call cannot be understood; `status` and `body` show it.
             UnexpectedResponse;
-            /// A read was not answered in time or not at all. It is safe to call again.
+            /// A read-only call got no response, or not in time. Calling again is safe.
             Unavailable;
-            /// The payment is not what the merchant sold; `field` names what differs. Do not ship.
+            /// The payment does not match the merchant's order; `field` names the difference. Do not ship.
             Mismatch;
         }
     };
@@ -31,84 +32,84 @@ macro_rules! error_kinds {
 
 macro_rules! define {
     ($($(#[$doc:meta])* $Kind:ident;)*) => {
-        /// What went wrong with a call, as one of a few kinds that each say what to do.
+        /// The kind of an error. Each kind says what to do.
         #[model]
         pub enum ErrorKind { $($(#[$doc])* $Kind,)* }
     };
 }
 error_kinds!(define);
 
-/// Whether a failed call may be made again.
+/// Tells if a failed call may be made again.
 #[model]
 pub enum Repeat {
-    /// Nothing has happened: calling again cannot do harm.
+    /// Nothing has happened. Calling again does no harm.
     Safe,
-    /// Only once it is known that the first call did nothing.
+    /// Only after it is known that the first call did nothing.
     AfterResolve,
-    /// It would fail again, or do something twice.
+    /// Calling again would fail again, or do something twice.
     Never,
 }
 
-/// All that is known of a failure.
+/// The details of a failure.
 #[model]
 #[cfg_attr(feature = "__uniffi", uniffi::export(Display))]
 pub struct ErrorInfo {
-    /// What went wrong.
+    /// The kind of the error.
     pub kind: ErrorKind,
-    /// Whether the call may be made again.
+    /// Tells if the call may be made again.
     pub repeat: Repeat,
-    /// What happened, in words, without secrets.
+    /// The failure as text, without secrets.
     pub detail: String,
-    /// The call: `payments.cancel_full`.
+    /// The call, for example `payments.cancel_full`.
     pub endpoint: Option<String>,
-    /// HTTP status, when there was an answer.
+    /// HTTP status, if there was a response.
     pub status: Option<i64>,
     /// Bootpay's error code, as it was sent.
     pub code: Option<String>,
     /// The PG's error code, as it was sent.
     pub pg_error_code: Option<String>,
-    /// What `code` means and what to do; absent when this version does not know it.
+    /// The meaning of `code` and the remedy; absent if this version does not know the code.
     pub explanation: Option<Explanation>,
     /// The field that is invalid or differs, in the API's spelling (`receipt_id`).
     pub field: Option<String>,
-    /// The beginning of an answer that could not be understood, without secrets.
+    /// The beginning of a response that could not be understood, without secrets.
     pub body: Option<String>,
-    /// What was attempted, when money may have moved or has moved.
+    /// The attempt, if money may have moved or has moved.
     pub attempt: Option<Attempt>,
 }
 
-/// What one of Bootpay's error codes means, for the merchant's developers: nothing here is for buyers'
-/// eyes. What may be done with the failed call is in the error's `kind` and `repeat`.
+/// Explains one of Bootpay's error codes to the merchant's developers; do not show it to buyers. The
+/// error's `kind` and `repeat` tell if the failed call may be made again.
 #[model]
 pub struct Explanation {
-    /// What the code is about.
+    /// The subject of the code.
     pub category: ErrorCategory,
-    /// Who can remove the cause.
+    /// The party that can remove the cause.
     pub fault: Fault,
-    /// Whether and when the same call can succeed.
+    /// Tells if and when the same call can succeed.
     pub call_again: CallAgain,
-    /// What happened, in English.
+    /// Description, in English.
     pub english: String,
-    /// What to do next, in English.
+    /// Remedy, in English.
     pub advice_english: String,
-    /// What happened, in Korean.
+    /// Description, in Korean.
     pub korean: String,
-    /// What to do next, in Korean.
+    /// Remedy, in Korean.
     pub advice_korean: String,
 }
 
-/// What an error code is about.
+/// The subject of an error code.
 #[model]
 pub enum ErrorCategory {
-    /// The keys and the token.
+    /// Keys and tokens.
     Credentials,
-    /// A payment that is asked for, looked up or confirmed.
+    /// Requesting, looking up or confirming a payment.
     Payment,
-    /// Giving a payment back.
+    /// Cancelling a payment.
     Cancel,
     /// Issuing a billing key and charging it.
     BillingKey,
-    /// Verifying who the buyer is.
+    /// Identity verification.
     Identity,
     /// Cash receipts.
     CashReceipt,
@@ -118,32 +119,32 @@ pub enum ErrorCategory {
     Window,
 }
 
-/// Who can remove the cause of a failure.
+/// The party that can remove the cause of a failure.
 #[model]
 pub enum Fault {
-    /// The merchant: its code or how it is set up.
+    /// The merchant: its code or its configuration.
     Merchant,
-    /// The buyer: what was entered, or not done yet.
+    /// The buyer: wrong input, or a step that is not done yet.
     Buyer,
-    /// The PG, the card company or the bank, which refused.
+    /// The PG, the card company or the bank, which declined.
     Pg,
-    /// Nobody: things stand in another way than the call assumed.
+    /// Nobody: the state differs from what the call assumed.
     Nobody,
-    /// The code does not tell.
+    /// Not indicated by the code.
     Unknown,
 }
 
-/// Whether and when the same call can succeed. Whether it can do harm is `Repeat`'s to say.
+/// Tells if and when the same call can succeed. `Repeat` tells if it can do harm.
 #[model]
 pub enum CallAgain {
-    /// It cannot: the case is closed, or something new must be begun.
+    /// Never: the case is closed, or a new one must be started.
     Never,
-    /// Once what was sent, or the set-up, is corrected.
+    /// After the input or the configuration is corrected.
     AfterCorrecting,
-    /// Once the cause is gone, which lies outside of the call.
+    /// After the cause, which lies outside the call, is removed.
     AfterCauseGone,
-    /// As it is, now or later.
+    /// Unchanged, now or later.
     Later,
-    /// Only once it is known what became of the first call.
+    /// Only after the first call is resolved.
     AfterResolving,
 }

@@ -9,7 +9,7 @@ use crate::{
     wire::{Fields, Reply, Subject},
 };
 
-/// Asks a person to prove who they are, by text message or the carriers' PASS app.
+/// Starts an identity verification by text message or the carriers' PASS app.
 #[model(request)]
 pub struct RequestIdentity {
     /// The merchant's id of this verification; a new one for each.
@@ -20,14 +20,14 @@ pub struct RequestIdentity {
     /// The method: `auth`.
     #[korean]
     pub method: Method,
-    /// What it is for, as the person reads it.
+    /// Purpose of the verification, as the person reads it.
     #[check(not_blank)]
     pub order_name: String,
     /// Name.
     #[check(not_blank)]
     pub username: String,
-    /// Date of birth (YYMMDD) and the first digit after it in the resident number: 7 digits. Six are
-    /// taken too, since sources differ.
+    /// Date of birth (YYMMDD) and the next digit of the resident number: 7 digits. Six digits are accepted
+    /// too, since sources differ.
     #[check(resident_no)]
     pub identity_no: Secret,
     /// The carrier of the phone.
@@ -38,19 +38,19 @@ pub struct RequestIdentity {
     /// The person's own IP address.
     #[check(not_blank)]
     pub client_ip: String,
-    /// The site or app that asks, as the person reads it.
+    /// The site or app that requests the verification, as the person reads it.
     pub site_url: Option<String>,
-    /// By text message unless said otherwise.
+    /// Method of verification; a text message by default.
     pub authenticate_type: Option<AuthenticateType>,
     /// Options of the PG.
     pub extra: Option<Extra>,
-    /// The person, as the merchant knows them.
+    /// The person in the merchant's records.
     pub user: Option<User>,
-    /// What the merchant attaches; returned as it is.
+    /// The merchant's metadata; returned unchanged.
     pub metadata: Option<Json>,
 }
 
-/// Ends a verification: with the code of the text message, or once the person is done in PASS.
+/// Confirms a verification: with the code of the text message, or after the person has finished in PASS.
 #[model(request)]
 pub struct ConfirmIdentity {
     /// Bootpay's id of the verification, 24 hex characters.
@@ -69,7 +69,7 @@ pub struct ResendIdentity {
     pub receipt_id: String,
 }
 
-/// Asks what a verification led to, within 30 minutes.
+/// Looks up the result of a verification, within 30 minutes.
 #[model(request)]
 pub struct GetCertificate {
     /// Bootpay's id of the verification, 24 hex characters.
@@ -84,52 +84,53 @@ pub struct Certificate {
     pub receipt_id: String,
     /// The merchant's id of the verification.
     pub authenticate_id: Option<String>,
-    /// Where it stands.
+    /// The status.
     pub status: Status,
-    /// The number behind `status`.
+    /// `status` as Bootpay's number.
     pub status_code: i64,
     /// `status` in Korean.
     pub status_locale: Option<String>,
-    /// What was found.
+    /// The verified identity.
     pub authenticate_data: Option<AuthenticateData>,
     /// The PG's name in Korean.
     pub pg: Option<String>,
     /// The method used, in Korean.
     pub method: Option<String>,
-    /// The method asked for, in Korean.
+    /// The requested method, in Korean.
     pub method_origin: Option<String>,
-    /// The method asked for.
+    /// The requested method.
     pub method_origin_symbol: Option<Method>,
-    /// When the person had proven who they are.
+    /// Time at which the identity was verified.
     pub authenticated_at: Option<Timestamp>,
-    /// When it was asked for.
+    /// Time of the request.
     pub requested_at: Option<Timestamp>,
-    /// What the merchant attached.
+    /// The merchant's metadata.
     pub metadata: Option<Json>,
-    /// The whole reply as Bootpay sent it but for `unique`, with what this version does not know.
+    /// The whole response as Bootpay sent it, including fields that this version does not know; `unique` is
+    /// redacted.
     #[default]
     pub raw: Json,
 }
 
-/// Who somebody is. What the PG was not asked for by the merchant's contract is absent.
+/// A verified identity. Fields that the merchant's contract with the PG does not cover are absent.
 #[model]
 pub struct AuthenticateData {
     /// Name.
     pub name: Option<String>,
     /// Phone number.
     pub phone: Option<String>,
-    /// The same for the same person in every merchant (most likely the CI; sources differ). It identifies
-    /// a person, and is not printed.
+    /// Identifier of the person, the same at every merchant (most likely the CI; sources differ). It is not
+    /// printed.
     pub unique: Option<Secret>,
     /// Date of birth: `1990-10-14`.
     pub birth: Option<String>,
     /// Sex.
     pub gender: Option<Gender>,
-    /// Whether the person is a foreigner.
+    /// True if the person is a foreigner.
     pub foreigner: Option<bool>,
     /// The carrier of the phone.
     pub carrier: Option<Carrier>,
-    /// How often the request was sent again.
+    /// Number of times that the request was sent again.
     pub number_of_realarms: Option<i64>,
     /// The PG's transaction id.
     pub tid: Option<String>,

@@ -6,41 +6,41 @@ use crate::{
     wire::{Reply, says_failed},
 };
 
-/// Asks what the merchant has activated in Bootpay's console.
+/// Lists the PGs and methods that the merchant has activated in Bootpay's console.
 #[model(request)]
 pub struct ListPaymentMethods {}
 
-/// A PG and a method that the merchant has activated. No source documents the reply: what is not
-/// found here is in `raw`.
+/// A PG and a method that the merchant has activated. No source documents the response; `raw` has all of
+/// it.
 #[model]
 pub struct PaymentMethod {
     /// The PG's name in Korean.
     pub pg: Option<String>,
-    /// The PG's word.
+    /// The PG's symbol.
     pub pg_symbol: Option<String>,
     /// The method, in Korean.
     pub method: Option<String>,
     /// The method.
     pub method_symbol: Option<Method>,
-    /// Whether it is in test mode.
+    /// True if it is in test mode.
     pub sandbox: Option<bool>,
-    /// The whole of it as Bootpay sent it.
+    /// The whole object as Bootpay sent it.
     #[default]
     pub raw: Json,
 }
 
-/// Has the webhook of a payment sent again.
+/// Resends the webhook of a payment.
 #[model(request)]
 pub struct ResendWebhook {
     /// Bootpay's id of the payment, 24 hex characters.
     #[check(id)]
     pub receipt_id: String,
-    /// Where to: https, public.
+    /// Destination URL: https, public.
     #[check(web_url)]
     pub webhook_url: String,
 }
 
-/// Makes a merchant of a reseller.
+/// Creates a merchant of a reseller.
 #[model(request)]
 pub struct CreateSeller {
     /// The merchant's short name.
@@ -70,11 +70,11 @@ pub struct CreateSeller {
     pub app_name: Option<String>,
     /// The PGs of the first project, with their settings.
     pub resources: Option<Json>,
-    /// Whether the merchant is told by e-mail; not unless said.
+    /// True to notify the merchant by e-mail; false by default.
     pub send_email: Option<bool>,
 }
 
-/// Asks for a merchant of a reseller.
+/// Looks up a merchant of a reseller.
 #[model(request)]
 pub struct GetSeller {
     /// Bootpay's id of the merchant.
@@ -82,7 +82,7 @@ pub struct GetSeller {
     pub provider_id: String,
 }
 
-/// Removes a merchant of a reseller that was made for a test.
+/// Deletes a merchant of a reseller that was created for a test.
 #[model(request)]
 pub struct DeleteTestSeller {
     /// Bootpay's id of the merchant.
@@ -100,7 +100,7 @@ pub struct UpdateResources {
     pub resources: Json,
 }
 
-/// Makes a project for a merchant of a reseller.
+/// Creates a project for a merchant of a reseller.
 #[model(request)]
 pub struct CreateApp {
     /// Bootpay's id of the merchant.
@@ -111,24 +111,24 @@ pub struct CreateApp {
     pub name: String,
     /// The currency: `KRW`.
     pub unit: Option<String>,
-    /// What is sold: goods are `실물`.
+    /// The kind of goods sold: physical goods are `실물`.
     pub real: Option<String>,
-    /// What the project is about.
+    /// Description of the project.
     pub desc: Option<String>,
     /// The time zone: `Asia/Seoul`.
     pub timezone: Option<String>,
 }
 
-/// Invites somebody to a project or to a merchant's team.
+/// Invites a person to a project or to a merchant's team.
 #[model(request)]
 pub struct InviteMember {
     /// E-mail address.
     #[check(not_blank)]
     pub email: String,
-    /// What they may do: `관리자` is everything.
+    /// Level of permission: `관리자` may do everything.
     #[check(not_blank)]
     pub level: String,
-    /// What they are invited to.
+    /// Target of the invitation.
     pub invite_type: InviteType,
     /// Bootpay's id of the project, for an invitation to one.
     pub app_id: Option<String>,
@@ -136,10 +136,10 @@ pub struct InviteMember {
     pub provider_id: Option<String>,
 }
 
-/// A reply whose shape no source documents.
+/// A response with a shape that no source documents.
 #[model]
 pub struct Undocumented {
-    /// The whole reply as Bootpay sent it; JSON null where it sent that.
+    /// The whole response as Bootpay sent it; JSON null if it sent null.
     #[default]
     pub raw: Json,
 }

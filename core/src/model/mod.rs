@@ -19,12 +19,12 @@ mod settings;
 mod user;
 mod wallet;
 
-/// Publishes the models and makes `with_models!`, which replays their names for the bindings.
+/// Publishes the models and defines `with_models!`, which replays their names for the bindings.
 macro_rules! models {
     (($d:tt) $($module:ident { $($Name:ident),* $(,)? })*) => {
         $(pub use $module::{$($Name),*};)*
 
-        /// Hands the name of every model to the macro named.
+        /// Passes the name of every model to the named macro.
         #[doc(hidden)]
         #[macro_export]
         macro_rules! with_models {

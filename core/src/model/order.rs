@@ -3,45 +3,45 @@ use bootpay_macros::model;
 use super::{CardCompany, CashReceiptType, Gender};
 use crate::value::{Json, Secret, Won};
 
-/// Something that was bought.
+/// An item of an order.
 #[model(input)]
 pub struct Item {
-    /// The merchant's id of it.
+    /// The merchant's id of the item.
     #[check(not_blank)]
     pub id: String,
-    /// Its name, as the buyer reads it.
+    /// Name, as the buyer reads it.
     #[check(not_blank)]
     pub name: String,
-    /// How many; at least 1.
+    /// Quantity; at least 1.
     #[check(at_least_one)]
     pub qty: i64,
-    /// What one costs, in won; may be 0.
+    /// Price of one, in won; may be 0.
     #[from_zero]
     pub price: Won,
-    /// Its category, the widest.
+    /// The widest category.
     pub cat1: Option<String>,
-    /// Its category within `cat1`.
+    /// The category within `cat1`.
     pub cat2: Option<String>,
-    /// Its category within `cat2`.
+    /// The category within `cat2`.
     pub cat3: Option<String>,
-    /// The kind of its category, in Naver Pay's words.
+    /// The type of the category, as a value of Naver Pay.
     pub category_type: Option<String>,
-    /// Its category, in Naver Pay's words (`categoryId`).
+    /// The category, as a value of Naver Pay (`categoryId`).
     pub category_code: Option<String>,
-    /// The first day that it is good for, `yyyyMMdd`.
+    /// First day of validity, `yyyyMMdd`.
     pub start_date: Option<String>,
-    /// The last day that it is good for, `yyyyMMdd`.
+    /// Last day of validity, `yyyyMMdd`.
     pub end_date: Option<String>,
 }
 
-/// The buyer, as the merchant knows them.
+/// The buyer in the merchant's records.
 #[model(input)]
 pub struct User {
     /// The merchant's id of the buyer.
     pub id: Option<String>,
-    /// Name. PayApp demands it.
+    /// Name. PayApp requires it.
     pub username: Option<String>,
-    /// Phone number. Some PGs demand it, PayApp among them.
+    /// Phone number. Some PGs require it, PayApp among them.
     pub phone: Option<String>,
     /// E-mail address.
     pub email: Option<String>,
@@ -55,71 +55,71 @@ pub struct User {
     pub addr: Option<String>,
 }
 
-/// How a payment is to work. Which options count depends on the call, the PG and the method.
+/// Options of a payment. The call, the PG and the method decide which of them count.
 #[model(input)]
 pub struct Extra {
-    /// Months of instalment, as in the request's own `card_quota`; in a window the choice, `0,2,3`.
+    /// Months of instalment, as in the request's own `card_quota`; in a window the choices, `0,2,3`.
     pub card_quota: Option<String>,
-    /// Whether to return the PG's own fields as well; they are in the reply's `raw`.
+    /// True to also return the PG's own fields, in the response's `raw`.
     pub raw_data: Option<bool>,
-    /// Whether to try a new billing key with 100 won (PayApp 1,000), which are given back after
-    /// about ten minutes.
+    /// True to test a new billing key with a charge of 100 won (PayApp 1,000), refunded after about ten
+    /// minutes.
     pub subscribe_test_payment: Option<bool>,
-    /// Whether it is an escrow payment (KCP and Inicis).
+    /// True for an escrow payment (KCP and Inicis).
     pub escrow: Option<bool>,
-    /// Whether the server approves, after the buyer is done.
+    /// True if the server approves, after the buyer has finished.
     pub separately_confirmed: Option<bool>,
-    /// Whether only the server may approve, and not the window.
+    /// True if only the server may approve, not the window.
     pub confirm_only_rest_api: Option<bool>,
-    /// For how many seconds a repeated confirmation gets the same answer.
+    /// Seconds for which a repeated confirmation gets the same response.
     pub confirm_grace_seconds: Option<i64>,
-    /// How long the window lives, in minutes; 30 by default.
+    /// Timeout of the window, in minutes. Default 30.
     pub timeout: Option<i64>,
-    /// Whether a virtual account of test mode pretends to be paid into.
+    /// True to simulate the deposit into a virtual account of test mode.
     pub test_deposit: Option<bool>,
-    /// Whether failures are told by webhook.
+    /// True to send webhooks of failures.
     pub enable_error_webhook: Option<bool>,
-    /// Whether closing and expiry are told by webhook.
+    /// True to send webhooks of closing and expiry.
     pub common_event_webhook: Option<bool>,
-    /// How many seconds webhooks wait; at most 600.
+    /// Delay of webhooks, in seconds; at most 600.
     pub webhook_delay_duration: Option<i64>,
-    /// Whether the PG is told the merchant's order id instead of Bootpay's.
+    /// True to send the PG the merchant's order id instead of Bootpay's.
     pub use_order_id: Option<bool>,
-    /// Until when a virtual account can be paid into, `yyyy-mm-dd HH:MM:SS` in Korean time.
+    /// Deadline for the deposit into a virtual account, `yyyy-mm-dd HH:MM:SS` in Korean time.
     pub deposit_expiration: Option<String>,
-    /// Whether the window asks for a cash receipt.
+    /// True if the window asks about a cash receipt.
     pub display_cash_receipt: Option<bool>,
-    /// What the cash receipt is for.
+    /// Purpose of the cash receipt.
     pub cash_receipt_type: Option<CashReceiptType>,
-    /// Whose cash receipt it is: a phone, resident or business number, in digits.
+    /// Identity for the cash receipt: a phone, resident or business number, in digits.
     #[check(cash_receipt_identity)]
     pub identity_no: Option<Secret>,
-    /// Whether no cash receipt is issued.
+    /// True to issue no cash receipt.
     pub cash_receipt_not_published: Option<bool>,
-    /// The age that the buyer must have.
+    /// Minimum age of the buyer.
     pub age_limit: Option<i64>,
-    /// The least price, in won.
+    /// Minimum price, in won.
     #[from_zero]
     pub minimum_price_limit: Option<Won>,
     /// The seller, as the buyer reads it.
     pub seller_name: Option<String>,
-    /// What the payment is good for, as the buyer reads it: `월 자동결제`.
+    /// Period that the payment covers, as the buyer reads it: `월 자동결제`.
     pub offer_period: Option<String>,
     /// The window's language: `ko`.
     pub locale: Option<String>,
-    /// In how many days it is delivered.
+    /// Days until delivery.
     pub delivery_day: Option<i64>,
-    /// Delivery, in won.
+    /// Delivery charge, in won.
     #[from_zero]
     pub delivery_price: Option<Won>,
-    /// How the window opens: `iframe`, `popup` or `redirect`.
+    /// Mode in which the window opens: `iframe`, `popup` or `redirect`.
     pub open_type: Option<String>,
-    /// How the window opens in each browser, instead of `open_type`: a list of objects with
+    /// Mode in which the window opens in each browser, instead of `open_type`: a list of objects with
     /// `browser` and `open_type`.
     pub browser_open_type: Option<Json>,
-    /// Where a redirected window returns to.
+    /// URL to which a redirected window returns.
     pub redirect_url: Option<String>,
-    /// The app that a card's app returns to.
+    /// The app to which a card's app returns.
     pub app_scheme: Option<String>,
     /// The card company whose window opens at once.
     pub direct_card_company: Option<CardCompany>,
@@ -131,15 +131,15 @@ pub struct Extra {
     pub except_card_companies: Option<Vec<CardCompany>>,
     /// The only easy payments to offer.
     pub enable_easy_payments: Option<Vec<String>>,
-    /// What an easy payment pays from: `card` or `point`.
+    /// Source of an easy payment: `card` or `point`.
     pub easy_payment_method: Option<String>,
-    /// Whether the card's points may be used.
+    /// True if the card's points may be used.
     pub use_card_point: Option<bool>,
-    /// Whether Welcome Payments' own window is used.
+    /// True to use Welcome Payments' own window.
     pub use_welcomepayment: Option<bool>,
     /// The deposit on disposable cups, in won.
     #[from_zero]
     pub disposable_cup_deposit: Option<Won>,
-    /// Whether it counts for the deduction on books and culture.
+    /// True if it counts for the tax deduction on books and culture.
     pub use_extra_deduction: Option<bool>,
 }

@@ -3,17 +3,17 @@ use bootpay_macros::model;
 use super::{Bank, Item, Receipt};
 use crate::value::{Json, Secret, Won};
 
-/// Asks for one payment.
+/// Looks up one payment.
 #[model(request)]
 pub struct GetReceipt {
     /// Bootpay's id of the payment, 24 hex characters.
     #[check(id)]
     pub receipt_id: String,
-    /// Also return the buyer's details.
+    /// True to also return the buyer's details.
     pub lookup_user_data: Option<bool>,
 }
 
-/// Asks for the payments of one order.
+/// Looks up the payments of one order.
 #[model(request)]
 pub struct FindByOrder {
     /// The merchant's id of the order.
@@ -21,7 +21,7 @@ pub struct FindByOrder {
     pub order_id: String,
 }
 
-/// Confirms a payment that the buyer has finished and that is what the merchant sold.
+/// Confirms a payment that the buyer has finished and that matches the merchant's order.
 #[model(request)]
 pub struct ConfirmPayment {
     /// Bootpay's id of the payment, 24 hex characters.
@@ -30,11 +30,11 @@ pub struct ConfirmPayment {
     /// The merchant's id of the order, from the merchant's own records and not from the browser.
     #[check(id)]
     pub order_id: String,
-    /// What the order costs in won, from the merchant's own records and not from the browser.
+    /// Price of the order in won, from the merchant's own records and not from the browser.
     pub price: Won,
 }
 
-/// Asks whether a payment is what the merchant sold, and paid.
+/// Verifies that a payment is paid and matches the merchant's order.
 #[model(request)]
 pub struct VerifyPayment {
     /// Bootpay's id of the payment, 24 hex characters.
@@ -43,40 +43,40 @@ pub struct VerifyPayment {
     /// The merchant's id of the order, from the merchant's own records and not from the browser.
     #[check(id)]
     pub order_id: String,
-    /// What the order costs in won, from the merchant's own records and not from the browser.
+    /// Price of the order in won, from the merchant's own records and not from the browser.
     pub price: Won,
 }
 
-/// Gives back all that remains of a payment.
+/// Cancels a payment in full: refunds all that remains of it.
 #[model(request)]
 pub struct CancelFull {
     /// Bootpay's id of the payment, 24 hex characters.
     #[check(id)]
     pub receipt_id: String,
-    /// Why, as the admin pages show it.
+    /// Reason, shown on the admin pages.
     pub cancel_message: Option<String>,
     /// The merchant's own id of this refund; Bootpay refuses a second one with the same id.
     #[check(id)]
     pub cancel_id: Option<String>,
-    /// Who asked, as the admin pages show it.
+    /// Name of the requester, shown on the admin pages.
     pub cancel_username: Option<String>,
-    /// Where to give the money back to; needed for payments into virtual accounts.
+    /// The account to refund to; required for payments into virtual accounts.
     pub refund: Option<Refund>,
-    /// What is given back of what was bought (only the official Python and Ruby SDKs know it).
+    /// The items refunded (known only from the official Python and Ruby SDKs).
     pub items: Option<Vec<Item>>,
-    /// What the merchant attaches to the cancel (only the official Python SDK knows it).
+    /// The merchant's metadata of the cancel (known only from the official Python SDK).
     pub metadata: Option<Json>,
-    /// What asked, as the admin pages show it (only the official Ruby SDK knows it).
+    /// The requesting system, shown on the admin pages (known only from the official Ruby SDK).
     pub cancel_requester: Option<String>,
 }
 
-/// Gives back a part of a payment.
+/// Cancels a payment in part: refunds `cancel_price`.
 #[model(request)]
 pub struct CancelPartial {
     /// Bootpay's id of the payment, 24 hex characters.
     #[check(id)]
     pub receipt_id: String,
-    /// What to give back, in won.
+    /// Amount to refund, in won.
     pub cancel_price: Won,
     /// The merchant's own id of this refund; Bootpay refuses a second one with the same id.
     #[check(id)]
@@ -85,21 +85,21 @@ pub struct CancelPartial {
     #[from_zero]
     #[check(within(cancel_price))]
     pub cancel_tax_free: Option<Won>,
-    /// Why, as the admin pages show it.
+    /// Reason, shown on the admin pages.
     pub cancel_message: Option<String>,
-    /// Who asked, as the admin pages show it.
+    /// Name of the requester, shown on the admin pages.
     pub cancel_username: Option<String>,
-    /// Where to give the money back to; needed for payments into virtual accounts.
+    /// The account to refund to; required for payments into virtual accounts.
     pub refund: Option<Refund>,
-    /// What is given back of what was bought (only the official Python and Ruby SDKs know it).
+    /// The items refunded (known only from the official Python and Ruby SDKs).
     pub items: Option<Vec<Item>>,
-    /// What the merchant attaches to the cancel (only the official Python SDK knows it).
+    /// The merchant's metadata of the cancel (known only from the official Python SDK).
     pub metadata: Option<Json>,
-    /// What asked, as the admin pages show it (only the official Ruby SDK knows it).
+    /// The requesting system, shown on the admin pages (known only from the official Ruby SDK).
     pub cancel_requester: Option<String>,
 }
 
-/// The account that a virtual account's payment is given back to; the merchant needs a contract for it
+/// The account to which a payment into a virtual account is refunded. The merchant needs a contract for it
 /// with the PG (CMS).
 #[model(input)]
 pub struct Refund {
@@ -114,17 +114,17 @@ pub struct Refund {
     pub bank_code: Bank,
 }
 
-/// A payment that Bootpay was asked about and that is what the merchant sold: paid in won, in the
-/// client's mode, with this order id and amount, nothing given back.
+/// A payment that was read from Bootpay and matches the merchant's order: paid in won, in the client's
+/// mode, with this order id and price, nothing refunded.
 ///
-/// Only `confirm` and `verify` make one, so a function that ships goods can demand it.
+/// Only `confirm` and `verify` make one, so a function that ships goods can require it.
 #[model(opaque)]
 pub struct VerifiedPayment {
     /// Bootpay's id of the payment.
     receipt_id: String,
     /// The merchant's id of the order.
     order_id: String,
-    /// What was paid, in won.
+    /// Amount paid, in won.
     price: i64,
     /// The payment as Bootpay records it.
     receipt: Receipt,

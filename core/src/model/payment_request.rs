@@ -6,19 +6,19 @@ use crate::{
     wire::{Field, Reply, Subject, field, lenient_integer, says_failed},
 };
 
-/// Begins a payment from the server: a page for the buyer, or a charge of a wallet of theirs.
+/// Starts a payment from the server: a page for the buyer, or a charge of a wallet of theirs.
 #[model(request)]
 pub struct RequestPayment {
-    /// What to pay, in won; at least 100.
+    /// Amount to pay, in won; at least 100.
     #[check(at_least_100)]
     pub price: Won,
-    /// What is paid for, as the buyer reads it.
+    /// Name of the order, as the buyer reads it.
     #[check(not_blank)]
     pub order_name: String,
     /// The merchant's id of the order; unique.
     #[check(id)]
     pub order_id: String,
-    /// The PG; without it and `method` the buyer chooses.
+    /// The PG; without it and `method`, the buyer chooses.
     pub pg: Option<Pg>,
     /// The method.
     pub method: Option<Method>,
@@ -30,18 +30,18 @@ pub struct RequestPayment {
     pub tax_free: Option<Won>,
     /// The buyer.
     pub user: Option<User>,
-    /// What was bought; quantities times prices must sum up to `price`. Payco demands it.
+    /// The items bought; quantities times prices must sum to `price`. Payco requires them.
     #[check(sums_to(price))]
     pub items: Option<Vec<Item>>,
     /// Options of the payment.
     pub extra: Option<Extra>,
-    /// What the merchant attaches; returned as it is.
+    /// The merchant's metadata; returned unchanged.
     pub metadata: Option<Json>,
     /// The Application ID of the web or app platform that the page acts for.
     pub platform_application_id: Option<String>,
-    /// Where the buyer lands afterwards.
+    /// URL to which the buyer is redirected afterwards.
     pub redirect_url: Option<String>,
-    /// The member's token; with `wallet_id`, that wallet is charged.
+    /// The member's token; with `wallet_id`, charges that wallet.
     pub user_token: Option<Secret>,
     /// The wallet to charge, with `user_token`.
     #[check(id)]
@@ -50,30 +50,30 @@ pub struct RequestPayment {
     pub commission_keys: Option<Json>,
     /// The terms that the buyer agrees to: a list.
     pub terms: Option<Json>,
-    /// Whether it is for a payment widget: 0 or 1.
+    /// `1` for a payment widget, else `0`.
     pub widget: Option<i64>,
     /// The key of the payment widget, from Bootpay's console.
     pub widget_key: Option<String>,
-    /// Whether the widget is of test mode.
+    /// True if the widget is in test mode.
     pub widget_sandbox: Option<bool>,
     /// The device's id, for Bootpay's statistics.
     pub uuid: Option<String>,
     /// The session's id, for Bootpay's statistics.
     pub sk: Option<String>,
-    /// How long the session has lasted, for Bootpay's statistics.
+    /// Duration of the session, for Bootpay's statistics.
     pub ti: Option<i64>,
     /// The session's token, for Bootpay's statistics.
     pub tk: Option<String>,
-    /// The version of Bootpay's browser SDK whose behaviour is wanted: `5.2.0`.
+    /// The version of Bootpay's browser SDK to behave like: `5.2.0`.
     pub ver: Option<String>,
-    /// The version of the app SDK whose behaviour is wanted.
+    /// The version of the app SDK to behave like.
     pub sdk_version: Option<String>,
     /// The buyer's browser (the API's `__agent`).
     #[wire("__agent")]
     pub agent: Option<String>,
 }
 
-/// A payment that was begun. No source documents the reply: what is not found here is in `raw`.
+/// A started payment. No source documents the response; `raw` has all of it.
 #[model]
 pub struct RequestedPayment {
     /// Bootpay's id of the payment, 24 hex characters.
@@ -82,12 +82,12 @@ pub struct RequestedPayment {
     pub gateway_url: Option<String>,
     /// The page to show to the buyer.
     pub url: Option<String>,
-    /// The whole reply as Bootpay sent it.
+    /// The whole response as Bootpay sent it.
     #[default]
     pub raw: Json,
 }
 
-/// Registers an account number of the merchant's own choice as a virtual account of one order.
+/// Registers an account number that the merchant chose as the virtual account of an order.
 #[model(request)]
 pub struct RequestVirtualAccount {
     /// The PG.
@@ -95,10 +95,10 @@ pub struct RequestVirtualAccount {
     /// The merchant's id of the order.
     #[check(id)]
     pub order_id: String,
-    /// What is paid for, as the buyer reads it.
+    /// Name of the order, as the buyer reads it.
     #[check(not_blank)]
     pub order_name: String,
-    /// What to pay, in won; at least 100.
+    /// Amount to pay, in won; at least 100.
     #[check(at_least_100)]
     pub price: Won,
     /// The bank: three digits.
@@ -114,14 +114,14 @@ pub struct RequestVirtualAccount {
     #[from_zero]
     #[check(within(price))]
     pub tax_free: Option<Won>,
-    /// What the cash receipt is for.
+    /// Purpose of the cash receipt.
     pub cash_receipt_type: Option<CashReceiptType>,
-    /// Whose cash receipt it is: a phone, resident or business number, in digits.
+    /// Identity for the cash receipt: a phone, resident or business number, in digits.
     #[check(cash_receipt_identity)]
     pub identity_no: Option<Secret>,
     /// The buyer.
     pub user: Option<User>,
-    /// What the merchant attaches; returned as it is.
+    /// The merchant's metadata; returned unchanged.
     pub metadata: Option<Json>,
     /// Options of the payment.
     pub extra: Option<Extra>,

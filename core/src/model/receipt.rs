@@ -9,7 +9,7 @@ use crate::{
 
 /// A payment as Bootpay records it.
 ///
-/// Amounts are whole won; of another `currency` they are its smallest unit (US cents).
+/// Amounts are whole won; in another `currency` they are in its smallest unit (US cents).
 #[model]
 // An official SDK's types spell it so; whether the API ever did is not known.
 #[also("kakao_moneny_data")]
@@ -18,76 +18,76 @@ pub struct Receipt {
     pub receipt_id: String,
     /// The merchant's id of the order; of a billing key, its subscription id.
     pub order_id: Option<String>,
-    /// What was asked for, in won.
+    /// Amount requested, in won.
     pub price: i64,
     /// The tax-free part of `price`, in won.
     #[default]
     pub tax_free: i64,
-    /// What was given back so far, all cancels together, in won.
+    /// Amount refunded so far, all cancels together, in won.
     #[default]
     pub cancelled_price: i64,
     /// The tax-free part of `cancelled_price`, in won.
     #[default]
     pub cancelled_tax_free: i64,
-    /// What was bought, as the buyer read it.
+    /// Name of the order, as the buyer read it.
     pub order_name: Option<String>,
     /// The merchant's name.
     pub company_name: Option<String>,
     /// Bootpay's host for the payment window.
     pub gateway_url: Option<String>,
-    /// What the merchant attached to the payment.
+    /// The merchant's metadata of the payment.
     pub metadata: Option<Json>,
-    /// Whether the payment was made in test mode.
+    /// True if the payment was made in test mode.
     pub sandbox: Option<bool>,
-    /// The PG's name in Korean; `Pg` knows the usual ones.
+    /// The PG's name in Korean; `Pg` has the usual ones.
     pub pg: Option<String>,
     /// The method used, in Korean.
     pub method: Option<String>,
     /// The method used.
     pub method_symbol: Option<Method>,
-    /// The method asked for, in Korean.
+    /// The requested method, in Korean.
     pub method_origin: Option<String>,
-    /// The method asked for.
+    /// The requested method.
     pub method_origin_symbol: Option<Method>,
-    /// When it was paid, by the PG's clock.
+    /// Time of payment, by the PG's clock.
     pub purchased_at: Option<Timestamp>,
-    /// When it was last cancelled, by the PG's clock.
+    /// Time of the last cancel, by the PG's clock.
     pub cancelled_at: Option<Timestamp>,
-    /// When it was asked for, by Bootpay's clock.
+    /// Time of the request, by Bootpay's clock.
     pub requested_at: Option<Timestamp>,
-    /// Where it stands.
+    /// The status.
     pub status: Status,
-    /// The number behind `status`.
+    /// `status` as Bootpay's number.
     pub status_code: i64,
     /// `status` in Korean.
     pub status_locale: Option<String>,
-    /// ISO 4217; `KRW` unless Bootpay says otherwise.
+    /// ISO 4217 code; `KRW` unless Bootpay sends another.
     pub currency: String,
     /// A page that shows the slip to the buyer.
     pub receipt_url: Option<String>,
-    /// Of a payment by card, also when a wallet charged a card.
+    /// The card of a payment by card, also if a wallet charged a card.
     pub card_data: Option<CardData>,
-    /// Of a payment by phone bill.
+    /// The phone of a payment by phone bill.
     pub phone_data: Option<PhoneData>,
-    /// Of a bank transfer, also when a wallet debited an account.
+    /// The account of a bank transfer, also if a wallet debited an account.
     pub bank_data: Option<BankData>,
-    /// Of a payment into a virtual account.
+    /// The virtual account of a payment into one.
     pub vbank_data: Option<VirtualAccountData>,
-    /// Of a payment with Naver Pay's own money.
+    /// The transaction of a payment with Naver Pay's own money.
     pub naver_point_data: Option<PointData>,
-    /// Of a payment with Kakao Pay's own money.
+    /// The transaction of a payment with Kakao Pay's own money.
     pub kakao_money_data: Option<PointData>,
-    /// Of a payment with Payco's own money.
+    /// The transaction of a payment with Payco's own money.
     pub payco_point_data: Option<PointData>,
-    /// Of a payment with Toss's own money.
+    /// The transaction of a payment with Toss's own money.
     pub toss_point_data: Option<PointData>,
-    /// Of an escrow payment.
+    /// The escrow status of an escrow payment.
     pub escrow_data: Option<EscrowData>,
-    /// The cash receipt, when one was issued.
+    /// The cash receipt, if one was issued.
     pub cash_receipt_data: Option<CashReceiptData>,
-    /// The buyer, when `lookup_user_data` asked for it.
+    /// The buyer, if `lookup_user_data` was true.
     pub user: Option<Buyer>,
-    /// The whole reply as Bootpay sent it, with what this version does not know.
+    /// The whole response as Bootpay sent it, including fields that this version does not know.
     #[default]
     pub raw: Json,
 }
@@ -99,7 +99,7 @@ pub struct CardData {
     pub tid: Option<String>,
     /// The card company's approval number.
     pub card_approve_no: Option<String>,
-    /// The card number, its middle masked.
+    /// The card number with its middle masked.
     pub card_no: Option<String>,
     /// Months of instalment; `00` is a lump sum.
     pub card_quota: Option<String>,
@@ -117,11 +117,11 @@ pub struct CardData {
     pub receipt_url: Option<String>,
     /// Points used, in won.
     pub point: Option<i64>,
-    /// Points given back, in won.
+    /// Points refunded, in won.
     pub cancelled_point: Option<i64>,
     /// Coupons used, in won.
     pub coupon: Option<i64>,
-    /// Coupons given back, in won.
+    /// Coupons refunded, in won.
     pub cancelled_coupon: Option<i64>,
     /// The PG's transaction id of the cancel.
     pub cancel_tid: Option<String>,
@@ -142,7 +142,7 @@ pub struct BankData {
     pub bank_username: Option<String>,
     /// The PG's id of the cash receipt.
     pub cash_receipt_tid: Option<String>,
-    /// What the cash receipt is for.
+    /// Purpose of the cash receipt.
     pub cash_receipt_type: Option<CashReceiptType>,
     /// The cash receipt's approval number.
     pub cash_receipt_no: Option<String>,
@@ -165,13 +165,13 @@ pub struct VirtualAccountData {
     pub bank_account: Option<String>,
     /// The holder of the account.
     pub bank_username: Option<String>,
-    /// Until when it can be paid into.
+    /// Deadline for the deposit.
     pub expired_at: Option<Timestamp>,
-    /// Who paid.
+    /// Name of the payer.
     pub sender_name: Option<String>,
     /// The PG's id of the cash receipt.
     pub cash_receipt_tid: Option<String>,
-    /// What the cash receipt is for.
+    /// Purpose of the cash receipt.
     pub cash_receipt_type: Option<CashReceiptType>,
     /// The cash receipt's approval number.
     pub cash_receipt_no: Option<String>,
@@ -203,16 +203,16 @@ pub struct PointData {
     pub cancel_tid: Option<String>,
 }
 
-/// Where an escrow payment stands.
+/// The status of an escrow payment.
 #[model]
 pub struct EscrowData {
-    /// Where it stands.
+    /// The status.
     pub status: Option<EscrowStatus>,
     /// `status` in Korean.
     pub status_locale: Option<String>,
-    /// When shipping started.
+    /// Time at which shipping started.
     pub shipping_started_at: Option<Timestamp>,
-    /// When the buyer confirmed.
+    /// Time at which the buyer confirmed.
     pub receipt_confirmed_at: Option<Timestamp>,
 }
 
@@ -221,11 +221,11 @@ pub struct EscrowData {
 pub struct CashReceiptData {
     /// The PG's id of the cash receipt.
     pub tid: Option<String>,
-    /// What it is for.
+    /// Purpose of the cash receipt.
     pub cash_receipt_type: Option<CashReceiptType>,
     /// The approval number.
     pub cash_receipt_no: Option<String>,
-    /// A page that shows it.
+    /// A page that shows the cash receipt.
     pub receipt_url: Option<String>,
 }
 

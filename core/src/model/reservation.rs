@@ -9,49 +9,49 @@ use crate::{
     wire::{Fields, Reply, Subject},
 };
 
-/// Has a billing key charged later, by Bootpay. At most 10 may wait for one billing key.
+/// Schedules a charge of a billing key. Bootpay allows 10 pending reservations per key.
 #[model(request)]
 pub struct CreateReservation {
     /// The billing key.
     #[check(id)]
     pub billing_key: String,
-    /// What is paid for, as the buyer reads it.
+    /// Name of the order, as the buyer reads it.
     #[check(not_blank)]
     pub order_name: String,
     /// The merchant's id of the order.
     #[check(id)]
     pub order_id: String,
-    /// What to charge, in won; at least 100.
+    /// Amount to charge, in won; at least 100.
     #[check(at_least_100)]
     pub price: Won,
-    /// When to charge; not past, for which five minutes are forgiven.
+    /// Time of the charge; not past, with a tolerance of five minutes.
     #[check(not_past)]
     pub reserve_execute_at: Timestamp,
     /// The tax-free part of `price`, in won; at most `price`.
     #[from_zero]
     #[check(within(price))]
     pub tax_free: Option<Won>,
-    /// Months of instalment: `00` is a lump sum, `02` to `12` need a price of at least 50,000 won.
+    /// Months of instalment: `00` is a lump sum; `02` to `12` require a price of at least 50,000 won.
     #[check(card_quota)]
     #[check(instalment(price))]
     pub card_quota: Option<String>,
-    /// What was bought; quantities times prices must sum up to `price`.
+    /// The items bought; quantities times prices must sum to `price`.
     #[check(sums_to(price))]
     pub items: Option<Vec<Item>>,
     /// The buyer.
     pub user: Option<User>,
-    /// `card_quota` and `raw_data` count.
+    /// Options; only `card_quota` and `raw_data` count.
     pub extra: Option<Extra>,
-    /// Where the webhooks of this payment go: https, public.
+    /// URL for the webhooks of this payment: https, public.
     #[check(web_url)]
     pub feedback_url: Option<String>,
-    /// How those webhooks are written.
+    /// Content type of those webhooks.
     pub content_type: Option<ContentType>,
-    /// What the merchant attaches; returned as it is.
+    /// The merchant's metadata; returned unchanged.
     pub metadata: Option<Json>,
 }
 
-/// Asks for a reservation.
+/// Looks up a reservation.
 #[model(request)]
 pub struct GetReservation {
     /// Bootpay's id of the reservation, 24 hex characters.
@@ -59,7 +59,7 @@ pub struct GetReservation {
     pub reserve_id: String,
 }
 
-/// Cancels a reservation that waits.
+/// Cancels a pending reservation.
 #[model(request)]
 pub struct CancelReservation {
     /// Bootpay's id of the reservation, 24 hex characters.
@@ -67,36 +67,36 @@ pub struct CancelReservation {
     pub reserve_id: String,
 }
 
-/// What was reserved.
+/// A created reservation.
 #[model]
 pub struct CreatedReservation {
     /// Bootpay's id of the reservation, 24 hex characters.
     pub reserve_id: String,
-    /// When it will be charged.
+    /// Time of the scheduled charge.
     pub reserve_execute_at: Option<Timestamp>,
-    /// The whole reply as Bootpay sent it, with what this version does not know.
+    /// The whole response as Bootpay sent it, including fields that this version does not know.
     #[default]
     pub raw: Json,
 }
 
-/// A charge that Bootpay makes later.
+/// A scheduled charge of a billing key.
 #[model]
 pub struct Reservation {
     /// Bootpay's id of the reservation, 24 hex characters.
     pub reserve_id: String,
-    /// Where it stands.
+    /// The status.
     pub status: ReserveStatus,
-    /// The number behind `status`.
+    /// `status` as Bootpay's number.
     pub status_code: i64,
-    /// Bootpay's id of the payment, once it was charged.
+    /// Bootpay's id of the payment, after the charge.
     pub receipt_id: Option<String>,
     /// The billing key.
     pub billing_key: Option<String>,
     /// The merchant's id of the order.
     pub order_id: Option<String>,
-    /// What is paid for, as the buyer reads it.
+    /// Name of the order, as the buyer reads it.
     pub order_name: Option<String>,
-    /// What to charge, in won.
+    /// Amount to charge, in won.
     pub price: Option<i64>,
     /// The tax-free part of `price`, in won.
     pub tax_free: Option<i64>,
@@ -104,41 +104,42 @@ pub struct Reservation {
     pub card_quota: Option<String>,
     /// The buyer.
     pub user: Option<Buyer>,
-    /// What was bought, as the merchant wrote it.
+    /// The items bought, as the merchant sent them.
     pub items: Option<Json>,
-    /// Options of the payment, as the merchant wrote them, but for an identity number.
+    /// Options of the payment, as the merchant sent them; an identity number is redacted.
     pub extra: Option<Json>,
-    /// Where the webhooks of this payment go.
+    /// URL for the webhooks of this payment.
     pub feedback_url: Option<String>,
-    /// How those webhooks are written.
+    /// Content type of those webhooks.
     pub content_type: Option<String>,
-    /// What the merchant attached.
+    /// The merchant's metadata.
     pub metadata: Option<Json>,
-    /// The version of Bootpay that took the reservation.
+    /// The version of Bootpay that accepted the reservation.
     pub version: Option<String>,
-    /// When it was reserved.
+    /// Time of the reservation.
     pub reserve_requested_at: Option<Timestamp>,
-    /// When it is to be charged.
+    /// Time of the scheduled charge.
     pub reserve_execute_at: Option<Timestamp>,
-    /// When charging began.
+    /// Time at which charging started.
     pub reserve_started_at: Option<Timestamp>,
-    /// When charging ended.
+    /// Time at which charging ended.
     pub reserve_finished_at: Option<Timestamp>,
-    /// When it was cancelled.
+    /// Time of the cancel.
     pub reserve_revoked_at: Option<Timestamp>,
-    /// The whole reply as Bootpay sent it but for an identity number, with what this version does not know.
+    /// The whole response as Bootpay sent it, including fields that this version does not know; an identity
+    /// number is redacted.
     #[default]
     pub raw: Json,
 }
 
-/// What was cancelled.
+/// A cancelled reservation.
 #[model]
 pub struct CancelledReservation {
     /// Bootpay's id of the reservation, 24 hex characters.
     pub reserve_id: String,
-    /// Whether it was cancelled.
+    /// True if it was cancelled.
     pub success: Option<bool>,
-    /// The whole reply as Bootpay sent it, with what this version does not know.
+    /// The whole response as Bootpay sent it, including fields that this version does not know.
     #[default]
     pub raw: Json,
 }

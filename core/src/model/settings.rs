@@ -5,8 +5,7 @@ use crate::{
     value::{Secret, Timeout},
 };
 
-/// The keys of a merchant. Either pair is enough; both may be given, for the few endpoints that
-/// take only a token.
+/// The keys of a merchant. Either pair is enough; give both for the few endpoints that accept only a token.
 #[model(secrets)]
 pub struct Credentials {
     /// The client key, with `secret_key` (sent as Basic authentication).
@@ -19,54 +18,53 @@ pub struct Credentials {
     pub private_key: Option<Secret>,
 }
 
-/// How a client works.
+/// Options of a client.
 #[model(options)]
 pub struct ClientOptions {
-    /// Where the API is; https, except on loopback. Bootpay's production by default.
+    /// URL of the API; https, except on loopback. Default: Bootpay's production.
     #[check(base_url)]
     pub base_url: Option<String>,
-    /// The mode that payments must have been made in to be verified; `live` by default.
+    /// Mode in which payments must have been made to be verified. Default `live`.
     pub mode: Option<Mode>,
-    /// How long a call that only reads may take in all; 30 seconds by default.
+    /// Total timeout of a read-only call. Default 30 seconds.
     pub timeout: Option<Timeout>,
-    /// How long a call that moves money, or changes something else, may take in all; 70 seconds by
-    /// default, since a PG's approval takes up to 60.
+    /// Total timeout of a write or a money call. Default 70 seconds, since a PG's approval takes up to 60.
     pub money_timeout: Option<Timeout>,
-    /// How often at most what only reads is asked again, tokens too, within the time that a call may
-    /// take: when Bootpay cannot be reached, does not answer, or says that it is not at its best. 2 by
-    /// default, at most 10, and 0 for never. What changes something is never sent again.
+    /// Maximum retries of read-only calls and token requests (no connection, no response, 429, 5xx, or an
+    /// error code that leaves the outcome open), within the call's timeout. Default 2, at most 10; 0
+    /// disables retries. Writes and money calls are never retried.
     #[check(retries)]
     pub retries: Option<i64>,
-    /// How long after a request left `attempts.resolve` waits before it says that it did not happen;
-    /// two minutes by default, since a PG may still be at it.
+    /// Time after sending a request before `attempts.resolve` returns that it did not happen. Default two
+    /// minutes, since a PG may still be processing it.
     pub quiet_period: Option<Timeout>,
-    /// A file in which attempts are kept, so that a process that dies loses none: what changes
-    /// something is written there before it leaves, and does not leave where that fails. Made where
-    /// there is none. The processes of one machine may share it; for several machines there is
-    /// `attempt_store`. `attempts.recover` finds out what became of those that nobody answers for.
+    /// A file that stores attempts, so that a crashed process loses none. Writes and money calls are
+    /// recorded there before they are sent, and are not sent if that fails. Created if missing. The
+    /// processes of one machine may share it; use `attempt_store` for several machines. `attempts.recover`
+    /// resolves stored attempts that no process is handling.
     #[check(not_blank)]
     pub attempts_file: Option<String>,
-    /// The merchant's own place for attempts, instead of a file.
+    /// The merchant's own store of attempts, instead of a file.
     pub attempt_store: Option<Store>,
-    /// How long it may take to connect; 10 seconds by default.
+    /// Timeout of connecting. Default 10 seconds.
     pub connect_timeout: Option<Timeout>,
-    /// Certificate authorities to trust besides the system's: PEM, one or more.
+    /// Certificate authorities to trust besides the system's: one or more, in PEM.
     #[check(certificates)]
     pub ca_certificates: Option<String>,
-    /// Whether to use the proxy that the environment names: `HTTPS_PROXY` or `ALL_PROXY`, but for the hosts of
-    /// `NO_PROXY`; on macOS and Windows, the system's settings too. It passes on what is encrypted, and
-    /// cannot read it. Not by default.
+    /// True to use the proxy that the environment names: `HTTPS_PROXY` or `ALL_PROXY`, except for the hosts
+    /// of `NO_PROXY`; on macOS and Windows, the system's settings too. The proxy forwards encrypted data
+    /// and cannot read it. Default false.
     pub environment_proxy: Option<bool>,
 }
 
-/// How one call works.
+/// Options of one call.
 #[model(options)]
 pub struct CallOptions {
-    /// How long the call may take in all, instead of the client's default.
+    /// Total timeout of the call, instead of the client's default.
     pub timeout: Option<Timeout>,
 }
 
-/// Whether money is real.
+/// The mode: real money or test.
 #[model]
 pub enum Mode {
     /// Real money.

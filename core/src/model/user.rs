@@ -6,7 +6,7 @@ use crate::{
     wire::{Fields, Reply},
 };
 
-/// Asks for a token with which the payment window knows a member of the merchant.
+/// Requests a token that identifies a member to the payment window.
 #[model(request)]
 pub struct IssueUserToken {
     /// The merchant's id of the member.
@@ -25,19 +25,20 @@ pub struct IssueUserToken {
     pub phone: Option<String>,
 }
 
-/// A token with which the payment window knows a member of the merchant.
+/// A token that identifies a member to the payment window.
 #[model]
 pub struct UserToken {
     /// The token, for the window's `user_token`. It is not printed.
     pub user_token: Secret,
-    /// Until when it can be used; about an hour.
+    /// Expiry; about an hour after issue.
     pub expired_at: Option<Timestamp>,
-    /// The whole reply as Bootpay sent it but for the token, with what this version does not know.
+    /// The whole response as Bootpay sent it, including fields that this version does not know; the token
+    /// is redacted.
     #[default]
     pub raw: Json,
 }
 
-/// Asks for the wallets of the member whom a token names.
+/// Lists the wallets of the member that a token identifies.
 #[model(request)]
 pub struct ListUserWallets {
     /// The member's token.
@@ -45,7 +46,7 @@ pub struct ListUserWallets {
     pub user_token: Secret,
 }
 
-/// Lets a member pay by fingerprint or face on one device.
+/// Registers biometric payment (fingerprint or face) of a member on one device.
 #[model(request)]
 pub struct RegisterBiometric {
     /// The member's token.
@@ -57,17 +58,17 @@ pub struct RegisterBiometric {
     /// The device's system.
     #[check(not_blank)]
     pub os: String,
-    /// What the device proves itself by.
+    /// The device's proof of identity.
     pub token: Secret,
 }
 
-/// Asks whether a member has given their password.
+/// Checks that a member has entered their password.
 #[model(request)]
 pub struct ValidatePassword {
     /// The member's token.
     #[check(header)]
     pub user_token: Secret,
-    /// What the window gave for the password.
+    /// The token that the window returned for the password.
     pub token: Secret,
 }
 

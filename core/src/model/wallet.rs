@@ -6,56 +6,56 @@ use crate::{
     wire::{Fields, Reply, Subject, field, items},
 };
 
-/// Asks for the wallets of a member: cards and accounts kept in Bootpay's easy payment.
+/// Lists the wallets of a member: cards and accounts kept in Bootpay's easy payment.
 #[model(request)]
 pub struct ListWallets {
     /// The merchant's id of the member.
     #[check(id)]
     pub user_id: String,
-    /// Those of test mode, or else of live mode.
+    /// True for wallets of test mode, false for those of live mode.
     pub sandbox: bool,
-    /// The key of the payment widget, from Bootpay's console (only one official SDK knows it).
+    /// The key of the payment widget, from Bootpay's console (known from only one official SDK).
     pub widget_key: Option<String>,
 }
 
-/// Charges a member's wallets, in their order until one pays.
+/// Charges a member's wallets in order until one pays.
 #[model(request)]
 pub struct ChargeWallet {
     /// The merchant's id of the member.
     #[check(id)]
     pub user_id: String,
-    /// What is paid for, as the buyer reads it.
+    /// Name of the order, as the buyer reads it.
     #[check(not_blank)]
     pub order_name: String,
     /// The merchant's id of the order; a new one for each attempt.
     #[check(id)]
     pub order_id: String,
-    /// What to charge, in won; at least 100.
+    /// Amount to charge, in won; at least 100.
     #[check(at_least_100)]
     pub price: Won,
-    /// Wallets of test mode, or else of live mode.
+    /// True for wallets of test mode, false for those of live mode.
     pub sandbox: bool,
     /// The tax-free part of `price`, in won; at most `price`.
     #[from_zero]
     #[check(within(price))]
     pub tax_free: Option<Won>,
-    /// Where the webhooks of this payment go: https, public.
+    /// URL for the webhooks of this payment: https, public.
     #[check(web_url)]
     pub webhook_url: Option<String>,
-    /// How those webhooks are written.
+    /// Content type of those webhooks.
     pub content_type: Option<ContentType>,
-    /// What was bought; quantities times prices must sum up to `price`.
+    /// The items bought; quantities times prices must sum to `price`.
     #[check(sums_to(price))]
     pub items: Option<Vec<Item>>,
     /// The buyer.
     pub user: Option<User>,
     /// Options of the payment.
     pub extra: Option<Extra>,
-    /// What the merchant attaches; returned as it is.
+    /// The merchant's metadata; returned unchanged.
     pub metadata: Option<Json>,
 }
 
-/// Asks for the merchant's own wallets at Bootpay.
+/// Lists the merchant's own wallets at Bootpay.
 #[model(request)]
 pub struct ListServiceWallets {}
 
@@ -65,25 +65,25 @@ pub struct ListServiceWallets {}
 pub struct Wallet {
     /// Bootpay's id of the wallet, 24 hex characters.
     pub wallet_id: String,
-    /// What kind of wallet it is, as Bootpay numbers them (the API's `type`).
+    /// The type of the wallet, as Bootpay's number (the API's `type`).
     pub wallet_type: Option<i64>,
-    /// Whether it is of test mode.
+    /// True if it is of test mode.
     pub sandbox: Option<bool>,
-    /// Its place among the member's wallets; the first is tried first.
+    /// Position among the member's wallets; the first is tried first.
     pub order: Option<i64>,
-    /// Whether it can pay, as Bootpay numbers it.
+    /// Status of payment by this wallet, as Bootpay's number.
     pub payment_status: Option<i64>,
     /// The card or account.
     pub batch_data: Option<BillingData>,
     /// The PG's own code of the card company.
     pub card_code: Option<String>,
-    /// What the member calls it.
+    /// The member's name for the wallet.
     pub name: Option<String>,
-    /// Until when it can be used.
+    /// Expiry.
     pub expired_at: Option<Timestamp>,
-    /// When it last paid.
+    /// Time of its last payment.
     pub latest_purchased_at: Option<Timestamp>,
-    /// The whole of it as Bootpay sent it, with what this version does not know.
+    /// The whole object as Bootpay sent it, including fields that this version does not know.
     #[default]
     pub raw: Json,
 }
@@ -93,16 +93,16 @@ pub struct Wallet {
 pub struct WalletPayment {
     /// The payment.
     pub receipt: Receipt,
-    /// Which wallet paid, and which were tried before.
+    /// The wallet that paid, and those tried before.
     pub wallet_data: Option<WalletData>,
 }
 
-/// Which wallet paid, and which were tried before.
+/// The wallet that paid, and those tried before.
 #[model]
 pub struct WalletData {
-    /// The one that paid.
+    /// The wallet that paid.
     pub success: Option<Wallet>,
-    /// Those that were tried before, and did not pay.
+    /// The wallets that were tried before and did not pay.
     pub failure: Option<Vec<Wallet>>,
 }
 

@@ -13,9 +13,9 @@ pub(crate) fn enumeration(model: &Enum, other_languages: &[TokenStream]) -> Toke
     });
     let (copy, unknown) = if model.open {
         let unknown = quote! {
-            /// A word that this version does not know, as Bootpay sent it.
+            /// A value that this version does not know, as Bootpay sent it.
             Unknown {
-                /// The word.
+                /// The value.
                 value: String,
             },
         };
@@ -37,7 +37,7 @@ pub(crate) fn enum_impls(model: &Enum) -> TokenStream {
     quote!(#(#parts)*)
 }
 
-/// The words themselves.
+/// The enum's values.
 fn words(model: &Enum) -> TokenStream {
     let name = &model.name;
     let variants: Vec<_> = model.variants.iter().map(|variant| &variant.name).collect();
@@ -65,10 +65,10 @@ fn words(model: &Enum) -> TokenStream {
     let by_korean = model.has_korean_names().then(|| quote!(.or_else(|| Self::from_korean(symbol))));
     quote! {
         impl #name {
-            /// All that this version knows.
+            /// All values that this version knows.
             pub const KNOWN: &'static [Self] = &[#(Self::#variants),*];
 
-            /// The API's word.
+            /// The API's value.
             pub fn symbol(&self) -> &str {
                 match self {
                     #(Self::#variants => #symbols,)*
@@ -100,7 +100,7 @@ fn words(model: &Enum) -> TokenStream {
     }
 }
 
-/// To the wire and back: as a word, or as a number.
+/// Encodes to the wire and decodes from it: as text, or as a number.
 fn conversions(model: &Enum) -> TokenStream {
     let name = &model.name;
     let (by_any_number, by_number) = if model.numbered {
@@ -192,7 +192,7 @@ fn korean_names(model: &Enum) -> TokenStream {
                 match self { #(#shown)* #unknown }
             }
 
-            /// By one of the Korean names that travel on the wire.
+            /// Finds the value by one of the Korean names that are sent on the wire.
             pub fn from_korean(name: &str) -> Option<Self> {
                 match name { #(#parsed)* _ => None }
             }
@@ -213,7 +213,8 @@ fn numbers(model: &Enum) -> TokenStream {
         model.variants.iter().filter_map(|variant| Some((&variant.name, variant.code?))).unzip();
     quote! {
         impl #name {
-            /// By the API's number; one that this version does not know becomes `Unknown`.
+            /// Finds the value by the API's number; a number that this version does not know becomes
+            /// `Unknown`.
             pub fn from_code(code: i64) -> Self {
                 match code {
                     #(#codes => Self::#variants,)*

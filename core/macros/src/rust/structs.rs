@@ -70,7 +70,7 @@ pub(crate) fn struct_impls(model: &Struct) -> TokenStream {
     quote!(#constructor #checks #wire #description)
 }
 
-/// `new` takes what the API demands; every option has a setter of its name.
+/// `new` takes the fields that the API requires; every option has a setter of the same name.
 fn constructor(model: &Struct) -> TokenStream {
     let name = &model.name;
     let (mut parameters, mut values, mut setters) = (vec![], vec![], vec![]);
@@ -93,9 +93,9 @@ fn constructor(model: &Struct) -> TokenStream {
     }
     let (all_names, all_types): (Vec<_>, Vec<_>) = model.fields.iter().map(|field| (&field.name, &field.ty)).unzip();
     let doc = if parameters.is_empty() {
-        "With nothing set."
+        "Creates a value with nothing set."
     } else {
-        "With what must be there; the rest is set by the methods of its names."
+        "Creates a value from its required fields; set optional ones with the methods of the same name."
     };
     let new = quote! {
         #[doc = #doc]
@@ -107,7 +107,7 @@ fn constructor(model: &Struct) -> TokenStream {
         impl #name {
             #new
             #(#setters)*
-            /// For the binding crates, which build the struct from keyword arguments.
+            /// Builds the struct from keyword arguments, for the binding crates.
             #[cfg(feature = "__python")]
             #[doc(hidden)]
             #[allow(clippy::too_many_arguments, missing_docs)]
@@ -192,7 +192,7 @@ fn to_wire(model: &Struct) -> TokenStream {
     }
 }
 
-/// From the text of the API, and of serde: by the same names.
+/// Decodes from the text of the API, and of serde: by the same names.
 fn read(model: &Struct) -> TokenStream {
     let name = &model.name;
     let names = model.fields.iter().map(|field| &field.wire).chain(&model.also);

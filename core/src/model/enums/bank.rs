@@ -1,8 +1,8 @@
 use bootpay_macros::model;
 
-/// Banks, by the three digits of the Korea Financial Telecommunications and Clearings Institute.
+/// Banks, by the three-digit codes of the Korea Financial Telecommunications and Clearings Institute.
 ///
-/// Their Korean names are the short ones that Bootpay takes as `bank_name`.
+/// Their Korean names are the short ones that Bootpay accepts as `bank_name`.
 #[model(open)]
 pub enum Bank {
     /// Bank of Korea.

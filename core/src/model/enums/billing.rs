@@ -1,6 +1,6 @@
 use bootpay_macros::model;
 
-/// How the holder of an account agrees to its being debited.
+/// Method of an account holder's consent to direct debit.
 #[model]
 pub enum AuthType {
     /// An automated phone call.
@@ -11,7 +11,7 @@ pub enum AuthType {
     Easy,
 }
 
-/// What a cash receipt is for.
+/// Purpose of a cash receipt.
 #[model(open)]
 pub enum CashReceiptType {
     /// Income deduction: the buyer is a person.

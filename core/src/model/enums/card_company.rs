@@ -1,6 +1,6 @@
 use bootpay_macros::model;
 
-/// Card companies, by the two digits of NICE, which the payment window's options are written in.
+/// Card companies, by the two-digit codes of NICE, which the payment window's options use.
 ///
 /// A receipt's `card_company_code` is the PG's own and need not be one of these.
 #[model(open)]

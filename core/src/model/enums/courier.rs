@@ -1,6 +1,6 @@
 use bootpay_macros::model;
 
-/// Couriers, by the Korean names that Bootpay takes as `delivery_corp`.
+/// Couriers, by the Korean names that Bootpay accepts as `delivery_corp`.
 #[model(open)]
 pub enum Courier {
     /// CJ Logistics.

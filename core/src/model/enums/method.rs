@@ -1,6 +1,6 @@
 use bootpay_macros::model;
 
-/// How a payment is made.
+/// Payment methods.
 #[model(open)]
 pub enum Method {
     /// Card.
@@ -45,7 +45,7 @@ pub enum Method {
     /// Naver Pay.
     #[name("naverpay", "네이버페이(결제형)", "네이버페이")]
     NaverPay,
-    /// Naver Pay, the older word.
+    /// Naver Pay, the older symbol.
     #[name("npay")]
     Npay,
     /// Kakao Pay.

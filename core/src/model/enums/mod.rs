@@ -1,4 +1,4 @@
-//! The words of the API: its tables of codes, as enums.
+//! The enums of the API: its tables of codes.
 
 mod bank;
 mod billing;

@@ -1,6 +1,6 @@
 use bootpay_macros::model;
 
-/// A person's sex, as the API asks for it and tells it.
+/// A person's sex, as the API accepts and returns it.
 #[model(numbered)]
 pub enum Gender {
     /// Male.
@@ -11,13 +11,13 @@ pub enum Gender {
     #[name("female", "여")]
     #[code(0)]
     Female,
-    /// Not told.
+    /// Not given.
     #[name("not_told")]
     #[code(-1)]
     NotTold,
 }
 
-/// Mobile carriers, as an identity verification asks for them.
+/// Mobile carriers, for an identity verification.
 #[model(open)]
 pub enum Carrier {
     /// SK Telecom.
@@ -40,7 +40,7 @@ pub enum Carrier {
     LguMvno,
 }
 
-/// How a person proves who they are.
+/// Method of an identity verification.
 #[model]
 pub enum AuthenticateType {
     /// A code by text message.

@@ -1,6 +1,6 @@
 use bootpay_macros::model;
 
-/// The payment gateways that Bootpay connects. Replies name a PG in Korean: `Receipt::pg`.
+/// The payment gateways that Bootpay connects. Responses name a PG in Korean: `Receipt::pg`.
 #[model(open)]
 pub enum Pg {
     /// NICE Payments.
@@ -18,7 +18,7 @@ pub enum Pg {
     /// Toss Payments.
     #[name("tosspayments", "토스페이먼츠")]
     TossPayments,
-    /// Toss Payments, the older word.
+    /// Toss Payments, the older symbol.
     #[name("toss", "토스")]
     Toss,
     /// KG Mobilians.
@@ -36,7 +36,7 @@ pub enum Pg {
     /// KICC EasyPay.
     #[name("kicc", "이지페이")]
     Kicc,
-    /// KICC EasyPay, the word of the mobile SDKs.
+    /// KICC EasyPay, the symbol of the mobile SDKs.
     #[name("easypay")]
     EasyPay,
     /// SettleBank (Hecto Financial).
@@ -66,10 +66,10 @@ pub enum Pg {
     /// Naver Pay.
     #[name("naverpay", "네이버페이")]
     NaverPay,
-    /// Naver Pay, the older word.
+    /// Naver Pay, the older symbol.
     #[name("npay")]
     Npay,
-    /// Payco; the items bought must be named.
+    /// Payco; requires the items bought.
     #[name("payco", "페이코")]
     Payco,
     /// Toss Pay.

@@ -1,6 +1,6 @@
 use bootpay_macros::model;
 
-/// How a webhook's body is written.
+/// Content type of a webhook's body.
 #[model]
 pub enum ContentType {
     /// JSON.
@@ -11,7 +11,7 @@ pub enum ContentType {
     Form,
 }
 
-/// What a member is invited to.
+/// Target of an invitation.
 #[model]
 pub enum InviteType {
     /// One project; `app_id` names it.

@@ -1,9 +1,9 @@
 use bootpay_macros::model;
 
-/// Where a payment stands.
+/// The status of a payment.
 #[model(numbered)]
 pub enum Status {
-    /// Asked for; the buyer has not finished.
+    /// Requested; the buyer has not finished.
     #[name("ready", "결제대기")]
     #[code(0)]
     Ready,
@@ -11,7 +11,8 @@ pub enum Status {
     #[name("paid", "결제완료")]
     #[code(1)]
     Paid,
-    /// The buyer is done; the server must confirm before the money moves.
+    /// Waiting for confirmation: the buyer has finished, and the server must confirm before the money
+    /// moves.
     #[name("waiting_confirm", "승인대기")]
     #[code(2)]
     WaitingConfirm,
@@ -19,7 +20,7 @@ pub enum Status {
     #[name("approving")]
     #[code(3)]
     Approving,
-    /// Approval was asked for and is in progress.
+    /// Approval was requested and is in progress.
     #[name("approval_requested")]
     #[code(4)]
     ApprovalRequested,
@@ -35,7 +36,7 @@ pub enum Status {
     #[name("identity_verified", "본인인증완료")]
     #[code(12)]
     IdentityVerified,
-    /// Cancelled, in full or in part: `cancelled_price` tells how much.
+    /// Cancelled, in full or in part: `cancelled_price` is the amount.
     #[name("cancelled", "결제취소완료")]
     #[code(20)]
     Cancelled,
@@ -43,7 +44,7 @@ pub enum Status {
     #[name("billing_key_preparing")]
     #[code(40)]
     BillingKeyPreparing,
-    /// A billing key was asked for and is not issued yet.
+    /// A billing key was requested and is not issued yet.
     #[name("billing_key_requested", "자동결제빌링키발급이전")]
     #[code(41)]
     BillingKeyRequested,
@@ -110,7 +111,7 @@ pub enum Status {
 }
 
 impl Status {
-    /// Whether something that was asked for ended in failure.
+    /// Returns true if a request ended in failure.
     pub(crate) fn is_failure(&self) -> bool {
         matches!(
             self,
@@ -125,7 +126,7 @@ impl Status {
     }
 }
 
-/// Where a reservation stands (documented for API v1; v2 was seen to answer alike).
+/// The status of a reservation (documented for API v1; v2 was seen to respond alike).
 #[model(numbered)]
 pub enum ReserveStatus {
     /// Waiting for its time.
@@ -136,7 +137,7 @@ pub enum ReserveStatus {
     #[name("finished", "예약결제완료")]
     #[code(1)]
     Finished,
-    /// Failed when its time had come.
+    /// Failed at its scheduled time.
     #[name("failed", "예약결제실패")]
     #[code(2)]
     Failed,
@@ -150,7 +151,7 @@ pub enum ReserveStatus {
     NotReserved,
 }
 
-/// Where an escrow payment stands.
+/// The status of an escrow payment.
 #[model(numbered)]
 pub enum EscrowStatus {
     /// Before shipping.
