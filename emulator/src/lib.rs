@@ -12,34 +12,13 @@
 //! # }
 //! ```
 
+mod acts;
 mod api;
-mod auth;
-mod billing_key;
-mod cash_receipt;
-mod catalog;
-mod charge;
-mod clock;
 mod control;
-mod delivery;
-mod escrow;
+mod domain;
 mod faults;
-mod identity;
-mod ids;
-mod input;
-mod instrument;
-mod merchant;
-mod money;
-mod payment;
-mod receipt;
-mod record;
-mod reply;
-mod reseller;
-mod reservation;
-mod server;
+mod http;
 mod store;
-mod tls;
-mod wallet;
-mod webhook;
 
 use std::net::Ipv4Addr;
 use std::path::PathBuf;
@@ -48,8 +27,8 @@ use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::task::AbortHandle;
 
-pub use merchant::{Activated, Consent, Merchant, Mode, Platform};
-pub use tls::Certificate;
+pub use domain::merchant::{Activated, Consent, Merchant, Mode, Platform};
+pub use http::certificate::Certificate;
 
 use store::Database;
 
@@ -101,13 +80,13 @@ impl Emulator {
             .map_err(|refusal| refusal.saw().to_owned())?;
         #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is of one lifetime only")]
         let merchant = database.work(|store| store.default_merchant()).map_err(|refusal| refusal.saw().to_owned())?;
-        let tls = options.tls.map(tls::make).transpose()?;
+        let tls = options.tls.map(http::certificate::make).transpose()?;
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).await?;
         let scheme = if tls.is_some() { "https" } else { "http" };
         let url = format!("{scheme}://{}", listener.local_addr()?);
         let (config, ca_pem) = tls.map(|tls| (tls.config, tls.ca_pem)).unzip();
         let app = Arc::new(App { database, strict: options.strict, tls: config.is_some() });
-        let serving = tokio::spawn(server::accept(listener, app, config)).abort_handle();
+        let serving = tokio::spawn(http::server::accept(listener, app, config)).abort_handle();
         Ok(Self { url, ca_pem, merchant, serving })
     }
 

@@ -7,15 +7,15 @@ use serde_json::Value;
 
 use super::shapes::USER;
 use super::{Access, Call, Endpoint, unreadable};
-use crate::billing_key::BillingKey;
-use crate::catalog;
-use crate::charge::Charge;
-use crate::clock::Moment;
-use crate::input::{self, Field, Kind};
-use crate::instrument::{Behaviour, Instrument};
-use crate::merchant::Consent;
-use crate::money::Money;
-use crate::reply::{Code, Refusal};
+use crate::domain::billing_key::BillingKey;
+use crate::domain::catalog;
+use crate::domain::charge::Charge;
+use crate::domain::clock::Moment;
+use crate::domain::instrument::{Behaviour, Instrument};
+use crate::domain::merchant::Consent;
+use crate::domain::money::Money;
+use crate::domain::refusal::{Code, Refusal};
+use crate::http::input::{self, Field, Kind};
 
 /// The year in which an account's billing key ends; a card's ends with the card.
 const LAST_YEAR: i16 = 2099;

@@ -4,9 +4,9 @@ use bootpay_core::model::Status;
 use serde_json::{Value, json};
 
 use super::{Access, Call, Endpoint};
-use crate::billing_key::BillingKey;
-use crate::input::{Field, Kind};
-use crate::reply::{Code, Refusal};
+use crate::domain::billing_key::BillingKey;
+use crate::domain::refusal::{Code, Refusal};
+use crate::http::input::{Field, Kind};
 
 impl Call<'_> {
     /// The caller's own billing key, which works.

@@ -4,10 +4,10 @@ use bootpay_core::model::Status;
 use serde_json::Value;
 
 use super::{Access, Call, Endpoint};
-use crate::input::{Field, Kind};
-use crate::payment::{CancelRequest, RefundTo};
-use crate::receipt::render;
-use crate::reply::{Code, Refusal};
+use crate::domain::payment::{CancelRequest, RefundTo};
+use crate::domain::receipt::render;
+use crate::domain::refusal::{Code, Refusal};
+use crate::http::input::{Field, Kind};
 
 pub(super) static CANCEL: Endpoint = Endpoint {
     method: "POST",

@@ -5,11 +5,11 @@ use serde_json::Value;
 
 use super::shapes::USER;
 use super::{Access, Call, Endpoint};
-use crate::cash_receipt::{self, CashReceipt};
-use crate::input::{Field, Kind};
-use crate::payment::Payment;
-use crate::receipt::render;
-use crate::reply::{Code, Refusal};
+use crate::domain::cash_receipt::{self, CashReceipt};
+use crate::domain::payment::Payment;
+use crate::domain::receipt::render;
+use crate::domain::refusal::{Code, Refusal};
+use crate::http::input::{Field, Kind};
 
 /// Official SDKs send these in the query or in the body, and one repeats the id.
 const CANCEL_FIELDS: &[Field] = &[

@@ -5,11 +5,11 @@ use serde_json::Value;
 
 use super::shapes::USER;
 use super::{Access, Call, Endpoint};
-use crate::catalog;
-use crate::charge::{self, Charge};
-use crate::input::{self, Field, Kind};
-use crate::receipt::render;
-use crate::reply::{Code, Refusal};
+use crate::domain::catalog;
+use crate::domain::charge::{self, Charge};
+use crate::domain::receipt::render;
+use crate::domain::refusal::{Code, Refusal};
+use crate::http::input::{self, Field, Kind};
 
 pub(super) static PAY: Endpoint = Endpoint {
     method: "POST",

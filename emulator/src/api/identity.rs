@@ -6,10 +6,10 @@ use serde_json::Value;
 
 use super::shapes::USER;
 use super::{Access, Call, Endpoint};
-use crate::catalog;
-use crate::identity::{Identity, Person};
-use crate::input::{Field, Kind};
-use crate::reply::{Code, Refusal};
+use crate::domain::catalog;
+use crate::domain::identity::{Identity, Person};
+use crate::domain::refusal::{Code, Refusal};
+use crate::http::input::{Field, Kind};
 
 pub(super) static CERTIFICATE: Endpoint = Endpoint {
     method: "GET",

@@ -29,19 +29,19 @@ use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, json};
 
 use crate::App;
-use crate::auth;
-use crate::catalog;
-use crate::clock::Moment;
-use crate::delivery;
+use crate::acts::auth;
+use crate::acts::delivery;
+use crate::domain::catalog;
+use crate::domain::clock::Moment;
+use crate::domain::merchant::Merchant;
+use crate::domain::money::Money;
+use crate::domain::payment::{Order, Payment};
+use crate::domain::refusal::{Code, Refusal};
+use crate::domain::webhook::Webhook;
 use crate::faults::{self, Fault, Reply};
-use crate::input::{self, Field};
-use crate::merchant::Merchant;
-use crate::money::Money;
-use crate::payment::{Order, Payment};
-use crate::record::{self, Arrived};
-use crate::reply::{Code, Refusal};
+use crate::http::input::{self, Field};
+use crate::http::request::{Arrived, is_secret};
 use crate::store::Store;
-use crate::webhook::Webhook;
 
 /// Every endpoint of the API.
 static ENDPOINTS: &[&Endpoint] = &[
@@ -217,7 +217,7 @@ fn read<T>(name: &str, value: Option<&Value>, as_what: fn(&Value) -> Option<T>) 
 }
 
 fn unreadable(name: &str, value: &Value) -> Refusal {
-    if record::is_secret(name) {
+    if is_secret(name) {
         return Code::ParameterUnreadable.because(format!("{name} is not what it should be"));
     }
     Code::ParameterUnreadable.because(format!("{name} is {value}"))
@@ -310,7 +310,7 @@ fn execute(store: &Store<'_>, arrived: &Arrived) -> Result<Outcome, Refusal> {
 }
 
 fn attempt(store: &Store<'_>, arrived: &Arrived, outcome: &mut Outcome) -> Result<Value, Refusal> {
-    crate::reservation::run_due(store)?;
+    crate::domain::reservation::run_due(store)?;
     let (endpoint, path) = find(&arrived.method, &arrived.path)?;
     if endpoint.access != Access::Application {
         outcome.merchant = Some(auth::authenticate(store, arrived.authorization())?);

@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use super::{Access, Call, Endpoint};
-use crate::input::{Field, Kind};
-use crate::receipt::render;
-use crate::reply::{Code, Refusal};
+use crate::domain::receipt::render;
+use crate::domain::refusal::{Code, Refusal};
+use crate::http::input::{Field, Kind};
 
 pub(super) static GET: Endpoint = Endpoint {
     method: "GET",

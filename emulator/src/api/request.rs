@@ -5,13 +5,13 @@ use serde_json::{Value, json};
 
 use super::shapes::USER;
 use super::{Access, Call, Endpoint, user, wallet};
-use crate::cash_receipt::CashReceipt;
-use crate::catalog;
-use crate::clock::Moment;
-use crate::input::{self, Field, Kind};
-use crate::payment::{self, Payment};
-use crate::receipt::{GATEWAY_URL, render};
-use crate::reply::{Code, Refusal};
+use crate::domain::cash_receipt::CashReceipt;
+use crate::domain::catalog;
+use crate::domain::clock::Moment;
+use crate::domain::payment::{self, Payment};
+use crate::domain::receipt::{GATEWAY_URL, render};
+use crate::domain::refusal::{Code, Refusal};
+use crate::http::input::{self, Field, Kind};
 
 pub(super) static PAYMENT: Endpoint = Endpoint {
     method: "POST",

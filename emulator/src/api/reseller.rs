@@ -3,9 +3,9 @@
 use serde_json::{Map, Value, json};
 
 use super::{Access, Call, Endpoint};
-use crate::input::{Field, Kind};
-use crate::reply::{Code, Refusal};
-use crate::reseller;
+use crate::domain::refusal::{Code, Refusal};
+use crate::domain::reseller;
+use crate::http::input::{Field, Kind};
 
 pub(super) static CREATE_SELLER: Endpoint = Endpoint {
     method: "POST",

@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 
 use super::shapes::USER;
 use super::{Access, Call, Endpoint, charge};
-use crate::input::{Field, Kind};
-use crate::reply::{Code, Refusal};
-use crate::reservation::{MOST_PENDING, Reservation, State};
+use crate::domain::refusal::{Code, Refusal};
+use crate::domain::reservation::{MOST_PENDING, Reservation, State};
+use crate::http::input::{Field, Kind};
 
 pub(super) static CREATE: Endpoint = Endpoint {
     method: "POST",

@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::{Access, Call, Endpoint};
-use crate::catalog;
-use crate::merchant::Mode;
-use crate::reply::{Code, Refusal};
+use crate::domain::catalog;
+use crate::domain::merchant::Mode;
+use crate::domain::refusal::{Code, Refusal};
 
 pub(super) static PAYMENT_METHODS: Endpoint = Endpoint {
     method: "GET",

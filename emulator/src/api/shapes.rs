@@ -1,6 +1,6 @@
 //! Objects that several endpoints take.
 
-use crate::input::{Field, Kind};
+use crate::http::input::{Field, Kind};
 
 /// The buyer.
 pub(super) const USER: Kind = Kind::Object(&[

@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use super::{Access, Call, Endpoint};
-use crate::auth::TOKEN_LIFETIME;
-use crate::input::{Field, Kind};
-use crate::merchant::Platform;
-use crate::reply::{Code, Refusal};
+use crate::acts::auth::TOKEN_LIFETIME;
+use crate::domain::merchant::Platform;
+use crate::domain::refusal::{Code, Refusal};
+use crate::http::input::{Field, Kind};
 
 pub(super) static ISSUE: Endpoint = Endpoint {
     method: "POST",

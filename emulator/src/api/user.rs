@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::{Access, Call, Endpoint, unreadable};
-use crate::input::{Field, Kind};
-use crate::reply::{Code, Refusal};
-use crate::wallet::Wallet;
+use crate::domain::refusal::{Code, Refusal};
+use crate::domain::wallet::Wallet;
+use crate::http::input::{Field, Kind};
 
 /// How long a user token lives, in seconds.
 const LIFETIME: i64 = 60 * 60;

@@ -5,12 +5,12 @@ use serde_json::{Value, json};
 
 use super::shapes::USER;
 use super::{Access, Call, Endpoint, charge};
-use crate::charge::attempt;
-use crate::input::{Field, Kind};
-use crate::payment::{Order, Payment, PgAnswer};
-use crate::receipt::render;
-use crate::reply::{Code, Refusal};
-use crate::wallet::Wallet;
+use crate::domain::charge::attempt;
+use crate::domain::payment::{Order, Payment, PgAnswer};
+use crate::domain::receipt::render;
+use crate::domain::refusal::{Code, Refusal};
+use crate::domain::wallet::Wallet;
+use crate::http::input::{Field, Kind};
 
 pub(super) static LIST: Endpoint = Endpoint {
     method: "GET",

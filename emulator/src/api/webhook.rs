@@ -3,9 +3,9 @@
 use serde_json::{Value, json};
 
 use super::{Access, Call, Endpoint};
-use crate::input::{Field, Kind};
-use crate::reply::Refusal;
-use crate::webhook::Webhook;
+use crate::domain::refusal::Refusal;
+use crate::domain::webhook::Webhook;
+use crate::http::input::{Field, Kind};
 
 pub(super) static REQUEST: Endpoint = Endpoint {
     method: "POST",

@@ -10,14 +10,14 @@ use serde_json::{Map, Value};
 
 use super::{Answer, CARD_LIFETIME, chosen_id, date, merchant_of, money, read};
 use crate::App;
-use crate::billing_key::BillingKey;
-use crate::catalog::{self, Details};
-use crate::clock::Moment;
-use crate::instrument::Instrument;
-use crate::merchant::{Consent, Merchant};
-use crate::money::Money;
-use crate::payment::PgAnswer;
-use crate::reply::{Code, Refusal};
+use crate::domain::billing_key::BillingKey;
+use crate::domain::catalog::{self, Details};
+use crate::domain::clock::Moment;
+use crate::domain::instrument::Instrument;
+use crate::domain::merchant::{Consent, Merchant};
+use crate::domain::money::Money;
+use crate::domain::payment::PgAnswer;
+use crate::domain::refusal::{Code, Refusal};
 use crate::store::Store;
 
 #[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]

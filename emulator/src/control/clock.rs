@@ -9,8 +9,8 @@ use serde_json::{Value, json};
 
 use super::{Answer, read};
 use crate::App;
-use crate::clock::Clock;
-use crate::reservation::run_due;
+use crate::domain::clock::Clock;
+use crate::domain::reservation::run_due;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "lowercase")]

@@ -9,8 +9,8 @@ use serde_json::{Map, Value, json};
 
 use super::{Answer, read};
 use crate::App;
+use crate::domain::refusal::Code;
 use crate::faults::{Kind, Plan, Wish};
-use crate::reply::Code;
 
 #[derive(Deserialize)]
 struct NewFault {

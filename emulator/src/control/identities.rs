@@ -10,9 +10,9 @@ use serde_json::Value;
 
 use super::{Answer, chosen_id, merchant_of, read};
 use crate::App;
-use crate::clock::Moment;
-use crate::identity::{Identity, Person};
-use crate::reply::{Code, Refusal};
+use crate::domain::clock::Moment;
+use crate::domain::identity::{Identity, Person};
+use crate::domain::refusal::{Code, Refusal};
 
 #[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]

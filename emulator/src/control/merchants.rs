@@ -8,9 +8,9 @@ use serde_json::{Map, Value, json};
 
 use super::{Answer, read};
 use crate::App;
-use crate::catalog;
-use crate::merchant::Merchant;
-use crate::reply::{Code, Refusal};
+use crate::domain::catalog;
+use crate::domain::merchant::Merchant;
+use crate::domain::refusal::{Code, Refusal};
 
 pub(super) async fn create(State(app): State<Arc<App>>, body: Bytes) -> Answer {
     let create = || {

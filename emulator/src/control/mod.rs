@@ -25,10 +25,10 @@ use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
 use crate::App;
-use crate::clock::Moment;
-use crate::merchant::Merchant;
-use crate::money::Money;
-use crate::reply::{Code, Refusal};
+use crate::domain::clock::Moment;
+use crate::domain::merchant::Merchant;
+use crate::domain::money::Money;
+use crate::domain::refusal::{Code, Refusal};
 use crate::store::Store;
 
 /// How long what a control makes of a card lives unless asked otherwise, in seconds.

@@ -10,14 +10,14 @@ use serde_json::{Map, Value};
 
 use super::{Answer, chosen_id, merchant_of, money, read};
 use crate::App;
-use crate::cash_receipt::CashReceipt;
-use crate::catalog::{self, Details};
-use crate::clock::Moment;
-use crate::input;
-use crate::money::Money;
-use crate::payment::{BuyerAction, CancelRequest, Order, Payment, PgAnswer, RefundTo};
-use crate::receipt::render;
-use crate::reply::{Code, Refusal};
+use crate::domain::cash_receipt::CashReceipt;
+use crate::domain::catalog::{self, Details};
+use crate::domain::clock::Moment;
+use crate::domain::money::Money;
+use crate::domain::payment::{BuyerAction, CancelRequest, Order, Payment, PgAnswer, RefundTo};
+use crate::domain::receipt::render;
+use crate::domain::refusal::{Code, Refusal};
+use crate::http::input;
 use crate::store::Store;
 
 #[derive(Clone, Copy, PartialEq, Eq, Deserialize)]

@@ -9,8 +9,8 @@ use serde_json::{Map, Value, json};
 
 use super::{Answer, chosen_id, merchant_in, merchant_of, read};
 use crate::App;
-use crate::reply::Code;
-use crate::reseller;
+use crate::domain::refusal::Code;
+use crate::domain::reseller;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -9,9 +9,9 @@ use serde_json::{Map, Value};
 
 use super::{Answer, chosen_id, date, money, read};
 use crate::App;
-use crate::money::Money;
-use crate::reply::{Code, Refusal};
-use crate::reservation::{self, Reservation};
+use crate::domain::money::Money;
+use crate::domain::refusal::{Code, Refusal};
+use crate::domain::reservation::{self, Reservation};
 use crate::store::Store;
 
 /// A day from now, unless asked otherwise.

@@ -9,11 +9,11 @@ use serde_json::json;
 
 use super::{Answer, CARD_LIFETIME, chosen_id, date, merchant_of, read};
 use crate::App;
-use crate::instrument::Instrument;
-use crate::merchant::Mode;
-use crate::payment::PgAnswer;
-use crate::reply::Code;
-use crate::wallet::Wallet;
+use crate::domain::instrument::Instrument;
+use crate::domain::merchant::Mode;
+use crate::domain::payment::PgAnswer;
+use crate::domain::refusal::Code;
+use crate::domain::wallet::Wallet;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -9,7 +9,7 @@ use tokio::time::{Instant, sleep};
 
 use super::{Answer, merchant_in};
 use crate::App;
-use crate::delivery::PATIENCE;
+use crate::acts::delivery::PATIENCE;
 
 /// Waits for what is on its way, which takes no longer than a delivery may.
 pub(super) async fn list(State(app): State<Arc<App>>, RawQuery(query): RawQuery) -> Answer {

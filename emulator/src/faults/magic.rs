@@ -3,10 +3,10 @@
 use serde_json::Value;
 
 use super::{Fault, Kind, When};
-use crate::merchant::Merchant;
-use crate::money::Money;
-use crate::record::Arrived;
-use crate::reply::Refusal;
+use crate::domain::merchant::Merchant;
+use crate::domain::money::Money;
+use crate::domain::refusal::Refusal;
+use crate::http::request::Arrived;
 use crate::store::Store;
 
 /// The fault by the last three digits.

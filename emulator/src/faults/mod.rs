@@ -10,7 +10,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::reply::{Code, Refusal};
+use crate::domain::refusal::{Code, Refusal};
 
 pub(crate) use pick::{at_accept, pick};
 pub(crate) use plan::Plan;

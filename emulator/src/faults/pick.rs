@@ -3,9 +3,9 @@
 use serde_json::Value;
 
 use super::{Fault, Kind, Wish, magic};
-use crate::merchant::Merchant;
-use crate::record::Arrived;
-use crate::reply::{Code, Refusal};
+use crate::domain::merchant::Merchant;
+use crate::domain::refusal::{Code, Refusal};
+use crate::http::request::Arrived;
 use crate::store::{Database, Store};
 
 /// The header by which a request asks for a fault of its own.

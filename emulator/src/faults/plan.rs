@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Fault, Kind, When};
-use crate::ids;
-use crate::reply::{Code, Refusal};
+use crate::domain::ids;
+use crate::domain::refusal::{Code, Refusal};
 
 /// How often which faults are met.
 #[derive(Debug, Serialize, Deserialize)]

@@ -3,8 +3,8 @@
 use rusqlite::{OptionalExtension, params};
 
 use super::{Store, Tables};
-use crate::billing_key::BillingKey;
-use crate::reply::Refusal;
+use crate::domain::billing_key::BillingKey;
+use crate::domain::refusal::Refusal;
 
 pub(super) const TABLES: Tables = Tables {
     names: &["billing_keys"],

@@ -3,8 +3,8 @@
 use rusqlite::{OptionalExtension, params};
 
 use super::{Store, Tables};
+use crate::domain::refusal::Refusal;
 use crate::faults::Plan;
-use crate::reply::Refusal;
 
 pub(super) const TABLES: Tables = Tables {
     names: &["faults", "fault_plan"],

@@ -3,8 +3,8 @@
 use rusqlite::{OptionalExtension, params};
 
 use super::{Store, Tables};
-use crate::identity::Identity;
-use crate::reply::Refusal;
+use crate::domain::identity::Identity;
+use crate::domain::refusal::Refusal;
 
 pub(super) const TABLES: Tables = Tables {
     names: &["identities"],

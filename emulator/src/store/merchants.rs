@@ -3,9 +3,9 @@
 use rusqlite::{OptionalExtension, params};
 
 use super::{Store, Tables};
-use crate::ids;
-use crate::merchant::Merchant;
-use crate::reply::Refusal;
+use crate::domain::ids;
+use crate::domain::merchant::Merchant;
+use crate::domain::refusal::Refusal;
 
 pub(super) const TABLES: Tables = Tables {
     names: &["merchants"],

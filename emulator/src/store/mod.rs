@@ -21,8 +21,8 @@ use std::sync::{Mutex, PoisonError};
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::merchant::Merchant;
-use crate::reply::{Code, Refusal};
+use crate::domain::merchant::Merchant;
+use crate::domain::refusal::{Code, Refusal};
 
 /// Raised whenever the schema changes: a file of another version is refused, not guessed at.
 const VERSION: i64 = 3;

@@ -8,10 +8,10 @@ use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::{Store, Tables};
-use crate::clock::Moment;
-use crate::money::Money;
-use crate::payment::{Payment, PgAnswer};
-use crate::reply::Refusal;
+use crate::domain::clock::Moment;
+use crate::domain::money::Money;
+use crate::domain::payment::{Payment, PgAnswer};
+use crate::domain::refusal::Refusal;
 
 pub(super) const TABLES: Tables = Tables {
     names: &["payments", "cancels"],

@@ -4,7 +4,7 @@ use rusqlite::params;
 use serde_json::Value;
 
 use super::{Store, Tables};
-use crate::reply::Refusal;
+use crate::domain::refusal::Refusal;
 
 pub(super) const TABLES: Tables = Tables {
     names: &["requests"],

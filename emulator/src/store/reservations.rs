@@ -3,9 +3,9 @@
 use rusqlite::{OptionalExtension, params};
 
 use super::{Store, Tables};
-use crate::clock::Moment;
-use crate::reply::Refusal;
-use crate::reservation::Reservation;
+use crate::domain::clock::Moment;
+use crate::domain::refusal::Refusal;
+use crate::domain::reservation::Reservation;
 
 pub(super) const TABLES: Tables = Tables {
     names: &["reservations"],

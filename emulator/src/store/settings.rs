@@ -3,9 +3,9 @@
 use rusqlite::params;
 
 use super::{Store, Tables};
-use crate::clock::{Clock, Moment};
-use crate::ids;
-use crate::reply::Refusal;
+use crate::domain::clock::{Clock, Moment};
+use crate::domain::ids;
+use crate::domain::refusal::Refusal;
 
 pub(super) const TABLES: Tables = Tables {
     names: &["settings", "counters"],

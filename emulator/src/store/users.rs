@@ -3,8 +3,8 @@
 use rusqlite::{OptionalExtension, params};
 
 use super::{Store, Tables};
-use crate::clock::Moment;
-use crate::reply::Refusal;
+use crate::domain::clock::Moment;
+use crate::domain::refusal::Refusal;
 
 pub(super) const TABLES: Tables = Tables {
     names: &["user_tokens", "password_tokens"],

@@ -3,8 +3,8 @@
 use rusqlite::params;
 
 use super::{Store, Tables};
-use crate::reply::Refusal;
-use crate::wallet::Wallet;
+use crate::domain::refusal::Refusal;
+use crate::domain::wallet::Wallet;
 
 pub(super) const TABLES: Tables = Tables {
     names: &["wallets"],

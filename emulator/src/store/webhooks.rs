@@ -4,8 +4,8 @@ use rusqlite::params;
 use serde_json::Value;
 
 use super::{Store, Tables};
-use crate::reply::Refusal;
-use crate::webhook::{Outcome, Webhook};
+use crate::domain::refusal::Refusal;
+use crate::domain::webhook::{Outcome, Webhook};
 
 pub(super) const TABLES: Tables = Tables {
     names: &["webhooks"],

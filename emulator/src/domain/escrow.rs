@@ -4,9 +4,9 @@ use bootpay_core::model::{EscrowStatus, Pg, Status};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::clock::Moment;
-use crate::payment::Payment;
-use crate::reply::{Code, Refusal};
+use crate::domain::clock::Moment;
+use crate::domain::payment::Payment;
+use crate::domain::refusal::{Code, Refusal};
 
 /// A shipment that the shop registered.
 #[derive(Clone, Debug, Serialize, Deserialize)]

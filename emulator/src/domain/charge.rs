@@ -3,11 +3,11 @@
 use bootpay_core::model::Status;
 use serde_json::{Map, Value};
 
-use crate::billing_key::BillingKey;
-use crate::clock::Moment;
-use crate::money::Money;
-use crate::payment::{self, Order, Payment, PgAnswer};
-use crate::reply::{Code, Refusal};
+use crate::domain::billing_key::BillingKey;
+use crate::domain::clock::Moment;
+use crate::domain::money::Money;
+use crate::domain::payment::{self, Order, Payment, PgAnswer};
+use crate::domain::refusal::{Code, Refusal};
 use crate::store::Store;
 
 /// The least that is charged in instalments.

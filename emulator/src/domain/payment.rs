@@ -4,12 +4,12 @@ use bootpay_core::model::{Method, Pg, Status};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use crate::cash_receipt::CashReceipt;
-use crate::catalog::{self, Details};
-use crate::clock::Moment;
-use crate::escrow::{Shipment, Verdict};
-use crate::money::Money;
-use crate::reply::{Code, Refusal};
+use crate::domain::cash_receipt::CashReceipt;
+use crate::domain::catalog::{self, Details};
+use crate::domain::clock::Moment;
+use crate::domain::escrow::{Shipment, Verdict};
+use crate::domain::money::Money;
+use crate::domain::refusal::{Code, Refusal};
 
 /// How long the window, and the buyer's authorisation after it, live, in seconds.
 const LIFETIME: i64 = 30 * 60;

@@ -4,15 +4,15 @@ use bootpay_core::model::{Method, Pg, Status};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use crate::catalog;
-use crate::charge::{self, Charge};
-use crate::clock::Moment;
-use crate::instrument::Instrument;
-use crate::merchant::Merchant;
-use crate::money::Money;
-use crate::payment::{Order, Payment, PgAnswer};
-use crate::receipt;
-use crate::reply::{Code, Refusal};
+use crate::domain::catalog;
+use crate::domain::charge::{self, Charge};
+use crate::domain::clock::Moment;
+use crate::domain::instrument::Instrument;
+use crate::domain::merchant::Merchant;
+use crate::domain::money::Money;
+use crate::domain::payment::{Order, Payment, PgAnswer};
+use crate::domain::receipt;
+use crate::domain::refusal::{Code, Refusal};
 use crate::store::Store;
 
 /// One billing key. Its request has a receipt id of its own, before there is a key and after.

@@ -5,10 +5,10 @@ use base64::engine::general_purpose::STANDARD;
 use bootpay_core::model::{Pg, Status};
 use serde_json::{Map, Value, json};
 
-use crate::catalog::{self, Details};
-use crate::ids;
-use crate::merchant::{Merchant, Mode};
-use crate::payment::Payment;
+use crate::domain::catalog::{self, Details};
+use crate::domain::ids;
+use crate::domain::merchant::{Merchant, Mode};
+use crate::domain::payment::Payment;
 
 /// Where the payment window lives.
 pub(crate) const GATEWAY_URL: &str = "https://gw.bootpay.co.kr";

@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use crate::charge::{self, Charge};
-use crate::clock::Moment;
-use crate::money::Money;
-use crate::reply::{Code, Refusal};
+use crate::domain::charge::{self, Charge};
+use crate::domain::clock::Moment;
+use crate::domain::money::Money;
+use crate::domain::refusal::{Code, Refusal};
 use crate::store::Store;
 
 /// How many reservations of a billing key may wait at a time.

@@ -22,9 +22,9 @@ use tokio::task::JoinSet;
 use tokio_rustls::TlsAcceptor;
 use tower_service::Service as _;
 
+use crate::domain::refusal::{Code, Refusal};
 use crate::faults::{self, Instead, Kind, Reply};
-use crate::record::Arrived;
-use crate::reply::{Code, Refusal};
+use crate::http::request::Arrived;
 use crate::{App, api, control};
 
 /// No request of the API comes near.

@@ -14,7 +14,7 @@ use tokio::time::timeout;
 
 use crate::App;
 use crate::StartError as AnyError;
-use crate::webhook::{Outcome, Webhook};
+use crate::domain::webhook::{Outcome, Webhook};
 
 /// How long a shop may take to answer.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(5);

@@ -5,10 +5,10 @@ use bootpay_core::model::{AuthenticateType, Carrier, Method, Pg, Status};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::catalog;
-use crate::clock::Moment;
-use crate::ids;
-use crate::reply::{Code, Refusal};
+use crate::domain::catalog;
+use crate::domain::clock::Moment;
+use crate::domain::ids;
+use crate::domain::refusal::{Code, Refusal};
 
 /// How long a verification may be finished, and then read, in seconds.
 const LIFETIME: i64 = 30 * 60;

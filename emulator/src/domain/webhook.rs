@@ -6,11 +6,11 @@ use axum::http::Uri;
 use bootpay_core::model::Status;
 use serde_json::{Value, json};
 
-use crate::merchant::Merchant;
-use crate::money::Money;
-use crate::payment::Payment;
-use crate::receipt::render;
-use crate::reply::{Code, Refusal};
+use crate::domain::merchant::Merchant;
+use crate::domain::money::Money;
+use crate::domain::payment::Payment;
+use crate::domain::receipt::render;
+use crate::domain::refusal::{Code, Refusal};
 
 /// A webhook on its way.
 #[derive(Clone, Debug)]

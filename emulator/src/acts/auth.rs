@@ -3,8 +3,8 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use crate::merchant::Merchant;
-use crate::reply::{Code, Refusal};
+use crate::domain::merchant::Merchant;
+use crate::domain::refusal::{Code, Refusal};
 use crate::store::Store;
 
 /// How long a token lives, in seconds from its first issue.

@@ -4,8 +4,8 @@ use bootpay_core::model::Bank;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use crate::ids;
-use crate::payment::PgAnswer;
+use crate::domain::ids;
+use crate::domain::payment::PgAnswer;
 
 /// A card or an account, as replies show it.
 #[derive(Clone, Debug, Serialize, Deserialize)]

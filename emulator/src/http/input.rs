@@ -4,8 +4,8 @@ use axum::http::HeaderMap;
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 
-use crate::clock::Moment;
-use crate::money::Money;
+use crate::domain::clock::Moment;
+use crate::domain::money::Money;
 
 /// What a parameter holds.
 #[derive(Clone, Copy)]

@@ -4,12 +4,12 @@ use bootpay_core::model::{CashReceiptType, Status};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::catalog::Details;
-use crate::clock::Moment;
-use crate::ids;
-use crate::money::Money;
-use crate::payment::Payment;
-use crate::reply::{Code, Refusal};
+use crate::domain::catalog::Details;
+use crate::domain::clock::Moment;
+use crate::domain::ids;
+use crate::domain::money::Money;
+use crate::domain::payment::Payment;
+use crate::domain::refusal::{Code, Refusal};
 
 /// A cash receipt as the PG issued it.
 #[derive(Clone, Debug, Serialize, Deserialize)]

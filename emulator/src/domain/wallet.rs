@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::clock::Moment;
-use crate::instrument::{CARD_COMPANY_CODE, Instrument};
-use crate::payment::PgAnswer;
+use crate::domain::clock::Moment;
+use crate::domain::instrument::{CARD_COMPANY_CODE, Instrument};
+use crate::domain::payment::PgAnswer;
 
 /// One wallet.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::ids::Keys;
+use crate::domain::ids::Keys;
 
 /// How long asking again hands out the same token unless the merchant says otherwise, in seconds.
 const TOKEN_REUSE: i64 = 25 * 60;

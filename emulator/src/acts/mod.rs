@@ -1,0 +1,4 @@
+//! Procedures over domain and store.
+
+pub(crate) mod auth;
+pub(crate) mod delivery;
