@@ -41,12 +41,12 @@ fn pay(shop: &Shop, order_id: &str) -> Answer {
 fn members_need_bearer_unless_the_merchant_says_otherwise() {
     let local = Local::start();
     for answer in
-        [user_token(&local.shop()), local.shop().get("wallet?user_id=u&emulator=false"), pay(&local.shop(), "o")]
+        [user_token(&local.shop()), local.shop().get("wallet?user_id=u&sandbox=false"), pay(&local.shop(), "o")]
     {
         refused(&answer, 401, "TOKEN_KEY_INVALID");
     }
     let lax = local.shop_of(&local.control("POST", "merchants", &json!({ "basic_for_users": true })));
-    assert_eq!(lax.get("wallet?user_id=u&emulator=false"), (200, json!([])));
+    assert_eq!(lax.get("wallet?user_id=u&sandbox=false"), (200, json!([])));
     assert_eq!(user_token(&lax).0, 200);
 }
 
@@ -101,7 +101,7 @@ fn wallets_are_tried_in_order_until_one_pays() {
     let last = wallet(json!({ "user_id": "u-1", "order": 9 }));
     let poor = wallet(json!({ "user_id": "u-1", "order": 1, "charge_result": "refused" }));
     wallet(json!({ "user_id": "u-1", "order": 0, "sandbox": true }));
-    assert_eq!(shop.get("wallet?user_id=u-1&emulator=false"), (200, json!([poor, last])));
+    assert_eq!(shop.get("wallet?user_id=u-1&sandbox=false"), (200, json!([poor, last])));
 
     let answer = pay(&shop, "o-1");
     let paid = receipt(&answer, 1);
