@@ -1,9 +1,9 @@
 //! A local Bootpay for tests and demos: the PG API v2 in front of a database of its own, with a
-//! buyer, a clock and faults at your command. README.md has the control API.
+//! buyer, a clock and injected faults. README.md describes the control API.
 //!
 //! ```no_run
 //! # async fn example() -> Result<(), bootpay_emulator::StartError> {
-//! use bootpay_emulator::{Options, Emulator};
+//! use bootpay_emulator::{Emulator, Options};
 //!
 //! let emulator = Emulator::start(Options::default()).await?;
 //! println!("{} {}", emulator.url(), emulator.merchant().client_key);
@@ -11,6 +11,22 @@
 //! # Ok(())
 //! # }
 //! ```
+//!
+//! # Layers
+//!
+//! Imports run downwards only; layers on one line do not import each other. `tests/layers.rs`
+//! enforces it.
+//!
+//! | Layer | Holds |
+//! |---|---|
+//! | `http` | the server: connections, certificates, requests, and their exchange for responses |
+//! | `api`, `control` | the endpoints of `/v2`; the controls of `/emulator` |
+//! | `acts`, `faults` | procedures over domain and store: charge, cancel, deliver; injected faults: their kinds, which one a request meets, how it spoils a response |
+//! | `store` | the database (SQLite), its transactions and the real time |
+//! | `domain` | payments, billing keys, reservations, …: their fields, transitions and JSON; no I/O |
+//!
+//! A request enters at `http`, which picks its fault, reads its parameters and runs its endpoint in
+//! one transaction of `store`. The endpoint calls `acts`, which apply the transitions of `domain`.
 
 mod acts;
 mod api;
@@ -28,12 +44,11 @@ use tokio::net::TcpListener;
 use tokio::task::AbortHandle;
 
 pub use domain::merchant::{Activated, Consent, Merchant, Mode, Platform};
+pub use http::StartError;
 pub use http::certificate::Certificate;
 
+use acts::App;
 use store::Database;
-
-/// Why the emulator did not start.
-pub type StartError = Box<dyn std::error::Error + Send + Sync>;
 
 /// How to start an emulator.
 #[derive(Clone, Debug)]
@@ -55,13 +70,6 @@ impl Default for Options {
     fn default() -> Self {
         Self { port: 0, tls: None, data: None, seed: 1, strict: false }
     }
-}
-
-/// What every request shares.
-struct App {
-    database: Database,
-    strict: bool,
-    tls: bool,
 }
 
 /// A running emulator; it stops when dropped.

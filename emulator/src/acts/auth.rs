@@ -1,21 +1,19 @@
-//! Who is calling: Basic with `client_key` and `secret_key`, or Bearer with an access token.
+//! Authenticates callers: Basic with `client_key` and `secret_key`, or Bearer with an access token.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
+use crate::acts::token::LIFETIME;
 use crate::domain::merchant::Merchant;
 use crate::domain::refusal::{Code, Refusal};
 use crate::store::Store;
 
-/// How long a token lives, in seconds from its first issue.
-pub(crate) const TOKEN_LIFETIME: i64 = 30 * 60;
-
-/// Whether a credential of Basic is what a request brings.
+/// Whether the Authorization header is Basic.
 pub(crate) fn is_basic(header: Option<&str>) -> bool {
     header.is_some_and(|header| header.trim().to_ascii_lowercase().starts_with("basic "))
 }
 
-/// The merchant that an Authorization header speaks for.
+/// The merchant that an Authorization header authenticates.
 pub(crate) fn authenticate(store: &Store<'_>, header: Option<&str>) -> Result<Merchant, Refusal> {
     let refuse = |saw: &str| Code::TokenKeyInvalid.because(saw);
     let header = header.filter(|header| !header.trim().is_empty());
@@ -55,8 +53,8 @@ fn bearer(store: &Store<'_>, token: &str) -> Result<Merchant, Refusal> {
     let (merchant_id, issued_at) =
         store.token(token)?.ok_or_else(|| refuse("this access token was never issued".into()))?;
     let age = store.now()?.seconds_since(issued_at);
-    if age >= TOKEN_LIFETIME {
-        return Err(refuse(format!("this access token is {age} s old, it lived {TOKEN_LIFETIME} s")));
+    if age >= LIFETIME {
+        return Err(refuse(format!("this access token is {age} s old, it lived {LIFETIME} s")));
     }
     store.merchant(&merchant_id)?.ok_or_else(|| refuse("the merchant of this access token is gone".into()))
 }

@@ -1,4 +1,22 @@
-//! Procedures over domain and store.
+//! Procedures over the domain and the store: authenticate, charge, confirm, cancel, expire, deliver.
 
 pub(crate) mod auth;
-pub(crate) mod delivery;
+pub(crate) mod billing_key;
+pub(crate) mod charge;
+pub(crate) mod clock;
+pub(crate) mod payment;
+pub(crate) mod reservation;
+pub(crate) mod token;
+pub(crate) mod wallet;
+pub(crate) mod webhook;
+
+use crate::store::Database;
+
+/// A running emulator, as its requests share it.
+pub(crate) struct App {
+    pub(crate) database: Database,
+    /// Whether merchants refuse requests with findings, unless they say otherwise.
+    pub(crate) strict: bool,
+    /// Whether the server speaks HTTPS.
+    pub(crate) tls: bool,
+}

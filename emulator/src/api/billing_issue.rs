@@ -1,12 +1,14 @@
-//! `/v2/request/subscribe…`: billing keys of card data and of accounts.
+//! `/v2/request/subscribe…`: issues billing keys for card data and for accounts.
 
 use std::ops::RangeInclusive;
 
 use bootpay_core::model::{Method, Pg, Status};
 use serde_json::Value;
 
-use super::shapes::USER;
-use super::{Access, Call, Endpoint, unreadable};
+use super::call::{Call, unreadable};
+use super::endpoint::{Access, Endpoint};
+use super::fields::{Field, Kind, USER};
+use crate::acts::billing_key;
 use crate::domain::billing_key::BillingKey;
 use crate::domain::catalog;
 use crate::domain::charge::Charge;
@@ -15,9 +17,9 @@ use crate::domain::instrument::{Behaviour, Instrument};
 use crate::domain::merchant::Consent;
 use crate::domain::money::Money;
 use crate::domain::refusal::{Code, Refusal};
-use crate::http::input::{self, Field, Kind};
+use crate::domain::values;
 
-/// The year in which an account's billing key ends; a card's ends with the card.
+/// The year in which an account's billing key expires; a card's expires with the card.
 const LAST_YEAR: i16 = 2099;
 
 pub(super) static CARD: Endpoint = Endpoint {
@@ -84,9 +86,9 @@ fn card(call: &Call<'_>) -> Result<Value, Refusal> {
     key.consented = !behaviour.waits;
     call.store.save_billing_key(&key)?;
     if key.consented {
-        key.publish(call.store, call.now)?;
+        billing_key::publish(call.store, &mut key, call.now)?;
     }
-    key.reply(call.store, call.merchant()?)
+    billing_key::render(call.store, &key, call.merchant()?)
 }
 
 pub(super) static ACCOUNT: Endpoint = Endpoint {
@@ -162,7 +164,7 @@ fn request(
         price: call.money("price")?.unwrap_or_default(),
         tax_free: call.money("tax_free")?.unwrap_or_default(),
         metadata: call.object("metadata")?.cloned().unwrap_or_default(),
-        user_id: user.as_ref().and_then(|user| user.get("id")).and_then(input::text),
+        user_id: user.as_ref().and_then(|user| user.get("id")).and_then(values::text),
         user,
         pg,
         method,
@@ -215,6 +217,6 @@ fn publish(call: &Call<'_>, method: &Method) -> Result<Value, Refusal> {
     let key = call.store.billing_key_by_receipt(&call.required("receipt_id")?)?;
     let key = key.filter(|key| key.merchant_id == merchant.id && key.method == *method);
     let mut key = key.ok_or_else(|| Code::PublishNotReady.because("no such billing key was requested"))?;
-    key.publish(call.store, call.now)?;
-    key.reply(call.store, merchant)
+    billing_key::publish(call.store, &mut key, call.now)?;
+    billing_key::render(call.store, &key, merchant)
 }

@@ -1,19 +1,21 @@
-//! `/v2/billing_key/…` and `/v2/subscribe/…billing_key/…`: look-ups, and the end of a key.
+//! `/v2/billing_key/…` and `/v2/subscribe/…billing_key/…`: looks up billing keys and deletes them.
 
 use bootpay_core::model::Status;
 use serde_json::{Value, json};
 
-use super::{Access, Call, Endpoint};
+use super::call::Call;
+use super::endpoint::{Access, Endpoint};
+use super::fields::{Field, Kind};
+use crate::acts::billing_key;
 use crate::domain::billing_key::BillingKey;
 use crate::domain::refusal::{Code, Refusal};
-use crate::http::input::{Field, Kind};
 
 impl Call<'_> {
-    /// The caller's own billing key, which works.
+    /// The caller's billing key, if it can be charged.
     pub(super) fn living_billing_key(&self, billing_key: &str) -> Result<BillingKey, Refusal> {
         let merchant = self.merchant()?;
         let key = self.store.billing_key(billing_key)?.filter(|key| key.merchant_id == merchant.id);
-        // Bootpay was seen to say the same of a key that it does not know.
+        // Observed: Bootpay returns the same code for an unknown key.
         let key = key.ok_or_else(|| Code::BillingKeyExpired.because("this merchant has no such billing_key"))?;
         key.check_alive(self.now)?;
         Ok(key)
@@ -34,7 +36,7 @@ fn by_receipt(call: &Call<'_>) -> Result<Value, Refusal> {
     let receipt_id = call.required("receipt_id")?;
     let key = call.store.billing_key_by_receipt(&receipt_id)?.filter(|key| key.merchant_id == merchant.id);
     if let Some(key) = key {
-        return key.reply(call.store, merchant);
+        return billing_key::render(call.store, &key, merchant);
     }
     let payment = call.payment(&receipt_id)?;
     Err(Code::NotSubscribe.because(format!("this is the receipt of a payment, of the order {:?}", payment.order_id)))
@@ -50,7 +52,8 @@ pub(super) static BY_KEY: Endpoint = Endpoint {
 };
 
 fn by_key(call: &Call<'_>) -> Result<Value, Refusal> {
-    call.living_billing_key(&call.required("billing_key")?)?.reply(call.store, call.merchant()?)
+    let key = call.living_billing_key(&call.required("billing_key")?)?;
+    billing_key::render(call.store, &key, call.merchant()?)
 }
 
 pub(super) static SEQUENTIAL: Endpoint = Endpoint {
@@ -70,7 +73,7 @@ fn sequential(call: &Call<'_>) -> Result<Value, Refusal> {
     if key.widget_key.is_some() && key.widget_key != call.query_text("widget_key") {
         return Err(Code::NotFound.because("this billing key was made with another widget_key"));
     }
-    key.reply(call.store, call.merchant()?)
+    billing_key::render(call.store, &key, call.merchant()?)
 }
 
 pub(super) static DELETE: Endpoint = Endpoint {

@@ -1,13 +1,14 @@
 //! `POST /v2/cancel`
 
-use bootpay_core::model::Status;
 use serde_json::Value;
 
-use super::{Access, Call, Endpoint};
-use crate::domain::payment::{CancelRequest, RefundTo};
+use super::call::Call;
+use super::endpoint::{Access, Endpoint};
+use super::fields::{Field, Kind};
+use crate::acts::payment;
+use crate::domain::payment::cancel::{CancelRequest, RefundTo};
 use crate::domain::receipt::render;
 use crate::domain::refusal::{Code, Refusal};
-use crate::http::input::{Field, Kind};
 
 pub(super) static CANCEL: Endpoint = Endpoint {
     method: "POST",
@@ -37,32 +38,19 @@ pub(super) static CANCEL: Endpoint = Endpoint {
 };
 
 fn cancel(call: &Call<'_>) -> Result<Value, Refusal> {
-    let receipt_id = call.required("receipt_id")?;
-    let mut payment = call.payment(&receipt_id)?;
+    let mut payment = call.payment(&call.required("receipt_id")?)?;
     let cancel_id = call.text("cancel_id")?;
     let merchant = call.merchant()?;
-    if let Some(cancel_id) = &cancel_id
-        && !merchant.repeated_cancel_ids
-        && call.store.is_cancel_id_used(&receipt_id, cancel_id)?
-    {
-        return Err(Code::DuplicateCancelId
-            .because(format!("cancel_id {cancel_id:?} cancelled this receipt before; nothing was done")));
+    if let Some(cancel_id) = &cancel_id {
+        payment::check_cancel_id(call.store, &payment, cancel_id, merchant)?;
     }
-    let before = payment.cancelled_price;
-    let cancelled = payment.cancel(request(call)?, call.now, Status::from_code(merchant.partial_cancel_status));
-    call.store.save_payment(&payment)?;
-    if let Some(cancel_id) = &cancel_id
-        && payment.cancelled_price != before
-    {
-        call.store.use_cancel_id(&receipt_id, cancel_id)?;
-    }
-    cancelled?;
+    payment::cancel(call.store, &mut payment, cancel_id.as_deref(), request(call)?, merchant, call.now)?;
     Ok(render(&payment, merchant, false))
 }
 
 fn request(call: &Call<'_>) -> Result<CancelRequest, Refusal> {
     let money = |name| {
-        // Bootpay's word for a bad parameter of a cancel.
+        // Bootpay's code for a bad parameter of a cancel.
         call.money(name).map_err(|refusal| Code::CancelFailed.because(refusal.saw()))
     };
     Ok(CancelRequest {

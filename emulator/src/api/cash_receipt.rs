@@ -1,17 +1,17 @@
-//! Cash receipts: `/v2/request/receipt/cash/…` of a payment, and `/v2/request/cash/receipt` that stand alone
+//! Cash receipts: `/v2/request/receipt/cash/…` of a payment, and `/v2/request/cash/receipt` standalone
 
 use bootpay_core::model::{CashReceiptType, Method, Pg};
 use serde_json::Value;
 
-use super::shapes::USER;
-use super::{Access, Call, Endpoint};
+use super::call::Call;
+use super::endpoint::{Access, Endpoint};
+use super::fields::{Field, Kind, USER};
 use crate::domain::cash_receipt::{self, CashReceipt};
 use crate::domain::payment::Payment;
 use crate::domain::receipt::render;
 use crate::domain::refusal::{Code, Refusal};
-use crate::http::input::{Field, Kind};
 
-/// Official SDKs send these in the query or in the body, and one repeats the id.
+/// Official SDKs send these in the query or in the body; one repeats the id.
 const CANCEL_FIELDS: &[Field] = &[
     Field::optional("cancel_username", Kind::Text),
     Field::optional("cancel_message", Kind::Text),
@@ -116,7 +116,7 @@ fn cancel(call: &Call<'_>) -> Result<Value, Refusal> {
     Ok(render(&payment, call.merchant()?, false))
 }
 
-/// The PG issues it.
+/// Issues a cash receipt under a new id.
 pub(super) fn issue(call: &Call<'_>) -> Result<CashReceipt, Refusal> {
     if !call.merchant()?.cash_receipts {
         return Err(
@@ -127,9 +127,9 @@ pub(super) fn issue(call: &Call<'_>) -> Result<CashReceipt, Refusal> {
     CashReceipt::issue(&call.store.new_id("cash_receipt", 24)?, purpose, &call.required("identity_no")?)
 }
 
-/// Which of the two kinds it is, by word or number.
-fn purpose(word: &str) -> Result<CashReceiptType, Refusal> {
-    CashReceiptType::from_korean(word).ok_or_else(|| {
-        Code::ParameterUnreadable.because(format!("cash_receipt_type is {word:?}, known are 소득공제, 지출증빙"))
+/// The purpose, by Korean name or number.
+fn purpose(name: &str) -> Result<CashReceiptType, Refusal> {
+    CashReceiptType::from_korean(name).ok_or_else(|| {
+        Code::ParameterUnreadable.because(format!("cash_receipt_type is {name:?}, known are 소득공제, 지출증빙"))
     })
 }

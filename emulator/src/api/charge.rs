@@ -3,13 +3,15 @@
 use bootpay_core::model::Status;
 use serde_json::Value;
 
-use super::shapes::USER;
-use super::{Access, Call, Endpoint};
+use super::call::Call;
+use super::endpoint::{Access, Endpoint};
+use super::fields::{Field, Kind, USER};
+use crate::acts::charge;
 use crate::domain::catalog;
-use crate::domain::charge::{self, Charge};
+use crate::domain::charge::Charge;
 use crate::domain::receipt::render;
 use crate::domain::refusal::{Code, Refusal};
-use crate::http::input::{self, Field, Kind};
+use crate::domain::values;
 
 pub(super) static PAY: Endpoint = Endpoint {
     method: "POST",
@@ -44,9 +46,9 @@ fn pay(call: &Call<'_>) -> Result<Value, Refusal> {
     Ok(render(&payment, call.merchant()?, false))
 }
 
-/// What the body asks to charge.
+/// The order to charge, from the body.
 pub(super) fn read(call: &Call<'_>) -> Result<Charge, Refusal> {
-    let extra_quota = call.object("extra")?.and_then(|extra| extra.get("card_quota")).and_then(input::text);
+    let extra_quota = call.object("extra")?.and_then(|extra| extra.get("card_quota")).and_then(values::text);
     let charge = Charge {
         order_id: call.required("order_id")?,
         order_name: call.required("order_name")?,

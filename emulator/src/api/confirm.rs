@@ -2,10 +2,12 @@
 
 use serde_json::Value;
 
-use super::{Access, Call, Endpoint};
+use super::call::Call;
+use super::endpoint::{Access, Endpoint};
+use super::fields::{Field, Kind};
+use crate::acts::payment;
 use crate::domain::receipt::render;
 use crate::domain::refusal::Refusal;
-use crate::http::input::{Field, Kind};
 
 pub(super) static CONFIRM: Endpoint = Endpoint {
     method: "POST",
@@ -18,8 +20,6 @@ pub(super) static CONFIRM: Endpoint = Endpoint {
 
 fn confirm(call: &Call<'_>) -> Result<Value, Refusal> {
     let mut payment = call.payment(&call.required("receipt_id")?)?;
-    let confirmed = payment.confirm(call.now);
-    call.store.save_payment(&payment)?;
-    confirmed?;
+    payment::confirm(call.store, &mut payment, call.now)?;
     Ok(render(&payment, call.merchant()?, false))
 }

@@ -2,10 +2,11 @@
 
 use serde_json::Value;
 
-use super::{Access, Call, Endpoint};
+use super::call::Call;
+use super::endpoint::{Access, Endpoint};
+use super::fields::{Field, Kind};
 use crate::domain::receipt::render;
 use crate::domain::refusal::Refusal;
-use crate::http::input::{Field, Kind};
 
 pub(super) static START_SHIPPING: Endpoint = Endpoint {
     method: "PUT",
@@ -15,7 +16,7 @@ pub(super) static START_SHIPPING: Endpoint = Endpoint {
     body: &[
         Field::required("tracking_number", Kind::Text),
         Field::required("delivery_corp", Kind::Text),
-        // Some official SDKs repeat it.
+        // Some official SDKs repeat the id.
         Field::optional("receipt_id", Kind::Text),
         Field::optional("shipping_prepayment", Kind::Flag),
         Field::optional("shipping_day", Kind::Number),

@@ -4,12 +4,12 @@ use bootpay_core::Symbol as _;
 use bootpay_core::model::{AuthenticateType, Method, Pg};
 use serde_json::Value;
 
-use super::shapes::USER;
-use super::{Access, Call, Endpoint};
+use super::call::Call;
+use super::endpoint::{Access, Endpoint};
+use super::fields::{Field, Kind, USER};
 use crate::domain::catalog;
 use crate::domain::identity::{Identity, Person};
 use crate::domain::refusal::{Code, Refusal};
-use crate::http::input::{Field, Kind};
 
 pub(super) static CERTIFICATE: Endpoint = Endpoint {
     method: "GET",
@@ -33,12 +33,12 @@ pub(super) static REQUEST: Endpoint = Endpoint {
         Field::required("carrier", Kind::Text),
         Field::required("phone", Kind::Text),
         Field::required("client_ip", Kind::Text),
-        // Needed, but their absence has a code of its own.
+        // Required, but their absence has an error code of its own.
         Field::optional("pg", Kind::Text),
         Field::optional("method", Kind::Text),
         Field::optional("site_url", Kind::Text),
         Field::optional("authenticate_type", Kind::Text),
-        // Another SDK's name for authentication_id, beside it.
+        // One SDK sends this name for authentication_id too.
         Field::optional("authenticate_id", Kind::Text),
         Field::optional("extra", Kind::AnyObject),
         Field::optional("user", USER),
@@ -110,7 +110,7 @@ fn realarm(call: &Call<'_>) -> Result<Value, Refusal> {
     Ok(identity.render(call.now))
 }
 
-/// The caller's own verification; another merchant's is as good as none.
+/// The caller's verification; another merchant's is not found.
 fn identity(call: &Call<'_>) -> Result<Identity, Refusal> {
     let merchant = call.merchant()?;
     let found = call.store.identity(&call.required("receipt_id")?)?;

@@ -2,10 +2,12 @@
 
 use serde_json::Value;
 
-use super::{Access, Call, Endpoint};
+use super::call::Call;
+use super::endpoint::{Access, Endpoint};
+use super::fields::{Field, Kind};
+use crate::acts::payment;
 use crate::domain::receipt::render;
 use crate::domain::refusal::{Code, Refusal};
-use crate::http::input::{Field, Kind};
 
 pub(super) static GET: Endpoint = Endpoint {
     method: "GET",
@@ -37,7 +39,7 @@ pub(super) static BY_ORDER: Endpoint = Endpoint {
 
 fn by_order(call: &Call<'_>) -> Result<Value, Refusal> {
     let merchant = call.merchant()?;
-    let payments = call.store.payments_by_order(&merchant.id, &call.required("order_id")?)?;
+    let payments = payment::of_order(call.store, &merchant.id, &call.required("order_id")?)?;
     if payments.is_empty() {
         return Err(Code::NotFound.because("this merchant has no payment with this order_id"));
     }

@@ -3,15 +3,18 @@
 use bootpay_core::model::{Method, Pg};
 use serde_json::{Value, json};
 
-use super::shapes::USER;
-use super::{Access, Call, Endpoint, user, wallet};
+use super::call::Call;
+use super::endpoint::{Access, Endpoint};
+use super::fields::{Field, Kind, USER};
+use super::{cash_receipt, user};
+use crate::acts::wallet;
 use crate::domain::cash_receipt::CashReceipt;
 use crate::domain::catalog;
 use crate::domain::clock::Moment;
 use crate::domain::payment::{self, Payment};
 use crate::domain::receipt::{GATEWAY_URL, render};
 use crate::domain::refusal::{Code, Refusal};
-use crate::http::input::{self, Field, Kind};
+use crate::domain::values;
 
 pub(super) static PAYMENT: Endpoint = Endpoint {
     method: "POST",
@@ -54,13 +57,13 @@ fn window(call: &Call<'_>) -> Result<Value, Refusal> {
     let order = call.order()?;
     let tax_free = call.money("tax_free")?.unwrap_or_default();
     payment::check_price(order.price, tax_free)?;
-    // Without either, the buyer picks in the window: here a card at nicepay.
+    // Without pg and method the buyer chooses in the window: here a card at nicepay.
     let pg = call.pg()?.unwrap_or(Pg::NicePay);
     let mut payment = Payment {
         tax_free,
         user: call.object("user")?.cloned(),
         metadata: call.any_object("metadata")?,
-        escrow: call.object("extra")?.and_then(|extra| extra.get("escrow")).and_then(input::flag).unwrap_or(false),
+        escrow: call.object("extra")?.and_then(|extra| extra.get("escrow")).and_then(values::flag).unwrap_or(false),
         ..Payment::new(order, method(call)?, pg, call.now)
     };
     if let Some(wallet_id) = call.text("wallet_id")? {
@@ -74,20 +77,20 @@ fn window(call: &Call<'_>) -> Result<Value, Refusal> {
     }))
 }
 
-/// Charges a wallet of the member whom the user token names, without a window.
+/// Charges a wallet of the user token's member, without a window.
 fn from_wallet(call: &Call<'_>, wallet_id: &str, payment: &mut Payment) -> Result<Value, Refusal> {
     let merchant = call.merchant()?;
     let member = user::member_of(call, &call.required("user_token")?)?;
     let mut wallets = call.store.wallets(&merchant.id, &member)?.into_iter();
     let wallet = wallets.find(|wallet| wallet.wallet_id == wallet_id);
     let mut wallet = wallet.ok_or_else(|| Code::NotFound.because("this member has no wallet with this wallet_id"))?;
-    match wallet::pay_with(call, &mut wallet, payment)?.1 {
+    match wallet::charge(call.store, &mut wallet, payment, call.now)?.1 {
         None => Ok(render(payment, merchant, false)),
         Some(refusal) => Err(refusal),
     }
 }
 
-/// The one method asked for, or the first of several that the buyer may choose from.
+/// The requested method, or the first of several that the buyer may choose from.
 fn method(call: &Call<'_>) -> Result<Method, Refusal> {
     let wanted = match call.body.get("method").or_else(|| call.body.get("methods")) {
         Some(Value::Array(several)) => several.first(),
@@ -146,10 +149,10 @@ fn virtual_account(call: &Call<'_>) -> Result<Value, Refusal> {
         tax_free,
         user: call.object("user")?.cloned(),
         metadata: call.any_object("metadata")?,
-        escrow: extra.get("escrow").and_then(input::flag).unwrap_or(false),
+        escrow: extra.get("escrow").and_then(values::flag).unwrap_or(false),
         deposit_by: extra.get("deposit_expiration").map(deposit_by).transpose()?,
         instrument: instrument.into_iter().collect(),
-        cash_receipt: cash_receipt(call)?,
+        cash_receipt: deposit_receipt(call)?,
         ..Payment::new(order, Method::VirtualAccount, pg, call.now)
     };
     payment.approve(call.now);
@@ -158,14 +161,14 @@ fn virtual_account(call: &Call<'_>) -> Result<Value, Refusal> {
 }
 
 fn deposit_by(value: &Value) -> Result<Moment, Refusal> {
-    input::date(value)
+    values::date(value)
         .ok_or_else(|| Code::ParameterUnreadable.because(format!("extra.deposit_expiration is {value}, not a date")))
 }
 
-/// One that is issued with the deposit, where the shop asked for it.
-fn cash_receipt(call: &Call<'_>) -> Result<Option<CashReceipt>, Refusal> {
+/// The cash receipt to issue with the deposit, where the merchant requests one.
+fn deposit_receipt(call: &Call<'_>) -> Result<Option<CashReceipt>, Refusal> {
     match (call.text("cash_receipt_type")?, call.text("identity_no")?) {
-        (Some(_), Some(_)) => super::cash_receipt::issue(call).map(Some),
+        (Some(_), Some(_)) => cash_receipt::issue(call).map(Some),
         (None, None) => Ok(None),
         _ => Err(Code::ParameterMissing.because("cash_receipt_type and identity_no go together")),
     }

@@ -2,10 +2,11 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Access, Call, Endpoint};
+use super::call::Call;
+use super::endpoint::{Access, Endpoint};
+use super::fields::{Field, Kind};
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::reseller;
-use crate::http::input::{Field, Kind};
 
 pub(super) static CREATE_SELLER: Endpoint = Endpoint {
     method: "POST",

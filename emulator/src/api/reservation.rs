@@ -2,11 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::shapes::USER;
-use super::{Access, Call, Endpoint, charge};
+use super::call::Call;
+use super::charge;
+use super::endpoint::{Access, Endpoint};
+use super::fields::{Field, Kind, USER};
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::reservation::{MOST_PENDING, Reservation, State};
-use crate::http::input::{Field, Kind};
 
 pub(super) static CREATE: Endpoint = Endpoint {
     method: "POST",
@@ -74,7 +75,7 @@ pub(super) static GET: Endpoint = Endpoint {
     access: Access::Merchant,
     query: &[],
     body: &[],
-    run: |call| Ok(own(call)?.reply()),
+    run: |call| Ok(own(call)?.render()),
 };
 
 pub(super) static CANCEL: Endpoint = Endpoint {

@@ -2,7 +2,8 @@
 
 use serde_json::{Value, json};
 
-use super::{Access, Call, Endpoint};
+use super::call::Call;
+use super::endpoint::{Access, Endpoint};
 use crate::domain::catalog;
 use crate::domain::merchant::Mode;
 use crate::domain::refusal::{Code, Refusal};

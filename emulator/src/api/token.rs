@@ -2,11 +2,12 @@
 
 use serde_json::{Value, json};
 
-use super::{Access, Call, Endpoint};
-use crate::acts::auth::TOKEN_LIFETIME;
+use super::call::Call;
+use super::endpoint::{Access, Endpoint};
+use super::fields::{Field, Kind};
+use crate::acts::token;
 use crate::domain::merchant::Platform;
 use crate::domain::refusal::{Code, Refusal};
-use crate::http::input::{Field, Kind};
 
 pub(super) static ISSUE: Endpoint = Endpoint {
     method: "POST",
@@ -27,13 +28,6 @@ fn issue(call: &Call<'_>) -> Result<Value, Refusal> {
     if merchant.private_key != private_key {
         return Err(Code::AppSkNotMatched.because("the private_key is not the one of this application_id"));
     }
-    if let Some((token, issued_at)) = call.store.newest_token(&merchant.id)? {
-        let age = call.now.seconds_since(issued_at);
-        if age <= merchant.token_reuse_seconds {
-            return Ok(json!({ "access_token": token, "expire_in": TOKEN_LIFETIME - age }));
-        }
-    }
-    let token = call.store.new_id("token", 64)?;
-    call.store.add_token(&token, &merchant.id, call.now)?;
-    Ok(json!({ "access_token": token, "expire_in": TOKEN_LIFETIME }))
+    let issued = token::issue(call.store, merchant, call.now)?;
+    Ok(json!({ "access_token": issued.token, "expire_in": issued.expire_in }))
 }

@@ -1,13 +1,14 @@
-//! `POST /v2/request/user/token`, and what a member does with the token, `/v2/sdk/…`
+//! `POST /v2/request/user/token`, and a member's requests with the token, `/v2/sdk/…`
 
 use serde_json::{Value, json};
 
-use super::{Access, Call, Endpoint, unreadable};
+use super::call::{Call, unreadable};
+use super::endpoint::{Access, Endpoint};
+use super::fields::{Field, Kind};
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::wallet::Wallet;
-use crate::http::input::{Field, Kind};
 
-/// How long a user token lives, in seconds.
+/// Lifetime of a user token, in seconds.
 const LIFETIME: i64 = 60 * 60;
 
 pub(super) static TOKEN: Endpoint = Endpoint {
@@ -43,7 +44,7 @@ pub(super) static WALLETS: Endpoint =
 
 fn wallets(call: &Call<'_>) -> Result<Value, Refusal> {
     let wallets = call.store.wallets(&call.merchant()?.id, &member(call)?)?;
-    Ok(wallets.iter().map(Wallet::reply).collect())
+    Ok(wallets.iter().map(Wallet::render).collect())
 }
 
 pub(super) static BIOMETRIC: Endpoint = Endpoint {
@@ -72,7 +73,7 @@ pub(super) static PASSWORD: Endpoint = Endpoint {
     run: |call| check_password(call, &member(call)?),
 };
 
-/// No source shows what these answer beyond an object.
+/// No source shows more of these responses than an object.
 fn check_password(call: &Call<'_>, member: &str) -> Result<Value, Refusal> {
     if call.store.is_password_token(&call.required("token")?, &call.merchant()?.id, member)? {
         Ok(json!({}))
@@ -81,13 +82,13 @@ fn check_password(call: &Call<'_>, member: &str) -> Result<Value, Refusal> {
     }
 }
 
-/// The member whose user token the call carries.
+/// The member of the request's user token.
 fn member(call: &Call<'_>) -> Result<String, Refusal> {
     let missing = || Code::TokenKeyInvalid.because("the header Bootpay-User-Token is missing");
     member_of(call, call.header("bootpay-user-token").ok_or_else(missing)?)
 }
 
-/// The member whom a user token names.
+/// The member of a user token.
 pub(super) fn member_of(call: &Call<'_>, token: &str) -> Result<String, Refusal> {
     let refuse = |saw: &str| Code::TokenKeyInvalid.because(saw);
     let (user_id, expires_at) = call

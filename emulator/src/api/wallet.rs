@@ -1,16 +1,17 @@
-//! `/v2/wallet…`: the cards that a shop's members keep with Bootpay; and `GET /v2/seller/service/wallet`
+//! `/v2/wallet…`: the cards that a merchant's members keep with Bootpay; and `GET /v2/seller/service/wallet`
 
 use bootpay_core::model::{Method, Pg};
 use serde_json::{Value, json};
 
-use super::shapes::USER;
-use super::{Access, Call, Endpoint, charge};
-use crate::domain::charge::attempt;
-use crate::domain::payment::{Order, Payment, PgAnswer};
+use super::call::Call;
+use super::charge;
+use super::endpoint::{Access, Endpoint};
+use super::fields::{Field, Kind, USER};
+use crate::acts::wallet::charge_first;
+use crate::domain::payment::{Order, Payment};
 use crate::domain::receipt::render;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::wallet::Wallet;
-use crate::http::input::{Field, Kind};
 
 pub(super) static LIST: Endpoint = Endpoint {
     method: "GET",
@@ -27,7 +28,7 @@ pub(super) static LIST: Endpoint = Endpoint {
 
 fn list(call: &Call<'_>) -> Result<Value, Refusal> {
     let user_id = call.query_text("user_id").unwrap_or_default();
-    Ok(wallets(call, &user_id, call.query_flag("sandbox"))?.iter().map(Wallet::reply).collect())
+    Ok(wallets(call, &user_id, call.query_flag("sandbox"))?.iter().map(Wallet::render).collect())
 }
 
 fn wallets(call: &Call<'_>, user_id: &str, sandbox: bool) -> Result<Vec<Wallet>, Refusal> {
@@ -76,40 +77,17 @@ fn pay(call: &Call<'_>) -> Result<Value, Refusal> {
         user: charge.user,
         ..Payment::new(order, Method::Card, Pg::NicePay, call.now)
     };
-    let mut failure = Vec::new();
-    for mut wallet in wallets {
-        let (answer, refusal) = pay_with(call, &mut wallet, &mut payment)?;
-        match refusal {
-            None => {
-                let mut receipt = render(&payment, merchant, false);
-                receipt["wallet_data"] = json!({ "success": wallet.reply(), "failure": failure });
-                return Ok(receipt);
-            }
-            Some(_) if answer == PgAnswer::Refused => failure.push(wallet.reply()),
-            // The next might be charged for the same order once more.
-            Some(critical) => return Err(critical),
-        }
+    let tried = charge_first(call.store, wallets, &mut payment, call.now)?;
+    if let Some(paid) = tried.paid {
+        let refused: Vec<_> = tried.refused.iter().map(Wallet::render).collect();
+        let mut receipt = render(&payment, merchant, false);
+        receipt["wallet_data"] = json!({ "success": paid.render(), "failure": refused });
+        return Ok(receipt);
     }
-    if failure.is_empty() {
+    if tried.refused.is_empty() {
         return Err(Code::NotFound.because("this member has no wallet in this mode"));
     }
-    Err(Code::ConfirmFailed.because(format!("none of this member's {} wallets could be charged", failure.len())))
-}
-
-/// Charges one wallet: what its PG answered, and the refusal where there is one.
-pub(super) fn pay_with(
-    call: &Call<'_>,
-    wallet: &mut Wallet,
-    payment: &mut Payment,
-) -> Result<(PgAnswer, Option<Refusal>), Refusal> {
-    payment.instrument = wallet.instrument.receipt_data();
-    let answer = wallet.answer(call.now);
-    let refusal = attempt(call.store, payment, answer, call.now)?;
-    if matches!(answer, PgAnswer::Ok | PgAnswer::CriticalDone) {
-        wallet.latest_purchased_at = Some(call.now);
-        call.store.save_wallet(wallet)?;
-    }
-    Ok((answer, refusal))
+    Err(Code::ConfirmFailed.because(format!("none of this member's {} wallets could be charged", tried.refused.len())))
 }
 
 pub(super) static SERVICE: Endpoint = Endpoint {

@@ -2,10 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::{Access, Call, Endpoint};
+use super::call::Call;
+use super::endpoint::{Access, Endpoint};
+use super::fields::{Field, Kind};
+use crate::acts::webhook;
 use crate::domain::refusal::Refusal;
-use crate::domain::webhook::Webhook;
-use crate::http::input::{Field, Kind};
 
 pub(super) static REQUEST: Endpoint = Endpoint {
     method: "POST",
@@ -16,12 +17,11 @@ pub(super) static REQUEST: Endpoint = Endpoint {
     run: request,
 };
 
-/// Answers before it is sent: the shop that asks may be the one that must listen.
+/// Responds before the webhook is sent: the merchant's one process may make this request and receive the webhook.
 fn request(call: &Call<'_>) -> Result<Value, Refusal> {
     let payment = call.payment(&call.required("receipt_id")?)?;
     let merchant = call.merchant()?;
-    let webhook = Webhook::about(&payment, merchant, &call.required("webhook_url")?)?;
-    let number = call.store.add_webhook(&merchant.id, &webhook)?;
-    call.webhook.set(Some((number, webhook)));
+    let pending = webhook::request(call.store, &payment, merchant, &call.required("webhook_url")?)?;
+    call.webhook.set(Some(pending));
     Ok(json!({ "success": true }))
 }

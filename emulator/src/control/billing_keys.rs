@@ -8,15 +8,16 @@ use bootpay_core::model::{Bank, Method, Status};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{Answer, CARD_LIFETIME, chosen_id, date, merchant_of, money, read};
-use crate::App;
+use super::answer::Answer;
+use super::input::{CARD_LIFETIME, chosen_id, date, merchant_of, money, read};
+use crate::acts::{App, billing_key};
 use crate::domain::billing_key::BillingKey;
 use crate::domain::catalog::{self, Details};
 use crate::domain::clock::Moment;
 use crate::domain::instrument::Instrument;
 use crate::domain::merchant::{Consent, Merchant};
 use crate::domain::money::Money;
-use crate::domain::payment::PgAnswer;
+use crate::domain::pg_result::PgResult;
 use crate::domain::refusal::{Code, Refusal};
 use crate::store::Store;
 
@@ -46,7 +47,7 @@ struct NewBillingKey {
     state: Stage,
     expires_at: Option<String>,
     #[serde(default)]
-    charge_result: PgAnswer,
+    charge_result: PgResult,
     user_id: Option<String>,
     widget_key: Option<String>,
     #[serde(default)]
@@ -60,7 +61,7 @@ pub(super) async fn create(State(app): State<Arc<App>>, body: Bytes) -> Answer {
             let merchant = merchant_of(store, new.merchant.as_deref())?;
             let key = make(store, new, &merchant)?;
             store.save_billing_key(&key)?;
-            key.reply(store, &merchant)
+            billing_key::render(store, &key, &merchant)
         })
     };
     create().into()
@@ -87,7 +88,7 @@ fn make(store: &Store<'_>, new: NewBillingKey, merchant: &Merchant) -> Result<Bi
     let receipt_id = chosen_id(store, "receipt", new.receipt_id)?;
     let billing_key = chosen_id(store, "billing_key", new.billing_key)?;
     if store.billing_key_by_receipt(&receipt_id)?.is_some()
-        || store.payment(&receipt_id)?.is_some()
+        || store.stored_payment(&receipt_id)?.is_some()
         || store.billing_key(&billing_key)?.is_some()
     {
         return refuse("this receipt_id or billing_key is taken".into());
@@ -157,7 +158,7 @@ pub(super) async fn buyer(State(app): State<Arc<App>>, Path(receipt_id): Path<St
             key.consented = true;
             store.save_billing_key(&key)?;
             let merchant = merchant_of(store, Some(&key.merchant_id))?;
-            key.reply(store, &merchant)
+            billing_key::render(store, &key, &merchant)
         })
     };
     act().into()

@@ -7,16 +7,26 @@ use axum::extract::State;
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{Answer, read};
-use crate::App;
-use crate::domain::clock::Clock;
-use crate::domain::reservation::run_due;
+use super::answer::Answer;
+use super::input::read;
+use crate::acts::{App, clock};
+use crate::domain::refusal::Refusal;
+use crate::store::Store;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "lowercase")]
 enum Mode {
     Real,
     Manual,
+}
+
+impl From<Mode> for clock::Mode {
+    fn from(mode: Mode) -> Self {
+        match mode {
+            Mode::Real => Self::Real,
+            Mode::Manual => Self::Manual,
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -27,31 +37,22 @@ struct Change {
     advance_seconds: u32,
 }
 
-fn face(clock: Clock) -> Value {
-    json!({ "now": clock.now().iso(), "mode": clock.mode() })
+fn render(store: &Store<'_>) -> Result<Value, Refusal> {
+    let clock = store.clock()?;
+    Ok(json!({ "now": clock.at(Store::real_time()).iso(), "mode": clock.mode() }))
 }
 
 pub(super) async fn show(State(app): State<Arc<App>>) -> Answer {
-    app.database.work(|store| Ok(face(store.clock()?))).into()
+    app.database.work(render).into()
 }
 
 pub(super) async fn set(State(app): State<Arc<App>>, body: Bytes) -> Answer {
-    let change = match read::<Change>(&body) {
-        Ok(change) => change,
-        Err(refusal) => return Answer(Err(refusal)),
-    };
-    app.database
-        .work(|store| {
-            let mut clock = store.clock()?;
-            match change.mode {
-                Some(Mode::Real) => clock.run(),
-                Some(Mode::Manual) => clock.stand_still(),
-                None => {}
-            }
-            clock.advance(change.advance_seconds);
-            store.set_clock(clock)?;
-            run_due(store)?;
-            Ok(face(clock))
+    let set = || {
+        let change: Change = read(&body)?;
+        app.database.work(|store| {
+            clock::set(store, change.mode.map(clock::Mode::from), change.advance_seconds)?;
+            render(store)
         })
-        .into()
+    };
+    set().into()
 }

@@ -7,10 +7,13 @@ use axum::extract::State;
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::{Answer, read};
-use crate::App;
+use super::answer::Answer;
+use super::input::read;
+use crate::acts::App;
 use crate::domain::refusal::Code;
-use crate::faults::{Kind, Plan, Wish};
+use crate::faults::fault::Kind;
+use crate::faults::plan::Plan;
+use crate::faults::wish::Wish;
 
 #[derive(Deserialize)]
 struct NewFault {
@@ -56,7 +59,7 @@ pub(super) async fn plan(State(app): State<Arc<App>>, body: Bytes) -> Answer {
         let plan: Plan = read(&body)?;
         plan.check()?;
         app.database.work(|store| {
-            store.set_fault_plan(&plan)?;
+            store.set_fault_plan(&serde_json::to_string(&plan)?)?;
             Ok(json!({ "ok": true }))
         })
     };

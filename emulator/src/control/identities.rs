@@ -1,4 +1,4 @@
-//! `/emulator/identities`: verifications, and what the text message said.
+//! `/emulator/identities`: makes verifications and shows their one-time numbers.
 
 use std::sync::Arc;
 
@@ -8,8 +8,9 @@ use bootpay_core::model::AuthenticateType;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::{Answer, chosen_id, merchant_of, read};
-use crate::App;
+use super::answer::Answer;
+use super::input::{chosen_id, merchant_of, read};
+use crate::acts::App;
 use crate::domain::clock::Moment;
 use crate::domain::identity::{Identity, Person};
 use crate::domain::refusal::{Code, Refusal};
@@ -65,7 +66,7 @@ pub(super) async fn create(State(app): State<Arc<App>>, body: Bytes) -> Answer {
                 identity.authenticated_at = Some(now);
             }
             store.save_identity(&identity)?;
-            Ok(face(&identity, now))
+            Ok(render(&identity, now))
         })
     };
     create().into()
@@ -77,15 +78,15 @@ pub(super) async fn show(State(app): State<Arc<App>>, Path(receipt_id): Path<Str
             let identity = store.identity(&receipt_id)?.ok_or_else(|| {
                 Code::ControlNotFound.because(format!("no verification has the receipt_id {receipt_id}"))
             })?;
-            Ok(face(&identity, store.now()?))
+            Ok(render(&identity, store.now()?))
         })
     };
     show().into()
 }
 
-/// As the API shows it, and what only the person sees.
-fn face(identity: &Identity, now: Moment) -> Value {
-    let mut face = identity.render(now);
-    face["otp"] = identity.otp.clone().into();
-    face
+/// The verification as the API renders it, with its one-time number.
+fn render(identity: &Identity, now: Moment) -> Value {
+    let mut rendered = identity.render(now);
+    rendered["otp"] = identity.otp.clone().into();
+    rendered
 }

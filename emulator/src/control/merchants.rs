@@ -6,8 +6,9 @@ use axum::body::Bytes;
 use axum::extract::State;
 use serde_json::{Map, Value, json};
 
-use super::{Answer, read};
-use crate::App;
+use super::answer::Answer;
+use super::input::read;
+use crate::acts::App;
 use crate::domain::catalog;
 use crate::domain::merchant::Merchant;
 use crate::domain::refusal::{Code, Refusal};
@@ -30,7 +31,7 @@ pub(super) async fn create(State(app): State<Arc<App>>, body: Bytes) -> Answer {
     create().into()
 }
 
-/// The usual merchant but for what is wished; its own fields say what can be.
+/// The default merchant with the given fields replaced; its own fields are the ones that can be.
 fn wished(usual: &Merchant, wishes: Map<String, Value>) -> Result<Merchant, Refusal> {
     let mut fields = json!(usual);
     for (name, wish) in wishes {

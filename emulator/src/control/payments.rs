@@ -8,16 +8,20 @@ use bootpay_core::model::{CashReceiptType, Method, Status};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{Answer, chosen_id, merchant_of, money, read};
-use crate::App;
+use super::answer::Answer;
+use super::input::{chosen_id, merchant_of, money, read};
+use crate::acts::{App, payment};
 use crate::domain::cash_receipt::CashReceipt;
 use crate::domain::catalog::{self, Details};
 use crate::domain::clock::Moment;
 use crate::domain::money::Money;
-use crate::domain::payment::{BuyerAction, CancelRequest, Order, Payment, PgAnswer, RefundTo};
+use crate::domain::payment::buyer::BuyerAction;
+use crate::domain::payment::cancel::{CancelRequest, RefundTo};
+use crate::domain::payment::{Order, Payment};
+use crate::domain::pg_result::PgResult;
 use crate::domain::receipt::render;
 use crate::domain::refusal::{Code, Refusal};
-use crate::http::input;
+use crate::domain::values;
 use crate::store::Store;
 
 #[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -54,9 +58,9 @@ struct NewPayment {
     escrow: bool,
     approve_price: Option<Value>,
     #[serde(default)]
-    confirm_result: PgAnswer,
+    confirm_result: PgResult,
     #[serde(default)]
-    cancel_result: PgAnswer,
+    cancel_result: PgResult,
     #[serde(default)]
     receipt_overrides: Map<String, Value>,
 }
@@ -111,11 +115,11 @@ fn make(store: &Store<'_>, new: NewPayment, merchant_id: String) -> Result<Payme
         return refuse("won have no decimals".into());
     }
     let receipt_id = chosen_id(store, "receipt", new.receipt_id)?;
-    if store.payment(&receipt_id)?.is_some() {
+    if store.stored_payment(&receipt_id)?.is_some() {
         return refuse(format!("receipt_id {receipt_id} is taken"));
     }
     let order_id = match &new.order_id {
-        Some(value) => input::text(value).ok_or_else(|| Code::Control.because("order_id must be a string"))?,
+        Some(value) => values::text(value).ok_or_else(|| Code::Control.because("order_id must be a string"))?,
         None => format!("order-{}", &receipt_id[..8]),
     };
     let now = store.now()?;
@@ -147,7 +151,7 @@ fn make(store: &Store<'_>, new: NewPayment, merchant_id: String) -> Result<Payme
     Ok(payment)
 }
 
-/// Takes a fresh payment to a state by the steps that really lead there.
+/// Brings a new payment to a state by the transitions that lead there.
 fn bring_to(payment: &mut Payment, state: Stage, now: Moment) -> Result<(), Refusal> {
     match state {
         Stage::Ready => {}
@@ -168,11 +172,11 @@ fn bring_to(payment: &mut Payment, state: Stage, now: Moment) -> Result<(), Refu
         }
     }
     if state == Stage::Cancelled {
-        let answer = std::mem::take(&mut payment.cancel_result);
+        let result = std::mem::take(&mut payment.cancel_result);
         let refund = RefundTo { bank_account: true, bank_username: true, bank_code: true };
         let request = CancelRequest { refund: Some(refund), ..CancelRequest::default() };
         payment.cancel(request, now, Status::Cancelled)?;
-        payment.cancel_result = answer;
+        payment.cancel_result = result;
     }
     Ok(())
 }
@@ -187,11 +191,7 @@ pub(super) async fn buyer(State(app): State<Arc<App>>, Path(receipt_id): Path<St
     let act = || {
         let act: Act = read(&body)?;
         app.database.work(|store| {
-            let mut payment = store
-                .payment(&receipt_id)?
-                .ok_or_else(|| Code::ControlNotFound.because(format!("no payment has the id {receipt_id}")))?;
-            payment.buyer(act.action, store.now()?)?;
-            store.save_payment(&payment)?;
+            let payment = payment::play_buyer(store, &receipt_id, act.action)?;
             let merchant = store
                 .merchant(&payment.merchant_id)?
                 .ok_or_else(|| Code::ControlNotFound.because("the merchant of this payment is gone"))?;

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use axum::extract::{RawQuery, State};
 use serde_json::{Value, json};
 
-use super::{Answer, merchant_in};
-use crate::App;
+use super::answer::Answer;
+use super::input::merchant_in;
+use crate::acts::App;
 
 pub(super) async fn list(State(app): State<Arc<App>>, RawQuery(query): RawQuery) -> Answer {
     let merchant = merchant_in(query.as_deref());

@@ -1,4 +1,4 @@
-//! `/emulator/sellers` and `/emulator/invitations`: what a reseller works with.
+//! `/emulator/sellers` and `/emulator/invitations`: makes a reseller's sellers and lists its invitations.
 
 use std::sync::Arc;
 
@@ -7,8 +7,9 @@ use axum::extract::{RawQuery, State};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
-use super::{Answer, chosen_id, merchant_in, merchant_of, read};
-use crate::App;
+use super::answer::Answer;
+use super::input::{chosen_id, merchant_in, merchant_of, read};
+use crate::acts::App;
 use crate::domain::refusal::Code;
 use crate::domain::reseller;
 

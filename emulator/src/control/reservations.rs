@@ -7,14 +7,15 @@ use axum::extract::State;
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::{Answer, chosen_id, date, money, read};
-use crate::App;
+use super::answer::Answer;
+use super::input::{chosen_id, date, money, read};
+use crate::acts::App;
 use crate::domain::money::Money;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::reservation::{self, Reservation};
 use crate::store::Store;
 
-/// A day from now, unless asked otherwise.
+/// Seconds until the charge, unless the body says otherwise.
 const WAIT: i64 = 24 * 60 * 60;
 
 #[derive(Deserialize)]
@@ -36,7 +37,7 @@ pub(super) async fn create(State(app): State<Arc<App>>, body: Bytes) -> Answer {
         app.database.work(|store| {
             let reservation = make(store, new)?;
             store.save_reservation(&reservation)?;
-            Ok(reservation.reply())
+            Ok(reservation.render())
         })
     };
     create().into()

@@ -1,4 +1,4 @@
-//! `/emulator/wallets` and `/emulator/password-tokens`: what a shop's members have.
+//! `/emulator/wallets` and `/emulator/password-tokens`: makes wallets and password tokens of a merchant's members.
 
 use std::sync::Arc;
 
@@ -7,11 +7,12 @@ use axum::extract::State;
 use serde::Deserialize;
 use serde_json::json;
 
-use super::{Answer, CARD_LIFETIME, chosen_id, date, merchant_of, read};
-use crate::App;
+use super::answer::Answer;
+use super::input::{CARD_LIFETIME, chosen_id, date, merchant_of, read};
+use crate::acts::App;
 use crate::domain::instrument::Instrument;
 use crate::domain::merchant::Mode;
-use crate::domain::payment::PgAnswer;
+use crate::domain::pg_result::PgResult;
 use crate::domain::refusal::Code;
 use crate::domain::wallet::Wallet;
 
@@ -25,7 +26,7 @@ struct NewWallet {
     sandbox: Option<bool>,
     expires_at: Option<String>,
     #[serde(default)]
-    charge_result: PgAnswer,
+    charge_result: PgResult,
 }
 
 pub(super) async fn add_wallet(State(app): State<Arc<App>>, body: Bytes) -> Answer {
@@ -54,7 +55,7 @@ pub(super) async fn add_wallet(State(app): State<Arc<App>>, body: Bytes) -> Answ
                 latest_purchased_at: None,
             };
             store.save_wallet(&wallet)?;
-            Ok(wallet.reply())
+            Ok(wallet.render())
         })
     };
     add().into()

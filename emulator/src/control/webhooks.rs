@@ -7,11 +7,12 @@ use axum::extract::{RawQuery, State};
 use serde_json::{Value, json};
 use tokio::time::{Instant, sleep};
 
-use super::{Answer, merchant_in};
-use crate::App;
-use crate::acts::delivery::PATIENCE;
+use super::answer::Answer;
+use super::input::merchant_in;
+use crate::acts::App;
+use crate::acts::webhook::PATIENCE;
 
-/// Waits for what is on its way, which takes no longer than a delivery may.
+/// Lists webhooks; waits for pending deliveries, for at most the time that a delivery may take.
 pub(super) async fn list(State(app): State<Arc<App>>, RawQuery(query): RawQuery) -> Answer {
     let merchant = merchant_in(query.as_deref());
     let end = Instant::now() + PATIENCE + Duration::from_secs(1);

@@ -1,21 +1,21 @@
-//! A billing key, from its request to its end, and how it goes over the wire.
+//! A billing key, from its request to its end.
 
 use bootpay_core::model::{Method, Pg, Status};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use crate::domain::catalog;
-use crate::domain::charge::{self, Charge};
+use crate::domain::charge::Charge;
 use crate::domain::clock::Moment;
 use crate::domain::instrument::Instrument;
 use crate::domain::merchant::Merchant;
 use crate::domain::money::Money;
-use crate::domain::payment::{Order, Payment, PgAnswer};
+use crate::domain::payment::{Order, Payment};
+use crate::domain::pg_result::PgResult;
 use crate::domain::receipt;
 use crate::domain::refusal::{Code, Refusal};
-use crate::store::Store;
 
-/// One billing key. Its request has a receipt id of its own, before there is a key and after.
+/// A billing key. Its request has a receipt id, before and after the key is issued.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[expect(clippy::struct_field_names, reason = "the API's own names")]
 pub(crate) struct BillingKey {
@@ -23,7 +23,7 @@ pub(crate) struct BillingKey {
     pub(crate) merchant_id: String,
     pub(crate) subscription_id: String,
     pub(crate) order_name: String,
-    /// What is charged at issue; nothing where it is 0.
+    /// The price of the first charge, made at issue; 0 charges nothing.
     pub(crate) price: Money,
     pub(crate) tax_free: Money,
     pub(crate) metadata: Map<String, Value>,
@@ -34,22 +34,22 @@ pub(crate) struct BillingKey {
     /// Absent until it is issued.
     pub(crate) billing_key: Option<String>,
     pub(crate) instrument: Instrument,
-    /// What the PG answers to charges.
-    pub(crate) charge_result: PgAnswer,
+    /// The PG's result for charges.
+    pub(crate) charge_result: PgResult,
     pub(crate) expires_at: Moment,
     pub(crate) requested_at: Moment,
     pub(crate) published_at: Option<Moment>,
-    /// Whether the buyer agreed on the phone.
+    /// Whether the buyer consented on the phone.
     pub(crate) consented: bool,
-    /// The receipt of what was charged at issue.
+    /// The receipt of the first charge.
     pub(crate) first_charge: Option<String>,
-    /// The shop's member who owns it, and the widget it was made with: for priority payment.
+    /// The merchant's member who owns it, and the widget that made it: for priority payment.
     pub(crate) user_id: Option<String>,
     pub(crate) widget_key: Option<String>,
 }
 
 impl BillingKey {
-    /// Whether it can be charged, changed or deleted.
+    /// Checks that the key can be charged, changed or deleted.
     pub(crate) fn check_alive(&self, now: Moment) -> Result<(), Refusal> {
         let refuse = |saw: String| Err(Code::BillingKeyExpired.because(saw));
         match self.status {
@@ -62,9 +62,8 @@ impl BillingKey {
         }
     }
 
-    /// Issues the key: after consent where that is needed, and with the first charge where one was asked for.
-    /// A refusal may still change it: it is saved either way.
-    pub(crate) fn publish(&mut self, store: &Store<'_>, now: Moment) -> Result<(), Refusal> {
+    /// Checks that the key waits to be issued and that the buyer has consented.
+    pub(crate) fn check_publish(&self) -> Result<(), Refusal> {
         if self.status != Status::BillingKeyRequested {
             return Err(Code::PublishNotReady.because(format!("status is {}, only 41 waits for its key", self.code())));
         }
@@ -72,17 +71,7 @@ impl BillingKey {
             return Err(Code::SubscribeFailed
                 .because("the buyer has not consented; the control /emulator/billing-keys/…/buyer plays the buyer"));
         }
-        let charged =
-            if self.price > Money::ZERO { Some(charge::charge(store, self, self.first_order(), now)?) } else { None };
-        let paid = charged.as_ref().is_none_or(charge::Charged::is_paid);
-        self.first_charge = charged.as_ref().filter(|_| paid).map(|charged| charged.payment.receipt_id.clone());
-        if paid {
-            self.issue(store.new_id("billing_key", 24)?, now);
-        } else {
-            self.status = Status::BillingKeyFailed;
-        }
-        store.save_billing_key(self)?;
-        charged.map_or(Ok(()), |charged| charged.paid().map(drop))
+        Ok(())
     }
 
     pub(crate) fn issue(&mut self, billing_key: String, now: Moment) {
@@ -91,7 +80,7 @@ impl BillingKey {
         self.published_at = Some(now);
     }
 
-    /// What the first charge is.
+    /// The order of the first charge.
     pub(crate) fn first_order(&self) -> Charge {
         Charge {
             order_id: self.subscription_id.clone(),
@@ -104,11 +93,33 @@ impl BillingKey {
         }
     }
 
+    /// A payment of this key's card or account, before the PG approves it.
+    pub(crate) fn payment(&self, receipt_id: String, charge: Charge, now: Moment) -> Payment {
+        let order = Order {
+            receipt_id,
+            merchant_id: self.merchant_id.clone(),
+            order_id: charge.order_id,
+            order_name: charge.order_name,
+            price: charge.price,
+        };
+        let mut payment = Payment {
+            tax_free: charge.tax_free,
+            metadata: charge.metadata,
+            user: charge.user,
+            instrument: self.instrument.receipt_data(),
+            ..Payment::new(order, self.method.clone(), self.pg.clone(), now)
+        };
+        if let Some(quota) = charge.card_quota.filter(|quota| quota != "0") {
+            payment.instrument.insert("card_quota".into(), format!("{quota:0>2}").into());
+        }
+        payment
+    }
+
     fn code(&self) -> i64 {
         self.status.code().unwrap_or_default()
     }
 
-    /// As a receipt shows it: an order of its subscription that was not paid.
+    /// Renders a receipt: an unpaid order of its subscription.
     pub(crate) fn receipt(&self, merchant: &Merchant, with_user: bool) -> Value {
         let order = Order {
             receipt_id: self.receipt_id.clone(),
@@ -127,13 +138,13 @@ impl BillingKey {
         receipt::render(&payment, merchant, with_user)
     }
 
-    /// The billing key itself: only the keys that apply.
-    pub(crate) fn reply(&self, store: &Store<'_>, merchant: &Merchant) -> Result<Value, Refusal> {
+    /// Renders the billing key: only the fields that apply, and the receipt of its first charge.
+    pub(crate) fn render(&self, merchant: &Merchant, first_charge: Option<&Payment>) -> Value {
         let status = match (&self.status, &self.method) {
             (Status::BillingKeyIssued, Method::AutomaticTransferRest) => Status::from_code(merchant.published_status),
             (status, _) => status.clone(),
         };
-        let mut reply = json!({
+        let mut rendered = json!({
             "receipt_id": self.receipt_id,
             "subscription_id": self.subscription_id,
             "gateway_url": receipt::GATEWAY_URL,
@@ -148,16 +159,14 @@ impl BillingKey {
             "status_locale": catalog::status_name(&status),
         });
         if let (Some(billing_key), Some(published_at)) = (&self.billing_key, self.published_at) {
-            reply["published_at"] = published_at.iso().into();
-            reply["billing_key"] = billing_key.as_str().into();
-            reply["billing_data"] = self.instrument.billing_data();
-            reply["billing_expire_at"] = self.expires_at.iso().into();
+            rendered["published_at"] = published_at.iso().into();
+            rendered["billing_key"] = billing_key.as_str().into();
+            rendered["billing_data"] = self.instrument.billing_data();
+            rendered["billing_expire_at"] = self.expires_at.iso().into();
         }
-        if let Some(receipt_id) = &self.first_charge
-            && let Some(payment) = store.payment(receipt_id)?
-        {
-            reply["receipt_data"] = receipt::render(&payment, merchant, false);
+        if let Some(payment) = first_charge {
+            rendered["receipt_data"] = receipt::render(payment, merchant, false);
         }
-        Ok(reply)
+        rendered
     }
 }

@@ -1,14 +1,11 @@
-//! A cash receipt, which tells the tax office of a payment in cash. Pure.
+//! Cash receipts: they report a payment in cash to the tax office.
 
-use bootpay_core::model::{CashReceiptType, Status};
+use bootpay_core::model::CashReceiptType;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::domain::catalog::Details;
-use crate::domain::clock::Moment;
 use crate::domain::ids;
 use crate::domain::money::Money;
-use crate::domain::payment::Payment;
 use crate::domain::refusal::{Code, Refusal};
 
 /// A cash receipt as the PG issued it.
@@ -21,14 +18,14 @@ pub(crate) struct CashReceipt {
 }
 
 impl CashReceipt {
-    /// Issues it under a new id of 24 hexadecimal characters; the PG looks at who it is for.
+    /// Issues a cash receipt under a new id of 24 hexadecimal characters; the PG checks `identity_no`.
     pub(crate) fn issue(id: &str, purpose: CashReceiptType, identity_no: &str) -> Result<Self, Refusal> {
         let digits: String = identity_no.chars().filter(|character| *character != '-').collect();
         let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
         let (fits, wanted) = if purpose == CashReceiptType::ProofOfExpense {
             (digits.len() == 10, "a business number of 10 digits")
         } else {
-            // A resident number and a card for cash receipts are longer than a phone's.
+            // A resident number and a cash receipt card have more digits than a phone number.
             let is_phone = digits.starts_with("01") && matches!(digits.len(), 10 | 11);
             (is_phone || (13..=19).contains(&digits.len()), "a phone or a resident number")
         };
@@ -45,7 +42,7 @@ impl CashReceipt {
         })
     }
 
-    /// The object of its own in a receipt.
+    /// `cash_receipt_data` of a receipt.
     pub(crate) fn data(&self) -> Value {
         json!({
             "tid": self.tid,
@@ -56,59 +53,7 @@ impl CashReceipt {
     }
 }
 
-impl Payment {
-    /// Whether a cash receipt may be issued for it; the PG must be asked next.
-    pub(crate) fn check_cash_receipt(&self) -> Result<(), Refusal> {
-        if !matches!(self.details(), Details::Bank | Details::Vbank) {
-            return Err(Code::CashReceiptFailed
-                .because(format!("method is {}, only bank and vbank have cash receipts", self.method.symbol())));
-        }
-        if self.status != Status::Paid {
-            return Err(
-                Code::CashReceiptFailed.because(format!("status is {}, it must be paid (1)", self.status_code()))
-            );
-        }
-        if self.cash_receipt.is_some() {
-            return Err(Code::CashReceiptFailed.because("this payment has a cash receipt already"));
-        }
-        Ok(())
-    }
-
-    /// Takes the cash receipt off a payment, which may then have another.
-    pub(crate) fn drop_cash_receipt(&mut self) -> Result<(), Refusal> {
-        match self.cash_receipt.take() {
-            Some(_) if self.details() != Details::CashReceipt => Ok(()),
-            _ => Err(Code::CashReceiptFailed.because("this payment has no cash receipt")),
-        }
-    }
-
-    /// Cancels a cash receipt that stands alone.
-    pub(crate) fn cancel_alone(&mut self, now: Moment) -> Result<(), Refusal> {
-        if self.details() != Details::CashReceipt {
-            return Err(Code::NotFound.because("this receipt is a payment, not a cash receipt of its own"));
-        }
-        if self.status != Status::CashReceiptIssued {
-            return Err(Code::CashReceiptFailed
-                .because(format!("status is {}, only an issued one (60) can be cancelled", self.status_code())));
-        }
-        self.status = Status::CashReceiptCancelled;
-        self.cancelled_at = Some(now);
-        Ok(())
-    }
-
-    /// Its cash receipt is all there is: the sale was elsewhere.
-    pub(crate) fn stand_alone(&mut self, purchased_at: Moment) {
-        self.purchased_at = Some(purchased_at);
-        self.status = Status::CashReceiptIssued;
-    }
-
-    /// The cash receipt, once it counts: one that was asked for with an account waits for the deposit.
-    pub(crate) fn issued_cash_receipt(&self) -> Option<&CashReceipt> {
-        self.cash_receipt.as_ref().filter(|_| self.purchased_at.is_some())
-    }
-}
-
-/// A price for a cash receipt: above 0, with at most all of it tax-free.
+/// Checks the price of a cash receipt: above 0, of which at most all is tax-free.
 pub(crate) fn check_price(price: Money, tax_free: Money) -> Result<(), Refusal> {
     if price <= Money::ZERO || tax_free < Money::ZERO || tax_free > price {
         return Err(Code::CashReceiptFailed
@@ -122,7 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_pg_looks_at_who_it_is_for() {
+    fn the_pg_checks_the_identity_number() {
         let id = "0123456789abcdef01234567";
         for (purpose, identity_no, fits) in [
             (CashReceiptType::IncomeDeduction, "010-1234-5678", true),

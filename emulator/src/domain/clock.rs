@@ -1,4 +1,6 @@
-//! The emulator's own time: real by default, and movable forwards so that half an hour costs nothing.
+//! The emulator's time: real by default, and movable forwards so that half an hour costs nothing.
+//!
+//! Pure: the caller brings the real time.
 
 use jiff::civil::{Date, DateTime};
 use jiff::tz::Offset;
@@ -12,16 +14,12 @@ const KOREA: Offset = Offset::constant(9);
 pub(crate) struct Moment(pub(crate) i64);
 
 impl Moment {
-    pub(crate) fn real() -> Self {
-        Self(Timestamp::now().as_millisecond())
-    }
-
     /// Whole seconds since `earlier`; negative when `earlier` is later.
     pub(crate) fn seconds_since(self, earlier: Self) -> i64 {
         (self.0 - earlier.0).div_euclid(1000)
     }
 
-    /// As Bootpay writes dates: ISO-8601 with whole seconds, in Korea's offset.
+    /// In Bootpay's format: ISO-8601 with whole seconds, in Korea's offset.
     pub(crate) fn iso(self) -> String {
         self.korean("%Y-%m-%dT%H:%M:%S+09:00")
     }
@@ -36,14 +34,14 @@ impl Moment {
         self.korean("%y%m%d%H%M%S")
     }
 
-    /// The last second of the day in Korea, `days` days from now: how long a virtual account waits.
+    /// The last second in Korea of the day `days` days later: the deadline of a virtual account.
     pub(crate) fn end_of_day(self, days: i64) -> Self {
         let local = KOREA.to_datetime(self.timestamp());
         let end = local.date().saturating_add(Span::new().days(days)).at(23, 59, 59, 0);
         KOREA.to_timestamp(end).map_or(self, |moment| Self(moment.as_millisecond()))
     }
 
-    /// The last second of a month in Korea: how long a card lives. `None` where there is no such month.
+    /// The last second of a month in Korea: a card expires after it. `None` where there is no such month.
     pub(crate) fn end_of_month(year: i16, month: i8) -> Option<Self> {
         let end = Date::new(year, month, 1).ok()?.last_of_month().at(23, 59, 59, 0);
         KOREA.to_timestamp(end).ok().map(|moment| Self(moment.as_millisecond()))
@@ -75,24 +73,22 @@ impl Moment {
     }
 }
 
-/// How the emulator's time relates to the real one. It never goes back, but on a reset.
+/// How the emulator's time relates to the real time. It never goes back, except on a reset.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Clock {
-    /// Milliseconds ahead of (or, after standing still, behind) real time.
+    /// Milliseconds ahead of real time; negative when behind, after standing still.
     pub(crate) offset: i64,
     /// Where it stands still, in manual mode.
     pub(crate) frozen: Option<i64>,
 }
 
 impl Clock {
-    pub(crate) fn now(self) -> Moment {
-        self.at(Moment::real())
-    }
-
-    fn at(self, real: Moment) -> Moment {
+    /// The emulator's time at a moment of real time.
+    pub(crate) fn at(self, real: Moment) -> Moment {
         Moment(self.frozen.unwrap_or(real.0.saturating_add(self.offset)))
     }
 
+    /// Moves the time forward.
     pub(crate) fn advance(&mut self, seconds: u32) {
         let step = i64::from(seconds) * 1000;
         match &mut self.frozen {
@@ -101,14 +97,15 @@ impl Clock {
         }
     }
 
-    pub(crate) fn stand_still(&mut self) {
-        self.frozen = Some(self.now().0);
+    /// Stops the time: manual mode.
+    pub(crate) fn stand_still(&mut self, real: Moment) {
+        self.frozen = Some(self.at(real).0);
     }
 
-    /// Runs on from where it stands, so that the change of mode is no jump.
-    pub(crate) fn run(&mut self) {
+    /// Continues from where the time stands, so that the change of mode is no jump.
+    pub(crate) fn run(&mut self, real: Moment) {
         if let Some(moment) = self.frozen.take() {
-            self.offset = moment - Moment::real().0;
+            self.offset = moment - real.0;
         }
     }
 
@@ -153,15 +150,15 @@ mod tests {
 
     #[test]
     fn it_only_goes_forwards() {
+        let real = |seconds: i64| Moment(1_793_500_542_000).plus_seconds(seconds);
         let mut clock = Clock::default();
-        let start = clock.now();
+        assert_eq!(clock.at(real(0)), real(0));
         clock.advance(60);
-        clock.stand_still();
-        let still = clock.now();
-        assert!(still.seconds_since(start) >= 60);
-        assert_eq!(clock.now(), still);
+        assert_eq!(clock.at(real(1)), real(61));
+        clock.stand_still(real(1));
+        assert_eq!(clock.at(real(500)), real(61));
         clock.advance(60);
-        clock.run();
-        assert!(clock.now() >= Moment(still.0 + 60_000));
+        clock.run(real(500));
+        assert_eq!(clock.at(real(502)), real(123));
     }
 }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
 use crate::domain::ids;
-use crate::domain::payment::PgAnswer;
+use crate::domain::pg_result::PgResult;
 
 /// A card or an account, as replies show it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -89,7 +89,7 @@ pub(crate) struct Behaviour {
     pub(crate) expires_at_once: bool,
     /// The billing key is issued after the buyer's consent only; an account's always is.
     pub(crate) waits: bool,
-    pub(crate) charge_result: PgAnswer,
+    pub(crate) charge_result: PgResult,
 }
 
 impl Behaviour {
@@ -98,9 +98,9 @@ impl Behaviour {
         match last_four(number) {
             "0002" => Self { refused: true, ..usual },
             "0003" => Self { expires_at_once: true, ..usual },
-            "0004" => Self { charge_result: PgAnswer::Refused, ..usual },
-            "0005" => Self { charge_result: PgAnswer::Critical, ..usual },
-            "0006" => Self { charge_result: PgAnswer::CriticalDone, ..usual },
+            "0004" => Self { charge_result: PgResult::Refused, ..usual },
+            "0005" => Self { charge_result: PgResult::Critical, ..usual },
+            "0006" => Self { charge_result: PgResult::CriticalDone, ..usual },
             "0007" => Self { waits: true, ..usual },
             _ => usual,
         }

@@ -1,4 +1,5 @@
-//! Payments, billing keys, reservations and everything else a merchant deals with.
+//! Payments, billing keys, reservations and the other objects of a merchant: their fields, their
+//! transitions and their JSON. No I/O, no store, no time of its own.
 
 pub(crate) mod billing_key;
 pub(crate) mod cash_receipt;
@@ -12,9 +13,12 @@ pub(crate) mod instrument;
 pub(crate) mod merchant;
 pub(crate) mod money;
 pub(crate) mod payment;
+pub(crate) mod pg_result;
 pub(crate) mod receipt;
 pub(crate) mod refusal;
 pub(crate) mod reseller;
 pub(crate) mod reservation;
+pub(crate) mod secrets;
+pub(crate) mod values;
 pub(crate) mod wallet;
 pub(crate) mod webhook;

@@ -1,4 +1,4 @@
-//! Refusals: Bootpay's codes, and the emulator's own where no source documents one.
+//! Refusals: Bootpay's error codes, and the emulator's own where no source documents one.
 
 use serde_json::{Value, json};
 
@@ -18,7 +18,7 @@ macro_rules! codes {
                 match self { $(Self::$name => $status),* }
             }
 
-            /// The sentence a shop would read, in our own words.
+            /// The Korean sentence for the merchant, in our own words.
             fn sentence(self) -> &'static str {
                 match self { $(Self::$name => $sentence),* }
             }
@@ -76,7 +76,7 @@ codes! {
     Broken "EMULATOR_BROKEN" 500 "에뮬레이터 내부 오류입니다.";
 }
 
-/// A refused request: Bootpay's code and what the emulator saw.
+/// A refused request: an error code and the emulator's observation.
 #[derive(Clone, Debug)]
 pub(crate) struct Refusal {
     pub(crate) code: Code,
@@ -88,12 +88,12 @@ impl Refusal {
         self.code.status()
     }
 
-    /// What the emulator saw, in a sentence.
+    /// The emulator's observation, in a sentence.
     pub(crate) fn saw(&self) -> &str {
         &self.saw
     }
 
-    /// The body as Bootpay sends it: these two keys and no others.
+    /// The response body in Bootpay's shape: these two keys and no others.
     pub(crate) fn json(&self) -> Value {
         json!({
             "error_code": self.code.as_str(),
@@ -103,15 +103,9 @@ impl Refusal {
 }
 
 impl Code {
-    /// A refusal with this code; `saw` says what the emulator saw and what it needed.
+    /// A refusal with this code; `saw` states the value found and the value needed.
     pub(crate) fn because(self, saw: impl Into<String>) -> Refusal {
         Refusal { code: self, saw: saw.into() }
-    }
-}
-
-impl From<rusqlite::Error> for Refusal {
-    fn from(error: rusqlite::Error) -> Self {
-        Code::Broken.because(error.to_string())
     }
 }
 

@@ -1,28 +1,27 @@
-//! A charge of a billing key at a set time, which the emulator's clock carries out.
+//! A reservation: a charge of a billing key that the emulator's clock carries out at its time.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
-use crate::domain::charge::{self, Charge};
+use crate::domain::charge::Charge;
 use crate::domain::clock::Moment;
 use crate::domain::money::Money;
 use crate::domain::refusal::{Code, Refusal};
-use crate::store::Store;
 
-/// How many reservations of a billing key may wait at a time.
+/// The most pending reservations of one billing key.
 pub(crate) const MOST_PENDING: i64 = 10;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum State {
     Pending,
     Done,
-    /// The charge was refused, or nobody knows.
+    /// The charge was refused, or its result was lost.
     Failed,
     Cancelled,
 }
 
 impl State {
-    /// As it travels.
+    /// The API's number.
     pub(crate) fn code(self) -> i64 {
         match self {
             Self::Pending => 0,
@@ -60,6 +59,7 @@ pub(crate) struct Reservation {
 }
 
 impl Reservation {
+    /// The order that the reservation pays.
     pub(crate) fn charge(&self) -> Charge {
         Charge {
             order_id: self.order_id.clone(),
@@ -72,7 +72,7 @@ impl Reservation {
         }
     }
 
-    /// The shop thinks better of it.
+    /// Cancels a pending reservation.
     pub(crate) fn cancel(&mut self, now: Moment) -> Result<(), Refusal> {
         if self.state != State::Pending {
             return Err(Code::ReservationDone
@@ -83,9 +83,10 @@ impl Reservation {
         Ok(())
     }
 
-    pub(crate) fn reply(&self) -> Value {
+    /// Renders the reservation.
+    pub(crate) fn render(&self) -> Value {
         let iso = |moment: Option<Moment>| moment.map(Moment::iso);
-        let mut reply = json!({
+        let mut rendered = json!({
             "reserve_id": self.reserve_id,
             "billing_key": self.billing_key,
             "order_id": self.order_id,
@@ -107,40 +108,14 @@ impl Reservation {
             "status": self.state.code(),
         });
         if let Some(receipt_id) = &self.receipt_id {
-            reply["receipt_id"] = receipt_id.as_str().into();
+            rendered["receipt_id"] = receipt_id.as_str().into();
         }
         if let Some(items) = &self.items {
-            reply["items"] = items.clone();
+            rendered["items"] = items.clone();
         }
         if let Some(card_quota) = &self.card_quota {
-            reply["card_quota"] = card_quota.as_str().into();
+            rendered["card_quota"] = card_quota.as_str().into();
         }
-        reply
+        rendered
     }
-}
-
-/// Carries out what is due by now, each at its time. Whoever reads or moves the clock calls it first.
-pub(crate) fn run_due(store: &Store<'_>) -> Result<(), Refusal> {
-    for mut reservation in store.reservations_due(store.now()?)? {
-        let at = reservation.execute_at;
-        reservation.finished_at = Some(at);
-        match execute(store, &reservation, at) {
-            Ok(receipt_id) => {
-                reservation.state = State::Done;
-                reservation.receipt_id = Some(receipt_id);
-            }
-            Err(refusal) if refusal.code == Code::Broken => return Err(refusal),
-            Err(_) => reservation.state = State::Failed,
-        }
-        store.save_reservation(&reservation)?;
-    }
-    Ok(())
-}
-
-fn execute(store: &Store<'_>, reservation: &Reservation, at: Moment) -> Result<String, Refusal> {
-    let key = store
-        .billing_key(&reservation.billing_key)?
-        .ok_or_else(|| Code::BillingKeyExpired.because("the billing key of this reservation is gone"))?;
-    key.check_alive(at)?;
-    Ok(charge::charge(store, &key, reservation.charge(), at)?.paid()?.receipt_id)
 }

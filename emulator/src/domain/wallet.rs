@@ -1,38 +1,39 @@
-//! A card that a shop's member keeps with Bootpay.
+//! A wallet: a card that a merchant's member keeps with Bootpay.
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::domain::clock::Moment;
 use crate::domain::instrument::{CARD_COMPANY_CODE, Instrument};
-use crate::domain::payment::PgAnswer;
+use crate::domain::pg_result::PgResult;
 
-/// One wallet.
+/// A wallet.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[expect(clippy::struct_field_names, reason = "the API's own names")]
 pub(crate) struct Wallet {
     pub(crate) wallet_id: String,
     pub(crate) merchant_id: String,
-    /// The shop's id of the member.
+    /// The merchant's id of the member.
     pub(crate) user_id: String,
     pub(crate) sandbox: bool,
-    /// The first is charged first.
+    /// The member's wallets are charged in this order.
     pub(crate) order: i64,
     pub(crate) instrument: Instrument,
-    /// What the PG answers to charges.
-    pub(crate) charge_result: PgAnswer,
+    /// The PG's result for charges.
+    pub(crate) charge_result: PgResult,
     pub(crate) expires_at: Moment,
     pub(crate) latest_purchased_at: Option<Moment>,
 }
 
 impl Wallet {
-    /// What the PG answers to a charge now.
-    pub(crate) fn answer(&self, now: Moment) -> PgAnswer {
-        if now >= self.expires_at { PgAnswer::Refused } else { self.charge_result }
+    /// The PG's result for a charge now.
+    pub(crate) fn result(&self, now: Moment) -> PgResult {
+        if now >= self.expires_at { PgResult::Refused } else { self.charge_result }
     }
 
-    pub(crate) fn reply(&self) -> Value {
-        let mut reply = json!({
+    /// Renders the wallet.
+    pub(crate) fn render(&self) -> Value {
+        let mut rendered = json!({
             "wallet_id": self.wallet_id,
             "type": 1,
             "sandbox": i64::from(self.sandbox),
@@ -43,8 +44,8 @@ impl Wallet {
             "expired_at": self.expires_at.iso(),
         });
         if let Some(moment) = self.latest_purchased_at {
-            reply["latest_purchased_at"] = moment.iso().into();
+            rendered["latest_purchased_at"] = moment.iso().into();
         }
-        reply
+        rendered
     }
 }

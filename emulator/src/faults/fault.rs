@@ -1,54 +1,43 @@
-//! Replies and connections that go wrong on the way, at your command.
-
-mod magic;
-mod pick;
-mod plan;
-mod spoil;
+//! The faults.
 
 use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use crate::domain::refusal::{Code, Refusal};
-
-pub(crate) use pick::{at_accept, pick};
-pub(crate) use plan::Plan;
-pub(crate) use spoil::{Instead, Reply, respond};
-
-/// What goes wrong.
+/// The kind of a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Kind {
-    /// A gateway's error page.
+    /// The error page of a gateway.
     #[serde(rename = "html_502")]
     Html502,
-    /// 200 and no body.
+    /// 200 without a body.
     Empty,
-    /// Half the body, then the connection closes.
+    /// Half of the body, then the connection closes.
     Truncated,
-    /// Half the body, then silence, then the connection closes.
+    /// Half of the body, then silence, then the connection closes.
     StalledBody,
-    /// The right body, called text/html.
+    /// The right body, labelled text/html.
     WrongContentType,
-    /// 200, called JSON, and is not.
+    /// 200, labelled JSON, with a body that is not JSON.
     NotJson,
-    /// The connection is reset without a reply.
+    /// The connection is reset without a response.
     Reset,
-    /// 429 that says when to come back.
+    /// 429 with `Retry-After`.
     Busy,
-    /// 503 that says when to come back.
+    /// 503 with `Retry-After`.
     #[serde(rename = "busy_503")]
     Busy503,
-    /// Nothing for a while, then the right reply.
+    /// Silence, then the right response.
     Stall,
-    /// The right reply, a few bytes at a time.
+    /// The right response, a few bytes at a time.
     Dribbled,
-    /// The right reply, twice: at once, or after a while.
+    /// The right response twice: at once, or after a pause.
     Duplicated,
-    /// The connection is reset, and only later the request is carried out.
+    /// The connection is reset at once, and the request is carried out later.
     LateCommit,
-    /// A status and a body of the caller's choice.
+    /// A status and a body of the test's choice.
     Status,
     /// The connection is reset as soon as it is accepted.
     Refused,
@@ -58,37 +47,37 @@ pub(crate) enum Kind {
 
 impl Kind {
     /// The name in JSON.
-    fn name(self) -> String {
+    pub(super) fn name(self) -> String {
         json!(self).as_str().unwrap_or_default().to_owned()
     }
 
-    fn takes_seconds(self) -> bool {
+    pub(super) fn takes_seconds(self) -> bool {
         matches!(self, Self::Stall | Self::StalledBody | Self::Dribbled | Self::LateCommit | Self::Busy | Self::Busy503)
     }
 
-    /// Whether it meets a connection, before any request is read.
+    /// Whether the fault meets a connection, before a request is read.
     pub(crate) fn is_at_accept(self) -> bool {
         matches!(self, Self::Refused | Self::TlsAbort)
     }
 
-    /// Whether there is a choice of carrying the request out or not; a stall chooses its place.
-    fn takes_when(self) -> bool {
+    /// Whether the test chooses if the request is carried out; for a stall, where the silence falls.
+    pub(super) fn takes_when(self) -> bool {
         !self.is_at_accept() && !matches!(self, Self::Dribbled | Self::Duplicated | Self::LateCommit)
     }
 }
 
-/// Whether the request is carried out before its reply goes wrong.
+/// Whether the request is carried out before its response is spoiled.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum When {
-    /// It is not.
+    /// It is not carried out.
     #[default]
     Before,
-    /// It is.
+    /// It is carried out.
     After,
 }
 
-/// A status and body to answer with.
+/// A status and a body to respond with.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Canned {
@@ -98,53 +87,14 @@ pub(crate) struct Canned {
     pub(crate) body: Value,
 }
 
-/// A fault as it is asked for.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Wish {
-    when: Option<When>,
-    kind: Option<Kind>,
-    #[serde(default)]
-    seconds: f64,
-    status: Option<Canned>,
-}
-
-impl Wish {
-    /// The fault, if what is asked for makes one.
-    pub(crate) fn fault(self) -> Result<Fault, Refusal> {
-        let refuse = |saw: &str| Err(Code::Control.because(saw));
-        let kind = match (self.kind, &self.status) {
-            (None | Some(Kind::Status), Some(_)) => Kind::Status,
-            (Some(kind), None) if kind != Kind::Status => kind,
-            (Some(_), Some(_)) => return refuse("kind and status exclude each other"),
-            _ => return refuse("one of kind and status is needed; kind \"status\" needs status"),
-        };
-        let name = kind.name();
-        let odd = kind.takes_seconds() != (self.seconds > 0.0) && kind != Kind::Duplicated;
-        if odd || !(0.0..=3600.0).contains(&self.seconds) {
-            let which = if kind.takes_seconds() { "needs" } else { "goes without" };
-            return refuse(&format!("kind {name:?} {which} seconds; they are above 0 and at most 3600"));
-        }
-        if self.when.is_some() && !kind.takes_when() {
-            return refuse(&format!("kind {name:?} goes without when"));
-        }
-        if let Some(canned) = &self.status
-            && !(200..=599).contains(&canned.status)
-        {
-            return refuse("status.status must be from 200 to 599");
-        }
-        Ok(Fault { kind, when: self.when.unwrap_or_default(), seconds: self.seconds, canned: self.status })
-    }
-}
-
-/// A fault, as it waits for its request.
+/// A fault that waits for its request.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Fault {
     pub(crate) kind: Kind,
-    when: When,
-    /// How long, in real seconds.
-    seconds: f64,
-    canned: Option<Canned>,
+    pub(super) when: When,
+    /// Duration in real seconds.
+    pub(super) seconds: f64,
+    pub(super) canned: Option<Canned>,
 }
 
 impl Fault {
@@ -159,17 +109,19 @@ impl Fault {
             || matches!(self.kind, Kind::Stall | Kind::Dribbled | Kind::Duplicated | Kind::LateCommit)
     }
 
-    /// Whether the caller loses the reply before the request is carried out.
-    pub(crate) fn replies_first(&self) -> bool {
+    /// Whether the connection fails before the request is carried out.
+    pub(crate) fn fails_first(&self) -> bool {
         self.kind == Kind::LateCommit
     }
 
+    /// Waits before the request is carried out.
     pub(crate) async fn wait_before(&self) {
         if self.when == When::Before {
             self.wait().await;
         }
     }
 
+    /// Waits after the request was carried out.
     pub(crate) async fn wait_after(&self) {
         if self.when == When::After {
             self.wait().await;
@@ -182,11 +134,11 @@ impl Fault {
         }
     }
 
-    fn duration(&self) -> Duration {
+    pub(super) fn duration(&self) -> Duration {
         Duration::try_from_secs_f64(self.seconds).unwrap_or_default()
     }
 
-    /// The status that the log keeps: 0 where no reply leaves.
+    /// The status in the request log: 0 where no response is sent.
     pub(crate) fn status(&self, right: u16) -> u16 {
         match self.kind {
             Kind::Html502 => 502,

@@ -1,15 +1,15 @@
-//! Amounts that bring a fault, for merchants who want that. README.md has the table.
+//! Magic amounts: faults by amount, for merchants with `magic_amounts`. README.md has the table.
 
 use serde_json::Value;
 
-use super::{Fault, Kind, When};
+use super::fault::{Fault, Kind, When};
+use super::target::Target;
 use crate::domain::merchant::Merchant;
 use crate::domain::money::Money;
 use crate::domain::refusal::Refusal;
-use crate::http::request::Arrived;
 use crate::store::Store;
 
-/// The fault by the last three digits.
+/// The fault for the last three digits of an amount.
 fn of_digits(digits: i64) -> Option<Fault> {
     let (kind, when, seconds) = match digits {
         901 => (Kind::Reset, When::Before, 0.0),
@@ -29,26 +29,26 @@ fn of_digits(digits: i64) -> Option<Fault> {
     Some(Fault { kind, when, seconds, canned: None })
 }
 
-/// The fault that the amount of a request brings; what only reads has none.
+/// The fault for the amount of a request; a GET has none.
 pub(super) fn of_amount(
     store: &Store<'_>,
-    arrived: &Arrived,
+    target: &Target<'_>,
     merchant: Option<&Merchant>,
 ) -> Result<Option<Fault>, Refusal> {
-    let Some(merchant) = merchant.filter(|merchant| merchant.magic_amounts && arrived.method != "GET") else {
+    let Some(merchant) = merchant.filter(|merchant| merchant.magic_amounts && target.method != "GET") else {
         return Ok(None);
     };
-    let amount = amount(store, arrived, merchant)?.filter(|amount| amount.is_whole());
+    let amount = amount(store, target, merchant)?.filter(|amount| amount.is_whole());
     Ok(amount.and_then(|amount| of_digits(amount.0 / 100 % 1000)))
 }
 
-/// What is cancelled or charged; where the body does not say, the price of the payment it names.
-fn amount(store: &Store<'_>, arrived: &Arrived, merchant: &Merchant) -> Result<Option<Money>, Refusal> {
-    let body: Value = serde_json::from_slice(&arrived.body).unwrap_or_default();
+/// The amount to cancel or charge; where the body has none, the price of the payment that it names.
+fn amount(store: &Store<'_>, target: &Target<'_>, merchant: &Merchant) -> Result<Option<Money>, Refusal> {
+    let body: Value = serde_json::from_slice(target.body).unwrap_or_default();
     if let Some(amount) = Money::read(&body["cancel_price"]).or_else(|| Money::read(&body["price"])) {
         return Ok(Some(amount));
     }
     let Some(receipt_id) = body["receipt_id"].as_str() else { return Ok(None) };
-    let payment = store.payment(receipt_id)?.filter(|payment| payment.merchant_id == merchant.id);
+    let payment = store.stored_payment(receipt_id)?.filter(|payment| payment.merchant_id == merchant.id);
     Ok(payment.map(|payment| payment.price))
 }

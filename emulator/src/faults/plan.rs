@@ -1,23 +1,23 @@
-//! Faults by chance, the same chance for the same seed.
+//! The fault plan: faults by chance, the same for the same seed.
 
 use serde::{Deserialize, Serialize};
 
-use super::{Fault, Kind, When};
+use super::fault::{Fault, Kind, When};
 use crate::domain::ids;
 use crate::domain::refusal::{Code, Refusal};
 
-/// How often which faults are met.
+/// The chances of faults.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Plan {
     seed: u64,
-    /// The share of requests that meet one: 0 to 1.
+    /// The share of requests that meet a fault: 0 to 1.
     rate: f64,
     kinds: Vec<Kind>,
-    /// What the path must begin with, one of these.
+    /// Prefixes of the paths that meet faults.
     #[serde(default = "everywhere")]
     paths: Vec<String>,
-    /// For the kinds that take time, in real seconds.
+    /// Duration of the kinds that take time, in real seconds.
     #[serde(default = "a_second")]
     seconds: f64,
 }
@@ -31,7 +31,7 @@ fn a_second() -> f64 {
 }
 
 impl Plan {
-    /// Whether it can be followed.
+    /// Checks the plan.
     pub(crate) fn check(&self) -> Result<(), Refusal> {
         let refuse = |saw: &str| Err(Code::Control.because(saw));
         let lasts = self.seconds > 0.0 && self.seconds <= 3600.0;
@@ -47,7 +47,7 @@ impl Plan {
         Ok(())
     }
 
-    /// What the `number`th request of a merchant meets.
+    /// Draws the fault of a merchant's `number`th request.
     pub(super) fn draw(&self, merchant: &str, number: i64, path: &str) -> Option<Fault> {
         let draw = |what: &str| ids::number(self.seed, &format!("{what} {merchant}"), number);
         let met = f64::from(draw("whether")) < self.rate * (f64::from(u32::MAX) + 1.0);

@@ -1,4 +1,4 @@
-//! What leaves instead of the right reply.
+//! Spoils responses.
 
 use std::fmt::Write as _;
 use std::time::Duration;
@@ -9,32 +9,39 @@ use axum::http::{HeaderValue, Response, StatusCode};
 use futures_util::{StreamExt as _, stream};
 use serde_json::Value;
 
-use super::{Fault, Kind};
+use super::fault::{Fault, Kind};
+use crate::domain::refusal::Refusal;
 
 const JSON: &str = "application/json; charset=utf-8";
 const TEXT: &str = "text/plain; charset=utf-8";
 
-/// How much of a dribbled body leaves at a time, in bytes.
+/// Bytes of a dribbled body that are sent at a time.
 const DRIBBLE: usize = 8;
 
-/// Marks a response that must not leave; this happens to its connection instead.
+/// Marks a response that is not sent; its connection meets this instead.
 #[derive(Clone)]
 pub(crate) enum Instead {
-    /// It is reset.
+    /// The connection is reset.
     Reset,
-    /// This reply is written, and after a pause once more; then it serves on.
+    /// This response is written, and after a pause once more; then the connection serves on.
     Twice(Vec<u8>, Duration),
 }
 
-/// A reply before it meets a fault.
-pub(crate) struct Reply {
+/// A response before a fault spoils it.
+pub(crate) struct Prepared {
     pub(crate) status: u16,
     pub(crate) body: Value,
 }
 
+impl From<&Refusal> for Prepared {
+    fn from(refusal: &Refusal) -> Self {
+        Self { status: refusal.status(), body: refusal.json() }
+    }
+}
+
 impl Fault {
-    /// What leaves instead of the right reply.
-    pub(crate) fn spoil(self, right: &Reply) -> Response<Body> {
+    /// Spoils the right response.
+    pub(crate) fn spoil(self, right: &Prepared) -> Response<Body> {
         let status = self.status(right.status);
         let text = right.body.to_string();
         match self.kind {
@@ -47,7 +54,7 @@ impl Fault {
             Kind::NotJson => response(status, JSON, "certainly not JSON".into()),
             Kind::WrongContentType => response(status, "text/html; charset=utf-8", text.into()),
             Kind::Stall => respond(right),
-            // A moment, so that the half is on the wire before the end.
+            // A pause, so that the half is on the wire before the end.
             Kind::Truncated => broken_off(status, text.into_bytes(), Duration::from_millis(20)),
             Kind::StalledBody => broken_off(status, text.into_bytes(), self.duration()),
             Kind::Dribbled => dribbled(status, text.as_bytes(), self.duration()),
@@ -70,9 +77,9 @@ impl Fault {
     }
 }
 
-/// The right reply.
-pub(crate) fn respond(reply: &Reply) -> Response<Body> {
-    response(reply.status, JSON, reply.body.to_string().into())
+/// Sends a response as it is.
+pub(crate) fn respond(prepared: &Prepared) -> Response<Body> {
+    response(prepared.status, JSON, prepared.body.to_string().into())
 }
 
 fn response(status: u16, content_type: &'static str, body: Body) -> Response<Body> {
@@ -92,14 +99,14 @@ fn instead(what: Instead) -> Response<Body> {
     response
 }
 
-/// A whole reply as it is on the wire.
+/// A whole response in bytes.
 fn written(status: u16, body: &str) -> Vec<u8> {
-    let mut reply = format!("HTTP/1.1 {}\r\n", code(status));
-    let _ = write!(reply, "content-type: {JSON}\r\ncontent-length: {}\r\n\r\n{body}", body.len());
-    reply.into_bytes()
+    let mut bytes = format!("HTTP/1.1 {}\r\n", code(status));
+    let _ = write!(bytes, "content-type: {JSON}\r\ncontent-length: {}\r\n\r\n{body}", body.len());
+    bytes.into_bytes()
 }
 
-/// Promises the whole length, sends half, and breaks off after a pause.
+/// Declares the whole length, sends half, and breaks off after a pause.
 fn broken_off(status: u16, whole: Vec<u8>, pause: Duration) -> Response<Body> {
     let length = whole.len();
     let half = Bytes::from(whole).slice(..length / 2);
@@ -111,7 +118,7 @@ fn broken_off(status: u16, whole: Vec<u8>, pause: Duration) -> Response<Body> {
     of_length(length, response(status, JSON, Body::from_stream(first.chain(end))))
 }
 
-/// All of it, in small pieces that take this long together.
+/// Sends the whole body in small pieces over this time.
 fn dribbled(status: u16, whole: &[u8], time: Duration) -> Response<Body> {
     let length = whole.len();
     let pieces: Vec<_> = whole.chunks(DRIBBLE).map(Bytes::copy_from_slice).collect();

@@ -1,4 +1,4 @@
-//! HTTPS with a certificate authority of the emulator's own, new at every start.
+//! HTTPS: a certificate authority of the emulator's own, new at every start.
 
 use std::sync::Arc;
 
@@ -9,32 +9,33 @@ use rcgen::{
 use rustls::ServerConfig;
 use rustls::pki_types::PrivateKeyDer;
 
-use crate::StartError;
+use super::StartError;
 
-/// The certificate that the emulator shows.
+/// The certificate that the emulator presents.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Certificate {
-    /// For 127.0.0.1, `::1` and localhost, and in time.
+    /// Valid, for 127.0.0.1, `::1` and localhost.
     #[default]
     Valid,
-    /// For the right hosts, but out of date.
+    /// Expired, for the right hosts.
     Expired,
-    /// In time, but for another host.
+    /// Not expired, for another host.
     WrongHost,
 }
 
-/// What a server needs, and the authority (PEM) that a client must trust.
+/// The server's configuration, and the authority (PEM) that its clients must trust.
 pub(crate) struct Tls {
     pub(crate) config: Arc<ServerConfig>,
     pub(crate) ca_pem: String,
 }
 
+/// Makes an authority and a certificate of it.
 pub(crate) fn make(certificate: Certificate) -> Result<Tls, StartError> {
     let mut ca = CertificateParams::default();
     ca.distinguished_name.push(DnType::CommonName, "bootpay-emulator");
     ca.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
     ca.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
-    // Some verifiers refuse long lives; this one outlives any run.
+    // Some verifiers refuse a long validity; this one covers any run.
     ca.not_before = date_time_ymd(2024, 1, 1);
     ca.not_after = date_time_ymd(2044, 1, 1);
     let ca = CertifiedIssuer::self_signed(ca, KeyPair::generate()?)?;

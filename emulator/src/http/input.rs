@@ -1,51 +1,13 @@
-//! Reading a request leniently, as Bootpay does, while noting every oddity as a finding.
+//! Reads a request as leniently as Bootpay does, and records every oddity as a finding.
 
 use axum::http::HeaderMap;
 use jiff::Timestamp;
 use serde_json::{Map, Value};
 
-use crate::domain::clock::Moment;
-use crate::domain::money::Money;
+use crate::api::fields::{Field, Kind};
+use crate::domain::refusal::{Code, Refusal};
 
-/// What a parameter holds.
-#[derive(Clone, Copy)]
-pub(crate) enum Kind {
-    Text,
-    Money,
-    /// A number that is no amount.
-    Number,
-    /// A date and time; RFC 3339 with an offset is what leaves no doubt.
-    Date,
-    /// A boolean; in a query the words `true` and `false`.
-    Flag,
-    /// An object with these fields.
-    Object(&'static [Field]),
-    /// An object of the shop's own making.
-    AnyObject,
-    Array,
-    /// Of more than one type.
-    Any,
-}
-
-/// A parameter that an endpoint takes.
-#[derive(Clone, Copy)]
-pub(crate) struct Field {
-    pub(crate) name: &'static str,
-    pub(crate) kind: Kind,
-    pub(crate) required: bool,
-}
-
-impl Field {
-    pub(crate) const fn required(name: &'static str, kind: Kind) -> Self {
-        Self { name, kind, required: true }
-    }
-
-    pub(crate) const fn optional(name: &'static str, kind: Kind) -> Self {
-        Self { name, kind, required: false }
-    }
-}
-
-/// Drops null and '' (they count as absent) and notes what strict mode would refuse.
+/// Drops null and '' (they count as absent) and records a finding for each field that strict mode refuses.
 pub(crate) fn tidy(
     fields: &[Field],
     values: Map<String, Value>,
@@ -113,7 +75,7 @@ fn type_name(value: &Value) -> &'static str {
     }
 }
 
-/// Notes the headers that a well-made client sends and this one does not.
+/// Records a finding for each header that the request lacks.
 pub(crate) fn check_headers(headers: &HeaderMap, has_body: bool, findings: &mut Vec<String>) {
     let holds = |name: &str, wanted: &str| {
         headers
@@ -132,31 +94,14 @@ pub(crate) fn check_headers(headers: &HeaderMap, has_body: bool, findings: &mut 
     }
 }
 
-/// Text, or a number taken for text: official examples send order ids both ways.
-pub(crate) fn text(value: &Value) -> Option<String> {
-    match value {
-        Value::String(text) => Some(text.clone()),
-        Value::Number(number) => Some(number.to_string()),
-        _ => None,
+/// Reads a body as a JSON object; an empty body is an empty object.
+pub(crate) fn json_body(bytes: &[u8]) -> Result<Map<String, Value>, Refusal> {
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Ok(Map::new());
     }
-}
-
-pub(crate) fn money(value: &Value) -> Option<Money> {
-    Money::read(value)
-}
-
-pub(crate) fn date(value: &Value) -> Option<Moment> {
-    value.as_str().and_then(Moment::read)
-}
-
-pub(crate) fn flag(value: &Value) -> Option<bool> {
-    match value {
-        Value::Bool(flag) => Some(*flag),
-        Value::String(text) => match text.as_str() {
-            "true" | "1" => Some(true),
-            "false" | "0" => Some(false),
-            _ => None,
-        },
-        _ => None,
+    match serde_json::from_slice(bytes) {
+        Ok(Value::Object(body)) => Ok(body),
+        Ok(_) => Err(Code::BodyUnreadable.because("the body is JSON, but not an object")),
+        Err(error) => Err(Code::BodyUnreadable.because(format!("the body is not JSON: {error}"))),
     }
 }

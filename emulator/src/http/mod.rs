@@ -1,6 +1,11 @@
-//! The server.
+//! The server: connections, certificates, requests and their exchange for responses.
 
 pub(crate) mod certificate;
-pub(crate) mod input;
-pub(crate) mod request;
+mod exchange;
+mod input;
+mod request;
+mod router;
 pub(crate) mod server;
+
+/// The reason why the emulator did not start.
+pub type StartError = Box<dyn std::error::Error + Send + Sync>;

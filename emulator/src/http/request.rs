@@ -1,38 +1,16 @@
-//! The log of what arrived at the API, without its secrets.
+//! A request to the API, and its entry in the request log, without secrets.
 
-use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
+use axum::http::{HeaderMap, HeaderValue};
 use serde_json::{Map, Value, json};
 
-/// Stands where a secret was.
-const WITHHELD: &str = "…";
-
-/// Fields that hold a secret, wherever they stand.
-const SECRET_FIELDS: [&str; 13] = [
-    "private_key",
-    "secret_key",
-    "access_token",
-    "user_token",
-    "token",
-    "card_no",
-    "card_pw",
-    "card_identity_no",
-    "card_expire_year",
-    "card_expire_month",
-    "identity_no",
-    "cash_receipt_identity_no",
-    "otp",
-];
-
-/// Whether a field holds a secret, which is not to be repeated.
-pub(crate) fn is_secret(field: &str) -> bool {
-    SECRET_FIELDS.contains(&field)
-}
+use crate::domain::secrets::{REDACTED, names_a_secret, redact};
+use crate::faults::target::{HEADER, Target};
 
 /// Headers that hold a secret.
 const SECRET_HEADERS: [&str; 4] = ["cookie", "proxy-authorization", "bootpay-user-token", "bootpay-device-uuid"];
 
-/// One request as it arrived.
+/// A request as it arrived.
 pub(crate) struct Arrived {
     pub(crate) method: String,
     /// Undecoded, without the query.
@@ -43,7 +21,7 @@ pub(crate) struct Arrived {
 }
 
 impl Arrived {
-    /// What the log keeps of it; how it was answered is not known yet.
+    /// The entry in the request log; status and findings follow.
     pub(crate) fn entry(&self, merchant_id: Option<&str>, fault: Option<&str>) -> Value {
         json!({
             "method": self.method,
@@ -58,6 +36,13 @@ impl Arrived {
         })
     }
 
+    /// The parts that decide its fault.
+    pub(crate) fn target(&self) -> Target<'_> {
+        let header = self.headers.get(HEADER).map(HeaderValue::as_bytes);
+        Target { method: &self.method, path: &self.path, header, body: &self.body }
+    }
+
+    /// The Authorization header.
     pub(crate) fn authorization(&self) -> Option<&str> {
         self.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok())
     }
@@ -65,12 +50,12 @@ impl Arrived {
     fn headers(&self) -> Map<String, Value> {
         let mut headers = Map::new();
         for (name, value) in &self.headers {
-            let value = value.to_str().unwrap_or(WITHHELD);
+            let value = value.to_str().unwrap_or(REDACTED);
             let value = if name == AUTHORIZATION {
                 let scheme = value.split_once(' ').map_or("", |(scheme, _)| scheme);
-                format!("{scheme} {WITHHELD}").trim().to_owned()
+                format!("{scheme} {REDACTED}").trim().to_owned()
             } else if SECRET_HEADERS.contains(&name.as_str()) {
-                WITHHELD.to_owned()
+                REDACTED.to_owned()
             } else {
                 value.to_owned()
             };
@@ -87,24 +72,9 @@ impl Arrived {
             return redact(json);
         }
         let text = String::from_utf8_lossy(&self.body).into_owned();
-        if SECRET_FIELDS.iter().any(|field| text.contains(field)) {
-            return WITHHELD.into();
+        if names_a_secret(&text) {
+            return REDACTED.into();
         }
         text.into()
-    }
-}
-
-fn redact(value: Value) -> Value {
-    match value {
-        Value::Object(fields) => fields
-            .into_iter()
-            .map(|(name, value)| {
-                let secret = is_secret(&name) && !value.is_null();
-                let value = if secret { WITHHELD.into() } else { redact(value) };
-                (name, value)
-            })
-            .collect(),
-        Value::Array(items) => items.into_iter().map(redact).collect(),
-        other => other,
     }
 }

@@ -1,38 +1,20 @@
-//! The database: the one place of truth. Every request runs in one transaction.
-//!
-//! A module here owns its tables and their queries, and has its line in [`TABLES`].
-
-mod billing_keys;
-mod faults;
-mod identities;
-mod merchants;
-mod payments;
-mod requests;
-mod resellers;
-mod reservations;
-mod settings;
-mod tokens;
-mod users;
-mod wallets;
-mod webhooks;
+//! The database and its transactions.
 
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use rusqlite::{Connection, TransactionBehavior};
 
+use super::transaction::{Store, Tables};
+use super::{
+    billing_keys, faults, identities, merchants, payments, requests, resellers, reservations, settings, tokens, users,
+    wallets, webhooks,
+};
 use crate::domain::merchant::Merchant;
 use crate::domain::refusal::{Code, Refusal};
 
-/// Raised whenever the schema changes: a file of another version is refused, not guessed at.
+/// The version of the schema, raised with every change: a file of another version is refused.
 const VERSION: i64 = 3;
-
-/// What a module here keeps.
-struct Tables {
-    names: &'static [&'static str],
-    /// The statements that make them.
-    create: &'static str,
-}
 
 /// Every table of the database.
 const TABLES: &[Tables] = &[
@@ -51,18 +33,18 @@ const TABLES: &[Tables] = &[
     faults::TABLES,
 ];
 
-/// The database behind a lock: transactions follow one another, so none sees another's half.
+/// The database behind a lock: transactions run one after another.
 pub(crate) struct Database(Mutex<Connection>);
 
 impl Database {
-    /// Opens or makes the database; a new one starts from `seed`.
+    /// Opens the database or creates it; a new one starts from `seed`.
     pub(crate) fn open(file: Option<&Path>, seed: u64, strict: bool) -> Result<Self, Refusal> {
         let connection = match file {
             Some(file) => Connection::open(file)?,
             None => Connection::open_in_memory()?,
         };
         connection.set_prepared_statement_cache_capacity(64);
-        // Its owner may lose it with the machine, but not with the process.
+        // A crash of the machine may lose data, a crash of the process may not.
         connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;")?;
         let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
         let database = Self(Mutex::new(connection));
@@ -87,7 +69,7 @@ impl Database {
         Ok(database)
     }
 
-    /// Runs `work` in one transaction. A refusal keeps what was written; a broken database does not.
+    /// Runs `work` in one transaction. Commits on a refusal too; rolls back where the emulator is broken.
     pub(crate) fn work<T>(&self, work: impl FnOnce(&Store<'_>) -> Result<T, Refusal>) -> Result<T, Refusal> {
         let mut connection = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -100,9 +82,6 @@ impl Database {
     }
 }
 
-/// The queries, inside a transaction.
-pub(crate) struct Store<'a>(&'a Connection);
-
 impl Store<'_> {
     fn start(&self, seed: u64, strict: bool) -> Result<(), Refusal> {
         self.start_settings(seed)?;
@@ -110,7 +89,7 @@ impl Store<'_> {
         self.add_merchant(&Merchant::new(id, keys, strict))
     }
 
-    /// Forgets everything and starts again from the same seed.
+    /// Deletes everything and starts again from the same seed.
     pub(crate) fn reset(&self, strict: bool) -> Result<(), Refusal> {
         let seed = self.seed()?;
         for table in TABLES.iter().flat_map(|tables| tables.names) {

@@ -1,10 +1,9 @@
-//! The faults that wait for their request, and the plan by which they come by chance.
+//! The queued faults and the fault plan, each in the text that the faults layer writes.
 
 use rusqlite::{OptionalExtension, params};
 
-use super::{Store, Tables};
+use super::transaction::{Store, Tables};
 use crate::domain::refusal::Refusal;
-use crate::faults::Plan;
 
 pub(super) const TABLES: Tables = Tables {
     names: &["faults", "fault_plan"],
@@ -15,10 +14,10 @@ CREATE TABLE fault_plan (plan TEXT NOT NULL);
 ",
 };
 
-/// Stands for the path of what meets a connection.
+/// Stands for the path of a fault that meets a connection.
 const AT_ACCEPT: &str = "connection";
 
-/// Begins the name of a merchant's counter of draws.
+/// Prefix of the counters of draws, one for each merchant.
 const DRAW: &str = "fault ";
 
 impl Store<'_> {
@@ -34,7 +33,7 @@ impl Store<'_> {
         self.add_fault(AT_ACCEPT, None, times, fault)
     }
 
-    /// Takes one use of the oldest that is for the next connection.
+    /// Takes one use of the oldest fault for a connection.
     pub(crate) fn take_fault_at_accept(&self) -> Result<Option<String>, Refusal> {
         self.take_fault(AT_ACCEPT, "")
     }
@@ -67,21 +66,19 @@ impl Store<'_> {
         Ok(())
     }
 
-    /// Follows this plan from its first draw on, instead of any other.
-    pub(crate) fn set_fault_plan(&self, plan: &Plan) -> Result<(), Refusal> {
+    /// Replaces the plan; draws start again.
+    pub(crate) fn set_fault_plan(&self, plan: &str) -> Result<(), Refusal> {
         self.0.execute("DELETE FROM fault_plan", [])?;
         self.0.execute("DELETE FROM counters WHERE substr(kind, 1, length(?1)) = ?1", [DRAW])?;
-        self.0.execute("INSERT INTO fault_plan (plan) VALUES (?1)", [serde_json::to_string(plan)?])?;
+        self.0.execute("INSERT INTO fault_plan (plan) VALUES (?1)", [plan])?;
         Ok(())
     }
 
-    pub(crate) fn fault_plan(&self) -> Result<Option<Plan>, Refusal> {
-        let plan: Option<String> =
-            self.0.prepare_cached("SELECT plan FROM fault_plan")?.query_row([], |row| row.get(0)).optional()?;
-        Ok(plan.map(|plan| serde_json::from_str(&plan)).transpose()?)
+    pub(crate) fn fault_plan(&self) -> Result<Option<String>, Refusal> {
+        Ok(self.0.prepare_cached("SELECT plan FROM fault_plan")?.query_row([], |row| row.get(0)).optional()?)
     }
 
-    /// Which draw of its own a merchant's request is.
+    /// The number of a merchant's next draw.
     pub(crate) fn next_draw(&self, merchant: &str) -> Result<i64, Refusal> {
         self.next(&format!("{DRAW}{merchant}"))
     }

@@ -1,4 +1,4 @@
-//! The payments, and the cancel ids that were used on them.
+//! The payments, and their used cancel ids.
 
 use bootpay_core::Symbol;
 use bootpay_core::model::Status;
@@ -7,10 +7,11 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
-use super::{Store, Tables};
+use super::transaction::{Store, Tables};
 use crate::domain::clock::Moment;
 use crate::domain::money::Money;
-use crate::domain::payment::{Payment, PgAnswer};
+use crate::domain::payment::Payment;
+use crate::domain::pg_result::PgResult;
 use crate::domain::refusal::Refusal;
 
 pub(super) const TABLES: Tables = Tables {
@@ -82,25 +83,23 @@ impl Store<'_> {
         Ok(())
     }
 
-    /// The payment as it is by now: time has done its work on it.
-    pub(crate) fn payment(&self, receipt_id: &str) -> Result<Option<Payment>, Refusal> {
-        let payment = self
+    /// The payment as stored: `acts::payment::find` expires it where it is due.
+    pub(crate) fn stored_payment(&self, receipt_id: &str) -> Result<Option<Payment>, Refusal> {
+        Ok(self
             .0
             .prepare_cached("SELECT * FROM payments WHERE receipt_id = ?1")?
             .query_row([receipt_id], read_payment)
-            .optional()?;
-        payment.map(|payment| self.aged(payment)).transpose()
+            .optional()?)
     }
 
-    /// A merchant's payments for one order, oldest first.
-    pub(crate) fn payments_by_order(&self, merchant_id: &str, order_id: &str) -> Result<Vec<Payment>, Refusal> {
+    /// A merchant's payments for one order as stored, oldest first: `acts::payment::of_order` expires them.
+    pub(crate) fn stored_payments_of_order(&self, merchant_id: &str, order_id: &str) -> Result<Vec<Payment>, Refusal> {
         let mut query =
             self.0.prepare_cached("SELECT * FROM payments WHERE merchant_id = ?1 AND order_id = ?2 ORDER BY number")?;
-        let payments = query.query_map([merchant_id, order_id], read_payment)?.collect::<Result<Vec<_>, _>>()?;
-        payments.into_iter().map(|payment| self.aged(payment)).collect()
+        Ok(query.query_map([merchant_id, order_id], read_payment)?.collect::<Result<Vec<_>, _>>()?)
     }
 
-    /// Whether a billing key was charged for this order before, or refused.
+    /// Whether a billing key was charged for this order before, with success or not.
     pub(crate) fn is_order_charged(&self, merchant_id: &str, order_id: &str) -> Result<bool, Refusal> {
         Ok(self
             .0
@@ -109,13 +108,6 @@ impl Store<'_> {
                      AND method IN ('card_rebill', 'card_rebill_rest', 'automatic_transfer_rest')",
             )?
             .exists([merchant_id, order_id])?)
-    }
-
-    fn aged(&self, mut payment: Payment) -> Result<Payment, Refusal> {
-        if payment.age(self.now()?) {
-            self.save_payment(&payment)?;
-        }
-        Ok(payment)
     }
 
     pub(crate) fn is_cancel_id_used(&self, receipt_id: &str, cancel_id: &str) -> Result<bool, Refusal> {
@@ -143,7 +135,7 @@ fn from_json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Resu
     text.map(|text| serde_json::from_str(&text).map_err(|_| rusqlite::Error::InvalidQuery)).transpose()
 }
 
-fn word<T: Symbol>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
+fn enum_value<T: Symbol>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
     T::from_symbol(&row.get::<_, String>(column)?).ok_or(rusqlite::Error::InvalidQuery)
 }
 
@@ -162,8 +154,8 @@ fn read_payment(row: &Row<'_>) -> rusqlite::Result<Payment> {
         cancelled_tax_free: money("cancelled_tax_free")?,
         approve_price: money("approve_price")?,
         currency: row.get("currency")?,
-        method: word(row, "method")?,
-        pg: word(row, "pg")?,
+        method: enum_value(row, "method")?,
+        pg: enum_value(row, "pg")?,
         status: Status::from_code(row.get("status")?),
         metadata: object(row.get("metadata")?),
         user: from_json(row, "user")?,
@@ -171,8 +163,8 @@ fn read_payment(row: &Row<'_>) -> rusqlite::Result<Payment> {
         instrument: object(row.get("instrument")?),
         shipment: from_json(row, "shipment")?,
         cash_receipt: from_json(row, "cash_receipt")?,
-        confirm_result: PgAnswer::parse(&row.get::<_, String>("confirm_result")?),
-        cancel_result: PgAnswer::parse(&row.get::<_, String>("cancel_result")?),
+        confirm_result: PgResult::parse(&row.get::<_, String>("confirm_result")?),
+        cancel_result: PgResult::parse(&row.get::<_, String>("cancel_result")?),
         overrides: object(row.get("overrides")?),
         requested_at: Moment(row.get("requested_at")?),
         purchased_at: moment("purchased_at")?,

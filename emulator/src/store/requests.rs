@@ -3,7 +3,7 @@
 use rusqlite::params;
 use serde_json::Value;
 
-use super::{Store, Tables};
+use super::transaction::{Store, Tables};
 use crate::domain::refusal::Refusal;
 
 pub(super) const TABLES: Tables = Tables {
@@ -14,11 +14,11 @@ CREATE TABLE requests (
 ",
 };
 
-/// More than any test looks back at; a soak run must not fill the memory.
+/// The newest requests that are kept: a soak run must not fill the memory.
 const REQUESTS_KEPT: i64 = 10_000;
 
 impl Store<'_> {
-    /// Logs what arrived; gives the number under which [`Store::answer_request`] finds it.
+    /// Logs a request; returns the number under which [`Store::finish_request`] finds it.
     pub(crate) fn add_request(&self, merchant_id: Option<&str>, entry: &Value) -> Result<i64, Refusal> {
         self.0
             .prepare_cached("INSERT INTO requests (merchant_id, entry) VALUES (?1, ?2)")?
@@ -28,8 +28,8 @@ impl Store<'_> {
         Ok(last)
     }
 
-    /// Completes a logged request, unless the log was cleared in between: numbers are not used twice.
-    pub(crate) fn answer_request(
+    /// Completes a logged request, unless the log was cleared meanwhile: no number is used twice.
+    pub(crate) fn finish_request(
         &self,
         number: i64,
         status: u16,

@@ -3,7 +3,7 @@
 use rusqlite::{OptionalExtension, params};
 use serde_json::{Map, Value};
 
-use super::{Store, Tables};
+use super::transaction::{Store, Tables};
 use crate::domain::refusal::Refusal;
 
 pub(super) const TABLES: Tables = Tables {

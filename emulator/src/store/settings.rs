@@ -1,8 +1,9 @@
 //! Seed, clock and counters.
 
+use jiff::Timestamp;
 use rusqlite::params;
 
-use super::{Store, Tables};
+use super::transaction::{Store, Tables};
 use crate::domain::clock::{Clock, Moment};
 use crate::domain::ids;
 use crate::domain::refusal::Refusal;
@@ -40,7 +41,7 @@ impl Store<'_> {
             .query_row([kind], |row| row.get(0))?)
     }
 
-    /// A new id of `length` hexadecimal characters; each kind counts for itself.
+    /// A new id of `length` hexadecimal characters; each kind has its own counter.
     pub(crate) fn new_id(&self, kind: &str, length: usize) -> Result<String, Refusal> {
         Ok(ids::hex(self.seed()?, kind, self.next(kind)?, length))
     }
@@ -58,7 +59,13 @@ impl Store<'_> {
         Ok(())
     }
 
+    /// The real time.
+    pub(crate) fn real_time() -> Moment {
+        Moment(Timestamp::now().as_millisecond())
+    }
+
+    /// The emulator's time.
     pub(crate) fn now(&self) -> Result<Moment, Refusal> {
-        Ok(self.clock()?.now())
+        Ok(self.clock()?.at(Self::real_time()))
     }
 }

@@ -2,7 +2,7 @@
 
 use rusqlite::{OptionalExtension, params};
 
-use super::{Store, Tables};
+use super::transaction::{Store, Tables};
 use crate::domain::clock::Moment;
 use crate::domain::refusal::Refusal;
 

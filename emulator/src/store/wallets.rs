@@ -2,7 +2,7 @@
 
 use rusqlite::params;
 
-use super::{Store, Tables};
+use super::transaction::{Store, Tables};
 use crate::domain::refusal::Refusal;
 use crate::domain::wallet::Wallet;
 

@@ -3,7 +3,7 @@
 use rusqlite::params;
 use serde_json::Value;
 
-use super::{Store, Tables};
+use super::transaction::{Store, Tables};
 use crate::domain::refusal::Refusal;
 use crate::domain::webhook::{Outcome, Webhook};
 

@@ -1,91 +1,30 @@
-//! A payment and what may happen to it. Pure: no clock, no database, no wire.
+//! A payment: its fields, its price and its expiry. The modules here hold the transitions.
+
+pub(crate) mod buyer;
+pub(crate) mod cancel;
+mod cash_receipt;
+mod confirm;
+mod escrow;
 
 use bootpay_core::model::{Method, Pg, Status};
-use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::domain::cash_receipt::CashReceipt;
 use crate::domain::catalog::{self, Details};
 use crate::domain::clock::Moment;
-use crate::domain::escrow::{Shipment, Verdict};
+use crate::domain::escrow::Shipment;
 use crate::domain::money::Money;
+use crate::domain::pg_result::PgResult;
 use crate::domain::refusal::{Code, Refusal};
 
-/// How long the window, and the buyer's authorisation after it, live, in seconds.
+/// Lifetime of the payment window and of the buyer's authorisation after it, in seconds.
 const LIFETIME: i64 = 30 * 60;
-/// The least that Bootpay charges.
+/// The minimum price of Bootpay.
 const LEAST: Money = Money(100 * 100);
-/// How many days a virtual account waits for its deposit.
+/// Days until the deposit deadline of a virtual account.
 const DEPOSIT_DAYS: i64 = 3;
 
-/// What the PG is told to answer to the next approvals or cancels of a payment.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum PgAnswer {
-    #[default]
-    Ok,
-    Refused,
-    /// None, and nothing happened.
-    Critical,
-    /// None, but it happened.
-    CriticalDone,
-}
-
-impl PgAnswer {
-    pub(crate) fn as_str(self) -> &'static str {
-        match self {
-            Self::Ok => "ok",
-            Self::Refused => "refused",
-            Self::Critical => "critical",
-            Self::CriticalDone => "critical_done",
-        }
-    }
-
-    pub(crate) fn parse(text: &str) -> Self {
-        match text {
-            "refused" => Self::Refused,
-            "critical" => Self::Critical,
-            "critical_done" => Self::CriticalDone,
-            _ => Self::Ok,
-        }
-    }
-}
-
-/// What a buyer does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub(crate) enum BuyerAction {
-    /// Finishes the window.
-    Pay,
-    /// Sends money to the virtual account.
-    Deposit,
-    /// Is turned down by the PG.
-    Fail,
-    /// Walks away until it is too late.
-    Expire,
-    /// Keeps the goods of an escrow.
-    ConfirmPurchase,
-    /// Sends the goods of an escrow back.
-    RefusePurchase,
-}
-
-/// Where a refund of a virtual account goes.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct RefundTo {
-    pub(crate) bank_account: bool,
-    pub(crate) bank_username: bool,
-    pub(crate) bank_code: bool,
-}
-
-/// A cancel as asked for; `None` means all that remains.
-#[derive(Clone, Copy, Debug, Default)]
-pub(crate) struct CancelRequest {
-    pub(crate) price: Option<Money>,
-    pub(crate) tax_free: Option<Money>,
-    pub(crate) refund: Option<RefundTo>,
-}
-
-/// Whether an amount of won can be paid at all.
+/// Checks a price in won: the minimum, whole won, the tax-free part.
 pub(crate) fn check_price(price: Money, tax_free: Money) -> Result<(), Refusal> {
     if price < LEAST {
         return Err(Code::PriceLeast.because(format!("price is {price}, the least is {LEAST}")));
@@ -99,7 +38,7 @@ pub(crate) fn check_price(price: Money, tax_free: Money) -> Result<(), Refusal> 
     Ok(())
 }
 
-/// What a payment is for.
+/// The order that a payment pays.
 #[derive(Clone, Debug)]
 #[expect(clippy::struct_field_names, reason = "the API's own names")]
 pub(crate) struct Order {
@@ -121,23 +60,23 @@ pub(crate) struct Payment {
     pub(crate) tax_free: Money,
     pub(crate) cancelled_price: Money,
     pub(crate) cancelled_tax_free: Money,
-    /// What the PG will really approve: differs from `price` only where a test tampers with it.
+    /// The price that the PG approves: differs from `price` only where a test tampers with it.
     pub(crate) approve_price: Money,
     pub(crate) currency: String,
-    /// The method asked for.
+    /// The requested method.
     pub(crate) method: Method,
     pub(crate) pg: Pg,
     pub(crate) status: Status,
     pub(crate) metadata: Map<String, Value>,
     pub(crate) user: Option<Map<String, Value>>,
     pub(crate) escrow: bool,
-    /// The card or account that pays, where it is known: merged over what is made up of it.
+    /// The card or account that pays, where known: merged over the made-up one.
     pub(crate) instrument: Map<String, Value>,
     pub(crate) shipment: Option<Shipment>,
     /// Issued, or (before a deposit) to be issued.
     pub(crate) cash_receipt: Option<CashReceipt>,
-    pub(crate) confirm_result: PgAnswer,
-    pub(crate) cancel_result: PgAnswer,
+    pub(crate) confirm_result: PgResult,
+    pub(crate) cancel_result: PgResult,
     /// Merged over the receipt on the wire.
     pub(crate) overrides: Map<String, Value>,
     pub(crate) requested_at: Moment,
@@ -148,7 +87,7 @@ pub(crate) struct Payment {
 }
 
 impl Payment {
-    /// A payment that was just asked for, in won.
+    /// A new payment, in won.
     pub(crate) fn new(order: Order, method: Method, pg: Pg, now: Moment) -> Self {
         Self {
             receipt_id: order.receipt_id,
@@ -170,8 +109,8 @@ impl Payment {
             instrument: Map::new(),
             shipment: None,
             cash_receipt: None,
-            confirm_result: PgAnswer::Ok,
-            cancel_result: PgAnswer::Ok,
+            confirm_result: PgResult::Ok,
+            cancel_result: PgResult::Ok,
             overrides: Map::new(),
             requested_at: now,
             purchased_at: None,
@@ -184,17 +123,17 @@ impl Payment {
         catalog::details(&self.method).unwrap_or(Details::Card)
     }
 
-    /// The status as a number, as it travels.
+    /// The status as the API's number.
     pub(crate) fn status_code(&self) -> i64 {
         self.status.code().unwrap_or_default()
     }
 
-    /// What a cancel could still give back.
+    /// The amount that can still be refunded.
     pub(crate) fn remaining(&self) -> Money {
         self.price - self.cancelled_price
     }
 
-    /// Lets time do its work; true when it changed something.
+    /// Expires the payment where it is due; returns whether it changed.
     pub(crate) fn age(&mut self, now: Moment) -> bool {
         let late = match self.status {
             Status::Ready | Status::WaitingConfirm => now.seconds_since(self.requested_at) >= LIFETIME,
@@ -206,176 +145,4 @@ impl Payment {
         }
         late
     }
-
-    /// The shop approves. A refusal may still change the payment: save it either way.
-    pub(crate) fn confirm(&mut self, now: Moment) -> Result<(), Refusal> {
-        if self.status != Status::WaitingConfirm {
-            let late =
-                if self.status == Status::Expired { "; it expired 30 minutes after it was requested" } else { "" };
-            return Err(Code::NotConfirmReady
-                .because(format!("status is {}, only 2 can be confirmed{late}", self.status_code())));
-        }
-        match self.confirm_result {
-            PgAnswer::Ok => {
-                self.approve(now);
-                Ok(())
-            }
-            PgAnswer::Refused => {
-                self.status = Status::ApprovalFailed;
-                Err(Code::ConfirmFailed.because("confirm_result of this payment is \"refused\""))
-            }
-            PgAnswer::Critical => {
-                Err(Code::ConfirmCritical
-                    .because("confirm_result of this payment is \"critical\"; nothing was approved"))
-            }
-            PgAnswer::CriticalDone => {
-                self.approve(now);
-                Err(Code::ConfirmCritical
-                    .because("confirm_result of this payment is \"critical_done\"; it was approved all the same"))
-            }
-        }
-    }
-
-    /// The PG approves: money moves, or a virtual account is opened.
-    pub(crate) fn approve(&mut self, now: Moment) {
-        self.price = self.approve_price;
-        if self.details() == Details::Vbank {
-            self.status = Status::VirtualAccountIssued;
-            self.deposit_by = Some(self.deposit_by.unwrap_or_else(|| now.end_of_day(DEPOSIT_DAYS)));
-        } else {
-            self.status = Status::Paid;
-            self.purchased_at = Some(now);
-        }
-    }
-
-    /// The shop gives back all that remains, or a part. A refusal may still change the payment: save it either way.
-    pub(crate) fn cancel(
-        &mut self,
-        request: CancelRequest,
-        now: Moment,
-        partial_status: Status,
-    ) -> Result<(), Refusal> {
-        let (price, tax_free) = self.check_cancel(request, now)?;
-        match self.cancel_result {
-            PgAnswer::Ok | PgAnswer::CriticalDone => {}
-            PgAnswer::Refused => {
-                return Err(Code::CancelFailed.because("cancel_result of this payment is \"refused\""));
-            }
-            PgAnswer::Critical => {
-                return Err(Code::CancelCritical
-                    .because("cancel_result of this payment is \"critical\"; nothing was cancelled"));
-            }
-        }
-        self.cancelled_price = self.cancelled_price + price;
-        self.cancelled_tax_free = self.cancelled_tax_free + tax_free;
-        self.cancelled_at = Some(now);
-        self.status = if self.remaining() == Money::ZERO { Status::Cancelled } else { partial_status };
-        if self.cancel_result == PgAnswer::CriticalDone {
-            return Err(Code::CancelCritical
-                .because("cancel_result of this payment is \"critical_done\"; it was cancelled all the same"));
-        }
-        Ok(())
-    }
-
-    /// What the cancel gives back: its amount and the tax-free part of it.
-    fn check_cancel(&self, request: CancelRequest, now: Moment) -> Result<(Money, Money), Refusal> {
-        let refuse = |saw: String| Err(Code::CancelFailed.because(saw));
-        if self.status == Status::Cancelled && self.remaining() == Money::ZERO {
-            return Err(
-                Code::AlreadyCancelled.because(format!("all of {} was cancelled already", self.cancelled_price))
-            );
-        }
-        let Some(purchased_at) = self.purchased_at.filter(|_| matches!(self.status, Status::Paid | Status::Cancelled))
-        else {
-            return refuse(format!("status is {}, only a paid payment (1) can be cancelled", self.status_code()));
-        };
-        let remaining = self.remaining();
-        let price = request.price.unwrap_or(remaining);
-        if price <= Money::ZERO {
-            return refuse(format!("cancel_price is {price}, it must be above 0"));
-        }
-        if self.currency == "KRW" && !price.is_whole() {
-            return refuse(format!("cancel_price is {price}, won have no decimals"));
-        }
-        if price > remaining {
-            return refuse(format!(
-                "cancel_price is {price}, but only {remaining} of {} remain ({} cancelled before)",
-                self.price, self.cancelled_price
-            ));
-        }
-        let tax_free_left = self.tax_free - self.cancelled_tax_free;
-        let tax_free = match request.tax_free {
-            Some(tax_free) => tax_free,
-            None if price == remaining => tax_free_left,
-            None => Money::ZERO,
-        };
-        if tax_free < Money::ZERO || tax_free > price || tax_free > tax_free_left {
-            return refuse(format!(
-                "cancel_tax_free is {tax_free}, at most {} can be cancelled tax-free",
-                price.min(tax_free_left)
-            ));
-        }
-        match self.details() {
-            Details::Vbank => check_refund(request.refund)?,
-            Details::Phone if purchased_at.month() != now.month() => {
-                return refuse(format!(
-                    "a phone payment of {} can be cancelled only in that month, it is {} now",
-                    purchased_at.month(),
-                    now.month()
-                ));
-            }
-            _ => {}
-        }
-        Ok((price, tax_free))
-    }
-
-    /// The buyer acts.
-    pub(crate) fn buyer(&mut self, action: BuyerAction, now: Moment) -> Result<(), Refusal> {
-        match (action, &self.status) {
-            (BuyerAction::Pay, Status::Ready) => {
-                if catalog::has_separate_approval(&self.pg) && self.details() != Details::Vbank {
-                    self.status = Status::WaitingConfirm;
-                } else {
-                    self.approve(now);
-                }
-                Ok(())
-            }
-            (BuyerAction::Deposit, Status::VirtualAccountIssued) => {
-                self.status = Status::Paid;
-                self.purchased_at = Some(now);
-                Ok(())
-            }
-            (BuyerAction::Fail, Status::Ready | Status::WaitingConfirm) => {
-                self.status = Status::ApprovalFailed;
-                Ok(())
-            }
-            (BuyerAction::Expire, Status::Ready | Status::WaitingConfirm | Status::VirtualAccountIssued) => {
-                self.status = Status::Expired;
-                Ok(())
-            }
-            (BuyerAction::ConfirmPurchase, _) => self.judge_goods(Verdict::Confirm, now),
-            (BuyerAction::RefusePurchase, _) => self.judge_goods(Verdict::Refuse, now),
-            (action, _) => Err(Code::Control.because(format!(
-                "a buyer cannot {} at status {}; pay needs 0, deposit 5, fail 0 or 2, expire 0, 2 or 5",
-                format!("{action:?}").to_lowercase(),
-                self.status_code()
-            ))),
-        }
-    }
-}
-
-fn check_refund(refund: Option<RefundTo>) -> Result<(), Refusal> {
-    let given = refund.unwrap_or_default();
-    let missing: Vec<_> =
-        [("bank_account", given.bank_account), ("bank_username", given.bank_username), ("bank_code", given.bank_code)]
-            .into_iter()
-            .filter_map(|(name, given)| (!given).then_some(name))
-            .collect();
-    if missing.is_empty() {
-        return Ok(());
-    }
-    Err(Code::CancelFailed.because(format!(
-        "a paid virtual account is refunded to an account: refund.{} missing",
-        missing.join(", refund.")
-    )))
 }

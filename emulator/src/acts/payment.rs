@@ -1,0 +1,79 @@
+//! Finds payments, and confirms, cancels and plays them.
+
+use bootpay_core::model::Status;
+
+use crate::domain::clock::Moment;
+use crate::domain::merchant::Merchant;
+use crate::domain::payment::Payment;
+use crate::domain::payment::buyer::BuyerAction;
+use crate::domain::payment::cancel::CancelRequest;
+use crate::domain::refusal::{Code, Refusal};
+use crate::store::Store;
+
+/// Finds a payment; expires it first where it is due.
+pub(crate) fn find(store: &Store<'_>, receipt_id: &str) -> Result<Option<Payment>, Refusal> {
+    store.stored_payment(receipt_id)?.map(|payment| expire(store, payment)).transpose()
+}
+
+/// Finds a merchant's payments for one order, oldest first; expires them first where they are due.
+pub(crate) fn of_order(store: &Store<'_>, merchant_id: &str, order_id: &str) -> Result<Vec<Payment>, Refusal> {
+    let payments = store.stored_payments_of_order(merchant_id, order_id)?;
+    payments.into_iter().map(|payment| expire(store, payment)).collect()
+}
+
+fn expire(store: &Store<'_>, mut payment: Payment) -> Result<Payment, Refusal> {
+    if payment.age(store.now()?) {
+        store.save_payment(&payment)?;
+    }
+    Ok(payment)
+}
+
+/// Confirms a payment: the merchant approves.
+pub(crate) fn confirm(store: &Store<'_>, payment: &mut Payment, now: Moment) -> Result<(), Refusal> {
+    let confirmed = payment.confirm(now);
+    store.save_payment(payment)?;
+    confirmed
+}
+
+/// Refuses a `cancel_id` that cancelled this payment before, unless the merchant allows repeats.
+pub(crate) fn check_cancel_id(
+    store: &Store<'_>,
+    payment: &Payment,
+    cancel_id: &str,
+    merchant: &Merchant,
+) -> Result<(), Refusal> {
+    if !merchant.repeated_cancel_ids && store.is_cancel_id_used(&payment.receipt_id, cancel_id)? {
+        return Err(Code::DuplicateCancelId
+            .because(format!("cancel_id {cancel_id:?} cancelled this receipt before; nothing was done")));
+    }
+    Ok(())
+}
+
+/// Cancels all that remains of a payment, or a part, and records the `cancel_id` that did it.
+pub(crate) fn cancel(
+    store: &Store<'_>,
+    payment: &mut Payment,
+    cancel_id: Option<&str>,
+    request: CancelRequest,
+    merchant: &Merchant,
+    now: Moment,
+) -> Result<(), Refusal> {
+    let before = payment.cancelled_price;
+    let cancelled = payment.cancel(request, now, Status::from_code(merchant.partial_cancel_status));
+    store.save_payment(payment)?;
+    if let Some(cancel_id) = cancel_id
+        && payment.cancelled_price != before
+    {
+        store.use_cancel_id(&payment.receipt_id, cancel_id)?;
+    }
+    cancelled
+}
+
+/// Plays the buyer of a payment.
+pub(crate) fn play_buyer(store: &Store<'_>, receipt_id: &str, action: BuyerAction) -> Result<Payment, Refusal> {
+    let mut payment = find(store, receipt_id)?
+        .ok_or_else(|| Code::ControlNotFound.because(format!("no payment has the id {receipt_id}")))?;
+    payment.buyer(action, store.now()?)?;
+    store.save_payment(&payment)?;
+    Ok(payment)
+}

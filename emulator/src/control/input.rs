@@ -1,0 +1,59 @@
+//! Reads the bodies and queries of controls strictly: a typo must not silently test nothing.
+
+use axum::body::Bytes;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use crate::domain::clock::Moment;
+use crate::domain::merchant::Merchant;
+use crate::domain::money::Money;
+use crate::domain::refusal::{Code, Refusal};
+use crate::store::Store;
+
+/// Lifetime of a card that a control makes, unless the body says otherwise, in seconds.
+pub(super) const CARD_LIFETIME: i64 = 3 * 365 * 24 * 60 * 60;
+
+/// Reads a body; an empty one is `{}`.
+pub(super) fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, Refusal> {
+    let body: &[u8] = if body.is_empty() { b"{}" } else { body };
+    serde_json::from_slice(body).map_err(|error| Code::Control.because(error.to_string()))
+}
+
+/// The merchant id in `?merchant=ID`.
+pub(super) fn merchant_in(query: Option<&str>) -> Option<String> {
+    form_urlencoded::parse(query.unwrap_or_default().as_bytes())
+        .find(|(name, _)| name == "merchant")
+        .map(|(_, value)| value.into_owned())
+}
+
+/// The merchant with this id; the first merchant where none is named.
+pub(super) fn merchant_of(store: &Store<'_>, id: Option<&str>) -> Result<Merchant, Refusal> {
+    match id {
+        Some(id) => {
+            store.merchant(id)?.ok_or_else(|| Code::ControlNotFound.because(format!("no merchant has the id {id}")))
+        }
+        None => store.default_merchant(),
+    }
+}
+
+/// The id that the test chose, or a new one.
+pub(super) fn chosen_id(store: &Store<'_>, kind: &str, id: Option<String>) -> Result<String, Refusal> {
+    match id {
+        Some(id) if id.len() == 24 && id.bytes().all(|byte| byte.is_ascii_hexdigit()) => Ok(id),
+        Some(id) => Err(Code::Control.because(format!("{id:?} is not of 24 hexadecimal characters"))),
+        None => store.new_id(kind, 24),
+    }
+}
+
+pub(super) fn money(name: &str, value: Option<&Value>) -> Result<Option<Money>, Refusal> {
+    value
+        .map(|value| {
+            Money::read(value).ok_or_else(|| Code::Control.because(format!("{name} is {value}, not an amount")))
+        })
+        .transpose()
+}
+
+pub(super) fn date(name: &str, text: Option<&str>) -> Result<Option<Moment>, Refusal> {
+    text.map(|text| Moment::read(text).ok_or_else(|| Code::Control.because(format!("{name} is {text:?}, no date"))))
+        .transpose()
+}

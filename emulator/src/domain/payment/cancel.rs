@@ -1,0 +1,125 @@
+//! Cancels: refunds of a paid payment, in full or in part.
+
+use bootpay_core::model::Status;
+
+use super::Payment;
+use crate::domain::catalog::Details;
+use crate::domain::clock::Moment;
+use crate::domain::money::Money;
+use crate::domain::pg_result::PgResult;
+use crate::domain::refusal::{Code, Refusal};
+
+/// The parts given of the account that takes the refund of a virtual account.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct RefundTo {
+    pub(crate) bank_account: bool,
+    pub(crate) bank_username: bool,
+    pub(crate) bank_code: bool,
+}
+
+/// The amounts of a cancel request; `None` means all that remains.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct CancelRequest {
+    pub(crate) price: Option<Money>,
+    pub(crate) tax_free: Option<Money>,
+    pub(crate) refund: Option<RefundTo>,
+}
+
+impl Payment {
+    /// Cancels all that remains, or a part. A refusal may change the payment too: save it either way.
+    pub(crate) fn cancel(
+        &mut self,
+        request: CancelRequest,
+        now: Moment,
+        partial_status: Status,
+    ) -> Result<(), Refusal> {
+        let (price, tax_free) = self.check_cancel(request, now)?;
+        match self.cancel_result {
+            PgResult::Ok | PgResult::CriticalDone => {}
+            PgResult::Refused => {
+                return Err(Code::CancelFailed.because("cancel_result of this payment is \"refused\""));
+            }
+            PgResult::Critical => {
+                return Err(Code::CancelCritical
+                    .because("cancel_result of this payment is \"critical\"; nothing was cancelled"));
+            }
+        }
+        self.cancelled_price = self.cancelled_price + price;
+        self.cancelled_tax_free = self.cancelled_tax_free + tax_free;
+        self.cancelled_at = Some(now);
+        self.status = if self.remaining() == Money::ZERO { Status::Cancelled } else { partial_status };
+        if self.cancel_result == PgResult::CriticalDone {
+            return Err(Code::CancelCritical
+                .because("cancel_result of this payment is \"critical_done\"; it was cancelled all the same"));
+        }
+        Ok(())
+    }
+
+    /// The refund of a cancel: its amount, and the tax-free part of it.
+    fn check_cancel(&self, request: CancelRequest, now: Moment) -> Result<(Money, Money), Refusal> {
+        let refuse = |saw: String| Err(Code::CancelFailed.because(saw));
+        if self.status == Status::Cancelled && self.remaining() == Money::ZERO {
+            return Err(
+                Code::AlreadyCancelled.because(format!("all of {} was cancelled already", self.cancelled_price))
+            );
+        }
+        let Some(purchased_at) = self.purchased_at.filter(|_| matches!(self.status, Status::Paid | Status::Cancelled))
+        else {
+            return refuse(format!("status is {}, only a paid payment (1) can be cancelled", self.status_code()));
+        };
+        let remaining = self.remaining();
+        let price = request.price.unwrap_or(remaining);
+        if price <= Money::ZERO {
+            return refuse(format!("cancel_price is {price}, it must be above 0"));
+        }
+        if self.currency == "KRW" && !price.is_whole() {
+            return refuse(format!("cancel_price is {price}, won have no decimals"));
+        }
+        if price > remaining {
+            return refuse(format!(
+                "cancel_price is {price}, but only {remaining} of {} remain ({} cancelled before)",
+                self.price, self.cancelled_price
+            ));
+        }
+        let tax_free_left = self.tax_free - self.cancelled_tax_free;
+        let tax_free = match request.tax_free {
+            Some(tax_free) => tax_free,
+            None if price == remaining => tax_free_left,
+            None => Money::ZERO,
+        };
+        if tax_free < Money::ZERO || tax_free > price || tax_free > tax_free_left {
+            return refuse(format!(
+                "cancel_tax_free is {tax_free}, at most {} can be cancelled tax-free",
+                price.min(tax_free_left)
+            ));
+        }
+        match self.details() {
+            Details::Vbank => check_refund(request.refund)?,
+            Details::Phone if purchased_at.month() != now.month() => {
+                return refuse(format!(
+                    "a phone payment of {} can be cancelled only in that month, it is {} now",
+                    purchased_at.month(),
+                    now.month()
+                ));
+            }
+            _ => {}
+        }
+        Ok((price, tax_free))
+    }
+}
+
+fn check_refund(refund: Option<RefundTo>) -> Result<(), Refusal> {
+    let given = refund.unwrap_or_default();
+    let missing: Vec<_> =
+        [("bank_account", given.bank_account), ("bank_username", given.bank_username), ("bank_code", given.bank_code)]
+            .into_iter()
+            .filter_map(|(name, given)| (!given).then_some(name))
+            .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    Err(Code::CancelFailed.because(format!(
+        "a paid virtual account is refunded to an account: refund.{} missing",
+        missing.join(", refund.")
+    )))
+}

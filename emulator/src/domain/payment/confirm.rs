@@ -1,0 +1,52 @@
+//! The approval of a payment.
+
+use bootpay_core::model::Status;
+
+use super::{DEPOSIT_DAYS, Payment};
+use crate::domain::catalog::Details;
+use crate::domain::clock::Moment;
+use crate::domain::pg_result::PgResult;
+use crate::domain::refusal::{Code, Refusal};
+
+impl Payment {
+    /// Confirms: the merchant approves. A refusal may change the payment too: save it either way.
+    pub(crate) fn confirm(&mut self, now: Moment) -> Result<(), Refusal> {
+        if self.status != Status::WaitingConfirm {
+            let late =
+                if self.status == Status::Expired { "; it expired 30 minutes after it was requested" } else { "" };
+            return Err(Code::NotConfirmReady
+                .because(format!("status is {}, only 2 can be confirmed{late}", self.status_code())));
+        }
+        match self.confirm_result {
+            PgResult::Ok => {
+                self.approve(now);
+                Ok(())
+            }
+            PgResult::Refused => {
+                self.status = Status::ApprovalFailed;
+                Err(Code::ConfirmFailed.because("confirm_result of this payment is \"refused\""))
+            }
+            PgResult::Critical => {
+                Err(Code::ConfirmCritical
+                    .because("confirm_result of this payment is \"critical\"; nothing was approved"))
+            }
+            PgResult::CriticalDone => {
+                self.approve(now);
+                Err(Code::ConfirmCritical
+                    .because("confirm_result of this payment is \"critical_done\"; it was approved all the same"))
+            }
+        }
+    }
+
+    /// Approves: money moves, or the PG issues a virtual account.
+    pub(crate) fn approve(&mut self, now: Moment) {
+        self.price = self.approve_price;
+        if self.details() == Details::Vbank {
+            self.status = Status::VirtualAccountIssued;
+            self.deposit_by = Some(self.deposit_by.unwrap_or_else(|| now.end_of_day(DEPOSIT_DAYS)));
+        } else {
+            self.status = Status::Paid;
+            self.purchased_at = Some(now);
+        }
+    }
+}

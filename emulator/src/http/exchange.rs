@@ -1,0 +1,147 @@
+//! One exchange of the API: log the request, pick its fault, carry it out, respond.
+
+use std::cell::Cell;
+use std::sync::Arc;
+
+use axum::body::Body;
+use axum::http::Response;
+use serde_json::{Value, json};
+
+use super::input;
+use super::request::Arrived;
+use crate::acts::webhook::Pending;
+use crate::acts::{App, auth, reservation, webhook};
+use crate::api::call::Call;
+use crate::api::endpoint::Access;
+use crate::api::routes;
+use crate::domain::merchant::Merchant;
+use crate::domain::refusal::{Code, Refusal};
+use crate::domain::values;
+use crate::faults::fault::Fault;
+use crate::faults::pick::pick;
+use crate::faults::spoil::{Prepared, respond};
+use crate::store::Store;
+
+/// The outcome of a request.
+struct Outcome {
+    merchant: Option<Merchant>,
+    findings: Vec<String>,
+    response: Prepared,
+    webhook: Option<Pending>,
+}
+
+impl Outcome {
+    fn new(body: Value) -> Self {
+        Self { merchant: None, findings: Vec::new(), response: Prepared { status: 200, body }, webhook: None }
+    }
+}
+
+/// Logs a request to the API and returns its response, or the fault that the request meets.
+pub(super) async fn serve(app: Arc<App>, arrived: Arrived) -> Response<Body> {
+    let logged = app.database.work(|store| {
+        let merchant = auth::authenticate(store, arrived.authorization()).ok();
+        let fault = pick(store, &arrived.target(), merchant.as_ref())?;
+        let merchant_id = merchant.as_ref().map(|merchant| merchant.id.as_str());
+        let name = fault.as_ref().map(Fault::name);
+        let number = store.add_request(merchant_id, &arrived.entry(merchant_id, name.as_deref()))?;
+        Ok((number, fault))
+    });
+    let (number, fault) = match logged {
+        Ok(logged) => logged,
+        Err(refusal) => return respond(&Prepared::from(&refusal)),
+    };
+    let Some(fault) = fault else {
+        return respond(&carry_out(&app, &arrived, number, None));
+    };
+    if fault.fails_first() {
+        let lost = fault.clone().spoil(&Prepared { status: 0, body: Value::Null });
+        tokio::spawn(async move {
+            fault.wait_before().await;
+            carry_out(&app, &arrived, number, Some(&fault));
+        });
+        return lost;
+    }
+    fault.wait_before().await;
+    let response = carry_out(&app, &arrived, number, Some(&fault));
+    fault.wait_after().await;
+    fault.spoil(&response)
+}
+
+/// Carries a request out, unless its fault prevents that, and completes its log entry, in one transaction.
+fn carry_out(app: &Arc<App>, arrived: &Arrived, number: i64, fault: Option<&Fault>) -> Prepared {
+    let worked = app.database.work(|store| {
+        let outcome = if fault.is_none_or(Fault::executes) {
+            execute(store, arrived)?
+        } else {
+            Outcome::new(json!({ "sandbox": "this request was not carried out" }))
+        };
+        let status = fault.map_or(outcome.response.status, |fault| fault.status(outcome.response.status));
+        let merchant_id = outcome.merchant.as_ref().map(|merchant| merchant.id.as_str());
+        store.finish_request(number, status, merchant_id, &outcome.findings)?;
+        Ok((outcome.response, outcome.webhook))
+    });
+    match worked {
+        Ok((response, pending)) => {
+            if let Some(pending) = pending {
+                tokio::spawn(webhook::deliver(app.clone(), pending));
+            }
+            response
+        }
+        Err(refusal) => Prepared::from(&refusal),
+    }
+}
+
+/// Fails only when the emulator itself is broken: a refusal is an outcome.
+fn execute(store: &Store<'_>, arrived: &Arrived) -> Result<Outcome, Refusal> {
+    let mut outcome = Outcome::new(Value::Null);
+    match run(store, arrived, &mut outcome) {
+        Ok(body) => outcome.response.body = body,
+        Err(refusal) if refusal.code == Code::Broken => return Err(refusal),
+        Err(refusal) => {
+            outcome.response = Prepared::from(&refusal);
+            let statuses = outcome.merchant.as_ref().map(|merchant| &merchant.http_statuses);
+            if let Some(status) = statuses.and_then(|statuses| statuses.get(refusal.code.as_str())) {
+                outcome.response.status = *status;
+            }
+        }
+    }
+    Ok(outcome)
+}
+
+/// Authenticates the caller, reads the parameters and runs the endpoint.
+fn run(store: &Store<'_>, arrived: &Arrived, outcome: &mut Outcome) -> Result<Value, Refusal> {
+    reservation::run_due(store)?;
+    let (endpoint, path) = routes::find(&arrived.method, &arrived.path)?;
+    if endpoint.access != Access::Application {
+        outcome.merchant = Some(auth::authenticate(store, arrived.authorization())?);
+    }
+    if endpoint.access == Access::Users
+        && auth::is_basic(arrived.authorization())
+        && outcome.merchant.as_ref().is_some_and(|merchant| !merchant.basic_for_users)
+    {
+        return Err(Code::TokenKeyInvalid.because("user tokens and wallets need an access token (Bearer), not Basic"));
+    }
+    let findings = &mut outcome.findings;
+    input::check_headers(&arrived.headers, !arrived.body.is_empty(), findings);
+    let query = input::tidy(endpoint.query, arrived.query.clone(), "query ", findings);
+    let body = input::tidy(endpoint.body, input::json_body(&arrived.body)?, "", findings);
+    if endpoint.access == Access::Application
+        && let Some(id) = body.get("application_id").and_then(values::text)
+    {
+        outcome.merchant = store.merchant_by_application_id(&id)?;
+    }
+    if !findings.is_empty() && outcome.merchant.as_ref().is_some_and(|merchant| merchant.strict) {
+        return Err(Code::Strict.because(findings.join("; ")));
+    }
+    for (fields, values) in [(endpoint.query, &query), (endpoint.body, &body)] {
+        if let Some(field) = fields.iter().find(|field| field.required && !values.contains_key(field.name)) {
+            return Err(Code::ParameterMissing.because(format!("{} is missing", field.name)));
+        }
+    }
+    let merchant = outcome.merchant.clone();
+    let (now, headers, webhook) = (store.now()?, &arrived.headers, Cell::default());
+    let call = Call { store, now, merchant, headers, path, query, body, webhook };
+    let result = (endpoint.run)(&call);
+    outcome.webhook = call.webhook.take();
+    result
+}

@@ -1,0 +1,62 @@
+//! The routes, and the reading of a request.
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::{Request, State};
+use axum::http::Response;
+use axum::routing::any;
+use serde_json::{Map, Value};
+
+use super::exchange;
+use super::request::Arrived;
+use crate::acts::App;
+use crate::control;
+use crate::domain::refusal::{Code, Refusal};
+use crate::faults::spoil::{Prepared, respond};
+
+/// The largest body, in bytes; no request of the API comes near.
+const LARGEST_BODY: usize = 1 << 20;
+
+/// The routes of the API and of the controls.
+pub(super) fn router(app: Arc<App>) -> Router {
+    Router::new().route("/v2/{*path}", any(serve_api)).merge(control::routes()).fallback(elsewhere).with_state(app)
+}
+
+async fn serve_api(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
+    let (parts, body) = request.into_parts();
+    let Ok(body) = to_bytes(body, LARGEST_BODY).await else {
+        return refuse(&Code::BodyUnreadable.because("the body was cut off, or is larger than 1 MiB"));
+    };
+    let query = parts.uri.query().unwrap_or_default();
+    let query: Map<String, Value> = form_urlencoded::parse(query.as_bytes())
+        .map(|(name, value)| (name.into_owned(), Value::String(value.into_owned())))
+        .collect();
+    let arrived = Arrived {
+        method: parts.method.as_str().to_owned(),
+        path: parts.uri.path().to_owned(),
+        query,
+        headers: parts.headers,
+        body: body.into(),
+    };
+    // On a task of its own: a request that has arrived is carried out even if the caller disconnects,
+    // as on a real server.
+    match tokio::spawn(exchange::serve(app, arrived)).await {
+        Ok(response) => response,
+        Err(error) => refuse(&Code::Broken.because(error.to_string())),
+    }
+}
+
+async fn elsewhere(request: Request) -> Response<Body> {
+    let (method, path) = (request.method(), request.uri().path());
+    refuse(
+        &Code::NoSuchEndpoint.because(format!(
+            "nothing answers {method} {path}; the API is under /v2, the controls are under /emulator"
+        )),
+    )
+}
+
+fn refuse(refusal: &Refusal) -> Response<Body> {
+    respond(&Prepared::from(refusal))
+}

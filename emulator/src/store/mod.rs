@@ -1,0 +1,22 @@
+//! The database: the single source of truth. Every request runs in one transaction.
+//!
+//! Each module here owns its tables and their queries, and has its line in `TABLES` of `database`.
+
+mod billing_keys;
+mod database;
+mod faults;
+mod identities;
+mod merchants;
+mod payments;
+mod requests;
+mod resellers;
+mod reservations;
+mod settings;
+mod tokens;
+mod transaction;
+mod users;
+mod wallets;
+mod webhooks;
+
+pub(crate) use database::Database;
+pub(crate) use transaction::Store;
