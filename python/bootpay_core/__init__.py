@@ -1,8 +1,8 @@
 """An unofficial client for Bootpay, the Korean payment aggregator.
 
 >>> with Bootpay(client_key="…", secret_key="…") as bootpay:
-...     payment = bootpay.payments.confirm(receipt_id, order_id="o-1", amount=15_000)
-...     bootpay.payments.cancel_partial(receipt_id, amount=5_000, cancel_id="o-1/1")
+...     payment = bootpay.payments.confirm(receipt_id, order_id="o-1", price=15_000)
+...     bootpay.payments.cancel_partial(receipt_id, cancel_price=5_000, cancel_id="o-1/1")
 
 `AsyncBootpay` has the same names, awaited. What fails raises a `BootpayError`, whose subclass says
 what to do. `bootpay_core.enums` has the types of words like a payment's status.

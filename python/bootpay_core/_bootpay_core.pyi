@@ -3,8 +3,8 @@ The native half of `bootpay_core`.
 """
 
 from _typeshed import SupportsGetItem
-from bootpay_core.stores import AttemptStore
 from bootpay_core.enums import AttemptOutcome, AuthType, AuthenticateType, Bank, CallAgain, CardCompany, Carrier, CashReceiptType, ContentType, Courier, ErrorCategory, ErrorKind, EscrowStatus, Fault, Gender, InviteType, Method, Mode, Pg, Repeat, ReserveStatus, ResolvedOutcome, Status
+from bootpay_core.stores import AttemptStore
 from collections.abc import Coroutine
 from datetime import datetime, timedelta
 from typing import Any, SupportsIndex, final
@@ -14,217 +14,220 @@ __all__ = ["AsyncAttempts", "AsyncBilling", "AsyncBootpay", "AsyncCashReceipts",
 @final
 class AsyncAttempts:
     """
-    Attempts: calls that moved money or changed something, and whose end is not known.
+    Attempts: writes and money calls whose outcome is unresolved.
     """
-    def resolve(self, /, stored: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Resolution]:
+    def recover(self, /, *, include_answered: bool | None = None, limit: SupportsIndex | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, list[Resolution]]:
         """
-        Finds out what became of an attempt, by reading only.
+        Resolves stored attempts that no process is handling, after a crash or a lost response.
 
-        `done` and `did_not_happen` are said only where that is sure; then the attempt is off
-        the list of `unresolved`. What reading cannot tell apart stays `unknown`: two payments
-        of one order that fit, say. That something did not happen is said after the client's
-        quiet period, when two looks a second apart see the same; where that is beyond the
-        call's `timeout`, the answer is `unknown` at once, and says when to ask again.
-        Partial cancels of one payment must be made one after another, or none can be told
-        from the other.
+        Sends read-only requests only, and is as careful as `resolve`, but does not wait for a
+        quiet period: returns `unknown` while it is too early to tell, and a later recovery
+        takes the attempt again. Call it when a process starts, and every few minutes. Any number
+        of processes may recover at once: each attempt is returned to only one of them. An
+        attempt with a known outcome stays in the store for an hour or until it is acknowledged,
+        for a recovery with `include_answered`; an unknown one stays until it is acknowledged.
+
+        Needs `attempts_file` or `attempt_store`, and fails with `Config` without. Fails with
+        `NotSent` if the store cannot be used.
 
         Args:
-            stored: The attempt's own `stored`. One that was cut or altered, or is of another merchant or mode
-                than the client, is refused, and nothing is sent.
-            timeout: How long the call may take in all, instead of the client's default.
+            include_answered: Also returns attempts of the last hour with a known outcome that were not acknowledged. Use it when
+                a process starts: its predecessor may have crashed between receiving an outcome and using it.
+            limit: Maximum number of attempts. Default 100, at most 1000.
+            timeout: Total timeout of the call, instead of the client's default.
         """
-    def recover(self, /, *, answered: bool | None = None, limit: SupportsIndex | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, list[Resolution]]:
+    def resolve(self, /, serialized: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Resolution]:
         """
-        Finds out what became of attempts that were kept and that nobody answers for: after a
-        crash, or of lost replies.
+        Resolves an attempt. Sends read-only requests only.
 
-        By reading only, and as carefully as `resolve`, but without waiting for a quiet period:
-        what it is too early to tell is `unknown`, and taken again by a later recover. Call it when
-        a process starts, and every few minutes. Any number of processes may recover at once: of
-        one attempt only one hears. What is returned stays in the store for an hour, or until it
-        is acknowledged, for a recover that wants `answered` ones; what is unknown stays until then.
+        Returns `done` and `did_not_happen` only if that is certain; the attempt is then removed
+        from the list of `unresolved`. Returns `unknown` if reading cannot tell, for example
+        because two payments of one order fit. Returns `did_not_happen` only after the client's
+        quiet period and two identical reads, a second apart. If that is beyond the call's
+        `timeout`, returns `unknown` at once, with the time to ask again.
 
-        Needs `attempts_file` or `attempt_store`: `Config` without. Fails with `NotSent` when
-        the store cannot be used.
+        Make partial cancels of one payment one after another: otherwise they cannot be told
+        apart.
 
         Args:
-            answered: Also those whose answer is known, and which were not acknowledged: of the last hour. For the
-                start of a process, whose predecessor may have died between an answer and the use of it.
-            limit: How many attempts at most; 100 unless given, at most 1000.
-            timeout: How long the call may take in all, instead of the client's default.
+            serialized: The attempt's `serialized`. Fails without sending anything if it was truncated or altered, or if its
+                merchant or mode is not the client's.
+            timeout: Total timeout of the call, instead of the client's default.
         """
 
 @final
 class AsyncBilling:
     """
-    Billing keys: cards and accounts that the shop may charge again and again.
+    Billing keys: cards and accounts that the merchant may charge repeatedly.
     """
     def charge(self, /, billing_key: str, *, order_name: str, order_id: str, price: int, tax_free: int | None = None, card_quota: str | None = None, card_interest: str | None = None, items: SupportsGetItem[int, Item] | None = None, user: User | None = None, extra: Extra | None = None, feedback_url: str | None = None, content_type: ContentType | None = None, metadata: Any | None = None, wallet_key: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
         """
-        Charges a billing key, once and now.
+        Charges a billing key once, immediately.
 
-        Refused with `SUBSCRIBE_BK_EXPIRED` when the key has expired or was destroyed, with
-        `RC_CONFIRM_FAILED` when the PG or the card company says no.
+        Fails with `SUBSCRIBE_BK_EXPIRED` if the key has expired or was deleted, with
+        `RC_CONFIRM_FAILED` if the PG or the card company declines.
 
         Args:
             billing_key: The billing key.
-            order_name: What is paid for, as the buyer reads it.
-            order_id: The shop's id of the order; a new one for each attempt.
-            price: What to charge, in won; at least 100.
+            order_name: Name of the order, as the buyer reads it.
+            order_id: The merchant's id of the order; a new one for each attempt.
+            price: Amount to charge, in won; at least 100.
             tax_free: The tax-free part of `price`, in won; at most `price`.
-            card_quota: Months of instalment: `00` is a lump sum, `02` to `12` need a price of at least 50,000 won.
-            card_interest: Who bears the interest, in Welcome Payments' words.
-            items: What was bought; quantities times prices must sum up to `price`. Payco demands it.
-            user: The buyer; some PGs demand a phone number.
-            extra: `card_quota` and `raw_data` count.
-            feedback_url: Where the webhooks of this payment go: https, public.
-            content_type: How those webhooks are written.
-            metadata: What the shop attaches; returned as it is.
-            wallet_key: A wallet of Bootpay's easy payment (only one official SDK knows it).
-            timeout: How long the call may take in all, instead of the client's default.
+            card_quota: Months of instalment: `00` is a lump sum; `02` to `12` require a price of at least 50,000 won.
+            card_interest: The bearer of the interest, as a value of Welcome Payments.
+            items: The items bought; quantities times prices must sum to `price`. Payco requires them.
+            user: The buyer; some PGs require a phone number.
+            extra: Options; only `card_quota` and `raw_data` count.
+            feedback_url: URL for the webhooks of this payment: https, public.
+            content_type: Content type of those webhooks.
+            metadata: The merchant's metadata; returned unchanged.
+            wallet_key: A wallet of Bootpay's easy payment (known from only one official SDK).
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def continue_card(self, /, receipt_id: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, BillingKey]:
         """
-        Goes on with a card's billing key that was asked for and is not issued yet.
+        Continues a card's billing key that was requested and is not issued yet.
 
-        Refused with `SUBSCRIBE_PUBLISH_NOT_READY` when it does not wait. Rests on one source,
-        the official Ruby SDK.
+        Fails with `SUBSCRIBE_PUBLISH_NOT_READY` if it is not waiting.
+
+        Undocumented by Bootpay; known only from its Ruby SDK.
 
         Args:
             receipt_id: Bootpay's id of the request, 24 hex characters.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def continue_transfer(self, /, receipt_id: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, BillingKey]:
         """
-        Goes on with an account's billing key that was asked for and is not issued yet.
+        Continues an account's billing key that was requested and is not issued yet.
 
-        Refused with `SUBSCRIBE_PUBLISH_NOT_READY` when it does not wait. Rests on one source,
-        the official Ruby SDK.
+        Fails with `SUBSCRIBE_PUBLISH_NOT_READY` if it is not waiting.
+
+        Undocumented by Bootpay; known only from its Ruby SDK.
 
         Args:
             receipt_id: Bootpay's id of the request, 24 hex characters.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def delete(self, /, billing_key: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, DeletedBillingKey]:
         """
-        Destroys a billing key. Its reservations stay: cancel each of them.
+        Deletes a billing key. Its reservations stay: cancel each of them.
 
-        Refused with `SUBSCRIBE_BK_EXPIRED` when it has expired or was destroyed before.
+        Fails with `SUBSCRIBE_BK_EXPIRED` if it has expired or was deleted before.
 
         Args:
             billing_key: The billing key.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def finish_easy(self, /, receipt_id: str, *, billing_key: str, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
         """
-        Finishes a payment that was begun in an easy payment window, with a billing key.
+        Completes a payment that was started in an easy payment window, with a billing key.
 
-        Rests on one source, the official Ruby SDK.
+        Undocumented by Bootpay; known only from its Ruby SDK.
 
         Args:
             receipt_id: Bootpay's id of the payment, 24 hex characters.
             billing_key: The billing key.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def get(self, /, billing_key: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, BillingKey]:
         """
-        Looks up a billing key.
+        Returns a billing key.
 
-        Refused with `SUBSCRIBE_BK_EXPIRED` when it has expired or was destroyed.
+        Fails with `SUBSCRIBE_BK_EXPIRED` if it has expired or was deleted.
 
         Args:
             billing_key: The billing key.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def get_by_receipt(self, /, receipt_id: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, BillingKey]:
         """
-        Looks up the billing key that a request led to: how a server gets a key that was
-        made in the payment window.
+        Returns the billing key that a request led to. A server gets a key that was issued in the
+        payment window this way.
 
-        Refused with `RC_NOT_FOUND` when there is no such request, with `RC_NOT_SUBSCRIBE`
-        when it was not one for a billing key.
+        Fails with `RC_NOT_FOUND` if there is no such request, with `RC_NOT_SUBSCRIBE` if the
+        request was not for a billing key.
 
         Args:
-            receipt_id: Bootpay's id of the request, which is all that a browser or app is told.
-            timeout: How long the call may take in all, instead of the client's default.
+            receipt_id: Bootpay's id of the request. A browser or app receives nothing else.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def get_sequential(self, /, billing_key: str, *, widget_key: str, user_id: str, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, BillingKey]:
         """
-        Looks up a billing key that pays in the order that its owner chose.
+        Returns a billing key that pays in the order its owner chose.
 
         Args:
             billing_key: The billing key.
             widget_key: The key of the payment widget, from Bootpay's console.
-            user_id: The shop's id of the member, who must own the key.
-            timeout: How long the call may take in all, instead of the client's default.
+            user_id: The merchant's id of the member, who must own the key.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def issue_card(self, /, pg: Pg, *, order_name: str, subscription_id: str, card_no: str, card_pw: str, card_identity_no: str, card_expire_year: str, card_expire_month: str, method: Method | None = None, price: int | None = None, tax_free: int | None = None, extra: Extra | None = None, user: User | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, BillingKey]:
         """
-        Makes a billing key from the data of a card; with `price` it is charged at once.
+        Issues a billing key from card data; with `price`, charges it at once.
 
-        A key that waits for its holder is returned without `billing_key`, at status
-        `billing_key_requested`: go on with `continue_card`, or look it up by its receipt.
+        Returns a key that waits for its holder without `billing_key`, at status
+        `billing_key_requested`: continue with `continue_card`, or look it up by its receipt.
 
-        Refused with `RC_INVALID_EXP_MONTH` for a bad month, `SUBSCRIBE_REQUEST_FAILED` when
-        the card company says no.
+        Fails with `RC_INVALID_EXP_MONTH` for an invalid month, with
+        `SUBSCRIBE_REQUEST_FAILED` if the card company declines.
 
         Args:
             pg: The PG that keeps the card.
-            order_name: What is subscribed to, as the buyer reads it.
-            subscription_id: The shop's id of the subscription; unique.
+            order_name: Name of the subscription, as the buyer reads it.
+            subscription_id: The merchant's id of the subscription; unique.
             card_no: The card number: 13 to 19 digits, without hyphens.
             card_pw: The first two digits of the card's password.
             card_identity_no: The holder's date of birth (YYMMDD) or business number (10 digits).
-            card_expire_year: The year in which the card expires, two digits; not past.
-            card_expire_month: The month in which the card expires, `01` to `12`.
-            method: The method, where the PG has several: `card_rebill`.
-            price: What to charge at once, in won, at least 100; without it only the key is made.
+            card_expire_year: The card's expiry year, two digits; not past.
+            card_expire_month: The card's expiry month, `01` to `12`.
+            method: The method, if the PG has several: `card_rebill`.
+            price: Amount to charge at once, in won, at least 100; without it only the key is issued.
             tax_free: The tax-free part of `price`, in won; at most `price`.
-            extra: `subscribe_test_payment`, `card_quota` and `raw_data` count.
-            user: The buyer; PayApp demands name and phone.
-            metadata: What the shop attaches; returned as it is.
-            timeout: How long the call may take in all, instead of the client's default.
+            extra: Options; only `subscribe_test_payment`, `card_quota` and `raw_data` count.
+            user: The buyer; PayApp requires name and phone.
+            metadata: The merchant's metadata; returned unchanged.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def issue_transfer(self, /, pg: Pg, *, order_name: str, subscription_id: str, username: str, bank_name: Bank, bank_account: str, identity_no: str, phone: str, auth_type: AuthType | None = None, method: Method | None = None, cash_receipt_type: CashReceiptType | None = None, cash_receipt_identity_no: str | None = None, price: int | None = None, tax_free: int | None = None, extra: Extra | None = None, user: User | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
         """
-        Asks the holder of an account to agree to its being debited: the first of two steps.
+        Requests an account holder's consent to direct debit: the first of two steps.
 
-        Returns a receipt at status `billing_key_requested`, whose `order_id` is the
-        subscription's id; keep its `receipt_id` for `publish_transfer`. Refused with
-        `SUBSCRIBE_AT_LOOKUP_USER_FAILED` when holder, account and identity do not match.
+        Returns a receipt at status `billing_key_requested`. Its `order_id` is the
+        subscription's id; keep its `receipt_id` for `publish_transfer`. Fails with
+        `SUBSCRIBE_AT_LOOKUP_USER_FAILED` if holder, account and identity do not match.
 
         Args:
             pg: The PG: NICE is the only one so far.
-            order_name: What is subscribed to, as the buyer reads it.
-            subscription_id: The shop's id of the subscription; unique.
+            order_name: Name of the subscription, as the buyer reads it.
+            subscription_id: The merchant's id of the subscription; unique.
             username: The holder of the account: a person or a company.
-            bank_name: The bank; its Korean name travels.
+            bank_name: The bank; its Korean name is sent.
             bank_account: The account number, digits only.
             identity_no: The holder's date of birth (YYMMDD) or business number (10 digits).
-            phone: The phone that is called or sent the request to agree, in digits.
-            auth_type: How the holder agrees; by a phone call unless said otherwise.
-            method: The method, where the PG has several.
-            cash_receipt_type: What the cash receipts are for.
-            cash_receipt_identity_no: Whose cash receipts they are: a phone number (income deduction) or a business number (proof of
+            phone: The phone that receives the call or message asking for consent, in digits.
+            auth_type: Method of consent; a phone call by default.
+            method: The method, if the PG has several.
+            cash_receipt_type: Purpose of the cash receipts.
+            cash_receipt_identity_no: Identity for the cash receipts: a phone number (income deduction) or a business number (proof of
                 expense), in digits.
-            price: What to debit when the key is published, in won, at least 100; without it only the key is made.
+            price: Amount to debit when the key is published, in won, at least 100; without it only the key is issued.
             tax_free: The tax-free part of `price`, in won; at most `price`.
             extra: Options of the PG.
             user: The buyer.
-            metadata: What the shop attaches; returned as it is.
-            timeout: How long the call may take in all, instead of the client's default.
+            metadata: The merchant's metadata; returned unchanged.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def publish_transfer(self, /, receipt_id: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, BillingKey]:
         """
-        Makes the billing key of an account whose holder has agreed: the second of two steps.
+        Issues the billing key of an account after its holder's consent: the second of two steps.
 
-        With a `price` in the first step, it is debited now. Refused with
+        Debits the `price` of the first step now, if there was one. Fails with
         `SUBSCRIBE_REQUEST_FAILED` until the holder has agreed (call again then), with
-        `SUBSCRIBE_PUBLISH_NOT_READY` when it does not wait, or no longer.
+        `SUBSCRIBE_PUBLISH_NOT_READY` if it is not waiting, or no longer.
 
         Args:
             receipt_id: Bootpay's id of the request, from the first step.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
 
 @final
@@ -244,26 +247,25 @@ class AsyncBootpay:
         secret_key: The secret key that belongs to `client_key`.
         application_id: The REST application id, with `private_key` (exchanged for a token of 30 minutes).
         private_key: The private key that belongs to `application_id`.
-        base_url: Where the API is; https, except on loopback. Bootpay's production by default.
-        mode: The mode that payments must have been made in to be verified; `live` by default.
-        timeout: How long a call that only reads may take in all; 30 seconds by default.
-        money_timeout: How long a call that moves money, or changes something else, may take in all; 70 seconds by
-            default, since a PG's approval takes up to 60.
-        retries: How often at most what only reads is asked again, tokens too, within the time that a call may
-            take: when Bootpay cannot be reached, does not answer, or says that it is not at its best. 2 by
-            default, at most 10, and 0 for never. What changes something is never sent again.
-        quiet_period: How long after a request left `attempts.resolve` waits before it says that it did not happen;
-            two minutes by default, since a PG may still be at it.
-        attempts_file: A file in which attempts are kept, so that a process that dies loses none: what changes
-            something is written there before it leaves, and does not leave where that fails. Made where
-            there is none. The processes of one machine may share it; for several machines there is
-            `attempt_store`. `attempts.recover` finds out what became of those that nobody answers for.
-        attempt_store: The shop's own place for attempts, instead of a file.
-        connect_timeout: How long it may take to connect; 10 seconds by default.
-        ca_certificates: Certificate authorities to trust besides the system's: PEM, one or more.
-        environment_proxy: Whether to use the proxy that the environment names: `HTTPS_PROXY` or `ALL_PROXY`, but for the hosts of
-            `NO_PROXY`; on macOS and Windows, the system's settings too. It passes on what is encrypted, and
-            cannot read it. Not by default.
+        base_url: URL of the API; https, except on loopback. Default: Bootpay's production.
+        mode: Mode in which payments must have been made to be verified. Default `live`.
+        timeout: Total timeout of a read-only call. Default 30 seconds.
+        money_timeout: Total timeout of a write or a money call. Default 70 seconds, since a PG's approval takes up to 60.
+        retries: Maximum retries of read-only calls and token requests (no connection, no response, 429, 5xx, or an
+            error code that leaves the outcome open), within the call's timeout. Default 2, at most 10; 0
+            disables retries. Writes and money calls are never retried.
+        quiet_period: Time after sending a request before `attempts.resolve` returns that it did not happen. Default two
+            minutes, since a PG may still be processing it.
+        attempts_file: A file that stores attempts, so that a crashed process loses none. Writes and money calls are
+            recorded there before they are sent, and are not sent if that fails. Created if missing. The
+            processes of one machine may share it; use `attempt_store` for several machines. `attempts.recover`
+            resolves stored attempts that no process is handling.
+        attempt_store: The merchant's own store of attempts, instead of a file.
+        connect_timeout: Timeout of connecting. Default 10 seconds.
+        ca_certificates: Certificate authorities to trust besides the system's: one or more, in PEM.
+        environment_proxy: True to use the proxy that the environment names: `HTTPS_PROXY` or `ALL_PROXY`, except for the hosts
+            of `NO_PROXY`; on macOS and Windows, the system's settings too. The proxy forwards encrypted data
+            and cannot read it. Default false.
     """
     def __aenter__(self, /) -> Coroutine[Any, Any, AsyncBootpay]: ...
     def __aexit__(self, /, exc_type: Any, exc_value: Any, traceback: Any) -> Coroutine[Any, Any, None]: ...
@@ -277,17 +279,17 @@ class AsyncBootpay:
     @property
     def attempts(self, /) -> AsyncAttempts:
         """
-        Attempts: calls that moved money or changed something, and whose end is not known.
+        Attempts: writes and money calls whose outcome is unresolved.
         """
     @property
     def billing(self, /) -> AsyncBilling:
         """
-        Billing keys: cards and accounts that the shop may charge again and again.
+        Billing keys: cards and accounts that the merchant may charge repeatedly.
         """
     @property
     def cash_receipts(self, /) -> AsyncCashReceipts:
         """
-        Cash receipts, by which the tax office knows of payments in cash.
+        Cash receipts, which report cash payments to the tax office.
         """
     def close(self, /) -> None:
         """
@@ -296,7 +298,7 @@ class AsyncBootpay:
     @property
     def escrow(self, /) -> AsyncEscrow:
         """
-        Escrow: the PG keeps the money until the buyer has the goods.
+        Escrow: the PG holds the money until the buyer has the goods.
         """
     @property
     def identity(self, /) -> AsyncIdentity:
@@ -311,18 +313,20 @@ class AsyncBootpay:
     @property
     def payments(self, /) -> AsyncPayments:
         """
-        Payments: looked up, confirmed, verified and given back.
+        Payments: look up, confirm, verify and refund.
         """
     @property
     def reseller(self, /) -> AsyncReseller:
         """
-        Calls for resellers, who make merchants of their own. All rest on one source, the official
-        Ruby SDK, and take the reseller's `application_id` and `private_key`.
+        Calls for resellers, who manage merchants of their own. They take the reseller's
+        `application_id` and `private_key`.
+
+        Undocumented by Bootpay; known only from its Ruby SDK.
         """
     @property
     def reservations(self, /) -> AsyncReservations:
         """
-        Reservations: charges of a billing key that Bootpay makes later.
+        Reservations: scheduled charges of a billing key.
         """
     def unresolved(self, /) -> list[Attempt]:
         """
@@ -332,7 +336,7 @@ class AsyncBootpay:
     @property
     def users(self, /) -> AsyncUsers:
         """
-        Members of the shop, as Bootpay's easy payment knows them.
+        Members of the merchant in Bootpay's easy payment.
         """
     @property
     def wallets(self, /) -> AsyncWallets:
@@ -343,101 +347,101 @@ class AsyncBootpay:
     @property
     def webhooks(self, /) -> AsyncWebhooks:
         """
-        Webhooks: what Bootpay tells the shop's server by itself.
+        Webhooks: notifications that Bootpay sends to the merchant's server.
         """
 
 @final
 class AsyncCashReceipts:
     """
-    Cash receipts, by which the tax office knows of payments in cash.
+    Cash receipts, which report cash payments to the tax office.
     """
     def cancel(self, /, receipt_id: str, *, cancel_username: str | None = None, cancel_message: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
         """
-        Has a cash receipt cancelled that was issued by itself.
+        Cancels a cash receipt that was issued by itself.
 
-        Refused with `RC_NOT_FOUND` when there is none.
+        Fails with `RC_NOT_FOUND` if there is none.
 
         Args:
             receipt_id: Bootpay's id of the cash receipt, 24 hex characters.
-            cancel_username: Who asked, as the admin pages show it.
-            cancel_message: Why, as the admin pages show it.
-            timeout: How long the call may take in all, instead of the client's default.
+            cancel_username: Name of the requester, shown on the admin pages.
+            cancel_message: Reason, shown on the admin pages.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def cancel_for_payment(self, /, receipt_id: str, *, cancel_username: str | None = None, cancel_message: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt | None]:
         """
-        Has the cash receipt of a payment cancelled; the payment stays.
+        Cancels the cash receipt of a payment; the payment stays.
 
-        Bootpay answers with nothing, or with the receipt. Refused with `RC_NOT_FOUND` when
-        there is no such payment.
+        Bootpay returns nothing, or the receipt. Fails with `RC_NOT_FOUND` if there is no such
+        payment.
 
         Args:
             receipt_id: Bootpay's id of the payment, 24 hex characters.
-            cancel_username: Who asked, as the admin pages show it.
-            cancel_message: Why, as the admin pages show it.
-            timeout: How long the call may take in all, instead of the client's default.
+            cancel_username: Name of the requester, shown on the admin pages.
+            cancel_message: Reason, shown on the admin pages.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def publish(self, /, price: int, *, order_name: str, order_id: str, identity_no: str, cash_receipt_type: CashReceiptType, pg: Pg | None = None, tax_free: int | None = None, purchased_at: datetime | None = None, user: User | None = None, extra: Extra | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
         """
-        Has a cash receipt issued for a sale that Bootpay knows nothing of.
+        Issues a cash receipt for a sale made outside Bootpay.
 
-        Refused with `RC_CASH_RECEIPT_FAILED` when the PG says no, or was not contracted for it.
+        Fails with `RC_CASH_RECEIPT_FAILED` if the PG declines or is not contracted for it.
 
         Args:
-            price: What was paid, in won.
-            order_name: What was bought.
-            order_id: The shop's id of the order.
-            identity_no: Whose it is: a phone, resident, business or cash receipt card number, in digits.
-            cash_receipt_type: What it is for.
-            pg: The PG; the project's default one unless said otherwise.
+            price: Amount paid, in won.
+            order_name: Name of the order.
+            order_id: The merchant's id of the order.
+            identity_no: Identity of the recipient: a phone, resident, business or cash receipt card number, in digits.
+            cash_receipt_type: Purpose of the cash receipt.
+            pg: The PG; the project's default PG if absent.
             tax_free: The tax-free part of `price`, in won; at most `price`.
-            purchased_at: When it was paid; now unless said otherwise.
-            user: The buyer: name, phone and e-mail address count.
+            purchased_at: Time of payment; now if absent.
+            user: The buyer; only name, phone and e-mail address count.
             extra: Options of the PG.
-            metadata: What the shop attaches; returned as it is.
-            timeout: How long the call may take in all, instead of the client's default.
+            metadata: The merchant's metadata; returned unchanged.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def publish_for_payment(self, /, receipt_id: str, *, identity_no: str, cash_receipt_type: CashReceiptType, username: str | None = None, phone: str | None = None, email: str | None = None, currency: str | None = None, pg: Pg | None = None, test_production: bool | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
         """
-        Has a cash receipt issued for a payment by bank transfer or into a virtual account.
+        Issues a cash receipt for a payment by bank transfer or virtual account.
 
-        Refused with `RC_CASH_RECEIPT_FAILED` when the PG says no, with `RC_NOT_FOUND` when
-        there is no such payment.
+        Fails with `RC_CASH_RECEIPT_FAILED` if the PG declines, with `RC_NOT_FOUND` if there is
+        no such payment.
 
         Args:
-            receipt_id: Bootpay's id of the payment, which is paid and has no cash receipt yet.
-            identity_no: Whose it is: a phone, resident, business or cash receipt card number, in digits.
-            cash_receipt_type: What it is for.
+            receipt_id: Bootpay's id of the payment, which must be paid and have no cash receipt yet.
+            identity_no: Identity of the recipient: a phone, resident, business or cash receipt card number, in digits.
+            cash_receipt_type: Purpose of the cash receipt.
             username: The buyer's name.
             phone: The buyer's phone number, in digits.
             email: The buyer's e-mail address.
-            currency: The currency (only one official SDK knows it, and sends `WON`).
-            pg: The PG (only one official SDK knows it).
-            test_production: Whether to issue a real one in test mode (only one official SDK knows it).
-            timeout: How long the call may take in all, instead of the client's default.
+            currency: The currency (known from only one official SDK, which sends `WON`).
+            pg: The PG (known from only one official SDK).
+            test_production: True to issue a real cash receipt in test mode (known from only one official SDK).
+            timeout: Total timeout of the call, instead of the client's default.
         """
 
 @final
 class AsyncEscrow:
     """
-    Escrow: the PG keeps the money until the buyer has the goods.
+    Escrow: the PG holds the money until the buyer has the goods.
     """
     def start_shipping(self, /, receipt_id: str, *, tracking_number: str, delivery_corp: Courier, shipping_prepayment: bool | None = None, shipping_day: SupportsIndex | None = None, user: ShippingUser | None = None, company: Company | None = None, redirect_url: str | None = None, receipt_url: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
         """
-        Tells the PG that the goods are on their way. KCP and Inicis only.
+        Reports to the PG that the goods were shipped. KCP and Inicis only.
 
-        Refused with `RC_NOT_ESCROW` when the payment was not made with escrow.
+        Fails with `RC_NOT_ESCROW` if the payment was not made with escrow.
 
         Args:
             receipt_id: Bootpay's id of the payment, 24 hex characters.
-            tracking_number: The courier's number of the parcel.
-            delivery_corp: The courier; its Korean name travels, and any other name may be given.
-            shipping_prepayment: Whether the shop has paid for shipping.
-            shipping_day: In how many days the parcel arrives.
-            user: Who receives it.
-            company: Who sends it.
-            redirect_url: Where the buyer lands after confirming or refusing (Inicis only).
-            receipt_url: A page about the receipt; what for, no source tells.
-            timeout: How long the call may take in all, instead of the client's default.
+            tracking_number: The courier's tracking number.
+            delivery_corp: The courier; its Korean name is sent, and any other name is accepted.
+            shipping_prepayment: True if the merchant has paid for shipping.
+            shipping_day: Days until the parcel arrives.
+            user: The recipient.
+            company: The sender.
+            redirect_url: URL to which the buyer is redirected after confirming or refusing (Inicis only).
+            receipt_url: A page about the receipt; no source documents its purpose.
+            timeout: Total timeout of the call, instead of the client's default.
         """
 
 @final
@@ -447,63 +451,62 @@ class AsyncIdentity:
     """
     def certificate(self, /, receipt_id: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Certificate]:
         """
-        Looks up what a verification led to. Complete only at status `identity_verified`.
+        Returns the result of a verification. It is complete only at status `identity_verified`.
 
-        Refused with `AUTH_NOT_CONFIRMED` before the person is done, with `AUTH_EXPIRED`
-        after 30 minutes, with `RC_NOT_FOUND` when there is none.
+        Fails with `AUTH_NOT_CONFIRMED` until the person has finished, with `AUTH_EXPIRED`
+        after 30 minutes, with `RC_NOT_FOUND` if there is none.
 
         Args:
             receipt_id: Bootpay's id of the verification, 24 hex characters.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def confirm(self, /, receipt_id: str, *, otp: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Certificate]:
         """
-        Ends a verification: with the code of the text message, or once the person is done
-        in PASS.
+        Confirms a verification: with the code of the text message, or after the person has
+        finished in PASS.
 
-        Refused with `AUTH_NOT_READY` when it does not wait, with `AUTH_EXPIRED` after 30
-        minutes.
+        Fails with `AUTH_NOT_READY` if it is not waiting, with `AUTH_EXPIRED` after 30 minutes.
 
         Args:
             receipt_id: Bootpay's id of the verification, 24 hex characters.
             otp: The six digits of the text message; none with PASS.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def request(self, /, authentication_id: str, *, pg: Pg, method: Method, order_name: str, username: str, identity_no: str, carrier: Carrier, phone: str, client_ip: str, site_url: str | None = None, authenticate_type: AuthenticateType | None = None, extra: Extra | None = None, user: User | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Certificate]:
         """
-        Asks a person to prove who they are.
+        Starts an identity verification.
 
-        Refused with `AUTH_NEED_PG_METHOD` without PG and method, with
-        `AUTH_ALREADY_AUTHENTICATED` for an id whose verification is over, with
-        `AUTH_CONFIRM_READY_FAILED` when name, carrier and phone do not match.
+        Fails with `AUTH_NEED_PG_METHOD` without PG and method, with
+        `AUTH_ALREADY_AUTHENTICATED` for an id whose verification is complete, with
+        `AUTH_CONFIRM_READY_FAILED` if name, carrier and phone do not match.
 
         Args:
-            authentication_id: The shop's id of this verification; a new one for each.
+            authentication_id: The merchant's id of this verification; a new one for each.
             pg: The PG: Danal is the only one so far.
             method: The method: `auth`.
-            order_name: What it is for, as the person reads it.
+            order_name: Purpose of the verification, as the person reads it.
             username: Name.
-            identity_no: Date of birth (YYMMDD) and the first digit after it in the resident number: 7 digits. Six are
-                taken too, since sources differ.
+            identity_no: Date of birth (YYMMDD) and the next digit of the resident number: 7 digits. Six digits are accepted
+                too, since sources differ.
             carrier: The carrier of the phone.
             phone: The phone number, in digits.
             client_ip: The person's own IP address.
-            site_url: The site or app that asks, as the person reads it.
-            authenticate_type: By text message unless said otherwise.
+            site_url: The site or app that requests the verification, as the person reads it.
+            authenticate_type: Method of verification; a text message by default.
             extra: Options of the PG.
-            user: The person, as the shop knows them.
-            metadata: What the shop attaches; returned as it is.
-            timeout: How long the call may take in all, instead of the client's default.
+            user: The person in the merchant's records.
+            metadata: The merchant's metadata; returned unchanged.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def resend(self, /, receipt_id: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Certificate]:
         """
         Sends the text message or the PASS request again.
 
-        Refused with `AUTH_NOT_READY` when it does not wait.
+        Fails with `AUTH_NOT_READY` if the verification is not waiting.
 
         Args:
             receipt_id: Bootpay's id of the verification, 24 hex characters.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
 
 @final
@@ -515,188 +518,195 @@ class AsyncPaymentMethods:
         """
         Lists the PGs and methods that the merchant has activated in Bootpay's console.
 
-        Rests on the official Java and Ruby SDKs; the reply is documented nowhere.
+        Undocumented by Bootpay; known only from its Java and Ruby SDKs. No source documents the
+        response.
 
         Args:
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
 
 @final
 class AsyncPayments:
     """
-    Payments: looked up, confirmed, verified and given back.
+    Payments: look up, confirm, verify and refund.
     """
-    def cancel_full(self, /, receipt_id: str, *, message: str | None = None, cancel_id: str | None = None, cancel_username: str | None = None, refund: Refund | None = None, items: SupportsGetItem[int, Item] | None = None, metadata: Any | None = None, cancel_requester: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
+    def cancel_full(self, /, receipt_id: str, *, cancel_message: str | None = None, cancel_id: str | None = None, cancel_username: str | None = None, refund: Refund | None = None, items: SupportsGetItem[int, Item] | None = None, metadata: Any | None = None, cancel_requester: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
         """
-        Gives back all that remains of a payment.
+        Cancels a payment in full: refunds all that remains of it.
 
-        Refused with `RC_ALREADY_CANCELLED` when nothing remains.
+        Fails with `RC_ALREADY_CANCELLED` if nothing remains.
 
         Args:
             receipt_id: Bootpay's id of the payment, 24 hex characters.
-            message: Why, as the admin pages show it (the API's `cancel_message`).
-            cancel_id: The shop's own id of this refund; Bootpay refuses a second one with the same id.
-            cancel_username: Who asked, as the admin pages show it.
-            refund: Where to give the money back to; needed for payments into virtual accounts.
-            items: What is given back of what was bought (only the official Python and Ruby SDKs know it).
-            metadata: What the shop attaches to the cancel (only the official Python SDK knows it).
-            cancel_requester: What asked, as the admin pages show it (only the official Ruby SDK knows it).
-            timeout: How long the call may take in all, instead of the client's default.
+            cancel_message: Reason, shown on the admin pages.
+            cancel_id: The merchant's own id of this refund; Bootpay refuses a second one with the same id.
+            cancel_username: Name of the requester, shown on the admin pages.
+            refund: The account to refund to; required for payments into virtual accounts.
+            items: The items refunded (known only from the official Python and Ruby SDKs).
+            metadata: The merchant's metadata of the cancel (known only from the official Python SDK).
+            cancel_requester: The requesting system, shown on the admin pages (known only from the official Ruby SDK).
+            timeout: Total timeout of the call, instead of the client's default.
         """
-    def cancel_partial(self, /, receipt_id: str, *, amount: int, cancel_id: str, cancel_tax_free: int | None = None, message: str | None = None, cancel_username: str | None = None, refund: Refund | None = None, items: SupportsGetItem[int, Item] | None = None, metadata: Any | None = None, cancel_requester: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
+    def cancel_partial(self, /, receipt_id: str, *, cancel_price: int, cancel_id: str, cancel_tax_free: int | None = None, cancel_message: str | None = None, cancel_username: str | None = None, refund: Refund | None = None, items: SupportsGetItem[int, Item] | None = None, metadata: Any | None = None, cancel_requester: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
         """
-        Gives back a part of a payment.
+        Cancels a payment in part: refunds `cancel_price`.
 
-        May be repeated with another `cancel_id` until nothing remains; only for methods
-        and PGs that support it. Reads the payment first, so that a lost reply can be
-        resolved later; fails with `Mismatch` when it is not in KRW.
-
-        Args:
-            receipt_id: Bootpay's id of the payment, 24 hex characters.
-            amount: What to give back, in won (the API's `cancel_price`).
-            cancel_id: The shop's own id of this refund; Bootpay refuses a second one with the same id.
-            cancel_tax_free: The tax-free part of `amount`, in won; at most `amount`.
-            message: Why, as the admin pages show it (the API's `cancel_message`).
-            cancel_username: Who asked, as the admin pages show it.
-            refund: Where to give the money back to; needed for payments into virtual accounts.
-            items: What is given back of what was bought (only the official Python and Ruby SDKs know it).
-            metadata: What the shop attaches to the cancel (only the official Python SDK knows it).
-            cancel_requester: What asked, as the admin pages show it (only the official Ruby SDK knows it).
-            timeout: How long the call may take in all, instead of the client's default.
-        """
-    def confirm(self, /, receipt_id: str, *, order_id: str, amount: int, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, VerifiedPayment]:
-        """
-        Confirms a payment, which is when the money moves.
-
-        Reads the payment first and refuses with `Mismatch` one that does not wait for
-        confirmation or is not of this order, amount (KRW) and mode; confirms it; and
-        compares again. A `Mismatch` after the money moved carries the attempt.
+        Can be called again with another `cancel_id` until nothing remains. Works only for
+        methods and PGs that support it. Reads the payment first, so that a lost response can
+        be resolved later. Fails with `Mismatch` if the payment is not in KRW.
 
         Args:
             receipt_id: Bootpay's id of the payment, 24 hex characters.
-            order_id: The shop's id of the order, from the shop's own records and not from the browser.
-            amount: What the order costs in won, from the shop's own records and not from the browser.
-            timeout: How long the call may take in all, instead of the client's default.
+            cancel_price: Amount to refund, in won.
+            cancel_id: The merchant's own id of this refund; Bootpay refuses a second one with the same id.
+            cancel_tax_free: The tax-free part of `cancel_price`, in won; at most `cancel_price`.
+            cancel_message: Reason, shown on the admin pages.
+            cancel_username: Name of the requester, shown on the admin pages.
+            refund: The account to refund to; required for payments into virtual accounts.
+            items: The items refunded (known only from the official Python and Ruby SDKs).
+            metadata: The merchant's metadata of the cancel (known only from the official Python SDK).
+            cancel_requester: The requesting system, shown on the admin pages (known only from the official Ruby SDK).
+            timeout: Total timeout of the call, instead of the client's default.
+        """
+    def confirm(self, /, receipt_id: str, *, order_id: str, price: int, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, VerifiedPayment]:
+        """
+        Confirms a payment. The money moves at this point.
+
+        Reads the payment first, and fails with `Mismatch` if it is not waiting for
+        confirmation or differs in order, price (KRW) or mode. Then confirms it and compares
+        again. A `Mismatch` after the money moved carries the attempt.
+
+        Args:
+            receipt_id: Bootpay's id of the payment, 24 hex characters.
+            order_id: The merchant's id of the order, from the merchant's own records and not from the browser.
+            price: Price of the order in won, from the merchant's own records and not from the browser.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def find_by_order(self, /, order_id: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, list[Receipt]]:
         """
-        Looks up the payments of one order.
+        Returns the payments of one order.
 
-        An order can have several: a buyer who tried twice. Refused with `RC_NOT_FOUND`
-        when there is none.
+        An order can have several, for example if the buyer tried twice. Fails with
+        `RC_NOT_FOUND` if there is none.
 
         Args:
-            order_id: The shop's id of the order.
-            timeout: How long the call may take in all, instead of the client's default.
+            order_id: The merchant's id of the order.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def get(self, /, receipt_id: str, *, lookup_user_data: bool | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
         """
-        Looks up one payment by Bootpay's receipt id.
+        Returns one payment by Bootpay's receipt id.
 
-        Refused with `RC_NOT_FOUND` when there is none, or when it is another merchant's.
+        Fails with `RC_NOT_FOUND` if it does not exist or belongs to another merchant.
 
         Args:
             receipt_id: Bootpay's id of the payment, 24 hex characters.
-            lookup_user_data: Also return the buyer's details.
-            timeout: How long the call may take in all, instead of the client's default.
+            lookup_user_data: True to also return the buyer's details.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def request(self, /, price: int, *, order_name: str, order_id: str, pg: Pg | None = None, method: Method | None = None, methods: SupportsGetItem[int, Method] | None = None, tax_free: int | None = None, user: User | None = None, items: SupportsGetItem[int, Item] | None = None, extra: Extra | None = None, metadata: Any | None = None, platform_application_id: str | None = None, redirect_url: str | None = None, user_token: str | None = None, wallet_id: str | None = None, commission_keys: Any | None = None, terms: Any | None = None, widget: SupportsIndex | None = None, widget_key: str | None = None, widget_sandbox: bool | None = None, uuid: str | None = None, sk: str | None = None, ti: SupportsIndex | None = None, tk: str | None = None, ver: str | None = None, sdk_version: str | None = None, agent: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, RequestedPayment]:
         """
-        Begins a payment from the server: a page for the buyer, or a charge of a wallet.
+        Starts a payment from the server: a page for the buyer, or a charge of a wallet.
 
-        Bootpay advises against it for payments in Korea, which begin in the payment window.
-        Rests on one source or on older ones; the reply is documented nowhere. Refused
+        Bootpay advises against it for payments in Korea, which start in the payment window.
+        Known only from one source or from older ones; the response is undocumented. Fails
         with `RC_PRICE_LEAST_LT` below 100 won.
 
         Args:
-            price: What to pay, in won; at least 100.
-            order_name: What is paid for, as the buyer reads it.
-            order_id: The shop's id of the order; unique.
-            pg: The PG; without it and `method` the buyer chooses.
+            price: Amount to pay, in won; at least 100.
+            order_name: Name of the order, as the buyer reads it.
+            order_id: The merchant's id of the order; unique.
+            pg: The PG; without it and `method`, the buyer chooses.
             method: The method.
             methods: The methods that the buyer may choose from.
             tax_free: The tax-free part of `price`, in won; at most `price`.
             user: The buyer.
-            items: What was bought; quantities times prices must sum up to `price`. Payco demands it.
+            items: The items bought; quantities times prices must sum to `price`. Payco requires them.
             extra: Options of the payment.
-            metadata: What the shop attaches; returned as it is.
+            metadata: The merchant's metadata; returned unchanged.
             platform_application_id: The Application ID of the web or app platform that the page acts for.
-            redirect_url: Where the buyer lands afterwards.
-            user_token: The member's token; with `wallet_id`, that wallet is charged.
+            redirect_url: URL to which the buyer is redirected afterwards.
+            user_token: The member's token; with `wallet_id`, charges that wallet.
             wallet_id: The wallet to charge, with `user_token`.
             commission_keys: Keys for commissions, `commerce` and `marketer`.
             terms: The terms that the buyer agrees to: a list.
-            widget: Whether it is for a payment widget: 0 or 1.
+            widget: `1` for a payment widget, else `0`.
             widget_key: The key of the payment widget, from Bootpay's console.
-            widget_sandbox: Whether the widget is of test mode.
+            widget_sandbox: True if the widget is in test mode.
             uuid: The device's id, for Bootpay's statistics.
             sk: The session's id, for Bootpay's statistics.
-            ti: How long the session has lasted, for Bootpay's statistics.
+            ti: Duration of the session, for Bootpay's statistics.
             tk: The session's token, for Bootpay's statistics.
-            ver: The version of Bootpay's browser SDK whose behaviour is wanted: `5.2.0`.
-            sdk_version: The version of the app SDK whose behaviour is wanted.
+            ver: The version of Bootpay's browser SDK to behave like: `5.2.0`.
+            sdk_version: The version of the app SDK to behave like.
             agent: The buyer's browser (the API's `__agent`).
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def request_virtual_account(self, /, pg: Pg, *, order_id: str, order_name: str, price: int, bank_code: Bank, bank_account: str, bank_username: str, tax_free: int | None = None, cash_receipt_type: CashReceiptType | None = None, identity_no: str | None = None, user: User | None = None, metadata: Any | None = None, extra: Extra | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
         """
-        Registers an account number of the shop's own choice as the virtual account of an order.
+        Registers an account number that the merchant chose as the virtual account of an order.
 
-        Rests on one source, the official Ruby SDK.
+        Undocumented by Bootpay; known only from its Ruby SDK.
 
         Args:
             pg: The PG.
-            order_id: The shop's id of the order.
-            order_name: What is paid for, as the buyer reads it.
-            price: What to pay, in won; at least 100.
+            order_id: The merchant's id of the order.
+            order_name: Name of the order, as the buyer reads it.
+            price: Amount to pay, in won; at least 100.
             bank_code: The bank: three digits.
             bank_account: The account number, digits only.
             bank_username: The holder of the account.
             tax_free: The tax-free part of `price`, in won; at most `price`.
-            cash_receipt_type: What the cash receipt is for.
-            identity_no: Whose cash receipt it is: a phone, resident or business number, in digits.
+            cash_receipt_type: Purpose of the cash receipt.
+            identity_no: Identity for the cash receipt: a phone, resident or business number, in digits.
             user: The buyer.
-            metadata: What the shop attaches; returned as it is.
+            metadata: The merchant's metadata; returned unchanged.
             extra: Options of the payment.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
-    def verify(self, /, receipt_id: str, *, order_id: str, amount: int, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, VerifiedPayment]:
+    def verify(self, /, receipt_id: str, *, order_id: str, price: int, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, VerifiedPayment]:
         """
-        Verifies that a payment is paid, and is what the shop sold.
+        Verifies that a payment is paid and matches the merchant's order.
 
-        For payments that need no confirmation and for webhooks, whose body proves
-        nothing. Fails with `Mismatch` unless order, amount (KRW) and mode agree, its
-        status is paid and nothing was given back.
+        Use it for payments that need no confirmation and for webhooks: a webhook's body
+        proves nothing. Fails with `Mismatch` unless order, price (KRW) and mode agree, the
+        status is paid and nothing was refunded.
 
         Args:
             receipt_id: Bootpay's id of the payment, 24 hex characters.
-            order_id: The shop's id of the order, from the shop's own records and not from the browser.
-            amount: What the order costs in won, from the shop's own records and not from the browser.
-            timeout: How long the call may take in all, instead of the client's default.
+            order_id: The merchant's id of the order, from the merchant's own records and not from the browser.
+            price: Price of the order in won, from the merchant's own records and not from the browser.
+            timeout: Total timeout of the call, instead of the client's default.
         """
 
 @final
 class AsyncReseller:
     """
-    Calls for resellers, who make merchants of their own. All rest on one source, the official
-    Ruby SDK, and take the reseller's `application_id` and `private_key`.
+    Calls for resellers, who manage merchants of their own. They take the reseller's
+    `application_id` and `private_key`.
+
+    Undocumented by Bootpay; known only from its Ruby SDK.
     """
     def create_app(self, /, provider_id: str, *, name: str, unit: str | None = None, real: str | None = None, desc: str | None = None, timezone: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Undocumented]:
         """
-        Makes a project for a merchant. Rests on one source, the official Ruby SDK.
+        Creates a project for a merchant.
+
+        Undocumented by Bootpay; known only from its Ruby SDK.
 
         Args:
             provider_id: Bootpay's id of the merchant.
             name: The project's name.
             unit: The currency: `KRW`.
-            real: What is sold: goods are `실물`.
-            desc: What the project is about.
+            real: The kind of goods sold: physical goods are `실물`.
+            desc: Description of the project.
             timezone: The time zone: `Asia/Seoul`.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def create_seller(self, /, company_alias: str, *, company_name: str, primary_key: str, email: str | None = None, regist_no: str | None = None, owner_name: str | None = None, phone: str | None = None, zip: str | None = None, address1: str | None = None, address2: str | None = None, app_name: str | None = None, resources: Any | None = None, send_email: bool | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Undocumented]:
         """
-        Makes a merchant. Rests on one source, the official Ruby SDK.
+        Creates a merchant.
+
+        Undocumented by Bootpay; known only from its Ruby SDK.
 
         Args:
             company_alias: The merchant's short name.
@@ -711,145 +721,153 @@ class AsyncReseller:
             address2: The rest of the address.
             app_name: The name of the first project.
             resources: The PGs of the first project, with their settings.
-            send_email: Whether the merchant is told by e-mail; not unless said.
-            timeout: How long the call may take in all, instead of the client's default.
+            send_email: True to notify the merchant by e-mail; false by default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def delete_test_seller(self, /, provider_id: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Undocumented]:
         """
-        Removes a merchant that was made for a test. Rests on one source, the official Ruby SDK.
+        Deletes a merchant that was created for a test.
+
+        Undocumented by Bootpay; known only from its Ruby SDK.
 
         Args:
             provider_id: Bootpay's id of the merchant.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def get_seller(self, /, provider_id: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Undocumented]:
         """
-        Looks up a merchant. Rests on one source, the official Ruby SDK.
+        Returns a merchant.
+
+        Undocumented by Bootpay; known only from its Ruby SDK.
 
         Args:
             provider_id: Bootpay's id of the merchant.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def invite(self, /, email: str, *, level: str, invite_type: InviteType, app_id: str | None = None, provider_id: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Undocumented]:
         """
-        Invites somebody to a project or a team. Rests on one source, the official Ruby SDK.
+        Invites a person to a project or a team.
+
+        Undocumented by Bootpay; known only from its Ruby SDK.
 
         Args:
             email: E-mail address.
-            level: What they may do: `관리자` is everything.
-            invite_type: What they are invited to.
+            level: Level of permission: `관리자` may do everything.
+            invite_type: Target of the invitation.
             app_id: Bootpay's id of the project, for an invitation to one.
             provider_id: Bootpay's id of the merchant, for an invitation to its team.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def update_resources(self, /, app_id: str, *, resources: Any, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Undocumented]:
         """
-        Sets the PGs of a project. Rests on one source, the official Ruby SDK.
+        Sets the PGs of a project.
+
+        Undocumented by Bootpay; known only from its Ruby SDK.
 
         Args:
             app_id: Bootpay's id of the project.
             resources: The PGs, with their settings.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
 
 @final
 class AsyncReservations:
     """
-    Reservations: charges of a billing key that Bootpay makes later.
+    Reservations: scheduled charges of a billing key.
     """
     def cancel(self, /, reserve_id: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, CancelledReservation]:
         """
-        Cancels a reservation that waits.
+        Cancels a pending reservation.
 
         Args:
             reserve_id: Bootpay's id of the reservation, 24 hex characters.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def create(self, /, billing_key: str, *, order_name: str, order_id: str, price: int, reserve_execute_at: datetime, tax_free: int | None = None, card_quota: str | None = None, items: SupportsGetItem[int, Item] | None = None, user: User | None = None, extra: Extra | None = None, feedback_url: str | None = None, content_type: ContentType | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, CreatedReservation]:
         """
-        Has a billing key charged later. At most 10 may wait for one billing key.
+        Schedules a charge of a billing key. Bootpay allows 10 pending reservations per key.
 
-        Refused with `SUBSCRIBE_BK_EXPIRED` when the key has expired or was destroyed.
+        Fails with `SUBSCRIBE_BK_EXPIRED` if the key has expired or was deleted.
 
         Args:
             billing_key: The billing key.
-            order_name: What is paid for, as the buyer reads it.
-            order_id: The shop's id of the order.
-            price: What to charge, in won; at least 100.
-            reserve_execute_at: When to charge; not past, for which five minutes are forgiven.
+            order_name: Name of the order, as the buyer reads it.
+            order_id: The merchant's id of the order.
+            price: Amount to charge, in won; at least 100.
+            reserve_execute_at: Time of the charge; not past, with a tolerance of five minutes.
             tax_free: The tax-free part of `price`, in won; at most `price`.
-            card_quota: Months of instalment: `00` is a lump sum, `02` to `12` need a price of at least 50,000 won.
-            items: What was bought; quantities times prices must sum up to `price`.
+            card_quota: Months of instalment: `00` is a lump sum; `02` to `12` require a price of at least 50,000 won.
+            items: The items bought; quantities times prices must sum to `price`.
             user: The buyer.
-            extra: `card_quota` and `raw_data` count.
-            feedback_url: Where the webhooks of this payment go: https, public.
-            content_type: How those webhooks are written.
-            metadata: What the shop attaches; returned as it is.
-            timeout: How long the call may take in all, instead of the client's default.
+            extra: Options; only `card_quota` and `raw_data` count.
+            feedback_url: URL for the webhooks of this payment: https, public.
+            content_type: Content type of those webhooks.
+            metadata: The merchant's metadata; returned unchanged.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def get(self, /, reserve_id: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Reservation]:
         """
-        Looks up a reservation; once it was charged it names the receipt.
+        Returns a reservation; after the charge it names the receipt.
 
         Args:
             reserve_id: Bootpay's id of the reservation, 24 hex characters.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
 
 @final
 class AsyncUsers:
     """
-    Members of the shop, as Bootpay's easy payment knows them.
+    Members of the merchant in Bootpay's easy payment.
     """
     def register_biometric(self, /, user_token: str, *, device_uuid: str, os: str, token: str, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Undocumented]:
         """
-        Lets a member pay by fingerprint or face on one device.
+        Registers biometric payment (fingerprint or face) of a member on one device.
 
-        Rests on one source, the official Ruby SDK.
+        Undocumented by Bootpay; known only from its Ruby SDK.
 
         Args:
             user_token: The member's token.
             device_uuid: The device's id.
             os: The device's system.
-            token: What the device proves itself by.
-            timeout: How long the call may take in all, instead of the client's default.
+            token: The device's proof of identity.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def token(self, /, user_id: str, *, email: str | None = None, username: str | None = None, gender: Gender | None = None, birth: str | None = None, phone: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, UserToken]:
         """
-        Gives a token with which the payment window knows a member, for about an hour.
+        Returns a token that identifies a member to the payment window, valid for about an hour.
 
-        A key pair was seen to be refused here (`TOKEN_KEY_INVALID`): give the client an
+        Bootpay was seen to refuse a key pair here (`TOKEN_KEY_INVALID`): give the client an
         `application_id` and `private_key` as well.
 
         Args:
-            user_id: The shop's id of the member.
+            user_id: The merchant's id of the member.
             email: E-mail address.
             username: Name.
             gender: Sex.
             birth: Date of birth, `YYMMDD`.
             phone: Phone number, in digits.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def validate_password(self, /, user_token: str, *, token: str, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Undocumented]:
         """
-        Tells whether a member has given their password.
+        Checks that a member has entered their password.
 
-        Rests on one source, the official Ruby SDK.
+        Undocumented by Bootpay; known only from its Ruby SDK.
 
         Args:
             user_token: The member's token.
-            token: What the window gave for the password.
-            timeout: How long the call may take in all, instead of the client's default.
+            token: The token that the window returned for the password.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def wallets(self, /, user_token: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, list[Wallet]]:
         """
-        Lists the wallets of the member whom a token names.
+        Lists the wallets of the member that a token identifies.
 
-        Rests on the official Ruby and browser SDKs.
+        Undocumented by Bootpay; known only from its Ruby and browser SDKs.
 
         Args:
             user_token: The member's token.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
 
 @final
@@ -860,70 +878,69 @@ class AsyncWallets:
     """
     def charge(self, /, user_id: str, *, order_name: str, order_id: str, price: int, sandbox: bool, tax_free: int | None = None, webhook_url: str | None = None, content_type: ContentType | None = None, items: SupportsGetItem[int, Item] | None = None, user: User | None = None, extra: Extra | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, WalletPayment]:
         """
-        Charges the wallets of a member, in their order until one pays. Deprecated by Bootpay.
+        Charges the wallets of a member in order until one pays. Deprecated by Bootpay.
 
-        Refused with `RC_CONFIRM_FAILED` when none pays.
+        Fails with `RC_CONFIRM_FAILED` if none pays.
 
         Args:
-            user_id: The shop's id of the member.
-            order_name: What is paid for, as the buyer reads it.
-            order_id: The shop's id of the order; a new one for each attempt.
-            price: What to charge, in won; at least 100.
-            sandbox: Wallets of test mode, or else of live mode.
+            user_id: The merchant's id of the member.
+            order_name: Name of the order, as the buyer reads it.
+            order_id: The merchant's id of the order; a new one for each attempt.
+            price: Amount to charge, in won; at least 100.
+            sandbox: True for wallets of test mode, false for those of live mode.
             tax_free: The tax-free part of `price`, in won; at most `price`.
-            webhook_url: Where the webhooks of this payment go: https, public.
-            content_type: How those webhooks are written.
-            items: What was bought; quantities times prices must sum up to `price`.
+            webhook_url: URL for the webhooks of this payment: https, public.
+            content_type: Content type of those webhooks.
+            items: The items bought; quantities times prices must sum to `price`.
             user: The buyer.
             extra: Options of the payment.
-            metadata: What the shop attaches; returned as it is.
-            timeout: How long the call may take in all, instead of the client's default.
+            metadata: The merchant's metadata; returned unchanged.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def list(self, /, user_id: str, *, sandbox: bool, widget_key: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, list[Wallet]]:
         """
         Lists the wallets of a member. Deprecated by Bootpay.
 
-        A key pair was seen to be refused here (`TOKEN_KEY_INVALID`): give the client an
+        Bootpay was seen to refuse a key pair here (`TOKEN_KEY_INVALID`): give the client an
         `application_id` and `private_key` as well.
 
         Args:
-            user_id: The shop's id of the member.
-            sandbox: Those of test mode, or else of live mode.
-            widget_key: The key of the payment widget, from Bootpay's console (only one official SDK knows it).
-            timeout: How long the call may take in all, instead of the client's default.
+            user_id: The merchant's id of the member.
+            sandbox: True for wallets of test mode, false for those of live mode.
+            widget_key: The key of the payment widget, from Bootpay's console (known from only one official SDK).
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def list_service(self, /, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Undocumented]:
         """
         Lists the merchant's own wallets at Bootpay.
 
-        Rests on one source, the official Ruby SDK.
+        Undocumented by Bootpay; known only from its Ruby SDK.
 
         Args:
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
 
 @final
 class AsyncWebhooks:
     """
-    Webhooks: what Bootpay tells the shop's server by itself.
+    Webhooks: notifications that Bootpay sends to the merchant's server.
     """
     def resend(self, /, receipt_id: str, *, webhook_url: str, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Undocumented]:
         """
-        Has the webhook of a payment sent again.
+        Resends the webhook of a payment.
 
-        Rests on one source, the official Ruby SDK.
+        Undocumented by Bootpay; known only from its Ruby SDK.
 
         Args:
             receipt_id: Bootpay's id of the payment, 24 hex characters.
-            webhook_url: Where to: https, public.
-            timeout: How long the call may take in all, instead of the client's default.
+            webhook_url: Destination URL: https, public.
+            timeout: Total timeout of the call, instead of the client's default.
         """
 
 @final
 class Attempt:
     """
-    A request that moves money or changes something else, and left: with what is needed to find out
-    later what became of it.
+    A write or money call that was sent, with the data needed to resolve it later.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -934,7 +951,7 @@ class Attempt:
     @property
     def amount(self, /) -> int | None:
         """
-        How much, in won; absent where all that remains was asked for.
+        The amount in won; absent if all that remains was requested.
         """
     @property
     def billing_key(self, /) -> str | None:
@@ -944,27 +961,27 @@ class Attempt:
     @property
     def cancel_id(self, /) -> str | None:
         """
-        The shop's id of the refund.
+        The merchant's id of the refund.
         """
     @property
     def cancelled_before(self, /) -> int | None:
         """
-        What had been given back of the payment before, in won.
+        The amount refunded of the payment before, in won.
         """
     @property
     def endpoint(self, /) -> str:
         """
-        The call: `payments.cancel_partial`.
+        The call, for example `payments.cancel_partial`.
         """
     @property
     def id(self, /) -> str:
         """
-        An id of our own, unique.
+        A unique id, made by this library.
         """
     @property
     def merchant(self, /) -> str:
         """
-        Whose money: a fingerprint of the merchant's public key, not the key.
+        The merchant: a fingerprint of its public key, not the key.
         """
     @property
     def mode(self, /) -> Mode:
@@ -974,12 +991,12 @@ class Attempt:
     @property
     def order_id(self, /) -> str | None:
         """
-        The shop's id of the order; of a billing key its subscription id, of an identity its authentication id.
+        The merchant's id of the order; of a billing key its subscription id, of an identity its authentication id.
         """
     @property
     def outcome(self, /) -> AttemptOutcome:
         """
-        What is known of it.
+        The outcome as far as it is known.
         """
     @property
     def receipt_id(self, /) -> str | None:
@@ -994,19 +1011,19 @@ class Attempt:
     @property
     def sent_at(self, /) -> datetime:
         """
-        When the request left, by this machine's clock.
+        Time at which the request was sent, by this machine's clock.
         """
     @property
-    def stored(self, /) -> str:
+    def serialized(self, /) -> str:
         """
-        All of the above but the outcome as one text without secrets, to be kept anywhere and given to
+        All of the above except the outcome as one text without secrets. Store it anywhere and pass it to
         `attempts.resolve` later, in this or another process.
         """
 
 @final
 class AttemptClaim:
     """
-    What is wanted of a store's rows.
+    Selects the row to claim from a store.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -1017,28 +1034,28 @@ class AttemptClaim:
     @property
     def answered(self, /) -> bool:
         """
-        Whether answered ones are wanted, too.
+        True to also take answered rows.
         """
     @property
     def now(self, /) -> datetime:
         """
-        The present.
+        The present time.
         """
     @property
     def owner(self, /) -> str:
         """
-        Whose.
+        The owner.
         """
     @property
     def until(self, /) -> datetime:
         """
-        Until when nobody else may take it.
+        Time until which nobody else may claim the row.
         """
 
 @final
 class AttemptRow:
     """
-    An attempt, as a store keeps it.
+    An attempt as one row of a store.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -1049,17 +1066,17 @@ class AttemptRow:
     @property
     def answered(self, /) -> bool:
         """
-        Whether its answer is known.
+        True if the outcome is known.
         """
     @property
     def due_at(self, /) -> datetime:
         """
-        From when on it may be claimed.
+        Earliest time at which the row may be claimed.
         """
     @property
     def forget_at(self, /) -> datetime | None:
         """
-        When the row may be deleted, if ever.
+        Time from which the row may be deleted; absent if it must be kept.
         """
     @property
     def id(self, /) -> str:
@@ -1069,66 +1086,67 @@ class AttemptRow:
     @property
     def owner(self, /) -> str:
         """
-        Whose it is: text of a merchant and a mode. A recover takes its own only.
+        The owner: text of a merchant and a mode. `attempts.recover` takes only rows of its own.
         """
     @property
     def payment(self, /) -> str | None:
         """
-        Bootpay's id of the payment, where there is one.
+        Bootpay's id of the payment, if there is one.
         """
     @property
     def record(self, /) -> str:
         """
-        All of the attempt, without secrets, as a text to be given back as it is.
+        The whole attempt as text, without secrets. Return it unchanged.
         """
 
 @final
 class Attempts:
     """
-    Attempts: calls that moved money or changed something, and whose end is not known.
+    Attempts: writes and money calls whose outcome is unresolved.
     """
-    def resolve(self, /, stored: str, *, timeout: float | timedelta | None = None) -> Resolution:
+    def recover(self, /, *, include_answered: bool | None = None, limit: SupportsIndex | None = None, timeout: float | timedelta | None = None) -> list[Resolution]:
         """
-        Finds out what became of an attempt, by reading only.
+        Resolves stored attempts that no process is handling, after a crash or a lost response.
 
-        `done` and `did_not_happen` are said only where that is sure; then the attempt is off
-        the list of `unresolved`. What reading cannot tell apart stays `unknown`: two payments
-        of one order that fit, say. That something did not happen is said after the client's
-        quiet period, when two looks a second apart see the same; where that is beyond the
-        call's `timeout`, the answer is `unknown` at once, and says when to ask again.
-        Partial cancels of one payment must be made one after another, or none can be told
-        from the other.
+        Sends read-only requests only, and is as careful as `resolve`, but does not wait for a
+        quiet period: returns `unknown` while it is too early to tell, and a later recovery
+        takes the attempt again. Call it when a process starts, and every few minutes. Any number
+        of processes may recover at once: each attempt is returned to only one of them. An
+        attempt with a known outcome stays in the store for an hour or until it is acknowledged,
+        for a recovery with `include_answered`; an unknown one stays until it is acknowledged.
+
+        Needs `attempts_file` or `attempt_store`, and fails with `Config` without. Fails with
+        `NotSent` if the store cannot be used.
 
         Args:
-            stored: The attempt's own `stored`. One that was cut or altered, or is of another merchant or mode
-                than the client, is refused, and nothing is sent.
-            timeout: How long the call may take in all, instead of the client's default.
+            include_answered: Also returns attempts of the last hour with a known outcome that were not acknowledged. Use it when
+                a process starts: its predecessor may have crashed between receiving an outcome and using it.
+            limit: Maximum number of attempts. Default 100, at most 1000.
+            timeout: Total timeout of the call, instead of the client's default.
         """
-    def recover(self, /, *, answered: bool | None = None, limit: SupportsIndex | None = None, timeout: float | timedelta | None = None) -> list[Resolution]:
+    def resolve(self, /, serialized: str, *, timeout: float | timedelta | None = None) -> Resolution:
         """
-        Finds out what became of attempts that were kept and that nobody answers for: after a
-        crash, or of lost replies.
+        Resolves an attempt. Sends read-only requests only.
 
-        By reading only, and as carefully as `resolve`, but without waiting for a quiet period:
-        what it is too early to tell is `unknown`, and taken again by a later recover. Call it when
-        a process starts, and every few minutes. Any number of processes may recover at once: of
-        one attempt only one hears. What is returned stays in the store for an hour, or until it
-        is acknowledged, for a recover that wants `answered` ones; what is unknown stays until then.
+        Returns `done` and `did_not_happen` only if that is certain; the attempt is then removed
+        from the list of `unresolved`. Returns `unknown` if reading cannot tell, for example
+        because two payments of one order fit. Returns `did_not_happen` only after the client's
+        quiet period and two identical reads, a second apart. If that is beyond the call's
+        `timeout`, returns `unknown` at once, with the time to ask again.
 
-        Needs `attempts_file` or `attempt_store`: `Config` without. Fails with `NotSent` when
-        the store cannot be used.
+        Make partial cancels of one payment one after another: otherwise they cannot be told
+        apart.
 
         Args:
-            answered: Also those whose answer is known, and which were not acknowledged: of the last hour. For the
-                start of a process, whose predecessor may have died between an answer and the use of it.
-            limit: How many attempts at most; 100 unless given, at most 1000.
-            timeout: How long the call may take in all, instead of the client's default.
+            serialized: The attempt's `serialized`. Fails without sending anything if it was truncated or altered, or if its
+                merchant or mode is not the client's.
+            timeout: Total timeout of the call, instead of the client's default.
         """
 
 @final
 class AuthenticateData:
     """
-    Who somebody is. What the PG was not asked for by the shop's contract is absent.
+    A verified identity. Fields that the merchant's contract with the PG does not cover are absent.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -1147,7 +1165,7 @@ class AuthenticateData:
     @property
     def foreigner(self, /) -> bool | None:
         """
-        Whether the person is a foreigner.
+        True if the person is a foreigner.
         """
     @property
     def gender(self, /) -> Gender | None:
@@ -1162,7 +1180,7 @@ class AuthenticateData:
     @property
     def number_of_realarms(self, /) -> int | None:
         """
-        How often the request was sent again.
+        Number of times that the request was sent again.
         """
     @property
     def phone(self, /) -> str | None:
@@ -1177,8 +1195,8 @@ class AuthenticateData:
     @property
     def unique(self, /) -> str | None:
         """
-        The same for the same person in every shop (most likely the CI; sources differ). It identifies
-        a person, and is not printed.
+        Identifier of the person, the same at every merchant (most likely the CI; sources differ). It is not
+        printed.
         """
 
 @final
@@ -1225,7 +1243,7 @@ class BankData:
     @property
     def cash_receipt_type(self, /) -> CashReceiptType | None:
         """
-        What the cash receipt is for.
+        Purpose of the cash receipt.
         """
     @property
     def cash_receipt_url(self, /) -> str | None:
@@ -1246,174 +1264,176 @@ class BankData:
 @final
 class Billing:
     """
-    Billing keys: cards and accounts that the shop may charge again and again.
+    Billing keys: cards and accounts that the merchant may charge repeatedly.
     """
     def charge(self, /, billing_key: str, *, order_name: str, order_id: str, price: int, tax_free: int | None = None, card_quota: str | None = None, card_interest: str | None = None, items: SupportsGetItem[int, Item] | None = None, user: User | None = None, extra: Extra | None = None, feedback_url: str | None = None, content_type: ContentType | None = None, metadata: Any | None = None, wallet_key: str | None = None, timeout: float | timedelta | None = None) -> Receipt:
         """
-        Charges a billing key, once and now.
+        Charges a billing key once, immediately.
 
-        Refused with `SUBSCRIBE_BK_EXPIRED` when the key has expired or was destroyed, with
-        `RC_CONFIRM_FAILED` when the PG or the card company says no.
+        Fails with `SUBSCRIBE_BK_EXPIRED` if the key has expired or was deleted, with
+        `RC_CONFIRM_FAILED` if the PG or the card company declines.
 
         Args:
             billing_key: The billing key.
-            order_name: What is paid for, as the buyer reads it.
-            order_id: The shop's id of the order; a new one for each attempt.
-            price: What to charge, in won; at least 100.
+            order_name: Name of the order, as the buyer reads it.
+            order_id: The merchant's id of the order; a new one for each attempt.
+            price: Amount to charge, in won; at least 100.
             tax_free: The tax-free part of `price`, in won; at most `price`.
-            card_quota: Months of instalment: `00` is a lump sum, `02` to `12` need a price of at least 50,000 won.
-            card_interest: Who bears the interest, in Welcome Payments' words.
-            items: What was bought; quantities times prices must sum up to `price`. Payco demands it.
-            user: The buyer; some PGs demand a phone number.
-            extra: `card_quota` and `raw_data` count.
-            feedback_url: Where the webhooks of this payment go: https, public.
-            content_type: How those webhooks are written.
-            metadata: What the shop attaches; returned as it is.
-            wallet_key: A wallet of Bootpay's easy payment (only one official SDK knows it).
-            timeout: How long the call may take in all, instead of the client's default.
+            card_quota: Months of instalment: `00` is a lump sum; `02` to `12` require a price of at least 50,000 won.
+            card_interest: The bearer of the interest, as a value of Welcome Payments.
+            items: The items bought; quantities times prices must sum to `price`. Payco requires them.
+            user: The buyer; some PGs require a phone number.
+            extra: Options; only `card_quota` and `raw_data` count.
+            feedback_url: URL for the webhooks of this payment: https, public.
+            content_type: Content type of those webhooks.
+            metadata: The merchant's metadata; returned unchanged.
+            wallet_key: A wallet of Bootpay's easy payment (known from only one official SDK).
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def continue_card(self, /, receipt_id: str, *, timeout: float | timedelta | None = None) -> BillingKey:
         """
-        Goes on with a card's billing key that was asked for and is not issued yet.
+        Continues a card's billing key that was requested and is not issued yet.
 
-        Refused with `SUBSCRIBE_PUBLISH_NOT_READY` when it does not wait. Rests on one source,
-        the official Ruby SDK.
+        Fails with `SUBSCRIBE_PUBLISH_NOT_READY` if it is not waiting.
+
+        Undocumented by Bootpay; known only from its Ruby SDK.
 
         Args:
             receipt_id: Bootpay's id of the request, 24 hex characters.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def continue_transfer(self, /, receipt_id: str, *, timeout: float | timedelta | None = None) -> BillingKey:
         """
-        Goes on with an account's billing key that was asked for and is not issued yet.
+        Continues an account's billing key that was requested and is not issued yet.
 
-        Refused with `SUBSCRIBE_PUBLISH_NOT_READY` when it does not wait. Rests on one source,
-        the official Ruby SDK.
+        Fails with `SUBSCRIBE_PUBLISH_NOT_READY` if it is not waiting.
+
+        Undocumented by Bootpay; known only from its Ruby SDK.
 
         Args:
             receipt_id: Bootpay's id of the request, 24 hex characters.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def delete(self, /, billing_key: str, *, timeout: float | timedelta | None = None) -> DeletedBillingKey:
         """
-        Destroys a billing key. Its reservations stay: cancel each of them.
+        Deletes a billing key. Its reservations stay: cancel each of them.
 
-        Refused with `SUBSCRIBE_BK_EXPIRED` when it has expired or was destroyed before.
+        Fails with `SUBSCRIBE_BK_EXPIRED` if it has expired or was deleted before.
 
         Args:
             billing_key: The billing key.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def finish_easy(self, /, receipt_id: str, *, billing_key: str, timeout: float | timedelta | None = None) -> Receipt:
         """
-        Finishes a payment that was begun in an easy payment window, with a billing key.
+        Completes a payment that was started in an easy payment window, with a billing key.
 
-        Rests on one source, the official Ruby SDK.
+        Undocumented by Bootpay; known only from its Ruby SDK.
 
         Args:
             receipt_id: Bootpay's id of the payment, 24 hex characters.
             billing_key: The billing key.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def get(self, /, billing_key: str, *, timeout: float | timedelta | None = None) -> BillingKey:
         """
-        Looks up a billing key.
+        Returns a billing key.
 
-        Refused with `SUBSCRIBE_BK_EXPIRED` when it has expired or was destroyed.
+        Fails with `SUBSCRIBE_BK_EXPIRED` if it has expired or was deleted.
 
         Args:
             billing_key: The billing key.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def get_by_receipt(self, /, receipt_id: str, *, timeout: float | timedelta | None = None) -> BillingKey:
         """
-        Looks up the billing key that a request led to: how a server gets a key that was
-        made in the payment window.
+        Returns the billing key that a request led to. A server gets a key that was issued in the
+        payment window this way.
 
-        Refused with `RC_NOT_FOUND` when there is no such request, with `RC_NOT_SUBSCRIBE`
-        when it was not one for a billing key.
+        Fails with `RC_NOT_FOUND` if there is no such request, with `RC_NOT_SUBSCRIBE` if the
+        request was not for a billing key.
 
         Args:
-            receipt_id: Bootpay's id of the request, which is all that a browser or app is told.
-            timeout: How long the call may take in all, instead of the client's default.
+            receipt_id: Bootpay's id of the request. A browser or app receives nothing else.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def get_sequential(self, /, billing_key: str, *, widget_key: str, user_id: str, timeout: float | timedelta | None = None) -> BillingKey:
         """
-        Looks up a billing key that pays in the order that its owner chose.
+        Returns a billing key that pays in the order its owner chose.
 
         Args:
             billing_key: The billing key.
             widget_key: The key of the payment widget, from Bootpay's console.
-            user_id: The shop's id of the member, who must own the key.
-            timeout: How long the call may take in all, instead of the client's default.
+            user_id: The merchant's id of the member, who must own the key.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def issue_card(self, /, pg: Pg, *, order_name: str, subscription_id: str, card_no: str, card_pw: str, card_identity_no: str, card_expire_year: str, card_expire_month: str, method: Method | None = None, price: int | None = None, tax_free: int | None = None, extra: Extra | None = None, user: User | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> BillingKey:
         """
-        Makes a billing key from the data of a card; with `price` it is charged at once.
+        Issues a billing key from card data; with `price`, charges it at once.
 
-        A key that waits for its holder is returned without `billing_key`, at status
-        `billing_key_requested`: go on with `continue_card`, or look it up by its receipt.
+        Returns a key that waits for its holder without `billing_key`, at status
+        `billing_key_requested`: continue with `continue_card`, or look it up by its receipt.
 
-        Refused with `RC_INVALID_EXP_MONTH` for a bad month, `SUBSCRIBE_REQUEST_FAILED` when
-        the card company says no.
+        Fails with `RC_INVALID_EXP_MONTH` for an invalid month, with
+        `SUBSCRIBE_REQUEST_FAILED` if the card company declines.
 
         Args:
             pg: The PG that keeps the card.
-            order_name: What is subscribed to, as the buyer reads it.
-            subscription_id: The shop's id of the subscription; unique.
+            order_name: Name of the subscription, as the buyer reads it.
+            subscription_id: The merchant's id of the subscription; unique.
             card_no: The card number: 13 to 19 digits, without hyphens.
             card_pw: The first two digits of the card's password.
             card_identity_no: The holder's date of birth (YYMMDD) or business number (10 digits).
-            card_expire_year: The year in which the card expires, two digits; not past.
-            card_expire_month: The month in which the card expires, `01` to `12`.
-            method: The method, where the PG has several: `card_rebill`.
-            price: What to charge at once, in won, at least 100; without it only the key is made.
+            card_expire_year: The card's expiry year, two digits; not past.
+            card_expire_month: The card's expiry month, `01` to `12`.
+            method: The method, if the PG has several: `card_rebill`.
+            price: Amount to charge at once, in won, at least 100; without it only the key is issued.
             tax_free: The tax-free part of `price`, in won; at most `price`.
-            extra: `subscribe_test_payment`, `card_quota` and `raw_data` count.
-            user: The buyer; PayApp demands name and phone.
-            metadata: What the shop attaches; returned as it is.
-            timeout: How long the call may take in all, instead of the client's default.
+            extra: Options; only `subscribe_test_payment`, `card_quota` and `raw_data` count.
+            user: The buyer; PayApp requires name and phone.
+            metadata: The merchant's metadata; returned unchanged.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def issue_transfer(self, /, pg: Pg, *, order_name: str, subscription_id: str, username: str, bank_name: Bank, bank_account: str, identity_no: str, phone: str, auth_type: AuthType | None = None, method: Method | None = None, cash_receipt_type: CashReceiptType | None = None, cash_receipt_identity_no: str | None = None, price: int | None = None, tax_free: int | None = None, extra: Extra | None = None, user: User | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> Receipt:
         """
-        Asks the holder of an account to agree to its being debited: the first of two steps.
+        Requests an account holder's consent to direct debit: the first of two steps.
 
-        Returns a receipt at status `billing_key_requested`, whose `order_id` is the
-        subscription's id; keep its `receipt_id` for `publish_transfer`. Refused with
-        `SUBSCRIBE_AT_LOOKUP_USER_FAILED` when holder, account and identity do not match.
+        Returns a receipt at status `billing_key_requested`. Its `order_id` is the
+        subscription's id; keep its `receipt_id` for `publish_transfer`. Fails with
+        `SUBSCRIBE_AT_LOOKUP_USER_FAILED` if holder, account and identity do not match.
 
         Args:
             pg: The PG: NICE is the only one so far.
-            order_name: What is subscribed to, as the buyer reads it.
-            subscription_id: The shop's id of the subscription; unique.
+            order_name: Name of the subscription, as the buyer reads it.
+            subscription_id: The merchant's id of the subscription; unique.
             username: The holder of the account: a person or a company.
-            bank_name: The bank; its Korean name travels.
+            bank_name: The bank; its Korean name is sent.
             bank_account: The account number, digits only.
             identity_no: The holder's date of birth (YYMMDD) or business number (10 digits).
-            phone: The phone that is called or sent the request to agree, in digits.
-            auth_type: How the holder agrees; by a phone call unless said otherwise.
-            method: The method, where the PG has several.
-            cash_receipt_type: What the cash receipts are for.
-            cash_receipt_identity_no: Whose cash receipts they are: a phone number (income deduction) or a business number (proof of
+            phone: The phone that receives the call or message asking for consent, in digits.
+            auth_type: Method of consent; a phone call by default.
+            method: The method, if the PG has several.
+            cash_receipt_type: Purpose of the cash receipts.
+            cash_receipt_identity_no: Identity for the cash receipts: a phone number (income deduction) or a business number (proof of
                 expense), in digits.
-            price: What to debit when the key is published, in won, at least 100; without it only the key is made.
+            price: Amount to debit when the key is published, in won, at least 100; without it only the key is issued.
             tax_free: The tax-free part of `price`, in won; at most `price`.
             extra: Options of the PG.
             user: The buyer.
-            metadata: What the shop attaches; returned as it is.
-            timeout: How long the call may take in all, instead of the client's default.
+            metadata: The merchant's metadata; returned unchanged.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def publish_transfer(self, /, receipt_id: str, *, timeout: float | timedelta | None = None) -> BillingKey:
         """
-        Makes the billing key of an account whose holder has agreed: the second of two steps.
+        Issues the billing key of an account after its holder's consent: the second of two steps.
 
-        With a `price` in the first step, it is debited now. Refused with
+        Debits the `price` of the first step now, if there was one. Fails with
         `SUBSCRIBE_REQUEST_FAILED` until the holder has agreed (call again then), with
-        `SUBSCRIBE_PUBLISH_NOT_READY` when it does not wait, or no longer.
+        `SUBSCRIBE_PUBLISH_NOT_READY` if it is not waiting, or no longer.
 
         Args:
             receipt_id: Bootpay's id of the request, from the first step.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
 
 @final
@@ -1445,7 +1465,7 @@ class BillingData:
     @property
     def bank_username(self, /) -> str | None:
         """
-        The holder of the account, as a wallet tells it.
+        The holder of the account, as given by a wallet.
         """
     @property
     def card_company(self, /) -> str | None:
@@ -1460,12 +1480,12 @@ class BillingData:
     @property
     def card_hash(self, /) -> str | None:
         """
-        The same for the same card.
+        Hash of the card; the same card has the same hash.
         """
     @property
     def card_no(self, /) -> str | None:
         """
-        The card number, its middle masked.
+        The card number with its middle masked.
         """
     @property
     def card_type(self, /) -> str | None:
@@ -1475,7 +1495,7 @@ class BillingData:
     @property
     def rtn_key_info(self, /) -> Any | None:
         """
-        KCP's own information of the key.
+        KCP's own information on the key.
         """
     @property
     def username(self, /) -> str | None:
@@ -1486,7 +1506,7 @@ class BillingData:
 @final
 class BillingKey:
     """
-    A means of payment that the shop may charge again and again.
+    A means of payment that the merchant may charge repeatedly.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -1502,7 +1522,7 @@ class BillingKey:
     @property
     def billing_expire_at(self, /) -> datetime | None:
         """
-        Until when it can be charged; an account's is 2099.
+        Expiry of the key; an account's is in 2099.
         """
     @property
     def billing_key(self, /) -> str | None:
@@ -1517,7 +1537,7 @@ class BillingKey:
     @property
     def metadata(self, /) -> Any | None:
         """
-        What the shop attached.
+        The merchant's metadata.
         """
     @property
     def method(self, /) -> str | None:
@@ -1527,12 +1547,12 @@ class BillingKey:
     @property
     def method_origin(self, /) -> str | None:
         """
-        The method asked for, in Korean.
+        The requested method, in Korean.
         """
     @property
     def method_origin_symbol(self, /) -> Method | None:
         """
-        The method asked for.
+        The requested method.
         """
     @property
     def method_symbol(self, /) -> Method | None:
@@ -1542,42 +1562,42 @@ class BillingKey:
     @property
     def pg(self, /) -> str | None:
         """
-        The PG's name in Korean; `Pg` knows the usual ones.
+        The PG's name in Korean; `Pg` has the usual ones.
         """
     @property
     def published_at(self, /) -> datetime | None:
         """
-        When the key was issued.
+        Time of issue.
         """
     @property
     def raw(self, /) -> Any:
         """
-        The whole reply as Bootpay sent it, with what this version does not know.
+        The whole response as Bootpay sent it, including fields that this version does not know.
         """
     @property
     def receipt_data(self, /) -> Receipt | None:
         """
-        The first charge, when the request asked for one.
+        The first charge, if the request included one.
         """
     @property
     def receipt_id(self, /) -> str:
         """
-        Bootpay's id of the request that led to it, 24 hex characters.
+        Bootpay's id of the request that led to the key, 24 hex characters.
         """
     @property
     def requested_at(self, /) -> datetime | None:
         """
-        When it was asked for.
+        Time of the request.
         """
     @property
     def status(self, /) -> Status:
         """
-        Where it stands.
+        The status.
         """
     @property
     def status_code(self, /) -> int:
         """
-        The number behind `status`.
+        `status` as Bootpay's number.
         """
     @property
     def status_locale(self, /) -> str | None:
@@ -1587,7 +1607,7 @@ class BillingKey:
     @property
     def subscription_id(self, /) -> str | None:
         """
-        The shop's id of the subscription.
+        The merchant's id of the subscription.
         """
 
 @final
@@ -1603,26 +1623,25 @@ class Bootpay:
         secret_key: The secret key that belongs to `client_key`.
         application_id: The REST application id, with `private_key` (exchanged for a token of 30 minutes).
         private_key: The private key that belongs to `application_id`.
-        base_url: Where the API is; https, except on loopback. Bootpay's production by default.
-        mode: The mode that payments must have been made in to be verified; `live` by default.
-        timeout: How long a call that only reads may take in all; 30 seconds by default.
-        money_timeout: How long a call that moves money, or changes something else, may take in all; 70 seconds by
-            default, since a PG's approval takes up to 60.
-        retries: How often at most what only reads is asked again, tokens too, within the time that a call may
-            take: when Bootpay cannot be reached, does not answer, or says that it is not at its best. 2 by
-            default, at most 10, and 0 for never. What changes something is never sent again.
-        quiet_period: How long after a request left `attempts.resolve` waits before it says that it did not happen;
-            two minutes by default, since a PG may still be at it.
-        attempts_file: A file in which attempts are kept, so that a process that dies loses none: what changes
-            something is written there before it leaves, and does not leave where that fails. Made where
-            there is none. The processes of one machine may share it; for several machines there is
-            `attempt_store`. `attempts.recover` finds out what became of those that nobody answers for.
-        attempt_store: The shop's own place for attempts, instead of a file.
-        connect_timeout: How long it may take to connect; 10 seconds by default.
-        ca_certificates: Certificate authorities to trust besides the system's: PEM, one or more.
-        environment_proxy: Whether to use the proxy that the environment names: `HTTPS_PROXY` or `ALL_PROXY`, but for the hosts of
-            `NO_PROXY`; on macOS and Windows, the system's settings too. It passes on what is encrypted, and
-            cannot read it. Not by default.
+        base_url: URL of the API; https, except on loopback. Default: Bootpay's production.
+        mode: Mode in which payments must have been made to be verified. Default `live`.
+        timeout: Total timeout of a read-only call. Default 30 seconds.
+        money_timeout: Total timeout of a write or a money call. Default 70 seconds, since a PG's approval takes up to 60.
+        retries: Maximum retries of read-only calls and token requests (no connection, no response, 429, 5xx, or an
+            error code that leaves the outcome open), within the call's timeout. Default 2, at most 10; 0
+            disables retries. Writes and money calls are never retried.
+        quiet_period: Time after sending a request before `attempts.resolve` returns that it did not happen. Default two
+            minutes, since a PG may still be processing it.
+        attempts_file: A file that stores attempts, so that a crashed process loses none. Writes and money calls are
+            recorded there before they are sent, and are not sent if that fails. Created if missing. The
+            processes of one machine may share it; use `attempt_store` for several machines. `attempts.recover`
+            resolves stored attempts that no process is handling.
+        attempt_store: The merchant's own store of attempts, instead of a file.
+        connect_timeout: Timeout of connecting. Default 10 seconds.
+        ca_certificates: Certificate authorities to trust besides the system's: one or more, in PEM.
+        environment_proxy: True to use the proxy that the environment names: `HTTPS_PROXY` or `ALL_PROXY`, except for the hosts
+            of `NO_PROXY`; on macOS and Windows, the system's settings too. The proxy forwards encrypted data
+            and cannot read it. Default false.
     """
     def __enter__(self, /) -> Bootpay: ...
     def __exit__(self, /, exc_type: Any, exc_value: Any, traceback: Any) -> None: ...
@@ -1636,17 +1655,17 @@ class Bootpay:
     @property
     def attempts(self, /) -> Attempts:
         """
-        Attempts: calls that moved money or changed something, and whose end is not known.
+        Attempts: writes and money calls whose outcome is unresolved.
         """
     @property
     def billing(self, /) -> Billing:
         """
-        Billing keys: cards and accounts that the shop may charge again and again.
+        Billing keys: cards and accounts that the merchant may charge repeatedly.
         """
     @property
     def cash_receipts(self, /) -> CashReceipts:
         """
-        Cash receipts, by which the tax office knows of payments in cash.
+        Cash receipts, which report cash payments to the tax office.
         """
     def close(self, /) -> None:
         """
@@ -1655,7 +1674,7 @@ class Bootpay:
     @property
     def escrow(self, /) -> Escrow:
         """
-        Escrow: the PG keeps the money until the buyer has the goods.
+        Escrow: the PG holds the money until the buyer has the goods.
         """
     @property
     def identity(self, /) -> Identity:
@@ -1670,18 +1689,20 @@ class Bootpay:
     @property
     def payments(self, /) -> Payments:
         """
-        Payments: looked up, confirmed, verified and given back.
+        Payments: look up, confirm, verify and refund.
         """
     @property
     def reseller(self, /) -> Reseller:
         """
-        Calls for resellers, who make merchants of their own. All rest on one source, the official
-        Ruby SDK, and take the reseller's `application_id` and `private_key`.
+        Calls for resellers, who manage merchants of their own. They take the reseller's
+        `application_id` and `private_key`.
+
+        Undocumented by Bootpay; known only from its Ruby SDK.
         """
     @property
     def reservations(self, /) -> Reservations:
         """
-        Reservations: charges of a billing key that Bootpay makes later.
+        Reservations: scheduled charges of a billing key.
         """
     def unresolved(self, /) -> list[Attempt]:
         """
@@ -1691,7 +1712,7 @@ class Bootpay:
     @property
     def users(self, /) -> Users:
         """
-        Members of the shop, as Bootpay's easy payment knows them.
+        Members of the merchant in Bootpay's easy payment.
         """
     @property
     def wallets(self, /) -> Wallets:
@@ -1702,13 +1723,13 @@ class Bootpay:
     @property
     def webhooks(self, /) -> Webhooks:
         """
-        Webhooks: what Bootpay tells the shop's server by itself.
+        Webhooks: notifications that Bootpay sends to the merchant's server.
         """
 
 @final
 class Buyer:
     """
-    The buyer, as the shop described them in the payment window.
+    The buyer, as the merchant described them in the payment window.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -1729,7 +1750,7 @@ class Buyer:
     @property
     def birth(self, /) -> str | None:
         """
-        Date of birth, as the shop wrote it.
+        Date of birth, as the merchant wrote it.
         """
     @property
     def email(self, /) -> str | None:
@@ -1744,7 +1765,7 @@ class Buyer:
     @property
     def id(self, /) -> str | None:
         """
-        The shop's id of the buyer.
+        The merchant's id of the buyer.
         """
     @property
     def phone(self, /) -> str | None:
@@ -1760,7 +1781,7 @@ class Buyer:
 @final
 class CancelledReservation:
     """
-    What was cancelled.
+    A cancelled reservation.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -1771,7 +1792,7 @@ class CancelledReservation:
     @property
     def raw(self, /) -> Any:
         """
-        The whole reply as Bootpay sent it, with what this version does not know.
+        The whole response as Bootpay sent it, including fields that this version does not know.
         """
     @property
     def reserve_id(self, /) -> str:
@@ -1781,7 +1802,7 @@ class CancelledReservation:
     @property
     def success(self, /) -> bool | None:
         """
-        Whether it was cancelled.
+        True if it was cancelled.
         """
 
 @final
@@ -1803,12 +1824,12 @@ class CardData:
     @property
     def cancelled_coupon(self, /) -> int | None:
         """
-        Coupons given back, in won.
+        Coupons refunded, in won.
         """
     @property
     def cancelled_point(self, /) -> int | None:
         """
-        Points given back, in won.
+        Points refunded, in won.
         """
     @property
     def card_approve_no(self, /) -> str | None:
@@ -1833,7 +1854,7 @@ class CardData:
     @property
     def card_no(self, /) -> str | None:
         """
-        The card number, its middle masked.
+        The card number with its middle masked.
         """
     @property
     def card_owner_type(self, /) -> str | None:
@@ -1890,12 +1911,12 @@ class CashReceiptData:
     @property
     def cash_receipt_type(self, /) -> CashReceiptType | None:
         """
-        What it is for.
+        Purpose of the cash receipt.
         """
     @property
     def receipt_url(self, /) -> str | None:
         """
-        A page that shows it.
+        A page that shows the cash receipt.
         """
     @property
     def tid(self, /) -> str | None:
@@ -1906,71 +1927,71 @@ class CashReceiptData:
 @final
 class CashReceipts:
     """
-    Cash receipts, by which the tax office knows of payments in cash.
+    Cash receipts, which report cash payments to the tax office.
     """
     def cancel(self, /, receipt_id: str, *, cancel_username: str | None = None, cancel_message: str | None = None, timeout: float | timedelta | None = None) -> Receipt:
         """
-        Has a cash receipt cancelled that was issued by itself.
+        Cancels a cash receipt that was issued by itself.
 
-        Refused with `RC_NOT_FOUND` when there is none.
+        Fails with `RC_NOT_FOUND` if there is none.
 
         Args:
             receipt_id: Bootpay's id of the cash receipt, 24 hex characters.
-            cancel_username: Who asked, as the admin pages show it.
-            cancel_message: Why, as the admin pages show it.
-            timeout: How long the call may take in all, instead of the client's default.
+            cancel_username: Name of the requester, shown on the admin pages.
+            cancel_message: Reason, shown on the admin pages.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def cancel_for_payment(self, /, receipt_id: str, *, cancel_username: str | None = None, cancel_message: str | None = None, timeout: float | timedelta | None = None) -> Receipt | None:
         """
-        Has the cash receipt of a payment cancelled; the payment stays.
+        Cancels the cash receipt of a payment; the payment stays.
 
-        Bootpay answers with nothing, or with the receipt. Refused with `RC_NOT_FOUND` when
-        there is no such payment.
+        Bootpay returns nothing, or the receipt. Fails with `RC_NOT_FOUND` if there is no such
+        payment.
 
         Args:
             receipt_id: Bootpay's id of the payment, 24 hex characters.
-            cancel_username: Who asked, as the admin pages show it.
-            cancel_message: Why, as the admin pages show it.
-            timeout: How long the call may take in all, instead of the client's default.
+            cancel_username: Name of the requester, shown on the admin pages.
+            cancel_message: Reason, shown on the admin pages.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def publish(self, /, price: int, *, order_name: str, order_id: str, identity_no: str, cash_receipt_type: CashReceiptType, pg: Pg | None = None, tax_free: int | None = None, purchased_at: datetime | None = None, user: User | None = None, extra: Extra | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> Receipt:
         """
-        Has a cash receipt issued for a sale that Bootpay knows nothing of.
+        Issues a cash receipt for a sale made outside Bootpay.
 
-        Refused with `RC_CASH_RECEIPT_FAILED` when the PG says no, or was not contracted for it.
+        Fails with `RC_CASH_RECEIPT_FAILED` if the PG declines or is not contracted for it.
 
         Args:
-            price: What was paid, in won.
-            order_name: What was bought.
-            order_id: The shop's id of the order.
-            identity_no: Whose it is: a phone, resident, business or cash receipt card number, in digits.
-            cash_receipt_type: What it is for.
-            pg: The PG; the project's default one unless said otherwise.
+            price: Amount paid, in won.
+            order_name: Name of the order.
+            order_id: The merchant's id of the order.
+            identity_no: Identity of the recipient: a phone, resident, business or cash receipt card number, in digits.
+            cash_receipt_type: Purpose of the cash receipt.
+            pg: The PG; the project's default PG if absent.
             tax_free: The tax-free part of `price`, in won; at most `price`.
-            purchased_at: When it was paid; now unless said otherwise.
-            user: The buyer: name, phone and e-mail address count.
+            purchased_at: Time of payment; now if absent.
+            user: The buyer; only name, phone and e-mail address count.
             extra: Options of the PG.
-            metadata: What the shop attaches; returned as it is.
-            timeout: How long the call may take in all, instead of the client's default.
+            metadata: The merchant's metadata; returned unchanged.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def publish_for_payment(self, /, receipt_id: str, *, identity_no: str, cash_receipt_type: CashReceiptType, username: str | None = None, phone: str | None = None, email: str | None = None, currency: str | None = None, pg: Pg | None = None, test_production: bool | None = None, timeout: float | timedelta | None = None) -> Receipt:
         """
-        Has a cash receipt issued for a payment by bank transfer or into a virtual account.
+        Issues a cash receipt for a payment by bank transfer or virtual account.
 
-        Refused with `RC_CASH_RECEIPT_FAILED` when the PG says no, with `RC_NOT_FOUND` when
-        there is no such payment.
+        Fails with `RC_CASH_RECEIPT_FAILED` if the PG declines, with `RC_NOT_FOUND` if there is
+        no such payment.
 
         Args:
-            receipt_id: Bootpay's id of the payment, which is paid and has no cash receipt yet.
-            identity_no: Whose it is: a phone, resident, business or cash receipt card number, in digits.
-            cash_receipt_type: What it is for.
+            receipt_id: Bootpay's id of the payment, which must be paid and have no cash receipt yet.
+            identity_no: Identity of the recipient: a phone, resident, business or cash receipt card number, in digits.
+            cash_receipt_type: Purpose of the cash receipt.
             username: The buyer's name.
             phone: The buyer's phone number, in digits.
             email: The buyer's e-mail address.
-            currency: The currency (only one official SDK knows it, and sends `WON`).
-            pg: The PG (only one official SDK knows it).
-            test_production: Whether to issue a real one in test mode (only one official SDK knows it).
-            timeout: How long the call may take in all, instead of the client's default.
+            currency: The currency (known from only one official SDK, which sends `WON`).
+            pg: The PG (known from only one official SDK).
+            test_production: True to issue a real cash receipt in test mode (known from only one official SDK).
+            timeout: Total timeout of the call, instead of the client's default.
         """
 
 @final
@@ -1987,22 +2008,22 @@ class Certificate:
     @property
     def authenticate_data(self, /) -> AuthenticateData | None:
         """
-        What was found.
+        The verified identity.
         """
     @property
     def authenticate_id(self, /) -> str | None:
         """
-        The shop's id of the verification.
+        The merchant's id of the verification.
         """
     @property
     def authenticated_at(self, /) -> datetime | None:
         """
-        When the person had proven who they are.
+        Time at which the identity was verified.
         """
     @property
     def metadata(self, /) -> Any | None:
         """
-        What the shop attached.
+        The merchant's metadata.
         """
     @property
     def method(self, /) -> str | None:
@@ -2012,12 +2033,12 @@ class Certificate:
     @property
     def method_origin(self, /) -> str | None:
         """
-        The method asked for, in Korean.
+        The requested method, in Korean.
         """
     @property
     def method_origin_symbol(self, /) -> Method | None:
         """
-        The method asked for.
+        The requested method.
         """
     @property
     def pg(self, /) -> str | None:
@@ -2027,7 +2048,8 @@ class Certificate:
     @property
     def raw(self, /) -> Any:
         """
-        The whole reply as Bootpay sent it but for `unique`, with what this version does not know.
+        The whole response as Bootpay sent it, including fields that this version does not know; `unique` is
+        redacted.
         """
     @property
     def receipt_id(self, /) -> str:
@@ -2037,17 +2059,17 @@ class Certificate:
     @property
     def requested_at(self, /) -> datetime | None:
         """
-        When it was asked for.
+        Time of the request.
         """
     @property
     def status(self, /) -> Status:
         """
-        Where it stands.
+        The status.
         """
     @property
     def status_code(self, /) -> int:
         """
-        The number behind `status`.
+        `status` as Bootpay's number.
         """
     @property
     def status_locale(self, /) -> str | None:
@@ -2058,7 +2080,7 @@ class Certificate:
 @final
 class Company:
     """
-    Who sends a parcel.
+    The sender of a parcel.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -2093,7 +2115,7 @@ class Company:
 @final
 class CreatedReservation:
     """
-    What was reserved.
+    A created reservation.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -2104,12 +2126,12 @@ class CreatedReservation:
     @property
     def raw(self, /) -> Any:
         """
-        The whole reply as Bootpay sent it, with what this version does not know.
+        The whole response as Bootpay sent it, including fields that this version does not know.
         """
     @property
     def reserve_execute_at(self, /) -> datetime | None:
         """
-        When it will be charged.
+        Time of the scheduled charge.
         """
     @property
     def reserve_id(self, /) -> str:
@@ -2120,7 +2142,7 @@ class CreatedReservation:
 @final
 class DeletedBillingKey:
     """
-    What was destroyed.
+    A deleted billing key.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -2131,18 +2153,18 @@ class DeletedBillingKey:
     @property
     def billing_key(self, /) -> str:
         """
-        The billing key, of no use any more.
+        The billing key, no longer usable.
         """
     @property
     def raw(self, /) -> Any:
         """
-        The whole reply as Bootpay sent it, with what this version does not know.
+        The whole response as Bootpay sent it, including fields that this version does not know.
         """
 
 @final
 class ErrorInfo:
     """
-    All that is known of a failure.
+    The details of a failure.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -2153,12 +2175,12 @@ class ErrorInfo:
     @property
     def attempt(self, /) -> Attempt | None:
         """
-        What was attempted, when money may have moved or has moved.
+        The attempt, if money may have moved or has moved.
         """
     @property
     def body(self, /) -> str | None:
         """
-        The beginning of an answer that could not be understood, without secrets.
+        The beginning of a response that could not be understood, without secrets.
         """
     @property
     def code(self, /) -> str | None:
@@ -2168,17 +2190,17 @@ class ErrorInfo:
     @property
     def detail(self, /) -> str:
         """
-        What happened, in words, without secrets.
+        The failure as text, without secrets.
         """
     @property
     def endpoint(self, /) -> str | None:
         """
-        The call: `payments.cancel_full`.
+        The call, for example `payments.cancel_full`.
         """
     @property
     def explanation(self, /) -> Explanation | None:
         """
-        What `code` means and what to do; absent when this version does not know it.
+        The meaning of `code` and the remedy; absent if this version does not know the code.
         """
     @property
     def field(self, /) -> str | None:
@@ -2188,7 +2210,7 @@ class ErrorInfo:
     @property
     def kind(self, /) -> ErrorKind:
         """
-        What went wrong.
+        The kind of the error.
         """
     @property
     def pg_error_code(self, /) -> str | None:
@@ -2198,42 +2220,42 @@ class ErrorInfo:
     @property
     def repeat(self, /) -> Repeat:
         """
-        Whether the call may be made again.
+        Tells if the call may be made again.
         """
     @property
     def status(self, /) -> int | None:
         """
-        HTTP status, when there was an answer.
+        HTTP status, if there was a response.
         """
 
 @final
 class Escrow:
     """
-    Escrow: the PG keeps the money until the buyer has the goods.
+    Escrow: the PG holds the money until the buyer has the goods.
     """
     def start_shipping(self, /, receipt_id: str, *, tracking_number: str, delivery_corp: Courier, shipping_prepayment: bool | None = None, shipping_day: SupportsIndex | None = None, user: ShippingUser | None = None, company: Company | None = None, redirect_url: str | None = None, receipt_url: str | None = None, timeout: float | timedelta | None = None) -> Receipt:
         """
-        Tells the PG that the goods are on their way. KCP and Inicis only.
+        Reports to the PG that the goods were shipped. KCP and Inicis only.
 
-        Refused with `RC_NOT_ESCROW` when the payment was not made with escrow.
+        Fails with `RC_NOT_ESCROW` if the payment was not made with escrow.
 
         Args:
             receipt_id: Bootpay's id of the payment, 24 hex characters.
-            tracking_number: The courier's number of the parcel.
-            delivery_corp: The courier; its Korean name travels, and any other name may be given.
-            shipping_prepayment: Whether the shop has paid for shipping.
-            shipping_day: In how many days the parcel arrives.
-            user: Who receives it.
-            company: Who sends it.
-            redirect_url: Where the buyer lands after confirming or refusing (Inicis only).
-            receipt_url: A page about the receipt; what for, no source tells.
-            timeout: How long the call may take in all, instead of the client's default.
+            tracking_number: The courier's tracking number.
+            delivery_corp: The courier; its Korean name is sent, and any other name is accepted.
+            shipping_prepayment: True if the merchant has paid for shipping.
+            shipping_day: Days until the parcel arrives.
+            user: The recipient.
+            company: The sender.
+            redirect_url: URL to which the buyer is redirected after confirming or refusing (Inicis only).
+            receipt_url: A page about the receipt; no source documents its purpose.
+            timeout: Total timeout of the call, instead of the client's default.
         """
 
 @final
 class EscrowData:
     """
-    Where an escrow payment stands.
+    The status of an escrow payment.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -2244,17 +2266,17 @@ class EscrowData:
     @property
     def receipt_confirmed_at(self, /) -> datetime | None:
         """
-        When the buyer confirmed.
+        Time at which the buyer confirmed.
         """
     @property
     def shipping_started_at(self, /) -> datetime | None:
         """
-        When shipping started.
+        Time at which shipping started.
         """
     @property
     def status(self, /) -> EscrowStatus | None:
         """
-        Where it stands.
+        The status.
         """
     @property
     def status_locale(self, /) -> str | None:
@@ -2265,8 +2287,8 @@ class EscrowData:
 @final
 class Explanation:
     """
-    What one of Bootpay's error codes means, for the shop's developers: nothing here is for buyers'
-    eyes. What may be done with the failed call is in the error's `kind` and `repeat`.
+    Explains one of Bootpay's error codes to the merchant's developers; do not show it to buyers. The
+    error's `kind` and `repeat` tell if the failed call may be made again.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -2277,43 +2299,43 @@ class Explanation:
     @property
     def advice_english(self, /) -> str:
         """
-        What to do next, in English.
+        Remedy, in English.
         """
     @property
     def advice_korean(self, /) -> str:
         """
-        What to do next, in Korean.
+        Remedy, in Korean.
         """
     @property
     def call_again(self, /) -> CallAgain:
         """
-        Whether and when the same call can succeed.
+        Tells if and when the same call can succeed.
         """
     @property
     def category(self, /) -> ErrorCategory:
         """
-        What the code is about.
+        The subject of the code.
         """
     @property
     def english(self, /) -> str:
         """
-        What happened, in English.
+        Description, in English.
         """
     @property
     def fault(self, /) -> Fault:
         """
-        Who can remove the cause.
+        The party that can remove the cause.
         """
     @property
     def korean(self, /) -> str:
         """
-        What happened, in Korean.
+        Description, in Korean.
         """
 
 @final
 class Extra:
     """
-    How a payment is to work. Which options count depends on the call, the PG and the method.
+    Options of a payment. The call, the PG and the method decide which of them count.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -2322,63 +2344,63 @@ class Extra:
     @property
     def age_limit(self, /) -> int | None:
         """
-        The age that the buyer must have.
+        Minimum age of the buyer.
         """
     @property
     def app_scheme(self, /) -> str | None:
         """
-        The app that a card's app returns to.
+        The app to which a card's app returns.
         """
     @property
     def browser_open_type(self, /) -> Any | None:
         """
-        How the window opens in each browser, instead of `open_type`: a list of objects with
+        Mode in which the window opens in each browser, instead of `open_type`: a list of objects with
         `browser` and `open_type`.
         """
     @property
     def card_quota(self, /) -> str | None:
         """
-        Months of instalment, as in the request's own `card_quota`; in a window the choice, `0,2,3`.
+        Months of instalment, as in the request's own `card_quota`; in a window the choices, `0,2,3`.
         """
     @property
     def cash_receipt_not_published(self, /) -> bool | None:
         """
-        Whether no cash receipt is issued.
+        True to issue no cash receipt.
         """
     @property
     def cash_receipt_type(self, /) -> CashReceiptType | None:
         """
-        What the cash receipt is for.
+        Purpose of the cash receipt.
         """
     @property
     def common_event_webhook(self, /) -> bool | None:
         """
-        Whether closing and expiry are told by webhook.
+        True to send webhooks of closing and expiry.
         """
     @property
     def confirm_grace_seconds(self, /) -> int | None:
         """
-        For how many seconds a repeated confirmation gets the same answer.
+        Seconds for which a repeated confirmation gets the same response.
         """
     @property
     def confirm_only_rest_api(self, /) -> bool | None:
         """
-        Whether only the server may approve, and not the window.
+        True if only the server may approve, not the window.
         """
     @property
     def delivery_day(self, /) -> int | None:
         """
-        In how many days it is delivered.
+        Days until delivery.
         """
     @property
     def delivery_price(self, /) -> int | None:
         """
-        Delivery, in won.
+        Delivery charge, in won.
         """
     @property
     def deposit_expiration(self, /) -> str | None:
         """
-        Until when a virtual account can be paid into, `yyyy-mm-dd HH:MM:SS` in Korean time.
+        Deadline for the deposit into a virtual account, `yyyy-mm-dd HH:MM:SS` in Korean time.
         """
     @property
     def direct_card_company(self, /) -> CardCompany | None:
@@ -2393,7 +2415,7 @@ class Extra:
     @property
     def display_cash_receipt(self, /) -> bool | None:
         """
-        Whether the window asks for a cash receipt.
+        True if the window asks about a cash receipt.
         """
     @property
     def disposable_cup_deposit(self, /) -> int | None:
@@ -2403,7 +2425,7 @@ class Extra:
     @property
     def easy_payment_method(self, /) -> str | None:
         """
-        What an easy payment pays from: `card` or `point`.
+        Source of an easy payment: `card` or `point`.
         """
     @property
     def enable_card_companies(self, /) -> list[CardCompany] | None:
@@ -2418,12 +2440,12 @@ class Extra:
     @property
     def enable_error_webhook(self, /) -> bool | None:
         """
-        Whether failures are told by webhook.
+        True to send webhooks of failures.
         """
     @property
     def escrow(self, /) -> bool | None:
         """
-        Whether it is an escrow payment (KCP and Inicis).
+        True for an escrow payment (KCP and Inicis).
         """
     @property
     def except_card_companies(self, /) -> list[CardCompany] | None:
@@ -2438,27 +2460,27 @@ class Extra:
     @property
     def minimum_price_limit(self, /) -> int | None:
         """
-        The least price, in won.
+        Minimum price, in won.
         """
     @property
     def offer_period(self, /) -> str | None:
         """
-        What the payment is good for, as the buyer reads it: `월 자동결제`.
+        Period that the payment covers, as the buyer reads it: `월 자동결제`.
         """
     @property
     def open_type(self, /) -> str | None:
         """
-        How the window opens: `iframe`, `popup` or `redirect`.
+        Mode in which the window opens: `iframe`, `popup` or `redirect`.
         """
     @property
     def raw_data(self, /) -> bool | None:
         """
-        Whether to return the PG's own fields as well; they are in the reply's `raw`.
+        True to also return the PG's own fields, in the response's `raw`.
         """
     @property
     def redirect_url(self, /) -> str | None:
         """
-        Where a redirected window returns to.
+        URL to which a redirected window returns.
         """
     @property
     def seller_name(self, /) -> str | None:
@@ -2468,48 +2490,48 @@ class Extra:
     @property
     def separately_confirmed(self, /) -> bool | None:
         """
-        Whether the server approves, after the buyer is done.
+        True if the server approves, after the buyer has finished.
         """
     @property
     def subscribe_test_payment(self, /) -> bool | None:
         """
-        Whether to try a new billing key with 100 won (PayApp 1,000), which are given back after
-        about ten minutes.
+        True to test a new billing key with a charge of 100 won (PayApp 1,000), refunded after about ten
+        minutes.
         """
     @property
     def test_deposit(self, /) -> bool | None:
         """
-        Whether a virtual account of test mode pretends to be paid into.
+        True to simulate the deposit into a virtual account of test mode.
         """
     @property
     def timeout(self, /) -> int | None:
         """
-        How long the window lives, in minutes; 30 by default.
+        Timeout of the window, in minutes. Default 30.
         """
     @property
     def use_card_point(self, /) -> bool | None:
         """
-        Whether the card's points may be used.
+        True if the card's points may be used.
         """
     @property
     def use_extra_deduction(self, /) -> bool | None:
         """
-        Whether it counts for the deduction on books and culture.
+        True if it counts for the tax deduction on books and culture.
         """
     @property
     def use_order_id(self, /) -> bool | None:
         """
-        Whether the PG is told the shop's order id instead of Bootpay's.
+        True to send the PG the merchant's order id instead of Bootpay's.
         """
     @property
     def use_welcomepayment(self, /) -> bool | None:
         """
-        Whether Welcome Payments' own window is used.
+        True to use Welcome Payments' own window.
         """
     @property
     def webhook_delay_duration(self, /) -> int | None:
         """
-        How many seconds webhooks wait; at most 600.
+        Delay of webhooks, in seconds; at most 600.
         """
 
 @final
@@ -2519,69 +2541,68 @@ class Identity:
     """
     def certificate(self, /, receipt_id: str, *, timeout: float | timedelta | None = None) -> Certificate:
         """
-        Looks up what a verification led to. Complete only at status `identity_verified`.
+        Returns the result of a verification. It is complete only at status `identity_verified`.
 
-        Refused with `AUTH_NOT_CONFIRMED` before the person is done, with `AUTH_EXPIRED`
-        after 30 minutes, with `RC_NOT_FOUND` when there is none.
+        Fails with `AUTH_NOT_CONFIRMED` until the person has finished, with `AUTH_EXPIRED`
+        after 30 minutes, with `RC_NOT_FOUND` if there is none.
 
         Args:
             receipt_id: Bootpay's id of the verification, 24 hex characters.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def confirm(self, /, receipt_id: str, *, otp: str | None = None, timeout: float | timedelta | None = None) -> Certificate:
         """
-        Ends a verification: with the code of the text message, or once the person is done
-        in PASS.
+        Confirms a verification: with the code of the text message, or after the person has
+        finished in PASS.
 
-        Refused with `AUTH_NOT_READY` when it does not wait, with `AUTH_EXPIRED` after 30
-        minutes.
+        Fails with `AUTH_NOT_READY` if it is not waiting, with `AUTH_EXPIRED` after 30 minutes.
 
         Args:
             receipt_id: Bootpay's id of the verification, 24 hex characters.
             otp: The six digits of the text message; none with PASS.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def request(self, /, authentication_id: str, *, pg: Pg, method: Method, order_name: str, username: str, identity_no: str, carrier: Carrier, phone: str, client_ip: str, site_url: str | None = None, authenticate_type: AuthenticateType | None = None, extra: Extra | None = None, user: User | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> Certificate:
         """
-        Asks a person to prove who they are.
+        Starts an identity verification.
 
-        Refused with `AUTH_NEED_PG_METHOD` without PG and method, with
-        `AUTH_ALREADY_AUTHENTICATED` for an id whose verification is over, with
-        `AUTH_CONFIRM_READY_FAILED` when name, carrier and phone do not match.
+        Fails with `AUTH_NEED_PG_METHOD` without PG and method, with
+        `AUTH_ALREADY_AUTHENTICATED` for an id whose verification is complete, with
+        `AUTH_CONFIRM_READY_FAILED` if name, carrier and phone do not match.
 
         Args:
-            authentication_id: The shop's id of this verification; a new one for each.
+            authentication_id: The merchant's id of this verification; a new one for each.
             pg: The PG: Danal is the only one so far.
             method: The method: `auth`.
-            order_name: What it is for, as the person reads it.
+            order_name: Purpose of the verification, as the person reads it.
             username: Name.
-            identity_no: Date of birth (YYMMDD) and the first digit after it in the resident number: 7 digits. Six are
-                taken too, since sources differ.
+            identity_no: Date of birth (YYMMDD) and the next digit of the resident number: 7 digits. Six digits are accepted
+                too, since sources differ.
             carrier: The carrier of the phone.
             phone: The phone number, in digits.
             client_ip: The person's own IP address.
-            site_url: The site or app that asks, as the person reads it.
-            authenticate_type: By text message unless said otherwise.
+            site_url: The site or app that requests the verification, as the person reads it.
+            authenticate_type: Method of verification; a text message by default.
             extra: Options of the PG.
-            user: The person, as the shop knows them.
-            metadata: What the shop attaches; returned as it is.
-            timeout: How long the call may take in all, instead of the client's default.
+            user: The person in the merchant's records.
+            metadata: The merchant's metadata; returned unchanged.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def resend(self, /, receipt_id: str, *, timeout: float | timedelta | None = None) -> Certificate:
         """
         Sends the text message or the PASS request again.
 
-        Refused with `AUTH_NOT_READY` when it does not wait.
+        Fails with `AUTH_NOT_READY` if the verification is not waiting.
 
         Args:
             receipt_id: Bootpay's id of the verification, 24 hex characters.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
 
 @final
 class Item:
     """
-    Something that was bought.
+    An item of an order.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -2590,64 +2611,64 @@ class Item:
     @property
     def cat1(self, /) -> str | None:
         """
-        Its category, the widest.
+        The widest category.
         """
     @property
     def cat2(self, /) -> str | None:
         """
-        Its category within `cat1`.
+        The category within `cat1`.
         """
     @property
     def cat3(self, /) -> str | None:
         """
-        Its category within `cat2`.
+        The category within `cat2`.
         """
     @property
     def category_code(self, /) -> str | None:
         """
-        Its category, in Naver Pay's words (`categoryId`).
+        The category, as a value of Naver Pay (`categoryId`).
         """
     @property
     def category_type(self, /) -> str | None:
         """
-        The kind of its category, in Naver Pay's words.
+        The type of the category, as a value of Naver Pay.
         """
     @property
     def end_date(self, /) -> str | None:
         """
-        The last day that it is good for, `yyyyMMdd`.
+        Last day of validity, `yyyyMMdd`.
         """
     @property
     def id(self, /) -> str:
         """
-        The shop's id of it.
+        The merchant's id of the item.
         """
     @property
     def name(self, /) -> str:
         """
-        Its name, as the buyer reads it.
+        Name, as the buyer reads it.
         """
     @property
     def price(self, /) -> int:
         """
-        What one costs, in won; may be 0.
+        Price of one, in won; may be 0.
         """
     @property
     def qty(self, /) -> int:
         """
-        How many; at least 1.
+        Quantity; at least 1.
         """
     @property
     def start_date(self, /) -> str | None:
         """
-        The first day that it is good for, `yyyyMMdd`.
+        First day of validity, `yyyyMMdd`.
         """
 
 @final
 class PaymentMethod:
     """
-    A PG and a method that the merchant has activated. No source documents the reply: what is not
-    found here is in `raw`.
+    A PG and a method that the merchant has activated. No source documents the response; `raw` has all of
+    it.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -2673,17 +2694,17 @@ class PaymentMethod:
     @property
     def pg_symbol(self, /) -> str | None:
         """
-        The PG's word.
+        The PG's symbol.
         """
     @property
     def raw(self, /) -> Any:
         """
-        The whole of it as Bootpay sent it.
+        The whole object as Bootpay sent it.
         """
     @property
     def sandbox(self, /) -> bool | None:
         """
-        Whether it is in test mode.
+        True if it is in test mode.
         """
 
 @final
@@ -2695,164 +2716,165 @@ class PaymentMethods:
         """
         Lists the PGs and methods that the merchant has activated in Bootpay's console.
 
-        Rests on the official Java and Ruby SDKs; the reply is documented nowhere.
+        Undocumented by Bootpay; known only from its Java and Ruby SDKs. No source documents the
+        response.
 
         Args:
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
 
 @final
 class Payments:
     """
-    Payments: looked up, confirmed, verified and given back.
+    Payments: look up, confirm, verify and refund.
     """
-    def cancel_full(self, /, receipt_id: str, *, message: str | None = None, cancel_id: str | None = None, cancel_username: str | None = None, refund: Refund | None = None, items: SupportsGetItem[int, Item] | None = None, metadata: Any | None = None, cancel_requester: str | None = None, timeout: float | timedelta | None = None) -> Receipt:
+    def cancel_full(self, /, receipt_id: str, *, cancel_message: str | None = None, cancel_id: str | None = None, cancel_username: str | None = None, refund: Refund | None = None, items: SupportsGetItem[int, Item] | None = None, metadata: Any | None = None, cancel_requester: str | None = None, timeout: float | timedelta | None = None) -> Receipt:
         """
-        Gives back all that remains of a payment.
+        Cancels a payment in full: refunds all that remains of it.
 
-        Refused with `RC_ALREADY_CANCELLED` when nothing remains.
+        Fails with `RC_ALREADY_CANCELLED` if nothing remains.
 
         Args:
             receipt_id: Bootpay's id of the payment, 24 hex characters.
-            message: Why, as the admin pages show it (the API's `cancel_message`).
-            cancel_id: The shop's own id of this refund; Bootpay refuses a second one with the same id.
-            cancel_username: Who asked, as the admin pages show it.
-            refund: Where to give the money back to; needed for payments into virtual accounts.
-            items: What is given back of what was bought (only the official Python and Ruby SDKs know it).
-            metadata: What the shop attaches to the cancel (only the official Python SDK knows it).
-            cancel_requester: What asked, as the admin pages show it (only the official Ruby SDK knows it).
-            timeout: How long the call may take in all, instead of the client's default.
+            cancel_message: Reason, shown on the admin pages.
+            cancel_id: The merchant's own id of this refund; Bootpay refuses a second one with the same id.
+            cancel_username: Name of the requester, shown on the admin pages.
+            refund: The account to refund to; required for payments into virtual accounts.
+            items: The items refunded (known only from the official Python and Ruby SDKs).
+            metadata: The merchant's metadata of the cancel (known only from the official Python SDK).
+            cancel_requester: The requesting system, shown on the admin pages (known only from the official Ruby SDK).
+            timeout: Total timeout of the call, instead of the client's default.
         """
-    def cancel_partial(self, /, receipt_id: str, *, amount: int, cancel_id: str, cancel_tax_free: int | None = None, message: str | None = None, cancel_username: str | None = None, refund: Refund | None = None, items: SupportsGetItem[int, Item] | None = None, metadata: Any | None = None, cancel_requester: str | None = None, timeout: float | timedelta | None = None) -> Receipt:
+    def cancel_partial(self, /, receipt_id: str, *, cancel_price: int, cancel_id: str, cancel_tax_free: int | None = None, cancel_message: str | None = None, cancel_username: str | None = None, refund: Refund | None = None, items: SupportsGetItem[int, Item] | None = None, metadata: Any | None = None, cancel_requester: str | None = None, timeout: float | timedelta | None = None) -> Receipt:
         """
-        Gives back a part of a payment.
+        Cancels a payment in part: refunds `cancel_price`.
 
-        May be repeated with another `cancel_id` until nothing remains; only for methods
-        and PGs that support it. Reads the payment first, so that a lost reply can be
-        resolved later; fails with `Mismatch` when it is not in KRW.
-
-        Args:
-            receipt_id: Bootpay's id of the payment, 24 hex characters.
-            amount: What to give back, in won (the API's `cancel_price`).
-            cancel_id: The shop's own id of this refund; Bootpay refuses a second one with the same id.
-            cancel_tax_free: The tax-free part of `amount`, in won; at most `amount`.
-            message: Why, as the admin pages show it (the API's `cancel_message`).
-            cancel_username: Who asked, as the admin pages show it.
-            refund: Where to give the money back to; needed for payments into virtual accounts.
-            items: What is given back of what was bought (only the official Python and Ruby SDKs know it).
-            metadata: What the shop attaches to the cancel (only the official Python SDK knows it).
-            cancel_requester: What asked, as the admin pages show it (only the official Ruby SDK knows it).
-            timeout: How long the call may take in all, instead of the client's default.
-        """
-    def confirm(self, /, receipt_id: str, *, order_id: str, amount: int, timeout: float | timedelta | None = None) -> VerifiedPayment:
-        """
-        Confirms a payment, which is when the money moves.
-
-        Reads the payment first and refuses with `Mismatch` one that does not wait for
-        confirmation or is not of this order, amount (KRW) and mode; confirms it; and
-        compares again. A `Mismatch` after the money moved carries the attempt.
+        Can be called again with another `cancel_id` until nothing remains. Works only for
+        methods and PGs that support it. Reads the payment first, so that a lost response can
+        be resolved later. Fails with `Mismatch` if the payment is not in KRW.
 
         Args:
             receipt_id: Bootpay's id of the payment, 24 hex characters.
-            order_id: The shop's id of the order, from the shop's own records and not from the browser.
-            amount: What the order costs in won, from the shop's own records and not from the browser.
-            timeout: How long the call may take in all, instead of the client's default.
+            cancel_price: Amount to refund, in won.
+            cancel_id: The merchant's own id of this refund; Bootpay refuses a second one with the same id.
+            cancel_tax_free: The tax-free part of `cancel_price`, in won; at most `cancel_price`.
+            cancel_message: Reason, shown on the admin pages.
+            cancel_username: Name of the requester, shown on the admin pages.
+            refund: The account to refund to; required for payments into virtual accounts.
+            items: The items refunded (known only from the official Python and Ruby SDKs).
+            metadata: The merchant's metadata of the cancel (known only from the official Python SDK).
+            cancel_requester: The requesting system, shown on the admin pages (known only from the official Ruby SDK).
+            timeout: Total timeout of the call, instead of the client's default.
+        """
+    def confirm(self, /, receipt_id: str, *, order_id: str, price: int, timeout: float | timedelta | None = None) -> VerifiedPayment:
+        """
+        Confirms a payment. The money moves at this point.
+
+        Reads the payment first, and fails with `Mismatch` if it is not waiting for
+        confirmation or differs in order, price (KRW) or mode. Then confirms it and compares
+        again. A `Mismatch` after the money moved carries the attempt.
+
+        Args:
+            receipt_id: Bootpay's id of the payment, 24 hex characters.
+            order_id: The merchant's id of the order, from the merchant's own records and not from the browser.
+            price: Price of the order in won, from the merchant's own records and not from the browser.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def find_by_order(self, /, order_id: str, *, timeout: float | timedelta | None = None) -> list[Receipt]:
         """
-        Looks up the payments of one order.
+        Returns the payments of one order.
 
-        An order can have several: a buyer who tried twice. Refused with `RC_NOT_FOUND`
-        when there is none.
+        An order can have several, for example if the buyer tried twice. Fails with
+        `RC_NOT_FOUND` if there is none.
 
         Args:
-            order_id: The shop's id of the order.
-            timeout: How long the call may take in all, instead of the client's default.
+            order_id: The merchant's id of the order.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def get(self, /, receipt_id: str, *, lookup_user_data: bool | None = None, timeout: float | timedelta | None = None) -> Receipt:
         """
-        Looks up one payment by Bootpay's receipt id.
+        Returns one payment by Bootpay's receipt id.
 
-        Refused with `RC_NOT_FOUND` when there is none, or when it is another merchant's.
+        Fails with `RC_NOT_FOUND` if it does not exist or belongs to another merchant.
 
         Args:
             receipt_id: Bootpay's id of the payment, 24 hex characters.
-            lookup_user_data: Also return the buyer's details.
-            timeout: How long the call may take in all, instead of the client's default.
+            lookup_user_data: True to also return the buyer's details.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def request(self, /, price: int, *, order_name: str, order_id: str, pg: Pg | None = None, method: Method | None = None, methods: SupportsGetItem[int, Method] | None = None, tax_free: int | None = None, user: User | None = None, items: SupportsGetItem[int, Item] | None = None, extra: Extra | None = None, metadata: Any | None = None, platform_application_id: str | None = None, redirect_url: str | None = None, user_token: str | None = None, wallet_id: str | None = None, commission_keys: Any | None = None, terms: Any | None = None, widget: SupportsIndex | None = None, widget_key: str | None = None, widget_sandbox: bool | None = None, uuid: str | None = None, sk: str | None = None, ti: SupportsIndex | None = None, tk: str | None = None, ver: str | None = None, sdk_version: str | None = None, agent: str | None = None, timeout: float | timedelta | None = None) -> RequestedPayment:
         """
-        Begins a payment from the server: a page for the buyer, or a charge of a wallet.
+        Starts a payment from the server: a page for the buyer, or a charge of a wallet.
 
-        Bootpay advises against it for payments in Korea, which begin in the payment window.
-        Rests on one source or on older ones; the reply is documented nowhere. Refused
+        Bootpay advises against it for payments in Korea, which start in the payment window.
+        Known only from one source or from older ones; the response is undocumented. Fails
         with `RC_PRICE_LEAST_LT` below 100 won.
 
         Args:
-            price: What to pay, in won; at least 100.
-            order_name: What is paid for, as the buyer reads it.
-            order_id: The shop's id of the order; unique.
-            pg: The PG; without it and `method` the buyer chooses.
+            price: Amount to pay, in won; at least 100.
+            order_name: Name of the order, as the buyer reads it.
+            order_id: The merchant's id of the order; unique.
+            pg: The PG; without it and `method`, the buyer chooses.
             method: The method.
             methods: The methods that the buyer may choose from.
             tax_free: The tax-free part of `price`, in won; at most `price`.
             user: The buyer.
-            items: What was bought; quantities times prices must sum up to `price`. Payco demands it.
+            items: The items bought; quantities times prices must sum to `price`. Payco requires them.
             extra: Options of the payment.
-            metadata: What the shop attaches; returned as it is.
+            metadata: The merchant's metadata; returned unchanged.
             platform_application_id: The Application ID of the web or app platform that the page acts for.
-            redirect_url: Where the buyer lands afterwards.
-            user_token: The member's token; with `wallet_id`, that wallet is charged.
+            redirect_url: URL to which the buyer is redirected afterwards.
+            user_token: The member's token; with `wallet_id`, charges that wallet.
             wallet_id: The wallet to charge, with `user_token`.
             commission_keys: Keys for commissions, `commerce` and `marketer`.
             terms: The terms that the buyer agrees to: a list.
-            widget: Whether it is for a payment widget: 0 or 1.
+            widget: `1` for a payment widget, else `0`.
             widget_key: The key of the payment widget, from Bootpay's console.
-            widget_sandbox: Whether the widget is of test mode.
+            widget_sandbox: True if the widget is in test mode.
             uuid: The device's id, for Bootpay's statistics.
             sk: The session's id, for Bootpay's statistics.
-            ti: How long the session has lasted, for Bootpay's statistics.
+            ti: Duration of the session, for Bootpay's statistics.
             tk: The session's token, for Bootpay's statistics.
-            ver: The version of Bootpay's browser SDK whose behaviour is wanted: `5.2.0`.
-            sdk_version: The version of the app SDK whose behaviour is wanted.
+            ver: The version of Bootpay's browser SDK to behave like: `5.2.0`.
+            sdk_version: The version of the app SDK to behave like.
             agent: The buyer's browser (the API's `__agent`).
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def request_virtual_account(self, /, pg: Pg, *, order_id: str, order_name: str, price: int, bank_code: Bank, bank_account: str, bank_username: str, tax_free: int | None = None, cash_receipt_type: CashReceiptType | None = None, identity_no: str | None = None, user: User | None = None, metadata: Any | None = None, extra: Extra | None = None, timeout: float | timedelta | None = None) -> Receipt:
         """
-        Registers an account number of the shop's own choice as the virtual account of an order.
+        Registers an account number that the merchant chose as the virtual account of an order.
 
-        Rests on one source, the official Ruby SDK.
+        Undocumented by Bootpay; known only from its Ruby SDK.
 
         Args:
             pg: The PG.
-            order_id: The shop's id of the order.
-            order_name: What is paid for, as the buyer reads it.
-            price: What to pay, in won; at least 100.
+            order_id: The merchant's id of the order.
+            order_name: Name of the order, as the buyer reads it.
+            price: Amount to pay, in won; at least 100.
             bank_code: The bank: three digits.
             bank_account: The account number, digits only.
             bank_username: The holder of the account.
             tax_free: The tax-free part of `price`, in won; at most `price`.
-            cash_receipt_type: What the cash receipt is for.
-            identity_no: Whose cash receipt it is: a phone, resident or business number, in digits.
+            cash_receipt_type: Purpose of the cash receipt.
+            identity_no: Identity for the cash receipt: a phone, resident or business number, in digits.
             user: The buyer.
-            metadata: What the shop attaches; returned as it is.
+            metadata: The merchant's metadata; returned unchanged.
             extra: Options of the payment.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
-    def verify(self, /, receipt_id: str, *, order_id: str, amount: int, timeout: float | timedelta | None = None) -> VerifiedPayment:
+    def verify(self, /, receipt_id: str, *, order_id: str, price: int, timeout: float | timedelta | None = None) -> VerifiedPayment:
         """
-        Verifies that a payment is paid, and is what the shop sold.
+        Verifies that a payment is paid and matches the merchant's order.
 
-        For payments that need no confirmation and for webhooks, whose body proves
-        nothing. Fails with `Mismatch` unless order, amount (KRW) and mode agree, its
-        status is paid and nothing was given back.
+        Use it for payments that need no confirmation and for webhooks: a webhook's body
+        proves nothing. Fails with `Mismatch` unless order, price (KRW) and mode agree, the
+        status is paid and nothing was refunded.
 
         Args:
             receipt_id: Bootpay's id of the payment, 24 hex characters.
-            order_id: The shop's id of the order, from the shop's own records and not from the browser.
-            amount: What the order costs in won, from the shop's own records and not from the browser.
-            timeout: How long the call may take in all, instead of the client's default.
+            order_id: The merchant's id of the order, from the merchant's own records and not from the browser.
+            price: Price of the order in won, from the merchant's own records and not from the browser.
+            timeout: Total timeout of the call, instead of the client's default.
         """
 
 @final
@@ -2914,7 +2936,7 @@ class Receipt:
     """
     A payment as Bootpay records it.
 
-    Amounts are whole won; of another `currency` they are its smallest unit (US cents).
+    Amounts are whole won; in another `currency` they are in its smallest unit (US cents).
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -2925,17 +2947,17 @@ class Receipt:
     @property
     def bank_data(self, /) -> BankData | None:
         """
-        Of a bank transfer, also when a wallet debited an account.
+        The account of a bank transfer, also if a wallet debited an account.
         """
     @property
     def cancelled_at(self, /) -> datetime | None:
         """
-        When it was last cancelled, by the PG's clock.
+        Time of the last cancel, by the PG's clock.
         """
     @property
     def cancelled_price(self, /) -> int:
         """
-        What was given back so far, all cancels together, in won.
+        Amount refunded so far, all cancels together, in won.
         """
     @property
     def cancelled_tax_free(self, /) -> int:
@@ -2945,12 +2967,12 @@ class Receipt:
     @property
     def card_data(self, /) -> CardData | None:
         """
-        Of a payment by card, also when a wallet charged a card.
+        The card of a payment by card, also if a wallet charged a card.
         """
     @property
     def cash_receipt_data(self, /) -> CashReceiptData | None:
         """
-        The cash receipt, when one was issued.
+        The cash receipt, if one was issued.
         """
     @property
     def company_name(self, /) -> str | None:
@@ -2960,12 +2982,12 @@ class Receipt:
     @property
     def currency(self, /) -> str:
         """
-        ISO 4217; `KRW` unless Bootpay says otherwise.
+        ISO 4217 code; `KRW` unless Bootpay sends another.
         """
     @property
     def escrow_data(self, /) -> EscrowData | None:
         """
-        Of an escrow payment.
+        The escrow status of an escrow payment.
         """
     @property
     def gateway_url(self, /) -> str | None:
@@ -2975,12 +2997,12 @@ class Receipt:
     @property
     def kakao_money_data(self, /) -> PointData | None:
         """
-        Of a payment with Kakao Pay's own money.
+        The transaction of a payment with Kakao Pay's own money.
         """
     @property
     def metadata(self, /) -> Any | None:
         """
-        What the shop attached to the payment.
+        The merchant's metadata of the payment.
         """
     @property
     def method(self, /) -> str | None:
@@ -2990,12 +3012,12 @@ class Receipt:
     @property
     def method_origin(self, /) -> str | None:
         """
-        The method asked for, in Korean.
+        The requested method, in Korean.
         """
     @property
     def method_origin_symbol(self, /) -> Method | None:
         """
-        The method asked for.
+        The requested method.
         """
     @property
     def method_symbol(self, /) -> Method | None:
@@ -3005,47 +3027,47 @@ class Receipt:
     @property
     def naver_point_data(self, /) -> PointData | None:
         """
-        Of a payment with Naver Pay's own money.
+        The transaction of a payment with Naver Pay's own money.
         """
     @property
     def order_id(self, /) -> str | None:
         """
-        The shop's id of the order; of a billing key, its subscription id.
+        The merchant's id of the order; of a billing key, its subscription id.
         """
     @property
     def order_name(self, /) -> str | None:
         """
-        What was bought, as the buyer read it.
+        Name of the order, as the buyer read it.
         """
     @property
     def payco_point_data(self, /) -> PointData | None:
         """
-        Of a payment with Payco's own money.
+        The transaction of a payment with Payco's own money.
         """
     @property
     def pg(self, /) -> str | None:
         """
-        The PG's name in Korean; `Pg` knows the usual ones.
+        The PG's name in Korean; `Pg` has the usual ones.
         """
     @property
     def phone_data(self, /) -> PhoneData | None:
         """
-        Of a payment by phone bill.
+        The phone of a payment by phone bill.
         """
     @property
     def price(self, /) -> int:
         """
-        What was asked for, in won.
+        Amount requested, in won.
         """
     @property
     def purchased_at(self, /) -> datetime | None:
         """
-        When it was paid, by the PG's clock.
+        Time of payment, by the PG's clock.
         """
     @property
     def raw(self, /) -> Any:
         """
-        The whole reply as Bootpay sent it, with what this version does not know.
+        The whole response as Bootpay sent it, including fields that this version does not know.
         """
     @property
     def receipt_id(self, /) -> str:
@@ -3060,22 +3082,22 @@ class Receipt:
     @property
     def requested_at(self, /) -> datetime | None:
         """
-        When it was asked for, by Bootpay's clock.
+        Time of the request, by Bootpay's clock.
         """
     @property
     def sandbox(self, /) -> bool | None:
         """
-        Whether the payment was made in test mode.
+        True if the payment was made in test mode.
         """
     @property
     def status(self, /) -> Status:
         """
-        Where it stands.
+        The status.
         """
     @property
     def status_code(self, /) -> int:
         """
-        The number behind `status`.
+        `status` as Bootpay's number.
         """
     @property
     def status_locale(self, /) -> str | None:
@@ -3090,23 +3112,23 @@ class Receipt:
     @property
     def toss_point_data(self, /) -> PointData | None:
         """
-        Of a payment with Toss's own money.
+        The transaction of a payment with Toss's own money.
         """
     @property
     def user(self, /) -> Buyer | None:
         """
-        The buyer, when `lookup_user_data` asked for it.
+        The buyer, if `lookup_user_data` was true.
         """
     @property
     def vbank_data(self, /) -> VirtualAccountData | None:
         """
-        Of a payment into a virtual account.
+        The virtual account of a payment into one.
         """
 
 @final
 class Refund:
     """
-    The account that a virtual account's payment is given back to; the shop needs a contract for it
+    The account to which a payment into a virtual account is refunded. The merchant needs a contract for it
     with the PG (CMS).
     """
     def __eq__(self, value: object, /) -> bool: ...
@@ -3127,7 +3149,7 @@ class Refund:
 @final
 class RequestedPayment:
     """
-    A payment that was begun. No source documents the reply: what is not found here is in `raw`.
+    A started payment. No source documents the response; `raw` has all of it.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -3143,7 +3165,7 @@ class RequestedPayment:
     @property
     def raw(self, /) -> Any:
         """
-        The whole reply as Bootpay sent it.
+        The whole response as Bootpay sent it.
         """
     @property
     def receipt_id(self, /) -> str | None:
@@ -3159,25 +3181,31 @@ class RequestedPayment:
 @final
 class Reseller:
     """
-    Calls for resellers, who make merchants of their own. All rest on one source, the official
-    Ruby SDK, and take the reseller's `application_id` and `private_key`.
+    Calls for resellers, who manage merchants of their own. They take the reseller's
+    `application_id` and `private_key`.
+
+    Undocumented by Bootpay; known only from its Ruby SDK.
     """
     def create_app(self, /, provider_id: str, *, name: str, unit: str | None = None, real: str | None = None, desc: str | None = None, timezone: str | None = None, timeout: float | timedelta | None = None) -> Undocumented:
         """
-        Makes a project for a merchant. Rests on one source, the official Ruby SDK.
+        Creates a project for a merchant.
+
+        Undocumented by Bootpay; known only from its Ruby SDK.
 
         Args:
             provider_id: Bootpay's id of the merchant.
             name: The project's name.
             unit: The currency: `KRW`.
-            real: What is sold: goods are `실물`.
-            desc: What the project is about.
+            real: The kind of goods sold: physical goods are `실물`.
+            desc: Description of the project.
             timezone: The time zone: `Asia/Seoul`.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def create_seller(self, /, company_alias: str, *, company_name: str, primary_key: str, email: str | None = None, regist_no: str | None = None, owner_name: str | None = None, phone: str | None = None, zip: str | None = None, address1: str | None = None, address2: str | None = None, app_name: str | None = None, resources: Any | None = None, send_email: bool | None = None, timeout: float | timedelta | None = None) -> Undocumented:
         """
-        Makes a merchant. Rests on one source, the official Ruby SDK.
+        Creates a merchant.
+
+        Undocumented by Bootpay; known only from its Ruby SDK.
 
         Args:
             company_alias: The merchant's short name.
@@ -3192,51 +3220,59 @@ class Reseller:
             address2: The rest of the address.
             app_name: The name of the first project.
             resources: The PGs of the first project, with their settings.
-            send_email: Whether the merchant is told by e-mail; not unless said.
-            timeout: How long the call may take in all, instead of the client's default.
+            send_email: True to notify the merchant by e-mail; false by default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def delete_test_seller(self, /, provider_id: str, *, timeout: float | timedelta | None = None) -> Undocumented:
         """
-        Removes a merchant that was made for a test. Rests on one source, the official Ruby SDK.
+        Deletes a merchant that was created for a test.
+
+        Undocumented by Bootpay; known only from its Ruby SDK.
 
         Args:
             provider_id: Bootpay's id of the merchant.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def get_seller(self, /, provider_id: str, *, timeout: float | timedelta | None = None) -> Undocumented:
         """
-        Looks up a merchant. Rests on one source, the official Ruby SDK.
+        Returns a merchant.
+
+        Undocumented by Bootpay; known only from its Ruby SDK.
 
         Args:
             provider_id: Bootpay's id of the merchant.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def invite(self, /, email: str, *, level: str, invite_type: InviteType, app_id: str | None = None, provider_id: str | None = None, timeout: float | timedelta | None = None) -> Undocumented:
         """
-        Invites somebody to a project or a team. Rests on one source, the official Ruby SDK.
+        Invites a person to a project or a team.
+
+        Undocumented by Bootpay; known only from its Ruby SDK.
 
         Args:
             email: E-mail address.
-            level: What they may do: `관리자` is everything.
-            invite_type: What they are invited to.
+            level: Level of permission: `관리자` may do everything.
+            invite_type: Target of the invitation.
             app_id: Bootpay's id of the project, for an invitation to one.
             provider_id: Bootpay's id of the merchant, for an invitation to its team.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def update_resources(self, /, app_id: str, *, resources: Any, timeout: float | timedelta | None = None) -> Undocumented:
         """
-        Sets the PGs of a project. Rests on one source, the official Ruby SDK.
+        Sets the PGs of a project.
+
+        Undocumented by Bootpay; known only from its Ruby SDK.
 
         Args:
             app_id: Bootpay's id of the project.
             resources: The PGs, with their settings.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
 
 @final
 class Reservation:
     """
-    A charge that Bootpay makes later.
+    A scheduled charge of a billing key.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -3257,62 +3293,63 @@ class Reservation:
     @property
     def content_type(self, /) -> str | None:
         """
-        How those webhooks are written.
+        Content type of those webhooks.
         """
     @property
     def extra(self, /) -> Any | None:
         """
-        Options of the payment, as the shop wrote them, but for an identity number.
+        Options of the payment, as the merchant sent them; an identity number is redacted.
         """
     @property
     def feedback_url(self, /) -> str | None:
         """
-        Where the webhooks of this payment go.
+        URL for the webhooks of this payment.
         """
     @property
     def items(self, /) -> Any | None:
         """
-        What was bought, as the shop wrote it.
+        The items bought, as the merchant sent them.
         """
     @property
     def metadata(self, /) -> Any | None:
         """
-        What the shop attached.
+        The merchant's metadata.
         """
     @property
     def order_id(self, /) -> str | None:
         """
-        The shop's id of the order.
+        The merchant's id of the order.
         """
     @property
     def order_name(self, /) -> str | None:
         """
-        What is paid for, as the buyer reads it.
+        Name of the order, as the buyer reads it.
         """
     @property
     def price(self, /) -> int | None:
         """
-        What to charge, in won.
+        Amount to charge, in won.
         """
     @property
     def raw(self, /) -> Any:
         """
-        The whole reply as Bootpay sent it but for an identity number, with what this version does not know.
+        The whole response as Bootpay sent it, including fields that this version does not know; an identity
+        number is redacted.
         """
     @property
     def receipt_id(self, /) -> str | None:
         """
-        Bootpay's id of the payment, once it was charged.
+        Bootpay's id of the payment, after the charge.
         """
     @property
     def reserve_execute_at(self, /) -> datetime | None:
         """
-        When it is to be charged.
+        Time of the scheduled charge.
         """
     @property
     def reserve_finished_at(self, /) -> datetime | None:
         """
-        When charging ended.
+        Time at which charging ended.
         """
     @property
     def reserve_id(self, /) -> str:
@@ -3322,27 +3359,27 @@ class Reservation:
     @property
     def reserve_requested_at(self, /) -> datetime | None:
         """
-        When it was reserved.
+        Time of the reservation.
         """
     @property
     def reserve_revoked_at(self, /) -> datetime | None:
         """
-        When it was cancelled.
+        Time of the cancel.
         """
     @property
     def reserve_started_at(self, /) -> datetime | None:
         """
-        When charging began.
+        Time at which charging started.
         """
     @property
     def status(self, /) -> ReserveStatus:
         """
-        Where it stands.
+        The status.
         """
     @property
     def status_code(self, /) -> int:
         """
-        The number behind `status`.
+        `status` as Bootpay's number.
         """
     @property
     def tax_free(self, /) -> int | None:
@@ -3357,57 +3394,57 @@ class Reservation:
     @property
     def version(self, /) -> str | None:
         """
-        The version of Bootpay that took the reservation.
+        The version of Bootpay that accepted the reservation.
         """
 
 @final
 class Reservations:
     """
-    Reservations: charges of a billing key that Bootpay makes later.
+    Reservations: scheduled charges of a billing key.
     """
     def cancel(self, /, reserve_id: str, *, timeout: float | timedelta | None = None) -> CancelledReservation:
         """
-        Cancels a reservation that waits.
+        Cancels a pending reservation.
 
         Args:
             reserve_id: Bootpay's id of the reservation, 24 hex characters.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def create(self, /, billing_key: str, *, order_name: str, order_id: str, price: int, reserve_execute_at: datetime, tax_free: int | None = None, card_quota: str | None = None, items: SupportsGetItem[int, Item] | None = None, user: User | None = None, extra: Extra | None = None, feedback_url: str | None = None, content_type: ContentType | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> CreatedReservation:
         """
-        Has a billing key charged later. At most 10 may wait for one billing key.
+        Schedules a charge of a billing key. Bootpay allows 10 pending reservations per key.
 
-        Refused with `SUBSCRIBE_BK_EXPIRED` when the key has expired or was destroyed.
+        Fails with `SUBSCRIBE_BK_EXPIRED` if the key has expired or was deleted.
 
         Args:
             billing_key: The billing key.
-            order_name: What is paid for, as the buyer reads it.
-            order_id: The shop's id of the order.
-            price: What to charge, in won; at least 100.
-            reserve_execute_at: When to charge; not past, for which five minutes are forgiven.
+            order_name: Name of the order, as the buyer reads it.
+            order_id: The merchant's id of the order.
+            price: Amount to charge, in won; at least 100.
+            reserve_execute_at: Time of the charge; not past, with a tolerance of five minutes.
             tax_free: The tax-free part of `price`, in won; at most `price`.
-            card_quota: Months of instalment: `00` is a lump sum, `02` to `12` need a price of at least 50,000 won.
-            items: What was bought; quantities times prices must sum up to `price`.
+            card_quota: Months of instalment: `00` is a lump sum; `02` to `12` require a price of at least 50,000 won.
+            items: The items bought; quantities times prices must sum to `price`.
             user: The buyer.
-            extra: `card_quota` and `raw_data` count.
-            feedback_url: Where the webhooks of this payment go: https, public.
-            content_type: How those webhooks are written.
-            metadata: What the shop attaches; returned as it is.
-            timeout: How long the call may take in all, instead of the client's default.
+            extra: Options; only `card_quota` and `raw_data` count.
+            feedback_url: URL for the webhooks of this payment: https, public.
+            content_type: Content type of those webhooks.
+            metadata: The merchant's metadata; returned unchanged.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def get(self, /, reserve_id: str, *, timeout: float | timedelta | None = None) -> Reservation:
         """
-        Looks up a reservation; once it was charged it names the receipt.
+        Returns a reservation; after the charge it names the receipt.
 
         Args:
             reserve_id: Bootpay's id of the reservation, 24 hex characters.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
 
 @final
 class Resolution:
     """
-    What became of an attempt, as far as reading can tell.
+    The result of resolving an attempt, as far as reading can tell.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -3418,7 +3455,7 @@ class Resolution:
     @property
     def ask_again_at(self, /) -> datetime | None:
         """
-        When to ask again, where it was too early to tell.
+        Time to ask again, if it was too early to tell.
         """
     @property
     def attempt(self, /) -> Attempt:
@@ -3428,33 +3465,33 @@ class Resolution:
     @property
     def billing_key(self, /) -> BillingKey | None:
         """
-        The billing key as it stands, where one was read.
+        The billing key in its present state, if one was read.
         """
     @property
     def outcome(self, /) -> ResolvedOutcome:
         """
-        Whether it happened.
+        The outcome.
         """
     @property
     def reason(self, /) -> str:
         """
-        Why it is thought so, in words.
+        The reason for the outcome, as text.
         """
     @property
     def receipt(self, /) -> Receipt | None:
         """
-        The payment as it stands, where one was read.
+        The payment in its present state, if one was read.
         """
     @property
     def reservation(self, /) -> Reservation | None:
         """
-        The reservation as it stands, where one was read.
+        The reservation in its present state, if one was read.
         """
 
 @final
 class ShippingUser:
     """
-    Who receives a parcel.
+    The recipient of a parcel.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -3484,7 +3521,7 @@ class ShippingUser:
 @final
 class Undocumented:
     """
-    A reply whose shape no source documents.
+    A response with a shape that no source documents.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -3495,13 +3532,13 @@ class Undocumented:
     @property
     def raw(self, /) -> Any:
         """
-        The whole reply as Bootpay sent it; JSON null where it sent that.
+        The whole response as Bootpay sent it; JSON null if it sent null.
         """
 
 @final
 class User:
     """
-    The buyer, as the shop knows them.
+    The buyer in the merchant's records.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -3535,23 +3572,23 @@ class User:
     @property
     def id(self, /) -> str | None:
         """
-        The shop's id of the buyer.
+        The merchant's id of the buyer.
         """
     @property
     def phone(self, /) -> str | None:
         """
-        Phone number. Some PGs demand it, PayApp among them.
+        Phone number. Some PGs require it, PayApp among them.
         """
     @property
     def username(self, /) -> str | None:
         """
-        Name. PayApp demands it.
+        Name. PayApp requires it.
         """
 
 @final
 class UserToken:
     """
-    A token with which the payment window knows a member of the shop.
+    A token that identifies a member to the payment window.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -3560,12 +3597,13 @@ class UserToken:
     @property
     def expired_at(self, /) -> datetime | None:
         """
-        Until when it can be used; about an hour.
+        Expiry; about an hour after issue.
         """
     @property
     def raw(self, /) -> Any:
         """
-        The whole reply as Bootpay sent it but for the token, with what this version does not know.
+        The whole response as Bootpay sent it, including fields that this version does not know; the token
+        is redacted.
         """
     @property
     def user_token(self, /) -> str:
@@ -3576,79 +3614,79 @@ class UserToken:
 @final
 class Users:
     """
-    Members of the shop, as Bootpay's easy payment knows them.
+    Members of the merchant in Bootpay's easy payment.
     """
     def register_biometric(self, /, user_token: str, *, device_uuid: str, os: str, token: str, timeout: float | timedelta | None = None) -> Undocumented:
         """
-        Lets a member pay by fingerprint or face on one device.
+        Registers biometric payment (fingerprint or face) of a member on one device.
 
-        Rests on one source, the official Ruby SDK.
+        Undocumented by Bootpay; known only from its Ruby SDK.
 
         Args:
             user_token: The member's token.
             device_uuid: The device's id.
             os: The device's system.
-            token: What the device proves itself by.
-            timeout: How long the call may take in all, instead of the client's default.
+            token: The device's proof of identity.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def token(self, /, user_id: str, *, email: str | None = None, username: str | None = None, gender: Gender | None = None, birth: str | None = None, phone: str | None = None, timeout: float | timedelta | None = None) -> UserToken:
         """
-        Gives a token with which the payment window knows a member, for about an hour.
+        Returns a token that identifies a member to the payment window, valid for about an hour.
 
-        A key pair was seen to be refused here (`TOKEN_KEY_INVALID`): give the client an
+        Bootpay was seen to refuse a key pair here (`TOKEN_KEY_INVALID`): give the client an
         `application_id` and `private_key` as well.
 
         Args:
-            user_id: The shop's id of the member.
+            user_id: The merchant's id of the member.
             email: E-mail address.
             username: Name.
             gender: Sex.
             birth: Date of birth, `YYMMDD`.
             phone: Phone number, in digits.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def validate_password(self, /, user_token: str, *, token: str, timeout: float | timedelta | None = None) -> Undocumented:
         """
-        Tells whether a member has given their password.
+        Checks that a member has entered their password.
 
-        Rests on one source, the official Ruby SDK.
+        Undocumented by Bootpay; known only from its Ruby SDK.
 
         Args:
             user_token: The member's token.
-            token: What the window gave for the password.
-            timeout: How long the call may take in all, instead of the client's default.
+            token: The token that the window returned for the password.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def wallets(self, /, user_token: str, *, timeout: float | timedelta | None = None) -> list[Wallet]:
         """
-        Lists the wallets of the member whom a token names.
+        Lists the wallets of the member that a token identifies.
 
-        Rests on the official Ruby and browser SDKs.
+        Undocumented by Bootpay; known only from its Ruby and browser SDKs.
 
         Args:
             user_token: The member's token.
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
 
 @final
 class VerifiedPayment:
     """
-    A payment that Bootpay was asked about and that is what the shop sold: paid in won, in the
-    client's mode, with this order id and amount, nothing given back.
+    A payment that was read from Bootpay and matches the merchant's order: paid in won, in the client's
+    mode, with this order id and price, nothing refunded.
 
-    Only `confirm` and `verify` make one, so a function that ships goods can demand it.
+    Only `confirm` and `verify` make one, so a function that ships goods can require it.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __repr__(self, /) -> str: ...
     @property
-    def amount(self, /) -> int:
-        """
-        What was paid, in won.
-        """
-    @property
     def order_id(self, /) -> str:
         """
-        The shop's id of the order.
+        The merchant's id of the order.
+        """
+    @property
+    def price(self, /) -> int:
+        """
+        Amount paid, in won.
         """
     @property
     def receipt(self, /) -> Receipt:
@@ -3705,7 +3743,7 @@ class VirtualAccountData:
     @property
     def cash_receipt_type(self, /) -> CashReceiptType | None:
         """
-        What the cash receipt is for.
+        Purpose of the cash receipt.
         """
     @property
     def cash_receipt_url(self, /) -> str | None:
@@ -3715,7 +3753,7 @@ class VirtualAccountData:
     @property
     def expired_at(self, /) -> datetime | None:
         """
-        Until when it can be paid into.
+        Deadline for the deposit.
         """
     @property
     def receipt_url(self, /) -> str | None:
@@ -3725,7 +3763,7 @@ class VirtualAccountData:
     @property
     def sender_name(self, /) -> str | None:
         """
-        Who paid.
+        Name of the payer.
         """
     @property
     def tid(self, /) -> str | None:
@@ -3757,37 +3795,37 @@ class Wallet:
     @property
     def expired_at(self, /) -> datetime | None:
         """
-        Until when it can be used.
+        Expiry.
         """
     @property
     def latest_purchased_at(self, /) -> datetime | None:
         """
-        When it last paid.
+        Time of its last payment.
         """
     @property
     def name(self, /) -> str | None:
         """
-        What the member calls it.
+        The member's name for the wallet.
         """
     @property
     def order(self, /) -> int | None:
         """
-        Its place among the member's wallets; the first is tried first.
+        Position among the member's wallets; the first is tried first.
         """
     @property
     def payment_status(self, /) -> int | None:
         """
-        Whether it can pay, as Bootpay numbers it.
+        Status of payment by this wallet, as Bootpay's number.
         """
     @property
     def raw(self, /) -> Any:
         """
-        The whole of it as Bootpay sent it, with what this version does not know.
+        The whole object as Bootpay sent it, including fields that this version does not know.
         """
     @property
     def sandbox(self, /) -> bool | None:
         """
-        Whether it is of test mode.
+        True if it is of test mode.
         """
     @property
     def wallet_id(self, /) -> str:
@@ -3797,13 +3835,13 @@ class Wallet:
     @property
     def wallet_type(self, /) -> int | None:
         """
-        What kind of wallet it is, as Bootpay numbers them (the API's `type`).
+        The type of the wallet, as Bootpay's number (the API's `type`).
         """
 
 @final
 class WalletData:
     """
-    Which wallet paid, and which were tried before.
+    The wallet that paid, and those tried before.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -3814,12 +3852,12 @@ class WalletData:
     @property
     def failure(self, /) -> list[Wallet] | None:
         """
-        Those that were tried before, and did not pay.
+        The wallets that were tried before and did not pay.
         """
     @property
     def success(self, /) -> Wallet | None:
         """
-        The one that paid.
+        The wallet that paid.
         """
 
 @final
@@ -3841,7 +3879,7 @@ class WalletPayment:
     @property
     def wallet_data(self, /) -> WalletData | None:
         """
-        Which wallet paid, and which were tried before.
+        The wallet that paid, and those tried before.
         """
 
 @final
@@ -3852,63 +3890,63 @@ class Wallets:
     """
     def charge(self, /, user_id: str, *, order_name: str, order_id: str, price: int, sandbox: bool, tax_free: int | None = None, webhook_url: str | None = None, content_type: ContentType | None = None, items: SupportsGetItem[int, Item] | None = None, user: User | None = None, extra: Extra | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> WalletPayment:
         """
-        Charges the wallets of a member, in their order until one pays. Deprecated by Bootpay.
+        Charges the wallets of a member in order until one pays. Deprecated by Bootpay.
 
-        Refused with `RC_CONFIRM_FAILED` when none pays.
+        Fails with `RC_CONFIRM_FAILED` if none pays.
 
         Args:
-            user_id: The shop's id of the member.
-            order_name: What is paid for, as the buyer reads it.
-            order_id: The shop's id of the order; a new one for each attempt.
-            price: What to charge, in won; at least 100.
-            sandbox: Wallets of test mode, or else of live mode.
+            user_id: The merchant's id of the member.
+            order_name: Name of the order, as the buyer reads it.
+            order_id: The merchant's id of the order; a new one for each attempt.
+            price: Amount to charge, in won; at least 100.
+            sandbox: True for wallets of test mode, false for those of live mode.
             tax_free: The tax-free part of `price`, in won; at most `price`.
-            webhook_url: Where the webhooks of this payment go: https, public.
-            content_type: How those webhooks are written.
-            items: What was bought; quantities times prices must sum up to `price`.
+            webhook_url: URL for the webhooks of this payment: https, public.
+            content_type: Content type of those webhooks.
+            items: The items bought; quantities times prices must sum to `price`.
             user: The buyer.
             extra: Options of the payment.
-            metadata: What the shop attaches; returned as it is.
-            timeout: How long the call may take in all, instead of the client's default.
+            metadata: The merchant's metadata; returned unchanged.
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def list(self, /, user_id: str, *, sandbox: bool, widget_key: str | None = None, timeout: float | timedelta | None = None) -> list[Wallet]:
         """
         Lists the wallets of a member. Deprecated by Bootpay.
 
-        A key pair was seen to be refused here (`TOKEN_KEY_INVALID`): give the client an
+        Bootpay was seen to refuse a key pair here (`TOKEN_KEY_INVALID`): give the client an
         `application_id` and `private_key` as well.
 
         Args:
-            user_id: The shop's id of the member.
-            sandbox: Those of test mode, or else of live mode.
-            widget_key: The key of the payment widget, from Bootpay's console (only one official SDK knows it).
-            timeout: How long the call may take in all, instead of the client's default.
+            user_id: The merchant's id of the member.
+            sandbox: True for wallets of test mode, false for those of live mode.
+            widget_key: The key of the payment widget, from Bootpay's console (known from only one official SDK).
+            timeout: Total timeout of the call, instead of the client's default.
         """
     def list_service(self, /, *, timeout: float | timedelta | None = None) -> Undocumented:
         """
         Lists the merchant's own wallets at Bootpay.
 
-        Rests on one source, the official Ruby SDK.
+        Undocumented by Bootpay; known only from its Ruby SDK.
 
         Args:
-            timeout: How long the call may take in all, instead of the client's default.
+            timeout: Total timeout of the call, instead of the client's default.
         """
 
 @final
 class Webhooks:
     """
-    Webhooks: what Bootpay tells the shop's server by itself.
+    Webhooks: notifications that Bootpay sends to the merchant's server.
     """
     def resend(self, /, receipt_id: str, *, webhook_url: str, timeout: float | timedelta | None = None) -> Undocumented:
         """
-        Has the webhook of a payment sent again.
+        Resends the webhook of a payment.
 
-        Rests on one source, the official Ruby SDK.
+        Undocumented by Bootpay; known only from its Ruby SDK.
 
         Args:
             receipt_id: Bootpay's id of the payment, 24 hex characters.
-            webhook_url: Where to: https, public.
-            timeout: How long the call may take in all, instead of the client's default.
+            webhook_url: Destination URL: https, public.
+            timeout: Total timeout of the call, instead of the client's default.
         """
 
 def _refuse_subinterpreters() -> None:

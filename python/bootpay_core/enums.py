@@ -79,21 +79,22 @@ Status: TypeAlias = Union[
     Literal["cash_receipt_cancel_failed"],
     str,
 ]
-"""Where a payment stands.
+"""The status of a payment.
 
 A word that this version does not know is passed on as it is.
 
-- `ready`: Asked for; the buyer has not finished.
+- `ready`: Requested; the buyer has not finished.
 - `paid`: Paid: the money has moved.
-- `waiting_confirm`: The buyer is done; the server must confirm before the money moves.
+- `waiting_confirm`: Waiting for confirmation: the buyer has finished, and the server must confirm before the money
+  moves.
 - `approving`: The PG is approving (API v1).
-- `approval_requested`: Approval was asked for and is in progress.
+- `approval_requested`: Approval was requested and is in progress.
 - `virtual_account_issued`: A virtual account was issued; the buyer has not paid into it.
 - `billing_key_issued`: A billing key was issued.
 - `identity_verified`: The buyer's identity was verified.
-- `cancelled`: Cancelled, in full or in part: `cancelled_price` tells how much.
+- `cancelled`: Cancelled, in full or in part: `cancelled_price` is the amount.
 - `billing_key_preparing`: A billing key is being prepared.
-- `billing_key_requested`: A billing key was asked for and is not issued yet.
+- `billing_key_requested`: A billing key was requested and is not issued yet.
 - `billing_key_made`: A billing key was made (an internal step).
 - `identity_preparing`: An identity verification is being prepared.
 - `cash_receipt_issued`: A cash receipt was issued.
@@ -133,7 +134,7 @@ Method: TypeAlias = Union[
     Literal["cash_receipt"],
     str,
 ]
-"""How a payment is made.
+"""Payment methods.
 
 A word that this version does not know is passed on as it is.
 
@@ -151,7 +152,7 @@ A word that this version does not know is passed on as it is.
 - `easy_bank`: An account kept in Bootpay's easy payment.
 - `easy`: Easy payment of a PG.
 - `naverpay`: Naver Pay.
-- `npay`: Naver Pay, the older word.
+- `npay`: Naver Pay, the older symbol.
 - `kakao`: Kakao Pay.
 - `payco`: Payco.
 - `toss`: Toss Pay.
@@ -185,7 +186,7 @@ Pg: TypeAlias = Union[
     Literal["tosspay"],
     str,
 ]
-"""The payment gateways that Bootpay connects. Replies name a PG in Korean: `Receipt::pg`.
+"""The payment gateways that Bootpay connects. Responses name a PG in Korean: `Receipt::pg`.
 
 A word that this version does not know is passed on as it is.
 
@@ -194,13 +195,13 @@ A word that this version does not know is passed on as it is.
 - `inicis`: KG Inicis.
 - `danal`: Danal.
 - `tosspayments`: Toss Payments.
-- `toss`: Toss Payments, the older word.
+- `toss`: Toss Payments, the older symbol.
 - `mobilians`: KG Mobilians.
 - `payapp`: PayApp; approves at once, without a confirmation by the server.
 - `payletter`: Payletter; approves at once, without a confirmation by the server.
 - `welcome`: Welcome Payments.
 - `kicc`: KICC EasyPay.
-- `easypay`: KICC EasyPay, the word of the mobile SDKs.
+- `easypay`: KICC EasyPay, the symbol of the mobile SDKs.
 - `settlebank`: SettleBank (Hecto Financial).
 - `udpay`: UDPay.
 - `tpay`: tPay.
@@ -210,8 +211,8 @@ A word that this version does not know is passed on as it is.
 - `kiwoompay`: Kiwoom Pay (spelling unverified); no confirmation by the server.
 - `kakao`: Kakao Pay.
 - `naverpay`: Naver Pay.
-- `npay`: Naver Pay, the older word.
-- `payco`: Payco; the items bought must be named.
+- `npay`: Naver Pay, the older symbol.
+- `payco`: Payco; requires the items bought.
 - `tosspay`: Toss Pay.
 """
 
@@ -223,13 +224,13 @@ ReserveStatus: TypeAlias = Union[
     Literal["not_reserved"],
     str,
 ]
-"""Where a reservation stands (documented for API v1; v2 was seen to answer alike).
+"""The status of a reservation (documented for API v1; v2 was seen to respond alike).
 
 A word that this version does not know is passed on as it is.
 
 - `pending`: Waiting for its time.
 - `finished`: Charged; the reservation names the receipt.
-- `failed`: Failed when its time had come.
+- `failed`: Failed at its scheduled time.
 - `cancelled`: Cancelled before its time.
 - `not_reserved`: Not reserved.
 """
@@ -243,7 +244,7 @@ EscrowStatus: TypeAlias = Union[
     Literal["purchase_refused"],
     str,
 ]
-"""Where an escrow payment stands.
+"""The status of an escrow payment.
 
 A word that this version does not know is passed on as it is.
 
@@ -285,9 +286,9 @@ Bank: TypeAlias = Union[
     Literal["092"],
     str,
 ]
-"""Banks, by the three digits of the Korea Financial Telecommunications and Clearings Institute.
+"""Banks, by the three-digit codes of the Korea Financial Telecommunications and Clearings Institute.
 
-Their Korean names are the short ones that Bootpay takes as `bank_name`.
+Their Korean names are the short ones that Bootpay accepts as `bank_name`.
 
 A word that this version does not know is passed on as it is.
 
@@ -357,7 +358,7 @@ CardCompany: TypeAlias = Union[
     Literal["42"],
     str,
 ]
-"""Card companies, by the two digits of NICE, which the payment window's options are written in.
+"""Card companies, by the two-digit codes of NICE, which the payment window's options use.
 
 A receipt's `card_company_code` is the PG's own and need not be one of these.
 
@@ -420,7 +421,7 @@ Courier: TypeAlias = Union[
     Literal["퀵서비스"],
     str,
 ]
-"""Couriers, by the Korean names that Bootpay takes as `delivery_corp`.
+"""Couriers, by the Korean names that Bootpay accepts as `delivery_corp`.
 
 A word that this version does not know is passed on as it is.
 
@@ -440,7 +441,7 @@ A word that this version does not know is passed on as it is.
 - `합동`: Hapdong.
 - `천일`: Chunil.
 - `편의점`: Convenience store parcel.
-- `직접배달`: Delivered by the shop itself.
+- `직접배달`: Delivered by the merchant itself.
 - `퀵서비스`: Quick service by motorcycle.
 """
 
@@ -450,13 +451,13 @@ Gender: TypeAlias = Union[
     Literal["not_told"],
     str,
 ]
-"""A person's sex, as the API asks for it and tells it.
+"""A person's sex, as the API accepts and returns it.
 
 A word that this version does not know is passed on as it is.
 
 - `male`: Male.
 - `female`: Female.
-- `not_told`: Not told.
+- `not_told`: Not given.
 """
 
 Carrier: TypeAlias = Union[
@@ -468,7 +469,7 @@ Carrier: TypeAlias = Union[
     Literal["LGU+_MVNO"],
     str,
 ]
-"""Mobile carriers, as an identity verification asks for them.
+"""Mobile carriers, for an identity verification.
 
 A word that this version does not know is passed on as it is.
 
@@ -484,7 +485,7 @@ AuthenticateType: TypeAlias = Union[
     Literal["sms"],
     Literal["pass"],
 ]
-"""How a person proves who they are.
+"""Method of an identity verification.
 
 - `sms`: A code by text message.
 - `pass`: The carriers' PASS app.
@@ -494,7 +495,7 @@ AuthType: TypeAlias = Union[
     Literal["ARS"],
     Literal["간편인증"],
 ]
-"""How the holder of an account agrees to its being debited.
+"""Method of an account holder's consent to direct debit.
 
 - `ARS`: An automated phone call.
 - `간편인증`: An app.
@@ -505,7 +506,7 @@ CashReceiptType: TypeAlias = Union[
     Literal["지출증빙"],
     str,
 ]
-"""What a cash receipt is for.
+"""Purpose of a cash receipt.
 
 A word that this version does not know is passed on as it is.
 
@@ -517,7 +518,7 @@ ContentType: TypeAlias = Union[
     Literal["application/json"],
     Literal["application/x-www-form-urlencoded"],
 ]
-"""How a webhook's body is written.
+"""Content type of a webhook's body.
 
 - `application/json`: JSON.
 - `application/x-www-form-urlencoded`: A form.
@@ -527,7 +528,7 @@ InviteType: TypeAlias = Union[
     Literal["프로젝트"],
     Literal["팀"],
 ]
-"""What a member is invited to.
+"""Target of an invitation.
 
 - `프로젝트`: One project; `app_id` names it.
 - `팀`: A merchant's whole team; `provider_id` names it.
@@ -543,19 +544,20 @@ ErrorKind: TypeAlias = Union[
     Literal["unavailable"],
     Literal["mismatch"],
 ]
-"""What went wrong with a call, as one of a few kinds that each say what to do.
+"""The kind of an error. Each kind says what to do.
 
-- `invalid`: What was passed in breaks a rule; `field` names it. Nothing was sent. Correct it.
-- `config`: The client cannot work as it is set up. Nothing was sent. Correct the set-up.
-- `not_sent`: The request did not leave: no connection, no trust in the certificate, or no token. Nothing
-  has happened; it is safe to call again.
-- `rejected`: Bootpay refused; `code` says why. Nothing has happened. Calling again gives the same answer
-  until the cause is gone.
-- `outcome_unknown`: The money may have moved or not, the change been made or not: the reply was lost, unreadable,
-  or says so itself. Do not repeat the call; find out first, by the receipt or the order.
-- `unexpected_response`: Bootpay answered a read with something that cannot be understood; `status` and `body` show it.
-- `unavailable`: A read was not answered in time or not at all. It is safe to call again.
-- `mismatch`: The payment is not what the shop sold; `field` names what differs. Do not ship.
+- `invalid`: The input breaks a rule; `field` names the field. Nothing was sent. Correct the input.
+- `config`: The client is misconfigured. Nothing was sent. Correct the configuration.
+- `not_sent`: The request was not sent: no connection, an untrusted certificate, or no token. Nothing has
+  happened; calling again is safe.
+- `rejected`: Bootpay refused the call; `code` is the reason. Nothing has happened. Calling again fails
+  the same way until the cause is removed.
+- `outcome_unknown`: The outcome is unresolved: the money may have moved, or the change been made, or not. The
+  response was lost or unreadable, or says so itself. Do not repeat the call; look up the
+  receipt or the order first.
+- `unexpected_response`: The response to a read-only call cannot be understood; `status` and `body` show it.
+- `unavailable`: A read-only call got no response, or not in time. Calling again is safe.
+- `mismatch`: The payment does not match the merchant's order; `field` names the difference. Do not ship.
 """
 
 Repeat: TypeAlias = Union[
@@ -563,11 +565,11 @@ Repeat: TypeAlias = Union[
     Literal["after_resolve"],
     Literal["never"],
 ]
-"""Whether a failed call may be made again.
+"""Tells if a failed call may be made again.
 
-- `safe`: Nothing has happened: calling again cannot do harm.
-- `after_resolve`: Only once it is known that the first call did nothing.
-- `never`: It would fail again, or do something twice.
+- `safe`: Nothing has happened. Calling again does no harm.
+- `after_resolve`: Only after it is known that the first call did nothing.
+- `never`: Calling again would fail again, or do something twice.
 """
 
 ErrorCategory: TypeAlias = Union[
@@ -580,32 +582,32 @@ ErrorCategory: TypeAlias = Union[
     Literal["escrow"],
     Literal["window"],
 ]
-"""What an error code is about.
+"""The subject of an error code.
 
-- `credentials`: The keys and the token.
-- `payment`: A payment that is asked for, looked up or confirmed.
-- `cancel`: Giving a payment back.
+- `credentials`: Keys and tokens.
+- `payment`: Requesting, looking up or confirming a payment.
+- `cancel`: Cancelling a payment.
 - `billing_key`: Issuing a billing key and charging it.
-- `identity`: Verifying who the buyer is.
+- `identity`: Identity verification.
 - `cash_receipt`: Cash receipts.
 - `escrow`: Payments with escrow.
 - `window`: The payment window in the buyer's browser or app.
 """
 
 Fault: TypeAlias = Union[
-    Literal["shop"],
+    Literal["merchant"],
     Literal["buyer"],
     Literal["pg"],
     Literal["nobody"],
     Literal["unknown"],
 ]
-"""Who can remove the cause of a failure.
+"""The party that can remove the cause of a failure.
 
-- `shop`: The shop: its code or how it is set up.
-- `buyer`: The buyer: what was entered, or not done yet.
-- `pg`: The PG, the card company or the bank, which refused.
-- `nobody`: Nobody: things stand in another way than the call assumed.
-- `unknown`: The code does not tell.
+- `merchant`: The merchant: its code or its configuration.
+- `buyer`: The buyer: wrong input, or a step that is not done yet.
+- `pg`: The PG, the card company or the bank, which declined.
+- `nobody`: Nobody: the state differs from what the call assumed.
+- `unknown`: Not indicated by the code.
 """
 
 CallAgain: TypeAlias = Union[
@@ -615,13 +617,13 @@ CallAgain: TypeAlias = Union[
     Literal["later"],
     Literal["after_resolving"],
 ]
-"""Whether and when the same call can succeed. Whether it can do harm is `Repeat`'s to say.
+"""Tells if and when the same call can succeed. `Repeat` tells if it can do harm.
 
-- `never`: It cannot: the case is closed, or something new must be begun.
-- `after_correcting`: Once what was sent, or the set-up, is corrected.
-- `after_cause_gone`: Once the cause is gone, which lies outside of the call.
-- `later`: As it is, now or later.
-- `after_resolving`: Only once it is known what became of the first call.
+- `never`: Never: the case is closed, or a new one must be started.
+- `after_correcting`: After the input or the configuration is corrected.
+- `after_cause_gone`: After the cause, which lies outside the call, is removed.
+- `later`: Unchanged, now or later.
+- `after_resolving`: Only after the first call is resolved.
 """
 
 AttemptOutcome: TypeAlias = Union[
@@ -630,9 +632,9 @@ AttemptOutcome: TypeAlias = Union[
     Literal["refused"],
     Literal["unknown"],
 ]
-"""What is known of an attempt.
+"""The outcome of an attempt as far as it is known.
 
-- `pending`: No answer yet.
+- `pending`: No response yet.
 - `done`: It happened.
 - `refused`: It did not happen: Bootpay refused.
 - `unknown`: It may have happened or not.
@@ -643,18 +645,18 @@ ResolvedOutcome: TypeAlias = Union[
     Literal["did_not_happen"],
     Literal["unknown"],
 ]
-"""Whether an attempt happened.
+"""The outcome of a resolved attempt.
 
 - `done`: It happened.
-- `did_not_happen`: It did not happen: it is safe to make the call again.
-- `unknown`: Reading cannot tell, or not yet. Do not repeat the call.
+- `did_not_happen`: It did not happen. Making the call again is safe.
+- `unknown`: Reading cannot tell, or cannot tell yet. Do not repeat the call.
 """
 
 Mode: TypeAlias = Union[
     Literal["live"],
     Literal["test"],
 ]
-"""Whether money is real.
+"""The mode: real money or test.
 
 - `live`: Real money.
 - `test`: Bootpay's test mode.
@@ -662,17 +664,17 @@ Mode: TypeAlias = Union[
 
 NAMES: Final[Mapping[str, Mapping[str, Name]]] = {
     "Status": {
-        "ready": Name("Asked for", "결제대기"),
+        "ready": Name("Requested", "결제대기"),
         "paid": Name("Paid", "결제완료"),
-        "waiting_confirm": Name("The buyer is done", "승인대기"),
+        "waiting_confirm": Name("Waiting for confirmation", "승인대기"),
         "approving": Name("The PG is approving", None),
-        "approval_requested": Name("Approval was asked for and is in progress", None),
+        "approval_requested": Name("Approval was requested and is in progress", None),
         "virtual_account_issued": Name("A virtual account was issued", "가상계좌발급완료"),
         "billing_key_issued": Name("A billing key was issued", "빌링키발급완료"),
         "identity_verified": Name("The buyer's identity was verified", "본인인증완료"),
         "cancelled": Name("Cancelled", "결제취소완료"),
         "billing_key_preparing": Name("A billing key is being prepared", None),
-        "billing_key_requested": Name("A billing key was asked for and is not issued yet", "자동결제빌링키발급이전"),
+        "billing_key_requested": Name("A billing key was requested and is not issued yet", "자동결제빌링키발급이전"),
         "billing_key_made": Name("A billing key was made", None),
         "identity_preparing": Name("An identity verification is being prepared", "본인인증준비"),
         "cash_receipt_issued": Name("A cash receipt was issued", "현금영수증발행완료"),
@@ -739,7 +741,7 @@ NAMES: Final[Mapping[str, Mapping[str, Name]]] = {
     "ReserveStatus": {
         "pending": Name("Waiting for its time", "예약대기"),
         "finished": Name("Charged", "예약결제완료"),
-        "failed": Name("Failed when its time had come", "예약결제실패"),
+        "failed": Name("Failed at its scheduled time", "예약결제실패"),
         "cancelled": Name("Cancelled before its time", "예약취소"),
         "not_reserved": Name("Not reserved", None),
     },
@@ -833,13 +835,13 @@ NAMES: Final[Mapping[str, Mapping[str, Name]]] = {
         "합동": Name("Hapdong", "합동"),
         "천일": Name("Chunil", "천일"),
         "편의점": Name("Convenience store parcel", "편의점"),
-        "직접배달": Name("Delivered by the shop itself", "직접배달"),
+        "직접배달": Name("Delivered by the merchant itself", "직접배달"),
         "퀵서비스": Name("Quick service by motorcycle", "퀵서비스"),
     },
     "Gender": {
         "male": Name("Male", "남"),
         "female": Name("Female", "여"),
-        "not_told": Name("Not told", None),
+        "not_told": Name("Not given", None),
     },
     "Carrier": {
         "SKT": Name("SK Telecom", "SK텔레콤"),
@@ -870,46 +872,46 @@ NAMES: Final[Mapping[str, Mapping[str, Name]]] = {
         "팀": Name("A merchant's whole team", "팀"),
     },
     "ErrorKind": {
-        "invalid": Name("What was passed in breaks a rule", None),
-        "config": Name("The client cannot work as it is set up", None),
-        "not_sent": Name("The request did not leave", None),
-        "rejected": Name("Bootpay refused", None),
-        "outcome_unknown": Name("The money may have moved or not", None),
-        "unexpected_response": Name("Bootpay answered a read with something that cannot be understood", None),
-        "unavailable": Name("A read was not answered in time or not at all", None),
-        "mismatch": Name("The payment is not what the shop sold", None),
+        "invalid": Name("The input breaks a rule", None),
+        "config": Name("The client is misconfigured", None),
+        "not_sent": Name("The request was not sent", None),
+        "rejected": Name("Bootpay refused the call", None),
+        "outcome_unknown": Name("The outcome is unresolved", None),
+        "unexpected_response": Name("The response to a read-only call cannot be understood", None),
+        "unavailable": Name("A read-only call got no response", None),
+        "mismatch": Name("The payment does not match the merchant's order", None),
     },
     "Repeat": {
         "safe": Name("Nothing has happened", None),
-        "after_resolve": Name("Only once it is known that the first call did nothing", None),
-        "never": Name("It would fail again", None),
+        "after_resolve": Name("Only after it is known that the first call did nothing", None),
+        "never": Name("Calling again would fail again", None),
     },
     "ErrorCategory": {
-        "credentials": Name("The keys and the token", None),
-        "payment": Name("A payment that is asked for", None),
-        "cancel": Name("Giving a payment back", None),
+        "credentials": Name("Keys and tokens", None),
+        "payment": Name("Requesting", None),
+        "cancel": Name("Cancelling a payment", None),
         "billing_key": Name("Issuing a billing key and charging it", None),
-        "identity": Name("Verifying who the buyer is", None),
+        "identity": Name("Identity verification", None),
         "cash_receipt": Name("Cash receipts", None),
         "escrow": Name("Payments with escrow", None),
         "window": Name("The payment window in the buyer's browser or app", None),
     },
     "Fault": {
-        "shop": Name("The shop", None),
+        "merchant": Name("The merchant", None),
         "buyer": Name("The buyer", None),
         "pg": Name("The PG", None),
         "nobody": Name("Nobody", None),
-        "unknown": Name("The code does not tell", None),
+        "unknown": Name("Not indicated by the code", None),
     },
     "CallAgain": {
-        "never": Name("It cannot", None),
-        "after_correcting": Name("Once what was sent", None),
-        "after_cause_gone": Name("Once the cause is gone", None),
-        "later": Name("As it is", None),
-        "after_resolving": Name("Only once it is known what became of the first call", None),
+        "never": Name("Never", None),
+        "after_correcting": Name("After the input or the configuration is corrected", None),
+        "after_cause_gone": Name("After the cause", None),
+        "later": Name("Unchanged", None),
+        "after_resolving": Name("Only after the first call is resolved", None),
     },
     "AttemptOutcome": {
-        "pending": Name("No answer yet", None),
+        "pending": Name("No response yet", None),
         "done": Name("It happened", None),
         "refused": Name("It did not happen", None),
         "unknown": Name("It may have happened or not", None),

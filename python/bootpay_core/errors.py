@@ -26,27 +26,27 @@ class BootpayError(Exception):
     """A call failed; the subclass, and `kind`, say what to do."""
 
     kind: ErrorKind
-    """What went wrong."""
+    """The kind of the error."""
     repeat: Repeat = "never"
-    """Whether the call may be made again."""
+    """Tells if the call may be made again."""
     detail: str = ""
-    """What happened, in words, without secrets."""
+    """The failure as text, without secrets."""
     endpoint: str | None = None
-    """The call: `payments.cancel_full`."""
+    """The call, for example `payments.cancel_full`."""
     status: int | None = None
-    """HTTP status, when there was an answer."""
+    """HTTP status, if there was a response."""
     code: str | None = None
     """Bootpay's error code, as it was sent."""
     pg_error_code: str | None = None
     """The PG's error code, as it was sent."""
     explanation: Explanation | None = None
-    """What `code` means and what to do; absent when this version does not know it."""
+    """The meaning of `code` and the remedy; absent if this version does not know the code."""
     field: str | None = None
     """The field that is invalid or differs, in the API's spelling (`receipt_id`)."""
     body: str | None = None
-    """The beginning of an answer that could not be understood, without secrets."""
+    """The beginning of a response that could not be understood, without secrets."""
     attempt: Attempt | None = None
-    """What was attempted, when money may have moved or has moved."""
+    """The attempt, if money may have moved or has moved."""
 
     def __init__(self, message: str = "", info: ErrorInfo | None = None) -> None:
         super().__init__(message)
@@ -65,52 +65,53 @@ class BootpayError(Exception):
 
 
 class InvalidError(BootpayError):
-    """What was passed in breaks a rule; `field` names it. Nothing was sent. Correct it."""
+    """The input breaks a rule; `field` names the field. Nothing was sent. Correct the input."""
 
     kind = "invalid"
 
 
 class ConfigError(BootpayError):
-    """The client cannot work as it is set up. Nothing was sent. Correct the set-up."""
+    """The client is misconfigured. Nothing was sent. Correct the configuration."""
 
     kind = "config"
 
 
 class NotSentError(BootpayError):
-    """The request did not leave: no connection, no trust in the certificate, or no token. Nothing
-    has happened; it is safe to call again."""
+    """The request was not sent: no connection, an untrusted certificate, or no token. Nothing has
+    happened; calling again is safe."""
 
     kind = "not_sent"
 
 
 class RejectedError(BootpayError):
-    """Bootpay refused; `code` says why. Nothing has happened. Calling again gives the same answer
-    until the cause is gone."""
+    """Bootpay refused the call; `code` is the reason. Nothing has happened. Calling again fails
+    the same way until the cause is removed."""
 
     kind = "rejected"
 
 
 class OutcomeUnknownError(BootpayError):
-    """The money may have moved or not, the change been made or not: the reply was lost, unreadable,
-    or says so itself. Do not repeat the call; find out first, by the receipt or the order."""
+    """The outcome is unresolved: the money may have moved, or the change been made, or not. The
+    response was lost or unreadable, or says so itself. Do not repeat the call; look up the
+    receipt or the order first."""
 
     kind = "outcome_unknown"
 
 
 class UnexpectedResponseError(BootpayError):
-    """Bootpay answered a read with something that cannot be understood; `status` and `body` show it."""
+    """The response to a read-only call cannot be understood; `status` and `body` show it."""
 
     kind = "unexpected_response"
 
 
 class UnavailableError(BootpayError):
-    """A read was not answered in time or not at all. It is safe to call again."""
+    """A read-only call got no response, or not in time. Calling again is safe."""
 
     kind = "unavailable"
 
 
 class MismatchError(BootpayError):
-    """The payment is not what the shop sold; `field` names what differs. Do not ship."""
+    """The payment does not match the merchant's order; `field` names the difference. Do not ship."""
 
     kind = "mismatch"
 

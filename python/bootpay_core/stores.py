@@ -1,4 +1,4 @@
-"""What a shop may provide: methods that are called by the client."""
+"""What a merchant may provide: methods that are called by the client."""
 
 # Generated from core's interfaces by `make generate`: change those.
 
@@ -14,7 +14,7 @@ __all__ = [
 
 
 class AttemptStore(Protocol):
-    """Where attempts are kept by what a shop has anyway, its own database say.
+    """Where attempts are kept by what a merchant has anyway, its own database say.
 
     One row for each attempt, of which the store need understand nothing. The methods are called
     one after another, on a thread of the client's own, where they may block; they fail by the
