@@ -4,10 +4,10 @@
 
 mod common;
 
-use common::{Answer, Local, Shop, refused};
+use common::{Answer, Caller, Local, refused};
 use serde_json::{Value, json};
 
-fn request(shop: &Shop, changes: &Value) -> Answer {
+fn request(caller: &Caller, changes: &Value) -> Answer {
     let mut body = json!({
         "pg": "다날", "method": "본인인증", "authentication_id": "a-1", "order_name": "check", "username": "홍길동",
         "identity_no": "9010141", "carrier": "SKT", "phone": "01012345678", "client_ip": "127.0.0.1",
@@ -15,7 +15,7 @@ fn request(shop: &Shop, changes: &Value) -> Answer {
     for (name, value) in changes.as_object().unwrap() {
         body[name] = value.clone();
     }
-    shop.call("POST", "request/authentication", &body)
+    caller.call("POST", "request/authentication", &body)
 }
 
 fn id(answer: &Answer) -> String {
@@ -23,62 +23,62 @@ fn id(answer: &Answer) -> String {
     answer.1["receipt_id"].as_str().unwrap().to_owned()
 }
 
-fn with_id(shop: &Shop, what: &str, id: &str, otp: &Value) -> Answer {
+fn with_id(caller: &Caller, what: &str, id: &str, otp: &Value) -> Answer {
     let mut body = json!({ "receipt_id": id });
     if !otp.is_null() {
         body["otp"] = otp.clone();
     }
-    shop.call("POST", &format!("authenticate/{what}"), &body)
+    caller.call("POST", &format!("authenticate/{what}"), &body)
 }
 
 #[test]
 fn by_text_message() {
     let local = Local::start();
-    let shop = local.shop();
-    let asked = request(&shop, &json!({}));
+    let caller = local.caller();
+    let asked = request(&caller, &json!({}));
     let id = id(&asked);
     assert_eq!((&asked.1["status_locale"], &asked.1["pg"]), (&json!("본인인증준비"), &json!("다날")));
     assert_eq!(asked.1["authenticate_data"]["number_of_realarms"], 0);
     assert_eq!((&asked.1["authenticate_id"], asked.1.get("authenticated_at")), (&json!("a-1"), None));
-    refused(&shop.get(&format!("certificate/{id}")), 400, "AUTH_NOT_CONFIRMED");
-    let again = with_id(&shop, "realarm", &id, &Value::Null);
+    refused(&caller.get(&format!("certificate/{id}")), 400, "AUTH_NOT_CONFIRMED");
+    let again = with_id(&caller, "realarm", &id, &Value::Null);
     assert_eq!(again.1["authenticate_data"]["number_of_realarms"], 1);
 
-    refused(&with_id(&shop, "confirm", &id, &json!("000000")), 400, "EMULATOR_WRONG_OTP");
-    refused(&with_id(&shop, "confirm", &id, &Value::Null), 400, "EMULATOR_WRONG_OTP");
+    refused(&with_id(&caller, "confirm", &id, &json!("000000")), 400, "EMULATOR_WRONG_OTP");
+    refused(&with_id(&caller, "confirm", &id, &Value::Null), 400, "EMULATOR_WRONG_OTP");
     let otp = local.control("GET", &format!("identities/{id}"), &Value::Null)["otp"].clone();
     assert_eq!(otp, "123456");
-    let (status, done) = with_id(&shop, "confirm", &id, &otp);
+    let (status, done) = with_id(&caller, "confirm", &id, &otp);
     assert_eq!((status, &done["status"]), (200, &json!(12)), "{done}");
     let data = &done["authenticate_data"];
     assert_eq!((&data["name"], &data["birth"]), (&json!("홍길동"), &json!("1990-10-14")));
     assert_eq!((&data["gender"], &data["foreigner"], &data["carrier"]), (&json!(1), &json!(0), &json!("SKT")));
     assert_eq!(data["unique"].as_str().map(str::len), Some(88));
-    assert_eq!(shop.get(&format!("certificate/{id}.json")), (200, done.clone()));
+    assert_eq!(caller.get(&format!("certificate/{id}.json")), (200, done.clone()));
 
-    refused(&with_id(&shop, "confirm", &id, &otp), 400, "AUTH_NOT_READY");
-    refused(&with_id(&shop, "realarm", &id, &Value::Null), 400, "AUTH_NOT_READY");
-    refused(&request(&shop, &json!({})), 400, "AUTH_ALREADY_AUTHENTICATED");
+    refused(&with_id(&caller, "confirm", &id, &otp), 400, "AUTH_NOT_READY");
+    refused(&with_id(&caller, "realarm", &id, &Value::Null), 400, "AUTH_NOT_READY");
+    refused(&request(&caller, &json!({})), 400, "AUTH_ALREADY_AUTHENTICATED");
     local.advance(1800);
-    refused(&shop.get(&format!("certificate/{id}")), 400, "AUTH_EXPIRED");
+    refused(&caller.get(&format!("certificate/{id}")), 400, "AUTH_EXPIRED");
     assert!(!json!(local.requests()).to_string().contains("9010141"));
 }
 
 #[test]
 fn by_app_without_a_number() {
     let local = Local::start();
-    let shop = local.shop();
-    let id = id(&request(&shop, &json!({ "authenticate_type": "pass", "method": "auth", "pg": "danal" })));
-    assert_eq!(with_id(&shop, "confirm", &id, &Value::Null).1["status"], 12);
+    let caller = local.caller();
+    let id = id(&request(&caller, &json!({ "authenticate_type": "pass", "method": "auth", "pg": "danal" })));
+    assert_eq!(with_id(&caller, "confirm", &id, &Value::Null).1["status"], 12);
 }
 
 #[test]
 fn what_danal_refuses() {
     let local = Local::start();
-    let shop = local.shop();
+    let caller = local.caller();
     for missing in [json!({ "pg": null }), json!({ "method": "" }), json!({ "pg": "kcp" }), json!({ "method": "card" })]
     {
-        refused(&request(&shop, &missing), 400, "AUTH_NEED_PG_METHOD");
+        refused(&request(&caller, &missing), 400, "AUTH_NEED_PG_METHOD");
     }
     for wrong in [
         json!({ "username": "불일치" }),
@@ -86,15 +86,15 @@ fn what_danal_refuses() {
         json!({ "phone": "010-1234-5678" }),
         json!({ "identity_no": "90101" }),
     ] {
-        refused(&request(&shop, &wrong), 400, "AUTH_CONFIRM_READY_FAILED");
+        refused(&request(&caller, &wrong), 400, "AUTH_CONFIRM_READY_FAILED");
     }
-    refused(&request(&shop, &json!({ "client_ip": null })), 400, "EMULATOR_PARAMETER_MISSING");
-    let late = id(&request(&shop, &json!({})));
+    refused(&request(&caller, &json!({ "client_ip": null })), 400, "EMULATOR_PARAMETER_MISSING");
+    let late = id(&request(&caller, &json!({})));
     local.advance(1800);
-    refused(&with_id(&shop, "confirm", &late, &json!("123456")), 400, "AUTH_EXPIRED");
-    refused(&with_id(&shop, "realarm", &late, &Value::Null), 400, "AUTH_NOT_READY");
-    refused(&shop.get(&format!("certificate/{late}")), 400, "AUTH_EXPIRED");
-    refused(&shop.get("certificate/nobody"), 404, "RC_NOT_FOUND");
+    refused(&with_id(&caller, "confirm", &late, &json!("123456")), 400, "AUTH_EXPIRED");
+    refused(&with_id(&caller, "realarm", &late, &Value::Null), 400, "AUTH_NOT_READY");
+    refused(&caller.get(&format!("certificate/{late}")), 400, "AUTH_EXPIRED");
+    refused(&caller.get("certificate/nobody"), 404, "RC_NOT_FOUND");
 }
 
 #[test]
@@ -107,13 +107,13 @@ fn a_test_makes_a_verification_of_its_own() {
     });
     let seen = local.control("POST", "identities", &made);
     assert_eq!((&seen["status"], &seen["otp"]), (&json!(12), &json!("123456")));
-    let (_, read) = local.shop_of(&merchant).get("certificate/6712b100c0de5f0012a4b960");
+    let (_, read) = local.caller_of(&merchant).get("certificate/6712b100c0de5f0012a4b960");
     let data = &read["authenticate_data"];
     assert_eq!((&data["birth"], &data["gender"], &data["foreigner"]), (&json!("1905-03-05"), &json!(0), &json!(1)));
-    refused(&local.shop().get("certificate/6712b100c0de5f0012a4b960"), 404, "RC_NOT_FOUND");
+    refused(&local.caller().get("certificate/6712b100c0de5f0012a4b960"), 404, "RC_NOT_FOUND");
     refused(&local.try_control("POST", "identities", &made), 400, "EMULATOR_CONTROL");
     let other = local.control("POST", "identities", &json!({ "otp": "777777" }));
     let id = other["receipt_id"].as_str().unwrap();
-    refused(&with_id(&local.shop(), "confirm", id, &json!("123456")), 400, "EMULATOR_WRONG_OTP");
-    assert_eq!(with_id(&local.shop(), "confirm", id, &json!("777777")).0, 200);
+    refused(&with_id(&local.caller(), "confirm", id, &json!("123456")), 400, "EMULATOR_WRONG_OTP");
+    assert_eq!(with_id(&local.caller(), "confirm", id, &json!("777777")).0, 200);
 }

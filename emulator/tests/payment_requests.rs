@@ -1,4 +1,4 @@
-//! Payments that begin at the server: in a window, or on an account of the shop's.
+//! Payments that begin at the server: in a window, or on an account of the caller's.
 
 mod common;
 
@@ -8,29 +8,29 @@ use serde_json::{Value, json};
 #[test]
 fn a_window_is_asked_for() {
     let local = Local::start();
-    let shop = local.shop();
+    let caller = local.caller();
     let body = json!({
         "pg": "kcp", "method": "card", "price": 1000, "tax_free": 100, "order_name": "tea", "order_id": "o-1",
         "metadata": { "cart": 7 }, "user": { "username": "kim" }, "extra": { "escrow": true }, "widget": 0,
     });
-    let (status, answer) = shop.call("POST", "request/payment", &body);
+    let (status, answer) = caller.call("POST", "request/payment", &body);
     let id = answer["receipt_id"].as_str().unwrap();
     let gateway = "https://gw.bootpay.co.kr";
     let wanted = json!({ "receipt_id": id, "gateway_url": gateway, "url": format!("{gateway}/payment/{id}") });
     assert_eq!((status, &answer), (200, &wanted));
-    let read = shop.get(&format!("receipt/{id}?lookup_user_data=true"));
+    let read = caller.get(&format!("receipt/{id}?lookup_user_data=true"));
     let read = receipt(&read, 0);
     assert_eq!((&read["pg"], &read["method_symbol"]), (&json!("NHN KCP"), &json!("card")));
     assert_eq!((&read["tax_free"], &read["metadata"]), (&json!(100), &json!({ "cart": 7 })));
     assert_eq!(read["user"]["username"], "kim");
     local.buyer(id, "pay");
-    assert!(receipt(&shop.confirm(id), 1)["escrow_data"].is_object());
+    assert!(receipt(&caller.confirm(id), 1)["escrow_data"].is_object());
     assert_eq!(local.requests()[0]["findings"], json!([]));
 
     let with = |name: &str, value: Value| {
         let mut body = json!({ "price": 1000, "order_name": "tea", "order_id": "o-1" });
         body[name] = value;
-        shop.call("POST", "request/payment", &body)
+        caller.call("POST", "request/payment", &body)
     };
     refused(&with("price", json!(99)), 400, "RC_PRICE_LEAST_LT");
     refused(&with("tax_free", json!(1001)), 400, "EMULATOR_PARAMETER_UNREADABLE");
@@ -42,15 +42,15 @@ fn a_window_is_asked_for() {
 }
 
 #[test]
-fn an_account_of_the_shops_own() {
+fn a_virtual_account_of_the_merchants_own() {
     let local = Local::start();
-    let shop = local.shop();
+    let caller = local.caller();
     let mut body = json!({
         "pg": "nicepay", "order_id": "v-1", "order_name": "tea", "price": 5000, "bank_code": "004",
         "bank_account": "79019012345678", "bank_username": "Shop", "extra": { "deposit_expiration": "2099-01-02 03:04:05" },
         "cash_receipt_type": "소득공제", "identity_no": "01012345678",
     });
-    let issued = shop.call("POST", "request/virtual-account/bulk", &body);
+    let issued = caller.call("POST", "request/virtual-account/bulk", &body);
     let issued = receipt(&issued, 5);
     let data = &issued["vbank_data"];
     assert_eq!((&data["bank_code"], &data["bank_name"]), (&json!("004"), &json!("국민")));
@@ -63,14 +63,14 @@ fn an_account_of_the_shops_own() {
     assert_eq!((&paid["status"], &paid["vbank_data"]["cash_receipt_type"]), (&json!(1), &json!("소득공제")));
     assert_eq!(paid["vbank_data"]["bank_account"], "79019012345678");
     assert!(paid["cash_receipt_data"]["cash_receipt_no"].is_string());
-    refused(&shop.cancel(id, &json!({})), 400, "RC_CANCEL_SERVER_ERROR");
+    refused(&caller.cancel(id, &json!({})), 400, "RC_CANCEL_SERVER_ERROR");
     let refund = json!({ "bank_account": "1", "bank_username": "kim", "bank_code": "004" });
-    receipt(&shop.cancel(id, &json!({ "refund": refund })), 20);
+    receipt(&caller.cancel(id, &json!({ "refund": refund })), 20);
 
     body.as_object_mut().unwrap().remove("extra");
-    let late = shop.call("POST", "request/virtual-account/bulk", &body).1;
+    let late = caller.call("POST", "request/virtual-account/bulk", &body).1;
     local.advance(5 * 86_400);
-    receipt(&shop.get(&format!("receipt/{}", late["receipt_id"].as_str().unwrap())), -10);
+    receipt(&caller.get(&format!("receipt/{}", late["receipt_id"].as_str().unwrap())), -10);
     for (name, value, code) in [
         ("price", json!(50), "RC_PRICE_LEAST_LT"),
         ("bank_code", json!("999"), "EMULATOR_PARAMETER_UNREADABLE"),
@@ -79,6 +79,6 @@ fn an_account_of_the_shops_own() {
     ] {
         let mut wrong = body.clone();
         wrong[name] = value;
-        refused(&shop.call("POST", "request/virtual-account/bulk", &wrong), 400, code);
+        refused(&caller.call("POST", "request/virtual-account/bulk", &wrong), 400, code);
     }
 }

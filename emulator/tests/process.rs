@@ -113,12 +113,12 @@ fn the_same_seed_makes_the_same_ids() {
 #[test]
 fn a_reset_leads_back_to_the_start() {
     let local = Local::start();
-    let (shop, first) = (local.shop(), local.payment(&json!({ "state": "paid" })));
+    let (caller, first) = (local.caller(), local.payment(&json!({ "state": "paid" })));
     let wall = local.control("GET", "clock", &Value::Null)["now"].clone();
     local.advance(86_400);
     let reset = local.control("POST", "reset", &Value::Null);
     assert_eq!(reset["merchant"], json!(local.emulator.merchant()));
-    assert_eq!(shop.get(&format!("receipt/{first}")).0, 404);
+    assert_eq!(caller.get(&format!("receipt/{first}")).0, 404);
     assert_eq!(local.payment(&json!({})), first);
     let now = local.control("GET", "clock", &Value::Null);
     assert_eq!((&now["mode"], &now["now"].as_str().unwrap()[..10]), (&json!("real"), &wall.as_str().unwrap()[..10]));
@@ -138,7 +138,7 @@ fn a_file_outlives_the_program() {
     drop(before);
     let after = start(4);
     assert_eq!(after.emulator.merchant(), &merchant);
-    assert_eq!(after.shop().get(&format!("receipt/{id}")).1["price"], 7000);
+    assert_eq!(after.caller().get(&format!("receipt/{id}")).1["price"], 7000);
     assert_ne!(after.payment(&json!({})), id);
     drop(after);
     for end in ["", "-wal", "-shm"] {

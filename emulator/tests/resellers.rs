@@ -8,14 +8,14 @@ use serde_json::{Value, json};
 #[test]
 fn what_is_activated_is_a_setting() {
     let local = Local::start();
-    let (_, usual) = local.shop().get("seller/payment/method");
+    let (_, usual) = local.caller().get("seller/payment/method");
     assert_eq!(
         usual[0],
         json!({ "pg": "나이스페이먼츠", "pg_symbol": "nicepay", "method": "카드", "method_symbol": "card", "sandbox": false })
     );
     let methods = json!([{ "pg": "다날", "method": "본인인증" }, { "pg": "kcp", "method": "vbank" }]);
     let merchant = local.control("POST", "merchants", &json!({ "mode": "test", "payment_methods": methods }));
-    let (_, theirs) = local.shop_of(&merchant).get("seller/payment/method");
+    let (_, theirs) = local.caller_of(&merchant).get("seller/payment/method");
     assert_eq!(theirs.as_array().map(Vec::len), Some(2));
     assert_eq!((&theirs[0]["method_symbol"], &theirs[0]["sandbox"]), (&json!("auth"), &json!(true)));
     let wrong = json!({ "payment_methods": [{ "pg": "kcp", "method": "barter" }] });
@@ -25,31 +25,31 @@ fn what_is_activated_is_a_setting() {
 #[test]
 fn sellers_apps_and_invitations() {
     let local = Local::start();
-    let shop = local.shop();
+    let caller = local.caller();
     let body = json!({
         "company_alias": "tea", "company_name": "Tea Co", "primary_key": "p-1", "email": "a@example.com",
         "app_name": "Tea", "resources": { "nicepay": { "mid": "m" } }, "send_email": false,
     });
-    let (status, seller) = shop.call("POST", "reseller/seller", &body);
+    let (status, seller) = caller.call("POST", "reseller/seller", &body);
     assert_eq!((status, &seller["company_name"]), (200, &json!("Tea Co")), "{seller}");
     assert_eq!((&seller["apps"][0]["name"], &seller["apps"][0]["unit"]), (&json!("Tea"), &json!("KRW")));
     assert_eq!(seller["apps"][0]["resources"]["nicepay"]["mid"], "m");
-    refused(&shop.call("POST", "reseller/seller", &body), 400, "EMULATOR_DUPLICATE_PRIMARY_KEY");
+    refused(&caller.call("POST", "reseller/seller", &body), 400, "EMULATOR_DUPLICATE_PRIMARY_KEY");
     let provider_id = seller["provider_id"].as_str().unwrap();
 
     let app = json!({ "provider_id": provider_id, "name": "Second", "real": "디지털" });
-    let (_, app) = shop.call("POST", "reseller/seller/app", &app);
+    let (_, app) = caller.call("POST", "reseller/seller/app", &app);
     assert_eq!((&app["real"], &app["timezone"]), (&json!("디지털"), &json!("Asia/Seoul")));
     let app_id = app["app_id"].as_str().unwrap();
     let resources = json!({ "resources": { "kcp": { "site": "T0000" } } });
-    let (_, changed) = shop.call("PUT", &format!("reseller/seller/app/resource/{app_id}"), &resources);
+    let (_, changed) = caller.call("PUT", &format!("reseller/seller/app/resource/{app_id}"), &resources);
     assert_eq!(changed["resources"], resources["resources"]);
-    let (_, read) = shop.get(&format!("reseller/seller/{provider_id}"));
+    let (_, read) = caller.get(&format!("reseller/seller/{provider_id}"));
     assert_eq!((&read["apps"][1], read["apps"].as_array().map(Vec::len)), (&changed, Some(2)));
 
     let invite = |kind: &str, name: &str, id: &str| {
         let body = json!({ "email": "b@example.com", "level": "관리자", "invite_type": kind, name: id });
-        shop.call("POST", "reseller/invite", &body)
+        caller.call("POST", "reseller/invite", &body)
     };
     assert_eq!(invite("프로젝트", "app_id", app_id).0, 200);
     assert_eq!(invite("팀", "provider_id", provider_id).0, 200);
@@ -59,14 +59,14 @@ fn sellers_apps_and_invitations() {
     let invited = local.control("GET", "invitations", &Value::Null);
     assert_eq!((invited.as_array().map(Vec::len), &invited[1]["provider_id"]), (Some(2), &json!(provider_id)));
 
-    assert_eq!(shop.call("DELETE", &format!("reseller/test/seller/{provider_id}"), &Value::Null).0, 200);
-    refused(&shop.get(&format!("reseller/seller/{provider_id}")), 404, "EMULATOR_SELLER_NOT_FOUND");
+    assert_eq!(caller.call("DELETE", &format!("reseller/test/seller/{provider_id}"), &Value::Null).0, 200);
+    refused(&caller.get(&format!("reseller/seller/{provider_id}")), 404, "EMULATOR_SELLER_NOT_FOUND");
     refused(
-        &shop.call("PUT", &format!("reseller/seller/app/resource/{app_id}"), &resources),
+        &caller.call("PUT", &format!("reseller/seller/app/resource/{app_id}"), &resources),
         404,
         "EMULATOR_SELLER_NOT_FOUND",
     );
-    assert_eq!(shop.call("POST", "reseller/seller", &body).0, 200);
+    assert_eq!(caller.call("POST", "reseller/seller", &body).0, 200);
 }
 
 #[test]
@@ -77,9 +77,9 @@ fn a_test_makes_a_seller_of_its_own() {
     let merchant = local.control("POST", "merchants", &json!({}));
     let made = json!({ "merchant": merchant["id"], "provider_id": P, "app_id": A, "primary_key": "k" });
     local.control("POST", "sellers", &made);
-    let (_, read) = local.shop_of(&merchant).get(&format!("reseller/seller/{P}"));
+    let (_, read) = local.caller_of(&merchant).get(&format!("reseller/seller/{P}"));
     assert_eq!((&read["primary_key"], &read["apps"][0]["app_id"]), (&json!("k"), &json!(A)));
-    refused(&local.shop().get(&format!("reseller/seller/{P}")), 404, "EMULATOR_SELLER_NOT_FOUND");
+    refused(&local.caller().get(&format!("reseller/seller/{P}")), 404, "EMULATOR_SELLER_NOT_FOUND");
     for taken in [made, json!({ "app_id": A }), json!({ "app_id": "a" })] {
         refused(&local.try_control("POST", "sellers", &taken), 400, "EMULATOR_CONTROL");
     }

@@ -8,10 +8,10 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpListener;
 use std::thread::JoinHandle;
 
-use common::{Answer, Local, Shop, refused};
+use common::{Answer, Caller, Local, refused};
 use serde_json::{Value, json};
 
-/// A shop's server for one request: gives its address, and then the head and body of what came.
+/// A caller's server for one request: gives its address, and then the head and body of what came.
 fn listen(status: &'static str, answer: &'static str) -> (String, JoinHandle<(String, Value)>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}/hook?a=b", listener.local_addr().unwrap());
@@ -32,22 +32,22 @@ fn listen(status: &'static str, answer: &'static str) -> (String, JoinHandle<(St
     (url, served)
 }
 
-fn ask(shop: &Shop, receipt_id: &str, url: &str) -> Answer {
-    shop.call("POST", "request/webhook", &json!({ "receipt_id": receipt_id, "webhook_url": url }))
+fn ask(caller: &Caller, receipt_id: &str, url: &str) -> Answer {
+    caller.call("POST", "request/webhook", &json!({ "receipt_id": receipt_id, "webhook_url": url }))
 }
 
 #[test]
 fn a_receipt_is_delivered() {
     let local = Local::start();
-    let shop = local.shop();
+    let caller = local.caller();
     let id = local.payment(&json!({ "state": "paid", "price": 1000 }));
-    shop.cancel(&id, &json!({ "cancel_price": 400 }));
+    caller.cancel(&id, &json!({ "cancel_price": 400 }));
     let (url, served) = listen("200 OK", r#"{"success": true}"#);
-    assert_eq!(ask(&shop, &id, &url), (200, json!({ "success": true })));
+    assert_eq!(ask(&caller, &id, &url), (200, json!({ "success": true })));
     let (head, body) = served.join().unwrap();
     assert!(head.starts_with("POST /hook?a=b HTTP/1.1\r\n"), "{head}");
     assert!(head.contains("content-type: application/json; charset=utf-8"), "{head}");
-    let mut wanted = shop.get(&format!("receipt/{id}")).1;
+    let mut wanted = caller.get(&format!("receipt/{id}")).1;
     wanted["application_id"] = json!(local.emulator.merchant().application_id);
     wanted["webhook_type"] = json!("PAYMENT_PARTIAL_CANCELLED");
     assert_eq!(body, wanted);
@@ -65,7 +65,7 @@ fn a_receipt_is_delivered() {
 #[test]
 fn what_happened_has_a_word() {
     let local = Local::start();
-    let shop = local.shop();
+    let caller = local.caller();
     for (payment, word) in [
         (json!({ "state": "paid" }), "PAYMENT_COMPLETED"),
         (json!({ "state": "vbank_issued" }), "PAYMENT_VIRTUAL_ACCOUNT_ISSUED"),
@@ -74,35 +74,35 @@ fn what_happened_has_a_word() {
         (json!({ "state": "failed" }), "PAYMENT_CONFIRM_FAILED"),
     ] {
         let (url, served) = listen("200 OK", "{}");
-        assert_eq!(ask(&shop, &local.payment(&payment), &url).0, 200);
+        assert_eq!(ask(&caller, &local.payment(&payment), &url).0, 200);
         assert_eq!(served.join().unwrap().1["webhook_type"], word);
     }
     let id = local.payment(&json!({ "state": "paid", "escrow": true }));
     let shipping = json!({ "tracking_number": "1", "delivery_corp": "한진" });
-    shop.call("PUT", &format!("escrow/shipping/start/{id}"), &shipping);
+    caller.call("PUT", &format!("escrow/shipping/start/{id}"), &shipping);
     local.buyer(&id, "confirm_purchase");
     let (url, served) = listen("200 OK", "{}");
-    ask(&shop, &id, &url);
+    ask(&caller, &id, &url);
     assert_eq!(served.join().unwrap().1["escrow_webhook"], true);
 }
 
 #[test]
 fn what_goes_wrong_is_listed() {
     let local = Local::start();
-    let shop = local.shop();
+    let caller = local.caller();
     let id = local.payment(&json!({ "state": "paid" }));
     let (url, _) = listen("503 Busy", "later");
-    ask(&shop, &id, &url);
+    ask(&caller, &id, &url);
     let gone = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
-    assert_eq!(ask(&shop, &id, &format!("http://{gone}/")), (200, json!({ "success": true })));
+    assert_eq!(ask(&caller, &id, &format!("http://{gone}/")), (200, json!({ "success": true })));
     let listed = local.control("GET", "webhooks", &Value::Null);
     assert_eq!((&listed[0]["status"], &listed[0]["answer"]), (&json!(503), &json!("later")));
     assert_eq!((&listed[0]["acknowledged"], &listed[1]["acknowledged"]), (&json!(false), &json!(false)));
     assert!(listed[1]["error"].as_str().unwrap().contains("refused"), "{listed}");
     assert!(listed[1]["status"].is_null());
 
-    refused(&ask(&shop, &id, "http://example.com/hook"), 400, "EMULATOR_WEBHOOK");
-    refused(&ask(&shop, &local.payment(&json!({})), &url), 400, "EMULATOR_WEBHOOK");
-    refused(&ask(&shop, "nobody", &url), 404, "RC_NOT_FOUND");
+    refused(&ask(&caller, &id, "http://example.com/hook"), 400, "EMULATOR_WEBHOOK");
+    refused(&ask(&caller, &local.payment(&json!({})), &url), 400, "EMULATOR_WEBHOOK");
+    refused(&ask(&caller, "nobody", &url), 404, "RC_NOT_FOUND");
     assert_eq!(local.control("GET", "webhooks", &Value::Null).as_array().map(Vec::len), Some(2));
 }

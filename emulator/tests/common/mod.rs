@@ -19,9 +19,9 @@ pub(crate) struct Local {
     _runtime: Runtime,
 }
 
-/// Who a call comes from.
+/// A merchant's server.
 #[derive(Clone)]
-pub(crate) struct Shop {
+pub(crate) struct Caller {
     url: String,
     agent: Agent,
     pub(crate) authorization: String,
@@ -56,7 +56,7 @@ impl Local {
         Self { emulator, agent: agent(), _runtime: runtime }
     }
 
-    /// A call to the controls; it must succeed.
+    /// A request to the controls; it must succeed.
     pub(crate) fn control(&self, method: &str, path: &str, body: &Value) -> Value {
         let (status, answer) = self.try_control(method, path, body);
         assert_eq!(status, 200, "{path} {answer}");
@@ -82,28 +82,35 @@ impl Local {
         self.control("POST", "clock", &json!({ "advance_seconds": seconds }));
     }
 
+    /// Queues a fault for the next request under /v2.
+    pub(crate) fn fault(&self, fault: &Value) {
+        let mut fault = fault.clone();
+        fault["path"] = "/v2".into();
+        self.control("POST", "faults", &fault);
+    }
+
     pub(crate) fn requests(&self) -> Vec<Value> {
         self.control("GET", "requests", &Value::Null).as_array().unwrap().clone()
     }
 
-    /// The default merchant's shop, with Basic.
-    pub(crate) fn shop(&self) -> Shop {
-        self.shop_of(&json!(self.emulator.merchant()))
+    /// A caller with the default merchant's keys, with Basic.
+    pub(crate) fn caller(&self) -> Caller {
+        self.caller_of(&json!(self.emulator.merchant()))
     }
 
-    pub(crate) fn shop_of(&self, merchant: &Value) -> Shop {
+    pub(crate) fn caller_of(&self, merchant: &Value) -> Caller {
         let text = |name: &str| merchant[name].as_str().unwrap().to_owned();
         let pair = STANDARD.encode(format!("{}:{}", text("client_key"), text("secret_key")));
-        self.shop_with(format!("Basic {pair}"))
+        self.caller_with(format!("Basic {pair}"))
     }
 
-    pub(crate) fn shop_with(&self, authorization: String) -> Shop {
-        Shop { url: self.emulator.url().to_owned(), agent: agent(), authorization }
+    pub(crate) fn caller_with(&self, authorization: String) -> Caller {
+        Caller { url: self.emulator.url().to_owned(), agent: agent(), authorization }
     }
 }
 
-impl Shop {
-    /// A well-made call: every header there.
+impl Caller {
+    /// A well-made request, with every header.
     pub(crate) fn call(&self, method: &str, path: &str, body: &Value) -> Answer {
         let headers = [
             ("authorization", self.authorization.as_str()),
@@ -117,6 +124,16 @@ impl Shop {
 
     pub(crate) fn send(&self, method: &str, path: &str, headers: &[(&str, &str)], body: &str) -> Answer {
         send(&self.agent, method, &format!("{}/v2/{path}", self.url), headers, body)
+    }
+
+    /// A cancel whose connection is cut without a response.
+    pub(crate) fn cut_off(&self, headers: &[(&str, &str)], receipt_id: &str) {
+        let mut request = self.agent.post(format!("{}/v2/cancel", self.url));
+        request = request.header("authorization", &self.authorization);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        assert!(request.send_json(json!({ "receipt_id": receipt_id })).is_err());
     }
 
     pub(crate) fn get(&self, path: &str) -> Answer {
@@ -134,7 +151,7 @@ impl Shop {
     }
 }
 
-/// The answer must be a refusal with this status and code, and nothing but code and message.
+/// The response must be a refusal with this status and code, and nothing but code and message.
 #[track_caller]
 pub(crate) fn refused(answer: &Answer, status: u16, code: &str) -> String {
     assert_eq!((answer.0, answer.1["error_code"].as_str()), (status, Some(code)), "{}", answer.1);
@@ -142,7 +159,7 @@ pub(crate) fn refused(answer: &Answer, status: u16, code: &str) -> String {
     answer.1["message"].as_str().unwrap().to_owned()
 }
 
-/// The answer must be a receipt with this status.
+/// The response must be a receipt with this status.
 #[track_caller]
 pub(crate) fn receipt(answer: &Answer, status: i64) -> &Value {
     assert_eq!((answer.0, answer.1["status"].as_i64()), (200, Some(status)), "{}", answer.1);
