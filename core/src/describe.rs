@@ -1,5 +1,5 @@
-//! The table and the models as data, for the generators of other languages' surfaces and of pages
-//! in the docs.
+//! The table and the models as data, for the generators of other languages' surfaces and of documentation
+//! pages.
 
 pub use crate::{
     codes::{Evidence, KnownCode, Proof, Text, all as error_codes},
@@ -9,9 +9,9 @@ pub use crate::{
 /// A resource of the API and its endpoints.
 #[derive(Clone, Debug)]
 pub struct Resource {
-    /// As it is reached from a client: `payments`.
+    /// Its name on a client: `payments`.
     pub field: &'static str,
-    /// The type behind it: `Payments`.
+    /// Its type: `Payments`.
     pub name: &'static str,
     /// Its documentation.
     pub doc: &'static str,
@@ -26,16 +26,16 @@ pub struct Endpoint {
     pub method: &'static str,
     /// Its documentation.
     pub doc: &'static str,
-    /// What it takes.
+    /// Its request.
     pub request: &'static str,
-    /// What it returns.
+    /// Its response.
     pub reply: &'static str,
-    /// What the row says it does: `read GET "/v2/receipt/{receipt_id}"`.
+    /// The row's effect and route: `read GET "/v2/receipt/{receipt_id}"`.
     pub route: &'static str,
 }
 
 impl Endpoint {
-    /// What it does: `read`, `write` or `money`.
+    /// Returns its effect: `read`, `write` or `money`.
     pub fn effect(&self) -> &'static str {
         self.words().next().unwrap_or_default()
     }
@@ -63,35 +63,35 @@ pub struct Model {
     pub name: &'static str,
     /// Its documentation.
     pub doc: &'static str,
-    /// What it is made of.
+    /// Its shape.
     pub shape: Shape,
 }
 
-/// What a data type is made of.
+/// The shape of a data type.
 #[derive(Clone, Debug)]
 pub enum Shape {
     /// Named fields.
     Struct {
-        /// What it is for.
+        /// Its kind.
         kind: Kind,
         /// The fields, in order.
         fields: &'static [Field],
     },
-    /// Words.
+    /// Enum values.
     Enum {
-        /// Whether Bootpay may add to them.
+        /// True if Bootpay may add values.
         open: bool,
-        /// The words.
+        /// The values.
         variants: &'static [Variant],
     },
 }
 
-/// What a struct is for.
+/// The kind of a struct.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// Part of a reply.
+    /// Part of a response.
     Reply,
-    /// What one endpoint takes.
+    /// The request of one endpoint.
     Request,
     /// A part of a request that is an object of its own.
     Input,
@@ -99,7 +99,7 @@ pub enum Kind {
     Options,
     /// Settings that are never printed.
     Secrets,
-    /// A reply that only core can make.
+    /// A response that only core can make.
     Opaque,
 }
 
@@ -116,12 +116,12 @@ pub struct Field {
     pub doc: &'static str,
 }
 
-/// A word of an enum.
+/// A value of an enum.
 #[derive(Clone, Debug)]
 pub struct Variant {
     /// The Rust name.
     pub name: &'static str,
-    /// The API's word.
+    /// The API's value.
     pub symbol: &'static str,
     /// Its documentation.
     pub doc: &'static str,
@@ -131,7 +131,7 @@ pub struct Variant {
     pub korean: Option<&'static str>,
 }
 
-/// What a merchant may provide: methods that core calls.
+/// An interface that a merchant may implement: methods that core calls.
 #[derive(Clone, Debug)]
 pub struct Interface {
     /// Its name in every language.
@@ -151,20 +151,20 @@ pub struct Method {
     pub doc: &'static str,
     /// The name of its argument.
     pub argument: &'static str,
-    /// The Rust type of that.
+    /// The Rust type of its argument.
     pub takes: &'static str,
-    /// The Rust type of what it gives; `()` for nothing.
+    /// The Rust type of its result; `()` for none.
     pub gives: &'static str,
 }
 
-/// A name as JavaScript, Kotlin and Swift write it: `of_payment` is `ofPayment`.
+/// Returns a name as JavaScript, Kotlin and Swift write it: `of_payment` is `ofPayment`.
 pub fn camel_case(name: &str) -> String {
     let mut words = name.split('_');
     let first = words.next().unwrap_or_default().to_owned();
     words.fold(first, |camel, word| camel + &word[..1].to_ascii_uppercase() + &word[1..])
 }
 
-/// A text of a doc comment, whose lines begin with a blank.
+/// Removes the leading blank of each line of a doc comment.
 pub fn unindented(doc: &str) -> String {
     doc.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n")
 }

@@ -1,4 +1,4 @@
-//! A row of the table, as a trait of the request that it takes.
+//! A row of the table, as a trait of its request.
 
 use std::future::Future;
 
@@ -10,49 +10,49 @@ use crate::{
     wire::{FromWire, ToWire},
 };
 
-/// What can be asked of Bootpay: implemented by each request, from its row in the table.
+/// A call to Bootpay: implemented by each request, from its row in the table.
 pub trait Endpoint: Check + Send + Sized + 'static {
-    /// What it gives.
+    /// The type of its response.
     type Reply: Send + 'static;
     /// `payments.get`
     const NAME: &'static str;
-    /// What it does besides telling something.
+    /// Its effect.
     const EFFECT: Effect;
 
-    /// Makes the exchange, or the exchanges, that it consists of.
+    /// Makes the one or more exchanges of the call.
     #[doc(hidden)]
     fn run(self, session: &Session) -> impl Future<Output = Result<Self::Reply>> + Send;
 }
 
-/// What a call does besides telling something.
+/// The effect of a call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Effect {
-    /// Nothing: it may be cut short and made again.
+    /// Read-only: may be aborted and retried.
     Read,
-    /// Changes something and moves no money. Never cut short nor repeated once it left.
+    /// Changes something and moves no money. Never aborted or retried after it was sent.
     Write,
-    /// Moves money, or may. Never cut short nor repeated once it left.
+    /// Moves money, or may. Never aborted or retried after it was sent.
     Money,
 }
 
 impl Effect {
-    /// Whether a lost reply leaves the caller in doubt.
+    /// Returns true if a lost response leaves the outcome unresolved.
     pub fn changes(self) -> bool {
         self != Self::Read
     }
 }
 
-/// A request whose row names a route.
+/// A request with a route in its row.
 pub(crate) trait Routed: Endpoint + ToWire {
     const ROUTE: Route;
 }
 
-/// A row that is more than one exchange, or must say what its reply has to show.
+/// A row of more than one exchange, or one that must say what its response has to show.
 pub(crate) trait Composed: Endpoint {
     fn compose(self, session: &Session) -> impl Future<Output = Result<Self::Reply>> + Send;
 }
 
-/// Runs a row that is one exchange, and moves no money.
+/// Runs a row of one exchange that moves no money.
 pub(crate) async fn exchange<E: Routed + Sync>(request: E, session: &Session) -> Result<E::Reply>
 where
     E::Reply: FromWire,

@@ -1,4 +1,4 @@
-//! The one error.
+//! The error type.
 
 use std::{error::Error, fmt, ops::Deref};
 
@@ -7,7 +7,8 @@ use crate::{
     model::{Attempt, CallAgain, ErrorInfo, ErrorKind, Repeat},
 };
 
-/// Why a call failed: its [kind](ErrorKind) says what to do, the [fields](ErrorInfo) what happened.
+/// The error of a failed call. Its [kind](ErrorKind) says what to do; its [fields](ErrorInfo) describe the
+/// failure.
 ///
 /// ```
 /// # use bootpay_core::{BootpayError, model::ErrorKind};
@@ -22,7 +23,7 @@ use crate::{
 #[derive(Clone, PartialEq)]
 pub struct BootpayError(Box<ErrorInfo>);
 
-/// What a call gives.
+/// The result of a call.
 pub(crate) type Result<T, E = BootpayError> = std::result::Result<T, E>;
 
 impl BootpayError {
@@ -59,7 +60,8 @@ impl BootpayError {
         error
     }
 
-    /// For the bindings, whose languages can pass what is not even of the right type.
+    /// Creates an `Invalid` error for the bindings: in their languages a caller can pass a value of the
+    /// wrong type.
     #[doc(hidden)]
     pub fn __invalid(field: &str, rule: &str) -> Self {
         Self::invalid(Violation::new(field, rule))
@@ -79,7 +81,7 @@ impl BootpayError {
         &mut self.0
     }
 
-    /// The same failure before anything could happen.
+    /// Turns the failure into one that happened before anything was sent.
     pub(crate) fn into_not_sent(mut self) -> Self {
         if self.kind != ErrorKind::Config {
             self.0.kind = ErrorKind::NotSent;
@@ -88,7 +90,7 @@ impl BootpayError {
         self
     }
 
-    /// The same failure once the request that moves money had left.
+    /// Turns the failure into one that happened after the request of a write or money call was sent.
     pub(crate) fn into_unknown(mut self) -> Self {
         self.0.kind = ErrorKind::OutcomeUnknown;
         self.0.repeat = Repeat::AfterResolve;
@@ -99,7 +101,7 @@ impl BootpayError {
         self
     }
 
-    /// All that is known, taken out.
+    /// Returns the details of the failure.
     #[must_use]
     pub fn into_info(self) -> ErrorInfo {
         *self.0

@@ -1,4 +1,4 @@
-//! The rule of repeating, in words.
+//! The retry rule of each call, as text.
 
 use std::time::Duration;
 
@@ -10,12 +10,12 @@ use crate::{
     error::{BootpayError, Result},
 };
 
-/// Tells in words whether and when a call is repeated, by the client and by its caller.
+/// Explains if and when a call is retried, by the client and by its caller.
 ///
-/// `endpoint` is a call of the table: `payments.cancel_full`. This is what a client does unless its
-/// options say otherwise; what may be done after one failure is in the error's `repeat`.
+/// `endpoint` is a call of the table, for example `payments.cancel_full`. The text describes the default
+/// options; after a failure, the error's `repeat` tells if that call may be made again.
 ///
-/// Fails with `Invalid` when there is no such call.
+/// Fails with `Invalid` if there is no such call.
 ///
 /// ```
 /// println!("{}", bootpay_core::explain_retry("payments.cancel_full")?);
@@ -28,17 +28,18 @@ pub fn explain_retry(endpoint: &str) -> Result<String> {
     }
 }
 
-/// The rule of all calls that do the same: a sentence a line, which goes on after their name.
+/// Returns the retry rule of all calls of one effect: one sentence a line, the first of which continues
+/// the name of a call.
 pub fn retry_rule(effect: Effect) -> String {
     let lines = match effect {
         Effect::Read => vec![
-            "only reads: repeating it does no harm.".to_owned(),
-            again("it and the token"),
-            format!("The call has {} for all of this (`timeout`).", seconds(settings::TIMEOUT)),
+            "is read-only: repeating it does no harm.".to_owned(),
+            retries("it and the token request"),
+            format!("The total timeout is {}, retries included (`timeout`).", seconds(settings::TIMEOUT)),
             STALE.to_owned(),
-            "After `unavailable`, `unexpected_response` and `not_sent` it may be called again.".to_owned(),
+            "After `unavailable`, `unexpected_response` and `not_sent`, calling again is safe.".to_owned(),
         ],
-        Effect::Write => changing("changes something and moves no money"),
+        Effect::Write => changing("changes something but moves no money"),
         Effect::Money => {
             let mut lines = changing("moves money, or may");
             lines.push("After a `mismatch` with an attempt the money has moved: do not call again.".to_owned());
@@ -48,37 +49,38 @@ pub fn retry_rule(effect: Effect) -> String {
     lines.join("\n")
 }
 
-fn changing(what: &str) -> Vec<String> {
+fn changing(effect: &str) -> Vec<String> {
     vec![
-        format!("{what}: its request is sent once at most, whatever goes wrong."),
+        format!("{effect}: its request is sent at most once, whatever fails."),
         format!(
-            "The one exception: a token that is refused (`{TOKEN_KEY_INVALID}`) proves that nothing was done. It is \
-             renewed once, and the request sent with the new one."
+            "The one exception: a refused token (`{TOKEN_KEY_INVALID}`) proves that nothing was done. The client \
+             renews it once and sends the request with the new one."
         ),
-        again("what has to be read before, and the token,"),
-        format!("The call has {} for all of this (`money_timeout`).", seconds(settings::MONEY_TIMEOUT)),
+        retries("the reads before it and the token request"),
+        format!("The total timeout is {}, retries included (`money_timeout`).", seconds(settings::MONEY_TIMEOUT)),
         STALE.to_owned(),
-        "After `not_sent` nothing has happened: it may be called again.".to_owned(),
-        "After `rejected` nothing has happened: it fails again until the cause is gone.".to_owned(),
-        "After `outcome_unknown` it may have been done: do not call again, not with the same ids either. Give the \
-         error's attempt to `attempts.resolve`: after `did_not_happen` it may be called again; after `done` it must \
-         not; after `unknown`, resolve again later or look it up in Bootpay's console."
+        "After `not_sent` nothing has happened: calling again is safe.".to_owned(),
+        "After `rejected` nothing has happened: calling again fails the same way until the cause is removed."
+            .to_owned(),
+        "After `outcome_unknown` it may have been done: do not call again, not even with the same ids. Pass the \
+         error's attempt to `attempts.resolve`: after `did_not_happen`, calling again is safe; after `done`, do not \
+         call again; after `unknown`, resolve again later or look it up in Bootpay's console."
             .to_owned(),
     ]
 }
 
-/// What happens to a connection that has been idle.
-const STALE: &str = "A connection of the pool that Bootpay has closed is replaced, if that is noticed before a byte \
-                     was written; once a byte was written, the request may have arrived.";
+/// The rule for a connection that has been idle.
+const STALE: &str = "A pooled connection that Bootpay has closed is replaced if that is noticed before a byte was \
+                     written; after that, the request may have arrived.";
 
-/// What the client repeats by itself.
-fn again(what: &str) -> String {
+/// The client's own retries.
+fn retries(requests: &str) -> String {
     format!(
-        "The client asks for {what} again by itself, {} times at most (`retries`): when Bootpay cannot be reached or \
-         does not answer, or its answer is a 429, a 5xx or a code that leaves the matter open; never when a \
-         certificate is not trusted. Before that it waits for any time up to {} ms, twice as much each time but {} \
-         at most (exponential backoff with full jitter), and at least for as long as `Retry-After` says; a wait that \
-         does not fit into the call's time ends it instead.",
+        "The client retries {requests} at most {} times (`retries`): if Bootpay cannot be reached, does not respond, \
+         or responds with a 429, a 5xx or a code that leaves the outcome open; never if a certificate is not trusted. \
+         Before each retry it waits for a random time of up to {} ms, doubled each time but at most {} (exponential \
+         backoff with full jitter), and at least as long as `Retry-After` says. A wait that exceeds the total timeout \
+         ends the call instead.",
         settings::RETRIES,
         retry::FIRST.as_millis(),
         seconds(retry::LONGEST),
@@ -99,7 +101,7 @@ mod tests {
         for (name, effect) in EFFECTS {
             let rule = explain_retry(name).unwrap();
             assert!(rule.starts_with(name), "{rule}");
-            assert_eq!(rule.contains("sent once at most"), effect.changes(), "{rule}");
+            assert_eq!(rule.contains("sent at most once"), effect.changes(), "{rule}");
             assert_eq!(rule.contains("did_not_happen"), effect.changes(), "{rule}");
         }
         for unknown in ["", "payments", "payments.refund", "Payments.get", "payments.get "] {
@@ -111,9 +113,9 @@ mod tests {
     #[test]
     fn the_figures_are_the_clients_own() {
         let read = explain_retry("payments.get").unwrap();
-        for figure in ["2 times at most", "up to 200 ms", "but 5 seconds at most", "has 30 seconds"] {
+        for figure in ["at most 2 times", "up to 200 ms", "but at most 5 seconds", "timeout is 30 seconds"] {
             assert!(read.contains(figure), "{figure}: {read}");
         }
-        assert!(explain_retry("payments.cancel_full").unwrap().contains("has 70 seconds"));
+        assert!(explain_retry("payments.cancel_full").unwrap().contains("timeout is 70 seconds"));
     }
 }

@@ -1,15 +1,15 @@
-//! Where a request goes.
+//! The route of a request.
 
-/// How a request travels.
+/// The verb, path, headers and authentication of a request.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Route {
     pub(crate) verb: Verb,
     /// Fields of the request in braces are taken out of it, the rest is query or body.
     pub(crate) path: &'static str,
-    /// Fields of the request that travel as a header: theirs and its name.
+    /// Fields of the request that are sent as headers: field name and header name.
     pub(crate) headers: &'static [(&'static str, &'static str)],
-    /// Whether a token is preferred where the client can have one: some endpoints were seen to
-    /// refuse a key pair.
+    /// True if a token is preferred, if the client can have one: some endpoints were seen to refuse a key
+    /// pair.
     pub(crate) bearer: bool,
 }
 
@@ -24,7 +24,7 @@ pub(crate) enum Verb {
 }
 
 impl Verb {
-    /// Whether what is asked travels in a body; else in the query.
+    /// Returns true if the request's fields are sent in a body, false if in the query.
     pub(crate) fn has_body(self) -> bool {
         matches!(self, Self::POST | Self::PUT)
     }

@@ -1,21 +1,21 @@
-//! Words of the API that are enums here.
+//! Values of the API that are enums here.
 
-/// An enum that travels as a word.
+/// An enum that is sent as text.
 pub trait Symbol: Sized {
-    /// Every word that this version knows.
+    /// All values that this version knows.
     const SYMBOLS: &'static [&'static str];
-    /// The API's word.
+    /// The API's value.
     fn symbol(&self) -> &str;
-    /// By the API's word; `None` for a word outside a closed set.
+    /// Finds the enum value by the API's value; returns `None` for one outside a closed set.
     fn from_symbol(symbol: &str) -> Option<Self>;
 }
 
-/// The rule that a word outside a closed set broke.
+/// Returns the rule that a value outside a closed set breaks.
 pub(crate) fn one_of(symbols: &[&str]) -> String {
     format!("must be one of {}", symbols.join(", "))
 }
 
-/// Serialises an enum as its word.
+/// Serialises an enum as text.
 macro_rules! serde_by_symbol {
     ($Name:ident) => {
         impl serde::Serialize for $Name {

@@ -475,11 +475,14 @@ fn a_shop_may_keep_attempts_itself() {
     let before = changes(&emulator);
     own.0.full.store(true, Ordering::Relaxed);
     let error = client.billing().charge(charge(&emulator, "o-2")).wait().err().unwrap();
-    assert_eq!((error.kind, &*error.detail), (ErrorKind::NotSent, "the attempt could not be kept: no space is left"));
+    assert_eq!((error.kind, &*error.detail), (ErrorKind::NotSent, "the attempt could not be stored: no space is left"));
     own.0.full.store(false, Ordering::Relaxed);
     own.0.panics.store(true, Ordering::Relaxed);
     let error = client.billing().charge(charge(&emulator, "o-3")).wait().err().unwrap();
-    assert_eq!((error.kind, &*error.detail), (ErrorKind::NotSent, "the attempt could not be kept: it broke off"));
+    assert_eq!(
+        (error.kind, &*error.detail),
+        (ErrorKind::NotSent, "the attempt could not be stored: it stopped unexpectedly")
+    );
     assert_eq!(changes(&emulator), before);
     client.billing().charge(charge(&emulator, "o-4")).wait().unwrap();
     // A record that is not what was given.
@@ -489,7 +492,7 @@ fn a_shop_may_keep_attempts_itself() {
     rows.push(AttemptRow { due_at: Timestamp::now(), ..row });
     drop(rows);
     let error = client.attempts().recover(RecoverAttempts::new()).wait().err().unwrap();
-    assert!(error.kind == ErrorKind::NotSent && error.detail.contains("cut or altered"), "{error}");
+    assert!(error.kind == ErrorKind::NotSent && error.detail.contains("truncated or altered"), "{error}");
 }
 
 /// With the keys of one merchant, nothing is found of what another one did.

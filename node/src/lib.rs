@@ -1,6 +1,6 @@
-//! Node: the table of core as classes, and the bridge between its threads and JavaScript's.
+//! Node: core's table as classes, and the bridge between its threads and JavaScript's.
 
-// As napi-rs has its functions take it.
+// napi-rs passes arguments this way.
 #![allow(clippy::trivially_copy_pass_by_ref)]
 
 mod bridge;
@@ -21,16 +21,16 @@ macro_rules! export {
     )* } )*) => {
         /// A client of one merchant.
         ///
-        /// Nothing is shared between clients, and nothing starts before the first call. A script
-        /// ends when no call is pending; a process waits for money that is still on its way.
+        /// Clients share nothing and start nothing before the first call. A script ends when no call is
+        /// pending; a process waits for money calls in progress.
         #[napi]
         pub struct Bootpay(bootpay_core::Bootpay);
 
         #[cooked_docs]
         #[napi]
         impl Bootpay {
-            /// Throws a `BootpayError` of kind `invalid` when half of a key pair, or all of it, is
-            /// missing, or when a setting breaks its rule.
+            /// Creates a client. Throws a `BootpayError` of kind `invalid` if half of a key pair, or all of
+            /// it, is missing, or if an option breaks its rule.
             #[napi(constructor)]
             pub fn new(env: Env, #[napi(ts_arg_type = "Credentials & ClientOptions")] settings: Unknown<'_>) -> napi::Result<Self> {
                 client(settings).map(Self).map_err(|error| bridge::exception(&env, error))
@@ -42,13 +42,13 @@ macro_rules! export {
                 pub fn $field(&self) -> $Resource { $Resource(self.0.$field()) }
             )*
 
-            /// What this process has attempted with this client and not been told the end of: lost
-            /// replies, and calls whose caller went away.
+            /// Returns this process's attempts by this client whose outcome is not known yet: lost
+            /// responses, and calls abandoned by their caller.
             #[napi]
             pub fn unresolved(&self) -> Vec<Attempt> { self.0.unresolved() }
 
-            /// Takes an attempt off the list of `unresolved`, once its end is known. Tells whether it
-            /// was there.
+            /// Removes an attempt from the list of `unresolved`. Call it after its outcome is known.
+            /// Returns true if it was on the list.
             #[napi]
             pub fn acknowledge(&self, env: Env, #[napi(ts_arg_type = "string")] attempt_id: Unknown<'_>) -> napi::Result<bool> {
                 let id = String::from_js(attempt_id, "attempt_id").map_err(|error| bridge::exception(&env, error))?;
@@ -88,19 +88,19 @@ macro_rules! export {
 }
 endpoints!(export);
 
-/// Tells in words whether and when a call is repeated, by the client and by its caller.
+/// Explains if and when a call is retried, by the client and by its caller.
 ///
-/// `endpoint` is a call as errors name it: `payments.cancel_full`. This is what a client does unless
-/// its settings say otherwise; what may be done after one failure is in the error's `repeat`.
+/// `endpoint` is a call as errors name it, for example `payments.cancel_full`. The text describes the
+/// default options; after a failure, the error's `repeat` tells if that call may be made again.
 ///
-/// Throws a `BootpayError` of kind `invalid` when there is no such call.
+/// Throws a `BootpayError` of kind `invalid` if there is no such call.
 #[napi]
 pub fn explain_retry(env: Env, #[napi(ts_arg_type = "string")] endpoint: Unknown<'_>) -> napi::Result<String> {
     let explained = String::from_js(endpoint, "endpoint").and_then(|name| bootpay_core::explain_retry(&name));
     explained.map_err(|error| bridge::exception(&env, error))
 }
 
-/// Both kinds of settings come in one object literal.
+/// Creates a client from one object literal with credentials and options.
 fn client(settings: Unknown<'_>) -> Result<bootpay_core::Bootpay, BootpayError> {
     let literal = Literal::top(settings, "settings", &[Credentials::KEYS, ClientOptions::KEYS])?;
     bootpay_core::Bootpay::with_options(Credentials::from_literal(&literal)?, ClientOptions::from_literal(&literal)?)

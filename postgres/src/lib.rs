@@ -1,4 +1,4 @@
-//! Attempts in PostgreSQL: several machines keep them in one place, and any of them may recover.
+//! Attempts in PostgreSQL: several machines share them, and any of them may recover.
 //!
 //! ```no_run
 //! use bootpay_core::{Bootpay, ClientOptions, Credentials};
@@ -27,7 +27,7 @@ use bootpay_core::{
 pub use postgres;
 use postgres::{Client, Error};
 
-/// The table, and how its rows are found. Safe to run again, and also by several at once.
+/// The table and its indexes. Safe to run again, and concurrently.
 const TABLE: &str = include_str!("table.sql");
 
 const PUT: &str = "
@@ -51,22 +51,22 @@ const REMOVE: &str = "DELETE FROM bootpay_attempts WHERE id = $1";
 
 /// Attempts in a table `bootpay_attempts` of a PostgreSQL database, 9.5 or newer.
 ///
-/// One connection, made when it is needed and again when it is lost. A row is there to stay when the
-/// server says so: leave `synchronous_commit` on. The machines' clocks must agree within seconds. A process
-/// that is forked makes a store of its own.
+/// Holds one connection, opened on first use and again if it is lost. A row is durable when the server has
+/// confirmed it: leave `synchronous_commit` on. The machines' clocks must agree within seconds. A forked
+/// process must create its own store.
 pub struct PostgresAttempts {
     connect: Box<dyn Fn() -> Result<Client, Error> + Send + Sync>,
     client: Mutex<Option<Client>>,
 }
 
 impl PostgresAttempts {
-    /// With a way to connect, which is the place for TLS and time limits: set `connect_timeout` and
-    /// `tcp_user_timeout`. Connects to nothing yet.
+    /// Creates a store from a function that connects. Configure TLS and timeouts there: set
+    /// `connect_timeout` and `tcp_user_timeout`. Does not connect yet.
     pub fn new(connect: impl Fn() -> Result<Client, Error> + Send + Sync + 'static) -> Self {
         Self { connect: Box::new(connect), client: Mutex::new(None) }
     }
 
-    /// Makes the table where there is none; for who does not keep `table.sql` among the migrations.
+    /// Creates the table if it is missing. Not needed if `table.sql` is one of the migrations.
     pub fn create_table(&self) -> Result<(), StoreError> {
         self.with(|client| client.batch_execute(TABLE))
     }
@@ -94,7 +94,7 @@ impl PostgresAttempts {
     }
 }
 
-/// Not the statement nor its values: what went wrong.
+/// Reports the error without the statement and its values.
 fn failed(error: &Error) -> StoreError {
     match error.as_db_error() {
         Some(error) => StoreError::new(format!("PostgreSQL: {}", error.message())),

@@ -180,7 +180,7 @@ fn one_machine_finds_out_what_another_was_not_told() {
     shop.server.stop();
     let error = machine.payments().cancel_full(CancelFull::new(receipt_id)).wait().err().unwrap();
     assert_eq!(error.kind, ErrorKind::NotSent, "{error}");
-    assert!(error.detail.starts_with("the attempt could not be kept: PostgreSQL: "), "{error}");
+    assert!(error.detail.starts_with("the attempt could not be stored: PostgreSQL: "), "{error}");
     assert_eq!(shop.cancels(), before);
     shop.server.run();
     let cancelled = machine.payments().cancel_full(CancelFull::new(receipt_id)).wait().unwrap();

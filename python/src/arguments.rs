@@ -1,5 +1,4 @@
-//! Arguments, which never raise `TypeError` by themselves: a value of the wrong type is as invalid
-//! as any other, and the error names its field.
+//! Arguments. A value of the wrong type raises `InvalidError` with its field, not `TypeError`.
 
 use bootpay_core::BootpayError;
 use pyo3::{
@@ -22,7 +21,7 @@ impl<'a, 'py, T: FromPyObject<'a, 'py>> FromPyObject<'a, 'py> for Given<T> {
             if error.is_instance_of::<PyUnicodeError>(py) {
                 "must be text that can be encoded".to_owned()
             } else if error.is_instance_of::<PyOverflowError>(py) {
-                "must be of 64 bits at most".to_owned()
+                "must be of at most 64 bits".to_owned()
             } else if error.is_instance_of::<PyValueError>(py) {
                 error.value(py).to_string()
             } else {
@@ -33,7 +32,7 @@ impl<'a, 'py, T: FromPyObject<'a, 'py>> FromPyObject<'a, 'py> for Given<T> {
     }
 }
 
-/// A type as one would say it: `list[Refund]`.
+/// Returns the readable name of a type: `list[Refund]`.
 fn plain(hint: PyStaticExpr) -> String {
     let mut text = hint.to_string();
     for (written, said) in [("_typeshed.SupportsGetItem[int, ", "list["), ("typing.SupportsIndex", "int")] {
@@ -43,11 +42,11 @@ fn plain(hint: PyStaticExpr) -> String {
     text.split_inclusive([' ', '[', ',']).map(last).collect()
 }
 
-/// What an argument stands for.
+/// An argument of a call.
 pub(crate) trait Field {
     /// The type of the field.
     type Value;
-    /// The value, or an `Invalid` error that names the field.
+    /// Returns the value, or an `Invalid` error that names the field.
     fn take(self, name: &str) -> Result<Self::Value, BootpayError>;
 }
 

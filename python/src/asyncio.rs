@@ -1,8 +1,8 @@
-//! Half of the bridge to asyncio; the other half is `bootpay_core/aio.py`.
+//! One half of the bridge to asyncio; the other half is `bootpay_core/aio.py`.
 //!
-//! A client's thread never takes the interpreter: it puts what it has on the queue of an event
-//! loop and writes a byte that the loop watches for. The loop's own thread does the rest, so a
-//! process can end, fork and run many loops without a thread of ours in its way.
+//! A client's thread never takes the interpreter: it puts the outcome on the queue of an event loop and
+//! writes a byte that the loop watches for. The loop's own thread does the rest, so a process can end, fork
+//! and run many loops without a thread of ours in its way.
 
 use std::{
     io::{Read, Write},
@@ -20,7 +20,7 @@ use pyo3::{
 
 use crate::errors::{exception, exception_of};
 
-/// What a call can give.
+/// The result of a call.
 pub(crate) trait Reply: Send + Sized + 'static {
     fn into_python(self, py: Python<'_>) -> PyResult<Py<PyAny>>;
 }
@@ -31,7 +31,7 @@ impl<T: for<'py> IntoPyObject<'py> + Send + 'static> Reply for T {
     }
 }
 
-/// A coroutine that gives a `T`.
+/// A coroutine that returns a `T`.
 pub(crate) struct Coroutine<T> {
     coroutine: Py<PyAny>,
     gives: PhantomData<T>,
@@ -88,13 +88,13 @@ impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for Coroutine<T> {
 type Start = dyn FnOnce(Python<'_>, u64, Arc<Queue>) -> PyResult<Cancel> + Send;
 type Outcome = dyn FnOnce(Python<'_>) -> PyResult<Py<PyAny>> + Send;
 
-/// A call that has not begun.
+/// A call that has not started.
 #[pyclass(frozen)]
 struct Call(Mutex<Option<Box<Start>>>);
 
 #[pymethods]
 impl Call {
-    /// A queue for the event loop that runs this call, if it has none yet.
+    /// Creates a queue for the event loop that runs this call, if it has none yet.
     #[staticmethod]
     fn completions() -> PyResult<Completions> {
         let (reader, writer) = UnixStream::pair()?;
@@ -103,7 +103,7 @@ impl Call {
         Ok(Completions(Arc::new(Queue { reader, writer, done: Mutex::default() })))
     }
 
-    /// Begins; the outcome will be on the queue under this number.
+    /// Starts the call; its outcome will be on the queue under this number.
     fn start(&self, py: Python<'_>, number: u64, completions: &Completions) -> PyResult<Running> {
         let start = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
         let start = start.ok_or_else(|| PyRuntimeError::new_err("the call has begun already"))?;
@@ -111,33 +111,33 @@ impl Call {
     }
 }
 
-/// A call under way.
+/// A running call.
 #[pyclass(frozen)]
 struct Running(Cancel);
 
 #[pymethods]
 impl Running {
-    /// Gives it up; what may have moved money is returned as `OutcomeUnknownError`.
+    /// Cancels the call; returns an `OutcomeUnknownError` if it may have moved money.
     fn cancel(&self, py: Python<'_>) -> Option<Py<PyAny>> {
         self.0.cancel().map(|error| exception(py, error).into_value(py).into_any())
     }
 }
 
-/// Number, reply, exception.
+/// Number, response, exception.
 type Over = (u64, Option<Py<PyAny>>, Option<Py<PyAny>>);
 
-/// The calls of one event loop that are over.
+/// The ended calls of one event loop.
 #[pyclass(frozen)]
 struct Completions(Arc<Queue>);
 
 #[pymethods]
 impl Completions {
-    /// What becomes readable when there is something to drain.
+    /// Returns the descriptor that becomes readable when there is something to drain.
     fn fileno(&self) -> i32 {
         self.0.reader.as_raw_fd()
     }
 
-    /// The calls that are over since the last time.
+    /// Returns the calls that have ended since the last time.
     fn drain(&self, py: Python<'_>) -> Vec<Over> {
         let outcomes = self.0.take().into_iter().map(|(number, outcome)| match outcome(py) {
             Ok(reply) => (number, Some(reply), None),

@@ -1,4 +1,4 @@
-//! What both clients and their resources share.
+//! State and behaviour shared by both clients and their resources.
 
 use std::{sync::Arc, time::Duration};
 
@@ -42,8 +42,8 @@ impl Client {
         }
     }
 
-    /// Makes a call and waits for its reply. On an interrupt a call that only reads is cut short,
-    /// and one that moves money stays in `unresolved()`.
+    /// Makes a call and waits for its response. An interrupt aborts a read-only call; a write or money call
+    /// stays in `unresolved()`.
     pub(crate) fn wait<E: Endpoint>(
         &self,
         py: Python<'_>,
@@ -61,7 +61,7 @@ impl Client {
         }
     }
 
-    /// A coroutine that makes a call.
+    /// Creates a coroutine that makes a call.
     pub(crate) fn coroutine<E: Endpoint<Reply: Reply>>(
         &self,
         py: Python<'_>,
@@ -72,8 +72,8 @@ impl Client {
     }
 }
 
-/// A reply on its way to Python. A signal that came meanwhile is raised in its place, as Python would
-/// in the moment it has it; then the attempt is in `unresolved()`.
+/// A response to be delivered to Python. A signal that arrived meanwhile is raised instead, as Python does
+/// on receiving it; the attempt is then in `unresolved()`.
 pub(crate) struct Delivered<T> {
     reply: T,
     cancel: Cancel,

@@ -1,14 +1,15 @@
-//! Core's errors as exceptions, whose classes are in `bootpay_core/errors.py`.
+//! Core's errors as exceptions; their classes are in `bootpay_core/errors.py`.
 
 use bootpay_core::{BootpayError, Endpoint, model::ErrorInfo};
 use pyo3::{prelude::*, sync::PyOnceLock};
 
-/// The exception to raise.
+/// Returns the exception to raise.
 pub(crate) fn exception(py: Python<'_>, error: BootpayError) -> PyErr {
     raise(py, error.to_string(), error.into_info())
 }
 
-/// The exception to raise from a call; of an argument of the wrong type, core never heard.
+/// Returns the exception to raise from a call, and adds the endpoint to an argument error that core did not
+/// see.
 pub(crate) fn exception_of<E: Endpoint>(py: Python<'_>, error: BootpayError) -> PyErr {
     if error.endpoint.is_some() {
         return exception(py, error);

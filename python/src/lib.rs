@@ -1,4 +1,4 @@
-//! The Python module: core's table, once for `Bootpay` and once for `AsyncBootpay`.
+//! The Python module: core's table for `Bootpay` and for `AsyncBootpay`.
 #![cfg(feature = "module")]
 // Each model that the module names takes two steps of it.
 #![recursion_limit = "2048"]
@@ -9,7 +9,7 @@ mod client;
 mod errors;
 mod process;
 
-// Whatever requests and settings are made of, now and later.
+// Types of the requests' and options' fields.
 #[allow(unused_imports, clippy::wildcard_imports)]
 use bootpay_core::{Json, Secret, Store, Timeout, Timestamp, Won, model::*};
 use pyo3::{prelude::*, types::PyNone};
@@ -23,20 +23,20 @@ macro_rules! export {
         $(#[$doc:meta])* $method:ident($Request:ident) -> $Reply:ty { $($route:tt)* }
     )* } )*) => { pastey::paste! {
         bootpay_core::Credentials!(@fields client [
-            /// A client of one merchant, whose calls wait for their replies.
+            /// A client of one merchant with blocking calls.
             ///
-            /// Safe to share among threads and forked processes. As a context manager it closes
-            /// itself: `with Bootpay(client_key=…, secret_key=…) as bootpay:`
+            /// Safe to share among threads and forked processes. Closes itself as a context manager:
+            /// `with Bootpay(client_key=…, secret_key=…) as bootpay:`
             Bootpay $($(#[$resource_doc])* $field: $Resource)*
         ]);
         bootpay_core::Credentials!(@fields client [
-            /// A client of one merchant, whose calls are awaited under asyncio.
+            /// A client of one merchant with calls awaited under asyncio.
             ///
-            /// Safe to share among threads, event loops and forked processes. As a context manager
-            /// it closes itself: `async with AsyncBootpay(client_key=…, secret_key=…) as bootpay:`
+            /// Safe to share among threads, event loops and forked processes. Closes itself as a context
+            /// manager: `async with AsyncBootpay(client_key=…, secret_key=…) as bootpay:`
             ///
-            /// Cancelling the task cuts short a call that only reads. One that moves money and has
-            /// left goes on: its attempt is in `unresolved()`, and in the `OutcomeUnknownError` that
+            /// Cancelling the task aborts a read-only call. A write or money call that was sent completes
+            /// in the background: its attempt is in `unresolved()`, and in the `OutcomeUnknownError` that
             /// is the `__cause__` of the `CancelledError`.
             AsyncBootpay $($(#[$resource_doc])* $field: [<Async $Resource>])*
         ]);
@@ -61,7 +61,7 @@ macro_rules! export {
     } };
 }
 
-/// A client class, from the credentials and settings that make one.
+/// A client class, from the fields of credentials and options.
 macro_rules! client {
     ([$($class:tt)*] Credentials $credentials:tt) => {
         bootpay_core::ClientOptions!(@fields client [$($class)*] $credentials);
@@ -98,14 +98,14 @@ macro_rules! client {
                 fn $field(&self) -> $Resource { $Resource(self.0.clone()) }
             )*
 
-            /// What this process has attempted with this client and not been told the end of: lost
-            /// replies, and calls whose caller went away.
+            /// Returns this process's attempts by this client whose outcome is not known yet: lost
+            /// responses, and calls abandoned by their caller.
             fn unresolved(&self, py: Python<'_>) -> PyResult<Vec<Attempt>> {
                 self.0.with(py, bootpay_core::Bootpay::unresolved)
             }
 
-            /// Takes an attempt off the list of `unresolved()`, once its end is known. Tells whether
-            /// it was there.
+            /// Removes an attempt from the list of `unresolved()`. Call it after its outcome is known.
+            /// Returns true if it was on the list.
             fn acknowledge(&self, py: Python<'_>, attempt_id: &str) -> PyResult<bool> {
                 self.0.with(py, |client| client.acknowledge(attempt_id))
             }
@@ -119,7 +119,7 @@ macro_rules! client {
 
 #[pymethods]
 impl Bootpay {
-    /// Lets the connections go, as soon as the calls under way are over. Later calls are refused.
+    /// Closes the connections after pending calls have ended. Later calls are refused.
     fn close(&self) {
         self.0.close();
     }
@@ -136,7 +136,7 @@ impl Bootpay {
 
 #[pymethods]
 impl AsyncBootpay {
-    /// Lets the connections go, as soon as the calls under way are over. Later calls are refused.
+    /// Closes the connections after pending calls have ended. Later calls are refused.
     fn close(&self) {
         self.0.close();
     }
@@ -158,19 +158,19 @@ impl AsyncBootpay {
     }
 }
 
-/// Tells in words whether and when a call is repeated, by the client and by its caller.
+/// Explains if and when a call is retried, by the client and by its caller.
 ///
-/// This is what a client does unless its options say otherwise; what may be done after one failure is
-/// in the error's `repeat`. Raises `InvalidError` when there is no such call.
+/// The text describes the default options; after a failure, the error's `repeat` tells if that call may
+/// be made again. Raises `InvalidError` if there is no such call.
 ///
 /// Args:
-///     endpoint: A call: `payments.cancel_full`.
+///     endpoint: A call, for example `payments.cancel_full`.
 #[pyfunction]
 fn explain_retry(py: Python<'_>, endpoint: &str) -> PyResult<String> {
     bootpay_core::explain_retry(endpoint).map_err(|error| errors::exception(py, error))
 }
 
-/// A method of a resource, from the fields of its request and what any call takes.
+/// A method of a resource, from the fields of its request and the options of a call.
 macro_rules! method {
     ([$($method:tt)*] $Request:ident { $($request:tt)* }) => {
         bootpay_core::CallOptions!(@fields method [$($method)*] $Request { $($request)* });
@@ -216,7 +216,7 @@ macro_rules! method {
     };
 }
 
-/// The module, from all names of models: those that are classes in Python are picked one by one.
+/// The module, from all names of models: picks those that are classes in Python.
 macro_rules! module {
     ([$($class:ident)*] $Model:ident $($rest:ident)*) => {
         bootpay_core::$Model!(@class module [$($class)*] $($rest)*);

@@ -1,10 +1,10 @@
-//! What the module must know of the process that it is loaded in.
+//! Refuses to be loaded into subinterpreters.
 
 use pyo3::{exceptions::PyImportError, ffi, prelude::*};
 
-/// Its classes belong to one interpreter. Python says so by itself since 3.12; before, it would let
-/// every interpreter of the process (under `mod_wsgi`, say) have them. The package asks when it is
-/// imported.
+/// Raises `ImportError` in a subinterpreter: the module's classes belong to one interpreter. Python itself
+/// refuses since 3.12; earlier versions would share them with every interpreter of the process (under
+/// `mod_wsgi`, for example). The package calls it on import.
 #[pyfunction]
 pub(crate) fn _refuse_subinterpreters() -> PyResult<()> {
     // SAFETY: it is called with its interpreter attached.

@@ -8,8 +8,8 @@ from bootpay_core import InvalidError, explain_retry
 
 
 def test_each_call_has_a_rule() -> None:
-    assert "sent once at most" in explain_retry("payments.cancel_full")
-    assert "2 times at most (`retries`)" in explain_retry("payments.get")
+    assert "sent at most once" in explain_retry("payments.cancel_full")
+    assert "at most 2 times (`retries`)" in explain_retry("payments.get")
 
 
 def test_what_is_no_call_has_none() -> None:

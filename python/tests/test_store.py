@@ -143,7 +143,7 @@ def test_settings(emulator: Emulator, tmp_path: Path) -> None:
         emulator.client(attempt_store=object())
     with pytest.raises(InvalidError, match="attempt_store must not be given with attempts_file"):
         emulator.client(attempt_store=Shelf(), attempts_file=str(tmp_path / "attempts"))
-    with pytest.raises(ConfigError, match="a recover needs attempts_file or attempt_store"):
+    with pytest.raises(ConfigError, match="attempts.recover needs attempts_file or attempt_store"):
         emulator.client().attempts.recover()
 
 

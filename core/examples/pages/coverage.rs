@@ -6,10 +6,10 @@ use bootpay_core::{
 };
 use serde_json::Value;
 
-/// What the official SDKs offer, as far as it is known.
+/// The known endpoints of the official SDKs.
 const SURFACE: &str = include_str!("../../../tests/peers/surface.json");
 
-/// Keys of the surface, and what the SDKs are called.
+/// Keys of the surface, and the names of the SDKs.
 const SDKS: [(&str, &str); 7] = [
     ("node", "Node"),
     ("python", "Python"),
@@ -20,7 +20,7 @@ const SDKS: [(&str, &str); 7] = [
     ("ruby", "Ruby"),
 ];
 
-/// What is known of one path of the API.
+/// One path of the API in the official SDKs.
 struct Known {
     verb: String,
     path: String,
@@ -42,9 +42,9 @@ const HEAD: &str = "\
 
 # Coverage · 지원 범위
 
-Every endpoint of Bootpay's REST API v2 that this library has, and what each official server SDK calls it; `–` where an SDK lacks it. What an endpoint does is in the second column: it reads (`read`), changes something (`write`), or moves money or may (`money`). An endpoint that only one or two SDKs have rests on their word: its documentation says so. How the requests compare, byte by byte, is in [parity.md](parity.md).
+All endpoints of Bootpay's REST API v2 in this library, with their names in each official server SDK; `–` marks an SDK without the endpoint. The second column is the effect of the endpoint: `read` only reads, `write` changes something, `money` moves money or may. An endpoint that only one or two SDKs have is known only from them; its documentation says so. [parity.md](parity.md) compares the requests byte by byte.
 
-이 라이브러리가 지원하는 부트페이 REST API v2의 모든 엔드포인트와, 각 공식 서버 SDK에서 부르는 이름입니다. SDK에 없으면 `–`로 표시합니다. 두 번째 열은 엔드포인트가 하는 일입니다. 조회만 하면 `read`, 무언가를 바꾸면 `write`, 돈이 움직이거나 움직일 수 있으면 `money`입니다. 한두 SDK에만 있는 엔드포인트는 그 SDK만을 근거로 하며, 문서에 그렇게 적혀 있습니다. 요청을 하나하나 비교한 결과는 [parity.md](parity.md)에 있습니다.
+이 라이브러리가 지원하는 부트페이 REST API v2의 전체 엔드포인트와, 각 공식 서버 SDK의 메서드 이름입니다. SDK에 없는 엔드포인트는 `–`로 표시합니다. 두 번째 열은 엔드포인트의 성격입니다. 조회 요청은 `read`, 상태를 변경하는 요청은 `write`, 결제·취소처럼 돈이 오가거나 오갈 수 있는 요청은 `money`입니다. 한두 SDK에만 있는 엔드포인트는 그 SDK만을 근거로 하며, 해당 문서에 명시되어 있습니다. 요청을 바이트 단위로 비교한 결과는 [parity.md](parity.md)에 있습니다.
 ";
 
 fn surface() -> Vec<Known> {
@@ -100,16 +100,16 @@ fn totals(surface: &[Known]) -> String {
     )
 }
 
-/// The rule of each word of the second column.
+/// The retry rule of each effect.
 fn repeating() -> String {
     let rules = [("read", Effect::Read), ("write", Effect::Write), ("money", Effect::Money)].map(|(word, effect)| {
         let rule = retry_rule(effect);
         format!("\n### `{word}`\n\nA call that {}\n", rule.replace('\n', "\n- ").replacen('\n', "\n\n", 1))
     });
     format!(
-        "## Repeating · 재시도\n\nWhether a call is repeated follows from what it does. `explain_retry` tells it of one call, in every language. \
-         호출을 반복하는지는 호출이 하는 일에 따라 정해집니다. `read`는 클라이언트가 스스로 다시 시도하며, `write`와 `money`의 요청은 절대 다시 보내지 않습니다. \
-         호출 하나의 규칙은 모든 언어에서 `explain_retry`로 볼 수 있습니다.\n{}",
+        "## Retries · 재시도\n\nThe effect of a call decides if it is retried. `explain_retry` returns the rule of one call, in every language. \
+         재시도 여부는 요청의 성격에 따라 정해집니다. `read`는 클라이언트가 자동으로 재시도하고, `write`와 `money`의 요청은 절대 재전송하지 않습니다. \
+         호출별 규칙은 모든 언어에서 `explain_retry`로 확인할 수 있습니다.\n{}",
         rules.concat()
     )
 }

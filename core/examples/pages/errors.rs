@@ -14,12 +14,12 @@ const HEAD: &str = "\
 
 # Errors · 오류
 
-Every error code of Bootpay's that this version knows. An error carries the same in every language: `code` as Bootpay sent it, `pg_error_code` as the PG sent it, and `explanation` with the category, the fault, when to call again, and the texts below. A code that is not here, and every code of a PG's, is passed on as it is, without an explanation. In Rust, `Explanation::of(code)` looks one up. Whether the failed call may be repeated is not told by the code alone: go by the error's `kind` and `repeat` ([below](#kinds-of-errors--오류의-종류)).
+All error codes of Bootpay that this version knows. An error has the same fields in every language: `code` as Bootpay sent it, `pg_error_code` as the PG sent it, and `explanation` with the category, the fault, the time to call again, and the texts below. Unlisted codes, and all codes of a PG, are passed on unchanged and without an explanation. In Rust, `Explanation::of(code)` looks up a code. The code alone does not tell if the failed call may be made again: follow the error's `kind` and `repeat` ([below](#kinds-of-errors--오류의-종류)).
 
-이 버전이 아는 부트페이 오류 코드의 전체 목록입니다. 오류에는 모든 언어에서 같은 내용이 담깁니다. `code`는 부트페이가 보낸 그대로, `pg_error_code`는 PG사가 보낸 그대로이며, `explanation`에는 분류, 책임, 다시 호출할 시점과 아래의 문구가 있습니다. 여기에 없는 코드와 PG사의 코드는 설명 없이 그대로 전달합니다. Rust에서는 `Explanation::of(code)`로 찾을 수 있습니다. 실패한 호출을 반복해도 되는지는 코드만으로 정해지지 않으므로 오류의 `kind`와 `repeat`를 따르십시오([아래](#kinds-of-errors--오류의-종류)).
+이 버전이 지원하는 부트페이 오류 코드 전체 목록입니다. 오류 객체의 필드는 모든 언어에서 같습니다. `code`는 부트페이가 반환한 값, `pg_error_code`는 PG사가 반환한 값을 그대로 담고, `explanation`은 분류, 책임, 재호출 시점과 아래의 문구를 제공합니다. 목록에 없는 코드와 PG사의 코드는 설명 없이 그대로 전달합니다. Rust에서는 `Explanation::of(code)`로 조회할 수 있습니다. 코드만으로는 실패한 호출을 재시도해도 되는지 알 수 없으므로, 오류의 `kind`와 `repeat`를 기준으로 판단하십시오([아래](#kinds-of-errors--오류의-종류)).
 ";
 
-/// What the words in the tables mean.
+/// The meaning of the values in the tables.
 fn legend() -> String {
     let faults =
         Fault::KNOWN.iter().map(|fault| (fault.symbol(), english::<Fault>(fault.symbol()), korean_fault(*fault)));
@@ -35,25 +35,29 @@ fn legend() -> String {
         (evidence_word(evidence), english.to_owned(), korean)
     });
     format!(
-        "## Words · 용어\n\n{}\n{}\n{}\n{}",
-        words("Fault · 책임", "`fault`: who can remove the cause. 원인을 해결할 수 있는 쪽입니다.", faults),
+        "## Values · 용어\n\n{}\n{}\n{}\n{}",
+        words(
+            "Fault · 책임",
+            "`fault`: the party that can remove the cause. 원인을 해결할 수 있는 주체입니다.",
+            faults
+        ),
         words(
             "Call again · 다시 호출",
-            "`call_again`: whether and when the same call can succeed. 같은 호출이 언제 성공할 수 있는지입니다.",
+            "`call_again`: tells if and when the same call can succeed. 같은 호출이 성공할 수 있는지, 언제 성공할 수 있는지를 나타냅니다.",
             again
         ),
         words(
             "Proof · 증명",
-            "What the code says of a call that moves money. 돈을 움직이는 호출에 대해 코드가 말해 주는 것입니다.",
+            "The proof that the code gives about a write or money call. 결제·취소처럼 돈이 오가는 요청이나 상태를 변경하는 요청의 처리 여부를 코드로 판단할 수 있는지를 나타냅니다.",
             proofs
         ),
-        words("Source · 근거", "How the meaning is known. 코드의 뜻을 알게 된 근거입니다.", evidence),
+        words("Source · 근거", "The source of the meaning. 코드의 의미를 확인한 근거입니다.", evidence),
     )
 }
 
 fn words<'a>(title: &str, intro: &str, rows: impl IntoIterator<Item = (&'a str, String, &'a str)>) -> String {
     let rows: String = rows.into_iter().map(|(word, english, korean)| row(&[&code(word), &english, korean])).collect();
-    format!("### {title}\n\n{intro}\n\n{}{rows}", head(&["Word", "English", "한국어"]))
+    format!("### {title}\n\n{intro}\n\n{}{rows}", head(&["Value", "English", "한국어"]))
 }
 
 fn codes() -> String {
@@ -71,7 +75,7 @@ fn codes() -> String {
     let count = error_codes().count();
     let sections: String = ErrorCategory::KNOWN.iter().map(section).collect();
     format!(
-        "## Codes · 코드\n\n{count} codes. In each cell: what happened, then what to do. 칸마다 무슨 일이 있었는지, 그다음 무엇을 해야 하는지를 적었습니다.\n{sections}"
+        "## Codes · 코드\n\n{count} codes. Each cell has the cause, then the remedy. 각 칸에는 오류의 원인과 조치 방법을 차례로 적었습니다.\n{sections}"
     )
 }
 
@@ -93,7 +97,7 @@ fn kinds() -> String {
         .map(|kind| row(&[&code(kind.symbol()), &english::<ErrorKind>(kind.symbol()), korean_kind(*kind)]))
         .collect();
     format!(
-        "## Kinds of errors · 오류의 종류\n\nThe `kind` of an error says what to do about the call, whatever the code. 오류의 `kind`는 코드와 상관없이 호출을 어떻게 처리해야 하는지 알려 줍니다.\n\n{}{rows}",
+        "## Kinds of errors · 오류의 종류\n\nThe `kind` of an error says what to do about the call, whatever the code. 오류의 `kind`는 코드와 관계없이 호출을 어떻게 처리해야 하는지를 나타냅니다.\n\n{}{rows}",
         head(&["Kind", "English", "한국어"]),
     )
 }
@@ -117,7 +121,7 @@ fn title(word: &str) -> String {
     first.into_iter().chain(letters).collect::<String>().replace('_', " ")
 }
 
-/// What core's documentation says of a word of an enum.
+/// Core's documentation of an enum value.
 fn english<T: Described>(word: &str) -> String {
     let variants: &[Variant] = match T::MODEL.shape {
         Shape::Enum { variants, .. } => variants,
@@ -142,19 +146,19 @@ fn korean_category(category: ErrorCategory) -> &'static str {
 fn korean_fault(fault: Fault) -> &'static str {
     match fault {
         Fault::Merchant => "가맹점: 코드 또는 설정.",
-        Fault::Buyer => "구매자: 입력한 값, 또는 아직 하지 않은 일.",
-        Fault::Pg => "거절한 PG사, 카드사 또는 은행.",
-        Fault::Nobody => "누구의 잘못도 아닙니다. 상태가 호출이 예상한 것과 다를 뿐입니다.",
+        Fault::Buyer => "구매자: 잘못된 입력값, 또는 아직 완료하지 않은 단계.",
+        Fault::Pg => "PG사, 카드사 또는 은행: 거절.",
+        Fault::Nobody => "책임 주체 없음: 현재 상태가 호출이 전제한 상태와 다릅니다.",
         Fault::Unknown => "코드만으로는 알 수 없습니다.",
     }
 }
 
 fn korean_call_again(again: CallAgain) -> &'static str {
     match again {
-        CallAgain::Never => "성공할 수 없습니다. 이미 끝난 일이거나 새로 시작해야 합니다.",
-        CallAgain::AfterCorrecting => "보낸 값이나 설정을 고친 뒤.",
-        CallAgain::AfterCauseGone => "호출 밖에 있는 원인이 사라진 뒤.",
-        CallAgain::Later => "그대로 다시, 지금 또는 나중에.",
+        CallAgain::Never => "성공할 수 없음: 이미 종료되었거나 새로 시작해야 합니다.",
+        CallAgain::AfterCorrecting => "입력값이나 설정을 수정한 뒤.",
+        CallAgain::AfterCauseGone => "호출과 무관한 외부 원인이 해소된 뒤.",
+        CallAgain::Later => "변경 없이 지금 또는 나중에.",
         CallAgain::AfterResolving => "첫 호출의 결과를 확인한 뒤에만.",
     }
 }
@@ -171,15 +175,15 @@ fn proof_meaning(proof: Proof) -> (&'static str, &'static str) {
     match proof {
         Proof::Refused => (
             "Nothing was done, whatever the HTTP status: the error is `rejected`.",
-            "HTTP 상태와 상관없이 아무 일도 일어나지 않았습니다. 오류는 `rejected`입니다.",
+            "HTTP 상태와 관계없이 처리되지 않았습니다. 오류는 `rejected`입니다.",
         ),
         Proof::WithStatus => (
-            "Nothing was done if the HTTP status says so too; otherwise the outcome is unknown. So are codes that are not listed.",
-            "HTTP 상태도 거절일 때만 아무 일도 일어나지 않은 것이며, 그렇지 않으면 결과를 알 수 없습니다. 목록에 없는 코드도 이와 같습니다.",
+            "Nothing was done if the HTTP status is a refusal too; otherwise the outcome is unknown. Unlisted codes are treated alike.",
+            "HTTP 상태도 거절인 경우에만 처리되지 않은 것으로 판단하며, 그렇지 않으면 결과를 알 수 없습니다. 목록에 없는 코드도 같습니다.",
         ),
         Proof::Doubtful => (
-            "Bootpay itself does not know: the error is `outcome_unknown`. So is every code with `CRITICAL` or `TIMEOUT` in its name.",
-            "부트페이도 결과를 모릅니다. 오류는 `outcome_unknown`입니다. 이름에 `CRITICAL` 또는 `TIMEOUT`이 있는 코드는 모두 이와 같습니다.",
+            "Bootpay itself does not know: the error is `outcome_unknown`. The same holds for every code with `CRITICAL` or `TIMEOUT` in its name.",
+            "부트페이도 처리 결과를 알지 못합니다. 오류는 `outcome_unknown`입니다. 이름에 `CRITICAL` 또는 `TIMEOUT`이 포함된 코드는 모두 같습니다.",
         ),
     }
 }
@@ -196,13 +200,15 @@ fn evidence_word(evidence: Evidence) -> &'static str {
 fn evidence_meaning(evidence: Evidence) -> (&'static str, &'static str) {
     match evidence {
         Evidence::Seen => (
-            "Seen in an answer of Bootpay's, or in the code of an official SDK.",
+            "Seen in a response of Bootpay, or in the code of an official SDK.",
             "부트페이의 응답이나 공식 SDK의 코드에서 확인했습니다.",
         ),
-        Evidence::Documented => ("Told in Bootpay's documents.", "부트페이 문서에 나옵니다."),
-        Evidence::ThirdParty => ("Told by others who use Bootpay.", "부트페이를 쓰는 제삼자의 자료에 나옵니다."),
+        Evidence::Documented => ("Documented by Bootpay.", "부트페이 문서에 있습니다."),
+        Evidence::ThirdParty => {
+            ("Documented by third parties who use Bootpay.", "부트페이를 사용하는 제3자의 자료에 있습니다.")
+        }
         Evidence::Inferred => {
-            ("Taken from its name and from codes like it.", "이름과 비슷한 코드로 미루어 보았습니다.")
+            ("Inferred from its name and from similar codes.", "코드의 이름과 유사한 코드를 근거로 추정했습니다.")
         }
     }
 }
@@ -210,24 +216,22 @@ fn evidence_meaning(evidence: Evidence) -> (&'static str, &'static str) {
 fn korean_kind(kind: ErrorKind) -> &'static str {
     match kind {
         ErrorKind::Invalid => {
-            "전달한 값이 규칙에 어긋나며, `field`에 그 이름이 있습니다. 아무것도 보내지 않았습니다. 값을 고치십시오."
+            "입력값이 규칙에 어긋납니다. 해당 필드는 `field`에 있습니다. 요청은 전송되지 않았습니다. 값을 수정하십시오."
         }
-        ErrorKind::Config => {
-            "설정대로는 클라이언트가 동작할 수 없습니다. 아무것도 보내지 않았습니다. 설정을 고치십시오."
-        }
+        ErrorKind::Config => "클라이언트 설정이 올바르지 않습니다. 요청은 전송되지 않았습니다. 설정을 수정하십시오.",
         ErrorKind::NotSent => {
-            "연결하지 못했거나, 인증서를 신뢰할 수 없거나, 토큰이 없어 요청이 나가지 않았습니다. 아무 일도 일어나지 않았으므로 다시 호출해도 안전합니다."
+            "연결 실패, 신뢰할 수 없는 인증서 또는 토큰 발급 실패로 요청이 전송되지 않았습니다. 처리된 것이 없으므로 다시 호출해도 안전합니다."
         }
         ErrorKind::Rejected => {
-            "부트페이가 거절했으며, 이유는 `code`에 있습니다. 아무 일도 일어나지 않았습니다. 원인이 사라지기 전에는 다시 호출해도 결과가 같습니다."
+            "부트페이가 요청을 거절했습니다. 사유는 `code`에 있습니다. 처리된 것은 없습니다. 원인이 해소되기 전에는 다시 호출해도 같은 오류가 발생합니다."
         }
         ErrorKind::OutcomeUnknown => {
-            "응답을 잃었거나, 읽을 수 없거나, 응답이 스스로 모른다고 하여 돈이 움직였는지 알 수 없습니다. 호출을 반복하지 말고 먼저 영수증이나 주문으로 확인하십시오."
+            "결과를 알 수 없습니다. 응답이 유실되었거나, 해석할 수 없거나, 응답 자체가 결과를 모른다고 알려 왔습니다. 결제·취소나 변경이 처리되었을 수도 있고 아닐 수도 있습니다. 재시도하지 말고 먼저 영수증이나 주문을 조회하십시오."
         }
-        ErrorKind::UnexpectedResponse => {
-            "조회에 대한 부트페이의 응답을 이해할 수 없습니다. `status`와 `body`를 확인하십시오."
+        ErrorKind::UnexpectedResponse => "조회 응답을 해석할 수 없습니다. `status`와 `body`를 확인하십시오.",
+        ErrorKind::Unavailable => "조회 응답이 제한 시간 안에 오지 않았거나 없었습니다. 다시 호출해도 안전합니다.",
+        ErrorKind::Mismatch => {
+            "결제가 가맹점의 주문과 일치하지 않습니다. 일치하지 않는 항목은 `field`에 있습니다. 상품을 발송하지 마십시오."
         }
-        ErrorKind::Unavailable => "조회에 대한 응답이 제때 오지 않았거나 아예 없었습니다. 다시 호출해도 안전합니다.",
-        ErrorKind::Mismatch => "판매한 내용과 다른 결제이며, 다른 항목이 `field`에 있습니다. 배송하지 마십시오.",
     }
 }

@@ -57,7 +57,7 @@ impl Finding {
 
     /// The same, when no time is left to look again.
     pub(super) fn too_early(mut self) -> Self {
-        self.reason += "; it is too early to say that it did not happen";
+        self.reason += "; too early to rule it out";
         self
     }
 }
@@ -87,7 +87,7 @@ pub(super) async fn look(attempt: &Attempt, session: &Session) -> Result<Finding
         "cash_receipts.cancel" => look.at_receipt(signs::cash_receipt_cancelled).await,
         "escrow.start_shipping" => look.at_receipt(signs::shipped).await,
         "identity.confirm" => look.at_certificate().await,
-        other => Ok(Finding::new(State::Unknown, format!("nothing that can be read tells what became of {other}"))),
+        other => Ok(Finding::new(State::Unknown, format!("no read shows the outcome of {other}"))),
     }
 }
 
@@ -132,26 +132,26 @@ impl Look<'_> {
             // It may be of an earlier call, and this one still on its way.
             (None, _) => Ok(match refused.next_back() {
                 Some(receipt) => Finding::of_receipt((State::NoSign, sign(&receipt).1), receipt),
-                None => Finding::new(State::NoSign, "the order has no payment that fits"),
+                None => Finding::new(State::NoSign, "the order has no matching payment"),
             }),
             (Some(receipt), None) => {
                 let usual = self.attempt.sent_at.as_millis() - USUAL_MILLIS;
                 let earlier = receipt.requested_at.is_some_and(|at| at.as_millis() < usual);
-                let may_be = (State::Unknown, "the payment that fits may be of an earlier call");
+                let may_be = (State::Unknown, "the matching payment may be of an earlier call");
                 Ok(Finding::of_receipt(if earlier { may_be } else { sign(&receipt) }, receipt))
             }
             (Some(_), Some(_)) => {
-                Ok(Finding::new(State::Unknown, "the order has several payments that fit, which cannot be told apart"))
+                Ok(Finding::new(State::Unknown, "the order has several matching payments, which cannot be told apart"))
             }
         }
     }
 
     fn gave_a_part_back(&self, receipt: &Receipt, others: &[Attempt]) -> (State, &'static str) {
         let (Some(before), Some(amount)) = (self.attempt.cancelled_before, self.attempt.amount) else {
-            return (State::Unknown, "the attempt does not tell what had been given back before");
+            return (State::Unknown, "the attempt does not hold the amount refunded before it");
         };
         if others.iter().any(|other| !other.is_answered()) {
-            return (State::Unknown, "another attempt on this payment is not resolved either");
+            return (State::Unknown, "another attempt on this payment is unresolved too");
         }
         // What had been given back before this one set out is in what it found then.
         let counted = |other: &Attempt| other.cancelled_before.zip(other.amount).is_some_and(|(a, b)| a + b <= before);
@@ -162,9 +162,9 @@ impl Look<'_> {
             return (State::Overtaken, "another refund of this payment was made before this one was resolved");
         }
         match receipt.cancelled_price {
-            now if now == before + amount => (State::Done, "this much was given back since"),
-            now if now == before => (State::NoSign, "nothing was given back since"),
-            _ => (State::Unknown, "another amount was given back since"),
+            now if now == before + amount => (State::Done, "this amount was refunded since"),
+            now if now == before => (State::NoSign, "nothing was refunded since"),
+            _ => (State::Unknown, "another amount was refunded since"),
         }
     }
 
@@ -173,7 +173,7 @@ impl Look<'_> {
         let mut finding = self.at_order(signs::may_be_charged, signs::approved).await?;
         if finding.state != State::Done {
             finding.state = State::Unknown;
-            finding.reason += "; whether the billing key was issued cannot be looked up";
+            finding.reason += "; the issue of the billing key cannot be looked up";
         }
         Ok(finding)
     }
@@ -194,7 +194,7 @@ impl Look<'_> {
         let key = self.session.read(GetBillingKey::ROUTE, &GetBillingKey::new(billing_key)).await;
         let key: BillingKey = match refused(key, &["SUBSCRIBE_BK_EXPIRED"])? {
             Ok(key) => key,
-            Err(_) => return Ok(Finding::new(State::Done, "the billing key is of no use any more")),
+            Err(_) => return Ok(Finding::new(State::Done, "the billing key is no longer usable")),
         };
         let sign = if key.status == Status::BillingKeyRevoked {
             (State::Done, "the billing key is revoked")
@@ -241,5 +241,5 @@ fn refused<T>(read: Result<T>, codes: &[&'static str]) -> Result<Result<T, &'sta
 }
 
 fn nameless(field: &str) -> Finding {
-    Finding::new(State::Unknown, format!("the attempt has no {field} by which to look"))
+    Finding::new(State::Unknown, format!("the attempt has no {field} to look it up by"))
 }

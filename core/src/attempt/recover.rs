@@ -56,7 +56,7 @@ impl Recover<'_> {
         let mut again = vec![];
         for attempt in claimed {
             if attempt.outcome == AttemptOutcome::Refused {
-                let refused = Finding::new(State::Refused, "it was found before that it did not happen");
+                let refused = Finding::new(State::Refused, "resolved earlier: it did not happen");
                 self.conclude(attempt, refused, ResolvedOutcome::DidNotHappen, None);
                 continue;
             }
@@ -67,7 +67,7 @@ impl Recover<'_> {
             }
             let Some((attempt, finding)) = self.look(attempt).await else { continue };
             if attempt.outcome == AttemptOutcome::Done {
-                let done = Finding { reason: "it was found before that it happened".into(), ..finding };
+                let done = Finding { reason: "resolved earlier: it happened".into(), ..finding };
                 self.conclude(attempt, done, ResolvedOutcome::Done, None);
                 continue;
             }

@@ -58,11 +58,11 @@ pub(crate) fn seal(json: &[u8]) -> String {
 
 /// The attempt that was serialized, or the rule that the text breaks.
 pub(crate) fn restore(serialized: &str) -> Result<Attempt, &'static str> {
-    const ALTERED: &str = "must be an attempt as it was serialized: this one was cut or altered";
+    const ALTERED: &str = "must be an attempt's unchanged `serialized`: this one was truncated or altered";
     let (version, rest) = serialized.split_once('.').ok_or(ALTERED)?;
     if version != VERSION {
         return Err(if version.starts_with("bootpay-attempt-") {
-            "must be of a version that this one knows: it was serialized by another version"
+            "must be of a version that this library knows: another version serialized it"
         } else {
             ALTERED
         });

@@ -9,19 +9,19 @@ type Sign = (State, &'static str);
 pub(super) fn approved(receipt: &Receipt) -> Sign {
     match receipt.status {
         Status::Paid => (State::Done, "it is paid"),
-        Status::Cancelled => (State::Done, "it was paid, and cancelled since"),
+        Status::Cancelled => (State::Done, "it was paid, and has been cancelled since"),
         Status::VirtualAccountIssued => (State::Done, "the virtual account is issued"),
-        Status::Ready | Status::WaitingConfirm => (State::NoSign, "it waits to be confirmed"),
+        Status::Ready | Status::WaitingConfirm => (State::NoSign, "it is waiting for confirmation"),
         Status::Failed | Status::ApprovalFailed | Status::RequestFailed => (State::Refused, "it was refused"),
         Status::Expired => (State::Refused, "it expired without being confirmed"),
-        _ => (State::Unknown, "its status does not tell"),
+        _ => (State::Unknown, "its status is inconclusive"),
     }
 }
 
 /// A payment was begun, whatever became of it.
 pub(super) fn begun(receipt: &Receipt) -> Sign {
     match approved(receipt) {
-        (State::NoSign, _) => (State::Done, "it is begun"),
+        (State::NoSign, _) => (State::Done, "it has started"),
         sign => sign,
     }
 }
@@ -35,27 +35,29 @@ pub(super) fn may_be_charged(receipt: &Receipt) -> bool {
 pub(super) fn given_back(receipt: &Receipt) -> Sign {
     match receipt.status {
         Status::Cancelling => (State::Unknown, "cancelling is in progress"),
-        _ if receipt.cancelled_price >= receipt.price => (State::Done, "all of it is given back"),
-        _ => (State::NoSign, "not all of it is given back"),
+        _ if receipt.cancelled_price >= receipt.price => (State::Done, "all of it is refunded"),
+        _ => (State::NoSign, "not all of it is refunded"),
     }
 }
 
 pub(super) fn issued(key: &BillingKey) -> Sign {
     match key.status {
-        Status::BillingKeyRequested | Status::BillingKeyPreparing => (State::NoSign, "it waits to be issued"),
+        Status::BillingKeyRequested | Status::BillingKeyPreparing => (State::NoSign, "it is waiting to be issued"),
         Status::BillingKeyFailed => (State::Refused, "it was refused"),
-        Status::BillingKeyRevoked => (State::Done, "it was issued, and revoked since"),
+        Status::BillingKeyRevoked => (State::Done, "it was issued, and has been revoked since"),
         _ if key.billing_key.is_some() => (State::Done, "it is issued"),
-        _ => (State::Unknown, "its status does not tell"),
+        _ => (State::Unknown, "its status is inconclusive"),
     }
 }
 
 pub(super) fn reservation_cancelled(reservation: &Reservation) -> Sign {
     match reservation.status {
         ReserveStatus::Cancelled => (State::Done, "it is cancelled"),
-        ReserveStatus::Pending => (State::NoSign, "it waits for its time"),
-        ReserveStatus::Finished | ReserveStatus::Failed => (State::Refused, "its time came before it was cancelled"),
-        _ => (State::Unknown, "its status does not tell"),
+        ReserveStatus::Pending => (State::NoSign, "it is waiting for its scheduled time"),
+        ReserveStatus::Finished | ReserveStatus::Failed => {
+            (State::Refused, "its scheduled time came before it was cancelled")
+        }
+        _ => (State::Unknown, "its status is inconclusive"),
     }
 }
 
@@ -68,7 +70,7 @@ pub(super) fn has_cash_receipt(receipt: &Receipt) -> Sign {
 
 pub(super) fn has_no_cash_receipt(receipt: &Receipt) -> Sign {
     match receipt.cash_receipt_data {
-        None => (State::Done, "it has no cash receipt any more"),
+        None => (State::Done, "it no longer has a cash receipt"),
         Some(_) => (State::NoSign, "it still has a cash receipt"),
     }
 }
@@ -89,7 +91,7 @@ pub(super) fn cash_receipt_cancelled(receipt: &Receipt) -> Sign {
         Status::CashReceiptCancelled => (State::Done, "it is cancelled"),
         Status::CashReceiptCancelFailed => (State::Refused, "cancelling it was refused"),
         Status::CashReceiptIssued => (State::NoSign, "it is not cancelled"),
-        _ => (State::Unknown, "its status does not tell"),
+        _ => (State::Unknown, "its status is inconclusive"),
     }
 }
 
@@ -100,6 +102,6 @@ pub(super) fn shipped(receipt: &Receipt) -> Sign {
             (State::Done, "shipping has started")
         }
         Some(EscrowStatus::BeforeShipping | EscrowStatus::Preparing) => (State::NoSign, "shipping has not started"),
-        _ => (State::Unknown, "its escrow does not tell"),
+        _ => (State::Unknown, "its escrow status is inconclusive"),
     }
 }

@@ -3,7 +3,7 @@
 use super::{Violation, text::is_digits};
 use crate::{model::Bank, value::Secret};
 
-/// An account number in digits.
+/// Accepts an account number in digits.
 pub(crate) fn bank_account(value: &Secret, field: &str) -> Result<(), Violation> {
     if is_digits(value.expose()) {
         Ok(())
@@ -12,17 +12,17 @@ pub(crate) fn bank_account(value: &Secret, field: &str) -> Result<(), Violation>
     }
 }
 
-/// Three digits, of a bank that is known or of a newer one.
+/// Accepts three digits, of a known bank or of a newer one.
 pub(crate) fn bank_code(value: &Bank, field: &str) -> Result<(), Violation> {
     match value {
         Bank::Unknown { value } if !(is_digits(value) && value.len() == 3) => {
-            Err(Violation::new(field, "must be the three digits of a bank, like 004, or its Korean name"))
+            Err(Violation::new(field, "must be a bank's three-digit code, like 004, or its Korean name"))
         }
         _ => Ok(()),
     }
 }
 
-/// A bank's Korean name, or the digits of one that is known.
+/// Accepts a bank's Korean name, or the code of a known bank.
 pub(crate) fn bank_name(value: &Bank, field: &str) -> Result<(), Violation> {
     match value {
         Bank::Unknown { value } if value.is_empty() || is_digits(value) => {

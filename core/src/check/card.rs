@@ -3,7 +3,7 @@
 use super::{Violation, money::Amount, text::is_digits};
 use crate::value::{Secret, Timestamp};
 
-/// 13 to 19 digits: the lengths of card numbers (ISO/IEC 7812), of which Korean ones have 14 to 16.
+/// Accepts 13 to 19 digits: the lengths of card numbers (ISO/IEC 7812); Korean ones have 14 to 16.
 pub(crate) fn card_no(value: &Secret, field: &str) -> Result<(), Violation> {
     let number = value.expose();
     if is_digits(number) && (13..=19).contains(&number.len()) {
@@ -13,7 +13,7 @@ pub(crate) fn card_no(value: &Secret, field: &str) -> Result<(), Violation> {
     }
 }
 
-/// Two digits: of a password, or a year.
+/// Accepts two digits: of a password, or a year.
 pub(crate) fn two_digits(value: &Secret, field: &str) -> Result<(), Violation> {
     if is_digits(value.expose()) && value.expose().len() == 2 {
         Ok(())
@@ -22,7 +22,7 @@ pub(crate) fn two_digits(value: &Secret, field: &str) -> Result<(), Violation> {
     }
 }
 
-/// `01` to `12`.
+/// Accepts `01` to `12`.
 pub(crate) fn month(value: &Secret, field: &str) -> Result<(), Violation> {
     match (value.expose().len(), number(value)) {
         (2, Some(1..=12)) => Ok(()),
@@ -30,7 +30,7 @@ pub(crate) fn month(value: &Secret, field: &str) -> Result<(), Violation> {
     }
 }
 
-/// A card is good until the last day of its month, in Korea.
+/// Accepts a card until the last day of its month, in Korean time.
 pub(crate) fn not_expired(year: &Secret, month: &Secret, field: &str) -> Result<(), Violation> {
     let (this_year, this_month) = Timestamp::now().year_and_month();
     match (number(year), number(month)) {
@@ -46,7 +46,7 @@ fn number(value: &Secret) -> Option<i64> {
     if is_digits(text) { text.parse().ok() } else { None }
 }
 
-/// `00` is a lump sum, else the months; one month is none.
+/// Accepts `00` for a lump sum, else `02` to `12` months.
 pub(crate) fn card_quota(value: &str, field: &str) -> Result<(), Violation> {
     if matches!(months(value), Some(0 | 2..=12)) {
         Ok(())
@@ -55,7 +55,7 @@ pub(crate) fn card_quota(value: &str, field: &str) -> Result<(), Violation> {
     }
 }
 
-/// Instalments are for payments of 50,000 won or more.
+/// Accepts instalments for payments of 50,000 won or more.
 pub(crate) fn instalment(value: &str, price: &impl Amount, field: &str) -> Result<(), Violation> {
     if months(value) == Some(0) || price.amount().is_some_and(|price| price >= 50_000) {
         Ok(())

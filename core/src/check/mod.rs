@@ -1,4 +1,4 @@
-//! The rules that a value must keep before anything is sent.
+//! Validation rules, checked before anything is sent.
 
 #![allow(clippy::trivially_copy_pass_by_ref, reason = "#[model] hands every value on by reference")]
 
@@ -25,10 +25,10 @@ use crate::{
     value::{Json, Secret, Timeout, Timestamp},
 };
 
-/// A rule that was not kept.
+/// A broken rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {
-    /// The field, in the API's words; parts of nested objects are joined by a dot.
+    /// The field, by the API's name; parts of nested objects are joined by a dot.
     pub field: String,
     /// The rule, as a sentence about the field.
     pub rule: String,
@@ -42,11 +42,11 @@ impl Violation {
 
 /// A value that can be checked before it is sent.
 pub trait Check {
-    /// Finds the first rule that is not kept; `at` is the name of the field that holds the value.
+    /// Returns the first broken rule; `at` is the name of the field that holds the value.
     fn check(&self, at: &str) -> Result<(), Violation>;
 }
 
-/// The name of a field of the object at `at`.
+/// Returns the name of a field of the object at `at`.
 pub(crate) fn join(at: &str, field: &str) -> String {
     if at.is_empty() { field.to_owned() } else { format!("{at}.{field}") }
 }
@@ -55,7 +55,7 @@ impl Check for Timeout {
     fn check(&self, at: &str) -> Result<(), Violation> {
         match self.get() {
             Some(duration) if !duration.is_zero() && duration <= Self::MAX => Ok(()),
-            _ => Err(Violation::new(at, "must be more than nothing and at most a day")),
+            _ => Err(Violation::new(at, "must be greater than zero and at most one day")),
         }
     }
 }
@@ -72,7 +72,7 @@ impl<T: Check> Check for Vec<T> {
     }
 }
 
-/// Types of which any value may be sent.
+/// Types with no rule: any value may be sent.
 macro_rules! any_value {
     ($($Type:ty),*) => { $(impl Check for $Type {
         fn check(&self, _: &str) -> Result<(), Violation> { Ok(()) }

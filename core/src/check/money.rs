@@ -9,12 +9,12 @@ impl Check for Won {
     }
 }
 
-/// An amount that may be nothing.
+/// Accepts an amount that may be zero.
 pub(crate) fn from_zero(value: &Won, field: &str) -> Result<(), Violation> {
     range(value, 0, field)
 }
 
-/// The least that Bootpay takes a payment of (`RC_PRICE_LEAST_LT`).
+/// Accepts an amount from the minimum of a payment at Bootpay (`RC_PRICE_LEAST_LT`).
 pub(crate) fn at_least_100(value: &Won, field: &str) -> Result<(), Violation> {
     match value.get() {
         Some(100..) => Ok(()),
@@ -30,9 +30,9 @@ fn range(value: &Won, least: i64, field: &str) -> Result<(), Violation> {
     }
 }
 
-/// A field that may be another's whole: of the amounts, one that need not be given.
+/// A field with an amount that another field is a part of; it may be absent.
 pub(crate) trait Amount {
-    /// The number of won, where there is one.
+    /// Returns the number of won, if there is one.
     fn amount(&self) -> Option<i64>;
 }
 
@@ -48,30 +48,30 @@ impl Amount for Option<Won> {
     }
 }
 
-/// A part is at most the whole, which is nothing where it is not given.
+/// Accepts a part of at most the whole; an absent whole counts as zero.
 pub(crate) fn within(part: &Won, whole: &impl Amount, field: &str) -> Result<(), Violation> {
     let whole = whole.amount().unwrap_or_default();
     match part.get() {
         Some(part) if part <= whole => Ok(()),
-        _ => Err(Violation::new(field, format!("must be at most {whole}, of which it is a part"))),
+        _ => Err(Violation::new(field, format!("must be at most {whole}, the amount that it is part of"))),
     }
 }
 
-/// How many there are.
+/// Accepts a quantity of at least one.
 pub(crate) fn at_least_one(value: &i64, field: &str) -> Result<(), Violation> {
     if *value >= 1 { Ok(()) } else { Err(Violation::new(field, "must be at least 1")) }
 }
 
-/// What was bought costs what is paid.
+/// Accepts items with a sum equal to the price.
 pub(crate) fn sums_to(items: &[Item], price: &impl Amount, field: &str) -> Result<(), Violation> {
     let each = |item: &Item| item.price.get()?.checked_mul(item.qty);
     let sum = items.iter().try_fold(0_i64, |sum, item| sum.checked_add(each(item)?));
     match (sum, price.amount()) {
         (Some(sum), Some(price)) if sum == price => Ok(()),
         (Some(sum), Some(price)) => {
-            Err(Violation::new(field, format!("must sum up to the price: qty times price is {sum}, not {price}")))
+            Err(Violation::new(field, format!("must sum to the price: qty times price is {sum}, not {price}")))
         }
-        _ => Err(Violation::new(field, "must sum up to the price")),
+        _ => Err(Violation::new(field, "must sum to the price")),
     }
 }
 

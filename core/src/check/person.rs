@@ -1,9 +1,9 @@
-//! Rules for what tells who somebody is.
+//! Rules for personal identifiers.
 
 use super::{Violation, text::is_digits};
 use crate::value::Secret;
 
-/// A Korean phone number in digits.
+/// Accepts a Korean phone number in digits.
 pub(crate) fn phone(value: &str, field: &str) -> Result<(), Violation> {
     if is_digits(value) && value.starts_with('0') && (9..=11).contains(&value.len()) {
         Ok(())
@@ -12,16 +12,16 @@ pub(crate) fn phone(value: &str, field: &str) -> Result<(), Violation> {
     }
 }
 
-/// A phone number in digits, Korean or of any country with its code (E.164).
+/// Accepts a phone number in digits, Korean or of any country with its code (E.164).
 pub(crate) fn any_phone(value: &str, field: &str) -> Result<(), Violation> {
     if is_digits(value) && (8..=15).contains(&value.len()) {
         Ok(())
     } else {
-        Err(Violation::new(field, "must be a phone number, 8 to 15 digits and nothing else"))
+        Err(Violation::new(field, "must be a phone number of 8 to 15 digits, without other characters"))
     }
 }
 
-/// The holder's date of birth, or a business number.
+/// Accepts the holder's date of birth, or a business number.
 pub(crate) fn birth_or_business_no(value: &Secret, field: &str) -> Result<(), Violation> {
     let number = value.expose();
     match number.len() {
@@ -31,7 +31,7 @@ pub(crate) fn birth_or_business_no(value: &Secret, field: &str) -> Result<(), Vi
     }
 }
 
-/// A date of birth, with or without the digit that follows it in the resident number.
+/// Accepts a date of birth, with or without the digit that follows it in the resident number.
 pub(crate) fn resident_no(value: &Secret, field: &str) -> Result<(), Violation> {
     let number = value.expose();
     if matches!(number.len(), 6 | 7) && is_digits(number) && is_birth(&number[..6]) {
@@ -41,7 +41,7 @@ pub(crate) fn resident_no(value: &Secret, field: &str) -> Result<(), Violation> 
     }
 }
 
-/// A phone, resident or business number, or the number of a card for cash receipts.
+/// Accepts a phone, resident or business number, or the number of a card for cash receipts.
 pub(crate) fn cash_receipt_identity(value: &Secret, field: &str) -> Result<(), Violation> {
     let number = value.expose();
     if is_digits(number) && (10..=19).contains(&number.len()) {
@@ -52,7 +52,7 @@ pub(crate) fn cash_receipt_identity(value: &Secret, field: &str) -> Result<(), V
     }
 }
 
-/// The code of a text message.
+/// Accepts the code of a text message.
 pub(crate) fn otp(value: &Secret, field: &str) -> Result<(), Violation> {
     if is_digits(value.expose()) && value.expose().len() == 6 {
         Ok(())

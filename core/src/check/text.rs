@@ -5,8 +5,8 @@ use crate::value::Secret;
 
 const ID_BYTES: usize = 128;
 
-/// An id may be any text that can be a path segment by itself: Bootpay's own ids are 24 hex
-/// characters, but a merchant's order ids are its own.
+/// Accepts any text that can be a path segment by itself: Bootpay's ids are 24 hex characters, but the
+/// merchant chooses its order ids.
 pub(crate) fn id(value: &str, field: &str) -> Result<(), Violation> {
     let rule = if value.is_empty() {
         "must not be empty"
@@ -15,29 +15,29 @@ pub(crate) fn id(value: &str, field: &str) -> Result<(), Violation> {
     } else if matches!(value, "." | "..") {
         "must not be `.` or `..`"
     } else if value.chars().any(char::is_control) {
-        "must not hold control characters"
+        "must not contain control characters"
     } else {
         return Ok(());
     };
     Err(Violation::new(field, rule))
 }
 
-/// What travels as a header: visible ASCII characters.
+/// Accepts a header value: visible ASCII characters.
 pub(crate) fn header(value: &Secret, field: &str) -> Result<(), Violation> {
     let text = value.expose();
     if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_graphic()) {
         Ok(())
     } else {
-        Err(Violation::new(field, "must be ASCII characters without blanks, since it travels as a header"))
+        Err(Violation::new(field, "must be ASCII characters without blanks, since it is sent as a header"))
     }
 }
 
-/// Text that says something.
+/// Accepts text that is not blank.
 pub(crate) fn not_blank(value: &str, field: &str) -> Result<(), Violation> {
     if value.trim().is_empty() { Err(Violation::new(field, "must not be blank")) } else { Ok(()) }
 }
 
-/// ASCII digits only, at least one.
+/// Returns true for at least one ASCII digit and nothing else.
 pub(super) fn is_digits(value: &str) -> bool {
     !value.is_empty() && value.bytes().all(|byte| byte.is_ascii_digit())
 }

@@ -1,12 +1,12 @@
-//! Rules for dates, and for how long one goes on.
+//! Rules for dates and retries.
 
 use super::Violation;
 use crate::value::Timestamp;
 
-/// Clocks differ, and requests travel.
+/// Tolerance for clocks that differ and for the time a request takes.
 const TOLERANCE_MILLIS: i64 = 5 * 60 * 1000;
 
-/// Not more than five minutes ago.
+/// Accepts times that are not more than five minutes past.
 pub(crate) fn not_past(value: &Timestamp, field: &str) -> Result<(), Violation> {
     if value.as_millis() + TOLERANCE_MILLIS < Timestamp::now().as_millis() {
         return Err(Violation::new(field, "must not be past"));
@@ -14,7 +14,7 @@ pub(crate) fn not_past(value: &Timestamp, field: &str) -> Result<(), Violation> 
     Ok(())
 }
 
-/// How often one asks again.
+/// Accepts a number of retries.
 pub(crate) fn retries(value: &i64, field: &str) -> Result<(), Violation> {
     if (0..=10).contains(value) { Ok(()) } else { Err(Violation::new(field, "must be from 0 to 10")) }
 }

@@ -1,11 +1,11 @@
-//! Rules for addresses, and for whom they trust.
+//! Rules for URLs and certificates.
 
 use url::Url;
 
 use super::Violation;
 use crate::value::{BaseUrl, Certificates};
 
-/// Money and keys travel there: https, unless it never leaves this machine.
+/// Accepts https, and http only to loopback: keys and payments are sent there.
 pub(crate) fn base_url(value: &str, field: &str) -> Result<(), Violation> {
     BaseUrl::parse(value).map(|_| ()).map_err(|rule| Violation::new(field, rule))
 }
@@ -14,7 +14,7 @@ pub(crate) fn certificates(value: &str, field: &str) -> Result<(), Violation> {
     Certificates::parse(value).map(|_| ()).map_err(|rule| Violation::new(field, rule))
 }
 
-/// Where Bootpay sends what happened: https, and http only to loopback, for a local Bootpay.
+/// Accepts a webhook URL: https, and http only to loopback, for the emulator.
 pub(crate) fn web_url(value: &str, field: &str) -> Result<(), Violation> {
     let url = Url::parse(value).ok();
     let host = url.as_ref().and_then(Url::host_str);

@@ -32,7 +32,7 @@ pub(crate) fn read<T: FromWire>(answer: &Answer, subject: &Subject, hidden: Reda
 
 /// The failure that an answer is which says of what was asked that it was not done.
 pub(crate) fn contradicts<T: FromWire>(answer: &Answer, hidden: Redactor<'_>) -> BootpayError {
-    let mut error = unreadable(answer, "it does not show that it was done", hidden);
+    let mut error = unreadable(answer, "it does not show that the call took effect", hidden);
     if T::PRIVATE {
         error.edit().body = None;
     }
@@ -40,7 +40,7 @@ pub(crate) fn contradicts<T: FromWire>(answer: &Answer, hidden: Redactor<'_>) ->
 }
 
 /// What is said of an answer whose contents must not be repeated.
-const PRIVATE: &str = "it has not the shape that it should have";
+const PRIVATE: &str = "it does not have the expected shape";
 
 /// The same, as JSON that was checked.
 pub(crate) fn judge<'a>(answer: &'a Answer, hidden: Redactor<'_>) -> Result<&'a str> {
@@ -108,7 +108,7 @@ fn says_refused(status: StatusCode) -> bool {
 pub(crate) fn unreadable(answer: &Answer, reason: &str, hidden: Redactor<'_>) -> BootpayError {
     let busy = answer.status.is_server_error() || answer.status == StatusCode::TOO_MANY_REQUESTS;
     let kind = if busy { ErrorKind::Unavailable } else { ErrorKind::UnexpectedResponse };
-    let detail = hidden.clean(&format!("the answer cannot be understood: {reason}"));
+    let detail = hidden.clean(&format!("the response cannot be understood: {reason}"));
     let mut error = BootpayError::new(kind, detail);
     error.edit().status = Some(answer.status.as_u16().into());
     error.edit().body = Some(hidden.excerpt(&answer.body));
@@ -126,7 +126,7 @@ fn reason(answer: &Answer) -> String {
         _ if answer.body.is_empty() => "it is empty".into(),
         content_type if !is_json(content_type) => format!("it is {} and not JSON", content_type.unwrap_or_default()),
         _ => match serde_json::from_slice::<Value>(&answer.body) {
-            Err(error) => format!("no complete JSON ({error})"),
+            Err(error) => format!("it is not complete JSON ({error})"),
             Ok(_) => "no JSON".into(),
         },
     }
@@ -193,7 +193,7 @@ mod tests {
         {
             let error = judge(&answer(200, "application/json", body), Redactor::NOTHING).unwrap_err();
             assert!(
-                error.kind == ErrorKind::UnexpectedResponse && error.detail.contains("no complete JSON ("),
+                error.kind == ErrorKind::UnexpectedResponse && error.detail.contains("it is not complete JSON ("),
                 "{body}: {error}"
             );
         }

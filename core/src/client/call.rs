@@ -1,4 +1,4 @@
-//! A call under way, and what happens when its caller goes away.
+//! Pending calls, and their cancellation.
 
 use std::{
     convert::Infallible,
@@ -27,11 +27,11 @@ use crate::{
     value::Timeout,
 };
 
-/// A call that can be awaited, waited for, or given up.
+/// A call that can be awaited, waited for, or cancelled.
 ///
-/// It starts when it is first polled. When it is dropped, a call that only reads is cut short, and
-/// so is one that has not set out to send its money-moving request; from then on it goes to its
-/// end, and the attempt is in [`Bootpay::unresolved`].
+/// It starts on the first poll. Dropping it aborts a read-only call, and a write or money call that has not
+/// started to send its request. After that the call completes in the background, and its attempt is in
+/// [`Bootpay::unresolved`].
 #[must_use = "a call starts when it is awaited"]
 pub struct PendingCall<E: Endpoint>(State<E>);
 
@@ -61,8 +61,8 @@ impl<E: Endpoint> PendingCall<E> {
         Self(State::Ready { client: client.clone(), request, timeout: None })
     }
 
-    /// How long this call may take in all, instead of the client's default; to be said before the
-    /// call starts.
+    /// Sets the total timeout of this call, instead of the client's default. Has no effect after the call
+    /// has started.
     pub fn timeout(mut self, duration: impl Into<Timeout>) -> Self {
         if let State::Ready { timeout, .. } = &mut self.0 {
             *timeout = Some(duration.into());
@@ -70,7 +70,7 @@ impl<E: Endpoint> PendingCall<E> {
         self
     }
 
-    /// Waits for the reply, without a runtime. Must not be called in an async task.
+    /// Waits for the response, without a runtime. Must not be called in an async task.
     pub fn wait(self) -> Result<E::Reply> {
         match self.wait_unless(Timeout::MAX, || None::<Infallible>) {
             Ok((outcome, _)) => outcome,
@@ -78,12 +78,12 @@ impl<E: Endpoint> PendingCall<E> {
         }
     }
 
-    /// Waits for the reply, asking every `interval` whether to go on. `Err` holds the reason why
-    /// not; the call is then cancelled as by [`Cancel::cancel`]. With the outcome comes what still
-    /// gives the call up, for who may fail to hand it on.
+    /// Waits for the response and calls `stop` every `interval`. If `stop` returns a reason, cancels the
+    /// call as by [`Cancel::cancel`] and returns the reason as `Err`. Returns the outcome together with a
+    /// [`Cancel`], for a caller that may fail to deliver it.
     pub fn wait_unless<R>(mut self, interval: Duration, stop: impl FnMut() -> Option<R>) -> Waited<E, R> {
         if driver::is_this_thread() {
-            let detail = "a call must not be waited for on the client's own thread, which would make it";
+            let detail = "must not wait for a call on the client's own thread, which makes the call";
             return Ok((Err(BootpayError::new(ErrorKind::Config, detail).at(E::NAME)), Cancel(None)));
         }
         if E::EFFECT == Effect::Read {
@@ -140,11 +140,11 @@ impl<E: Endpoint> PendingCall<E> {
         }
     }
 
-    /// Starts the call; `done` gets its outcome, in any case and once: on the client's thread, or at
-    /// once on this one when the call cannot start.
+    /// Starts the call. Calls `done` with the outcome exactly once: on the client's thread, or immediately
+    /// on this one if the call cannot start.
     ///
-    /// Cancelling after `done` was called still counts: whoever hands the outcome on may not have
-    /// delivered it.
+    /// Cancelling still has an effect after `done` was called, since the outcome may not have been
+    /// delivered.
     pub fn start(mut self, done: impl FnOnce(Result<E::Reply>) + Send + 'static) -> Cancel {
         match mem::replace(&mut self.0, State::Over) {
             State::Ready { client, request, timeout } => {
@@ -175,8 +175,8 @@ impl<E: Endpoint> PendingCall<E> {
         }
     }
 
-    /// Starts the call if it has not begun, and gives what gives it up, also after its end: see
-    /// [`start`](Self::start).
+    /// Starts the call if it has not started, and returns its [`Cancel`], which has an effect after its end
+    /// too: see [`start`](Self::start).
     pub(crate) fn begin(&mut self) -> Cancel {
         self.begin_where(|live| live.driver.is_given())
     }
@@ -254,7 +254,7 @@ impl<E: Endpoint> fmt::Debug for PendingCall<E> {
 /// The outcome, with what still gives the call up; or why it was not waited for any longer.
 type Waited<E, R> = Result<(Result<<E as Endpoint>::Reply>, Cancel), (R, Option<BootpayError>)>;
 
-/// Gives a call up.
+/// Cancels a call.
 #[derive(Clone)]
 pub struct Cancel(Option<Running>);
 
@@ -267,17 +267,18 @@ struct Running {
 }
 
 impl Cancel {
-    /// Cuts the call short if nothing can come of it: `None`.
+    /// Aborts the call and returns `None` if it cannot have any effect.
     ///
-    /// A request that moves money and has left goes on instead; its attempt stays in
-    /// [`Bootpay::unresolved`], and is in the error, of kind `OutcomeUnknown`, to raise in its place.
+    /// A write or money call whose request was sent completes in the background instead. Its attempt stays
+    /// in [`Bootpay::unresolved`], and is in the returned error of kind `OutcomeUnknown`, to be raised
+    /// instead.
     pub fn cancel(&self) -> Option<BootpayError> {
         let running = self.0.as_ref().filter(|running| running.live.is_ours())?;
         let Some(attempt) = running.control.abandon(&running.live.ledger) else {
             running.task.abort();
             return None;
         };
-        let error = BootpayError::new(ErrorKind::OutcomeUnknown, "cancelled by the caller after the request had left");
+        let error = BootpayError::new(ErrorKind::OutcomeUnknown, "cancelled by the caller after the request was sent");
         Some(error.with_attempt(attempt).at(running.endpoint))
     }
 }
@@ -380,8 +381,10 @@ impl<T, D: FnOnce(Result<T>)> Drop for Completion<T, D> {
 fn broken_off(live: &Live, control: &Control) -> BootpayError {
     control.broke_off(&live.ledger);
     match control.attempt() {
-        Some(attempt) => BootpayError::new(ErrorKind::OutcomeUnknown, "the call broke off after its request had left")
-            .with_attempt(attempt),
+        Some(attempt) => {
+            BootpayError::new(ErrorKind::OutcomeUnknown, "the call was aborted after its request was sent")
+                .with_attempt(attempt)
+        }
         None => BootpayError::new(ErrorKind::NotSent, "cancelled by the caller"),
     }
 }
@@ -389,5 +392,5 @@ fn broken_off(live: &Live, control: &Control) -> BootpayError {
 /// The client's thread ended with the call, which only a panic in it can cause.
 fn gone<E: Endpoint>() -> BootpayError {
     let kind = if E::EFFECT.changes() { ErrorKind::OutcomeUnknown } else { ErrorKind::Unavailable };
-    BootpayError::new(kind, "the call broke off").at(E::NAME)
+    BootpayError::new(kind, "the call was aborted").at(E::NAME)
 }

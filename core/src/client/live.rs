@@ -74,7 +74,7 @@ impl Slot {
             return Ok(Arc::clone(live));
         }
         if self.runtime.as_ref().is_some_and(|(_, whose)| *whose != generation) {
-            let detail = "the client uses a runtime of the process that forked this one; make another client";
+            let detail = "the client's runtime belongs to the process that forked this one; create another client";
             return Err(BootpayError::new(ErrorKind::Config, detail));
         }
         let fresh = Arc::new(Live::start(settings, self.runtime.as_ref().map(|(handle, _)| handle), generation)?);

@@ -1,4 +1,4 @@
-//! The client: credentials, deadlines, one connection pool; requests out, replies and errors in.
+//! The client: credentials, timeouts, one connection pool; sends requests, returns responses and errors.
 
 pub(crate) mod answer;
 mod body;
@@ -34,12 +34,12 @@ use crate::{
 use live::{Live, Slot};
 use settings::Settings;
 
-/// A client of one merchant. Cheap to clone; safe to share among threads, tasks, runtimes and
-/// forked processes. Nothing is global, and nothing starts before the first call.
+/// A client of one merchant. Cheap to clone; safe to share among threads, tasks, runtimes and forked
+/// processes. It has no global state and starts nothing before the first call.
 ///
-/// Calls run on an event loop of the client's own, so they can be awaited in any runtime, or waited for
-/// without one: [`PendingCall::wait`], which runs that loop itself while it reads. A program with one
-/// tokio runtime saves the way to another thread and back with [`Bootpay::with_runtime`].
+/// Calls run on the client's own event loop, so they can be awaited in any runtime, or waited for without
+/// one by [`PendingCall::wait`], which runs that loop itself for a read-only call. A program with one tokio
+/// runtime saves the switch to another thread and back with [`Bootpay::with_runtime`].
 #[derive(Clone)]
 pub struct Bootpay(Arc<Client>);
 
@@ -49,26 +49,27 @@ struct Client {
 }
 
 impl Bootpay {
-    /// A client with the usual settings.
+    /// Creates a client with default options.
     ///
-    /// Fails with `Invalid` when half of a key pair, or all of it, is missing.
+    /// Fails with `Invalid` if half of a key pair, or all of it, is missing.
     pub fn new(credentials: Credentials) -> Result<Self> {
         Self::with_options(credentials, ClientOptions::new())
     }
 
-    /// A client with settings of one's own.
+    /// Creates a client with options.
     ///
-    /// Fails with `Invalid` when a credential is missing or a setting breaks its rule.
+    /// Fails with `Invalid` if a credential is missing or an option breaks its rule.
     pub fn with_options(credentials: Credentials, options: ClientOptions) -> Result<Self> {
         Self::build(credentials, options, None)
     }
 
-    /// A client whose calls run on a runtime of the program's, which enables I/O and time: what only
-    /// reads within the task that awaits it, what moves money as a task of its own. For programs that
-    /// await all calls while that runtime runs; where it ends, calls under way end as if the process did.
-    /// A forked process needs a client of its own: in it, calls of this one fail with `Config`.
+    /// Creates a client that runs its calls on the program's runtime, which must enable I/O and time:
+    /// read-only calls within the task that awaits them, writes and money calls as tasks of their own. Use
+    /// it in programs that await all calls while that runtime runs; if the runtime ends, pending calls end
+    /// as if the process did. A forked process needs its own client: there, calls of this one fail with
+    /// `Config`.
     ///
-    /// Fails with `Invalid` when a credential is missing or a setting breaks its rule.
+    /// Fails with `Invalid` if a credential is missing or an option breaks its rule.
     pub fn with_runtime(credentials: Credentials, options: ClientOptions, runtime: Handle) -> Result<Self> {
         Self::build(credentials, options, Some(runtime))
     }
@@ -78,15 +79,15 @@ impl Bootpay {
         Ok(Self(Arc::new(Client { settings: Arc::new(settings), live: Slot::new(runtime) })))
     }
 
-    /// What this process has attempted with this client and not been told the end of: requests
-    /// under way, lost replies, and calls whose caller went away; each attempt says which. What a
-    /// forked parent attempted is the parent's.
+    /// Returns this process's attempts by this client whose outcome is not known yet: requests in progress,
+    /// lost responses, and calls abandoned by their caller; each attempt says which. A forked process does
+    /// not return the attempts of its parent.
     pub fn unresolved(&self) -> Vec<Attempt> {
         self.0.live.current().map(|live| live.ledger.list()).unwrap_or_default()
     }
 
-    /// Takes an attempt off the list of [`unresolved`](Self::unresolved), and out of the client's store,
-    /// once its end is known and was made use of. Tells whether it was on the list.
+    /// Removes an attempt from the list of [`unresolved`](Self::unresolved) and from the client's store.
+    /// Call it after its outcome is known and was handled. Returns true if it was on the list.
     pub fn acknowledge(&self, attempt_id: &str) -> bool {
         // What another process attempted is in the store of one that has made no call yet, too.
         let live = if self.settings().place.is_some() { self.live().ok() } else { self.0.live.current() };

@@ -123,7 +123,7 @@ impl Session {
     ) -> Result<(Asked, Answered)> {
         // A PG takes its time to approve: what came before must have left it enough.
         if self.is_half_over() {
-            return Err(BootpayError::new(ErrorKind::NotSent, "too little time was left for the PG to answer"));
+            return Err(BootpayError::new(ErrorKind::NotSent, "too little time was left for the PG to respond"));
         }
         let asked = Asked::new(self, route, request)?;
         let attempt = self.attempt(&asked.subject, before);
@@ -197,7 +197,7 @@ impl Session {
         /// Looks end by the call's deadline.
         const GRACE: Duration = Duration::from_secs(30);
         if !self.live.keeper.keeps() {
-            let detail = "a recover needs attempts_file or attempt_store, which the client was made without";
+            let detail = "attempts.recover needs attempts_file or attempt_store, and the client has neither";
             return Err(BootpayError::new(ErrorKind::Config, detail));
         }
         let left = self.deadline().saturating_duration_since(Instant::now());
@@ -294,7 +294,7 @@ impl Session {
             let via = Via { settings: &settings, transport: &live.transport, deadline };
             drop(sender.send(live.tokens.bearer(&keys, via, refused.as_ref()).await));
         }));
-        token.await.unwrap_or_else(|_| Err(BootpayError::new(ErrorKind::NotSent, "no token: its request broke off")))
+        token.await.unwrap_or_else(|_| Err(BootpayError::new(ErrorKind::NotSent, "no token: its request was aborted")))
     }
 
     fn attempt(&self, subject: &Subject, before: Option<&Receipt>) -> Attempt {

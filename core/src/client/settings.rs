@@ -98,7 +98,7 @@ fn keys(credentials: Credentials) -> Result<(Keys, String), Violation> {
     };
     let merchant = fingerprint(public);
     if client.as_ref().is_some_and(|(key, _)| key.expose().contains(':')) {
-        return Err(Violation::new("client_key", "must not hold a colon"));
+        return Err(Violation::new("client_key", "must not contain a colon"));
     }
     let basic = client.as_ref().map(|(key, secret)| {
         // Each made in one piece: text that grows leaves what it was behind.

@@ -132,7 +132,7 @@ async fn issue((application_id, private_key): &(Secret, Secret), via: Via<'_>) -
     let (Some(token), Some(lifetime)) = (token, lifetime) else {
         return Err(BootpayError::new(
             ErrorKind::NotSent,
-            "no token: `access_token` or `expire_in` is missing in the reply",
+            "no token: `access_token` or `expire_in` is missing in the response",
         ));
     };
     let lifetime = Duration::from_secs(lifetime.min(24 * 60 * 60));

@@ -118,7 +118,7 @@ impl Transport {
         };
         let outcome = match timeout_at(deadline, exchange).await {
             Ok(outcome) => outcome,
-            Err(_) => Err(Lost::Unanswered("no complete answer in time".into())),
+            Err(_) => Err(Lost::Unanswered("no complete response in time".into())),
         };
         self.ended.store(self.microseconds(), Ordering::Relaxed);
         match outcome {
@@ -188,7 +188,7 @@ impl Transport {
             // Anything else than data would be trailers.
             let Ok(chunk) = frame.map_err(|error| Lost::Unanswered(explain(&error)))?.into_data() else { continue };
             if body.len() + chunk.len() > REPLY_BYTES {
-                return Err(Lost::Unanswered(format!("the answer has more than {REPLY_BYTES} bytes")));
+                return Err(Lost::Unanswered(format!("the response has more than {REPLY_BYTES} bytes")));
             }
             body.extend_from_slice(&chunk);
         }
@@ -209,7 +209,7 @@ fn pool(connector: &Connector) -> Pool {
 /// The value of a header that is not to be printed.
 fn sensitive(text: &Secret, what: &str) -> Result<HeaderValue, Lost> {
     let mut value = HeaderValue::try_from(text.expose())
-        .map_err(|_| Lost::Unsent(format!("{what} holds characters that no header may")))?;
+        .map_err(|_| Lost::Unsent(format!("{what} contains characters that are not allowed in a header")))?;
     value.set_sensitive(true);
     Ok(value)
 }

@@ -1,4 +1,4 @@
-//! Bootpay's error codes: what is known of each, once. A file has those of one subject.
+//! Catalogue of Bootpay's error codes. Each file has the codes of one subject.
 
 mod billing_key;
 mod cancel;
@@ -11,20 +11,20 @@ mod window;
 
 use crate::model::{CallAgain, ErrorCategory, Explanation, Fault};
 
-/// What is known of one of Bootpay's error codes.
+/// One of Bootpay's error codes.
 #[derive(Clone, Debug)]
 pub struct KnownCode {
-    /// As Bootpay sends it.
+    /// The code as Bootpay sends it.
     pub code: &'static str,
-    /// What it is about.
+    /// The subject of the code.
     pub category: ErrorCategory,
-    /// Who can remove the cause.
+    /// The party that can remove the cause.
     pub fault: Fault,
-    /// Whether and when the same call can succeed.
+    /// Tells if and when the same call can succeed.
     pub call_again: CallAgain,
-    /// What it says of a request that was to do something.
+    /// The proof that the code gives about a write or money call.
     pub proof: Proof,
-    /// How its meaning is known.
+    /// The source of its meaning.
     pub evidence: Evidence,
     /// In English.
     pub english: Text,
@@ -32,41 +32,41 @@ pub struct KnownCode {
     pub korean: Text,
 }
 
-/// A code in words.
+/// The texts of a code in one language.
 #[derive(Clone, Debug)]
 pub struct Text {
-    /// What happened.
+    /// The cause.
     pub cause: &'static str,
-    /// What to do next.
+    /// The remedy.
     pub advice: &'static str,
 }
 
-/// What a code says of a request that was to do something.
+/// The proof that a code gives about a write or money call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Proof {
     /// Nothing was done, whatever the HTTP status.
     Refused,
-    /// Nothing was done if the HTTP status says so too.
+    /// Nothing was done if the HTTP status is a refusal too.
     WithStatus,
-    /// Bootpay itself does not know: it had no usable answer from the PG.
+    /// Bootpay itself does not know: it got no usable response from the PG.
     Doubtful,
 }
 
-/// How the meaning of a code is known.
+/// The source of a code's meaning.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Evidence {
-    /// Seen in an answer of Bootpay's, or in the code of an official SDK.
+    /// Seen in a response of Bootpay, or in the code of an official SDK.
     Seen,
-    /// Told in Bootpay's documents.
+    /// Documented by Bootpay.
     Documented,
-    /// Told by others.
+    /// Documented by third parties.
     ThirdParty,
-    /// Taken from its name and from codes like it.
+    /// Inferred from its name and from similar codes.
     Inferred,
 }
 
-/// Makes the table of one category; of each code the words are whose fault it is, when to call
-/// again, what it proves and how it is known, and the texts are cause and advice.
+/// Makes the table of one category. The four values of each code are fault, call_again, proof and evidence;
+/// the texts are cause and advice.
 macro_rules! codes {
     ($Category:ident: $(
         $CODE:ident { $Fault:ident $CallAgain:ident $Proof:ident $Evidence:ident
@@ -88,7 +88,7 @@ macro_rules! codes {
 }
 use codes;
 
-/// The token is missing, over, or of another project.
+/// The token is missing, expired, or of another project.
 pub(crate) const TOKEN_KEY_INVALID: &str = "TOKEN_KEY_INVALID";
 
 /// Every code that this version knows, by category.
@@ -110,22 +110,22 @@ fn find(code: &str) -> Option<&'static KnownCode> {
     all().find(|known| known.code == code)
 }
 
-/// Whether the code by itself proves that nothing was done. Of a code of which this is not so, the
-/// HTTP status must say the same before it counts as a refusal.
+/// Returns true if the code by itself proves that nothing was done. Another code counts as a refusal only
+/// if the HTTP status says the same.
 pub(crate) fn is_refusal(code: &str) -> bool {
     find(code).is_some_and(|known| known.proof == Proof::Refused)
 }
 
-/// Whether the code says that Bootpay itself does not know: it had no usable answer from the PG.
-/// By its form, so that this holds for unknown ones too.
+/// Returns true if the code says that Bootpay itself does not know: it got no usable response from the PG.
+/// Judged by the form of the code, so that it holds for unknown codes too.
 pub(crate) fn is_doubtful(code: &str) -> bool {
     let code = code.to_ascii_uppercase();
     code.contains("CRITICAL") || code.contains("TIMEOUT")
 }
 
 impl Explanation {
-    /// What is known of an error code of Bootpay's, as it is sent; `None` of one that this version
-    /// does not know.
+    /// Returns the explanation of an error code of Bootpay, as it was sent; `None` if this version does not
+    /// know the code.
     ///
     /// ```
     /// use bootpay_core::model::{CallAgain, Explanation};
@@ -154,8 +154,8 @@ mod tests {
 
     use super::*;
 
-    /// What was taken as proof before there was a table: none may be lost, and a new one is a
-    /// decision about money.
+    /// The codes taken as proof before there was a table: none may be lost, and a new one is a decision
+    /// about money.
     const REFUSALS: [&str; 25] = [
         "APP_CLIENT_KEY_NOT_FOUND",
         "APP_KEY_NOT_FOUND",

@@ -1,5 +1,5 @@
-//! Kotlin and Swift, through UniFFI: the table once with methods to await and once with methods that
-//! block, and what carries our types over.
+//! Kotlin and Swift, through UniFFI: the table with awaited methods and with blocking ones, and the
+//! conversions of our types.
 
 #![allow(clippy::wildcard_imports, reason = "the table names the models")]
 #![allow(clippy::result_large_err, reason = "a UniFFI error carries its fields itself")]
@@ -32,7 +32,7 @@ uniffi::custom_type!(Timeout, f64, {
     try_lift: |seconds| Ok(Timeout::from_seconds(seconds)),
 });
 
-/// Whatever else a store threw.
+/// Converts any other exception of a store.
 impl From<uniffi::UnexpectedUniFFICallbackError> for StoreError {
     fn from(error: uniffi::UnexpectedUniFFICallbackError) -> Self {
         Self::new(error.reason)
@@ -41,11 +41,11 @@ impl From<uniffi::UnexpectedUniFFICallbackError> for StoreError {
 
 macro_rules! errors {
     ($($(#[$doc:meta])* $Kind:ident;)*) => {
-        /// Why a call failed: the kind says what to do, `info` what happened.
+        /// The error of a failed call. The kind says what to do; `info` describes the failure.
         #[derive(Debug, uniffi::Error)]
         pub enum BootpayError {
             $($(#[$doc])* $Kind {
-                /// What is known about the failure.
+                /// The details of the failure.
                 info: ErrorInfo,
             },)*
         }
@@ -67,16 +67,16 @@ macro_rules! errors {
 }
 error_kinds!(errors);
 
-/// The keys of a merchant, which are never printed. Either pair is enough; both may be given, for
-/// the few endpoints that take only a token.
+/// The keys of a merchant. They are never printed. Either pair is enough; give both for the few endpoints
+/// that accept only a token.
 #[derive(uniffi::Object)]
 #[uniffi::export(Display)]
 pub struct Credentials(crate::Credentials);
 
 #[uniffi::export]
 impl Credentials {
-    /// Keys of Bootpay's admin pages: `client_key` with `secret_key`, or the REST application's
-    /// `application_id` with its `private_key`.
+    /// Creates credentials from the keys on Bootpay's admin pages: `client_key` with `secret_key`, or the
+    /// REST application's `application_id` with its `private_key`.
     #[uniffi::constructor(default(client_key = None, secret_key = None, application_id = None, private_key = None))]
     pub fn new(
         client_key: Option<String>,
@@ -100,45 +100,46 @@ impl fmt::Display for Credentials {
     }
 }
 
-/// Gives up calls that block, from another thread.
+/// Cancels blocking calls from another thread.
 ///
-/// A call that only reads ends at once with `NotSent`, and so does one that moves money and has not
-/// left; one that has left goes on, its caller gets `OutcomeUnknown`, and its attempt is in
+/// A read-only call ends immediately with `NotSent`, and so does a write or money call that was not sent.
+/// One that was sent completes in the background: its caller gets `OutcomeUnknown`, and its attempt is in
 /// `unresolved()`.
 #[derive(Default, uniffi::Object)]
 pub struct Cancellation(AtomicBool);
 
 #[uniffi::export]
 impl Cancellation {
-    /// For any number of calls.
+    /// Creates a cancellation for any number of calls.
     #[uniffi::constructor]
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Gives up every call that has this cancellation, now and later.
+    /// Cancels every call that has this cancellation, now and later.
     pub fn cancel(&self) {
         self.0.store(true, Ordering::Release);
     }
 
-    /// Whether [`cancel`](Self::cancel) was called.
+    /// Returns true if [`cancel`](Self::cancel) was called.
     pub fn is_cancelled(&self) -> bool {
         self.0.load(Ordering::Acquire)
     }
 }
 
-/// The usual words of Bootpay for a PG, from the Korean name that a receipt has.
+/// Returns the enum value of a PG from the Korean name in a receipt; nothing if the name is unknown.
 #[uniffi::export]
 pub fn pg_from_name(name: &str) -> Option<Pg> {
     Pg::from_korean(name)
 }
 
-/// Tells in words whether and when a call is repeated, by the client and by its caller.
+/// Explains if and when a call is retried, by the client and by its caller.
 ///
-/// `endpoint` is a call of the table, in core's spelling: `payments.cancel_full`. This is what a client
-/// does unless its options say otherwise; what may be done after one failure is in the error's `repeat`.
+/// `endpoint` is a call of the table, in core's spelling, for example `payments.cancel_full`. The text
+/// describes the default options; after a failure, the error's `repeat` tells if that call may be made
+/// again.
 ///
-/// Fails with `Invalid` when there is no such call.
+/// Fails with `Invalid` if there is no such call.
 #[uniffi::export]
 pub fn explain_retry(endpoint: &str) -> Result<String, BootpayError> {
     Ok(crate::explain_retry(endpoint)?)
@@ -164,23 +165,23 @@ fn wait<E: Endpoint>(call: PendingCall<E>, cancellation: Option<&Cancellation>) 
     }
 }
 
-/// The calls that are awaited, by the number that the generated methods give each: what awaits them
-/// can tell when its task is cancelled, and only that code knows when the caller has the outcome.
+/// The awaited calls, by the number that the generated methods assign: the awaiting code learns of its
+/// task's cancellation, and only that code knows if the caller has received the outcome.
 static AWAITED: Mutex<Option<HashMap<u64, Cancel>>> = Mutex::new(None);
 
 fn awaited() -> MutexGuard<'static, Option<HashMap<u64, Cancel>>> {
     AWAITED.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-/// A number for the next call.
+/// Returns a number for the next call.
 #[uniffi::export]
 pub fn number_of_call() -> u64 {
     static NEXT: AtomicU64 = AtomicU64::new(0);
     NEXT.fetch_add(1, Ordering::Relaxed)
 }
 
-/// The task that awaits the call is cancelled. Its outcome may be there already: that the caller
-/// gets it is not sure any more, so its attempt is in `unresolved()`.
+/// Cancels a call after the task that awaits it was cancelled. Its outcome may have arrived already, but
+/// the caller may not receive it, so its attempt is in `unresolved()`.
 #[uniffi::export]
 pub fn give_up_call(number: u64) {
     let cancel = awaited().as_ref().and_then(|calls| calls.get(&number).cloned());
@@ -189,7 +190,7 @@ pub fn give_up_call(number: u64) {
     }
 }
 
-/// The caller has the outcome, or knows that it will not get it.
+/// Ends a call after its caller received the outcome, or knows that it will not.
 #[uniffi::export]
 pub fn end_call(number: u64) {
     let ended = awaited().as_mut().and_then(|calls| calls.remove(&number));
@@ -211,21 +212,21 @@ macro_rules! client {
 
         #[uniffi::export]
         impl $Client {
-            /// Fails with `Invalid` when a credential is missing or a setting breaks its rule; connects
-            /// to nothing.
+            /// Creates a client. Fails with `Invalid` if a credential is missing or an option breaks its
+            /// rule; does not connect.
             #[uniffi::constructor(default(options = None))]
             pub fn new(credentials: Arc<Credentials>, options: Option<ClientOptions>) -> Result<Self, BootpayError> {
                 Ok(Self(crate::Bootpay::with_options(credentials.0.clone(), options.unwrap_or_default())?))
             }
 
-            /// What was attempted with this client and has no known end: lost replies, and calls
-            /// that moved money when they were given up.
+            /// Returns the attempts of this client whose outcome is not known yet: lost responses, and
+            /// writes and money calls that were cancelled after they were sent.
             pub fn unresolved(&self) -> Vec<Attempt> {
                 self.0.unresolved()
             }
 
-            /// Takes an attempt off the list of `unresolved`, once its end is known. Tells whether it
-            /// was there.
+            /// Removes an attempt from the list of `unresolved`. Call it after its outcome is known.
+            /// Returns true if it was on the list.
             pub fn acknowledge(&self, attempt_id: &str) -> bool {
                 self.0.acknowledge(attempt_id)
             }
@@ -239,14 +240,14 @@ macro_rules! client {
     };
 }
 client! {
-    /// A client of one merchant, whose calls are awaited. Safe to share among threads and tasks.
+    /// A client of one merchant with awaited calls. Safe to share among threads and tasks.
     ///
-    /// A call that is cancelled with its task ends at once; if it moves money and has left, it goes
-    /// on to its end, and its attempt is in `unresolved()`.
+    /// A call that is cancelled with its task ends immediately. A write or money call that was sent
+    /// completes in the background, and its attempt is in `unresolved()`.
     Bootpay
 }
 client! {
-    /// A client of one merchant, whose calls block the thread; for plain Java, say.
+    /// A client of one merchant with calls that block the thread, for example for plain Java.
     BlockingBootpay
 }
 

@@ -10,7 +10,7 @@ impl Composed for CancelPartial {
     async fn compose(self, session: &Session) -> Result<Receipt> {
         let before = read(session, &self.receipt_id).await?;
         if before.currency != "KRW" {
-            let detail = format!("only KRW can be given back in part, this is {}", before.currency);
+            let detail = format!("only payments in KRW can be cancelled in part, this one is in {}", before.currency);
             return Err(BootpayError::mismatch("currency", detail));
         }
         // More is shown where another part was given back meanwhile.

@@ -30,7 +30,7 @@ impl Sale<'_> {
     /// Whether the payment is for this sale and stands at `status`.
     fn compare(&self, receipt: &Receipt, status: &Status) -> Result<()> {
         let differs = |field: &str, expected: &dyn std::fmt::Display, found: &dyn std::fmt::Display| {
-            Err(BootpayError::mismatch(field, format!("{field} should be {expected}, Bootpay has {found}")))
+            Err(BootpayError::mismatch(field, format!("{field} should be {expected}, but Bootpay has {found}")))
         };
         let raw = |name| wire::field(receipt.raw.text(), name);
         if receipt.order_id.as_deref() != Some(self.order_id) {

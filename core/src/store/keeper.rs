@@ -110,7 +110,7 @@ impl Keeper {
         let claimed = record.as_deref().map(row::attempt).transpose()?;
         // With these keys, another merchant's is not found, as if it had not happened.
         if claimed.as_ref().is_some_and(|attempt| row::owner(&attempt.merchant, attempt.mode) != owner) {
-            return Err(StoreError::new("it gave an attempt of another owner"));
+            return Err(StoreError::new("it returned an attempt of another owner"));
         }
         Ok(claimed)
     }
@@ -142,8 +142,8 @@ impl Keeper {
         self.send(Box::new(move |store| drop(sender.send(store.and_then(job)))))?;
         match timeout_at(deadline, answer).await {
             Ok(Ok(answer)) => answer,
-            Ok(Err(_)) => Err(StoreError::new("it broke off")),
-            Err(_) => Err(StoreError::new("it did not answer in time")),
+            Ok(Err(_)) => Err(StoreError::new("it stopped unexpectedly")),
+            Err(_) => Err(StoreError::new("it did not respond in time")),
         }
     }
 
@@ -155,7 +155,7 @@ impl Keeper {
             let queue = start(place.clone())?;
             self.queue.get_or_init(|| queue)
         };
-        queue.send(job).map_err(|_| StoreError::new("it broke off"))
+        queue.send(job).map_err(|_| StoreError::new("it stopped unexpectedly"))
     }
 }
 
@@ -177,5 +177,5 @@ fn start(place: Place) -> Result<mpsc::Sender<Job>, StoreError> {
 
 /// A request that changes something does not leave without its attempt being kept.
 fn not_kept(error: &StoreError) -> BootpayError {
-    BootpayError::new(ErrorKind::NotSent, format!("the attempt could not be kept: {error}"))
+    BootpayError::new(ErrorKind::NotSent, format!("the attempt could not be stored: {error}"))
 }

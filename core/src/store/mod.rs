@@ -1,4 +1,4 @@
-//! Where attempts are kept, so that a process that dies loses none.
+//! Stores of attempts, so that a crashed process loses none.
 
 #[cfg(feature = "sqlite")]
 mod connections;
@@ -15,7 +15,7 @@ pub use sqlite::SqliteAttempts;
 
 use crate::model::{AttemptClaim, AttemptRow};
 
-/// Defines the trait, and describes it for the languages that have no use for a Rust trait.
+/// Defines the trait, and describes it for languages that cannot use a Rust trait.
 macro_rules! attempt_store {
     (
         $(#[doc = $doc:literal])*
@@ -33,7 +33,7 @@ macro_rules! attempt_store {
             )*
         }
 
-        /// The methods of an `AttemptStore`.
+        /// Describes `AttemptStore`.
         pub(crate) const DESCRIPTION: crate::describe::Interface = crate::describe::Interface {
             name: "AttemptStore",
             doc: concat!($($doc, "\n"),*),
@@ -49,45 +49,44 @@ macro_rules! attempt_store {
 }
 
 attempt_store! {
-    /// Where attempts are kept by what a merchant has anyway, its own database say.
+    /// Stores attempts in the merchant's own storage, for example its database.
     ///
-    /// One row for each attempt, of which the store need understand nothing. The methods are called
-    /// one after another, on a thread of the client's own, where they may block; they fail by the
-    /// language's usual means, and whatever a failure says is in the error of the call. In a process
-    /// that was forked they are called anew: a connection of the parent must not be used there.
+    /// Holds one row for each attempt; the store need not understand its content. The client calls the
+    /// methods one after another on its own thread, where they may block. They fail by the language's usual
+    /// means, and the failure's text appears in the error of the call. A forked process calls them too: do
+    /// not use a connection of the parent there.
     pub trait AttemptStore {
-        /// Keeps a row: in the place of the one that has its `id`, or as a new one. Comes back when it
-        /// is there to stay, also if the machine loses its power: what is to change something leaves
-        /// after that, and does not leave if this fails.
+        /// Inserts a row, or replaces the row with the same `id`. Returns only after the row is durable,
+        /// even if the machine loses power: the request of a write or money call is sent after that, and is
+        /// not sent if this fails.
         fn put(&self, row: AttemptRow) -> Result<(), StoreError>;
 
-        /// Takes one row, and gives its `record`, or nothing where there is none to take: a row of this
-        /// `owner` whose `due_at` is not after `now`, and which is not `answered` unless `answered` ones
-        /// are wanted. Its `due_at` becomes `until` in the same step, so that nobody else takes it
-        /// meanwhile: of two who ask at once, one gets it.
+        /// Claims one row and returns its `record`, or nothing if there is none: a row of this `owner` with
+        /// a `due_at` not after `now`, and not `answered` unless the claim's `answered` is true. Sets its
+        /// `due_at` to `until` in the same atomic step, so that only one of two concurrent callers gets it.
         fn claim(&self, claim: AttemptClaim) -> Result<Option<String>, StoreError>;
 
-        /// The `record` of each row of this `payment`, in any order.
+        /// Returns the `record` of each row of this `payment`, in any order.
         fn of_payment(&self, payment: String) -> Result<Vec<String>, StoreError>;
 
-        /// Forgets the row of this `id`, where there is one.
+        /// Deletes the row with this `id`, if there is one.
         fn remove(&self, id: String) -> Result<(), StoreError>;
     }
 }
 
-/// Why a store could not do what it was asked for.
+/// The error of a store.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[cfg_attr(feature = "__uniffi", derive(uniffi::Error))]
 pub enum StoreError {
-    /// It could not.
+    /// The store failed.
     Failed {
-        /// Why, in words, without secrets.
+        /// The reason as text, without secrets.
         reason: String,
     },
 }
 
 impl StoreError {
-    /// With a reason.
+    /// Creates the error with a reason.
     pub fn new(reason: impl fmt::Display) -> Self {
         Self::Failed { reason: reason.to_string() }
     }
@@ -102,7 +101,7 @@ impl fmt::Display for StoreError {
 
 impl Error for StoreError {}
 
-/// A store, as a setting of a client; made from any [`AttemptStore`].
+/// A store as an option of a client; made from any [`AttemptStore`].
 #[derive(Clone)]
 pub struct Store(pub(crate) Arc<dyn AttemptStore>);
 

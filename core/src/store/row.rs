@@ -39,5 +39,5 @@ pub(super) fn attempt(record: &str) -> Result<Attempt, StoreError> {
         let outcome = AttemptOutcome::from_symbol(outcome)?;
         Some(Attempt { outcome, ..serialized::restore(text).ok()? })
     };
-    read().ok_or_else(|| StoreError::new("a record is not as it was given to the store: it was cut or altered"))
+    read().ok_or_else(|| StoreError::new("a record differs from the one that was stored: it was truncated or altered"))
 }

@@ -1,4 +1,4 @@
-//! A file of attempts.
+//! Attempts in an `SQLite` file.
 
 use std::{
     fs, io,
@@ -15,15 +15,15 @@ use crate::{
     value::Timestamp,
 };
 
-/// Attempts in an `SQLite` file, which several processes of one machine may share. Not for a file
-/// system of the network.
+/// Attempts in an `SQLite` file, which several processes of one machine may share. Do not use it on a
+/// network file system.
 ///
-/// [`ClientOptions::attempts_file`](crate::ClientOptions) makes one by itself; this is for who wants to
-/// look into it, or to share one between clients.
+/// [`ClientOptions::attempts_file`](crate::ClientOptions) creates one by itself; use this type to look into
+/// the file, or to share one between clients.
 #[derive(Debug)]
 pub struct SqliteAttempts {
     path: PathBuf,
-    /// Which file was opened: another one may stand at its path by now, or none.
+    /// The file that was opened: by now its path may have another file, or none.
     identity: Option<Identity>,
     connection: Slot,
 }
@@ -49,7 +49,7 @@ const SCHEMA: &str = "
 ";
 
 impl SqliteAttempts {
-    /// Opens the file, or makes it; only its owner can read it. Fails where it is no such file.
+    /// Opens the file, or creates it, readable only by its owner. Fails if it is not such a file.
     pub fn open(path: impl AsRef<Path>) -> Result<Self, StoreError> {
         let path = path.as_ref();
         let failed = |reason: &dyn std::fmt::Display| StoreError::new(format!("{}: {reason}", path.display()));
@@ -64,7 +64,7 @@ impl SqliteAttempts {
     fn with<T>(&self, work: impl FnOnce(&mut Connection) -> rusqlite::Result<T>) -> Result<T, StoreError> {
         // What is written to a file that was removed is lost with it.
         if identity(&self.path) != self.identity {
-            return Err(self.failed("it was removed, or another file is in its place"));
+            return Err(self.failed("it was removed or replaced by another file"));
         }
         self.connection.with(|| connect(&self.path), work).map_err(|error| self.failed(error))
     }

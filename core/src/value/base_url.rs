@@ -6,14 +6,14 @@ use http::{
 };
 use url::Url;
 
-/// Where the API is.
+/// The URL of the API.
 #[derive(Clone)]
 pub(crate) struct BaseUrl {
     scheme: Scheme,
     authority: Authority,
-    /// Without the slash at its end.
+    /// The URL without a trailing slash.
     text: String,
-    /// What stands before every path.
+    /// The prefix of every path.
     prefix: String,
 }
 
@@ -22,33 +22,33 @@ impl BaseUrl {
         Self::parse("https://api.bootpay.co.kr").expect("a URL of https")
     }
 
-    /// Or the rule that was broken.
+    /// Parses a base URL; the error is the broken rule.
     pub(crate) fn parse(text: &str) -> Result<Self, &'static str> {
         let url = Url::parse(text).map_err(|_| "must be a URL, like https://api.bootpay.co.kr")?;
-        let host = url.host_str().ok_or("must name a host")?;
+        let host = url.host_str().ok_or("must have a host")?;
         match url.scheme() {
             "https" => {}
             "http" if Self::is_loopback(host) => {}
-            _ => return Err("must be https: keys and money travel there (http only to loopback)"),
+            _ => return Err("must be https, since keys and payments are sent there (http only to loopback)"),
         }
         if !url.username().is_empty() || url.password().is_some() {
-            return Err("must not hold a user name or password");
+            return Err("must not contain a user name or password");
         }
         if url.query().is_some() || url.fragment().is_some() {
-            return Err("must end with its path");
+            return Err("must not have a query or fragment");
         }
         let Parts { scheme: Some(scheme), authority: Some(authority), .. } =
-            url.as_str().parse().map(Uri::into_parts).map_err(|_| "must be a URL of HTTP")?
+            url.as_str().parse().map(Uri::into_parts).map_err(|_| "must be an HTTP URL")?
         else {
-            return Err("must name a host");
+            return Err("must have a host");
         };
         let text = url.as_str().trim_end_matches('/').to_owned();
         let prefix = url.path().trim_end_matches('/').to_owned();
         Ok(Self { scheme, authority, text, prefix })
     }
 
-    /// The URL of what stands at this path, which begins with a slash. Both are percent-encoded, so it
-    /// can only be too long.
+    /// Returns the URL for this path, which starts with a slash. Both are percent-encoded, so the only
+    /// error is a URL that is too long.
     pub(crate) fn at(&self, path: &str, query: &str) -> Result<Uri, InvalidUri> {
         let separator = if query.is_empty() { "" } else { "?" };
         let mut parts = Parts::default();
@@ -59,12 +59,12 @@ impl BaseUrl {
         Ok(Uri::from_parts(parts).expect("all parts are there"))
     }
 
-    /// What requests say of whom they are for.
+    /// Returns the value of the `Host` header.
     pub(crate) fn host(&self) -> HeaderValue {
         HeaderValue::from_str(self.authority.as_str()).expect("an authority is visible ASCII")
     }
 
-    /// Whether what is sent to this host stays on this machine.
+    /// Returns true if requests to this host stay on this machine.
     pub(crate) fn is_loopback(host: &str) -> bool {
         host == "localhost" || host.trim_matches(['[', ']']).parse().is_ok_and(|address: IpAddr| address.is_loopback())
     }

@@ -3,12 +3,12 @@ use rustls::{
     pki_types::{CertificateDer, pem::PemObject},
 };
 
-/// Certificate authorities that a client was given.
+/// Additional certificate authorities of a client.
 #[derive(Clone, Default)]
 pub(crate) struct Certificates(Vec<CertificateDer<'static>>);
 
 impl Certificates {
-    /// Reads them from PEM, or tells the rule that was broken.
+    /// Parses certificates in PEM; the error is the broken rule.
     pub(crate) fn parse(pem: &str) -> Result<Self, &'static str> {
         const RULE: &str = "must be certificates in PEM";
         let certificates: Vec<_> =

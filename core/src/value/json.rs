@@ -3,23 +3,23 @@ use std::{fmt, ops::Deref, str::FromStr, sync::OnceLock};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use serde_json::Value;
 
-/// Any JSON: native objects where the language has them, JSON text in Kotlin and Swift.
+/// Any JSON: native objects in languages that have them, JSON text in Kotlin and Swift.
 ///
-/// Of a reply it is the text as Bootpay sent it, and is made a [`Value`] when it is first looked into.
+/// In a response it holds the text as Bootpay sent it, and parses it into a [`Value`] on first access.
 #[derive(Clone)]
 pub struct Json {
-    /// JSON that was read before, or made.
+    /// Valid JSON.
     text: Box<str>,
     value: OnceLock<Value>,
 }
 
 impl Json {
-    /// The text, with nothing before or after it.
+    /// Returns the text, trimmed.
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// From text that is known to be JSON.
+    /// Creates it from text that is known to be JSON.
     pub(crate) fn checked(text: &str) -> Self {
         Self { text: text.into(), value: OnceLock::new() }
     }
@@ -53,7 +53,7 @@ impl FromStr for Json {
     }
 }
 
-/// By value: how it is written does not count.
+/// Compares by value, regardless of formatting.
 impl PartialEq for Json {
     fn eq(&self, other: &Self) -> bool {
         self.text == other.text || **self == **other

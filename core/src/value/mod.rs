@@ -1,4 +1,4 @@
-//! The scalars of the API that are types of their own.
+//! The API's scalar types.
 
 mod base_url;
 mod certificates;

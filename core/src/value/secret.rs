@@ -2,17 +2,17 @@ use std::fmt;
 
 use zeroize::Zeroizing;
 
-/// Text that is never printed nor serialised, and is wiped from memory when dropped.
+/// Text that is redacted when printed, never serialised, and wiped from memory when dropped.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Secret(Zeroizing<String>);
 
 impl Secret {
-    /// Takes the text over.
+    /// Creates a secret from text.
     pub fn new(text: impl Into<String>) -> Self {
         Self(Zeroizing::new(text.into()))
     }
 
-    /// The text: for the one place that sends it, or hands it on.
+    /// Returns the text. Use it only to send the secret or pass it on.
     pub fn expose(&self) -> &str {
         &self.0
     }

@@ -1,21 +1,21 @@
 use std::{fmt, time::Duration};
 
-/// How long something may take: more than nothing, at most a day.
+/// A timeout: greater than zero, at most one day.
 ///
-/// Seconds in Python, milliseconds in Node, a duration elsewhere. Checked before a call.
+/// Given in seconds in Python, in milliseconds in Node, as a duration elsewhere. Checked before a call.
 #[derive(Clone, PartialEq)]
 pub struct Timeout(Result<Duration, String>);
 
 impl Timeout {
-    /// The longest, a day.
+    /// The maximum, one day.
     pub const MAX: Duration = Duration::from_secs(24 * 60 * 60);
 
-    /// The duration; `None` when what was given is none.
+    /// Returns the duration; `None` if the given value is not one.
     pub fn get(&self) -> Option<Duration> {
         self.0.as_ref().ok().copied()
     }
 
-    /// From a number of seconds, however wrong.
+    /// Creates it from a number of seconds; an invalid one is refused before the call.
     pub fn from_seconds(seconds: f64) -> Self {
         Self(Duration::try_from_secs_f64(seconds).map_err(|_| seconds.to_string()))
     }

@@ -7,19 +7,19 @@ use jiff::{civil::DateTime, tz};
 
 /// An instant of time.
 ///
-/// Bootpay writes ISO 8601 with `+09:00`; a date without an offset is read as Korean time.
+/// Bootpay sends ISO 8601 with `+09:00`; a date without an offset is read as Korean time.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Timestamp(jiff::Timestamp);
 
 const KOREA: tz::Offset = tz::offset(9);
 
 impl Timestamp {
-    /// The present.
+    /// Returns the present time.
     pub fn now() -> Self {
         Self(jiff::Timestamp::now())
     }
 
-    /// Reads any of the forms in which Bootpay and its SDKs write a date; `None` for anything else.
+    /// Parses any format in which Bootpay and its SDKs write a date; returns `None` for anything else.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();
         if let Ok(instant) = text.parse::<jiff::Timestamp>() {
@@ -34,28 +34,28 @@ impl Timestamp {
         KOREA.to_timestamp(civil).ok().map(Self)
     }
 
-    /// Milliseconds since 1970-01-01T00:00:00Z.
+    /// Returns milliseconds since 1970-01-01T00:00:00Z.
     pub fn as_millis(self) -> i64 {
         self.0.as_millisecond()
     }
 
-    /// From milliseconds since 1970-01-01T00:00:00Z, as far as they are a date.
+    /// Creates it from milliseconds since 1970-01-01T00:00:00Z; returns `None` if they are out of range.
     pub fn from_millis(millis: i64) -> Option<Self> {
         jiff::Timestamp::from_millisecond(millis).ok().map(Self)
     }
 
-    /// So much later; where that is no date any more, the same.
+    /// Returns the time after this duration; the same time if that is out of range.
     pub(crate) fn after(self, duration: Duration) -> Self {
         jiff::SignedDuration::try_from(duration).ok().and_then(|by| self.0.checked_add(by).ok()).map_or(self, Self)
     }
 
-    /// The year and the month, in Korea.
+    /// Returns the year and the month, in Korean time.
     pub(crate) fn year_and_month(self) -> (i64, i64) {
         let civil = KOREA.to_datetime(self.0);
         (civil.year().into(), civil.month().into())
     }
 
-    /// The instant, for the `jiff` crate.
+    /// Returns the instant as a type of the `jiff` crate.
     pub fn to_jiff(self) -> jiff::Timestamp {
         self.0
     }
@@ -79,7 +79,7 @@ impl TryFrom<SystemTime> for Timestamp {
     }
 }
 
-/// RFC 3339 in Korean time, as Bootpay writes it.
+/// Formats as RFC 3339 in Korean time, as Bootpay does.
 impl fmt::Display for Timestamp {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.display_with_offset(KOREA).fmt(f)

@@ -1,10 +1,10 @@
 use std::fmt;
 
-/// An amount of won: whole, from 1 (or 0, where its field says so) to 2^53, so that it is exact in
+/// An amount of won: a whole number from 1 (or 0, if its field says so) to 2^53, so that it is exact in
 /// every language.
 ///
-/// Holds whatever the caller gave and is checked before a call, so that every language answers a
-/// bad amount with the same error; [`Won::get`] tells the number where there is one.
+/// Holds any value the caller gave and is checked before a call, so that an invalid amount fails with the
+/// same error in every language. [`Won::get`] returns the number, if it is one.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Won(Result<i64, String>);
 
@@ -12,12 +12,12 @@ impl Won {
     /// The largest amount, 2^53.
     pub const MAX: i64 = 1 << 53;
 
-    /// The number; `None` when what was given is not a whole number.
+    /// Returns the number; `None` if the given value is not a whole number.
     pub fn get(&self) -> Option<i64> {
         self.0.as_ref().ok().copied()
     }
 
-    /// What a dynamic language gave that is no whole number; kept only to be refused.
+    /// Holds a value of a dynamic language that is not a whole number, to be refused.
     #[cfg(any(feature = "__python", feature = "__node"))]
     pub(crate) fn not_whole(given: impl Into<String>) -> Self {
         Self(Err(given.into()))

@@ -38,7 +38,7 @@ impl<'s, 'a> Fields<'s, 'a> {
     ) -> Result<Self, String> {
         let mut fields = Self { json, names, values };
         let mut next = 0;
-        for (name, value) in members(json).ok_or("the reply must be a JSON object")? {
+        for (name, value) in members(json).ok_or("the response must be a JSON object")? {
             // Most come in the order in which the model has them. Of several the last one counts.
             if let Some(at) = position(names, &name, next) {
                 fields.values[at] = (value != "null").then_some(Cow::Borrowed(value));

@@ -82,7 +82,7 @@ impl<T: FromWire> FromWire for Vec<T> {
     const PRIVATE: bool = T::PRIVATE;
 
     fn from_wire(json: &str) -> Result<Self, String> {
-        items(json).ok_or("the reply must be a JSON array")?.map(T::from_wire).collect()
+        items(json).ok_or("the response must be a JSON array")?.map(T::from_wire).collect()
     }
 
     fn is_about(&self, subject: &Subject) -> Result<(), String> {

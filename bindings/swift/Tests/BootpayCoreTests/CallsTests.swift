@@ -219,8 +219,8 @@ import Testing
     }
 
     @Test func theRuleOfRepeatingACallCanBeRead() throws {
-        #expect(try explainRetry(endpoint: "payments.cancel_full").contains("sent once at most"))
-        #expect(try explainRetry(endpoint: "payments.get").contains("2 times at most (`retries`)"))
+        #expect(try explainRetry(endpoint: "payments.cancel_full").contains("sent at most once"))
+        #expect(try explainRetry(endpoint: "payments.get").contains("at most 2 times (`retries`)"))
         do {
             _ = try explainRetry(endpoint: "payments.refund")
             Issue.record("a call that is not there was explained")

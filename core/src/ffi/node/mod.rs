@@ -57,7 +57,7 @@ impl<'a> Literal<'a> {
         let literal = Self { object, at };
         let given = literal.keys().map_err(|_| literal.unreadable(what))?;
         match given.iter().find(|key| !keys.iter().any(|known| known.contains(&key.as_str()))) {
-            Some(key) => Err(BootpayError::__invalid(&join(at, key), "is not known here")),
+            Some(key) => Err(BootpayError::__invalid(&join(at, key), "is not a known field")),
             None => Ok(literal),
         }
     }

@@ -89,8 +89,10 @@ impl NodeStore {
         let question = Question { method: camel_case(method), argument, asker };
         self.questions.lock().unwrap_or_else(PoisonError::into_inner).push(question);
         match self.wake.call((), ThreadsafeFunctionCallMode::NonBlocking) {
-            Status::Ok => answer.recv_timeout(LONGEST).map_err(|_| StoreError::new(format!("{method} did not end")))?,
-            _ => Err(StoreError::new("the environment of the store is gone")),
+            Status::Ok => {
+                answer.recv_timeout(LONGEST).map_err(|_| StoreError::new(format!("{method} did not finish")))?
+            }
+            _ => Err(StoreError::new("the store's environment has ended")),
         }
     }
 }
@@ -150,11 +152,11 @@ fn read(given: Unknown<'_>) -> Answer {
 /// What was thrown, as JavaScript says it.
 fn words(thrown: Unknown<'_>) -> String {
     let text = thrown.coerce_to_string().and_then(|text| text.into_utf8()?.into_owned());
-    text.unwrap_or_else(|_| "it threw what cannot be told".into())
+    text.unwrap_or_else(|_| "it threw a value that cannot be converted to text".into())
 }
 
 fn odd<T>(method: &str, rule: &str) -> Result<T, StoreError> {
-    Err(StoreError::new(format!("{method} must give {rule}")))
+    Err(StoreError::new(format!("{method} must return {rule}")))
 }
 
 impl AttemptStore for NodeStore {

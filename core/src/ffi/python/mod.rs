@@ -89,7 +89,7 @@ pub(crate) fn reduce<T: PyTypeInfo + serde::Serialize>(py: Python<'_>, reply: &T
 
 /// What holds a secret is not written anywhere.
 pub(crate) fn not_pickled(class: &str) -> PyErr {
-    PyTypeError::new_err(format!("{class} holds a secret and is not pickled"))
+    PyTypeError::new_err(format!("{class} holds a secret and cannot be pickled"))
 }
 
 pub(crate) fn restore<T: serde::de::DeserializeOwned>(json: &str) -> PyResult<T> {
@@ -190,7 +190,7 @@ impl FromPyObject<'_, '_> for Timestamp {
         };
         base.and_then(|base| base.checked_add(micros))
             .and_then(|time| Self::try_from(time).ok())
-            .ok_or_else(|| PyValueError::new_err("must be a date that can be written"))
+            .ok_or_else(|| PyValueError::new_err("must be a date that can be represented"))
     }
 }
 
@@ -212,15 +212,15 @@ impl FromPyObject<'_, '_> for Json {
 
 fn from_python(given: &Bound<'_, PyAny>, depth: usize) -> PyResult<Value> {
     let no_json =
-        || PyValueError::new_err("must be what JSON can hold: None, bool, int, float, str, list, dict with str keys");
-    let deeper = || depth.checked_sub(1).ok_or_else(|| PyValueError::new_err("must not be nested that deeply"));
+        || PyValueError::new_err("must be JSON-compatible: None, bool, int, float, str, list, dict with str keys");
+    let deeper = || depth.checked_sub(1).ok_or_else(|| PyValueError::new_err("must not be nested so deeply"));
     if given.is_none() {
         Ok(Value::Null)
     } else if let Ok(flag) = given.cast::<PyBool>() {
         Ok(flag.is_true().into())
     } else if given.is_instance_of::<PyInt>() {
         let number = given.extract::<i64>().map(Number::from).or_else(|_| given.extract::<u64>().map(Number::from));
-        number.map(Value::Number).map_err(|_| PyValueError::new_err("must hold ints of 64 bits at most"))
+        number.map(Value::Number).map_err(|_| PyValueError::new_err("must contain only ints of at most 64 bits"))
     } else if given.is_instance_of::<PyFloat>() {
         Number::from_f64(given.extract()?).map(Value::Number).ok_or_else(no_json)
     } else if let Ok(text) = given.cast::<PyString>() {

@@ -44,7 +44,7 @@ impl PythonStore {
             }
             read(&answer)
         });
-        let called = called.ok_or_else(|| StoreError::new("the interpreter is ending"))?;
+        let called = called.ok_or_else(|| StoreError::new("the interpreter is shutting down"))?;
         called.map_err(StoreError::new)
     }
 }

@@ -205,8 +205,8 @@ class CallsTest {
 
     @Test
     fun `the rule of repeating a call can be read`() {
-        assertTrue("sent once at most" in explainRetry("payments.cancel_full"))
-        assertTrue("2 times at most (`retries`)" in explainRetry("payments.get"))
+        assertTrue("sent at most once" in explainRetry("payments.cancel_full"))
+        assertTrue("at most 2 times (`retries`)" in explainRetry("payments.get"))
         assertEquals("endpoint", assertThrows<BootpayException.Invalid> { explainRetry("payments.refund") }.info.field)
     }
 
