@@ -21,7 +21,7 @@
 //! |---|---|
 //! | `http` | the server: connections, certificates, requests, and their exchange for responses |
 //! | `api`, `control` | the endpoints of `/v2`; the controls of `/emulator` |
-//! | `acts`, `faults` | procedures over domain and store: charge, cancel, deliver; injected faults: their kinds, which one a request meets, how it spoils a response |
+//! | `acts`, `faults` | procedures over domain and store: charge, cancel, deliver; injected faults: their kinds, the choice for a request, the spoiled response |
 //! | `store` | the database (SQLite), its transactions and the real time |
 //! | `domain` | payments, billing keys, reservations, …: their fields, transitions and JSON; no I/O |
 //!
@@ -50,7 +50,7 @@ pub use http::certificate::Certificate;
 use acts::App;
 use store::Database;
 
-/// How to start an emulator.
+/// Options of an emulator.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Options {
@@ -60,9 +60,9 @@ pub struct Options {
     pub tls: Option<Certificate>,
     /// The database file; in memory when absent.
     pub data: Option<PathBuf>,
-    /// Ids and keys follow from it. A database file keeps the seed it was made with.
+    /// Determines ids and keys. A database file keeps its first seed.
     pub seed: u64,
-    /// Whether merchants refuse requests with findings, unless they say otherwise.
+    /// Makes merchants refuse requests with findings, unless their setting differs.
     pub strict: bool,
 }
 
@@ -82,7 +82,7 @@ pub struct Emulator {
 }
 
 impl Emulator {
-    /// Starts an emulator on the current tokio runtime (which must have I/O and time).
+    /// Starts an emulator on the current tokio runtime, which needs I/O and time.
     pub async fn start(options: Options) -> Result<Self, StartError> {
         let database = Database::open(options.data.as_deref(), options.seed, options.strict)
             .map_err(|refusal| refusal.saw().to_owned())?;
@@ -98,17 +98,17 @@ impl Emulator {
         Ok(Self { url, ca_pem, merchant, serving })
     }
 
-    /// Where it listens, without a trailing slash: `http://127.0.0.1:40123`.
+    /// The URL of the emulator, without a trailing slash: `http://127.0.0.1:40123`.
     pub fn url(&self) -> &str {
         &self.url
     }
 
-    /// The authority (PEM) that its clients must trust, when it speaks HTTPS.
+    /// The authority (PEM) that clients must trust; `None` without HTTPS.
     pub fn ca_pem(&self) -> Option<&str> {
         self.ca_pem.as_deref()
     }
 
-    /// The merchant that exists from the start.
+    /// The first merchant, which every emulator has.
     pub fn merchant(&self) -> &Merchant {
         &self.merchant
     }

@@ -1,4 +1,4 @@
-//! `bootpay-emulator`: starts a local Bootpay and says where it is, as JSON on the first line.
+//! `bootpay-emulator`: starts a local Bootpay and prints its URL and keys, as JSON on the first line.
 
 use std::io::{Read as _, Write as _};
 use std::path::PathBuf;
@@ -14,22 +14,22 @@ struct Arguments {
     /// Port on 127.0.0.1; 0 takes a free one
     #[arg(long, default_value_t = 0)]
     port: u16,
-    /// Speak HTTPS; the first line of output has the authority to trust
+    /// Serve HTTPS; the first line of output has the authority to trust
     #[arg(long)]
     tls: bool,
-    /// The certificate to show
+    /// Certificate to present
     #[arg(long, value_enum, default_value_t = Shown::Valid, requires = "tls")]
     certificate: Shown,
-    /// Keep everything in this file instead of in memory
+    /// Store everything in this file instead of in memory
     #[arg(long, value_name = "FILE")]
     data: Option<PathBuf>,
-    /// Ids and keys follow from it
+    /// Seed of ids and keys
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// Exit when standard input ends, and so with the parent process
+    /// Exit at the end of standard input, and so with the parent process
     #[arg(long)]
     stop_with_stdin: bool,
-    /// Refuse requests that Bootpay would let pass but that are not as they should be
+    /// Refuse requests with findings: accepted by Bootpay, but not well-formed
     #[arg(long)]
     strict: bool,
 }

@@ -1,4 +1,4 @@
-//! Who may call: Basic, tokens on the emulator's clock, and other people's receipts.
+//! Credentials: Basic, tokens on the emulator's clock, and other merchants' receipts.
 
 #![allow(clippy::unwrap_used, reason = "test support: a panic is the report")]
 

@@ -152,7 +152,7 @@ fn a_charge_is_refused_or_left_unknown_by_the_cards_number() {
     for _ in 0..2 {
         receipt(&pay(&lax, &good["billing_key"], "o-7", &json!({})), 1);
     }
-    // A key ends with its card.
+    // A key expires with its card.
     local.control("POST", "clock", &json!({ "advance_seconds": 40 * 366 * 24 * 3600 }));
     refused(&pay(&lax, &good["billing_key"], "o-8", &json!({})), 400, "SUBSCRIBE_BK_EXPIRED");
 }
@@ -266,7 +266,7 @@ fn the_controls_make_keys_of_every_state() {
         refused(&local.try_control("POST", "billing-keys", &wrong), 400, "EMULATOR_CONTROL");
     }
 
-    // The window's receipt is finished with a key.
+    // A key pays the receipt of a window.
     let key = local.control("POST", "billing-keys", &json!({}));
     let window = local.payment(&json!({ "order_id": "o-9" }));
     let easy = || {

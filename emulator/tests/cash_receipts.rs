@@ -1,4 +1,4 @@
-//! Cash receipts: of a payment, and alone.
+//! Cash receipts: of a payment, and standalone.
 
 mod common;
 
@@ -24,7 +24,7 @@ fn of_a_payment() {
         assert_eq!(&caller.get(&format!("receipt/{id}")).1, paid);
         refused(&caller.call("POST", "request/receipt/cash/publish", &publish(&id)), 400, "RC_CASH_RECEIPT_FAILED");
 
-        // One in the query, the other in the body: official SDKs do both.
+        // In the query and in the body: official SDKs do both.
         let (query, body) = match method {
             "bank" => (format!("?receipt_id={id}&cancel_username=kim&cancel_message=x"), Value::Null),
             _ => (String::new(), json!({ "cancel_username": "kim", "cancel_message": "x" })),

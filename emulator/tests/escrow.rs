@@ -1,4 +1,4 @@
-//! Goods on their way, and what the buyer says of them.
+//! Escrow: shipments, and the buyer's decision.
 
 mod common;
 

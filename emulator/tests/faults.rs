@@ -1,4 +1,4 @@
-//! Injected faults, each as it is on the wire.
+//! Injected faults, each as the client receives it.
 
 #![allow(clippy::unwrap_used, reason = "test support: a panic is the report")]
 

@@ -1,4 +1,4 @@
-//! Verifying who somebody is.
+//! Identity verifications.
 
 #![allow(clippy::unwrap_used, reason = "test support: a panic is the report")]
 

@@ -1,4 +1,4 @@
-//! Payments that begin at the server: in a window, or on an account of the caller's.
+//! Payments that start at the server: in a window, or on a virtual account of the merchant's.
 
 mod common;
 

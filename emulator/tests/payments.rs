@@ -84,7 +84,7 @@ fn a_cancel_reads_numbers_leniently_and_never_a_part_as_the_whole() {
 }
 
 #[test]
-fn two_cancels_at_once_give_back_no_more_than_was_paid() {
+fn two_cancels_at_once_refund_no_more_than_was_paid() {
     let local = Local::start();
     let caller = local.caller();
     let id = local.payment(&json!({ "price": 1000, "state": "paid" }));

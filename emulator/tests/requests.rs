@@ -1,4 +1,4 @@
-//! What arrives: findings, strictness, the log, and replies that go wrong.
+//! Requests: findings, strict merchants, and the log.
 
 mod common;
 

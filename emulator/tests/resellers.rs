@@ -1,4 +1,4 @@
-//! What a merchant has activated, and what a reseller makes.
+//! Activated methods, and the sellers of a reseller.
 
 mod common;
 

@@ -1,4 +1,4 @@
-//! A caller's members: user tokens, their wallets, and what they pay with them.
+//! A merchant's members: their user tokens, their wallets, and payments from them.
 
 #![allow(clippy::unwrap_used, reason = "test support: a panic is the report")]
 
@@ -7,7 +7,7 @@ mod common;
 use common::{Answer, Caller, Local, receipt, refused};
 use serde_json::{Value, json};
 
-/// The caller with an access token: members' endpoints refuse Basic.
+/// A caller with an access token: the endpoints of members refuse Basic.
 fn bearer(local: &Local, merchant: &Value) -> Caller {
     let ask = json!({ "application_id": merchant["application_id"], "private_key": merchant["private_key"] });
     let (_, token) = local.caller_with(String::new()).call("POST", "request/token", &ask);
@@ -85,11 +85,11 @@ fn a_user_token_opens_the_wallets_of_its_member_for_an_hour() {
     local.advance(1700);
     let caller = bearer(&local, &merchant);
     local.advance(1700);
-    let shop_later = bearer(&local, &merchant);
+    let caller_later = bearer(&local, &merchant);
     let at = |caller: &Caller| sdk(caller, "GET", "sdk/easy/wallet", &[("bootpay-user-token", token)], &Value::Null);
     assert_eq!(at(&caller).0, 200);
     local.advance(200);
-    refused(&at(&shop_later), 401, "TOKEN_KEY_INVALID");
+    refused(&at(&caller_later), 401, "TOKEN_KEY_INVALID");
 }
 
 #[test]
@@ -112,7 +112,7 @@ fn wallets_are_tried_in_order_until_one_pays() {
     receipt(&caller.get(&format!("receipt/{id}")), 1);
     receipt(&caller.cancel(id, &json!({})), 20);
 
-    // An unknown outcome must not charge the next.
+    // A lost result must not charge the next wallet.
     wallet(json!({ "user_id": "u-1", "order": 2, "charge_result": "critical_done" }));
     refused(&pay(&caller, "o-2"), 500, "RC_CONFIRM_CRITICAL_FAILED");
     assert_eq!(caller.get("lookup/order/o-2").1.as_array().unwrap().len(), 1);

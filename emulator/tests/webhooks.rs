@@ -1,4 +1,4 @@
-//! Webhooks that really arrive.
+//! Webhooks, delivered over a socket.
 
 #![allow(clippy::unwrap_used, reason = "test support: a panic is the report")]
 
@@ -11,7 +11,7 @@ use std::thread::JoinHandle;
 use common::{Answer, Caller, Local, refused};
 use serde_json::{Value, json};
 
-/// A caller's server for one request: gives its address, and then the head and body of what came.
+/// A merchant's server for one request: returns its address, then the head and body of the request.
 fn listen(status: &'static str, answer: &'static str) -> (String, JoinHandle<(String, Value)>) {
     let listener = TcpListener::bind("127.0.0.1:0").unwrap();
     let url = format!("http://{}/hook?a=b", listener.local_addr().unwrap());

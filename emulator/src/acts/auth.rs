@@ -8,7 +8,7 @@ use crate::domain::merchant::Merchant;
 use crate::domain::refusal::{Code, Refusal};
 use crate::store::Store;
 
-/// Whether the Authorization header is Basic.
+/// Returns whether the Authorization header is Basic.
 pub(crate) fn is_basic(header: Option<&str>) -> bool {
     header.is_some_and(|header| header.trim().to_ascii_lowercase().starts_with("basic "))
 }
@@ -44,7 +44,7 @@ fn basic(store: &Store<'_>, value: &str) -> Result<Merchant, Refusal> {
     if merchant.secret_key == secret_key {
         Ok(merchant)
     } else {
-        Err(refuse("the secret_key is not the one of this client_key"))
+        Err(refuse("the secret_key does not belong to this client_key"))
     }
 }
 
@@ -54,7 +54,7 @@ fn bearer(store: &Store<'_>, token: &str) -> Result<Merchant, Refusal> {
         store.token(token)?.ok_or_else(|| refuse("this access token was never issued".into()))?;
     let age = store.now()?.seconds_since(issued_at);
     if age >= LIFETIME {
-        return Err(refuse(format!("this access token is {age} s old, it lived {LIFETIME} s")));
+        return Err(refuse(format!("this access token is {age} s old and was valid for {LIFETIME} s")));
     }
-    store.merchant(&merchant_id)?.ok_or_else(|| refuse("the merchant of this access token is gone".into()))
+    store.merchant(&merchant_id)?.ok_or_else(|| refuse("the merchant of this access token no longer exists".into()))
 }

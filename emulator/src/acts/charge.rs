@@ -17,7 +17,7 @@ pub(crate) struct Charged {
 }
 
 impl Charged {
-    /// Whether money moved, whatever the response says.
+    /// Returns whether money moved, whatever the response says.
     pub(crate) fn is_paid(&self) -> bool {
         self.payment.status == Status::Paid
     }

@@ -15,8 +15,8 @@ use crate::store::Database;
 /// A running emulator, as its requests share it.
 pub(crate) struct App {
     pub(crate) database: Database,
-    /// Whether merchants refuse requests with findings, unless they say otherwise.
+    /// Makes merchants refuse requests with findings, unless their setting differs.
     pub(crate) strict: bool,
-    /// Whether the server speaks HTTPS.
+    /// True where the server speaks HTTPS.
     pub(crate) tls: bool,
 }

@@ -72,7 +72,7 @@ pub(crate) fn cancel(
 /// Plays the buyer of a payment.
 pub(crate) fn play_buyer(store: &Store<'_>, receipt_id: &str, action: BuyerAction) -> Result<Payment, Refusal> {
     let mut payment = find(store, receipt_id)?
-        .ok_or_else(|| Code::ControlNotFound.because(format!("no payment has the id {receipt_id}")))?;
+        .ok_or_else(|| Code::ControlNotFound.because(format!("no payment has the receipt_id {receipt_id}")))?;
     payment.buyer(action, store.now()?)?;
     store.save_payment(&payment)?;
     Ok(payment)

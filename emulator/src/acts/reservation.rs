@@ -28,7 +28,7 @@ pub(crate) fn run_due(store: &Store<'_>) -> Result<(), Refusal> {
 fn execute(store: &Store<'_>, reservation: &Reservation, at: Moment) -> Result<String, Refusal> {
     let key = store
         .billing_key(&reservation.billing_key)?
-        .ok_or_else(|| Code::BillingKeyExpired.because("the billing key of this reservation is gone"))?;
+        .ok_or_else(|| Code::BillingKeyExpired.because("the billing key of this reservation does not exist"))?;
     key.check_alive(at)?;
     Ok(charge::charge(store, &key, reservation.charge(), at)?.paid()?.receipt_id)
 }

@@ -40,7 +40,7 @@ pub(crate) fn request(
     url: &str,
 ) -> Result<Pending, Refusal> {
     let url: Uri = url.parse().ok().filter(is_near).ok_or_else(|| {
-        Code::Webhook.because(format!("webhook_url is {url:?}: the emulator reaches http:// on loopback only"))
+        Code::Webhook.because(format!("webhook_url is {url:?}: the emulator sends to http:// on loopback only"))
     })?;
     let webhook = Webhook::about(payment, merchant, url.to_string())?;
     let number = store.add_webhook(&merchant.id, &webhook)?;
@@ -51,7 +51,7 @@ pub(crate) fn request(
 pub(crate) async fn deliver(app: Arc<App>, pending: Pending) {
     let outcome = match timeout(PATIENCE, post(&pending)).await {
         Ok(responded) => responded.map_err(|error| error.to_string()),
-        Err(_) => Err(format!("no answer within {} s", PATIENCE.as_secs())),
+        Err(_) => Err(format!("no response within {} s", PATIENCE.as_secs())),
     };
     // Without its database the emulator has nowhere to report it.
     let _ = app.database.work(|store| store.finish_webhook(pending.number, &Outcome(outcome)));
@@ -76,7 +76,7 @@ async fn post(pending: &Pending) -> Result<(u16, String), Box<dyn std::error::Er
     Ok((status, String::from_utf8_lossy(&body).into_owned()))
 }
 
-/// Whether the URL stays on this machine.
+/// Returns whether the URL stays on this machine.
 fn is_near(url: &Uri) -> bool {
     let host = host(url);
     let is_loopback = host == "localhost" || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());

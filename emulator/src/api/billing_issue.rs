@@ -61,18 +61,20 @@ fn card(call: &Call<'_>) -> Result<Value, Refusal> {
         if lengths.contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit()) {
             Ok(digits)
         } else {
-            Err(Code::SubscribeFailed.because(format!("{name} is not of {lengths:?} digits")))
+            let (least, most) = (lengths.start(), lengths.end());
+            let wanted = if least == most { least.to_string() } else { format!("{least} to {most}") };
+            Err(Code::SubscribeFailed.because(format!("{name} must have {wanted} digits")))
         }
     };
     let month = call.required("card_expire_month")?;
     let month = match month.parse::<i8>() {
         Ok(number @ 1..=12) if month.len() == 2 => number,
-        _ => return Err(Code::InvalidExpMonth.because("card_expire_month is not from 01 to 12")),
+        _ => return Err(Code::InvalidExpMonth.because("card_expire_month must be from 01 to 12")),
     };
     let number = digits("card_no", 13..=19)?;
     digits("card_pw", 2..=2)?;
     if !matches!(digits("card_identity_no", 6..=10)?.len(), 6 | 10) {
-        return refuse("card_identity_no is neither a date of birth nor a business number");
+        return refuse("card_identity_no must be a date of birth (6 digits) or a business number (10 digits)");
     }
     let year: i16 = digits("card_expire_year", 2..=2)?.parse().unwrap_or_default();
     let Some(expires_at) = Moment::end_of_month(2000 + year, month).filter(|end| *end > call.now) else {
@@ -121,7 +123,7 @@ pub(super) static ACCOUNT: Endpoint = Endpoint {
 fn account(call: &Call<'_>) -> Result<Value, Refusal> {
     let pg = call.required_pg()?;
     if pg != Pg::NicePay {
-        return Err(Code::SubscribeFailed.because("accounts become billing keys at nicepay only"));
+        return Err(Code::SubscribeFailed.because("only nicepay issues billing keys for accounts"));
     }
     if let Some(kind) = call.text("auth_type")?
         && !matches!(kind.as_str(), "ARS" | "간편인증")
@@ -131,7 +133,7 @@ fn account(call: &Call<'_>) -> Result<Value, Refusal> {
     let refuse = |saw: String| Err(Code::AccountLookupFailed.because(saw));
     let bank = call.required("bank_name")?;
     let Some(bank) = catalog::find_bank(&bank) else {
-        return refuse(format!("no bank is called {bank:?}"));
+        return refuse(format!("bank_name is {bank:?}, no bank has this name"));
     };
     let number = call.required("bank_account")?;
     let behaviour = Behaviour::of(&number);
@@ -216,7 +218,9 @@ fn publish(call: &Call<'_>, method: &Method) -> Result<Value, Refusal> {
     let merchant = call.merchant()?;
     let key = call.store.billing_key_by_receipt(&call.required("receipt_id")?)?;
     let key = key.filter(|key| key.merchant_id == merchant.id && key.method == *method);
-    let mut key = key.ok_or_else(|| Code::PublishNotReady.because("no such billing key was requested"))?;
+    let mut key = key.ok_or_else(|| {
+        Code::PublishNotReady.because("this merchant has requested no billing key with this receipt_id")
+    })?;
     billing_key::publish(call.store, &mut key, call.now)?;
     billing_key::render(call.store, &key, merchant)
 }

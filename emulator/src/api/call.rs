@@ -33,7 +33,7 @@ pub(crate) struct Call<'a> {
 
 impl Call<'_> {
     pub(super) fn merchant(&self) -> Result<&Merchant, Refusal> {
-        self.merchant.as_ref().ok_or_else(|| Code::TokenKeyInvalid.because("the request speaks for no merchant"))
+        self.merchant.as_ref().ok_or_else(|| Code::TokenKeyInvalid.because("the credentials belong to no merchant"))
     }
 
     /// A required parameter, from path or body.
@@ -109,7 +109,7 @@ impl Call<'_> {
         let merchant = self.merchant()?;
         match payment::find(self.store, receipt_id)? {
             Some(payment) if payment.merchant_id == merchant.id => Ok(payment),
-            Some(_) => Err(Code::NotFound.because("this receipt belongs to another merchant than the credentials")),
+            Some(_) => Err(Code::NotFound.because("this receipt belongs to another merchant")),
             None => Err(Code::NotFound.because("no payment has this receipt_id")),
         }
     }
@@ -123,7 +123,7 @@ fn read<T>(name: &str, value: Option<&Value>, as_what: fn(&Value) -> Option<T>) 
 /// Refuses a parameter that is unreadable; repeats no secret.
 pub(super) fn unreadable(name: &str, value: &Value) -> Refusal {
     if is_secret(name) {
-        return Code::ParameterUnreadable.because(format!("{name} is not what it should be"));
+        return Code::ParameterUnreadable.because(format!("{name} is unreadable"));
     }
-    Code::ParameterUnreadable.because(format!("{name} is {value}"))
+    Code::ParameterUnreadable.because(format!("{name} cannot be {value}"))
 }

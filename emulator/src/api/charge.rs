@@ -39,8 +39,9 @@ pub(super) static PAY: Endpoint = Endpoint {
 
 fn pay(call: &Call<'_>) -> Result<Value, Refusal> {
     let billing_key = call.text("billing_key")?;
-    let billing_key = billing_key
-        .ok_or_else(|| Code::ParameterMissing.because("billing_key is missing; the emulator knows no wallet_key"))?;
+    let billing_key = billing_key.ok_or_else(|| {
+        Code::ParameterMissing.because("billing_key is missing; the emulator does not support wallet_key")
+    })?;
     let key = call.living_billing_key(&billing_key)?;
     let payment = charge::charge(call.store, &key, read(call)?, call.now)?.paid()?;
     Ok(render(&payment, call.merchant()?, false))
@@ -75,8 +76,9 @@ fn easy(call: &Call<'_>) -> Result<Value, Refusal> {
     let mut payment = call.payment(&call.required("receipt_id")?)?;
     let key = call.living_billing_key(&call.required("billing_key")?)?;
     if !matches!(payment.status, Status::Ready | Status::WaitingConfirm) {
-        return Err(Code::NotConfirmReady
-            .because(format!("status is {}, only 0 and 2 can still be paid", payment.status_code())));
+        return Err(
+            Code::NotConfirmReady.because(format!("status is {}, only 0 and 2 can be paid", payment.status_code()))
+        );
     }
     if catalog::details(&key.method) != Some(payment.details()) {
         payment.method = key.method.clone();

@@ -59,7 +59,7 @@ fn request(call: &Call<'_>) -> Result<Value, Refusal> {
     let authentication_id = call.required("authentication_id")?;
     if call.store.is_authenticated(&merchant.id, &authentication_id)? {
         return Err(Code::AuthAlreadyAuthenticated
-            .because(format!("a verification with authentication_id {authentication_id:?} is finished")));
+            .because(format!("a verification with authentication_id {authentication_id:?} is confirmed already")));
     }
     let channel = call.text("authenticate_type")?.unwrap_or_else(|| "sms".into());
     let channel = AuthenticateType::from_symbol(&channel).ok_or_else(|| {

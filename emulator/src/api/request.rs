@@ -129,7 +129,9 @@ pub(super) static VIRTUAL_ACCOUNT: Endpoint = Endpoint {
 
 fn virtual_account(call: &Call<'_>) -> Result<Value, Refusal> {
     if let Some(currency) = call.text("currency")?.filter(|currency| currency != "KRW") {
-        return Err(Code::ParameterUnreadable.because(format!("currency is {currency:?}, accounts are in KRW")));
+        return Err(
+            Code::ParameterUnreadable.because(format!("currency is {currency:?}, virtual accounts take KRW only"))
+        );
     }
     let order = call.order()?;
     let tax_free = call.money("tax_free")?.unwrap_or_default();

@@ -39,7 +39,7 @@ fn create_seller(call: &Call<'_>) -> Result<Value, Refusal> {
     let app_id = call.store.new_id("app", 24)?;
     let (seller, app) = reseller::seller(call.body.clone(), &provider_id, &app_id);
     if !call.store.add_seller(&merchant.id, &provider_id, &primary_key, &seller)? {
-        return Err(Code::DuplicatePrimaryKey.because(format!("a seller has the primary_key {primary_key:?}")));
+        return Err(Code::DuplicatePrimaryKey.because(format!("another seller has the primary_key {primary_key:?}")));
     }
     call.store.add_seller_app(&provider_id, &app_id, &app)?;
     Ok(reseller::shown(seller, call.store.seller_apps(&provider_id)?))

@@ -39,9 +39,10 @@ fn create(call: &Call<'_>) -> Result<Value, Refusal> {
     let execute_at = call
         .date("reserve_execute_at")?
         .filter(|at| *at > call.now)
-        .ok_or_else(|| Code::ReservationPast.because(format!("reserve_execute_at is not after {}", call.now.iso())))?;
+        .ok_or_else(|| Code::ReservationPast.because(format!("reserve_execute_at must be after {}", call.now.iso())))?;
     if call.store.reservations_pending(&billing_key)? >= MOST_PENDING {
-        return Err(Code::TooManyReservations.because(format!("{MOST_PENDING} of this billing key are pending")));
+        return Err(Code::TooManyReservations
+            .because(format!("{MOST_PENDING} reservations of this billing key are pending already")));
     }
     let reservation = Reservation {
         reserve_id: call.store.new_id("reservation", 24)?,

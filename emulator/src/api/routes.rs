@@ -75,9 +75,9 @@ pub(crate) fn find(method: &str, path: &str) -> Result<(&'static Endpoint, Map<S
         }
     }
     if others.is_empty() {
-        Err(Code::NoSuchEndpoint.because(format!("nothing answers {method} {path}")))
+        Err(Code::NoSuchEndpoint.because(format!("no endpoint at {method} {path}")))
     } else {
-        Err(Code::WrongMethod.because(format!("{path} answers {}, not {method}", others.join(", "))))
+        Err(Code::WrongMethod.because(format!("{path} takes {}, not {method}", others.join(", "))))
     }
 }
 

@@ -23,10 +23,10 @@ fn issue(call: &Call<'_>) -> Result<Value, Refusal> {
     let merchant =
         call.merchant.as_ref().ok_or_else(|| Code::AppKeyNotFound.because("no merchant has this application_id"))?;
     if merchant.platform != Platform::Rest {
-        return Err(Code::AppKeyNotRest.because("this application_id is of the platform web, a token needs rest"));
+        return Err(Code::AppKeyNotRest.because("this application_id has the platform web; a token needs rest"));
     }
     if merchant.private_key != private_key {
-        return Err(Code::AppSkNotMatched.because("the private_key is not the one of this application_id"));
+        return Err(Code::AppSkNotMatched.because("the private_key does not belong to this application_id"));
     }
     let issued = token::issue(call.store, merchant, call.now)?;
     Ok(json!({ "access_token": issued.token, "expire_in": issued.expire_in }))

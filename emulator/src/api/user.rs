@@ -78,7 +78,7 @@ fn check_password(call: &Call<'_>, member: &str) -> Result<Value, Refusal> {
     if call.store.is_password_token(&call.required("token")?, &call.merchant()?.id, member)? {
         Ok(json!({}))
     } else {
-        Err(Code::PasswordToken.because("token is no password token of this member"))
+        Err(Code::PasswordToken.because("token is not a password token of this member"))
     }
 }
 
@@ -96,7 +96,7 @@ pub(super) fn member_of(call: &Call<'_>, token: &str) -> Result<String, Refusal>
         .user_of_token(&call.merchant()?.id, token)?
         .ok_or_else(|| refuse("this user token was never issued to this merchant"))?;
     if call.now >= expires_at {
-        return Err(refuse("this user token has expired; it lived an hour"));
+        return Err(refuse("this user token has expired; it was valid for an hour"));
     }
     Ok(user_id)
 }

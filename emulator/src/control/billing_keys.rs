@@ -149,11 +149,11 @@ pub(super) async fn buyer(State(app): State<Arc<App>>, Path(receipt_id): Path<St
     let act = || {
         let Act { action: Action::Consent } = read(&body)?;
         app.database.work(|store| {
-            let mut key = store
-                .billing_key_by_receipt(&receipt_id)?
-                .ok_or_else(|| Code::ControlNotFound.because(format!("no billing key has the receipt {receipt_id}")))?;
+            let mut key = store.billing_key_by_receipt(&receipt_id)?.ok_or_else(|| {
+                Code::ControlNotFound.because(format!("no billing key has the receipt_id {receipt_id}"))
+            })?;
             if key.status != Status::BillingKeyRequested {
-                return Err(Code::Control.because("only a billing key that waits (41) can be consented to"));
+                return Err(Code::Control.because("the buyer can consent to a requested billing key (41) only"));
             }
             key.consented = true;
             store.save_billing_key(&key)?;

@@ -43,10 +43,10 @@ pub(super) async fn add(State(app): State<Arc<App>>, body: Bytes) -> Answer {
             match &new.path {
                 None if fault.kind.is_at_accept() && method.is_none() => store.add_fault_at_accept(times, &text)?,
                 _ if fault.kind.is_at_accept() => {
-                    return Err(refuse("what meets connections goes without path and method"));
+                    return Err(refuse("refused and tls_abort take no path and no method"));
                 }
                 Some(path) if path.starts_with("/v2") => store.add_fault(path, method.as_deref(), times, &text)?,
-                _ => return Err(refuse("path is needed, and must begin with /v2")),
+                _ => return Err(refuse("path is required and must start with /v2")),
             }
             Ok(json!({ "ok": true }))
         })

@@ -40,7 +40,7 @@ pub(super) fn merchant_of(store: &Store<'_>, id: Option<&str>) -> Result<Merchan
 pub(super) fn chosen_id(store: &Store<'_>, kind: &str, id: Option<String>) -> Result<String, Refusal> {
     match id {
         Some(id) if id.len() == 24 && id.bytes().all(|byte| byte.is_ascii_hexdigit()) => Ok(id),
-        Some(id) => Err(Code::Control.because(format!("{id:?} is not of 24 hexadecimal characters"))),
+        Some(id) => Err(Code::Control.because(format!("{id:?} must have 24 hexadecimal characters"))),
         None => store.new_id(kind, 24),
     }
 }
@@ -54,6 +54,6 @@ pub(super) fn money(name: &str, value: Option<&Value>) -> Result<Option<Money>, 
 }
 
 pub(super) fn date(name: &str, text: Option<&str>) -> Result<Option<Moment>, Refusal> {
-    text.map(|text| Moment::read(text).ok_or_else(|| Code::Control.because(format!("{name} is {text:?}, no date"))))
+    text.map(|text| Moment::read(text).ok_or_else(|| Code::Control.because(format!("{name} is {text:?}, not a date"))))
         .transpose()
 }

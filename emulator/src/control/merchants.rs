@@ -41,7 +41,7 @@ fn wished(usual: &Merchant, wishes: Map<String, Value>) -> Result<Merchant, Refu
                     *field = wish;
                 }
             }
-            _ => return Err(Code::Control.because(format!("a merchant has no {name} to choose"))),
+            _ => return Err(Code::Control.because(format!("a merchant has no field {name} that can be set"))),
         }
     }
     let merchant: Merchant =

@@ -86,7 +86,7 @@ fn make(store: &Store<'_>, new: NewPayment, merchant_id: String) -> Result<Payme
     let wanted = new.method.as_deref().unwrap_or(fallback);
     let method = match new.method {
         None if stands_alone => Some(Method::CashReceipt),
-        Some(_) if stands_alone => return refuse("a cash receipt that stands alone has a method of its own".into()),
+        Some(_) if stands_alone => return refuse("a standalone cash receipt takes no method".into()),
         _ => catalog::find_method(wanted),
     };
     let Some(method) = method else {
@@ -99,7 +99,7 @@ fn make(store: &Store<'_>, new: NewPayment, merchant_id: String) -> Result<Payme
     let separate = catalog::has_separate_approval(&pg);
     let state = new.state.unwrap_or(if separate { Stage::WaitingConfirm } else { Stage::Paid });
     if state == Stage::WaitingConfirm && !separate {
-        return refuse(format!("{} has no separate approval, so nothing waits for confirm", pg.symbol()));
+        return refuse(format!("{} has no separate approval, so no payment waits for confirm", pg.symbol()));
     }
     if state == Stage::VbankIssued && catalog::details(&method) != Some(Details::Vbank) {
         return refuse(format!("state vbank_issued needs method vbank, not {}", method.symbol()));
@@ -112,7 +112,7 @@ fn make(store: &Store<'_>, new: NewPayment, merchant_id: String) -> Result<Payme
     }
     let currency = new.currency.unwrap_or_else(|| "KRW".into());
     if currency == "KRW" && ![price, tax_free, approve_price].into_iter().all(Money::is_whole) {
-        return refuse("won have no decimals".into());
+        return refuse("amounts in won have no decimals".into());
     }
     let receipt_id = chosen_id(store, "receipt", new.receipt_id)?;
     if store.stored_payment(&receipt_id)?.is_some() {
@@ -194,7 +194,7 @@ pub(super) async fn buyer(State(app): State<Arc<App>>, Path(receipt_id): Path<St
             let payment = payment::play_buyer(store, &receipt_id, act.action)?;
             let merchant = store
                 .merchant(&payment.merchant_id)?
-                .ok_or_else(|| Code::ControlNotFound.because("the merchant of this payment is gone"))?;
+                .ok_or_else(|| Code::ControlNotFound.because("the merchant of this payment does not exist"))?;
             Ok(render(&payment, &merchant, true))
         })
     };

@@ -44,9 +44,9 @@ pub(super) async fn create(State(app): State<Arc<App>>, body: Bytes) -> Answer {
 }
 
 fn make(store: &Store<'_>, new: NewReservation) -> Result<Reservation, Refusal> {
-    let key = store
-        .billing_key(&new.billing_key)?
-        .ok_or_else(|| Code::ControlNotFound.because(format!("no billing key is {}", new.billing_key)))?;
+    let key = store.billing_key(&new.billing_key)?.ok_or_else(|| {
+        Code::ControlNotFound.because(format!("no billing key has the billing_key {}", new.billing_key))
+    })?;
     let reserve_id = chosen_id(store, "reservation", new.reserve_id)?;
     if store.reservation(&reserve_id)?.is_some() {
         return Err(Code::Control.because("this reserve_id is taken"));
@@ -54,7 +54,7 @@ fn make(store: &Store<'_>, new: NewReservation) -> Result<Reservation, Refusal> 
     let now = store.now()?;
     let execute_at = date("execute_at", new.execute_at.as_deref())?.unwrap_or_else(|| now.plus_seconds(WAIT));
     if execute_at <= now {
-        return Err(Code::Control.because(format!("execute_at is not after {}", now.iso())));
+        return Err(Code::Control.because(format!("execute_at must be after {}", now.iso())));
     }
     Ok(Reservation {
         order_id: new.order_id.unwrap_or_else(|| format!("order-{}", &reserve_id[..8])),

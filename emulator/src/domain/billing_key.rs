@@ -39,7 +39,7 @@ pub(crate) struct BillingKey {
     pub(crate) expires_at: Moment,
     pub(crate) requested_at: Moment,
     pub(crate) published_at: Option<Moment>,
-    /// Whether the buyer consented on the phone.
+    /// True once the buyer has consented on the phone.
     pub(crate) consented: bool,
     /// The receipt of the first charge.
     pub(crate) first_charge: Option<String>,
@@ -58,14 +58,15 @@ impl BillingKey {
             }
             Status::BillingKeyIssued => Ok(()),
             Status::BillingKeyRevoked => refuse("this billing key was deleted".into()),
-            _ => refuse(format!("status is {}, only an issued billing key (11) works", self.code())),
+            _ => refuse(format!("status is {}, only an issued billing key (11) can be used", self.code())),
         }
     }
 
     /// Checks that the key waits to be issued and that the buyer has consented.
     pub(crate) fn check_publish(&self) -> Result<(), Refusal> {
         if self.status != Status::BillingKeyRequested {
-            return Err(Code::PublishNotReady.because(format!("status is {}, only 41 waits for its key", self.code())));
+            return Err(Code::PublishNotReady
+                .because(format!("status is {}, only a requested billing key (41) can be published", self.code())));
         }
         if !self.consented {
             return Err(Code::SubscribeFailed

@@ -1,8 +1,8 @@
-//! What the emulator knows of PGs and methods beyond the words of the core.
+//! Facts about PGs and methods beyond the enums of the core.
 
 use bootpay_core::model::{Bank, Method, Pg, Status};
 
-/// What a paid receipt tells about how it was paid.
+/// The kind of payment details in a paid receipt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Details {
     Card,
@@ -22,19 +22,19 @@ pub(crate) fn find_pg(name: &str) -> Option<Pg> {
     by_symbol.or_else(|| Pg::from_korean(name))
 }
 
-/// The symbols of all PGs, for explanations.
+/// The symbols of all PGs, for messages.
 pub(crate) fn pg_symbols() -> String {
     Pg::KNOWN.iter().map(Pg::symbol).collect::<Vec<_>>().join(", ")
 }
 
-/// Whether the shop's server may approve a payment after the window.
+/// Returns whether the merchant's server approves a payment after the window.
 pub(crate) fn has_separate_approval(pg: &Pg) -> bool {
     !matches!(pg, Pg::PayApp | Pg::Payletter | Pg::KiwoomPay)
 }
 
-/// The PG as a receipt names it.
+/// The name of a PG in a receipt.
 pub(crate) fn pg_name(pg: &Pg) -> &str {
-    // Second words for a PG: the Korean name is with the first.
+    // Second symbols of a PG: the first one has the Korean name.
     let named = match pg {
         Pg::EasyPay => &Pg::Kicc,
         Pg::JtNet => &Pg::TPay,
@@ -44,7 +44,7 @@ pub(crate) fn pg_name(pg: &Pg) -> &str {
     named.korean().unwrap_or(pg.symbol())
 }
 
-/// Whether cards become billing keys over REST at this PG.
+/// Returns whether the PG issues billing keys for cards over REST.
 pub(crate) fn has_rest_billing(pg: &Pg) -> bool {
     matches!(pg, Pg::NicePay | Pg::PayApp | Pg::Welcome | Pg::LightPay)
 }
@@ -61,13 +61,13 @@ pub(crate) fn find_method(name: &str) -> Option<Method> {
     by_symbol.or_else(|| Method::from_korean(name)).filter(pays)
 }
 
-/// The symbols of all methods that can pay, for explanations.
+/// The symbols of all methods that can pay, for messages.
 pub(crate) fn method_symbols() -> String {
     let paying = Method::KNOWN.iter().filter(|method| pays(method));
     paying.map(Method::symbol).collect::<Vec<_>>().join(", ")
 }
 
-/// Finds any method that a merchant may have activated: what pays, and identity verification.
+/// Finds any method that a merchant can activate: those that pay, and identity verification.
 pub(crate) fn find_activated(name: &str) -> Option<Method> {
     let identity = [Some(Method::Identity.symbol()), Method::Identity.korean()].contains(&Some(name));
     if identity { Some(Method::Identity) } else { find_method(name) }
@@ -77,7 +77,7 @@ fn pays(method: &Method) -> bool {
     details(method).is_some_and(|details| details != Details::CashReceipt)
 }
 
-/// What a receipt paid by this method brings; `None` where the emulator cannot pay by it.
+/// The payment details of a method; `None` where the emulator cannot pay by it.
 pub(crate) fn details(method: &Method) -> Option<Details> {
     Some(match method {
         Method::Card | Method::CardRebill | Method::CardRebillRest => Details::Card,
@@ -93,7 +93,7 @@ pub(crate) fn details(method: &Method) -> Option<Details> {
     })
 }
 
-/// The method that a receipt calls the one really used.
+/// The method that a receipt names as used.
 pub(crate) fn used(method: &Method) -> &Method {
     match method {
         Method::CardRebill | Method::CardRebillRest => &Method::Card,
@@ -102,9 +102,9 @@ pub(crate) fn used(method: &Method) -> &Method {
     }
 }
 
-/// The method as a receipt names it.
+/// The name of a method in a receipt.
 pub(crate) fn method_name(method: &Method) -> &str {
-    // Second words for a method: the Korean name is with the first.
+    // Second symbols of a method: the first one has the Korean name.
     let named = match method {
         Method::Npay => &Method::NaverPay,
         Method::CardRebillRest => &Method::CardRebill,
@@ -114,7 +114,7 @@ pub(crate) fn method_name(method: &Method) -> &str {
     named.korean().unwrap_or(method.symbol())
 }
 
-/// The words beside a status.
+/// The name of a status in a receipt.
 pub(crate) fn status_name(status: &Status) -> &str {
     status.korean().unwrap_or(status.symbol())
 }

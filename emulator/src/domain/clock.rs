@@ -29,7 +29,7 @@ impl Moment {
         self.korean("%Y-%m")
     }
 
-    /// The digits a PG puts into its transaction ids.
+    /// The digits in a PG's transaction ids.
     pub(crate) fn digits(self) -> String {
         self.korean("%y%m%d%H%M%S")
     }
@@ -47,8 +47,8 @@ impl Moment {
         KOREA.to_timestamp(end).ok().map(|moment| Self(moment.as_millisecond()))
     }
 
-    /// Reads a date as official SDKs write it: RFC 3339, or with a blank before the offset, or with
-    /// the word UTC, or without an offset, which is Korean time.
+    /// Reads a date in the formats of official SDKs: RFC 3339, or with a blank before the offset, or with
+    /// the text UTC, or without an offset, which means Korean time.
     pub(crate) fn read(text: &str) -> Option<Self> {
         let (date, zone) = match text.trim().rsplit_once(' ') {
             Some((date, "UTC" | "Z")) => (date, "Z"),
@@ -73,12 +73,12 @@ impl Moment {
     }
 }
 
-/// How the emulator's time relates to the real time. It never goes back, except on a reset.
+/// The relation of the emulator's time to the real time. It never goes back, except on a reset.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Clock {
     /// Milliseconds ahead of real time; negative when behind, after standing still.
     pub(crate) offset: i64,
-    /// Where it stands still, in manual mode.
+    /// The moment at which it stands still, in manual mode.
     pub(crate) frozen: Option<i64>,
 }
 

@@ -23,7 +23,7 @@ pub(crate) enum Verdict {
     Refuse,
 }
 
-/// Whether the PG offers escrow.
+/// Returns whether the PG offers escrow.
 pub(crate) fn is_offered_by(pg: &Pg) -> bool {
     matches!(pg, Pg::Inicis | Pg::Kcp)
 }
@@ -35,7 +35,7 @@ impl Shipment {
         Self { tracking_number, delivery_corp, status, started_at: now, decided_at: None }
     }
 
-    /// Whether the buyer has accepted or refused the goods.
+    /// Returns whether the buyer has accepted or refused the goods.
     pub(crate) fn is_decided(&self) -> bool {
         self.status != EscrowStatus::ShippingStarted
     }

@@ -1,4 +1,4 @@
-//! The verification of a person's identity by Danal. Pure.
+//! Identity verifications by Danal.
 
 use bootpay_core::Symbol as _;
 use bootpay_core::model::{AuthenticateType, Carrier, Method, Pg, Status};
@@ -10,24 +10,24 @@ use crate::domain::clock::Moment;
 use crate::domain::ids;
 use crate::domain::refusal::{Code, Refusal};
 
-/// How long a verification may be finished, and then read, in seconds.
+/// Seconds in which a verification can be confirmed, and in which its certificate can then be read.
 const LIFETIME: i64 = 30 * 60;
-/// What the text message says, unless a test says otherwise.
+/// The one-time number of the text message, unless a test chooses another.
 const OTP: &str = "123456";
-/// A person that Danal does not know.
+/// The name of a person whom Danal does not know.
 const STRANGER: &str = "불일치";
 
-/// Who it is about, as the shop wrote it.
+/// The person, as the merchant describes them.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Person {
     pub(crate) username: String,
-    /// YYMMDD, and the first digit after it where it was given.
+    /// YYMMDD, with or without the next digit.
     pub(crate) identity_no: String,
     pub(crate) carrier: String,
     pub(crate) phone: String,
 }
 
-/// One verification.
+/// A verification.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Identity {
     pub(crate) receipt_id: String,
@@ -42,12 +42,12 @@ pub(crate) struct Identity {
 }
 
 impl Person {
-    /// Danal compares name, birth, carrier and phone.
+    /// Checks name, birth, carrier and phone, as Danal does.
     pub(crate) fn check(&self) -> Result<(), Refusal> {
         let refuse = |saw: &str| Err(Code::AuthConfirmReadyFailed.because(saw));
         let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
         if self.username == STRANGER {
-            return refuse("username 불일치 matches nobody");
+            return refuse("username 불일치 matches no person");
         }
         if !Carrier::SYMBOLS.contains(&self.carrier.as_str()) && Carrier::from_korean(&self.carrier).is_none() {
             return refuse(&format!("carrier is {:?}, known are {}", self.carrier, Carrier::SYMBOLS.join(", ")));
@@ -56,17 +56,17 @@ impl Person {
             return refuse("phone must be the 10 or 11 digits of a mobile number");
         }
         if !matches!(self.identity_no.len(), 6 | 7) || !digits(&self.identity_no) {
-            return refuse("identity_no must be YYMMDD and the next digit, 7 digits in all");
+            return refuse("identity_no must be YYMMDD, with or without the next digit");
         }
         Ok(())
     }
 
-    /// The digit that tells century, gender and nationality.
+    /// The digit of century, gender and nationality.
     fn kind(&self) -> Option<u8> {
         self.identity_no.as_bytes().get(6).map(|digit| digit - b'0')
     }
 
-    /// What identifies the person, whoever asks.
+    /// The person's unique id, the same for every merchant.
     fn unique(&self) -> String {
         ids::base64(0, &format!("{} {}", self.username, self.identity_no), 0, 64)
     }
@@ -85,7 +85,7 @@ impl Person {
 }
 
 impl Identity {
-    /// A verification that was just asked for.
+    /// A requested verification.
     pub(crate) fn new(
         receipt_id: String,
         merchant_id: String,
@@ -107,7 +107,7 @@ impl Identity {
         }
     }
 
-    /// 50 while it waits, 12 when it is done, -10 when nobody finished it in time.
+    /// 50 while pending, 12 once confirmed, -10 when it expired unconfirmed.
     fn status(&self, now: Moment) -> Status {
         if self.authenticated_at.is_some() {
             Status::IdentityVerified
@@ -122,18 +122,18 @@ impl Identity {
         now.seconds_since(self.authenticated_at.unwrap_or(self.requested_at)) >= LIFETIME
     }
 
-    /// The person proves it: by the number of the message, or in the app.
+    /// Confirms the verification: by the one-time number, or in the app.
     pub(crate) fn confirm(&mut self, otp: Option<&str>, now: Moment) -> Result<(), Refusal> {
         if self.authenticated_at.is_some() {
-            return Err(Code::AuthNotReady.because("it is finished: status 12"));
+            return Err(Code::AuthNotReady.because("the verification is confirmed already (status 12)"));
         }
         if self.is_late(now) {
-            return Err(Code::AuthExpired.because("it was requested 30 minutes ago or more"));
+            return Err(Code::AuthExpired.because("the verification was requested 30 minutes ago or more"));
         }
         if self.channel == AuthenticateType::Sms && otp != Some(self.otp.as_str()) {
             return Err(Code::WrongOtp.because(match otp {
-                Some(_) => "the otp is not the one of the message; GET /emulator/identities/{receipt_id} tells it",
-                None => "the otp is missing: only PASS goes without",
+                Some(_) => "the otp is wrong; GET /emulator/identities/{receipt_id} shows it",
+                None => "the otp is missing; only PASS needs none",
             }));
         }
         self.authenticated_at = Some(now);
@@ -143,20 +143,23 @@ impl Identity {
     /// Sends the message again.
     pub(crate) fn realarm(&mut self, now: Moment) -> Result<(), Refusal> {
         if self.status(now) != Status::IdentityPreparing {
-            return Err(Code::AuthNotReady.because(format!("status is {}, only 50 waits", self.status_code(now))));
+            return Err(Code::AuthNotReady.because(format!(
+                "status is {}, only a pending verification (50) can be sent again",
+                self.status_code(now)
+            )));
         }
         self.realarms += 1;
         Ok(())
     }
 
-    /// Who the person is, while it may be read.
+    /// The certificate, while it can be read.
     pub(crate) fn certificate(&self, now: Moment) -> Result<Value, Refusal> {
         if self.is_late(now) {
             let what = if self.authenticated_at.is_some() { "verified" } else { "requested" };
-            return Err(Code::AuthExpired.because(format!("it was {what} 30 minutes ago or more")));
+            return Err(Code::AuthExpired.because(format!("the verification was {what} 30 minutes ago or more")));
         }
         if self.authenticated_at.is_none() {
-            return Err(Code::AuthNotConfirmed.because("status is 50: nobody confirmed it"));
+            return Err(Code::AuthNotConfirmed.because("status is 50: the verification is not confirmed"));
         }
         Ok(self.render(now))
     }
@@ -165,7 +168,7 @@ impl Identity {
         self.status(now).code().unwrap_or_default()
     }
 
-    /// As it goes over the wire.
+    /// Renders the verification.
     pub(crate) fn render(&self, now: Moment) -> Value {
         let tid = format!("{}{:0>4}", self.requested_at.digits(), &self.receipt_id[..4]);
         let status = self.status(now);
@@ -193,7 +196,7 @@ impl Identity {
             "carrier": self.person.carrier,
             "tid": tid,
         });
-        // Both follow from the digit that some shops leave out.
+        // Both follow from the digit that some merchants leave out.
         if let Some(kind) = self.person.kind() {
             data["gender"] = i64::from(kind % 2).into();
             data["foreigner"] = i64::from(matches!(kind, 5..=8)).into();

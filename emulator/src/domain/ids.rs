@@ -1,9 +1,9 @@
-//! Ids and keys in Bootpay's shapes, the same for the same seed. Nothing here is secret.
+//! Ids and keys in Bootpay's formats, the same for the same seed. None is secret.
 
 use base64::Engine;
 use base64::engine::general_purpose::{STANDARD, URL_SAFE, URL_SAFE_NO_PAD};
 
-/// `n` bytes that depend on the seed, the kind of thing and its number, and on nothing else.
+/// `n` bytes that depend on seed, kind and number only.
 fn bytes(seed: u64, kind: &str, number: i64, n: usize) -> Vec<u8> {
     let mut state = kind.bytes().fold(mix(seed), |state, byte| mix(state ^ u64::from(byte)));
     state = mix(state ^ number.cast_unsigned());
@@ -40,7 +40,7 @@ pub(crate) fn digits(seed: u64, kind: &str, number: i64, length: usize) -> Strin
     bytes(seed, kind, number, length).into_iter().map(|byte| char::from(b'0' + byte % 10)).collect()
 }
 
-/// A number like any other.
+/// A number of 32 bits.
 pub(crate) fn number(seed: u64, kind: &str, number: i64) -> u32 {
     bytes(seed, kind, number, 4).into_iter().fold(0, |sum, byte| sum << 8 | u32::from(byte))
 }
@@ -50,7 +50,7 @@ pub(crate) fn base64(seed: u64, kind: &str, number: i64, n: usize) -> String {
     STANDARD.encode(bytes(seed, kind, number, n))
 }
 
-/// The four keys of a merchant, in the shapes Bootpay's console hands out.
+/// The four keys of a merchant, in the formats of Bootpay's console.
 pub(crate) struct Keys {
     pub(crate) client_key: String,
     pub(crate) secret_key: String,

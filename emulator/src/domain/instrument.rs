@@ -1,4 +1,4 @@
-//! What a billing key or a wallet charges: a card or an account, without its number.
+//! The card or account behind a billing key or a wallet, without its number.
 
 use bootpay_core::model::Bank;
 use serde::{Deserialize, Serialize};
@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use crate::domain::ids;
 use crate::domain::pg_result::PgResult;
 
-/// A card or an account, as replies show it.
+/// A card or an account, as responses show it.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) enum Instrument {
     Card {
@@ -24,7 +24,7 @@ pub(crate) enum Instrument {
 /// The issuer of every card of the emulator, in NICE's numbers.
 pub(crate) const CARD_COMPANY_CODE: &str = "02";
 const CARD_COMPANY: &str = "KB국민";
-/// What stands for an account number once it is a billing key.
+/// Replaces the account number of a billing key.
 const MASKED_ACCOUNT: &str = "0000000000000000";
 
 impl Instrument {
@@ -44,7 +44,7 @@ impl Instrument {
         Self::Account { bank, username: username.into_iter().collect() }
     }
 
-    /// As a billing key or a wallet shows it.
+    /// The object in a billing key or a wallet.
     pub(crate) fn billing_data(&self) -> Value {
         match self {
             Self::Card { card_no } => json!({
@@ -63,7 +63,7 @@ impl Instrument {
         }
     }
 
-    /// What a receipt tells of it.
+    /// The fields in a receipt.
     pub(crate) fn receipt_data(&self) -> Map<String, Value> {
         let fields: Vec<(&str, &str)> = match self {
             Self::Card { card_no } => {
@@ -80,14 +80,14 @@ impl Instrument {
     }
 }
 
-/// What the PG does with a card or an account; the last four digits of its number say it.
+/// The PG's behaviour for a card or an account, chosen by the last four digits of its number.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Behaviour {
-    /// The PG takes no billing key of it.
+    /// The PG issues no billing key.
     pub(crate) refused: bool,
-    /// The billing key stops working as soon as it is issued.
+    /// The billing key expires as soon as it is issued.
     pub(crate) expires_at_once: bool,
-    /// The billing key is issued after the buyer's consent only; an account's always is.
+    /// The PG issues the billing key only after the buyer's consent, as for every account.
     pub(crate) waits: bool,
     pub(crate) charge_result: PgResult,
 }

@@ -1,4 +1,4 @@
-//! Merchants: who may call, and how the emulator treats them.
+//! Merchants: their keys and their settings.
 
 use std::collections::BTreeMap;
 
@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 
 use crate::domain::ids::Keys;
 
-/// How long asking again hands out the same token unless the merchant says otherwise, in seconds.
+/// Seconds in which a token request returns the same token, unless the merchant's setting differs.
 const TOKEN_REUSE: i64 = 25 * 60;
 
-/// Whether a merchant's payments move money, in Bootpay's eyes.
+/// Bootpay's mode of a merchant: live payments move money.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Mode {
@@ -21,22 +21,22 @@ pub enum Mode {
     Test,
 }
 
-/// What kind of application an `application_id` belongs to.
+/// The platform of an application.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Platform {
-    /// May ask for a token.
+    /// May request a token.
     #[default]
     Rest,
     /// Is refused a token with `APP_KEY_NOT_REST`.
     Web,
 }
 
-/// What a buyer does about consent to a debit, asked for on the phone.
+/// The buyer's reaction to a request for consent to a debit, on the phone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Consent {
-    /// Nothing until the control API plays the buyer.
+    /// Waits until the control API plays the buyer.
     #[default]
     Asked,
     /// Consents at once.
@@ -53,11 +53,11 @@ pub struct Activated {
     pub method: String,
 }
 
-/// A merchant of the emulator. Its keys are made up and open no door elsewhere.
+/// A merchant of the emulator. Its keys are made up and valid here only.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own, named in JSON")]
 pub struct Merchant {
-    /// The emulator's name for it: 24 hexadecimal characters.
+    /// The emulator's id of the merchant: 24 hexadecimal characters.
     pub id: String,
     /// First half of the Basic credential.
     pub client_key: String,
@@ -71,40 +71,40 @@ pub struct Merchant {
     pub company_name: String,
     /// Live or test.
     pub mode: Mode,
-    /// Whether a request with findings is refused.
+    /// Refuses requests with findings.
     pub strict: bool,
-    /// The status of a receipt that is cancelled in part: 20, or 1. Sources disagree.
+    /// The status of a partially cancelled receipt: 20 or 1. Sources disagree.
     pub partial_cancel_status: i64,
-    /// What kind of application its `application_id` is.
+    /// The platform of its `application_id`.
     pub platform: Platform,
-    /// How long asking again hands out the same access token, in seconds from its first issue: 0 to 1799.
+    /// Seconds from its issue in which a token request returns the same access token: 0 to 1799.
     pub token_reuse_seconds: i64,
-    /// The status of a billing key that was published after consent: 11, or 1. Sources disagree.
+    /// The status of a billing key that is published after consent: 11 or 1. Sources disagree.
     pub published_status: i64,
-    /// Whether user tokens and wallets take Basic. Seen refused; official texts show it.
+    /// Lets user tokens and wallets take Basic. Observed to be refused; official texts use it.
     pub basic_for_users: bool,
-    /// Whether a billing key may be charged twice for one `order_id`. Sources disagree.
+    /// Lets a billing key be charged twice for one `order_id`. Sources disagree.
     pub repeated_order_ids: bool,
-    /// Whether a `cancel_id` may be used twice on one payment, and cancels again. Sources disagree.
+    /// Lets a repeated `cancel_id` cancel the payment again. Sources disagree.
     pub repeated_cancel_ids: bool,
-    /// What its buyers do about consent.
+    /// The reaction of its buyers to a request for consent.
     pub consent: Consent,
-    /// What its service wallets are answered with; no source shows one.
+    /// The response of the service wallets; no source shows one.
     pub service_wallets: Value,
-    /// The HTTP status of a refusal, by its code: Bootpay documents none.
+    /// HTTP statuses of refusals by error code: Bootpay documents none.
     pub http_statuses: BTreeMap<String, u16>,
-    /// Whether Basic with its `secret_key` and an unknown `client_key` is `APP_CLIENT_KEY_NOT_FOUND`.
+    /// Makes Basic with its `secret_key` and an unknown `client_key` fail with `APP_CLIENT_KEY_NOT_FOUND`.
     pub client_key_not_found: bool,
-    /// Whether its PGs issue cash receipts.
+    /// Lets its PGs issue cash receipts.
     pub cash_receipts: bool,
-    /// Whether amounts bring faults, by their last three digits.
+    /// Lets the last three digits of an amount inject a fault.
     pub magic_amounts: bool,
-    /// What it has activated.
+    /// Its activated methods.
     pub payment_methods: Vec<Activated>,
 }
 
 impl Merchant {
-    /// A merchant as it is unless asked otherwise: where sources disagree, on the likelier side.
+    /// A merchant with the default settings: where sources disagree, the likelier one.
     pub(crate) fn new(id: String, keys: Keys, strict: bool) -> Self {
         Self {
             id,

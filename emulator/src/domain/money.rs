@@ -7,7 +7,7 @@ use serde_json::{Number, Value};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct Money(pub(crate) i64);
 
-/// What JSON can carry exactly.
+/// The largest amount that JSON carries exactly.
 const MOST: i64 = (1 << 53) * 100;
 
 impl Money {
@@ -36,12 +36,12 @@ impl Money {
         (amount <= MOST).then_some(Self(sign * amount))
     }
 
-    /// Whether it is a whole number of units: a won has no parts.
+    /// Returns whether the amount is a whole number of units: a won has no decimals.
     pub(crate) fn is_whole(self) -> bool {
         self.0 % 100 == 0
     }
 
-    /// As the wire has it: an integer where it is one.
+    /// The JSON number: an integer where the amount is whole.
     pub(crate) fn json(self) -> Value {
         if self.is_whole() {
             return Value::from(self.0 / 100);

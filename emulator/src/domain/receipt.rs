@@ -1,4 +1,4 @@
-//! The receipt as it goes over the wire: only the keys that apply.
+//! Renders receipts: only the fields that apply.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -10,12 +10,12 @@ use crate::domain::ids;
 use crate::domain::merchant::{Merchant, Mode};
 use crate::domain::payment::Payment;
 
-/// Where the payment window lives.
+/// The host of the payment window.
 pub(crate) const GATEWAY_URL: &str = "https://gw.bootpay.co.kr";
 
-/// Renders a payment; `with_user` adds what is known of the buyer.
+/// Renders a payment; `with_user` adds the buyer.
 pub(crate) fn render(payment: &Payment, merchant: &Merchant, with_user: bool) -> Value {
-    // Until a billing key is charged, nothing but the method asked for was used.
+    // Until a billing key is charged, only the requested method applies.
     let used = match payment.status {
         Status::BillingKeyRequested
         | Status::BillingKeyIssued
@@ -80,7 +80,7 @@ pub(crate) fn render(payment: &Payment, merchant: &Merchant, with_user: bool) ->
     receipt
 }
 
-/// The one object that tells how it was paid, and its key; none where nothing was paid.
+/// The object with the payment details, and its field; `None` where there are no details.
 fn details(payment: &Payment, merchant: &Merchant) -> Option<(&'static str, Value)> {
     let digits = |kind: &str, length| {
         ids::digits(u64::from_str_radix(&payment.receipt_id[..16], 16).unwrap_or_default(), kind, 0, length)
@@ -167,7 +167,7 @@ fn details(payment: &Payment, merchant: &Merchant) -> Option<(&'static str, Valu
     Some((key, data))
 }
 
-/// Objects merge into objects; anything else, null too, takes the place of what was there.
+/// Merges objects into objects; any other value, null too, replaces the one that was there.
 fn merge(target: &mut Map<String, Value>, over: &Map<String, Value>) {
     for (key, value) in over {
         match (target.get_mut(key), value) {

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 macro_rules! codes {
     ($($name:ident $text:literal $status:literal $sentence:literal;)*) => {
-        /// Why a request was refused.
+        /// The reason of a refusal.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
         pub(crate) enum Code { $($name),* }
 
@@ -13,7 +13,7 @@ macro_rules! codes {
                 match self { $(Self::$name => $text),* }
             }
 
-            /// The HTTP status; Bootpay documents none, so these follow the kind of the code.
+            /// The HTTP status. Bootpay documents none: these follow the kind of the code.
             pub(crate) fn status(self) -> u16 {
                 match self { $(Self::$name => $status),* }
             }

@@ -1,8 +1,8 @@
-//! What a reseller makes: sellers and their apps. Nobody documents the answers; these repeat what was told. Pure.
+//! Sellers of a reseller, and their apps. No source documents the responses: these repeat the request.
 
 use serde_json::{Map, Value};
 
-/// A seller and its first app, by what the reseller told of both.
+/// A seller and its first app, from the reseller's request.
 pub(crate) fn seller(
     mut told: Map<String, Value>,
     provider_id: &str,

@@ -32,7 +32,7 @@ impl State {
     }
 }
 
-/// One reservation.
+/// A reservation.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(crate) struct Reservation {
     pub(crate) reserve_id: String,

@@ -22,12 +22,12 @@ const SECRET_FIELDS: [&str; 13] = [
     "otp",
 ];
 
-/// Whether a field holds a secret, which no message repeats.
+/// Returns whether a field holds a secret, which no message repeats.
 pub(crate) fn is_secret(field: &str) -> bool {
     SECRET_FIELDS.contains(&field)
 }
 
-/// Whether a text that is no JSON names a secret field.
+/// Returns whether a text that is not JSON names a secret field.
 pub(crate) fn names_a_secret(text: &str) -> bool {
     SECRET_FIELDS.iter().any(|field| text.contains(field))
 }

@@ -55,18 +55,18 @@ impl Kind {
         matches!(self, Self::Stall | Self::StalledBody | Self::Dribbled | Self::LateCommit | Self::Busy | Self::Busy503)
     }
 
-    /// Whether the fault meets a connection, before a request is read.
+    /// Returns whether the fault meets a connection, before a request is read.
     pub(crate) fn is_at_accept(self) -> bool {
         matches!(self, Self::Refused | Self::TlsAbort)
     }
 
-    /// Whether the test chooses if the request is carried out; for a stall, where the silence falls.
+    /// Returns whether the test chooses `when`: if the request is carried out or, for a stall, the place of the silence.
     pub(super) fn takes_when(self) -> bool {
         !self.is_at_accept() && !matches!(self, Self::Dribbled | Self::Duplicated | Self::LateCommit)
     }
 }
 
-/// Whether the request is carried out before its response is spoiled.
+/// The choice of carrying the request out before its response is spoiled.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum When {
@@ -103,13 +103,13 @@ impl Fault {
         self.kind.name()
     }
 
-    /// Whether the request is carried out at all.
+    /// Returns whether the request is carried out at all.
     pub(crate) fn executes(&self) -> bool {
         self.when == When::After
             || matches!(self.kind, Kind::Stall | Kind::Dribbled | Kind::Duplicated | Kind::LateCommit)
     }
 
-    /// Whether the connection fails before the request is carried out.
+    /// Returns whether the connection fails before the request is carried out.
     pub(crate) fn fails_first(&self) -> bool {
         self.kind == Kind::LateCommit
     }

@@ -1,7 +1,7 @@
 //! Injected faults: responses and connections that fail at the test's command.
 //!
-//! `fault` says which there are, `wish` and `plan` read them from a test, `pick` and `magic` choose
-//! the one that a request meets, and `spoil` turns a response into its fault.
+//! `fault` defines them, `wish` and `plan` read them from a test, `pick` and `magic` choose the one
+//! that a request meets, and `spoil` turns a response into its fault.
 
 pub(crate) mod fault;
 mod magic;

@@ -43,7 +43,7 @@ fn of_header(target: &Target<'_>) -> Result<Option<Fault>, Refusal> {
     let wish: Wish = serde_json::from_slice(wish).map_err(|error| refuse(error.to_string()))?;
     let fault = wish.fault()?;
     if fault.kind.is_at_accept() {
-        return Err(refuse(format!("{:?} meets connections, before any header", fault.name())));
+        return Err(refuse(format!("{:?} affects connections, which have no header yet", fault.name())));
     }
     Ok(Some(fault))
 }

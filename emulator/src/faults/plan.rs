@@ -36,13 +36,13 @@ impl Plan {
         let refuse = |saw: &str| Err(Code::Control.because(saw));
         let lasts = self.seconds > 0.0 && self.seconds <= 3600.0;
         if !lasts || !(0.0..=1.0).contains(&self.rate) {
-            return refuse("rate is from 0 to 1, and seconds above 0 and at most 3600");
+            return refuse("rate must be from 0 to 1, and seconds above 0 and at most 3600");
         }
         if self.kinds.is_empty() || self.kinds.iter().any(|kind| kind.is_at_accept() || *kind == Kind::Status) {
-            return refuse("kinds are at least one, and none of status, refused and tls_abort");
+            return refuse("kinds needs at least one kind, and takes no status, refused or tls_abort");
         }
         if self.paths.is_empty() || self.paths.iter().any(|path| !path.starts_with("/v2")) {
-            return refuse("paths are at least one, and begin with /v2");
+            return refuse("paths needs at least one path, each starting with /v2");
         }
         Ok(())
     }

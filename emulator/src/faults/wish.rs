@@ -23,17 +23,21 @@ impl Wish {
         let kind = match (self.kind, &self.status) {
             (None | Some(Kind::Status), Some(_)) => Kind::Status,
             (Some(kind), None) if kind != Kind::Status => kind,
-            (Some(_), Some(_)) => return refuse("kind and status exclude each other"),
-            _ => return refuse("one of kind and status is needed; kind \"status\" needs status"),
+            (Some(_), Some(_)) => return refuse("kind and status cannot be combined"),
+            _ => return refuse("kind or status is required; kind \"status\" needs status"),
         };
         let name = kind.name();
         let odd = kind.takes_seconds() != (self.seconds > 0.0) && kind != Kind::Duplicated;
         if odd || !(0.0..=3600.0).contains(&self.seconds) {
-            let which = if kind.takes_seconds() { "needs" } else { "goes without" };
-            return refuse(&format!("kind {name:?} {which} seconds; they are above 0 and at most 3600"));
+            let wanted = match kind {
+                Kind::Duplicated => "takes seconds up to 3600, or none",
+                _ if kind.takes_seconds() => "needs seconds above 0 and at most 3600",
+                _ => "takes no seconds",
+            };
+            return refuse(&format!("kind {name:?} {wanted}"));
         }
         if self.when.is_some() && !kind.takes_when() {
-            return refuse(&format!("kind {name:?} goes without when"));
+            return refuse(&format!("kind {name:?} takes no when"));
         }
         if let Some(canned) = &self.status
             && !(200..=599).contains(&canned.status)

@@ -73,7 +73,7 @@ fn carry_out(app: &Arc<App>, arrived: &Arrived, number: i64, fault: Option<&Faul
         let outcome = if fault.is_none_or(Fault::executes) {
             execute(store, arrived)?
         } else {
-            Outcome::new(json!({ "sandbox": "this request was not carried out" }))
+            Outcome::new(json!({ "emulator": "this request was not carried out" }))
         };
         let status = fault.map_or(outcome.response.status, |fault| fault.status(outcome.response.status));
         let merchant_id = outcome.merchant.as_ref().map(|merchant| merchant.id.as_str());

@@ -52,7 +52,7 @@ fn tidy_value(kind: Kind, value: Value, path: &str, findings: &mut Vec<String>) 
         (Kind::Text, _) => "a string",
         (Kind::Money | Kind::Number, _) => "a number",
         (Kind::Date, Value::String(_)) => {
-            findings.push(format!("{path} is no RFC 3339 date with an offset"));
+            findings.push(format!("{path} is not an RFC 3339 date with an offset"));
             return value;
         }
         (Kind::Date, _) => "a date",

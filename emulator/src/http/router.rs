@@ -51,9 +51,8 @@ async fn serve_api(State(app): State<Arc<App>>, request: Request) -> Response<Bo
 async fn elsewhere(request: Request) -> Response<Body> {
     let (method, path) = (request.method(), request.uri().path());
     refuse(
-        &Code::NoSuchEndpoint.because(format!(
-            "nothing answers {method} {path}; the API is under /v2, the controls are under /emulator"
-        )),
+        &Code::NoSuchEndpoint
+            .because(format!("no endpoint at {method} {path}; the API is under /v2, the controls are under /emulator")),
     )
 }
 

@@ -62,7 +62,7 @@ impl Database {
             })?,
             other => {
                 return Err(Code::Broken.because(format!(
-                    "the data file is of version {other}, this emulator reads {VERSION}: remove it"
+                    "the data file has version {other}, this emulator reads version {VERSION}: remove the file"
                 )));
             }
         }

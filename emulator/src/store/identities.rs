@@ -43,7 +43,7 @@ impl Store<'_> {
         Ok(identity.map(|identity| serde_json::from_str(&identity)).transpose()?)
     }
 
-    /// Whether a verification of this name was finished.
+    /// Returns whether a verification with this id was confirmed.
     pub(crate) fn is_authenticated(&self, merchant_id: &str, authentication_id: &str) -> Result<bool, Refusal> {
         Ok(self
             .0

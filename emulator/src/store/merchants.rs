@@ -17,7 +17,7 @@ CREATE TABLE merchants (
 };
 
 impl Store<'_> {
-    /// Id and keys for one more merchant.
+    /// Id and keys of a new merchant.
     pub(crate) fn new_keys(&self) -> Result<(String, ids::Keys), Refusal> {
         let (seed, number) = (self.seed()?, self.next("merchant")?);
         Ok((ids::hex(seed, "merchant", number, 24), ids::keys(seed, number)))

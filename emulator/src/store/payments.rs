@@ -99,7 +99,7 @@ impl Store<'_> {
         Ok(query.query_map([merchant_id, order_id], read_payment)?.collect::<Result<Vec<_>, _>>()?)
     }
 
-    /// Whether a billing key was charged for this order before, with success or not.
+    /// Returns whether a billing key was charged for this order before, successfully or not.
     pub(crate) fn is_order_charged(&self, merchant_id: &str, order_id: &str) -> Result<bool, Refusal> {
         Ok(self
             .0

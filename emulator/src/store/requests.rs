@@ -14,7 +14,7 @@ CREATE TABLE requests (
 ",
 };
 
-/// The newest requests that are kept: a soak run must not fill the memory.
+/// The number of newest requests that are kept: a soak run must not fill the memory.
 const REQUESTS_KEPT: i64 = 10_000;
 
 impl Store<'_> {
@@ -47,7 +47,7 @@ impl Store<'_> {
         Ok(())
     }
 
-    /// The log, oldest first; of one merchant where one is named.
+    /// The log, oldest first; of one merchant where given.
     pub(crate) fn requests(&self, merchant_id: Option<&str>) -> Result<Vec<Value>, Refusal> {
         let mut query =
             self.0.prepare_cached("SELECT entry FROM requests WHERE ?1 IS NULL OR merchant_id = ?1 ORDER BY number")?;

@@ -1,4 +1,4 @@
-//! What a reseller has made: sellers, their apps, and invitations.
+//! A reseller's sellers, their apps, and invitations.
 
 use rusqlite::{OptionalExtension, params};
 use serde_json::{Map, Value};
@@ -19,7 +19,7 @@ CREATE TABLE invitations (number INTEGER PRIMARY KEY, merchant_id TEXT NOT NULL,
 };
 
 impl Store<'_> {
-    /// False where the reseller has used this `primary_key`, or anyone this `provider_id`.
+    /// Adds a seller; returns false where the reseller has used this `primary_key`, or anyone this `provider_id`.
     pub(crate) fn add_seller(
         &self,
         merchant_id: &str,
@@ -45,7 +45,7 @@ impl Store<'_> {
         Ok(seller.map(|seller| serde_json::from_str(&seller)).transpose()?)
     }
 
-    /// Forgets a seller and its apps.
+    /// Deletes a seller and its apps.
     pub(crate) fn remove_seller(&self, provider_id: &str) -> Result<(), Refusal> {
         self.0.execute("DELETE FROM seller_apps WHERE provider_id = ?1", [provider_id])?;
         self.0.execute("DELETE FROM sellers WHERE provider_id = ?1", [provider_id])?;
@@ -104,7 +104,7 @@ impl Store<'_> {
         Ok(())
     }
 
-    /// The invitations, oldest first; of one reseller where one is named.
+    /// The invitations, oldest first; of one reseller where given.
     pub(crate) fn invitations(&self, merchant_id: Option<&str>) -> Result<Vec<Value>, Refusal> {
         let mut query = self.0.prepare_cached(
             "SELECT invitation FROM invitations WHERE ?1 IS NULL OR merchant_id = ?1 ORDER BY number",

@@ -45,7 +45,7 @@ impl Store<'_> {
         Ok(entry.map(|entry| serde_json::from_str(&entry)).transpose()?)
     }
 
-    /// How many of a billing key wait for their time.
+    /// The number of a billing key's pending reservations.
     pub(crate) fn reservations_pending(&self, billing_key: &str) -> Result<i64, Refusal> {
         Ok(self
             .0
@@ -53,7 +53,7 @@ impl Store<'_> {
             .query_row([billing_key], |row| row.get(0))?)
     }
 
-    /// Those that wait and whose time has come, the earliest first.
+    /// The pending reservations that are due, earliest first.
     pub(crate) fn reservations_due(&self, now: Moment) -> Result<Vec<Reservation>, Refusal> {
         let mut query = self.0.prepare_cached(
             "SELECT entry FROM reservations WHERE status = 0 AND execute_at <= ?1 ORDER BY execute_at, number",

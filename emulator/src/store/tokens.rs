@@ -14,7 +14,7 @@ CREATE TABLE tokens (token TEXT PRIMARY KEY, merchant_id TEXT NOT NULL, issued_a
 };
 
 impl Store<'_> {
-    /// The merchant's newest token and when it was issued.
+    /// The merchant's newest token, and the moment of its issue.
     pub(crate) fn newest_token(&self, merchant_id: &str) -> Result<Option<(String, Moment)>, Refusal> {
         Ok(self
             .0
@@ -31,7 +31,7 @@ impl Store<'_> {
         Ok(())
     }
 
-    /// Whose token it is and when it was issued.
+    /// The merchant of a token, and the moment of its issue.
     pub(crate) fn token(&self, token: &str) -> Result<Option<(String, Moment)>, Refusal> {
         Ok(self
             .0

@@ -1,4 +1,4 @@
-//! What a shop's members prove themselves with: user tokens and password tokens.
+//! User tokens and password tokens of merchants' members.
 
 use rusqlite::{OptionalExtension, params};
 
@@ -32,7 +32,7 @@ impl Store<'_> {
         Ok(())
     }
 
-    /// Whose of a merchant's members a token is, and until when.
+    /// The member of a user token, and its expiry.
     pub(crate) fn user_of_token(&self, merchant_id: &str, token: &str) -> Result<Option<(String, Moment)>, Refusal> {
         Ok(self
             .0

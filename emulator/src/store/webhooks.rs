@@ -1,4 +1,4 @@
-//! The webhooks that were asked for, and what became of them.
+//! The webhooks and their outcomes.
 
 use rusqlite::params;
 use serde_json::Value;
@@ -17,7 +17,7 @@ CREATE TABLE webhooks (
 };
 
 impl Store<'_> {
-    /// Keeps a webhook that is about to be sent; gives the number under which [`Store::finish_webhook`] finds it.
+    /// Records a pending webhook; returns the number under which [`Store::finish_webhook`] finds it.
     pub(crate) fn add_webhook(&self, merchant_id: &str, webhook: &Webhook) -> Result<i64, Refusal> {
         self.0.execute(
             "INSERT INTO webhooks (merchant_id, pending, entry) VALUES (?1, 1, ?2)",
@@ -26,7 +26,7 @@ impl Store<'_> {
         Ok(self.0.last_insert_rowid())
     }
 
-    /// Notes what became of a webhook, unless all were forgotten meanwhile: numbers are not used twice.
+    /// Records the outcome of a webhook, unless the list was cleared meanwhile: no number is used twice.
     pub(crate) fn finish_webhook(&self, number: i64, outcome: &Outcome) -> Result<(), Refusal> {
         self.0.execute(
             "UPDATE webhooks SET pending = 0, entry = json_patch(entry, ?2) WHERE number = ?1",
@@ -42,7 +42,7 @@ impl Store<'_> {
             .exists([merchant_id])?)
     }
 
-    /// The webhooks, oldest first; of one merchant where one is named.
+    /// The webhooks, oldest first; of one merchant where given.
     pub(crate) fn webhooks(&self, merchant_id: Option<&str>) -> Result<Vec<Value>, Refusal> {
         let mut query =
             self.0.prepare_cached("SELECT entry FROM webhooks WHERE ?1 IS NULL OR merchant_id = ?1 ORDER BY number")?;

@@ -151,7 +151,7 @@ impl Caller {
     }
 }
 
-/// The response must be a refusal with this status and code, and nothing but code and message.
+/// Asserts a refusal with this status and code, with code and message only; returns the message.
 #[track_caller]
 pub(crate) fn refused(answer: &Answer, status: u16, code: &str) -> String {
     assert_eq!((answer.0, answer.1["error_code"].as_str()), (status, Some(code)), "{}", answer.1);
@@ -159,7 +159,7 @@ pub(crate) fn refused(answer: &Answer, status: u16, code: &str) -> String {
     answer.1["message"].as_str().unwrap().to_owned()
 }
 
-/// The response must be a receipt with this status.
+/// Asserts a receipt with this status, and returns it.
 #[track_caller]
 pub(crate) fn receipt(answer: &Answer, status: i64) -> &Value {
     assert_eq!((answer.0, answer.1["status"].as_i64()), (200, Some(status)), "{}", answer.1);

@@ -55,7 +55,7 @@ impl Payment {
             (BuyerAction::ConfirmPurchase, _) => self.judge_goods(Verdict::Confirm, now),
             (BuyerAction::RefusePurchase, _) => self.judge_goods(Verdict::Refuse, now),
             (action, _) => Err(Code::Control.because(format!(
-                "a buyer cannot {} at status {}; pay needs 0, deposit 5, fail 0 or 2, expire 0, 2 or 5",
+                "the buyer cannot {} at status {}; pay needs 0, deposit 5, fail 0 or 2, expire 0, 2 or 5",
                 format!("{action:?}").to_lowercase(),
                 self.status_code()
             ))),

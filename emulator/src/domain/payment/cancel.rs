@@ -50,7 +50,7 @@ impl Payment {
         self.status = if self.remaining() == Money::ZERO { Status::Cancelled } else { partial_status };
         if self.cancel_result == PgResult::CriticalDone {
             return Err(Code::CancelCritical
-                .because("cancel_result of this payment is \"critical_done\"; it was cancelled all the same"));
+                .because("cancel_result of this payment is \"critical_done\"; it was cancelled nevertheless"));
         }
         Ok(())
     }
@@ -73,11 +73,11 @@ impl Payment {
             return refuse(format!("cancel_price is {price}, it must be above 0"));
         }
         if self.currency == "KRW" && !price.is_whole() {
-            return refuse(format!("cancel_price is {price}, won have no decimals"));
+            return refuse(format!("cancel_price is {price}, amounts in won have no decimals"));
         }
         if price > remaining {
             return refuse(format!(
-                "cancel_price is {price}, but only {remaining} of {} remain ({} cancelled before)",
+                "cancel_price is {price}, but only {remaining} of {} remain ({} was cancelled before)",
                 self.price, self.cancelled_price
             ));
         }

@@ -9,16 +9,15 @@ use crate::domain::clock::Moment;
 use crate::domain::refusal::{Code, Refusal};
 
 impl Payment {
-    /// Checks that a cash receipt may be issued; the PG has the next word.
+    /// Checks that the payment can have a cash receipt; the PG checks the rest.
     pub(crate) fn check_cash_receipt(&self) -> Result<(), Refusal> {
         if !matches!(self.details(), Details::Bank | Details::Vbank) {
             return Err(Code::CashReceiptFailed
                 .because(format!("method is {}, only bank and vbank have cash receipts", self.method.symbol())));
         }
         if self.status != Status::Paid {
-            return Err(
-                Code::CashReceiptFailed.because(format!("status is {}, it must be paid (1)", self.status_code()))
-            );
+            return Err(Code::CashReceiptFailed
+                .because(format!("status is {}, only a paid payment (1) has a cash receipt", self.status_code())));
         }
         if self.cash_receipt.is_some() {
             return Err(Code::CashReceiptFailed.because("this payment has a cash receipt already"));
@@ -37,11 +36,13 @@ impl Payment {
     /// Cancels a standalone cash receipt.
     pub(crate) fn cancel_alone(&mut self, now: Moment) -> Result<(), Refusal> {
         if self.details() != Details::CashReceipt {
-            return Err(Code::NotFound.because("this receipt is a payment, not a cash receipt of its own"));
+            return Err(Code::NotFound.because("this receipt is a payment, not a standalone cash receipt"));
         }
         if self.status != Status::CashReceiptIssued {
-            return Err(Code::CashReceiptFailed
-                .because(format!("status is {}, only an issued one (60) can be cancelled", self.status_code())));
+            return Err(Code::CashReceiptFailed.because(format!(
+                "status is {}, only an issued cash receipt (60) can be cancelled",
+                self.status_code()
+            )));
         }
         self.status = Status::CashReceiptCancelled;
         self.cancelled_at = Some(now);

@@ -14,8 +14,10 @@ impl Payment {
         if self.status != Status::WaitingConfirm {
             let late =
                 if self.status == Status::Expired { "; it expired 30 minutes after it was requested" } else { "" };
-            return Err(Code::NotConfirmReady
-                .because(format!("status is {}, only 2 can be confirmed{late}", self.status_code())));
+            return Err(Code::NotConfirmReady.because(format!(
+                "status is {}, only a waiting payment (2) can be confirmed{late}",
+                self.status_code()
+            )));
         }
         match self.confirm_result {
             PgResult::Ok => {
@@ -33,7 +35,7 @@ impl Payment {
             PgResult::CriticalDone => {
                 self.approve(now);
                 Err(Code::ConfirmCritical
-                    .because("confirm_result of this payment is \"critical_done\"; it was approved all the same"))
+                    .because("confirm_result of this payment is \"critical_done\"; it was approved nevertheless"))
             }
         }
     }

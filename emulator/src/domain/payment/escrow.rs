@@ -24,11 +24,11 @@ impl Payment {
             return refuse(format!("pg is {}, only inicis and kcp have escrow", self.pg.symbol()));
         }
         if self.status != Status::Paid {
-            return refuse(format!("status is {}, only a paid payment (1) is shipped", self.status_code()));
+            return refuse(format!("status is {}, only a paid payment (1) can be shipped", self.status_code()));
         }
         if let Some(shipment) = self.shipment.as_ref().filter(|shipment| shipment.is_decided()) {
             return Err(Code::EscrowDecided
-                .because(format!("the buyer has spoken: escrow status is {}", shipment.status.symbol())));
+                .because(format!("the buyer has decided: escrow status is {}", shipment.status.symbol())));
         }
         self.shipment = Some(Shipment::new(tracking_number, delivery_corp, now));
         Ok(())
@@ -41,11 +41,11 @@ impl Payment {
                 shipment.decide(verdict, now);
                 Ok(())
             }
-            _ => Err(Code::Control.because("a buyer judges goods that are under way: escrow status 3")),
+            _ => Err(Code::Control.because("the buyer decides on shipped goods only (escrow status 3)")),
         }
     }
 
-    /// Whether the latest event is the buyer's decision on the goods.
+    /// Returns whether the latest event is the buyer's decision on the goods.
     pub(crate) fn is_escrow_decided(&self) -> bool {
         self.shipment.as_ref().is_some_and(Shipment::is_decided)
     }

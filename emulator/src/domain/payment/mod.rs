@@ -27,13 +27,13 @@ const DEPOSIT_DAYS: i64 = 3;
 /// Checks a price in won: the minimum, whole won, the tax-free part.
 pub(crate) fn check_price(price: Money, tax_free: Money) -> Result<(), Refusal> {
     if price < LEAST {
-        return Err(Code::PriceLeast.because(format!("price is {price}, the least is {LEAST}")));
+        return Err(Code::PriceLeast.because(format!("price is {price}, the minimum is {LEAST}")));
     }
     if !price.is_whole() || !tax_free.is_whole() {
-        return Err(Code::ParameterUnreadable.because("won have no decimals"));
+        return Err(Code::ParameterUnreadable.because("amounts in won have no decimals"));
     }
     if tax_free < Money::ZERO || tax_free > price {
-        return Err(Code::ParameterUnreadable.because(format!("tax_free is {tax_free}, not from 0 to {price}")));
+        return Err(Code::ParameterUnreadable.because(format!("tax_free is {tax_free}, it must be from 0 to {price}")));
     }
     Ok(())
 }
@@ -49,7 +49,7 @@ pub(crate) struct Order {
     pub(crate) price: Money,
 }
 
-/// One payment, from window to refund.
+/// A payment, from window to refund.
 #[derive(Clone, Debug)]
 pub(crate) struct Payment {
     pub(crate) receipt_id: String,
@@ -77,7 +77,7 @@ pub(crate) struct Payment {
     pub(crate) cash_receipt: Option<CashReceipt>,
     pub(crate) confirm_result: PgResult,
     pub(crate) cancel_result: PgResult,
-    /// Merged over the receipt on the wire.
+    /// Merged over the rendered receipt.
     pub(crate) overrides: Map<String, Value>,
     pub(crate) requested_at: Moment,
     pub(crate) purchased_at: Option<Moment>,
