@@ -1,7 +1,7 @@
 //! Writes the Kotlin and Swift sources: `generate LIBRARY CONFIG OUT_DIR kotlin|swift`.
 //!
-//! `UniFFI` writes them; the edits below are what its settings cannot say. Each must find its place, so
-//! that a new `UniFFI` that words things differently fails here and not in somebody's hands.
+//! `UniFFI` writes them; the edits below go beyond its settings. Each must find its place, so that a new
+//! `UniFFI` that writes other text fails here, not in a user's hands.
 
 use std::{env, error::Error, fs, path::Path};
 
@@ -54,11 +54,11 @@ impl Source {
 }
 
 fn kotlin(source: &mut Source) {
-    // Every error has what is known about it, whatever its kind, and says it in one line.
+    // Every error has its details, whatever its kind, and prints them in one line.
     source.replace(
         "sealed class BootpayException: kotlin.Exception() {",
         "sealed class BootpayException: kotlin.Exception() {\n    \
-         /** What is known about the failure. */\n    abstract val `info`: ErrorInfo\n",
+         /** The details of the failure. */\n    abstract val `info`: ErrorInfo\n",
     );
     source.replace(
         "        val `info`: ErrorInfo\n        ) : BootpayException()",

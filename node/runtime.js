@@ -1,6 +1,6 @@
 'use strict'
 
-/** The one error; what its fields mean is told in index.d.ts, which is made from core. */
+/** The error type; index.d.ts, which is generated from core, documents its fields. */
 class BootpayError extends Error {
   constructor (message, info, cause, trace) {
     super(message, cause === undefined ? undefined : { cause })

@@ -1,6 +1,6 @@
 import type { ClientOptions, Credentials } from './index.js'
 
-/** A merchant of the emulator, as its controls write it. */
+/** A merchant of the emulator, as its controls return it. */
 export interface Merchant {
   id: string
   client_key: string
@@ -10,32 +10,32 @@ export interface Merchant {
 }
 
 /**
- * A local Bootpay for tests: a `bootpay-emulator` process of one's own.
+ * A local Bootpay for tests: runs its own `bootpay-emulator` process.
  *
- * It ends with `stop`, at the end of an `await using` block, or with this process, which it does
- * not prolong.
+ * The process ends with `stop`, at the end of an `await using` block, or with this process, and does not
+ * keep this process alive.
  */
 export declare class Emulator {
   private constructor()
-  /** Starts one: the binary named, or BOOTPAY_EMULATOR, or `bootpay-emulator` on the PATH. */
+  /** Starts an emulator: the given binary, else BOOTPAY_EMULATOR, else `bootpay-emulator` on the PATH. */
   static start(options?: { binary?: string, args?: string[] }): Promise<Emulator>
-  /** Where it is: a client's `baseUrl`. */
+  /** URL of the emulator, for a client's `baseUrl`. */
   readonly url: string
-  /** The authority to trust, in PEM, when it was started with `--tls`. */
+  /** Certificate authority to trust, in PEM, if it was started with `--tls`. */
   readonly ca: string | undefined
   /** Its first merchant. */
   readonly merchant: Merchant
-  /** What a client of a merchant (the first one unless another is given) needs. */
+  /** Returns the settings of a client of a merchant; of the first one by default. */
   settings(merchant?: Merchant): Credentials & ClientOptions
-  /** A request to its controls, `/emulator/…`. */
+  /** Sends a request to its controls, `/emulator/…`, and returns the response. */
   control(method: string, path: string, body?: unknown): Promise<any>
-  /** Makes a payment. */
+  /** Makes a payment and returns its receipt. */
   payment(body?: object): Promise<any>
   /** Plays the buyer: `pay`, `deposit`, `fail` or `expire`. */
   buyer(receiptId: string, action: string): Promise<any>
-  /** The API requests that arrived. */
+  /** Returns the API requests that have arrived. */
   requests(): Promise<any[]>
-  /** Lets a reply go wrong. */
+  /** Injects a fault into a response. */
   fault(body: object): Promise<any>
   stop(): Promise<void>
   [Symbol.asyncDispose](): Promise<void>

@@ -3,7 +3,7 @@
 const { spawn } = require('node:child_process')
 const { createInterface } = require('node:readline')
 
-/** A local Bootpay for tests: a `bootpay-emulator` process of one's own. */
+/** A local Bootpay for tests: runs its own `bootpay-emulator` process. */
 class Emulator {
   #child
   #ended
@@ -33,7 +33,7 @@ class Emulator {
     this.#ended = ended
   }
 
-  /** What a client of a merchant (the first one unless another is given) needs. */
+  /** Returns the settings of a client of a merchant; of the first one by default. */
   settings (merchant = this.merchant) {
     const settings = { baseUrl: this.url, clientKey: merchant.client_key, secretKey: merchant.secret_key }
     return this.ca ? { ...settings, caCertificates: this.ca } : settings

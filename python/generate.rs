@@ -34,8 +34,8 @@ fn init() -> Result<String, String> {
 ...     payment = bootpay.payments.confirm(receipt_id, order_id="o-1", price=15_000)
 ...     bootpay.payments.cancel_partial(receipt_id, cancel_price=5_000, cancel_id="o-1/1")
 
-`AsyncBootpay` has the same names, awaited. What fails raises a `BootpayError`, whose subclass says
-what to do. `bootpay_core.enums` has the types of words like a payment's status.
+`AsyncBootpay` has the same names, awaited. A failed call raises a subclass of `BootpayError` that says
+what to do. `bootpay_core.enums` has the types of enum values such as a payment's status.
 """
 
 # Generated from core's models by `make generate`: change those.
@@ -58,7 +58,7 @@ __all__ = [
     ))
 }
 
-/// A class for each kind of error, with the fields that core tells.
+/// A class for each kind of error, with the fields of core's errors.
 fn errors() -> Result<String, String> {
     let Shape::Struct { fields, .. } = model("ErrorInfo")?.shape else { return Err("ErrorInfo is a struct".into()) };
     let kinds = error_kinds()?;
@@ -67,7 +67,7 @@ fn errors() -> Result<String, String> {
     classes.sort_unstable();
     let words: Vec<&str> = enums().iter().map(|(model, ..)| model.name).filter(|name| used(name)).collect();
     Ok(format!(
-        r#""""What a failed call raises."""
+        r#""""The errors that failed calls raise."""
 
 # Generated from core's models by `make generate`: change those.
 
@@ -83,7 +83,7 @@ __all__ = [
 
 
 class BootpayError(Exception):
-    """A call failed; the subclass, and `kind`, say what to do."""
+    """A failed call. The subclass and `kind` say what to do."""
 
 {}
     def __init__(self, message: str = "", info: ErrorInfo | None = None) -> None:
@@ -96,7 +96,7 @@ _KINDS: dict[str, type[BootpayError]] = {{
 
 
 def from_info(message: str, info: ErrorInfo) -> BootpayError:
-    """The exception that says what core told."""
+    """Returns the exception for an error of core."""
     return _KINDS[info.kind](message, info)
 "#,
         classes.join(", "),
@@ -120,7 +120,7 @@ def from_info(message: str, info: ErrorInfo) -> BootpayError:
     ))
 }
 
-/// A type for each enum, and the names of its words.
+/// A type for each enum, and the names of its values.
 fn enum_types() -> String {
     let enums = enums();
     let types = each(&enums, |(model, open, variants)| {
@@ -130,7 +130,7 @@ fn enum_types() -> String {
             each(variants, |variant| format!("    Literal[\"{}\"],\n", variant.symbol)),
             if *open { "    str,\n" } else { "" },
             model.doc,
-            if *open { "A word that this version does not know is passed on as it is.\n\n" } else { "" },
+            if *open { "A value that this version does not know is passed on unchanged.\n\n" } else { "" },
             each(variants, |variant| format!("- `{}`: {}\n", variant.symbol, indented(variant.doc, 2))),
         )
     });
@@ -142,9 +142,9 @@ fn enum_types() -> String {
         format!("    \"{}\": {{\n{words}    }},\n", model.name)
     });
     format!(
-        r#""""The words that arguments and replies are written in, as types, and what they are called.
+        r#""""Types of the enum values in arguments and responses, and their names.
 
-All of them are `str`.
+All values are `str`.
 
 >>> NAMES["Bank"]["004"].korean
 '국민'
@@ -162,20 +162,20 @@ __all__ = [
 
 
 class Name(NamedTuple):
-    """What a word is called."""
+    """The names of an enum value."""
 
     english: str
-    """In English."""
+    """Name in English."""
 
     korean: str | None
-    """In Korean, as Bootpay shows it; `None` where it shows none."""
+    """Name in Korean, as Bootpay shows it; `None` if it shows none."""
 
 {types}
 NAMES: Final[Mapping[str, Mapping[str, Name]]] = {{
 {names}}}
-"""The names of the words that this version knows, by type and word: `NAMES["Status"]["paid"].english`.
+"""Names of the enum values that this version knows, by type and value: `NAMES["Status"]["paid"].english`.
 
-Where a set is open Bootpay may send others: `NAMES["Bank"].get(receipt.bank_data.bank_code)`.
+Bootpay may send other values of an open enum: `NAMES["Bank"].get(receipt.bank_data.bank_code)`.
 """
 "#,
         each(&enums, |(model, ..)| format!("    \"{}\",\n", model.name)),
@@ -197,7 +197,7 @@ fn stores() -> String {
         format!("\n\nclass {name}(Protocol):\n    \"\"\"{}\"\"\"\n{methods}", indented(&unindented(doc), 4))
     });
     format!(
-        r#""""What a merchant may provide: methods that are called by the client."""
+        r#""""Interfaces that a merchant may implement; the client calls their methods."""
 
 # Generated from core's interfaces by `make generate`: change those.
 
@@ -221,7 +221,7 @@ fn indented(doc: &str, by: usize) -> String {
     doc.replace('\n', &format!("\n{:by$}", "")).replace(&format!("\n{:by$}\n", ""), "\n\n")
 }
 
-/// What is a class in Python.
+/// The models that are classes in Python.
 fn classes() -> Vec<String> {
     let is_class =
         |shape: &Shape| matches!(shape, Shape::Struct { kind: Kind::Reply | Kind::Input | Kind::Opaque, .. });

@@ -1,3 +1,3 @@
-//! The native library behind the Kotlin and Swift packages: what `bootpay-core` exports, and nothing else.
+//! The native library of the Kotlin and Swift packages: exports `bootpay-core` and nothing else.
 
 bootpay_core::uniffi_reexport_scaffolding!();

@@ -1,4 +1,4 @@
-//! Writes what of the package is generated: `types` for `index.d.ts`, `names` for `index.mjs`,
+//! Writes the generated files of the package: `types` for `index.d.ts`, `names` for `index.mjs`,
 //! `enums` for `enums.js` and `enum-types` for `enums.d.ts`. The interfaces and classes are napi-rs's
 //! own (it leaves them in `NAPI_TYPE_DEF_TMP_FOLDER` while it compiles), the words are core's.
 
@@ -48,14 +48,14 @@ fn names() {
     let opaque = models().into_iter().filter(|model| matches!(model.shape, Shape::Struct { kind: Kind::Opaque, .. }));
     let names: Vec<_> = RESOURCES.iter().map(|resource| resource.name).chain(opaque.map(|model| model.name)).collect();
     println!("// Generated: `make generate`.\nimport {{ createRequire }} from 'node:module'\n");
-    println!("// Required, since what is imported is first searched for its names, which takes milliseconds.");
+    println!("// Required, not imported: an import first searches the file for its names, which takes milliseconds.");
     let names = names.join(", ");
     println!(
         "export const {{ Bootpay, BootpayError, explainRetry, {names} }} = createRequire(import.meta.url)('./index.js')"
     );
 }
 
-/// What the words of each type are called.
+/// The names of the values of each enum.
 fn enums() {
     println!("// Generated: `make generate`.\n'use strict'\n\nconst names = {{\n  __proto__: null,");
     for (name, _, variants) in enums() {
@@ -79,7 +79,7 @@ fn word_types() {
             println!("    readonly {}: Name", literal(symbol));
         }
         if open {
-            println!("    readonly [word: string]: Name | undefined");
+            println!("    readonly [value: string]: Name | undefined");
         }
         println!("  }}");
     }
@@ -155,11 +155,11 @@ fn word_type(name: &str, doc: &str, open: bool, variants: &[Variant]) {
         println!("{}  | '{symbol}'", comment(doc, "  "));
     }
     if open {
-        println!("  /** A word that this version does not know, as Bootpay sent it. */\n  | (string & {{}})");
+        println!("  /** A value that this version does not know, as Bootpay sent it. */\n  | (string & {{}})");
     }
 }
 
-/// What a merchant may provide; its methods may be asynchronous.
+/// An interface that a merchant may implement; its methods may be asynchronous.
 fn interface(Interface { name, doc, methods }: &Interface) {
     println!("\n{}export interface {name} {{", comment(&unindented(doc), ""));
     for Method { name, doc, argument, takes, gives } in *methods {
@@ -196,21 +196,21 @@ export {}
 /** Any JSON. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 
-/** Why a call failed: `kind` says what to do, the other fields what happened. */
+/** The error of a failed call. `kind` says what to do; the other fields describe the failure. */
 export declare class BootpayError extends Error {
   private constructor()
   readonly name: 'BootpayError'
-  /** The signal's reason, when the call was given up. */
+  /** The signal's reason, if the call was cancelled. */
   readonly cause?: unknown
 }
 export interface BootpayError extends Readonly<ErrorInfo> {}
 
 export interface CallOptions {
   /**
-   * Gives the call up: it rejects with the signal's reason.
+   * Cancels the call: it rejects with the signal's reason.
    *
-   * A request that moves money and has left goes on instead, and the call rejects with a
-   * `BootpayError` of kind `outcome_unknown` that carries the attempt.
+   * A write or money call that was sent completes in the background instead, and the call rejects
+   * with a `BootpayError` of kind `outcome_unknown` that carries the attempt.
    */
   signal?: AbortSignal
 }
@@ -218,17 +218,17 @@ export interface CallOptions {
 
 const ENUMS_HEAD: &str = "// Generated: `make generate`.
 
-/** What a word is called. */
+/** The names of an enum value. */
 export interface Name {
-  /** In English. */
+  /** Name in English. */
   readonly english: string
-  /** In Korean, as Bootpay shows it. */
+  /** Name in Korean, as Bootpay shows it. */
   readonly korean?: string
 }
 
 /**
- * The names of the words that this version knows, by type and word: `names.Bank['004'].korean`.
- * Where a set is open Bootpay may send others, which have no name here.
+ * Names of the enum values that this version knows, by type and value: `names.Bank['004'].korean`.
+ * Bootpay may send other values of an open enum, which have no name here.
  */
 export declare const names: {
 ";

@@ -1,8 +1,8 @@
-//! The way back: calls end on the client's thread, promises are resolved on JavaScript's.
+//! Delivers outcomes: calls end on the client's thread, promises are resolved on JavaScript's.
 //!
-//! Each environment (the main thread's, each worker's) has one queue of outcomes and one wake-up,
-//! so that outcomes that arrive together cost one turn of the event loop. What belongs to
-//! JavaScript never leaves its thread: a call is known elsewhere by its number.
+//! Each environment (the main thread's, each worker's) has one queue of outcomes and one wake-up, so that
+//! outcomes that arrive together cost one turn of the event loop. JavaScript's objects never leave its
+//! thread: other threads know a call by its number.
 
 use std::{
     cell::{Cell, RefCell},
@@ -27,12 +27,12 @@ use napi_derive::napi;
 
 /// `new BootpayError(message, info, cause, trace)`
 type ErrorClass = FunctionRef<FnArgs<(String, ErrorInfo, Unknown<'static>, Unknown<'static>)>, Unknown<'static>>;
-/// `watch(signal, call)`, which returns how to stop.
+/// `watch(signal, call)`, which returns a function that stops watching.
 type Watch = FunctionRef<FnArgs<(Unknown<'static>, u32)>, FunctionRef<(), ()>>;
 type Wake = ThreadsafeFunction<(), (), (), Status, false, true>;
 type Outcome = Box<dyn FnOnce(&Env) -> Result<napi::Result<sys::napi_value>, BootpayError> + Send>;
 
-/// What one environment has.
+/// The state of one environment.
 struct Bridge {
     error: ErrorClass,
     watch: Watch,
@@ -47,18 +47,18 @@ struct Arrivals {
     wake: Wake,
 }
 
-/// A promise that waits.
+/// A pending promise.
 struct Call {
     deferred: sys::napi_deferred,
     cancel: Option<Cancel>,
-    /// Where it was made, for the stack of its error.
+    /// The place of the call, for the stack of its error.
     trace: Option<UnknownRef<false>>,
     /// Stops watching its signal.
     unwatch: Option<FunctionRef<(), ()>>,
 }
 
-/// Called by the package's loader: errors are of JavaScript's own class, and its signals are watched
-/// there. Returns the class in use, which is the first one when the loader is loaded again.
+/// Called by the package's loader: errors have JavaScript's own class, and signals are watched there.
+/// Returns the class in use, which stays the first one if the loader is loaded again.
 #[napi(skip_typescript)]
 pub(crate) fn load(env: &Env, error: ErrorClass, watch: Watch) -> napi::Result<Unknown<'_>> {
     if env.get_instance_data::<Rc<Bridge>>()?.is_none() {
@@ -83,7 +83,7 @@ pub(crate) fn abort(env: Env, call: u32, reason: Unknown<'_>) -> napi::Result<()
     Ok(())
 }
 
-/// Makes a call: the promise of its reply. Nothing is thrown; what is wrong rejects the promise.
+/// Makes a call and returns the promise of its response. Never throws; every error rejects the promise.
 pub(crate) fn call<'env, E>(
     env: &'env Env,
     request: Unknown<'_>,
@@ -115,7 +115,7 @@ where
     Ok(PromiseRaw::new(env.raw(), promise))
 }
 
-/// The exception that an error is, to be thrown.
+/// Returns the exception for an error, to be thrown.
 pub(crate) fn exception(env: &Env, error: BootpayError) -> napi::Error {
     match Bridge::of(env).and_then(|bridge| bridge.error(env, error, None, None)) {
         Ok(error) => napi::Error::from(error),
@@ -177,7 +177,8 @@ impl Bridge {
         }
     }
 
-    /// The caller gives up. What moves money and has left goes on, and says so.
+    /// Cancels a call. A write or money call that was sent completes in the background, and its promise
+    /// rejects with the attempt.
     fn abort(&self, env: &Env, number: u32, reason: Unknown<'_>) {
         // An outcome that is there already is worth more than none.
         if self.arrivals.has(number) {
@@ -268,7 +269,7 @@ impl Arrivals {
     }
 }
 
-/// What the second argument of a call holds.
+/// The second argument of a call.
 #[derive(Default)]
 struct Extras<'a> {
     options: CallOptions,
@@ -303,7 +304,7 @@ fn signal<'a>(options: &Literal<'a>) -> napi::Result<Option<Object<'a>>> {
     Err(napi::Error::from_reason("must be an AbortSignal"))
 }
 
-/// The reason of a signal that is aborted.
+/// Returns the reason of an aborted signal.
 fn abort_reason<'a>(signal: &Object<'a>) -> Option<Unknown<'a>> {
     let aborted: bool = signal.get_named_property_unchecked("aborted").ok()?;
     if aborted { signal.get_named_property_unchecked("reason").ok() } else { None }

@@ -1,4 +1,4 @@
-"""Half of the bridge to asyncio. Imported by the first call of an `AsyncBootpay`: asyncio is slow to import."""
+"""One half of the bridge to asyncio. Imported by the first call of an `AsyncBootpay`: asyncio is slow to import."""
 
 from __future__ import annotations
 
@@ -78,5 +78,5 @@ async def run(call: _Call) -> Any:
 
 
 async def ready(value: T) -> T:
-    """Gives what is there already."""
+    """Returns a value that is ready."""
     return value

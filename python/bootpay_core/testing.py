@@ -23,16 +23,16 @@ __all__ = ["Emulator"]
 
 
 class Emulator:
-    """An emulator of one's own, from `with` to its end. What it can do is in the emulator's README.
+    """Runs an emulator of its own within a `with` block. The emulator's README describes its functions.
 
-    The program is `program`, else what the environment's `BOOTPAY_EMULATOR` names, else the
-    `bootpay-emulator` on the PATH. Its arguments follow: `Emulator("--tls")`.
+    Runs `program`, else the program that the environment variable `BOOTPAY_EMULATOR` names, else
+    `bootpay-emulator` on the PATH, with the given arguments: `Emulator("--tls")`.
     """
 
     url: str
-    """Where it is."""
+    """URL of the emulator."""
     ca: str | None
-    """The certificate authority to trust (PEM), with `--tls`."""
+    """Certificate authority to trust (PEM), with `--tls`."""
     merchant: dict[str, Any]
     """The first merchant: `id`, `client_key`, `secret_key`, `application_id`, `private_key`."""
 
@@ -47,7 +47,7 @@ class Emulator:
         assert self._process.stdout
         line = self._process.stdout.readline()
         if not line:
-            raise RuntimeError(f"{self._command[0]} ended at once, with {self._process.wait()}")
+            raise RuntimeError(f"{self._command[0]} ended immediately, with {self._process.wait()}")
         start = json.loads(line)
         self.url, self.ca, self.merchant = start["url"], start["ca"], start["merchant"]
         return self
@@ -64,7 +64,7 @@ class Emulator:
         self._process.stdout.close()
 
     def options(self, merchant: dict[str, Any] | None = None, **options: Any) -> dict[str, Any]:
-        """What a client of this emulator is made with: address, trust, the merchant's key pair and mode."""
+        """Returns the options of a client of this emulator: URL, trust, the merchant's key pair and mode."""
         merchant = merchant or self.merchant
         made: dict[str, Any] = {"base_url": self.url, "ca_certificates": self.ca, "mode": merchant.get("mode")}
         if not options.keys() & {"application_id", "private_key"}:
@@ -72,15 +72,15 @@ class Emulator:
         return made | options
 
     def client(self, merchant: dict[str, Any] | None = None, **options: Any) -> Bootpay:
-        """A client of this emulator."""
+        """Returns a client of this emulator."""
         return Bootpay(**self.options(merchant, **options))
 
     def async_client(self, merchant: dict[str, Any] | None = None, **options: Any) -> AsyncBootpay:
-        """A client of this emulator, for asyncio."""
+        """Returns an asyncio client of this emulator."""
         return AsyncBootpay(**self.options(merchant, **options))
 
     def control(self, method: str, path: str, body: Any = None) -> Any:
-        """Any request of the emulator's controls."""
+        """Sends a request to the emulator's controls and returns its response."""
         request = urllib.request.Request(self.url + path, method=method)
         if body is not None:
             request.data = json.dumps(body).encode()
@@ -101,30 +101,30 @@ class Emulator:
             raise RuntimeError(f"{method} {path}: {error.read().decode(errors='replace')}") from None
 
     def new_merchant(self, **fields: Any) -> dict[str, Any]:
-        """Another merchant."""
+        """Creates another merchant and returns it."""
         merchant: dict[str, Any] = self.control("POST", "/emulator/merchants", fields)
         return merchant
 
     def pay(self, **fields: Any) -> dict[str, Any]:
-        """Makes a payment, by default one that waits for confirmation; gives its receipt."""
+        """Makes a payment, by default one that waits for confirmation, and returns its receipt."""
         receipt: dict[str, Any] = self.control("POST", "/emulator/payments", fields)
         return receipt
 
     def advance(self, seconds: float) -> None:
-        """Moves the emulator's clock on."""
+        """Advances the emulator's clock by seconds."""
         self.control("POST", "/emulator/clock", {"advance_seconds": seconds})
 
     def fault(self, path: str, **fields: Any) -> None:
-        """Makes the next reply of this path go wrong: `fault("/v2/cancel", kind="stall", seconds=1)`."""
+        """Injects a fault into the next response of this path: `fault("/v2/cancel", kind="stall", seconds=1)`."""
         self.control("POST", "/emulator/faults", {"path": path, **fields})
 
     def requests(self, merchant: dict[str, Any] | None = None) -> list[dict[str, Any]]:
-        """What has arrived, oldest first."""
+        """Returns the requests that have arrived, oldest first."""
         query = f"?merchant={merchant['id']}" if merchant else ""
         requests: list[dict[str, Any]] = self.control("GET", f"/emulator/requests{query}")
         return requests
 
     def clear(self) -> None:
-        """Forgets the requests and the faults."""
+        """Deletes the recorded requests and the faults."""
         self.control("DELETE", "/emulator/requests")
         self.control("DELETE", "/emulator/faults")

@@ -1,5 +1,5 @@
-//! What the binding crates need of core: conversions of its own types to the types of a language,
-//! which only core may write.
+//! Conversions of core's types to the types of a language, for the binding crates; only core may implement
+//! them.
 
 #[cfg(feature = "__node")]
 pub mod node;

@@ -1,7 +1,7 @@
 import Foundation
 
 extension BootpayError: LocalizedError {
-    /// What is known about the failure.
+    /// The details of the failure.
     public var info: ErrorInfo {
         switch self {
         case .Invalid(let info), .Config(let info), .NotSent(let info), .Rejected(let info), .OutcomeUnknown(let info), .UnexpectedResponse(let info),

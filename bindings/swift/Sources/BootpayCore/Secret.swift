@@ -1,11 +1,11 @@
-/// Text that is never printed: an account number, a card number, a password, a token.
+/// Text that is redacted when printed: an account number, a card number, a password, a token.
 public struct Secret: Hashable, Sendable, ExpressibleByStringLiteral {
     let text: String
 
     public init(_ text: String) { self.text = text }
     public init(stringLiteral text: String) { self.text = text }
 
-    /// The text, to hand it on.
+    /// Returns the text, to pass it on.
     public func expose() -> String { text }
 }
 

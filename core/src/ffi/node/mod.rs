@@ -1,5 +1,5 @@
-//! Node: what JavaScript gives, read so that whatever is wrong becomes the error that every other
-//! language gets too, and what it is given.
+//! Node: reads JavaScript values, so that a wrong one becomes the same error as in every other language,
+//! and writes them.
 
 mod store;
 
@@ -22,13 +22,13 @@ use crate::{
     value::{Json, Secret, Timeout, Timestamp, Won},
 };
 
-/// What can be read from any JavaScript value, or else is `Invalid` and names the field `at`.
+/// A type that can be read from any JavaScript value; fails with `Invalid` and the field `at`.
 pub trait FromJs: Sized {
     /// Reads it.
     fn from_js(value: Unknown<'_>, at: &str) -> Result<Self>;
 }
 
-/// What is written as an object literal in JavaScript.
+/// A type that is an object literal in JavaScript.
 pub trait FromLiteral: Sized {
     /// Its keys, as JavaScript spells them.
     const KEYS: &'static [&'static str];
@@ -49,8 +49,7 @@ impl<'a> Literal<'a> {
         Self::read(value, what, "", keys)
     }
 
-    /// An object that has no keys but these: one that is misspelt would be money spent in another
-    /// way than was meant.
+    /// Reads an object that has no keys but these: a misspelt one could move money in an unintended way.
     fn read(value: Unknown<'a>, what: &str, at: &'a str, keys: &[&[&str]]) -> Result<Self> {
         let object =
             cast::<Object<'a>>(value, ValueType::Object).ok_or_else(|| wrong(value, what, "must be an object"))?;
@@ -62,7 +61,7 @@ impl<'a> Literal<'a> {
         }
     }
 
-    /// One with no keys, for what needs none.
+    /// Creates one with no keys, for a type that needs none.
     fn empty(value: &Unknown<'a>, at: &'a str) -> Result<Self> {
         let object = Object::new(&Env::from_raw(value.value().env));
         object.map(|object| Self { object, at }).map_err(|_| BootpayError::__invalid(at, "could not be made"))
@@ -144,14 +143,14 @@ impl FromJs for i64 {
     }
 }
 
-/// Core refuses what is no whole number of won.
+/// Accepts any value: core refuses one that is not a whole number of won.
 impl FromJs for Won {
     fn from_js(value: Unknown<'_>, _: &str) -> Result<Self> {
         Ok(whole(value).map_or_else(|| Self::not_whole(kind(value).to_string()), Self::from))
     }
 }
 
-/// In milliseconds; core refuses what is no duration.
+/// Reads milliseconds; core refuses a value that is not a duration.
 impl FromJs for Timeout {
     fn from_js(value: Unknown<'_>, _: &str) -> Result<Self> {
         let milliseconds: Option<f64> = cast(value, ValueType::Number);
@@ -178,7 +177,7 @@ impl FromJs for Timestamp {
     }
 }
 
-/// Through text: what `JSON.stringify` makes of a value is what JavaScript means by its JSON.
+/// Reads JSON through text: `JSON.stringify` defines a value's JSON in JavaScript.
 impl FromJs for Json {
     fn from_js(value: Unknown<'_>, at: &str) -> Result<Self> {
         let env = value.value().env;
@@ -248,7 +247,7 @@ impl ToNapiValue for Timestamp {
     }
 }
 
-/// What `JSON.parse` makes of it.
+/// Returns the result of `JSON.parse`.
 impl ToNapiValue for Json {
     unsafe fn to_napi_value(env: sys::napi_env, json: Self) -> napi::Result<sys::napi_value> {
         let js = Env::from_raw(env);
@@ -269,7 +268,7 @@ impl ToNapiValue for Secret {
     }
 }
 
-/// Makes a property one that can be read, and is neither printed nor serialised.
+/// Makes a property readable, but neither printed nor serialised.
 pub(crate) fn hide(env: sys::napi_env, object: sys::napi_value, name: &str) -> napi::Result<()> {
     // SAFETY: the caller's environment, and an object in it.
     let mut object = unsafe { Object::from_napi_value(env, object) }?;
@@ -284,19 +283,19 @@ pub(crate) fn hide(env: sys::napi_env, object: sys::napi_value, name: &str) -> n
     object.define_properties(&[hidden])
 }
 
-/// An error of a call that did not come to be made, as the call's own.
+/// Adds the endpoint to the error of a call that was not made.
 pub fn of_endpoint<E: Endpoint>(error: BootpayError) -> BootpayError {
     error.at(E::NAME)
 }
 
-/// Forgets what JavaScript code threw.
+/// Clears an exception that JavaScript code threw.
 pub fn clear_exception(env: &Env) {
     let mut exception = ptr::null_mut();
     // SAFETY: the caller's environment; without an exception it gives `undefined`.
     unsafe { sys::napi_get_and_clear_last_exception(env.raw(), &raw mut exception) };
 }
 
-/// What JavaScript code threw, which is forgotten.
+/// Returns and clears an exception that JavaScript code threw.
 fn take_exception(env: &Env) -> Option<Unknown<'static>> {
     let mut exception = ptr::null_mut();
     // SAFETY: the caller's environment; the value is of it, and used before its scope ends.
@@ -306,7 +305,7 @@ fn take_exception(env: &Env) -> Option<Unknown<'static>> {
     }
 }
 
-/// Whether it is `undefined` or `null`.
+/// Returns true for `undefined` and `null`.
 pub fn is_nothing(value: Unknown<'_>) -> bool {
     matches!(kind(value), ValueType::Undefined | ValueType::Null)
 }

@@ -1,4 +1,4 @@
-//! A store that JavaScript code keeps: asked from the client's thread, answered on JavaScript's.
+//! A store in JavaScript: called from the client's thread, run on JavaScript's.
 
 use std::{
     sync::{Arc, Mutex, PoisonError, mpsc},
@@ -54,7 +54,7 @@ enum Argument {
     Text(String),
 }
 
-/// What a method gave.
+/// The result of a method.
 enum Answer {
     Nothing,
     Text(String),
@@ -62,7 +62,7 @@ enum Answer {
     Other,
 }
 
-/// A promise that is never resolved must not hold up all that come after.
+/// Timeout of a promise: one that is never resolved must not block all later calls.
 const LONGEST: Duration = Duration::from_secs(60);
 
 impl NodeStore {
@@ -97,7 +97,7 @@ impl NodeStore {
     }
 }
 
-/// Calls the method, and sends what it gives, once that is awaited.
+/// Calls the method, awaits its result and sends it.
 fn answer(env: &Env, object: &Object<'_>, Question { method, argument, asker }: Question) {
     let called = (|| {
         // SAFETY: the environment whose thread this is.
@@ -149,7 +149,7 @@ fn read(given: Unknown<'_>) -> Answer {
     }
 }
 
-/// What was thrown, as JavaScript says it.
+/// Returns the text of a thrown value.
 fn words(thrown: Unknown<'_>) -> String {
     let text = thrown.coerce_to_string().and_then(|text| text.into_utf8()?.into_owned());
     text.unwrap_or_else(|_| "it threw a value that cannot be converted to text".into())

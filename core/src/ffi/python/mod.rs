@@ -44,7 +44,7 @@ macro_rules! into_python {
 }
 pub(crate) use into_python;
 
-/// An enum is its word; `bootpay_core.enums`, which is generated, has a type of its name.
+/// An enum is its value as `str`; the generated `bootpay_core.enums` has a type of its name.
 macro_rules! word {
     ($Name:ident, $name:literal) => {
         crate::ffi::python::into_python!(
@@ -81,13 +81,13 @@ pub(crate) fn repr(object: &Bound<'_, PyAny>, secret: &[&str], shown: &[&str]) -
     Ok(format!("{}({})", object.get_type().name()?, parts.join(", ")))
 }
 
-/// How a reply is pickled: as its JSON.
+/// Pickles a response as its JSON.
 pub(crate) fn reduce<T: PyTypeInfo + serde::Serialize>(py: Python<'_>, reply: &T) -> PyResult<(Py<PyAny>, (String,))> {
     let json = serde_json::to_string(reply).map_err(|error| PyValueError::new_err(error.to_string()))?;
     Ok((T::type_object(py).getattr("_from_json")?.unbind(), (json,)))
 }
 
-/// What holds a secret is not written anywhere.
+/// Refuses to pickle an object that holds a secret.
 pub(crate) fn not_pickled(class: &str) -> PyErr {
     PyTypeError::new_err(format!("{class} holds a secret and cannot be pickled"))
 }
@@ -96,7 +96,7 @@ pub(crate) fn restore<T: serde::de::DeserializeOwned>(json: &str) -> PyResult<T>
     serde_json::from_str(json).map_err(|error| PyValueError::new_err(error.to_string()))
 }
 
-/// Whatever is given: core refuses what is no amount, naming the field.
+/// Accepts any value: core refuses one that is not an amount, and names the field.
 impl FromPyObject<'_, '_> for Won {
     type Error = PyErr;
     const INPUT_TYPE: PyStaticExpr = i64::OUTPUT_TYPE;

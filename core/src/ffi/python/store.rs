@@ -1,4 +1,4 @@
-//! A store that Python code keeps.
+//! A store in Python.
 
 use pyo3::{
     exceptions::{PyTypeError, PyValueError},

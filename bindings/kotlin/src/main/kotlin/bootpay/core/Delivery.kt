@@ -9,7 +9,7 @@ import kotlin.coroutines.intrinsics.startCoroutineUninterceptedOrReturn
 import kotlin.coroutines.intrinsics.suspendCoroutineUninterceptedOrReturn
 
 /**
- * Makes a call, and gives it up when its coroutine is cancelled.
+ * Makes a call, and cancels it if its coroutine is cancelled.
  *
  * `async` and `withTimeoutOrNull` drop what a cancelled block returns. So the coroutine is watched
  * until the caller's own code has run on with the reply, or has come to its end: what is cancelled
@@ -32,7 +32,7 @@ internal suspend fun <T> delivered(number: ULong, call: suspend () -> T): T =
             override val context get() = caller.context
 
             override fun resumeWith(result: Result<T>) {
-                // An error that the caller passes on cancels its job, and is no giving up.
+                // An error that the caller passes on cancels its job, and does not cancel the call.
                 if (result.isFailure || job?.isCancelled == true) {
                     end()
                     caller.resumeWith(result.mapCatching { it.also { job?.ensureActive() } })

@@ -1,11 +1,11 @@
 package bootpay.core
 
-/** Text that is never printed: an account number, a card number, a password, a token. */
+/** Text that is redacted when printed: an account number, a card number, a password, a token. */
 class Secret(
-    // What writes objects by their fields or getters, as Gson and Jackson do, finds neither.
+    // Transient and private: Gson and Jackson, which write fields or getters, find neither.
     @Transient private val text: String,
 ) {
-    /** The text, to hand it on. */
+    /** Returns the text, to pass it on. */
     fun expose() = text
     override fun equals(other: Any?) = other is Secret && other.text == text
     override fun hashCode() = text.hashCode()
