@@ -13,7 +13,7 @@ fn main() {
     match env::args().nth(1).as_deref() {
         Some("types") => types(),
         Some("names") => names(),
-        Some("enums") => enums(),
+        Some("enums") => enum_names(),
         Some("enum-types") => word_types(),
         _ => panic!("expected `types`, `names`, `enums` or `enum-types`"),
     }
@@ -56,7 +56,7 @@ fn names() {
 }
 
 /// The names of the values of each enum.
-fn enums() {
+fn enum_names() {
     println!("// Generated: `make generate`.\n'use strict'\n\nconst names = {{\n  __proto__: null,");
     for (name, _, variants) in enums() {
         println!("  {name}: {{\n    __proto__: null,");
