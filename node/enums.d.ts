@@ -1,16 +1,16 @@
 // Generated: `make generate`.
 
-/** What a word is called. */
+/** The names of an enum value. */
 export interface Name {
-  /** In English. */
+  /** Name in English. */
   readonly english: string
-  /** In Korean, as Bootpay shows it. */
+  /** Name in Korean, as Bootpay shows it. */
   readonly korean?: string
 }
 
 /**
- * The names of the words that this version knows, by type and word: `names.Bank['004'].korean`.
- * Where a set is open Bootpay may send others, which have no name here.
+ * Names of the enum values that this version knows, by type and value: `names.Bank['004'].korean`.
+ * Bootpay may send other values of an open enum, which have no name here.
  */
 export declare const names: {
   readonly Status: {
@@ -40,7 +40,7 @@ export declare const names: {
     readonly 'billing_key_failed': Name
     readonly 'cash_receipt_failed': Name
     readonly 'cash_receipt_cancel_failed': Name
-    readonly [word: string]: Name | undefined
+    readonly [value: string]: Name | undefined
   }
   readonly Method: {
     readonly 'card': Name
@@ -62,7 +62,7 @@ export declare const names: {
     readonly 'payco': Name
     readonly 'toss': Name
     readonly 'cash_receipt': Name
-    readonly [word: string]: Name | undefined
+    readonly [value: string]: Name | undefined
   }
   readonly Pg: {
     readonly 'nicepay': Name
@@ -89,7 +89,7 @@ export declare const names: {
     readonly 'npay': Name
     readonly 'payco': Name
     readonly 'tosspay': Name
-    readonly [word: string]: Name | undefined
+    readonly [value: string]: Name | undefined
   }
   readonly ReserveStatus: {
     readonly 'pending': Name
@@ -97,7 +97,7 @@ export declare const names: {
     readonly 'failed': Name
     readonly 'cancelled': Name
     readonly 'not_reserved': Name
-    readonly [word: string]: Name | undefined
+    readonly [value: string]: Name | undefined
   }
   readonly EscrowStatus: {
     readonly 'before_shipping': Name
@@ -106,7 +106,7 @@ export declare const names: {
     readonly 'shipping_started': Name
     readonly 'settlement_withheld': Name
     readonly 'purchase_refused': Name
-    readonly [word: string]: Name | undefined
+    readonly [value: string]: Name | undefined
   }
   readonly Bank: {
     readonly '001': Name
@@ -136,7 +136,7 @@ export declare const names: {
     readonly '089': Name
     readonly '090': Name
     readonly '092': Name
-    readonly [word: string]: Name | undefined
+    readonly [value: string]: Name | undefined
   }
   readonly CardCompany: {
     readonly '01': Name
@@ -173,7 +173,7 @@ export declare const names: {
     readonly '40': Name
     readonly '41': Name
     readonly '42': Name
-    readonly [word: string]: Name | undefined
+    readonly [value: string]: Name | undefined
   }
   readonly Courier: {
     readonly 'CJ대한통운': Name
@@ -194,13 +194,13 @@ export declare const names: {
     readonly '편의점': Name
     readonly '직접배달': Name
     readonly '퀵서비스': Name
-    readonly [word: string]: Name | undefined
+    readonly [value: string]: Name | undefined
   }
   readonly Gender: {
     readonly 'male': Name
     readonly 'female': Name
     readonly 'not_told': Name
-    readonly [word: string]: Name | undefined
+    readonly [value: string]: Name | undefined
   }
   readonly Carrier: {
     readonly 'SKT': Name
@@ -209,7 +209,7 @@ export declare const names: {
     readonly 'SKT_MVNO': Name
     readonly 'KT_MVNO': Name
     readonly 'LGU+_MVNO': Name
-    readonly [word: string]: Name | undefined
+    readonly [value: string]: Name | undefined
   }
   readonly AuthenticateType: {
     readonly 'sms': Name
@@ -222,7 +222,7 @@ export declare const names: {
   readonly CashReceiptType: {
     readonly '소득공제': Name
     readonly '지출증빙': Name
-    readonly [word: string]: Name | undefined
+    readonly [value: string]: Name | undefined
   }
   readonly ContentType: {
     readonly 'application/json': Name
@@ -258,7 +258,7 @@ export declare const names: {
     readonly 'window': Name
   }
   readonly Fault: {
-    readonly 'shop': Name
+    readonly 'merchant': Name
     readonly 'buyer': Name
     readonly 'pg': Name
     readonly 'nobody': Name

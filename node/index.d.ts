@@ -6,36 +6,39 @@ export {}
 /** Any JSON. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 
-/** Why a call failed: `kind` says what to do, the other fields what happened. */
+/** The error of a failed call. `kind` says what to do; the other fields describe the failure. */
 export declare class BootpayError extends Error {
   private constructor()
   readonly name: 'BootpayError'
-  /** The signal's reason, when the call was given up. */
+  /** The signal's reason, if the call was cancelled. */
   readonly cause?: unknown
 }
 export interface BootpayError extends Readonly<ErrorInfo> {}
 
 export interface CallOptions {
   /**
-   * Gives the call up: it rejects with the signal's reason.
+   * Cancels the call: it rejects with the signal's reason.
    *
-   * A request that moves money and has left goes on instead, and the call rejects with a
-   * `BootpayError` of kind `outcome_unknown` that carries the attempt.
+   * A write or money call that was sent completes in the background instead, and the call rejects
+   * with a `BootpayError` of kind `outcome_unknown` that carries the attempt.
    */
   signal?: AbortSignal
 }
 
-/** Where a payment stands. */
+/** The status of a payment. */
 export type Status =
-  /** Asked for; the buyer has not finished. */
+  /** Requested; the buyer has not finished. */
   | 'ready'
   /** Paid: the money has moved. */
   | 'paid'
-  /** The buyer is done; the server must confirm before the money moves. */
+  /**
+   * Waiting for confirmation: the buyer has finished, and the server must confirm before the money
+   * moves.
+   */
   | 'waiting_confirm'
   /** The PG is approving (API v1). */
   | 'approving'
-  /** Approval was asked for and is in progress. */
+  /** Approval was requested and is in progress. */
   | 'approval_requested'
   /** A virtual account was issued; the buyer has not paid into it. */
   | 'virtual_account_issued'
@@ -43,11 +46,11 @@ export type Status =
   | 'billing_key_issued'
   /** The buyer's identity was verified. */
   | 'identity_verified'
-  /** Cancelled, in full or in part: `cancelled_price` tells how much. */
+  /** Cancelled, in full or in part: `cancelled_price` is the amount. */
   | 'cancelled'
   /** A billing key is being prepared. */
   | 'billing_key_preparing'
-  /** A billing key was asked for and is not issued yet. */
+  /** A billing key was requested and is not issued yet. */
   | 'billing_key_requested'
   /** A billing key was made (an internal step). */
   | 'billing_key_made'
@@ -79,10 +82,10 @@ export type Status =
   | 'cash_receipt_failed'
   /** Cancelling a cash receipt failed. */
   | 'cash_receipt_cancel_failed'
-  /** A word that this version does not know, as Bootpay sent it. */
+  /** A value that this version does not know, as Bootpay sent it. */
   | (string & {})
 
-/** How a payment is made. */
+/** Payment methods. */
 export type Method =
   /** Card. */
   | 'card'
@@ -112,7 +115,7 @@ export type Method =
   | 'easy'
   /** Naver Pay. */
   | 'naverpay'
-  /** Naver Pay, the older word. */
+  /** Naver Pay, the older symbol. */
   | 'npay'
   /** Kakao Pay. */
   | 'kakao'
@@ -122,10 +125,10 @@ export type Method =
   | 'toss'
   /** Cash receipt issued by itself, without a payment. */
   | 'cash_receipt'
-  /** A word that this version does not know, as Bootpay sent it. */
+  /** A value that this version does not know, as Bootpay sent it. */
   | (string & {})
 
-/** The payment gateways that Bootpay connects. Replies name a PG in Korean: `Receipt::pg`. */
+/** The payment gateways that Bootpay connects. Responses name a PG in Korean: `Receipt::pg`. */
 export type Pg =
   /** NICE Payments. */
   | 'nicepay'
@@ -137,7 +140,7 @@ export type Pg =
   | 'danal'
   /** Toss Payments. */
   | 'tosspayments'
-  /** Toss Payments, the older word. */
+  /** Toss Payments, the older symbol. */
   | 'toss'
   /** KG Mobilians. */
   | 'mobilians'
@@ -149,7 +152,7 @@ export type Pg =
   | 'welcome'
   /** KICC EasyPay. */
   | 'kicc'
-  /** KICC EasyPay, the word of the mobile SDKs. */
+  /** KICC EasyPay, the symbol of the mobile SDKs. */
   | 'easypay'
   /** SettleBank (Hecto Financial). */
   | 'settlebank'
@@ -169,31 +172,31 @@ export type Pg =
   | 'kakao'
   /** Naver Pay. */
   | 'naverpay'
-  /** Naver Pay, the older word. */
+  /** Naver Pay, the older symbol. */
   | 'npay'
-  /** Payco; the items bought must be named. */
+  /** Payco; requires the items bought. */
   | 'payco'
   /** Toss Pay. */
   | 'tosspay'
-  /** A word that this version does not know, as Bootpay sent it. */
+  /** A value that this version does not know, as Bootpay sent it. */
   | (string & {})
 
-/** Where a reservation stands (documented for API v1; v2 was seen to answer alike). */
+/** The status of a reservation (documented for API v1; v2 was seen to respond alike). */
 export type ReserveStatus =
   /** Waiting for its time. */
   | 'pending'
   /** Charged; the reservation names the receipt. */
   | 'finished'
-  /** Failed when its time had come. */
+  /** Failed at its scheduled time. */
   | 'failed'
   /** Cancelled before its time. */
   | 'cancelled'
   /** Not reserved. */
   | 'not_reserved'
-  /** A word that this version does not know, as Bootpay sent it. */
+  /** A value that this version does not know, as Bootpay sent it. */
   | (string & {})
 
-/** Where an escrow payment stands. */
+/** The status of an escrow payment. */
 export type EscrowStatus =
   /** Before shipping. */
   | 'before_shipping'
@@ -207,13 +210,13 @@ export type EscrowStatus =
   | 'settlement_withheld'
   /** Refused: the buyer sends the goods back. */
   | 'purchase_refused'
-  /** A word that this version does not know, as Bootpay sent it. */
+  /** A value that this version does not know, as Bootpay sent it. */
   | (string & {})
 
 /**
- * Banks, by the three digits of the Korea Financial Telecommunications and Clearings Institute.
+ * Banks, by the three-digit codes of the Korea Financial Telecommunications and Clearings Institute.
  *
- * Their Korean names are the short ones that Bootpay takes as `bank_name`.
+ * Their Korean names are the short ones that Bootpay accepts as `bank_name`.
  */
 export type Bank =
   /** Bank of Korea. */
@@ -270,11 +273,11 @@ export type Bank =
   | '090'
   /** Toss Bank. */
   | '092'
-  /** A word that this version does not know, as Bootpay sent it. */
+  /** A value that this version does not know, as Bootpay sent it. */
   | (string & {})
 
 /**
- * Card companies, by the two digits of NICE, which the payment window's options are written in.
+ * Card companies, by the two-digit codes of NICE, which the payment window's options use.
  *
  * A receipt's `card_company_code` is the PG's own and need not be one of these.
  */
@@ -347,10 +350,10 @@ export type CardCompany =
   | '41'
   /** Naver points. */
   | '42'
-  /** A word that this version does not know, as Bootpay sent it. */
+  /** A value that this version does not know, as Bootpay sent it. */
   | (string & {})
 
-/** Couriers, by the Korean names that Bootpay takes as `delivery_corp`. */
+/** Couriers, by the Korean names that Bootpay accepts as `delivery_corp`. */
 export type Courier =
   /** CJ Logistics. */
   | 'CJ대한통운'
@@ -384,25 +387,25 @@ export type Courier =
   | '천일'
   /** Convenience store parcel. */
   | '편의점'
-  /** Delivered by the shop itself. */
+  /** Delivered by the merchant itself. */
   | '직접배달'
   /** Quick service by motorcycle. */
   | '퀵서비스'
-  /** A word that this version does not know, as Bootpay sent it. */
+  /** A value that this version does not know, as Bootpay sent it. */
   | (string & {})
 
-/** A person's sex, as the API asks for it and tells it. */
+/** A person's sex, as the API accepts and returns it. */
 export type Gender =
   /** Male. */
   | 'male'
   /** Female. */
   | 'female'
-  /** Not told. */
+  /** Not given. */
   | 'not_told'
-  /** A word that this version does not know, as Bootpay sent it. */
+  /** A value that this version does not know, as Bootpay sent it. */
   | (string & {})
 
-/** Mobile carriers, as an identity verification asks for them. */
+/** Mobile carriers, for an identity verification. */
 export type Carrier =
   /** SK Telecom. */
   | 'SKT'
@@ -416,40 +419,40 @@ export type Carrier =
   | 'KT_MVNO'
   /** A low-cost carrier on LG U+'s network. */
   | 'LGU+_MVNO'
-  /** A word that this version does not know, as Bootpay sent it. */
+  /** A value that this version does not know, as Bootpay sent it. */
   | (string & {})
 
-/** How a person proves who they are. */
+/** Method of an identity verification. */
 export type AuthenticateType =
   /** A code by text message. */
   | 'sms'
   /** The carriers' PASS app. */
   | 'pass'
 
-/** How the holder of an account agrees to its being debited. */
+/** Method of an account holder's consent to direct debit. */
 export type AuthType =
   /** An automated phone call. */
   | 'ARS'
   /** An app. */
   | '간편인증'
 
-/** What a cash receipt is for. */
+/** Purpose of a cash receipt. */
 export type CashReceiptType =
   /** Income deduction: the buyer is a person. */
   | '소득공제'
   /** Proof of expense: the buyer is a business. */
   | '지출증빙'
-  /** A word that this version does not know, as Bootpay sent it. */
+  /** A value that this version does not know, as Bootpay sent it. */
   | (string & {})
 
-/** How a webhook's body is written. */
+/** Content type of a webhook's body. */
 export type ContentType =
   /** JSON. */
   | 'application/json'
   /** A form. */
   | 'application/x-www-form-urlencoded'
 
-/** What a member is invited to. */
+/** Target of an invitation. */
 export type InviteType =
   /** One project; `app_id` names it. */
   | '프로젝트'
@@ -458,79 +461,79 @@ export type InviteType =
 
 /** A payment as Bootpay records it.
 
-Amounts are whole won; of another `currency` they are its smallest unit (US cents). */
+Amounts are whole won; in another `currency` they are in its smallest unit (US cents). */
 export interface Receipt {
   /** Bootpay's id of the payment, 24 hex characters. */
   receiptId: string
-  /** The shop's id of the order; of a billing key, its subscription id. */
+  /** The merchant's id of the order; of a billing key, its subscription id. */
   orderId?: string
-  /** What was asked for, in won. */
+  /** Amount requested, in won. */
   price: number
   /** The tax-free part of `price`, in won. */
   taxFree: number
-  /** What was given back so far, all cancels together, in won. */
+  /** Amount refunded so far, all cancels together, in won. */
   cancelledPrice: number
   /** The tax-free part of `cancelled_price`, in won. */
   cancelledTaxFree: number
-  /** What was bought, as the buyer read it. */
+  /** Name of the order, as the buyer read it. */
   orderName?: string
   /** The merchant's name. */
   companyName?: string
   /** Bootpay's host for the payment window. */
   gatewayUrl?: string
-  /** What the shop attached to the payment. */
+  /** The merchant's metadata of the payment. */
   metadata?: Json
-  /** Whether the payment was made in test mode. */
+  /** True if the payment was made in test mode. */
   sandbox?: boolean
-  /** The PG's name in Korean; `Pg` knows the usual ones. */
+  /** The PG's name in Korean; `Pg` has the usual ones. */
   pg?: string
   /** The method used, in Korean. */
   method?: string
   /** The method used. */
   methodSymbol?: Method
-  /** The method asked for, in Korean. */
+  /** The requested method, in Korean. */
   methodOrigin?: string
-  /** The method asked for. */
+  /** The requested method. */
   methodOriginSymbol?: Method
-  /** When it was paid, by the PG's clock. */
+  /** Time of payment, by the PG's clock. */
   purchasedAt?: Date
-  /** When it was last cancelled, by the PG's clock. */
+  /** Time of the last cancel, by the PG's clock. */
   cancelledAt?: Date
-  /** When it was asked for, by Bootpay's clock. */
+  /** Time of the request, by Bootpay's clock. */
   requestedAt?: Date
-  /** Where it stands. */
+  /** The status. */
   status: Status
-  /** The number behind `status`. */
+  /** `status` as Bootpay's number. */
   statusCode: number
   /** `status` in Korean. */
   statusLocale?: string
-  /** ISO 4217; `KRW` unless Bootpay says otherwise. */
+  /** ISO 4217 code; `KRW` unless Bootpay sends another. */
   currency: string
   /** A page that shows the slip to the buyer. */
   receiptUrl?: string
-  /** Of a payment by card, also when a wallet charged a card. */
+  /** The card of a payment by card, also if a wallet charged a card. */
   cardData?: CardData
-  /** Of a payment by phone bill. */
+  /** The phone of a payment by phone bill. */
   phoneData?: PhoneData
-  /** Of a bank transfer, also when a wallet debited an account. */
+  /** The account of a bank transfer, also if a wallet debited an account. */
   bankData?: BankData
-  /** Of a payment into a virtual account. */
+  /** The virtual account of a payment into one. */
   vbankData?: VirtualAccountData
-  /** Of a payment with Naver Pay's own money. */
+  /** The transaction of a payment with Naver Pay's own money. */
   naverPointData?: PointData
-  /** Of a payment with Kakao Pay's own money. */
+  /** The transaction of a payment with Kakao Pay's own money. */
   kakaoMoneyData?: PointData
-  /** Of a payment with Payco's own money. */
+  /** The transaction of a payment with Payco's own money. */
   paycoPointData?: PointData
-  /** Of a payment with Toss's own money. */
+  /** The transaction of a payment with Toss's own money. */
   tossPointData?: PointData
-  /** Of an escrow payment. */
+  /** The escrow status of an escrow payment. */
   escrowData?: EscrowData
-  /** The cash receipt, when one was issued. */
+  /** The cash receipt, if one was issued. */
   cashReceiptData?: CashReceiptData
-  /** The buyer, when `lookup_user_data` asked for it. */
+  /** The buyer, if `lookup_user_data` was true. */
   user?: Buyer
-  /** The whole reply as Bootpay sent it, with what this version does not know. */
+  /** The whole response as Bootpay sent it, including fields that this version does not know. */
   raw: Json
 }
 
@@ -540,7 +543,7 @@ export interface CardData {
   tid?: string
   /** The card company's approval number. */
   cardApproveNo?: string
-  /** The card number, its middle masked. */
+  /** The card number with its middle masked. */
   cardNo?: string
   /** Months of instalment; `00` is a lump sum. */
   cardQuota?: string
@@ -558,11 +561,11 @@ export interface CardData {
   receiptUrl?: string
   /** Points used, in won. */
   point?: number
-  /** Points given back, in won. */
+  /** Points refunded, in won. */
   cancelledPoint?: number
   /** Coupons used, in won. */
   coupon?: number
-  /** Coupons given back, in won. */
+  /** Coupons refunded, in won. */
   cancelledCoupon?: number
   /** The PG's transaction id of the cancel. */
   cancelTid?: string
@@ -582,7 +585,7 @@ export interface BankData {
   bankUsername?: string
   /** The PG's id of the cash receipt. */
   cashReceiptTid?: string
-  /** What the cash receipt is for. */
+  /** Purpose of the cash receipt. */
   cashReceiptType?: CashReceiptType
   /** The cash receipt's approval number. */
   cashReceiptNo?: string
@@ -604,13 +607,13 @@ export interface VirtualAccountData {
   bankAccount?: string
   /** The holder of the account. */
   bankUsername?: string
-  /** Until when it can be paid into. */
+  /** Deadline for the deposit. */
   expiredAt?: Date
-  /** Who paid. */
+  /** Name of the payer. */
   senderName?: string
   /** The PG's id of the cash receipt. */
   cashReceiptTid?: string
-  /** What the cash receipt is for. */
+  /** Purpose of the cash receipt. */
   cashReceiptType?: CashReceiptType
   /** The cash receipt's approval number. */
   cashReceiptNo?: string
@@ -640,15 +643,15 @@ export interface PointData {
   cancelTid?: string
 }
 
-/** Where an escrow payment stands. */
+/** The status of an escrow payment. */
 export interface EscrowData {
-  /** Where it stands. */
+  /** The status. */
   status?: EscrowStatus
   /** `status` in Korean. */
   statusLocale?: string
-  /** When shipping started. */
+  /** Time at which shipping started. */
   shippingStartedAt?: Date
-  /** When the buyer confirmed. */
+  /** Time at which the buyer confirmed. */
   receiptConfirmedAt?: Date
 }
 
@@ -656,17 +659,17 @@ export interface EscrowData {
 export interface CashReceiptData {
   /** The PG's id of the cash receipt. */
   tid?: string
-  /** What it is for. */
+  /** Purpose of the cash receipt. */
   cashReceiptType?: CashReceiptType
   /** The approval number. */
   cashReceiptNo?: string
-  /** A page that shows it. */
+  /** A page that shows the cash receipt. */
   receiptUrl?: string
 }
 
-/** The buyer, as the shop described them in the payment window. */
+/** The buyer, as the merchant described them in the payment window. */
 export interface Buyer {
-  /** The shop's id of the buyer. */
+  /** The merchant's id of the buyer. */
   id?: string
   /** Name. */
   username?: string
@@ -676,7 +679,7 @@ export interface Buyer {
   email?: string
   /** Sex. */
   gender?: Gender
-  /** Date of birth, as the shop wrote it. */
+  /** Date of birth, as the merchant wrote it. */
   birth?: string
   /** Province or city. */
   area?: string
@@ -684,39 +687,39 @@ export interface Buyer {
   addr?: string
 }
 
-/** Something that was bought. */
+/** An item of an order. */
 export interface Item {
-  /** The shop's id of it. */
+  /** The merchant's id of the item. */
   id: string
-  /** Its name, as the buyer reads it. */
+  /** Name, as the buyer reads it. */
   name: string
-  /** How many; at least 1. */
+  /** Quantity; at least 1. */
   qty: number
-  /** What one costs, in won; may be 0. */
+  /** Price of one, in won; may be 0. */
   price: number
-  /** Its category, the widest. */
+  /** The widest category. */
   cat1?: string
-  /** Its category within `cat1`. */
+  /** The category within `cat1`. */
   cat2?: string
-  /** Its category within `cat2`. */
+  /** The category within `cat2`. */
   cat3?: string
-  /** The kind of its category, in Naver Pay's words. */
+  /** The type of the category, as a value of Naver Pay. */
   categoryType?: string
-  /** Its category, in Naver Pay's words (`categoryId`). */
+  /** The category, as a value of Naver Pay (`categoryId`). */
   categoryCode?: string
-  /** The first day that it is good for, `yyyyMMdd`. */
+  /** First day of validity, `yyyyMMdd`. */
   startDate?: string
-  /** The last day that it is good for, `yyyyMMdd`. */
+  /** Last day of validity, `yyyyMMdd`. */
   endDate?: string
 }
 
-/** The buyer, as the shop knows them. */
+/** The buyer in the merchant's records. */
 export interface User {
-  /** The shop's id of the buyer. */
+  /** The merchant's id of the buyer. */
   id?: string
-  /** Name. PayApp demands it. */
+  /** Name. PayApp requires it. */
   username?: string
-  /** Phone number. Some PGs demand it, PayApp among them. */
+  /** Phone number. Some PGs require it, PayApp among them. */
   phone?: string
   /** E-mail address. */
   email?: string
@@ -730,67 +733,67 @@ export interface User {
   addr?: string
 }
 
-/** How a payment is to work. Which options count depends on the call, the PG and the method. */
+/** Options of a payment. The call, the PG and the method decide which of them count. */
 export interface Extra {
-  /** Months of instalment, as in the request's own `card_quota`; in a window the choice, `0,2,3`. */
+  /** Months of instalment, as in the request's own `card_quota`; in a window the choices, `0,2,3`. */
   cardQuota?: string
-  /** Whether to return the PG's own fields as well; they are in the reply's `raw`. */
+  /** True to also return the PG's own fields, in the response's `raw`. */
   rawData?: boolean
-  /** Whether to try a new billing key with 100 won (PayApp 1,000), which are given back after
-  about ten minutes. */
+  /** True to test a new billing key with a charge of 100 won (PayApp 1,000), refunded after about ten
+  minutes. */
   subscribeTestPayment?: boolean
-  /** Whether it is an escrow payment (KCP and Inicis). */
+  /** True for an escrow payment (KCP and Inicis). */
   escrow?: boolean
-  /** Whether the server approves, after the buyer is done. */
+  /** True if the server approves, after the buyer has finished. */
   separatelyConfirmed?: boolean
-  /** Whether only the server may approve, and not the window. */
+  /** True if only the server may approve, not the window. */
   confirmOnlyRestApi?: boolean
-  /** For how many seconds a repeated confirmation gets the same answer. */
+  /** Seconds for which a repeated confirmation gets the same response. */
   confirmGraceSeconds?: number
-  /** How long the window lives, in minutes; 30 by default. */
+  /** Timeout of the window, in minutes. Default 30. */
   timeout?: number
-  /** Whether a virtual account of test mode pretends to be paid into. */
+  /** True to simulate the deposit into a virtual account of test mode. */
   testDeposit?: boolean
-  /** Whether failures are told by webhook. */
+  /** True to send webhooks of failures. */
   enableErrorWebhook?: boolean
-  /** Whether closing and expiry are told by webhook. */
+  /** True to send webhooks of closing and expiry. */
   commonEventWebhook?: boolean
-  /** How many seconds webhooks wait; at most 600. */
+  /** Delay of webhooks, in seconds; at most 600. */
   webhookDelayDuration?: number
-  /** Whether the PG is told the shop's order id instead of Bootpay's. */
+  /** True to send the PG the merchant's order id instead of Bootpay's. */
   useOrderId?: boolean
-  /** Until when a virtual account can be paid into, `yyyy-mm-dd HH:MM:SS` in Korean time. */
+  /** Deadline for the deposit into a virtual account, `yyyy-mm-dd HH:MM:SS` in Korean time. */
   depositExpiration?: string
-  /** Whether the window asks for a cash receipt. */
+  /** True if the window asks about a cash receipt. */
   displayCashReceipt?: boolean
-  /** What the cash receipt is for. */
+  /** Purpose of the cash receipt. */
   cashReceiptType?: CashReceiptType
-  /** Whose cash receipt it is: a phone, resident or business number, in digits. */
+  /** Identity for the cash receipt: a phone, resident or business number, in digits. */
   identityNo?: string
-  /** Whether no cash receipt is issued. */
+  /** True to issue no cash receipt. */
   cashReceiptNotPublished?: boolean
-  /** The age that the buyer must have. */
+  /** Minimum age of the buyer. */
   ageLimit?: number
-  /** The least price, in won. */
+  /** Minimum price, in won. */
   minimumPriceLimit?: number
   /** The seller, as the buyer reads it. */
   sellerName?: string
-  /** What the payment is good for, as the buyer reads it: `월 자동결제`. */
+  /** Period that the payment covers, as the buyer reads it: `월 자동결제`. */
   offerPeriod?: string
   /** The window's language: `ko`. */
   locale?: string
-  /** In how many days it is delivered. */
+  /** Days until delivery. */
   deliveryDay?: number
-  /** Delivery, in won. */
+  /** Delivery charge, in won. */
   deliveryPrice?: number
-  /** How the window opens: `iframe`, `popup` or `redirect`. */
+  /** Mode in which the window opens: `iframe`, `popup` or `redirect`. */
   openType?: string
-  /** How the window opens in each browser, instead of `open_type`: a list of objects with
+  /** Mode in which the window opens in each browser, instead of `open_type`: a list of objects with
   `browser` and `open_type`. */
   browserOpenType?: Json
-  /** Where a redirected window returns to. */
+  /** URL to which a redirected window returns. */
   redirectUrl?: string
-  /** The app that a card's app returns to. */
+  /** The app to which a card's app returns. */
   appScheme?: string
   /** The card company whose window opens at once. */
   directCardCompany?: CardCompany
@@ -802,97 +805,97 @@ export interface Extra {
   exceptCardCompanies?: Array<CardCompany>
   /** The only easy payments to offer. */
   enableEasyPayments?: Array<string>
-  /** What an easy payment pays from: `card` or `point`. */
+  /** Source of an easy payment: `card` or `point`. */
   easyPaymentMethod?: string
-  /** Whether the card's points may be used. */
+  /** True if the card's points may be used. */
   useCardPoint?: boolean
-  /** Whether Welcome Payments' own window is used. */
+  /** True to use Welcome Payments' own window. */
   useWelcomepayment?: boolean
   /** The deposit on disposable cups, in won. */
   disposableCupDeposit?: number
-  /** Whether it counts for the deduction on books and culture. */
+  /** True if it counts for the tax deduction on books and culture. */
   useExtraDeduction?: boolean
 }
 
-/** Asks for one payment. */
+/** Looks up one payment. */
 export interface GetReceipt {
   /** Bootpay's id of the payment, 24 hex characters. */
   receiptId: string
-  /** Also return the buyer's details. */
+  /** True to also return the buyer's details. */
   lookupUserData?: boolean
 }
 
-/** Asks for the payments of one order. */
+/** Looks up the payments of one order. */
 export interface FindByOrder {
-  /** The shop's id of the order. */
+  /** The merchant's id of the order. */
   orderId: string
 }
 
-/** Confirms a payment that the buyer has finished and that is what the shop sold. */
+/** Confirms a payment that the buyer has finished and that matches the merchant's order. */
 export interface ConfirmPayment {
   /** Bootpay's id of the payment, 24 hex characters. */
   receiptId: string
-  /** The shop's id of the order, from the shop's own records and not from the browser. */
+  /** The merchant's id of the order, from the merchant's own records and not from the browser. */
   orderId: string
-  /** What the order costs in won, from the shop's own records and not from the browser. */
-  amount: number
+  /** Price of the order in won, from the merchant's own records and not from the browser. */
+  price: number
 }
 
-/** Asks whether a payment is what the shop sold, and paid. */
+/** Verifies that a payment is paid and matches the merchant's order. */
 export interface VerifyPayment {
   /** Bootpay's id of the payment, 24 hex characters. */
   receiptId: string
-  /** The shop's id of the order, from the shop's own records and not from the browser. */
+  /** The merchant's id of the order, from the merchant's own records and not from the browser. */
   orderId: string
-  /** What the order costs in won, from the shop's own records and not from the browser. */
-  amount: number
+  /** Price of the order in won, from the merchant's own records and not from the browser. */
+  price: number
 }
 
-/** Gives back all that remains of a payment. */
+/** Cancels a payment in full: refunds all that remains of it. */
 export interface CancelFull {
   /** Bootpay's id of the payment, 24 hex characters. */
   receiptId: string
-  /** Why, as the admin pages show it (the API's `cancel_message`). */
-  message?: string
-  /** The shop's own id of this refund; Bootpay refuses a second one with the same id. */
+  /** Reason, shown on the admin pages. */
+  cancelMessage?: string
+  /** The merchant's own id of this refund; Bootpay refuses a second one with the same id. */
   cancelId?: string
-  /** Who asked, as the admin pages show it. */
+  /** Name of the requester, shown on the admin pages. */
   cancelUsername?: string
-  /** Where to give the money back to; needed for payments into virtual accounts. */
+  /** The account to refund to; required for payments into virtual accounts. */
   refund?: Refund
-  /** What is given back of what was bought (only the official Python and Ruby SDKs know it). */
+  /** The items refunded (known only from the official Python and Ruby SDKs). */
   items?: Array<Item>
-  /** What the shop attaches to the cancel (only the official Python SDK knows it). */
+  /** The merchant's metadata of the cancel (known only from the official Python SDK). */
   metadata?: Json
-  /** What asked, as the admin pages show it (only the official Ruby SDK knows it). */
+  /** The requesting system, shown on the admin pages (known only from the official Ruby SDK). */
   cancelRequester?: string
 }
 
-/** Gives back a part of a payment. */
+/** Cancels a payment in part: refunds `cancel_price`. */
 export interface CancelPartial {
   /** Bootpay's id of the payment, 24 hex characters. */
   receiptId: string
-  /** What to give back, in won (the API's `cancel_price`). */
-  amount: number
-  /** The shop's own id of this refund; Bootpay refuses a second one with the same id. */
+  /** Amount to refund, in won. */
+  cancelPrice: number
+  /** The merchant's own id of this refund; Bootpay refuses a second one with the same id. */
   cancelId: string
-  /** The tax-free part of `amount`, in won; at most `amount`. */
+  /** The tax-free part of `cancel_price`, in won; at most `cancel_price`. */
   cancelTaxFree?: number
-  /** Why, as the admin pages show it (the API's `cancel_message`). */
-  message?: string
-  /** Who asked, as the admin pages show it. */
+  /** Reason, shown on the admin pages. */
+  cancelMessage?: string
+  /** Name of the requester, shown on the admin pages. */
   cancelUsername?: string
-  /** Where to give the money back to; needed for payments into virtual accounts. */
+  /** The account to refund to; required for payments into virtual accounts. */
   refund?: Refund
-  /** What is given back of what was bought (only the official Python and Ruby SDKs know it). */
+  /** The items refunded (known only from the official Python and Ruby SDKs). */
   items?: Array<Item>
-  /** What the shop attaches to the cancel (only the official Python SDK knows it). */
+  /** The merchant's metadata of the cancel (known only from the official Python SDK). */
   metadata?: Json
-  /** What asked, as the admin pages show it (only the official Ruby SDK knows it). */
+  /** The requesting system, shown on the admin pages (known only from the official Ruby SDK). */
   cancelRequester?: string
 }
 
-/** The account that a virtual account's payment is given back to; the shop needs a contract for it
+/** The account to which a payment into a virtual account is refunded. The merchant needs a contract for it
 with the PG (CMS). */
 export interface Refund {
   /** The account number, digits only. */
@@ -904,19 +907,19 @@ export interface Refund {
 }
 
 /**
- * A payment that Bootpay was asked about and that is what the shop sold: paid in won, in the
- * client's mode, with this order id and amount, nothing given back.
+ * A payment that was read from Bootpay and matches the merchant's order: paid in won, in the client's
+ * mode, with this order id and price, nothing refunded.
  *
- * Only `confirm` and `verify` make one, so a function that ships goods can demand it.
+ * Only `confirm` and `verify` make one, so a function that ships goods can require it.
  */
 export declare class VerifiedPayment {
   private constructor()
   /** Bootpay's id of the payment. */
   get receiptId(): string
-  /** The shop's id of the order. */
+  /** The merchant's id of the order. */
   get orderId(): string
-  /** What was paid, in won. */
-  get amount(): number
+  /** Amount paid, in won. */
+  get price(): number
   /** The payment as Bootpay records it. */
   get receipt(): Receipt
 }
@@ -924,15 +927,15 @@ export interface VerifiedPayment {
   readonly [made]: true
 }
 
-/** Begins a payment from the server: a page for the buyer, or a charge of a wallet of theirs. */
+/** Starts a payment from the server: a page for the buyer, or a charge of a wallet of theirs. */
 export interface RequestPayment {
-  /** What to pay, in won; at least 100. */
+  /** Amount to pay, in won; at least 100. */
   price: number
-  /** What is paid for, as the buyer reads it. */
+  /** Name of the order, as the buyer reads it. */
   orderName: string
-  /** The shop's id of the order; unique. */
+  /** The merchant's id of the order; unique. */
   orderId: string
-  /** The PG; without it and `method` the buyer chooses. */
+  /** The PG; without it and `method`, the buyer chooses. */
   pg?: Pg
   /** The method. */
   method?: Method
@@ -942,17 +945,17 @@ export interface RequestPayment {
   taxFree?: number
   /** The buyer. */
   user?: User
-  /** What was bought; quantities times prices must sum up to `price`. Payco demands it. */
+  /** The items bought; quantities times prices must sum to `price`. Payco requires them. */
   items?: Array<Item>
   /** Options of the payment. */
   extra?: Extra
-  /** What the shop attaches; returned as it is. */
+  /** The merchant's metadata; returned unchanged. */
   metadata?: Json
   /** The Application ID of the web or app platform that the page acts for. */
   platformApplicationId?: string
-  /** Where the buyer lands afterwards. */
+  /** URL to which the buyer is redirected afterwards. */
   redirectUrl?: string
-  /** The member's token; with `wallet_id`, that wallet is charged. */
+  /** The member's token; with `wallet_id`, charges that wallet. */
   userToken?: string
   /** The wallet to charge, with `user_token`. */
   walletId?: string
@@ -960,29 +963,29 @@ export interface RequestPayment {
   commissionKeys?: Json
   /** The terms that the buyer agrees to: a list. */
   terms?: Json
-  /** Whether it is for a payment widget: 0 or 1. */
+  /** `1` for a payment widget, else `0`. */
   widget?: number
   /** The key of the payment widget, from Bootpay's console. */
   widgetKey?: string
-  /** Whether the widget is of test mode. */
+  /** True if the widget is in test mode. */
   widgetSandbox?: boolean
   /** The device's id, for Bootpay's statistics. */
   uuid?: string
   /** The session's id, for Bootpay's statistics. */
   sk?: string
-  /** How long the session has lasted, for Bootpay's statistics. */
+  /** Duration of the session, for Bootpay's statistics. */
   ti?: number
   /** The session's token, for Bootpay's statistics. */
   tk?: string
-  /** The version of Bootpay's browser SDK whose behaviour is wanted: `5.2.0`. */
+  /** The version of Bootpay's browser SDK to behave like: `5.2.0`. */
   ver?: string
-  /** The version of the app SDK whose behaviour is wanted. */
+  /** The version of the app SDK to behave like. */
   sdkVersion?: string
   /** The buyer's browser (the API's `__agent`). */
   agent?: string
 }
 
-/** A payment that was begun. No source documents the reply: what is not found here is in `raw`. */
+/** A started payment. No source documents the response; `raw` has all of it. */
 export interface RequestedPayment {
   /** Bootpay's id of the payment, 24 hex characters. */
   receiptId?: string
@@ -990,19 +993,19 @@ export interface RequestedPayment {
   gatewayUrl?: string
   /** The page to show to the buyer. */
   url?: string
-  /** The whole reply as Bootpay sent it. */
+  /** The whole response as Bootpay sent it. */
   raw: Json
 }
 
-/** Registers an account number of the shop's own choice as a virtual account of one order. */
+/** Registers an account number that the merchant chose as the virtual account of an order. */
 export interface RequestVirtualAccount {
   /** The PG. */
   pg: Pg
-  /** The shop's id of the order. */
+  /** The merchant's id of the order. */
   orderId: string
-  /** What is paid for, as the buyer reads it. */
+  /** Name of the order, as the buyer reads it. */
   orderName: string
-  /** What to pay, in won; at least 100. */
+  /** Amount to pay, in won; at least 100. */
   price: number
   /** The bank: three digits. */
   bankCode: Bank
@@ -1012,28 +1015,29 @@ export interface RequestVirtualAccount {
   bankUsername: string
   /** The tax-free part of `price`, in won; at most `price`. */
   taxFree?: number
-  /** What the cash receipt is for. */
+  /** Purpose of the cash receipt. */
   cashReceiptType?: CashReceiptType
-  /** Whose cash receipt it is: a phone, resident or business number, in digits. */
+  /** Identity for the cash receipt: a phone, resident or business number, in digits. */
   identityNo?: string
   /** The buyer. */
   user?: User
-  /** What the shop attaches; returned as it is. */
+  /** The merchant's metadata; returned unchanged. */
   metadata?: Json
   /** Options of the payment. */
   extra?: Extra
 }
 
-/** Makes a billing key of a card, from the card's own data.
+/** Issues a billing key from card data.
 
-Only for shops that may handle card data, and PGs that take them: NICE, PayApp, Welcome Payments,
-Lightpay. The card's data are in this one request and nowhere else: never kept, printed or logged. */
+Only for merchants that may handle card data, and for PGs that accept it: NICE, PayApp, Welcome
+Payments, Lightpay. The card data is in this one request and nowhere else: it is never stored, printed
+or logged. */
 export interface IssueCard {
   /** The PG that keeps the card. */
   pg: Pg
-  /** What is subscribed to, as the buyer reads it. */
+  /** Name of the subscription, as the buyer reads it. */
   orderName: string
-  /** The shop's id of the subscription; unique. */
+  /** The merchant's id of the subscription; unique. */
   subscriptionId: string
   /** The card number: 13 to 19 digits, without hyphens. */
   cardNo: string
@@ -1041,58 +1045,58 @@ export interface IssueCard {
   cardPw: string
   /** The holder's date of birth (YYMMDD) or business number (10 digits). */
   cardIdentityNo: string
-  /** The year in which the card expires, two digits; not past. */
+  /** The card's expiry year, two digits; not past. */
   cardExpireYear: string
-  /** The month in which the card expires, `01` to `12`. */
+  /** The card's expiry month, `01` to `12`. */
   cardExpireMonth: string
-  /** The method, where the PG has several: `card_rebill`. */
+  /** The method, if the PG has several: `card_rebill`. */
   method?: Method
-  /** What to charge at once, in won, at least 100; without it only the key is made. */
+  /** Amount to charge at once, in won, at least 100; without it only the key is issued. */
   price?: number
   /** The tax-free part of `price`, in won; at most `price`. */
   taxFree?: number
-  /** `subscribe_test_payment`, `card_quota` and `raw_data` count. */
+  /** Options; only `subscribe_test_payment`, `card_quota` and `raw_data` count. */
   extra?: Extra
-  /** The buyer; PayApp demands name and phone. */
+  /** The buyer; PayApp requires name and phone. */
   user?: User
-  /** What the shop attaches; returned as it is. */
+  /** The merchant's metadata; returned unchanged. */
   metadata?: Json
 }
 
-/** Goes on with a card's billing key that was asked for and is not issued yet. */
+/** Continues a card's billing key that was requested and is not issued yet. */
 export interface ContinueCard {
   /** Bootpay's id of the request, 24 hex characters. */
   receiptId: string
 }
 
-/** Asks the holder of an account to agree to its being debited: the first of two steps. */
+/** Requests an account holder's consent to direct debit: the first of two steps. */
 export interface IssueTransfer {
   /** The PG: NICE is the only one so far. */
   pg: Pg
-  /** What is subscribed to, as the buyer reads it. */
+  /** Name of the subscription, as the buyer reads it. */
   orderName: string
-  /** The shop's id of the subscription; unique. */
+  /** The merchant's id of the subscription; unique. */
   subscriptionId: string
   /** The holder of the account: a person or a company. */
   username: string
-  /** The bank; its Korean name travels. */
+  /** The bank; its Korean name is sent. */
   bankName: Bank
   /** The account number, digits only. */
   bankAccount: string
   /** The holder's date of birth (YYMMDD) or business number (10 digits). */
   identityNo: string
-  /** The phone that is called or sent the request to agree, in digits. */
+  /** The phone that receives the call or message asking for consent, in digits. */
   phone: string
-  /** How the holder agrees; by a phone call unless said otherwise. */
+  /** Method of consent; a phone call by default. */
   authType?: AuthType
-  /** The method, where the PG has several. */
+  /** The method, if the PG has several. */
   method?: Method
-  /** What the cash receipts are for. */
+  /** Purpose of the cash receipts. */
   cashReceiptType?: CashReceiptType
-  /** Whose cash receipts they are: a phone number (income deduction) or a business number (proof of
+  /** Identity for the cash receipts: a phone number (income deduction) or a business number (proof of
   expense), in digits. */
   cashReceiptIdentityNo?: string
-  /** What to debit when the key is published, in won, at least 100; without it only the key is made. */
+  /** Amount to debit when the key is published, in won, at least 100; without it only the key is issued. */
   price?: number
   /** The tax-free part of `price`, in won; at most `price`. */
   taxFree?: number
@@ -1100,83 +1104,83 @@ export interface IssueTransfer {
   extra?: Extra
   /** The buyer. */
   user?: User
-  /** What the shop attaches; returned as it is. */
+  /** The merchant's metadata; returned unchanged. */
   metadata?: Json
 }
 
-/** Goes on with an account's billing key that was asked for and is not issued yet. */
+/** Continues an account's billing key that was requested and is not issued yet. */
 export interface ContinueTransfer {
   /** Bootpay's id of the request, 24 hex characters. */
   receiptId: string
 }
 
-/** Makes the billing key of an account whose holder has agreed: the second of two steps. */
+/** Issues the billing key of an account after its holder's consent: the second of two steps. */
 export interface PublishTransfer {
   /** Bootpay's id of the request, from the first step. */
   receiptId: string
 }
 
-/** Asks for a billing key. */
+/** Looks up a billing key. */
 export interface GetBillingKey {
   /** The billing key. */
   billingKey: string
 }
 
-/** Asks for the billing key that a request led to. */
+/** Looks up the billing key that a request led to. */
 export interface GetBillingKeyByReceipt {
-  /** Bootpay's id of the request, which is all that a browser or app is told. */
+  /** Bootpay's id of the request. A browser or app receives nothing else. */
   receiptId: string
 }
 
-/** Asks for a billing key that pays in the order that its owner chose. */
+/** Looks up a billing key that pays in the order its owner chose. */
 export interface GetSequentialBillingKey {
   /** The billing key. */
   billingKey: string
   /** The key of the payment widget, from Bootpay's console. */
   widgetKey: string
-  /** The shop's id of the member, who must own the key. */
+  /** The merchant's id of the member, who must own the key. */
   userId: string
 }
 
-/** Destroys a billing key. */
+/** Deletes a billing key. */
 export interface DeleteBillingKey {
   /** The billing key. */
   billingKey: string
 }
 
-/** Charges a billing key, once and now. */
+/** Charges a billing key once, immediately. */
 export interface ChargeBillingKey {
   /** The billing key. */
   billingKey: string
-  /** What is paid for, as the buyer reads it. */
+  /** Name of the order, as the buyer reads it. */
   orderName: string
-  /** The shop's id of the order; a new one for each attempt. */
+  /** The merchant's id of the order; a new one for each attempt. */
   orderId: string
-  /** What to charge, in won; at least 100. */
+  /** Amount to charge, in won; at least 100. */
   price: number
   /** The tax-free part of `price`, in won; at most `price`. */
   taxFree?: number
-  /** Months of instalment: `00` is a lump sum, `02` to `12` need a price of at least 50,000 won. */
+  /** Months of instalment: `00` is a lump sum; `02` to `12` require a price of at least 50,000 won. */
   cardQuota?: string
-  /** Who bears the interest, in Welcome Payments' words. */
+  /** The bearer of the interest, as a value of Welcome Payments. */
   cardInterest?: string
-  /** What was bought; quantities times prices must sum up to `price`. Payco demands it. */
+  /** The items bought; quantities times prices must sum to `price`. Payco requires them. */
   items?: Array<Item>
-  /** The buyer; some PGs demand a phone number. */
+  /** The buyer; some PGs require a phone number. */
   user?: User
-  /** `card_quota` and `raw_data` count. */
+  /** Options; only `card_quota` and `raw_data` count. */
   extra?: Extra
-  /** Where the webhooks of this payment go: https, public. */
+  /** URL for the webhooks of this payment: https, public. */
   feedbackUrl?: string
-  /** How those webhooks are written. */
+  /** Content type of those webhooks. */
   contentType?: ContentType
-  /** What the shop attaches; returned as it is. */
+  /** The merchant's metadata; returned unchanged. */
   metadata?: Json
-  /** A wallet of Bootpay's easy payment (only one official SDK knows it). */
+  /** A wallet of Bootpay's easy payment (known from only one official SDK). */
   walletKey?: string
 }
 
-/** Finishes a payment that was begun in an easy payment window, with a billing key. */
+/** Completes a payment that was started in an easy payment window, with a billing key. */
 export interface FinishEasy {
   /** Bootpay's id of the payment, 24 hex characters. */
   receiptId: string
@@ -1184,51 +1188,51 @@ export interface FinishEasy {
   billingKey: string
 }
 
-/** A means of payment that the shop may charge again and again. */
+/** A means of payment that the merchant may charge repeatedly. */
 export interface BillingKey {
-  /** Bootpay's id of the request that led to it, 24 hex characters. */
+  /** Bootpay's id of the request that led to the key, 24 hex characters. */
   receiptId: string
-  /** The shop's id of the subscription. */
+  /** The merchant's id of the subscription. */
   subscriptionId?: string
   /** The key to charge; absent until it is issued. */
   billingKey?: string
   /** The card or account behind it. */
   billingData?: BillingData
-  /** Until when it can be charged; an account's is 2099. */
+  /** Expiry of the key; an account's is in 2099. */
   billingExpireAt?: Date
-  /** The first charge, when the request asked for one. */
+  /** The first charge, if the request included one. */
   receiptData?: Receipt
-  /** Where it stands. */
+  /** The status. */
   status: Status
-  /** The number behind `status`. */
+  /** `status` as Bootpay's number. */
   statusCode: number
   /** `status` in Korean. */
   statusLocale?: string
-  /** The PG's name in Korean; `Pg` knows the usual ones. */
+  /** The PG's name in Korean; `Pg` has the usual ones. */
   pg?: string
   /** The method used, in Korean. */
   method?: string
   /** The method used. */
   methodSymbol?: Method
-  /** The method asked for, in Korean. */
+  /** The requested method, in Korean. */
   methodOrigin?: string
-  /** The method asked for. */
+  /** The requested method. */
   methodOriginSymbol?: Method
-  /** When the key was issued. */
+  /** Time of issue. */
   publishedAt?: Date
-  /** When it was asked for. */
+  /** Time of the request. */
   requestedAt?: Date
   /** Bootpay's host for the payment window. */
   gatewayUrl?: string
-  /** What the shop attached. */
+  /** The merchant's metadata. */
   metadata?: Json
-  /** The whole reply as Bootpay sent it, with what this version does not know. */
+  /** The whole response as Bootpay sent it, including fields that this version does not know. */
   raw: Json
 }
 
 /** The card or account behind a billing key or a wallet. */
 export interface BillingData {
-  /** The card number, its middle masked. */
+  /** The card number with its middle masked. */
   cardNo?: string
   /** The card company, in Korean. */
   cardCompany?: string
@@ -1236,9 +1240,9 @@ export interface BillingData {
   cardCompanyCode?: string
   /** Credit (`0`) or check (`1`), as the PG writes it. */
   cardType?: string
-  /** The same for the same card. */
+  /** Hash of the card; the same card has the same hash. */
   cardHash?: string
-  /** KCP's own information of the key. */
+  /** KCP's own information on the key. */
   rtnKeyInfo?: Json
   /** The bank, in Korean. */
   bankName?: string
@@ -1246,89 +1250,89 @@ export interface BillingData {
   bankCode?: Bank
   /** The account number, masked. */
   bankAccount?: string
-  /** The holder of the account, as a wallet tells it. */
+  /** The holder of the account, as given by a wallet. */
   bankUsername?: string
   /** The holder of the account, masked. */
   username?: string
 }
 
-/** What was destroyed. */
+/** A deleted billing key. */
 export interface DeletedBillingKey {
-  /** The billing key, of no use any more. */
+  /** The billing key, no longer usable. */
   billingKey: string
-  /** The whole reply as Bootpay sent it, with what this version does not know. */
+  /** The whole response as Bootpay sent it, including fields that this version does not know. */
   raw: Json
 }
 
-/** Has a billing key charged later, by Bootpay. At most 10 may wait for one billing key. */
+/** Schedules a charge of a billing key. Bootpay allows 10 pending reservations per key. */
 export interface CreateReservation {
   /** The billing key. */
   billingKey: string
-  /** What is paid for, as the buyer reads it. */
+  /** Name of the order, as the buyer reads it. */
   orderName: string
-  /** The shop's id of the order. */
+  /** The merchant's id of the order. */
   orderId: string
-  /** What to charge, in won; at least 100. */
+  /** Amount to charge, in won; at least 100. */
   price: number
-  /** When to charge; not past, for which five minutes are forgiven. */
+  /** Time of the charge; not past, with a tolerance of five minutes. */
   reserveExecuteAt: Date
   /** The tax-free part of `price`, in won; at most `price`. */
   taxFree?: number
-  /** Months of instalment: `00` is a lump sum, `02` to `12` need a price of at least 50,000 won. */
+  /** Months of instalment: `00` is a lump sum; `02` to `12` require a price of at least 50,000 won. */
   cardQuota?: string
-  /** What was bought; quantities times prices must sum up to `price`. */
+  /** The items bought; quantities times prices must sum to `price`. */
   items?: Array<Item>
   /** The buyer. */
   user?: User
-  /** `card_quota` and `raw_data` count. */
+  /** Options; only `card_quota` and `raw_data` count. */
   extra?: Extra
-  /** Where the webhooks of this payment go: https, public. */
+  /** URL for the webhooks of this payment: https, public. */
   feedbackUrl?: string
-  /** How those webhooks are written. */
+  /** Content type of those webhooks. */
   contentType?: ContentType
-  /** What the shop attaches; returned as it is. */
+  /** The merchant's metadata; returned unchanged. */
   metadata?: Json
 }
 
-/** Asks for a reservation. */
+/** Looks up a reservation. */
 export interface GetReservation {
   /** Bootpay's id of the reservation, 24 hex characters. */
   reserveId: string
 }
 
-/** Cancels a reservation that waits. */
+/** Cancels a pending reservation. */
 export interface CancelReservation {
   /** Bootpay's id of the reservation, 24 hex characters. */
   reserveId: string
 }
 
-/** What was reserved. */
+/** A created reservation. */
 export interface CreatedReservation {
   /** Bootpay's id of the reservation, 24 hex characters. */
   reserveId: string
-  /** When it will be charged. */
+  /** Time of the scheduled charge. */
   reserveExecuteAt?: Date
-  /** The whole reply as Bootpay sent it, with what this version does not know. */
+  /** The whole response as Bootpay sent it, including fields that this version does not know. */
   raw: Json
 }
 
-/** A charge that Bootpay makes later. */
+/** A scheduled charge of a billing key. */
 export interface Reservation {
   /** Bootpay's id of the reservation, 24 hex characters. */
   reserveId: string
-  /** Where it stands. */
+  /** The status. */
   status: ReserveStatus
-  /** The number behind `status`. */
+  /** `status` as Bootpay's number. */
   statusCode: number
-  /** Bootpay's id of the payment, once it was charged. */
+  /** Bootpay's id of the payment, after the charge. */
   receiptId?: string
   /** The billing key. */
   billingKey?: string
-  /** The shop's id of the order. */
+  /** The merchant's id of the order. */
   orderId?: string
-  /** What is paid for, as the buyer reads it. */
+  /** Name of the order, as the buyer reads it. */
   orderName?: string
-  /** What to charge, in won. */
+  /** Amount to charge, in won. */
   price?: number
   /** The tax-free part of `price`, in won. */
   taxFree?: number
@@ -1336,45 +1340,46 @@ export interface Reservation {
   cardQuota?: string
   /** The buyer. */
   user?: Buyer
-  /** What was bought, as the shop wrote it. */
+  /** The items bought, as the merchant sent them. */
   items?: Json
-  /** Options of the payment, as the shop wrote them, but for an identity number. */
+  /** Options of the payment, as the merchant sent them; an identity number is redacted. */
   extra?: Json
-  /** Where the webhooks of this payment go. */
+  /** URL for the webhooks of this payment. */
   feedbackUrl?: string
-  /** How those webhooks are written. */
+  /** Content type of those webhooks. */
   contentType?: string
-  /** What the shop attached. */
+  /** The merchant's metadata. */
   metadata?: Json
-  /** The version of Bootpay that took the reservation. */
+  /** The version of Bootpay that accepted the reservation. */
   version?: string
-  /** When it was reserved. */
+  /** Time of the reservation. */
   reserveRequestedAt?: Date
-  /** When it is to be charged. */
+  /** Time of the scheduled charge. */
   reserveExecuteAt?: Date
-  /** When charging began. */
+  /** Time at which charging started. */
   reserveStartedAt?: Date
-  /** When charging ended. */
+  /** Time at which charging ended. */
   reserveFinishedAt?: Date
-  /** When it was cancelled. */
+  /** Time of the cancel. */
   reserveRevokedAt?: Date
-  /** The whole reply as Bootpay sent it but for an identity number, with what this version does not know. */
+  /** The whole response as Bootpay sent it, including fields that this version does not know; an identity
+  number is redacted. */
   raw: Json
 }
 
-/** What was cancelled. */
+/** A cancelled reservation. */
 export interface CancelledReservation {
   /** Bootpay's id of the reservation, 24 hex characters. */
   reserveId: string
-  /** Whether it was cancelled. */
+  /** True if it was cancelled. */
   success?: boolean
-  /** The whole reply as Bootpay sent it, with what this version does not know. */
+  /** The whole response as Bootpay sent it, including fields that this version does not know. */
   raw: Json
 }
 
-/** Asks for a token with which the payment window knows a member of the shop. */
+/** Requests a token that identifies a member to the payment window. */
 export interface IssueUserToken {
-  /** The shop's id of the member. */
+  /** The merchant's id of the member. */
   userId: string
   /** E-mail address. */
   email?: string
@@ -1388,23 +1393,24 @@ export interface IssueUserToken {
   phone?: string
 }
 
-/** A token with which the payment window knows a member of the shop. */
+/** A token that identifies a member to the payment window. */
 export interface UserToken {
   /** The token, for the window's `user_token`. It is not printed. */
   userToken: string
-  /** Until when it can be used; about an hour. */
+  /** Expiry; about an hour after issue. */
   expiredAt?: Date
-  /** The whole reply as Bootpay sent it but for the token, with what this version does not know. */
+  /** The whole response as Bootpay sent it, including fields that this version does not know; the token
+  is redacted. */
   raw: Json
 }
 
-/** Asks for the wallets of the member whom a token names. */
+/** Lists the wallets of the member that a token identifies. */
 export interface ListUserWallets {
   /** The member's token. */
   userToken: string
 }
 
-/** Lets a member pay by fingerprint or face on one device. */
+/** Registers biometric payment (fingerprint or face) of a member on one device. */
 export interface RegisterBiometric {
   /** The member's token. */
   userToken: string
@@ -1412,57 +1418,57 @@ export interface RegisterBiometric {
   deviceUuid: string
   /** The device's system. */
   os: string
-  /** What the device proves itself by. */
+  /** The device's proof of identity. */
   token: string
 }
 
-/** Asks whether a member has given their password. */
+/** Checks that a member has entered their password. */
 export interface ValidatePassword {
   /** The member's token. */
   userToken: string
-  /** What the window gave for the password. */
+  /** The token that the window returned for the password. */
   token: string
 }
 
-/** Asks for the wallets of a member: cards and accounts kept in Bootpay's easy payment. */
+/** Lists the wallets of a member: cards and accounts kept in Bootpay's easy payment. */
 export interface ListWallets {
-  /** The shop's id of the member. */
+  /** The merchant's id of the member. */
   userId: string
-  /** Those of test mode, or else of live mode. */
+  /** True for wallets of test mode, false for those of live mode. */
   sandbox: boolean
-  /** The key of the payment widget, from Bootpay's console (only one official SDK knows it). */
+  /** The key of the payment widget, from Bootpay's console (known from only one official SDK). */
   widgetKey?: string
 }
 
-/** Charges a member's wallets, in their order until one pays. */
+/** Charges a member's wallets in order until one pays. */
 export interface ChargeWallet {
-  /** The shop's id of the member. */
+  /** The merchant's id of the member. */
   userId: string
-  /** What is paid for, as the buyer reads it. */
+  /** Name of the order, as the buyer reads it. */
   orderName: string
-  /** The shop's id of the order; a new one for each attempt. */
+  /** The merchant's id of the order; a new one for each attempt. */
   orderId: string
-  /** What to charge, in won; at least 100. */
+  /** Amount to charge, in won; at least 100. */
   price: number
-  /** Wallets of test mode, or else of live mode. */
+  /** True for wallets of test mode, false for those of live mode. */
   sandbox: boolean
   /** The tax-free part of `price`, in won; at most `price`. */
   taxFree?: number
-  /** Where the webhooks of this payment go: https, public. */
+  /** URL for the webhooks of this payment: https, public. */
   webhookUrl?: string
-  /** How those webhooks are written. */
+  /** Content type of those webhooks. */
   contentType?: ContentType
-  /** What was bought; quantities times prices must sum up to `price`. */
+  /** The items bought; quantities times prices must sum to `price`. */
   items?: Array<Item>
   /** The buyer. */
   user?: User
   /** Options of the payment. */
   extra?: Extra
-  /** What the shop attaches; returned as it is. */
+  /** The merchant's metadata; returned unchanged. */
   metadata?: Json
 }
 
-/** Asks for the merchant's own wallets at Bootpay. */
+/** Lists the merchant's own wallets at Bootpay. */
 export interface ListServiceWallets {
 }
 
@@ -1470,25 +1476,25 @@ export interface ListServiceWallets {
 export interface Wallet {
   /** Bootpay's id of the wallet, 24 hex characters. */
   walletId: string
-  /** What kind of wallet it is, as Bootpay numbers them (the API's `type`). */
+  /** The type of the wallet, as Bootpay's number (the API's `type`). */
   walletType?: number
-  /** Whether it is of test mode. */
+  /** True if it is of test mode. */
   sandbox?: boolean
-  /** Its place among the member's wallets; the first is tried first. */
+  /** Position among the member's wallets; the first is tried first. */
   order?: number
-  /** Whether it can pay, as Bootpay numbers it. */
+  /** Status of payment by this wallet, as Bootpay's number. */
   paymentStatus?: number
   /** The card or account. */
   batchData?: BillingData
   /** The PG's own code of the card company. */
   cardCode?: string
-  /** What the member calls it. */
+  /** The member's name for the wallet. */
   name?: string
-  /** Until when it can be used. */
+  /** Expiry. */
   expiredAt?: Date
-  /** When it last paid. */
+  /** Time of its last payment. */
   latestPurchasedAt?: Date
-  /** The whole of it as Bootpay sent it, with what this version does not know. */
+  /** The whole object as Bootpay sent it, including fields that this version does not know. */
   raw: Json
 }
 
@@ -1496,32 +1502,32 @@ export interface Wallet {
 export interface WalletPayment {
   /** The payment. */
   receipt: Receipt
-  /** Which wallet paid, and which were tried before. */
+  /** The wallet that paid, and those tried before. */
   walletData?: WalletData
 }
 
-/** Which wallet paid, and which were tried before. */
+/** The wallet that paid, and those tried before. */
 export interface WalletData {
-  /** The one that paid. */
+  /** The wallet that paid. */
   success?: Wallet
-  /** Those that were tried before, and did not pay. */
+  /** The wallets that were tried before and did not pay. */
   failure?: Array<Wallet>
 }
 
-/** Asks a person to prove who they are, by text message or the carriers' PASS app. */
+/** Starts an identity verification by text message or the carriers' PASS app. */
 export interface RequestIdentity {
-  /** The shop's id of this verification; a new one for each. */
+  /** The merchant's id of this verification; a new one for each. */
   authenticationId: string
   /** The PG: Danal is the only one so far. */
   pg: Pg
   /** The method: `auth`. */
   method: Method
-  /** What it is for, as the person reads it. */
+  /** Purpose of the verification, as the person reads it. */
   orderName: string
   /** Name. */
   username: string
-  /** Date of birth (YYMMDD) and the first digit after it in the resident number: 7 digits. Six are
-  taken too, since sources differ. */
+  /** Date of birth (YYMMDD) and the next digit of the resident number: 7 digits. Six digits are accepted
+  too, since sources differ. */
   identityNo: string
   /** The carrier of the phone. */
   carrier: Carrier
@@ -1529,19 +1535,19 @@ export interface RequestIdentity {
   phone: string
   /** The person's own IP address. */
   clientIp: string
-  /** The site or app that asks, as the person reads it. */
+  /** The site or app that requests the verification, as the person reads it. */
   siteUrl?: string
-  /** By text message unless said otherwise. */
+  /** Method of verification; a text message by default. */
   authenticateType?: AuthenticateType
   /** Options of the PG. */
   extra?: Extra
-  /** The person, as the shop knows them. */
+  /** The person in the merchant's records. */
   user?: User
-  /** What the shop attaches; returned as it is. */
+  /** The merchant's metadata; returned unchanged. */
   metadata?: Json
 }
 
-/** Ends a verification: with the code of the text message, or once the person is done in PASS. */
+/** Confirms a verification: with the code of the text message, or after the person has finished in PASS. */
 export interface ConfirmIdentity {
   /** Bootpay's id of the verification, 24 hex characters. */
   receiptId: string
@@ -1555,7 +1561,7 @@ export interface ResendIdentity {
   receiptId: string
 }
 
-/** Asks what a verification led to, within 30 minutes. */
+/** Looks up the result of a verification, within 30 minutes. */
 export interface GetCertificate {
   /** Bootpay's id of the verification, 24 hex characters. */
   receiptId: string
@@ -1565,64 +1571,65 @@ export interface GetCertificate {
 export interface Certificate {
   /** Bootpay's id of the verification, 24 hex characters. */
   receiptId: string
-  /** The shop's id of the verification. */
+  /** The merchant's id of the verification. */
   authenticateId?: string
-  /** Where it stands. */
+  /** The status. */
   status: Status
-  /** The number behind `status`. */
+  /** `status` as Bootpay's number. */
   statusCode: number
   /** `status` in Korean. */
   statusLocale?: string
-  /** What was found. */
+  /** The verified identity. */
   authenticateData?: AuthenticateData
   /** The PG's name in Korean. */
   pg?: string
   /** The method used, in Korean. */
   method?: string
-  /** The method asked for, in Korean. */
+  /** The requested method, in Korean. */
   methodOrigin?: string
-  /** The method asked for. */
+  /** The requested method. */
   methodOriginSymbol?: Method
-  /** When the person had proven who they are. */
+  /** Time at which the identity was verified. */
   authenticatedAt?: Date
-  /** When it was asked for. */
+  /** Time of the request. */
   requestedAt?: Date
-  /** What the shop attached. */
+  /** The merchant's metadata. */
   metadata?: Json
-  /** The whole reply as Bootpay sent it but for `unique`, with what this version does not know. */
+  /** The whole response as Bootpay sent it, including fields that this version does not know; `unique` is
+  redacted. */
   raw: Json
 }
 
-/** Who somebody is. What the PG was not asked for by the shop's contract is absent. */
+/** A verified identity. Fields that the merchant's contract with the PG does not cover are absent. */
 export interface AuthenticateData {
   /** Name. */
   name?: string
   /** Phone number. */
   phone?: string
-  /** The same for the same person in every shop (most likely the CI; sources differ). It identifies
-  a person, and is not printed. */
+  /** Identifier of the person, the same at every merchant (most likely the CI; sources differ). It is not
+  printed. */
   unique?: string
   /** Date of birth: `1990-10-14`. */
   birth?: string
   /** Sex. */
   gender?: Gender
-  /** Whether the person is a foreigner. */
+  /** True if the person is a foreigner. */
   foreigner?: boolean
   /** The carrier of the phone. */
   carrier?: Carrier
-  /** How often the request was sent again. */
+  /** Number of times that the request was sent again. */
   numberOfRealarms?: number
   /** The PG's transaction id. */
   tid?: string
 }
 
-/** Has a cash receipt issued for a payment by bank transfer or into a virtual account. */
+/** Issues a cash receipt for a payment by bank transfer or virtual account. */
 export interface PublishCashReceiptForPayment {
-  /** Bootpay's id of the payment, which is paid and has no cash receipt yet. */
+  /** Bootpay's id of the payment, which must be paid and have no cash receipt yet. */
   receiptId: string
-  /** Whose it is: a phone, resident, business or cash receipt card number, in digits. */
+  /** Identity of the recipient: a phone, resident, business or cash receipt card number, in digits. */
   identityNo: string
-  /** What it is for. */
+  /** Purpose of the cash receipt. */
   cashReceiptType: CashReceiptType
   /** The buyer's name. */
   username?: string
@@ -1630,83 +1637,83 @@ export interface PublishCashReceiptForPayment {
   phone?: string
   /** The buyer's e-mail address. */
   email?: string
-  /** The currency (only one official SDK knows it, and sends `WON`). */
+  /** The currency (known from only one official SDK, which sends `WON`). */
   currency?: string
-  /** The PG (only one official SDK knows it). */
+  /** The PG (known from only one official SDK). */
   pg?: Pg
-  /** Whether to issue a real one in test mode (only one official SDK knows it). */
+  /** True to issue a real cash receipt in test mode (known from only one official SDK). */
   testProduction?: boolean
 }
 
-/** Has the cash receipt of a payment cancelled; the payment stays. */
+/** Cancels the cash receipt of a payment; the payment stays. */
 export interface CancelCashReceiptForPayment {
   /** Bootpay's id of the payment, 24 hex characters. */
   receiptId: string
-  /** Who asked, as the admin pages show it. */
+  /** Name of the requester, shown on the admin pages. */
   cancelUsername?: string
-  /** Why, as the admin pages show it. */
+  /** Reason, shown on the admin pages. */
   cancelMessage?: string
 }
 
-/** Has a cash receipt issued for a sale that Bootpay knows nothing of. */
+/** Issues a cash receipt for a sale made outside Bootpay. */
 export interface PublishCashReceipt {
-  /** What was paid, in won. */
+  /** Amount paid, in won. */
   price: number
-  /** What was bought. */
+  /** Name of the order. */
   orderName: string
-  /** The shop's id of the order. */
+  /** The merchant's id of the order. */
   orderId: string
-  /** Whose it is: a phone, resident, business or cash receipt card number, in digits. */
+  /** Identity of the recipient: a phone, resident, business or cash receipt card number, in digits. */
   identityNo: string
-  /** What it is for. */
+  /** Purpose of the cash receipt. */
   cashReceiptType: CashReceiptType
-  /** The PG; the project's default one unless said otherwise. */
+  /** The PG; the project's default PG if absent. */
   pg?: Pg
   /** The tax-free part of `price`, in won; at most `price`. */
   taxFree?: number
-  /** When it was paid; now unless said otherwise. */
+  /** Time of payment; now if absent. */
   purchasedAt?: Date
-  /** The buyer: name, phone and e-mail address count. */
+  /** The buyer; only name, phone and e-mail address count. */
   user?: User
   /** Options of the PG. */
   extra?: Extra
-  /** What the shop attaches; returned as it is. */
+  /** The merchant's metadata; returned unchanged. */
   metadata?: Json
 }
 
-/** Has a cash receipt cancelled that was issued by itself. */
+/** Cancels a cash receipt that was issued by itself. */
 export interface CancelCashReceipt {
   /** Bootpay's id of the cash receipt, 24 hex characters. */
   receiptId: string
-  /** Who asked, as the admin pages show it. */
+  /** Name of the requester, shown on the admin pages. */
   cancelUsername?: string
-  /** Why, as the admin pages show it. */
+  /** Reason, shown on the admin pages. */
   cancelMessage?: string
 }
 
-/** Tells the PG of an escrow payment that the goods are on their way. */
+/** Reports to the PG that the goods of an escrow payment were shipped. */
 export interface StartShipping {
   /** Bootpay's id of the payment, 24 hex characters. */
   receiptId: string
-  /** The courier's number of the parcel. */
+  /** The courier's tracking number. */
   trackingNumber: string
-  /** The courier; its Korean name travels, and any other name may be given. */
+  /** The courier; its Korean name is sent, and any other name is accepted. */
   deliveryCorp: Courier
-  /** Whether the shop has paid for shipping. */
+  /** True if the merchant has paid for shipping. */
   shippingPrepayment?: boolean
-  /** In how many days the parcel arrives. */
+  /** Days until the parcel arrives. */
   shippingDay?: number
-  /** Who receives it. */
+  /** The recipient. */
   user?: ShippingUser
-  /** Who sends it. */
+  /** The sender. */
   company?: Company
-  /** Where the buyer lands after confirming or refusing (Inicis only). */
+  /** URL to which the buyer is redirected after confirming or refusing (Inicis only). */
   redirectUrl?: string
-  /** A page about the receipt; what for, no source tells. */
+  /** A page about the receipt; no source documents its purpose. */
   receiptUrl?: string
 }
 
-/** Who receives a parcel. */
+/** The recipient of a parcel. */
 export interface ShippingUser {
   /** Name. */
   username?: string
@@ -1718,7 +1725,7 @@ export interface ShippingUser {
   address?: string
 }
 
-/** Who sends a parcel. */
+/** The sender of a parcel. */
 export interface Company {
   /** Name. */
   name?: string
@@ -1732,36 +1739,36 @@ export interface Company {
   addr2?: string
 }
 
-/** Asks what the merchant has activated in Bootpay's console. */
+/** Lists the PGs and methods that the merchant has activated in Bootpay's console. */
 export interface ListPaymentMethods {
 }
 
-/** A PG and a method that the merchant has activated. No source documents the reply: what is not
-found here is in `raw`. */
+/** A PG and a method that the merchant has activated. No source documents the response; `raw` has all of
+it. */
 export interface PaymentMethod {
   /** The PG's name in Korean. */
   pg?: string
-  /** The PG's word. */
+  /** The PG's symbol. */
   pgSymbol?: string
   /** The method, in Korean. */
   method?: string
   /** The method. */
   methodSymbol?: Method
-  /** Whether it is in test mode. */
+  /** True if it is in test mode. */
   sandbox?: boolean
-  /** The whole of it as Bootpay sent it. */
+  /** The whole object as Bootpay sent it. */
   raw: Json
 }
 
-/** Has the webhook of a payment sent again. */
+/** Resends the webhook of a payment. */
 export interface ResendWebhook {
   /** Bootpay's id of the payment, 24 hex characters. */
   receiptId: string
-  /** Where to: https, public. */
+  /** Destination URL: https, public. */
   webhookUrl: string
 }
 
-/** Makes a merchant of a reseller. */
+/** Creates a merchant of a reseller. */
 export interface CreateSeller {
   /** The merchant's short name. */
   companyAlias: string
@@ -1787,17 +1794,17 @@ export interface CreateSeller {
   appName?: string
   /** The PGs of the first project, with their settings. */
   resources?: Json
-  /** Whether the merchant is told by e-mail; not unless said. */
+  /** True to notify the merchant by e-mail; false by default. */
   sendEmail?: boolean
 }
 
-/** Asks for a merchant of a reseller. */
+/** Looks up a merchant of a reseller. */
 export interface GetSeller {
   /** Bootpay's id of the merchant. */
   providerId: string
 }
 
-/** Removes a merchant of a reseller that was made for a test. */
+/** Deletes a merchant of a reseller that was created for a test. */
 export interface DeleteTestSeller {
   /** Bootpay's id of the merchant. */
   providerId: string
@@ -1811,7 +1818,7 @@ export interface UpdateResources {
   resources: Json
 }
 
-/** Makes a project for a merchant of a reseller. */
+/** Creates a project for a merchant of a reseller. */
 export interface CreateApp {
   /** Bootpay's id of the merchant. */
   providerId: string
@@ -1819,21 +1826,21 @@ export interface CreateApp {
   name: string
   /** The currency: `KRW`. */
   unit?: string
-  /** What is sold: goods are `실물`. */
+  /** The kind of goods sold: physical goods are `실물`. */
   real?: string
-  /** What the project is about. */
+  /** Description of the project. */
   desc?: string
   /** The time zone: `Asia/Seoul`. */
   timezone?: string
 }
 
-/** Invites somebody to a project or to a merchant's team. */
+/** Invites a person to a project or to a merchant's team. */
 export interface InviteMember {
   /** E-mail address. */
   email: string
-  /** What they may do: `관리자` is everything. */
+  /** Level of permission: `관리자` may do everything. */
   level: string
-  /** What they are invited to. */
+  /** Target of the invitation. */
   inviteType: InviteType
   /** Bootpay's id of the project, for an invitation to one. */
   appId?: string
@@ -1841,105 +1848,106 @@ export interface InviteMember {
   providerId?: string
 }
 
-/** A reply whose shape no source documents. */
+/** A response with a shape that no source documents. */
 export interface Undocumented {
-  /** The whole reply as Bootpay sent it; JSON null where it sent that. */
+  /** The whole response as Bootpay sent it; JSON null if it sent null. */
   raw: Json
 }
 
-/** All that is known of a failure. */
+/** The details of a failure. */
 export interface ErrorInfo {
-  /** What went wrong. */
+  /** The kind of the error. */
   kind: ErrorKind
-  /** Whether the call may be made again. */
+  /** Tells if the call may be made again. */
   repeat: Repeat
-  /** What happened, in words, without secrets. */
+  /** The failure as text, without secrets. */
   detail: string
-  /** The call: `payments.cancel_full`. */
+  /** The call, for example `payments.cancel_full`. */
   endpoint?: string
-  /** HTTP status, when there was an answer. */
+  /** HTTP status, if there was a response. */
   status?: number
   /** Bootpay's error code, as it was sent. */
   code?: string
   /** The PG's error code, as it was sent. */
   pgErrorCode?: string
-  /** What `code` means and what to do; absent when this version does not know it. */
+  /** The meaning of `code` and the remedy; absent if this version does not know the code. */
   explanation?: Explanation
   /** The field that is invalid or differs, in the API's spelling (`receipt_id`). */
   field?: string
-  /** The beginning of an answer that could not be understood, without secrets. */
+  /** The beginning of a response that could not be understood, without secrets. */
   body?: string
-  /** What was attempted, when money may have moved or has moved. */
+  /** The attempt, if money may have moved or has moved. */
   attempt?: Attempt
 }
 
-/** What went wrong with a call, as one of a few kinds that each say what to do. */
+/** The kind of an error. Each kind says what to do. */
 export type ErrorKind =
-  /** What was passed in breaks a rule; `field` names it. Nothing was sent. Correct it. */
+  /** The input breaks a rule; `field` names the field. Nothing was sent. Correct the input. */
   | 'invalid'
-  /** The client cannot work as it is set up. Nothing was sent. Correct the set-up. */
+  /** The client is misconfigured. Nothing was sent. Correct the configuration. */
   | 'config'
   /**
-   * The request did not leave: no connection, no trust in the certificate, or no token. Nothing
-   * has happened; it is safe to call again.
+   * The request was not sent: no connection, an untrusted certificate, or no token. Nothing has
+   * happened; calling again is safe.
    */
   | 'not_sent'
   /**
-   * Bootpay refused; `code` says why. Nothing has happened. Calling again gives the same answer
-   * until the cause is gone.
+   * Bootpay refused the call; `code` is the reason. Nothing has happened. Calling again fails
+   * the same way until the cause is removed.
    */
   | 'rejected'
   /**
-   * The money may have moved or not, the change been made or not: the reply was lost, unreadable,
-   * or says so itself. Do not repeat the call; find out first, by the receipt or the order.
+   * The outcome is unresolved: the money may have moved, or the change been made, or not. The
+   * response was lost or unreadable, or says so itself. Do not repeat the call; look up the
+   * receipt or the order first.
    */
   | 'outcome_unknown'
-  /** Bootpay answered a read with something that cannot be understood; `status` and `body` show it. */
+  /** The response to a read-only call cannot be understood; `status` and `body` show it. */
   | 'unexpected_response'
-  /** A read was not answered in time or not at all. It is safe to call again. */
+  /** A read-only call got no response, or not in time. Calling again is safe. */
   | 'unavailable'
-  /** The payment is not what the shop sold; `field` names what differs. Do not ship. */
+  /** The payment does not match the merchant's order; `field` names the difference. Do not ship. */
   | 'mismatch'
 
-/** Whether a failed call may be made again. */
+/** Tells if a failed call may be made again. */
 export type Repeat =
-  /** Nothing has happened: calling again cannot do harm. */
+  /** Nothing has happened. Calling again does no harm. */
   | 'safe'
-  /** Only once it is known that the first call did nothing. */
+  /** Only after it is known that the first call did nothing. */
   | 'after_resolve'
-  /** It would fail again, or do something twice. */
+  /** Calling again would fail again, or do something twice. */
   | 'never'
 
-/** What one of Bootpay's error codes means, for the shop's developers: nothing here is for buyers'
-eyes. What may be done with the failed call is in the error's `kind` and `repeat`. */
+/** Explains one of Bootpay's error codes to the merchant's developers; do not show it to buyers. The
+error's `kind` and `repeat` tell if the failed call may be made again. */
 export interface Explanation {
-  /** What the code is about. */
+  /** The subject of the code. */
   category: ErrorCategory
-  /** Who can remove the cause. */
+  /** The party that can remove the cause. */
   fault: Fault
-  /** Whether and when the same call can succeed. */
+  /** Tells if and when the same call can succeed. */
   callAgain: CallAgain
-  /** What happened, in English. */
+  /** Description, in English. */
   english: string
-  /** What to do next, in English. */
+  /** Remedy, in English. */
   adviceEnglish: string
-  /** What happened, in Korean. */
+  /** Description, in Korean. */
   korean: string
-  /** What to do next, in Korean. */
+  /** Remedy, in Korean. */
   adviceKorean: string
 }
 
-/** What an error code is about. */
+/** The subject of an error code. */
 export type ErrorCategory =
-  /** The keys and the token. */
+  /** Keys and tokens. */
   | 'credentials'
-  /** A payment that is asked for, looked up or confirmed. */
+  /** Requesting, looking up or confirming a payment. */
   | 'payment'
-  /** Giving a payment back. */
+  /** Cancelling a payment. */
   | 'cancel'
   /** Issuing a billing key and charging it. */
   | 'billing_key'
-  /** Verifying who the buyer is. */
+  /** Identity verification. */
   | 'identity'
   /** Cash receipts. */
   | 'cash_receipt'
@@ -1948,69 +1956,68 @@ export type ErrorCategory =
   /** The payment window in the buyer's browser or app. */
   | 'window'
 
-/** Who can remove the cause of a failure. */
+/** The party that can remove the cause of a failure. */
 export type Fault =
-  /** The shop: its code or how it is set up. */
-  | 'shop'
-  /** The buyer: what was entered, or not done yet. */
+  /** The merchant: its code or its configuration. */
+  | 'merchant'
+  /** The buyer: wrong input, or a step that is not done yet. */
   | 'buyer'
-  /** The PG, the card company or the bank, which refused. */
+  /** The PG, the card company or the bank, which declined. */
   | 'pg'
-  /** Nobody: things stand in another way than the call assumed. */
+  /** Nobody: the state differs from what the call assumed. */
   | 'nobody'
-  /** The code does not tell. */
+  /** Not indicated by the code. */
   | 'unknown'
 
-/** Whether and when the same call can succeed. Whether it can do harm is `Repeat`'s to say. */
+/** Tells if and when the same call can succeed. `Repeat` tells if it can do harm. */
 export type CallAgain =
-  /** It cannot: the case is closed, or something new must be begun. */
+  /** Never: the case is closed, or a new one must be started. */
   | 'never'
-  /** Once what was sent, or the set-up, is corrected. */
+  /** After the input or the configuration is corrected. */
   | 'after_correcting'
-  /** Once the cause is gone, which lies outside of the call. */
+  /** After the cause, which lies outside the call, is removed. */
   | 'after_cause_gone'
-  /** As it is, now or later. */
+  /** Unchanged, now or later. */
   | 'later'
-  /** Only once it is known what became of the first call. */
+  /** Only after the first call is resolved. */
   | 'after_resolving'
 
-/** A request that moves money or changes something else, and left: with what is needed to find out
-later what became of it. */
+/** A write or money call that was sent, with the data needed to resolve it later. */
 export interface Attempt {
-  /** An id of our own, unique. */
+  /** A unique id, made by this library. */
   id: string
-  /** The call: `payments.cancel_partial`. */
+  /** The call, for example `payments.cancel_partial`. */
   endpoint: string
-  /** Whose money: a fingerprint of the merchant's public key, not the key. */
+  /** The merchant: a fingerprint of its public key, not the key. */
   merchant: string
   /** The mode the client expects. */
   mode: Mode
   /** Bootpay's id of the payment. */
   receiptId?: string
-  /** The shop's id of the order; of a billing key its subscription id, of an identity its authentication id. */
+  /** The merchant's id of the order; of a billing key its subscription id, of an identity its authentication id. */
   orderId?: string
-  /** How much, in won; absent where all that remains was asked for. */
+  /** The amount in won; absent if all that remains was requested. */
   amount?: number
-  /** The shop's id of the refund. */
+  /** The merchant's id of the refund. */
   cancelId?: string
   /** Bootpay's id of the billing key. */
   billingKey?: string
   /** Bootpay's id of the reservation. */
   reserveId?: string
-  /** What had been given back of the payment before, in won. */
+  /** The amount refunded of the payment before, in won. */
   cancelledBefore?: number
-  /** When the request left, by this machine's clock. */
+  /** Time at which the request was sent, by this machine's clock. */
   sentAt: Date
-  /** What is known of it. */
+  /** The outcome as far as it is known. */
   outcome: AttemptOutcome
-  /** All of the above but the outcome as one text without secrets, to be kept anywhere and given to
+  /** All of the above except the outcome as one text without secrets. Store it anywhere and pass it to
   `attempts.resolve` later, in this or another process. */
-  stored: string
+  serialized: string
 }
 
-/** What is known of an attempt. */
+/** The outcome of an attempt as far as it is known. */
 export type AttemptOutcome =
-  /** No answer yet. */
+  /** No response yet. */
   | 'pending'
   /** It happened. */
   | 'done'
@@ -2019,81 +2026,80 @@ export type AttemptOutcome =
   /** It may have happened or not. */
   | 'unknown'
 
-/** Asks what became of an attempt. */
+/** Resolves an attempt. */
 export interface ResolveAttempt {
-  /** The attempt's own `stored`. One that was cut or altered, or is of another merchant or mode
-  than the client, is refused, and nothing is sent. */
-  stored: string
+  /** The attempt's `serialized`. Fails without sending anything if it was truncated or altered, or if its
+  merchant or mode is not the client's. */
+  serialized: string
 }
 
-/** Finds out what became of the attempts that the client's store keeps. */
+/** Resolves the attempts in the client's store. */
 export interface RecoverAttempts {
-  /** Also those whose answer is known, and which were not acknowledged: of the last hour. For the
-  start of a process, whose predecessor may have died between an answer and the use of it. */
-  answered?: boolean
-  /** How many attempts at most; 100 unless given, at most 1000. */
+  /** Also returns attempts of the last hour with a known outcome that were not acknowledged. Use it when
+  a process starts: its predecessor may have crashed between receiving an outcome and using it. */
+  includeAnswered?: boolean
+  /** Maximum number of attempts. Default 100, at most 1000. */
   limit?: number
 }
 
-/** What became of an attempt, as far as reading can tell. */
+/** The result of resolving an attempt, as far as reading can tell. */
 export interface Resolution {
-  /** Whether it happened. */
+  /** The outcome. */
   outcome: ResolvedOutcome
-  /** Why it is thought so, in words. */
+  /** The reason for the outcome, as text. */
   reason: string
-  /** When to ask again, where it was too early to tell. */
+  /** Time to ask again, if it was too early to tell. */
   askAgainAt?: Date
   /** The attempt. */
   attempt: Attempt
-  /** The payment as it stands, where one was read. */
+  /** The payment in its present state, if one was read. */
   receipt?: Receipt
-  /** The billing key as it stands, where one was read. */
+  /** The billing key in its present state, if one was read. */
   billingKey?: BillingKey
-  /** The reservation as it stands, where one was read. */
+  /** The reservation in its present state, if one was read. */
   reservation?: Reservation
 }
 
-/** Whether an attempt happened. */
+/** The outcome of a resolved attempt. */
 export type ResolvedOutcome =
   /** It happened. */
   | 'done'
-  /** It did not happen: it is safe to make the call again. */
+  /** It did not happen. Making the call again is safe. */
   | 'did_not_happen'
-  /** Reading cannot tell, or not yet. Do not repeat the call. */
+  /** Reading cannot tell, or cannot tell yet. Do not repeat the call. */
   | 'unknown'
 
-/** An attempt, as a store keeps it. */
+/** An attempt as one row of a store. */
 export interface AttemptRow {
   /** The attempt's id, unique. */
   id: string
-  /** Whose it is: text of a merchant and a mode. A recover takes its own only. */
+  /** The owner: text of a merchant and a mode. `attempts.recover` takes only rows of its own. */
   owner: string
-  /** Bootpay's id of the payment, where there is one. */
+  /** Bootpay's id of the payment, if there is one. */
   payment?: string
-  /** Whether its answer is known. */
+  /** True if the outcome is known. */
   answered: boolean
-  /** From when on it may be claimed. */
+  /** Earliest time at which the row may be claimed. */
   dueAt: Date
-  /** When the row may be deleted, if ever. */
+  /** Time from which the row may be deleted; absent if it must be kept. */
   forgetAt?: Date
-  /** All of the attempt, without secrets, as a text to be given back as it is. */
+  /** The whole attempt as text, without secrets. Return it unchanged. */
   record: string
 }
 
-/** What is wanted of a store's rows. */
+/** Selects the row to claim from a store. */
 export interface AttemptClaim {
-  /** Whose. */
+  /** The owner. */
   owner: string
-  /** Whether answered ones are wanted, too. */
+  /** True to also take answered rows. */
   answered: boolean
-  /** The present. */
+  /** The present time. */
   now: Date
-  /** Until when nobody else may take it. */
+  /** Time until which nobody else may claim the row. */
   until: Date
 }
 
-/** The keys of a merchant. Either pair is enough; both may be given, for the few endpoints that
-take only a token. */
+/** The keys of a merchant. Either pair is enough; give both for the few endpoints that accept only a token. */
 export interface Credentials {
   /** The client key, with `secret_key` (sent as Basic authentication). */
   clientKey?: string
@@ -2105,48 +2111,47 @@ export interface Credentials {
   privateKey?: string
 }
 
-/** How a client works. */
+/** Options of a client. */
 export interface ClientOptions {
-  /** Where the API is; https, except on loopback. Bootpay's production by default. */
+  /** URL of the API; https, except on loopback. Default: Bootpay's production. */
   baseUrl?: string
-  /** The mode that payments must have been made in to be verified; `live` by default. */
+  /** Mode in which payments must have been made to be verified. Default `live`. */
   mode?: Mode
-  /** How long a call that only reads may take in all; 30 seconds by default. */
+  /** Total timeout of a read-only call. Default 30 seconds. */
   timeoutMs?: number
-  /** How long a call that moves money, or changes something else, may take in all; 70 seconds by
-  default, since a PG's approval takes up to 60. */
+  /** Total timeout of a write or a money call. Default 70 seconds, since a PG's approval takes up to 60. */
   moneyTimeoutMs?: number
-  /** How often at most what only reads is asked again, tokens too, within the time that a call may
-  take: when Bootpay cannot be reached, does not answer, or says that it is not at its best. 2 by
-  default, at most 10, and 0 for never. What changes something is never sent again. */
+  /** Maximum retries of read-only calls and token requests (no connection, no response, 429, 5xx, or an
+  error code that leaves the outcome open), within the call's timeout. Default 2, at most 10; 0
+  disables retries. Writes and money calls are never retried. */
   retries?: number
-  /** How long after a request left `attempts.resolve` waits before it says that it did not happen;
-  two minutes by default, since a PG may still be at it. */
+  /** Time after sending a request before `attempts.resolve` returns that it did not happen. Default two
+  minutes, since a PG may still be processing it. */
   quietPeriodMs?: number
-  /** A file in which attempts are kept, so that a process that dies loses none: what changes
-  something is written there before it leaves, and does not leave where that fails. Made where
-  there is none. The processes of one machine may share it; for several machines there is
-  `attempt_store`. `attempts.recover` finds out what became of those that nobody answers for. */
+  /** A file that stores attempts, so that a crashed process loses none. Writes and money calls are
+  recorded there before they are sent, and are not sent if that fails. Created if missing. The
+  processes of one machine may share it; use `attempt_store` for several machines. `attempts.recover`
+  resolves stored attempts that no process is handling. */
   attemptsFile?: string
-  /** The shop's own place for attempts, instead of a file. */
+  /** The merchant's own store of attempts, instead of a file. */
   attemptStore?: AttemptStore
-  /** How long it may take to connect; 10 seconds by default. */
+  /** Timeout of connecting. Default 10 seconds. */
   connectTimeoutMs?: number
-  /** Certificate authorities to trust besides the system's: PEM, one or more. */
+  /** Certificate authorities to trust besides the system's: one or more, in PEM. */
   caCertificates?: string
-  /** Whether to use the proxy that the environment names: `HTTPS_PROXY` or `ALL_PROXY`, but for the hosts of
-  `NO_PROXY`; on macOS and Windows, the system's settings too. It passes on what is encrypted, and
-  cannot read it. Not by default. */
+  /** True to use the proxy that the environment names: `HTTPS_PROXY` or `ALL_PROXY`, except for the hosts
+  of `NO_PROXY`; on macOS and Windows, the system's settings too. The proxy forwards encrypted data
+  and cannot read it. Default false. */
   environmentProxy?: boolean
 }
 
-/** How one call works. */
+/** Options of one call. */
 export interface CallOptions {
-  /** How long the call may take in all, instead of the client's default. */
+  /** Total timeout of the call, instead of the client's default. */
   timeoutMs?: number
 }
 
-/** Whether money is real. */
+/** The mode: real money or test. */
 export type Mode =
   /** Real money. */
   | 'live'
@@ -2154,52 +2159,51 @@ export type Mode =
   | 'test'
 
 /**
- * Where attempts are kept by what a shop has anyway, its own database say.
+ * Stores attempts in the merchant's own storage, for example its database.
  *
- * One row for each attempt, of which the store need understand nothing. The methods are called
- * one after another, on a thread of the client's own, where they may block; they fail by the
- * language's usual means, and whatever a failure says is in the error of the call. In a process
- * that was forked they are called anew: a connection of the parent must not be used there.
+ * Holds one row for each attempt; the store need not understand its content. The client calls the
+ * methods one after another on its own thread, where they may block. They fail by the language's usual
+ * means, and the failure's text appears in the error of the call. A forked process calls them too: do
+ * not use a connection of the parent there.
  */
 export interface AttemptStore {
   /**
-   * Keeps a row: in the place of the one that has its `id`, or as a new one. Comes back when it
-   * is there to stay, also if the machine loses its power: what is to change something leaves
-   * after that, and does not leave if this fails.
+   * Inserts a row, or replaces the row with the same `id`. Returns only after the row is durable,
+   * even if the machine loses power: the request of a write or money call is sent after that, and is
+   * not sent if this fails.
    */
   put(row: AttemptRow): unknown
   /**
-   * Takes one row, and gives its `record`, or nothing where there is none to take: a row of this
-   * `owner` whose `due_at` is not after `now`, and which is not `answered` unless `answered` ones
-   * are wanted. Its `due_at` becomes `until` in the same step, so that nobody else takes it
-   * meanwhile: of two who ask at once, one gets it.
+   * Claims one row and returns its `record`, or nothing if there is none: a row of this `owner` with
+   * a `due_at` not after `now`, and not `answered` unless the claim's `answered` is true. Sets its
+   * `due_at` to `until` in the same atomic step, so that only one of two concurrent callers gets it.
    */
   claim(claim: AttemptClaim): string | null | undefined | Promise<string | null | undefined>
-  /** The `record` of each row of this `payment`, in any order. */
+  /** Returns the `record` of each row of this `payment`, in any order. */
   ofPayment(payment: string): Array<string> | Promise<Array<string>>
-  /** Forgets the row of this `id`, where there is one. */
+  /** Deletes the row with this `id`, if there is one. */
   remove(id: string): unknown
 }
 
 /**
  * A client of one merchant.
  *
- * Nothing is shared between clients, and nothing starts before the first call. A script
- * ends when no call is pending; a process waits for money that is still on its way.
+ * Clients share nothing and start nothing before the first call. A script ends when no call is
+ * pending; a process waits for money calls in progress.
  */
 export declare class Bootpay {
   /**
-   * Throws a `BootpayError` of kind `invalid` when half of a key pair, or all of it, is
-   * missing, or when a setting breaks its rule.
+   * Creates a client. Throws a `BootpayError` of kind `invalid` if half of a key pair, or all of
+   * it, is missing, or if an option breaks its rule.
    */
   constructor(settings: Credentials & ClientOptions)
-  /** Payments: looked up, confirmed, verified and given back. */
+  /** Payments: look up, confirm, verify and refund. */
   get payments(): Payments
-  /** Billing keys: cards and accounts that the shop may charge again and again. */
+  /** Billing keys: cards and accounts that the merchant may charge repeatedly. */
   get billing(): Billing
-  /** Reservations: charges of a billing key that Bootpay makes later. */
+  /** Reservations: scheduled charges of a billing key. */
   get reservations(): Reservations
-  /** Members of the shop, as Bootpay's easy payment knows them. */
+  /** Members of the merchant in Bootpay's easy payment. */
   get users(): Users
   /**
    * Wallets: cards and accounts that members keep in Bootpay's easy payment. Deprecated by
@@ -2208,216 +2212,220 @@ export declare class Bootpay {
   get wallets(): Wallets
   /** Identity verification, by text message or the carriers' PASS app. */
   get identity(): Identity
-  /** Cash receipts, by which the tax office knows of payments in cash. */
+  /** Cash receipts, which report cash payments to the tax office. */
   get cashReceipts(): CashReceipts
-  /** Escrow: the PG keeps the money until the buyer has the goods. */
+  /** Escrow: the PG holds the money until the buyer has the goods. */
   get escrow(): Escrow
   /** Payment methods that the merchant has activated. */
   get paymentMethods(): PaymentMethods
-  /** Webhooks: what Bootpay tells the shop's server by itself. */
+  /** Webhooks: notifications that Bootpay sends to the merchant's server. */
   get webhooks(): Webhooks
-  /** Attempts: calls that moved money or changed something, and whose end is not known. */
+  /** Attempts: writes and money calls whose outcome is unresolved. */
   get attempts(): Attempts
   /**
-   * Calls for resellers, who make merchants of their own. All rest on one source, the official
-   * Ruby SDK, and take the reseller's `application_id` and `private_key`.
+   * Calls for resellers, who manage merchants of their own. They take the reseller's
+   * `application_id` and `private_key`.
+   *
+   * Undocumented by Bootpay; known only from its Ruby SDK.
    */
   get reseller(): Reseller
   /**
-   * What this process has attempted with this client and not been told the end of: lost
-   * replies, and calls whose caller went away.
+   * Returns this process's attempts by this client whose outcome is not known yet: lost
+   * responses, and calls abandoned by their caller.
    */
   unresolved(): Array<Attempt>
   /**
-   * Takes an attempt off the list of `unresolved`, once its end is known. Tells whether it
-   * was there.
+   * Removes an attempt from the list of `unresolved`. Call it after its outcome is known.
+   * Returns true if it was on the list.
    */
   acknowledge(attemptId: string): boolean
 }
 
-/** Payments: looked up, confirmed, verified and given back. */
+/** Payments: look up, confirm, verify and refund. */
 export declare class Payments {
   private constructor()
   /**
-   * Looks up one payment by Bootpay's receipt id.
+   * Returns one payment by Bootpay's receipt id.
    *
-   * Refused with `RC_NOT_FOUND` when there is none, or when it is another merchant's.
+   * Fails with `RC_NOT_FOUND` if it does not exist or belongs to another merchant.
    */
   get(request: GetReceipt, options?: CallOptions): Promise<Receipt>
   /**
-   * Looks up the payments of one order.
+   * Returns the payments of one order.
    *
-   * An order can have several: a buyer who tried twice. Refused with `RC_NOT_FOUND`
-   * when there is none.
+   * An order can have several, for example if the buyer tried twice. Fails with
+   * `RC_NOT_FOUND` if there is none.
    */
   findByOrder(request: FindByOrder, options?: CallOptions): Promise<Array<Receipt>>
   /**
-   * Confirms a payment, which is when the money moves.
+   * Confirms a payment. The money moves at this point.
    *
-   * Reads the payment first and refuses with `Mismatch` one that does not wait for
-   * confirmation or is not of this order, amount (KRW) and mode; confirms it; and
-   * compares again. A `Mismatch` after the money moved carries the attempt.
+   * Reads the payment first, and fails with `Mismatch` if it is not waiting for
+   * confirmation or differs in order, price (KRW) or mode. Then confirms it and compares
+   * again. A `Mismatch` after the money moved carries the attempt.
    */
   confirm(request: ConfirmPayment, options?: CallOptions): Promise<VerifiedPayment>
   /**
-   * Verifies that a payment is paid, and is what the shop sold.
+   * Verifies that a payment is paid and matches the merchant's order.
    *
-   * For payments that need no confirmation and for webhooks, whose body proves
-   * nothing. Fails with `Mismatch` unless order, amount (KRW) and mode agree, its
-   * status is paid and nothing was given back.
+   * Use it for payments that need no confirmation and for webhooks: a webhook's body
+   * proves nothing. Fails with `Mismatch` unless order, price (KRW) and mode agree, the
+   * status is paid and nothing was refunded.
    */
   verify(request: VerifyPayment, options?: CallOptions): Promise<VerifiedPayment>
   /**
-   * Gives back all that remains of a payment.
+   * Cancels a payment in full: refunds all that remains of it.
    *
-   * Refused with `RC_ALREADY_CANCELLED` when nothing remains.
+   * Fails with `RC_ALREADY_CANCELLED` if nothing remains.
    */
   cancelFull(request: CancelFull, options?: CallOptions): Promise<Receipt>
   /**
-   * Gives back a part of a payment.
+   * Cancels a payment in part: refunds `cancel_price`.
    *
-   * May be repeated with another `cancel_id` until nothing remains; only for methods
-   * and PGs that support it. Reads the payment first, so that a lost reply can be
-   * resolved later; fails with `Mismatch` when it is not in KRW.
+   * Can be called again with another `cancel_id` until nothing remains. Works only for
+   * methods and PGs that support it. Reads the payment first, so that a lost response can
+   * be resolved later. Fails with `Mismatch` if the payment is not in KRW.
    */
   cancelPartial(request: CancelPartial, options?: CallOptions): Promise<Receipt>
   /**
-   * Begins a payment from the server: a page for the buyer, or a charge of a wallet.
+   * Starts a payment from the server: a page for the buyer, or a charge of a wallet.
    *
-   * Bootpay advises against it for payments in Korea, which begin in the payment window.
-   * Rests on one source or on older ones; the reply is documented nowhere. Refused
+   * Bootpay advises against it for payments in Korea, which start in the payment window.
+   * Known only from one source or from older ones; the response is undocumented. Fails
    * with `RC_PRICE_LEAST_LT` below 100 won.
    */
   request(request: RequestPayment, options?: CallOptions): Promise<RequestedPayment>
   /**
-   * Registers an account number of the shop's own choice as the virtual account of an order.
+   * Registers an account number that the merchant chose as the virtual account of an order.
    *
-   * Rests on one source, the official Ruby SDK.
+   * Undocumented by Bootpay; known only from its Ruby SDK.
    */
   requestVirtualAccount(request: RequestVirtualAccount, options?: CallOptions): Promise<Receipt>
 }
 
-/** Billing keys: cards and accounts that the shop may charge again and again. */
+/** Billing keys: cards and accounts that the merchant may charge repeatedly. */
 export declare class Billing {
   private constructor()
   /**
-   * Makes a billing key from the data of a card; with `price` it is charged at once.
+   * Issues a billing key from card data; with `price`, charges it at once.
    *
-   * A key that waits for its holder is returned without `billing_key`, at status
-   * `billing_key_requested`: go on with `continue_card`, or look it up by its receipt.
+   * Returns a key that waits for its holder without `billing_key`, at status
+   * `billing_key_requested`: continue with `continue_card`, or look it up by its receipt.
    *
-   * Refused with `RC_INVALID_EXP_MONTH` for a bad month, `SUBSCRIBE_REQUEST_FAILED` when
-   * the card company says no.
+   * Fails with `RC_INVALID_EXP_MONTH` for an invalid month, with
+   * `SUBSCRIBE_REQUEST_FAILED` if the card company declines.
    */
   issueCard(request: IssueCard, options?: CallOptions): Promise<BillingKey>
   /**
-   * Goes on with a card's billing key that was asked for and is not issued yet.
+   * Continues a card's billing key that was requested and is not issued yet.
    *
-   * Refused with `SUBSCRIBE_PUBLISH_NOT_READY` when it does not wait. Rests on one source,
-   * the official Ruby SDK.
+   * Fails with `SUBSCRIBE_PUBLISH_NOT_READY` if it is not waiting.
+   *
+   * Undocumented by Bootpay; known only from its Ruby SDK.
    */
   continueCard(request: ContinueCard, options?: CallOptions): Promise<BillingKey>
   /**
-   * Asks the holder of an account to agree to its being debited: the first of two steps.
+   * Requests an account holder's consent to direct debit: the first of two steps.
    *
-   * Returns a receipt at status `billing_key_requested`, whose `order_id` is the
-   * subscription's id; keep its `receipt_id` for `publish_transfer`. Refused with
-   * `SUBSCRIBE_AT_LOOKUP_USER_FAILED` when holder, account and identity do not match.
+   * Returns a receipt at status `billing_key_requested`. Its `order_id` is the
+   * subscription's id; keep its `receipt_id` for `publish_transfer`. Fails with
+   * `SUBSCRIBE_AT_LOOKUP_USER_FAILED` if holder, account and identity do not match.
    */
   issueTransfer(request: IssueTransfer, options?: CallOptions): Promise<Receipt>
   /**
-   * Goes on with an account's billing key that was asked for and is not issued yet.
+   * Continues an account's billing key that was requested and is not issued yet.
    *
-   * Refused with `SUBSCRIBE_PUBLISH_NOT_READY` when it does not wait. Rests on one source,
-   * the official Ruby SDK.
+   * Fails with `SUBSCRIBE_PUBLISH_NOT_READY` if it is not waiting.
+   *
+   * Undocumented by Bootpay; known only from its Ruby SDK.
    */
   continueTransfer(request: ContinueTransfer, options?: CallOptions): Promise<BillingKey>
   /**
-   * Makes the billing key of an account whose holder has agreed: the second of two steps.
+   * Issues the billing key of an account after its holder's consent: the second of two steps.
    *
-   * With a `price` in the first step, it is debited now. Refused with
+   * Debits the `price` of the first step now, if there was one. Fails with
    * `SUBSCRIBE_REQUEST_FAILED` until the holder has agreed (call again then), with
-   * `SUBSCRIBE_PUBLISH_NOT_READY` when it does not wait, or no longer.
+   * `SUBSCRIBE_PUBLISH_NOT_READY` if it is not waiting, or no longer.
    */
   publishTransfer(request: PublishTransfer, options?: CallOptions): Promise<BillingKey>
   /**
-   * Looks up a billing key.
+   * Returns a billing key.
    *
-   * Refused with `SUBSCRIBE_BK_EXPIRED` when it has expired or was destroyed.
+   * Fails with `SUBSCRIBE_BK_EXPIRED` if it has expired or was deleted.
    */
   get(request: GetBillingKey, options?: CallOptions): Promise<BillingKey>
   /**
-   * Looks up the billing key that a request led to: how a server gets a key that was
-   * made in the payment window.
+   * Returns the billing key that a request led to. A server gets a key that was issued in the
+   * payment window this way.
    *
-   * Refused with `RC_NOT_FOUND` when there is no such request, with `RC_NOT_SUBSCRIBE`
-   * when it was not one for a billing key.
+   * Fails with `RC_NOT_FOUND` if there is no such request, with `RC_NOT_SUBSCRIBE` if the
+   * request was not for a billing key.
    */
   getByReceipt(request: GetBillingKeyByReceipt, options?: CallOptions): Promise<BillingKey>
-  /** Looks up a billing key that pays in the order that its owner chose. */
+  /** Returns a billing key that pays in the order its owner chose. */
   getSequential(request: GetSequentialBillingKey, options?: CallOptions): Promise<BillingKey>
   /**
-   * Destroys a billing key. Its reservations stay: cancel each of them.
+   * Deletes a billing key. Its reservations stay: cancel each of them.
    *
-   * Refused with `SUBSCRIBE_BK_EXPIRED` when it has expired or was destroyed before.
+   * Fails with `SUBSCRIBE_BK_EXPIRED` if it has expired or was deleted before.
    */
   delete(request: DeleteBillingKey, options?: CallOptions): Promise<DeletedBillingKey>
   /**
-   * Charges a billing key, once and now.
+   * Charges a billing key once, immediately.
    *
-   * Refused with `SUBSCRIBE_BK_EXPIRED` when the key has expired or was destroyed, with
-   * `RC_CONFIRM_FAILED` when the PG or the card company says no.
+   * Fails with `SUBSCRIBE_BK_EXPIRED` if the key has expired or was deleted, with
+   * `RC_CONFIRM_FAILED` if the PG or the card company declines.
    */
   charge(request: ChargeBillingKey, options?: CallOptions): Promise<Receipt>
   /**
-   * Finishes a payment that was begun in an easy payment window, with a billing key.
+   * Completes a payment that was started in an easy payment window, with a billing key.
    *
-   * Rests on one source, the official Ruby SDK.
+   * Undocumented by Bootpay; known only from its Ruby SDK.
    */
   finishEasy(request: FinishEasy, options?: CallOptions): Promise<Receipt>
 }
 
-/** Reservations: charges of a billing key that Bootpay makes later. */
+/** Reservations: scheduled charges of a billing key. */
 export declare class Reservations {
   private constructor()
   /**
-   * Has a billing key charged later. At most 10 may wait for one billing key.
+   * Schedules a charge of a billing key. Bootpay allows 10 pending reservations per key.
    *
-   * Refused with `SUBSCRIBE_BK_EXPIRED` when the key has expired or was destroyed.
+   * Fails with `SUBSCRIBE_BK_EXPIRED` if the key has expired or was deleted.
    */
   create(request: CreateReservation, options?: CallOptions): Promise<CreatedReservation>
-  /** Looks up a reservation; once it was charged it names the receipt. */
+  /** Returns a reservation; after the charge it names the receipt. */
   get(request: GetReservation, options?: CallOptions): Promise<Reservation>
-  /** Cancels a reservation that waits. */
+  /** Cancels a pending reservation. */
   cancel(request: CancelReservation, options?: CallOptions): Promise<CancelledReservation>
 }
 
-/** Members of the shop, as Bootpay's easy payment knows them. */
+/** Members of the merchant in Bootpay's easy payment. */
 export declare class Users {
   private constructor()
   /**
-   * Gives a token with which the payment window knows a member, for about an hour.
+   * Returns a token that identifies a member to the payment window, valid for about an hour.
    *
-   * A key pair was seen to be refused here (`TOKEN_KEY_INVALID`): give the client an
+   * Bootpay was seen to refuse a key pair here (`TOKEN_KEY_INVALID`): give the client an
    * `application_id` and `private_key` as well.
    */
   token(request: IssueUserToken, options?: CallOptions): Promise<UserToken>
   /**
-   * Lists the wallets of the member whom a token names.
+   * Lists the wallets of the member that a token identifies.
    *
-   * Rests on the official Ruby and browser SDKs.
+   * Undocumented by Bootpay; known only from its Ruby and browser SDKs.
    */
   wallets(request: ListUserWallets, options?: CallOptions): Promise<Array<Wallet>>
   /**
-   * Lets a member pay by fingerprint or face on one device.
+   * Registers biometric payment (fingerprint or face) of a member on one device.
    *
-   * Rests on one source, the official Ruby SDK.
+   * Undocumented by Bootpay; known only from its Ruby SDK.
    */
   registerBiometric(request: RegisterBiometric, options?: CallOptions): Promise<Undocumented>
   /**
-   * Tells whether a member has given their password.
+   * Checks that a member has entered their password.
    *
-   * Rests on one source, the official Ruby SDK.
+   * Undocumented by Bootpay; known only from its Ruby SDK.
    */
   validatePassword(request: ValidatePassword, options?: CallOptions): Promise<Undocumented>
 }
@@ -2431,20 +2439,20 @@ export declare class Wallets {
   /**
    * Lists the wallets of a member. Deprecated by Bootpay.
    *
-   * A key pair was seen to be refused here (`TOKEN_KEY_INVALID`): give the client an
+   * Bootpay was seen to refuse a key pair here (`TOKEN_KEY_INVALID`): give the client an
    * `application_id` and `private_key` as well.
    */
   list(request: ListWallets, options?: CallOptions): Promise<Array<Wallet>>
   /**
-   * Charges the wallets of a member, in their order until one pays. Deprecated by Bootpay.
+   * Charges the wallets of a member in order until one pays. Deprecated by Bootpay.
    *
-   * Refused with `RC_CONFIRM_FAILED` when none pays.
+   * Fails with `RC_CONFIRM_FAILED` if none pays.
    */
   charge(request: ChargeWallet, options?: CallOptions): Promise<WalletPayment>
   /**
    * Lists the merchant's own wallets at Bootpay.
    *
-   * Rests on one source, the official Ruby SDK.
+   * Undocumented by Bootpay; known only from its Ruby SDK.
    */
   listService(request?: ListServiceWallets, options?: CallOptions): Promise<Undocumented>
 }
@@ -2453,74 +2461,73 @@ export declare class Wallets {
 export declare class Identity {
   private constructor()
   /**
-   * Asks a person to prove who they are.
+   * Starts an identity verification.
    *
-   * Refused with `AUTH_NEED_PG_METHOD` without PG and method, with
-   * `AUTH_ALREADY_AUTHENTICATED` for an id whose verification is over, with
-   * `AUTH_CONFIRM_READY_FAILED` when name, carrier and phone do not match.
+   * Fails with `AUTH_NEED_PG_METHOD` without PG and method, with
+   * `AUTH_ALREADY_AUTHENTICATED` for an id whose verification is complete, with
+   * `AUTH_CONFIRM_READY_FAILED` if name, carrier and phone do not match.
    */
   request(request: RequestIdentity, options?: CallOptions): Promise<Certificate>
   /**
-   * Ends a verification: with the code of the text message, or once the person is done
-   * in PASS.
+   * Confirms a verification: with the code of the text message, or after the person has
+   * finished in PASS.
    *
-   * Refused with `AUTH_NOT_READY` when it does not wait, with `AUTH_EXPIRED` after 30
-   * minutes.
+   * Fails with `AUTH_NOT_READY` if it is not waiting, with `AUTH_EXPIRED` after 30 minutes.
    */
   confirm(request: ConfirmIdentity, options?: CallOptions): Promise<Certificate>
   /**
    * Sends the text message or the PASS request again.
    *
-   * Refused with `AUTH_NOT_READY` when it does not wait.
+   * Fails with `AUTH_NOT_READY` if the verification is not waiting.
    */
   resend(request: ResendIdentity, options?: CallOptions): Promise<Certificate>
   /**
-   * Looks up what a verification led to. Complete only at status `identity_verified`.
+   * Returns the result of a verification. It is complete only at status `identity_verified`.
    *
-   * Refused with `AUTH_NOT_CONFIRMED` before the person is done, with `AUTH_EXPIRED`
-   * after 30 minutes, with `RC_NOT_FOUND` when there is none.
+   * Fails with `AUTH_NOT_CONFIRMED` until the person has finished, with `AUTH_EXPIRED`
+   * after 30 minutes, with `RC_NOT_FOUND` if there is none.
    */
   certificate(request: GetCertificate, options?: CallOptions): Promise<Certificate>
 }
 
-/** Cash receipts, by which the tax office knows of payments in cash. */
+/** Cash receipts, which report cash payments to the tax office. */
 export declare class CashReceipts {
   private constructor()
   /**
-   * Has a cash receipt issued for a payment by bank transfer or into a virtual account.
+   * Issues a cash receipt for a payment by bank transfer or virtual account.
    *
-   * Refused with `RC_CASH_RECEIPT_FAILED` when the PG says no, with `RC_NOT_FOUND` when
-   * there is no such payment.
+   * Fails with `RC_CASH_RECEIPT_FAILED` if the PG declines, with `RC_NOT_FOUND` if there is
+   * no such payment.
    */
   publishForPayment(request: PublishCashReceiptForPayment, options?: CallOptions): Promise<Receipt>
   /**
-   * Has the cash receipt of a payment cancelled; the payment stays.
+   * Cancels the cash receipt of a payment; the payment stays.
    *
-   * Bootpay answers with nothing, or with the receipt. Refused with `RC_NOT_FOUND` when
-   * there is no such payment.
+   * Bootpay returns nothing, or the receipt. Fails with `RC_NOT_FOUND` if there is no such
+   * payment.
    */
   cancelForPayment(request: CancelCashReceiptForPayment, options?: CallOptions): Promise<Receipt | undefined | null>
   /**
-   * Has a cash receipt issued for a sale that Bootpay knows nothing of.
+   * Issues a cash receipt for a sale made outside Bootpay.
    *
-   * Refused with `RC_CASH_RECEIPT_FAILED` when the PG says no, or was not contracted for it.
+   * Fails with `RC_CASH_RECEIPT_FAILED` if the PG declines or is not contracted for it.
    */
   publish(request: PublishCashReceipt, options?: CallOptions): Promise<Receipt>
   /**
-   * Has a cash receipt cancelled that was issued by itself.
+   * Cancels a cash receipt that was issued by itself.
    *
-   * Refused with `RC_NOT_FOUND` when there is none.
+   * Fails with `RC_NOT_FOUND` if there is none.
    */
   cancel(request: CancelCashReceipt, options?: CallOptions): Promise<Receipt>
 }
 
-/** Escrow: the PG keeps the money until the buyer has the goods. */
+/** Escrow: the PG holds the money until the buyer has the goods. */
 export declare class Escrow {
   private constructor()
   /**
-   * Tells the PG that the goods are on their way. KCP and Inicis only.
+   * Reports to the PG that the goods were shipped. KCP and Inicis only.
    *
-   * Refused with `RC_NOT_ESCROW` when the payment was not made with escrow.
+   * Fails with `RC_NOT_ESCROW` if the payment was not made with escrow.
    */
   startShipping(request: StartShipping, options?: CallOptions): Promise<Receipt>
 }
@@ -2531,79 +2538,107 @@ export declare class PaymentMethods {
   /**
    * Lists the PGs and methods that the merchant has activated in Bootpay's console.
    *
-   * Rests on the official Java and Ruby SDKs; the reply is documented nowhere.
+   * Undocumented by Bootpay; known only from its Java and Ruby SDKs. No source documents the
+   * response.
    */
   list(request?: ListPaymentMethods, options?: CallOptions): Promise<Array<PaymentMethod>>
 }
 
-/** Webhooks: what Bootpay tells the shop's server by itself. */
+/** Webhooks: notifications that Bootpay sends to the merchant's server. */
 export declare class Webhooks {
   private constructor()
   /**
-   * Has the webhook of a payment sent again.
+   * Resends the webhook of a payment.
    *
-   * Rests on one source, the official Ruby SDK.
+   * Undocumented by Bootpay; known only from its Ruby SDK.
    */
   resend(request: ResendWebhook, options?: CallOptions): Promise<Undocumented>
 }
 
-/** Attempts: calls that moved money or changed something, and whose end is not known. */
+/** Attempts: writes and money calls whose outcome is unresolved. */
 export declare class Attempts {
   private constructor()
   /**
-   * Finds out what became of an attempt, by reading only.
+   * Resolves an attempt. Sends read-only requests only.
    *
-   * `done` and `did_not_happen` are said only where that is sure; then the attempt is off
-   * the list of `unresolved`. What reading cannot tell apart stays `unknown`: two payments
-   * of one order that fit, say. That something did not happen is said after the client's
-   * quiet period, when two looks a second apart see the same; where that is beyond the
-   * call's `timeout`, the answer is `unknown` at once, and says when to ask again.
-   * Partial cancels of one payment must be made one after another, or none can be told
-   * from the other.
+   * Returns `done` and `did_not_happen` only if that is certain; the attempt is then removed
+   * from the list of `unresolved`. Returns `unknown` if reading cannot tell, for example
+   * because two payments of one order fit. Returns `did_not_happen` only after the client's
+   * quiet period and two identical reads, a second apart. If that is beyond the call's
+   * `timeout`, returns `unknown` at once, with the time to ask again.
+   *
+   * Make partial cancels of one payment one after another: otherwise they cannot be told
+   * apart.
    */
   resolve(request: ResolveAttempt, options?: CallOptions): Promise<Resolution>
   /**
-   * Finds out what became of attempts that were kept and that nobody answers for: after a
-   * crash, or of lost replies.
+   * Resolves stored attempts that no process is handling, after a crash or a lost response.
    *
-   * By reading only, and as carefully as `resolve`, but without waiting for a quiet period:
-   * what it is too early to tell is `unknown`, and taken again by a later recover. Call it when
-   * a process starts, and every few minutes. Any number of processes may recover at once: of
-   * one attempt only one hears. What is returned stays in the store for an hour, or until it
-   * is acknowledged, for a recover that wants `answered` ones; what is unknown stays until then.
+   * Sends read-only requests only, and is as careful as `resolve`, but does not wait for a
+   * quiet period: returns `unknown` while it is too early to tell, and a later recovery
+   * takes the attempt again. Call it when a process starts, and every few minutes. Any number
+   * of processes may recover at once: each attempt is returned to only one of them. An
+   * attempt with a known outcome stays in the store for an hour or until it is acknowledged,
+   * for a recovery with `include_answered`; an unknown one stays until it is acknowledged.
    *
-   * Needs `attempts_file` or `attempt_store`: `Config` without. Fails with `NotSent` when
-   * the store cannot be used.
+   * Needs `attempts_file` or `attempt_store`, and fails with `Config` without. Fails with
+   * `NotSent` if the store cannot be used.
    */
   recover(request: RecoverAttempts, options?: CallOptions): Promise<Array<Resolution>>
 }
 
 /**
- * Calls for resellers, who make merchants of their own. All rest on one source, the official
- * Ruby SDK, and take the reseller's `application_id` and `private_key`.
+ * Calls for resellers, who manage merchants of their own. They take the reseller's
+ * `application_id` and `private_key`.
+ *
+ * Undocumented by Bootpay; known only from its Ruby SDK.
  */
 export declare class Reseller {
   private constructor()
-  /** Makes a merchant. Rests on one source, the official Ruby SDK. */
+  /**
+   * Creates a merchant.
+   *
+   * Undocumented by Bootpay; known only from its Ruby SDK.
+   */
   createSeller(request: CreateSeller, options?: CallOptions): Promise<Undocumented>
-  /** Looks up a merchant. Rests on one source, the official Ruby SDK. */
+  /**
+   * Returns a merchant.
+   *
+   * Undocumented by Bootpay; known only from its Ruby SDK.
+   */
   getSeller(request: GetSeller, options?: CallOptions): Promise<Undocumented>
-  /** Removes a merchant that was made for a test. Rests on one source, the official Ruby SDK. */
+  /**
+   * Deletes a merchant that was created for a test.
+   *
+   * Undocumented by Bootpay; known only from its Ruby SDK.
+   */
   deleteTestSeller(request: DeleteTestSeller, options?: CallOptions): Promise<Undocumented>
-  /** Sets the PGs of a project. Rests on one source, the official Ruby SDK. */
+  /**
+   * Sets the PGs of a project.
+   *
+   * Undocumented by Bootpay; known only from its Ruby SDK.
+   */
   updateResources(request: UpdateResources, options?: CallOptions): Promise<Undocumented>
-  /** Makes a project for a merchant. Rests on one source, the official Ruby SDK. */
+  /**
+   * Creates a project for a merchant.
+   *
+   * Undocumented by Bootpay; known only from its Ruby SDK.
+   */
   createApp(request: CreateApp, options?: CallOptions): Promise<Undocumented>
-  /** Invites somebody to a project or a team. Rests on one source, the official Ruby SDK. */
+  /**
+   * Invites a person to a project or a team.
+   *
+   * Undocumented by Bootpay; known only from its Ruby SDK.
+   */
   invite(request: InviteMember, options?: CallOptions): Promise<Undocumented>
 }
 
 /**
- * Tells in words whether and when a call is repeated, by the client and by its caller.
+ * Explains if and when a call is retried, by the client and by its caller.
  *
- * `endpoint` is a call as errors name it: `payments.cancel_full`. This is what a client does unless
- * its settings say otherwise; what may be done after one failure is in the error's `repeat`.
+ * `endpoint` is a call as errors name it, for example `payments.cancel_full`. The text describes the
+ * default options; after a failure, the error's `repeat` tells if that call may be made again.
  *
- * Throws a `BootpayError` of kind `invalid` when there is no such call.
+ * Throws a `BootpayError` of kind `invalid` if there is no such call.
  */
 export declare function explainRetry(endpoint: string): string
