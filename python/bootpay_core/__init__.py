@@ -4,8 +4,8 @@
 ...     payment = bootpay.payments.confirm(receipt_id, order_id="o-1", price=15_000)
 ...     bootpay.payments.cancel_partial(receipt_id, cancel_price=5_000, cancel_id="o-1/1")
 
-`AsyncBootpay` has the same names, awaited. What fails raises a `BootpayError`, whose subclass says
-what to do. `bootpay_core.enums` has the types of words like a payment's status.
+`AsyncBootpay` has the same names, awaited. A failed call raises a subclass of `BootpayError` that says
+what to do. `bootpay_core.enums` has the types of enum values such as a payment's status.
 """
 
 # Generated from core's models by `make generate`: change those.

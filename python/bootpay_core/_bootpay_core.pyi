@@ -233,13 +233,13 @@ class AsyncBilling:
 @final
 class AsyncBootpay:
     """
-    A client of one merchant, whose calls are awaited under asyncio.
+    A client of one merchant with calls awaited under asyncio.
 
-    Safe to share among threads, event loops and forked processes. As a context manager
-    it closes itself: `async with AsyncBootpay(client_key=…, secret_key=…) as bootpay:`
+    Safe to share among threads, event loops and forked processes. Closes itself as a context
+    manager: `async with AsyncBootpay(client_key=…, secret_key=…) as bootpay:`
 
-    Cancelling the task cuts short a call that only reads. One that moves money and has
-    left goes on: its attempt is in `unresolved()`, and in the `OutcomeUnknownError` that
+    Cancelling the task aborts a read-only call. A write or money call that was sent completes
+    in the background: its attempt is in `unresolved()`, and in the `OutcomeUnknownError` that
     is the `__cause__` of the `CancelledError`.
 
     Args:
@@ -273,8 +273,8 @@ class AsyncBootpay:
     def __repr__(self, /) -> str: ...
     def acknowledge(self, /, attempt_id: str) -> bool:
         """
-        Takes an attempt off the list of `unresolved()`, once its end is known. Tells whether
-        it was there.
+        Removes an attempt from the list of `unresolved()`. Call it after its outcome is known.
+        Returns true if it was on the list.
         """
     @property
     def attempts(self, /) -> AsyncAttempts:
@@ -293,7 +293,7 @@ class AsyncBootpay:
         """
     def close(self, /) -> None:
         """
-        Lets the connections go, as soon as the calls under way are over. Later calls are refused.
+        Closes the connections after pending calls have ended. Later calls are refused.
         """
     @property
     def escrow(self, /) -> AsyncEscrow:
@@ -330,8 +330,8 @@ class AsyncBootpay:
         """
     def unresolved(self, /) -> list[Attempt]:
         """
-        What this process has attempted with this client and not been told the end of: lost
-        replies, and calls whose caller went away.
+        Returns this process's attempts by this client whose outcome is not known yet: lost
+        responses, and calls abandoned by their caller.
         """
     @property
     def users(self, /) -> AsyncUsers:
@@ -1613,10 +1613,10 @@ class BillingKey:
 @final
 class Bootpay:
     """
-    A client of one merchant, whose calls wait for their replies.
+    A client of one merchant with blocking calls.
 
-    Safe to share among threads and forked processes. As a context manager it closes
-    itself: `with Bootpay(client_key=…, secret_key=…) as bootpay:`
+    Safe to share among threads and forked processes. Closes itself as a context manager:
+    `with Bootpay(client_key=…, secret_key=…) as bootpay:`
 
     Args:
         client_key: The client key, with `secret_key` (sent as Basic authentication).
@@ -1649,8 +1649,8 @@ class Bootpay:
     def __repr__(self, /) -> str: ...
     def acknowledge(self, /, attempt_id: str) -> bool:
         """
-        Takes an attempt off the list of `unresolved()`, once its end is known. Tells whether
-        it was there.
+        Removes an attempt from the list of `unresolved()`. Call it after its outcome is known.
+        Returns true if it was on the list.
         """
     @property
     def attempts(self, /) -> Attempts:
@@ -1669,7 +1669,7 @@ class Bootpay:
         """
     def close(self, /) -> None:
         """
-        Lets the connections go, as soon as the calls under way are over. Later calls are refused.
+        Closes the connections after pending calls have ended. Later calls are refused.
         """
     @property
     def escrow(self, /) -> Escrow:
@@ -1706,8 +1706,8 @@ class Bootpay:
         """
     def unresolved(self, /) -> list[Attempt]:
         """
-        What this process has attempted with this client and not been told the end of: lost
-        replies, and calls whose caller went away.
+        Returns this process's attempts by this client whose outcome is not known yet: lost
+        responses, and calls abandoned by their caller.
         """
     @property
     def users(self, /) -> Users:
@@ -3951,18 +3951,18 @@ class Webhooks:
 
 def _refuse_subinterpreters() -> None:
     """
-    Its classes belong to one interpreter. Python says so by itself since 3.12; before, it would let
-    every interpreter of the process (under `mod_wsgi`, say) have them. The package asks when it is
-    imported.
+    Raises `ImportError` in a subinterpreter: the module's classes belong to one interpreter. Python itself
+    refuses since 3.12; earlier versions would share them with every interpreter of the process (under
+    `mod_wsgi`, for example). The package calls it on import.
     """
 
 def explain_retry(endpoint: str) -> str:
     """
-    Tells in words whether and when a call is repeated, by the client and by its caller.
+    Explains if and when a call is retried, by the client and by its caller.
 
-    This is what a client does unless its options say otherwise; what may be done after one failure is
-    in the error's `repeat`. Raises `InvalidError` when there is no such call.
+    The text describes the default options; after a failure, the error's `repeat` tells if that call may
+    be made again. Raises `InvalidError` if there is no such call.
 
     Args:
-        endpoint: A call: `payments.cancel_full`.
+        endpoint: A call, for example `payments.cancel_full`.
     """

@@ -1,6 +1,6 @@
-"""The words that arguments and replies are written in, as types, and what they are called.
+"""Types of the enum values in arguments and responses, and their names.
 
-All of them are `str`.
+All values are `str`.
 
 >>> NAMES["Bank"]["004"].korean
 '국민'
@@ -41,13 +41,13 @@ __all__ = [
 
 
 class Name(NamedTuple):
-    """What a word is called."""
+    """The names of an enum value."""
 
     english: str
-    """In English."""
+    """Name in English."""
 
     korean: str | None
-    """In Korean, as Bootpay shows it; `None` where it shows none."""
+    """Name in Korean, as Bootpay shows it; `None` if it shows none."""
 
 
 Status: TypeAlias = Union[
@@ -81,7 +81,7 @@ Status: TypeAlias = Union[
 ]
 """The status of a payment.
 
-A word that this version does not know is passed on as it is.
+A value that this version does not know is passed on unchanged.
 
 - `ready`: Requested; the buyer has not finished.
 - `paid`: Paid: the money has moved.
@@ -136,7 +136,7 @@ Method: TypeAlias = Union[
 ]
 """Payment methods.
 
-A word that this version does not know is passed on as it is.
+A value that this version does not know is passed on unchanged.
 
 - `card`: Card.
 - `phone`: Phone bill; can be cancelled only within the month of the payment.
@@ -188,7 +188,7 @@ Pg: TypeAlias = Union[
 ]
 """The payment gateways that Bootpay connects. Responses name a PG in Korean: `Receipt::pg`.
 
-A word that this version does not know is passed on as it is.
+A value that this version does not know is passed on unchanged.
 
 - `nicepay`: NICE Payments.
 - `kcp`: NHN KCP.
@@ -226,7 +226,7 @@ ReserveStatus: TypeAlias = Union[
 ]
 """The status of a reservation (documented for API v1; v2 was seen to respond alike).
 
-A word that this version does not know is passed on as it is.
+A value that this version does not know is passed on unchanged.
 
 - `pending`: Waiting for its time.
 - `finished`: Charged; the reservation names the receipt.
@@ -246,7 +246,7 @@ EscrowStatus: TypeAlias = Union[
 ]
 """The status of an escrow payment.
 
-A word that this version does not know is passed on as it is.
+A value that this version does not know is passed on unchanged.
 
 - `before_shipping`: Before shipping.
 - `purchase_confirmed`: Confirmed: the buyer has the goods.
@@ -290,7 +290,7 @@ Bank: TypeAlias = Union[
 
 Their Korean names are the short ones that Bootpay accepts as `bank_name`.
 
-A word that this version does not know is passed on as it is.
+A value that this version does not know is passed on unchanged.
 
 - `001`: Bank of Korea.
 - `002`: KDB Korea Development Bank.
@@ -362,7 +362,7 @@ CardCompany: TypeAlias = Union[
 
 A receipt's `card_company_code` is the PG's own and need not be one of these.
 
-A word that this version does not know is passed on as it is.
+A value that this version does not know is passed on unchanged.
 
 - `01`: BC Card.
 - `02`: KB Kookmin Card.
@@ -423,7 +423,7 @@ Courier: TypeAlias = Union[
 ]
 """Couriers, by the Korean names that Bootpay accepts as `delivery_corp`.
 
-A word that this version does not know is passed on as it is.
+A value that this version does not know is passed on unchanged.
 
 - `CJ대한통운`: CJ Logistics.
 - `한진`: Hanjin.
@@ -453,7 +453,7 @@ Gender: TypeAlias = Union[
 ]
 """A person's sex, as the API accepts and returns it.
 
-A word that this version does not know is passed on as it is.
+A value that this version does not know is passed on unchanged.
 
 - `male`: Male.
 - `female`: Female.
@@ -471,7 +471,7 @@ Carrier: TypeAlias = Union[
 ]
 """Mobile carriers, for an identity verification.
 
-A word that this version does not know is passed on as it is.
+A value that this version does not know is passed on unchanged.
 
 - `SKT`: SK Telecom.
 - `KT`: KT.
@@ -508,7 +508,7 @@ CashReceiptType: TypeAlias = Union[
 ]
 """Purpose of a cash receipt.
 
-A word that this version does not know is passed on as it is.
+A value that this version does not know is passed on unchanged.
 
 - `소득공제`: Income deduction: the buyer is a person.
 - `지출증빙`: Proof of expense: the buyer is a business.
@@ -926,7 +926,7 @@ NAMES: Final[Mapping[str, Mapping[str, Name]]] = {
         "test": Name("Bootpay's test mode", None),
     },
 }
-"""The names of the words that this version knows, by type and word: `NAMES["Status"]["paid"].english`.
+"""Names of the enum values that this version knows, by type and value: `NAMES["Status"]["paid"].english`.
 
-Where a set is open Bootpay may send others: `NAMES["Bank"].get(receipt.bank_data.bank_code)`.
+Bootpay may send other values of an open enum: `NAMES["Bank"].get(receipt.bank_data.bank_code)`.
 """

@@ -1,4 +1,4 @@
-"""What a failed call raises."""
+"""The errors that failed calls raise."""
 
 # Generated from core's models by `make generate`: change those.
 
@@ -23,7 +23,7 @@ __all__ = [
 
 
 class BootpayError(Exception):
-    """A call failed; the subclass, and `kind`, say what to do."""
+    """A failed call. The subclass and `kind` say what to do."""
 
     kind: ErrorKind
     """The kind of the error."""
@@ -129,5 +129,5 @@ _KINDS: dict[str, type[BootpayError]] = {
 
 
 def from_info(message: str, info: ErrorInfo) -> BootpayError:
-    """The exception that says what core told."""
+    """Returns the exception for an error of core."""
     return _KINDS[info.kind](message, info)

@@ -1,4 +1,4 @@
-"""What a merchant may provide: methods that are called by the client."""
+"""Interfaces that a merchant may implement; the client calls their methods."""
 
 # Generated from core's interfaces by `make generate`: change those.
 
@@ -14,26 +14,25 @@ __all__ = [
 
 
 class AttemptStore(Protocol):
-    """Where attempts are kept by what a merchant has anyway, its own database say.
+    """Stores attempts in the merchant's own storage, for example its database.
 
-    One row for each attempt, of which the store need understand nothing. The methods are called
-    one after another, on a thread of the client's own, where they may block; they fail by the
-    language's usual means, and whatever a failure says is in the error of the call. In a process
-    that was forked they are called anew: a connection of the parent must not be used there."""
+    Holds one row for each attempt; the store need not understand its content. The client calls the
+    methods one after another on its own thread, where they may block. They fail by the language's usual
+    means, and the failure's text appears in the error of the call. A forked process calls them too: do
+    not use a connection of the parent there."""
 
     def put(self, row: AttemptRow, /) -> object:
-        """Keeps a row: in the place of the one that has its `id`, or as a new one. Comes back when it
-        is there to stay, also if the machine loses its power: what is to change something leaves
-        after that, and does not leave if this fails."""
+        """Inserts a row, or replaces the row with the same `id`. Returns only after the row is durable,
+        even if the machine loses power: the request of a write or money call is sent after that, and is
+        not sent if this fails."""
 
     def claim(self, claim: AttemptClaim, /) -> str | None:
-        """Takes one row, and gives its `record`, or nothing where there is none to take: a row of this
-        `owner` whose `due_at` is not after `now`, and which is not `answered` unless `answered` ones
-        are wanted. Its `due_at` becomes `until` in the same step, so that nobody else takes it
-        meanwhile: of two who ask at once, one gets it."""
+        """Claims one row and returns its `record`, or nothing if there is none: a row of this `owner` with
+        a `due_at` not after `now`, and not `answered` unless the claim's `answered` is true. Sets its
+        `due_at` to `until` in the same atomic step, so that only one of two concurrent callers gets it."""
 
     def of_payment(self, payment: str, /) -> list[str]:
-        """The `record` of each row of this `payment`, in any order."""
+        """Returns the `record` of each row of this `payment`, in any order."""
 
     def remove(self, id: str, /) -> object:
-        """Forgets the row of this `id`, where there is one."""
+        """Deletes the row with this `id`, if there is one."""
