@@ -38,9 +38,10 @@ def test_every_snippet_type_checks(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         pages[file.name] = page
     monkeypatch.setenv("MYPYPATH", os.fspath(NAMES))
     configuration = os.fspath(ROOT / "python/pyproject.toml")
-    report, errors, status = api.run(["--config-file", configuration, "--no-error-summary", *map(os.fspath, sorted(tmp_path.iterdir()))])
-    for file, page in pages.items():
-        report = report.replace(os.fspath(tmp_path / file), page)
+    files = map(os.fspath, sorted(tmp_path.iterdir()))
+    report, errors, status = api.run(["--config-file", configuration, "--no-error-summary", *files])
+    for name, page in pages.items():
+        report = report.replace(os.fspath(tmp_path / name), page)
     assert status == 0, f"{report}{errors}"
 
 
