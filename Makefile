@@ -120,7 +120,7 @@ chaos-rust: chaos-program
 demo-rust:
 	@cargo run -q -p bootpay-core --example payment_life
 generate-rust:
-	@cargo run -q -p bootpay-core --example pages -- docs
+	@cargo run -q -p bootpay-core --example pages -- .
 
 chaos-python chaos-node: chaos-%: chaos-program
 	@$(MAKE) -C $* chaos CHAOS="$(CHAOS) $(or $(LIVES),5000)"

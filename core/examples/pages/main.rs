@@ -1,21 +1,29 @@
-//! Writes the pages of `docs/` that follow from core's tables.
+//! Writes the pages, and parts of pages, that follow from core's tables.
 //!
-//! `cargo run -p bootpay-core --example pages -- FOLDER`
+//! `cargo run -p bootpay-core --example pages -- CHECKOUT`
 
 mod coverage;
 mod errors;
+mod readme;
 
 use std::{env, error::Error, fs, path::Path};
 
-/// A file, and what makes its text.
-type Page = (&'static str, fn() -> String);
+/// A file, and its text as it should be, made from the text as it is.
+type Page = (&'static str, fn(&str) -> String);
 
-pub(crate) const PAGES: &[Page] = &[("errors.md", errors::page), ("coverage.md", coverage::page)];
+pub(crate) const PAGES: &[Page] = &[
+    ("docs/errors.md", |_| errors::page()),
+    ("docs/coverage.md", |_| coverage::page()),
+    ("README.md", readme::english),
+    ("README.ko.md", readme::korean),
+];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let folder = env::args().nth(1).ok_or("usage: pages FOLDER")?;
+    let checkout = env::args().nth(1).ok_or("usage: pages CHECKOUT")?;
     for (file, page) in PAGES {
-        fs::write(Path::new(&folder).join(file), page())?;
+        let path = Path::new(&checkout).join(file);
+        let text = fs::read_to_string(&path)?;
+        fs::write(path, page(&text))?;
     }
     Ok(())
 }
