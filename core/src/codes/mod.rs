@@ -65,7 +65,7 @@ pub enum Evidence {
     Inferred,
 }
 
-/// Makes the table of one category. The four values of each code are fault, call_again, proof and evidence;
+/// Makes the table of one category. The four values of each code are fault, `call_again`, proof and evidence;
 /// the texts are cause and advice.
 macro_rules! codes {
     ($Category:ident: $(
