@@ -73,11 +73,11 @@ test('nothing leaves that the shop could not keep', async () => {
     assert.match(error.detail, detail)
   }
   shelf.fails = new Error('no space is left')
-  await refused(shelf, /could not be kept: Error: no space is left/)
-  await refused({ ...methods(shelf), put () { throw new TypeError('a mistake') } }, /could not be kept: .*a mistake/)
+  await refused(shelf, /could not be stored: Error: no space is left/)
+  await refused({ ...methods(shelf), put () { throw new TypeError('a mistake') } }, /could not be stored: .*a mistake/)
   // No promise, but awaited as one: what a query builder gives runs no sooner.
   const query = row => ({ then: (...given) => shelf.put(row).then(...given) })
-  await refused({ ...methods(shelf), put: query }, /could not be kept: Error: no space is left/)
+  await refused({ ...methods(shelf), put: query }, /could not be stored: Error: no space is left/)
   assert.deepEqual(await place.emulator.requests(), [])
   delete shelf.fails
   const querying = place.client({ attemptStore: { ...methods(shelf), put: query } })
@@ -86,7 +86,7 @@ test('nothing leaves that the shop could not keep', async () => {
   const again = await refusal(bootpay.payments.cancelFull({ receiptId }), { kind: 'rejected' })
   assert.equal(again.code, 'RC_ALREADY_CANCELLED')
   const odd = place.client({ attemptStore: { ...methods(shelf), claim: () => 7 } })
-  assert.match((await refusal(odd.attempts.recover({}), { kind: 'not_sent' })).detail, /claim must give a record/)
+  assert.match((await refusal(odd.attempts.recover({}), { kind: 'not_sent' })).detail, /claim must return a record/)
 })
 
 const methods = shelf => Object.fromEntries(['put', 'claim', 'ofPayment', 'remove'].map(name => [name, (...given) => shelf[name](...given)]))

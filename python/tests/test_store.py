@@ -86,7 +86,7 @@ def test_nothing_leaves_that_the_shop_could_not_keep(
     shelf = Shelf()
     client = open_client(Client, emulator, merchant, attempt_store=shelf)
     shelf.fails = OSError(28, "No space left on device")
-    with pytest.raises(NotSentError, match="could not be kept: OSError: .*No space left"):
+    with pytest.raises(NotSentError, match="could not be stored: OSError: .*No space left"):
         client.call("payments.cancel_full", receipt_id)
 
     class Late(Shelf):

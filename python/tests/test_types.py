@@ -51,8 +51,8 @@ def test_words_have_names() -> None:
 
 def test_docs_tell_the_arguments() -> None:
     doc = Bootpay.payments.__get__(Bootpay(client_key="c", secret_key="s")).cancel_partial.__doc__
-    assert doc and "Args:\n    receipt_id: Bootpay's id of the payment, 24 hex characters.\n    cancel_price: What to give back" in doc
-    assert "    timeout: How long the call may take" in doc
+    assert doc and "Args:\n    receipt_id: Bootpay's id of the payment, 24 hex characters.\n    cancel_price: Amount to refund, in won" in doc
+    assert "    timeout: Total timeout of the call" in doc
 
 
 def test_values_are_pythons_own(emulator: Emulator, merchant: dict[str, Any]) -> None:
