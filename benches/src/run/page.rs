@@ -15,7 +15,7 @@ const METHOD: &str = include_str!("../../method.md");
 /// The whole page.
 pub(crate) fn page(results: &Results, notes: &str, plot: &str) -> String {
     let mut page = String::from(
-        "# Performance\n\n<!-- Written by `make bench`: the words are in benches/method.md and benches/notes.md. -->\n\n",
+        "# Performance\n\n<!-- Written by `make bench`: the text is in benches/method.md and benches/notes.md. -->\n\n",
     );
     page += METHOD.trim();
     page += "\n\n";
@@ -41,7 +41,7 @@ pub(crate) fn tables(results: &Results) -> String {
             others.median, others.high
         );
     }
-    text += "\n## What was to be reached\n\n| | | measured | |\n|---|---|---|---|\n";
+    text += "\n## Goals\n\n| | | measured | |\n|---|---|---|---|\n";
     for goal in goals::all(results) {
         let got = goal.got.map_or("not measured".to_owned(), |got| got.to_string());
         let verdict = match goal.is_reached() {
