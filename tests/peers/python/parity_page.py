@@ -15,13 +15,13 @@ TITLES = {"node": "Node", "python": "Python"}
 HEAD = """\
 <!-- Generated from tests/peers/surface.json and tests/peers/parity/ by `make generate`: change those. -->
 
-# Beside the official SDKs · 공식 SDK와 비교
+# Compared with the official SDKs · 공식 SDK와 비교
 
-For those who come from `@bootpay/backend-js` 2.13.1 (Node) or `bootpay-backend` 2.9.0 (Python): what each of their calls is called here, and every difference in what is sent. A test makes each call with the official package and with ours and compares verb, path, query, body and the headers that Bootpay reads; a difference that this page does not list fails it, and so does one that it lists and that does not occur.
+A guide for users of `@bootpay/backend-js` 2.13.1 (Node) and `bootpay-backend` 2.9.0 (Python): the name of each of their calls here, and every difference in the requests. A test makes each call with the official package and with ours and compares verb, path, query, body and the headers that Bootpay reads. It fails on a difference that this page does not list, and on a listed one that does not occur.
 
-`@bootpay/backend-js` 2.13.1(Node)이나 `bootpay-backend` 2.9.0(Python)을 쓰던 분을 위한 문서입니다. 공식 SDK의 각 호출이 여기서는 어떤 이름인지, 실제로 보내는 내용이 어떻게 다른지 모두 적었습니다. 테스트가 같은 호출을 공식 패키지와 우리 패키지로 실행하여 메서드, 경로, 쿼리, 본문, 헤더를 비교하며, 여기에 없는 차이가 나오거나 여기 적힌 차이가 나오지 않으면 실패합니다.
+`@bootpay/backend-js` 2.13.1(Node)과 `bootpay-backend` 2.9.0(Python) 사용자를 위한 문서입니다. 공식 SDK의 각 호출에 해당하는 이름과, 전송되는 요청의 모든 차이를 정리했습니다. 테스트는 같은 호출을 공식 패키지와 이 라이브러리로 실행하여 메서드, 경로, 쿼리, 본문, 부트페이가 읽는 헤더를 비교합니다. 이 문서에 없는 차이가 나타나거나, 적혀 있는 차이가 나타나지 않으면 테스트가 실패합니다.
 
-Names of ours are core's; Node writes them in camelCase. 우리 이름은 core의 표기이며 Node에서는 camelCase입니다.
+Our names are core's; Node writes them in camelCase. 이 라이브러리의 이름은 코어의 표기이며, Node에서는 camelCase입니다.
 
 """
 
@@ -33,18 +33,18 @@ def page() -> str:
 def calls() -> Iterator[str]:
     yield "## Calls · 호출"
     yield ""
-    yield from table_head("Endpoint", *TITLES.values(), "Ours", "What is sent")
+    yield from table_head("Endpoint", *TITLES.values(), "Ours", "Request")
     for entry in SURFACE:
         if any(entry[sdk] for sdk in SDKS):
             theirs = [code(names(entry, sdk)) for sdk in SDKS]
-            sent = f"[differs](#{anchor(title(entry))})" if listed(entry) else "the same"
-            yield row(code([title(entry)]), *theirs, code(names(entry, "endpoint")) or "by itself", sent)
+            sent = f"[differs](#{anchor(title(entry))})" if listed(entry) else "same"
+            yield row(code([title(entry)]), *theirs, code(names(entry, "endpoint")) or "made by the client", sent)
 
 
 def everywhere() -> Iterator[str]:
     yield "## Everywhere · 공통"
     yield ""
-    yield from table_head("What", "SDK", "Theirs", "Ours", "Why")
+    yield from table_head("Difference", "SDK", "Theirs", "Ours", "Reason")
     for rule in RULES:
         theirs, ours = (rule.get(f"{side}_shown") or alternatives(rule.get(side)) for side in ("theirs", "ours"))
         yield row(rule["name"], sdks(rule["sdk"]), theirs, ours, rule["reason"])
@@ -60,7 +60,7 @@ def differences() -> Iterator[Iterable[str]]:
 def section(entry: dict[str, Any], found: list[dict[str, Any]]) -> Iterator[str]:
     yield f"### {title(entry)}"
     yield ""
-    yield from table_head("Where", "SDK", "Theirs", "Ours", "Why")
+    yield from table_head("Place", "SDK", "Theirs", "Ours", "Reason")
     for difference in found:
         theirs, ours = (shown(difference, side) for side in ("theirs", "ours"))
         yield row(where(difference["at"]), sdks(difference["sdk"]), theirs, ours, difference["reason"])
