@@ -224,7 +224,7 @@ fn indented(doc: &str, by: usize) -> String {
 /// The models that are classes in Python.
 fn classes() -> Vec<String> {
     let is_class =
-        |shape: &Shape| matches!(shape, Shape::Struct { kind: Kind::Reply | Kind::Input | Kind::Opaque, .. });
+        |shape: &Shape| matches!(shape, Shape::Struct { kind: Kind::Response | Kind::Input | Kind::Opaque, .. });
     models().iter().filter(|model| is_class(&model.shape)).map(|model| model.name.to_owned()).collect()
 }
 

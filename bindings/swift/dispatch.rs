@@ -64,7 +64,7 @@ fn print_model(model: &Model) {
             }
             println!("        default: nil\n        }}\n    }}\n}}");
         }
-        Shape::Struct { kind: Kind::Reply | Kind::Secrets, .. } => {}
+        Shape::Struct { kind: Kind::Response | Kind::Secrets, .. } => {}
         Shape::Enum { open, variants } => {
             let known: Vec<String> = variants.iter().map(|variant| format!(".{}", lower_first(variant.name))).collect();
             println!("\nextension {name}: Word {{\n    static var known: [Self] {{ [{}] }}", known.join(", "));

@@ -2,7 +2,7 @@
 
 use std::marker::PhantomData;
 
-use http::StatusCode;
+use reqwest::StatusCode;
 use serde::Serialize;
 use serde_json::{Map, Value};
 
@@ -11,17 +11,17 @@ pub use crate::check::{Check, Violation};
 use crate::model::*;
 use crate::{
     attempt::serialized,
-    client::{answer, hidden::Redactor, request::Outgoing, transport::Answer},
-    endpoint::{Endpoint, Routed},
+    client::endpoint::{Endpoint, Routed},
     error::BootpayError,
-    route::Route,
+    http::{request::Outgoing, response, route::Route, transport::RawResponse},
+    redact::Redactor,
     value::{BaseUrl, Secret},
     wire::{self, FromWire, Subject},
 };
 
 /// What came back.
 #[derive(Clone, Copy, Debug)]
-pub struct Reply<'a> {
+pub struct Response<'a> {
     /// HTTP status.
     pub status: u16,
     /// Its header.
@@ -31,7 +31,7 @@ pub struct Reply<'a> {
 }
 
 /// Reads an answer to a request, in which these were secret; gives the reply as JSON.
-pub type Read = fn(Reply<'_>, request: Value, secrets: &[Secret]) -> Result<Value, BootpayError>;
+pub type Read = fn(Response<'_>, request: Value, secrets: &[Secret]) -> Result<Value, BootpayError>;
 
 /// A row of the table.
 #[derive(Debug)]
@@ -77,15 +77,19 @@ pub fn minor_units(value: &Value, currency: &str) -> Option<i64> {
     wire::minor_units(&value.to_string(), currency)
 }
 
-fn read<T: FromWire + Serialize>(reply: Reply<'_>, request: Value, secrets: &[Secret]) -> Result<Value, BootpayError> {
-    let answer = Answer {
+fn read<T: FromWire + Serialize>(
+    reply: Response<'_>,
+    request: Value,
+    secrets: &[Secret],
+) -> Result<Value, BootpayError> {
+    let answer = RawResponse {
         status: StatusCode::from_u16(reply.status).expect("a status"),
         content_type: reply.content_type.map(str::to_owned),
         retry_after: None,
         body: reply.body.to_owned(),
     };
     let hidden = Redactor { request: secrets, ..Redactor::NOTHING };
-    let reply: T = answer::read(&answer, &Subject::of(request), hidden)?;
+    let reply: T = response::read(&answer, &Subject::of(request), hidden)?;
     Ok(serde_json::to_value(reply).expect("a reply can be written"))
 }
 
@@ -103,12 +107,12 @@ impl<T: FromWire + Serialize> Reading<T> {
 
 macro_rules! rows {
     ($( $(#[$rdoc:meta])* $field:ident: $Resource:ident { $(
-        $(#[$doc:meta])* $method:ident($Request:ident) -> $Reply:ty { $($route:tt)* }
+        $(#[$doc:meta])* $method:ident($Request:ident) -> $Response:ty { $($route:tt)* }
     )* } )*) => {
         /// The whole table.
         pub const ROWS: &[Row] = &[$($(Row {
             name: $Request::NAME,
-            read: Reading::<$Reply>::READ,
+            read: Reading::<$Response>::READ,
             route: $Request::ROUTE,
         }),*),*];
     };

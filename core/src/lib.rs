@@ -18,45 +18,41 @@
 #[macro_use]
 pub mod model;
 
-mod api;
 mod attempt;
-mod billing;
+mod calls;
 mod check;
 mod client;
 mod codes;
-#[doc(hidden)]
-pub mod describe;
-mod endpoint;
 mod error;
-mod explain;
 #[doc(hidden)]
 #[cfg(any(feature = "__uniffi", feature = "__python", feature = "__node"))]
 pub mod ffi;
 #[doc(hidden)]
 #[cfg(feature = "__fuzz")]
 pub mod fuzz;
-mod payment;
-mod reservation;
-mod route;
+mod http;
+mod redact;
+mod runtime;
 mod store;
 mod symbol;
+mod table;
 mod value;
-mod wallet;
 mod wire;
 
-#[doc(inline)]
-pub use api::*;
 #[doc(hidden)]
 pub use client::Session;
-pub use client::{Bootpay, Cancel, PendingCall};
-pub use endpoint::{Effect, Endpoint};
+pub use client::{Bootpay, Cancel, Effect, Endpoint, PendingCall};
 pub use error::BootpayError;
-pub use explain::explain_retry;
 pub use model::{ClientOptions, Credentials};
 #[cfg(feature = "sqlite")]
 pub use store::SqliteAttempts;
 pub use store::{AttemptStore, Store, StoreError};
 pub use symbol::Symbol;
+#[doc(hidden)]
+pub use table::describe;
+pub use table::explain::explain_retry;
+#[doc(inline)]
+pub use table::rows::*;
 pub use value::{Json, Secret, Timeout, Timestamp, Won};
 
 #[cfg(feature = "__uniffi")]

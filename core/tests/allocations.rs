@@ -24,8 +24,11 @@ static MEMORY: &StatsAlloc<System> = &INSTRUMENTED_SYSTEM;
 const CALLS: usize = 200;
 /// Of a look-up, from the call to the typed receipt. Raise it only with a reason; lower it when a
 /// change has earned it.
-const ALLOCATIONS: usize = 62;
-const BYTES: usize = 22_000;
+///
+/// reqwest accounts for 28 of the allocations and 5 kB: a `Url` parsed into a `Uri`, its layers of boxed
+/// futures. That is the price of a kept library instead of a connector of our own.
+const ALLOCATIONS: usize = 88;
+const BYTES: usize = 27_500;
 
 #[test]
 fn a_look_up_keeps_to_its_budget() {

@@ -21,7 +21,7 @@ use bootpay_core::{
     },
 };
 use serde_json::json;
-use support::{ID, JSON, Reply, client, receipt, server};
+use support::{ID, JSON, Response, client, receipt, server};
 
 const TOKEN_REFUSED: &str = r#"{"error_code":"TOKEN_KEY_INVALID","message":"m"}"#;
 
@@ -34,7 +34,7 @@ fn cancelled() -> String {
     receipt(&json!({ "cancelled_price": 1000, "status": 20 }))
 }
 
-fn token() -> Reply {
+fn token() -> Response {
     (200, JSON, r#"{"access_token":"marker-token","expire_in":1800}"#.into())
 }
 
@@ -257,7 +257,7 @@ fn money_is_not_sent_again_on_an_answer_that_is_none() {
 
 #[test]
 fn a_token_is_never_shown() {
-    let shown = |answer: fn(&str) -> Reply| {
+    let shown = |answer: fn(&str) -> Response| {
         let (relay, _) = server(answer);
         let error = token_client(&relay.url).payments().get(GetReceipt::new(ID)).wait().unwrap_err();
         assert!(!format!("{error} {error:?}").contains("marker"), "{error:?}");

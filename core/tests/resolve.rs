@@ -374,7 +374,7 @@ fn another_merchants_or_modes_attempt_is_refused_and_nothing_sent() {
 
 #[test]
 fn every_call_that_changes_something_has_its_way_to_be_resolved() {
-    let rules = include_str!("../src/attempt/look.rs");
+    let rules = include_str!("../src/calls/attempts/probe.rs");
     let without =
         ["identity.request", "identity.resend", "reservations.create", "webhooks.resend", "billing.issue_transfer"];
     for resource in bootpay_core::describe::RESOURCES {

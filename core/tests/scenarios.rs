@@ -17,7 +17,7 @@ use support::{Emulator, application, keys, text};
 /// `payments.get` and its kin by name, from the table.
 macro_rules! dispatch {
     ($( $(#[$rdoc:meta])* $field:ident: $Resource:ident { $(
-        $(#[$doc:meta])* $method:ident($Request:ident) -> $Reply:ty { $($route:tt)* }
+        $(#[$doc:meta])* $method:ident($Request:ident) -> $Response:ty { $($route:tt)* }
     )* } )*) => {
         async fn call(client: &Bootpay, name: &str, with: Value, timeout: Option<f64>) -> Result<Value, BootpayError> {
             match name {
@@ -64,7 +64,7 @@ fn exposed<R: serde::Serialize + Any>(reply: &R) -> Value {
 fn replies_hold_no_other_secrets() {
     let mut holders = vec![];
     for Model { name, shape, .. } in describe::models() {
-        if let Shape::Struct { kind: Kind::Reply | Kind::Opaque, fields } = shape {
+        if let Shape::Struct { kind: Kind::Response | Kind::Opaque, fields } = shape {
             let secrets = fields.iter().filter(|field| field.ty.contains("Secret"));
             holders.extend(secrets.map(|field| format!("{name}.{}", field.name)));
         }

@@ -30,7 +30,7 @@ type Call = fn(&Bootpay, Value) -> (String, Result<String, BootpayError>);
 
 macro_rules! calls {
     ($( $(#[$rdoc:meta])* $field:ident: $Resource:ident { $(
-        $(#[$doc:meta])* $method:ident($Request:ident) -> $Reply:ty { $($route:tt)* }
+        $(#[$doc:meta])* $method:ident($Request:ident) -> $Response:ty { $($route:tt)* }
     )* } )*) => {
         const CALLS: &[(&str, &str, Call)] = &[$($((
             stringify!($Request),

@@ -89,10 +89,10 @@ pub(crate) fn call<'env, E>(
     request: Unknown<'_>,
     options: Option<Unknown<'_>>,
     prepare: impl FnOnce(E) -> PendingCall<E>,
-) -> napi::Result<PromiseRaw<'env, E::Reply>>
+) -> napi::Result<PromiseRaw<'env, E::Response>>
 where
     E: Endpoint + FromLiteral,
-    E::Reply: ToNapiValue,
+    E::Response: ToNapiValue,
 {
     let bridge = Bridge::of(env)?;
     let (mut deferred, mut promise) = (ptr::null_mut(), ptr::null_mut());
@@ -139,7 +139,7 @@ impl Bridge {
         signal: Option<Object<'_>>,
     ) where
         E: Endpoint,
-        E::Reply: ToNapiValue,
+        E::Response: ToNapiValue,
     {
         let number = self.next.replace(self.next.get().wrapping_add(1));
         let unwatch = signal
@@ -153,7 +153,7 @@ impl Bridge {
                 Box::new(move |env| {
                     outcome.map(|reply| {
                         // SAFETY: on the thread of this environment.
-                        unsafe { E::Reply::to_napi_value(env.raw(), reply) }
+                        unsafe { E::Response::to_napi_value(env.raw(), reply) }
                     })
                 }),
             );

@@ -17,7 +17,7 @@ use napi_derive::napi;
 
 macro_rules! export {
     ($( $(#[$rdoc:meta])* $field:ident: $Resource:ident { $(
-        $(#[$doc:meta])* $method:ident($Request:ident) -> $Reply:ty { $($route:tt)* }
+        $(#[$doc:meta])* $method:ident($Request:ident) -> $Response:ty { $($route:tt)* }
     )* } )*) => {
         /// A client of one merchant.
         ///
@@ -78,7 +78,7 @@ macro_rules! export {
                     env: &'env Env,
                     #[napi(ts_arg_type = stringify!($Request))] request: Unknown<'_>,
                     #[napi(ts_arg_type = "CallOptions")] options: Option<Unknown<'_>>,
-                ) -> napi::Result<PromiseRaw<'env, $Reply>> {
+                ) -> napi::Result<PromiseRaw<'env, $Response>> {
                     bridge::call(env, request, options, |request: $Request| self.0.$method(request))
                 }
                 )*

@@ -21,11 +21,11 @@ use pyo3::{
 use crate::errors::{exception, exception_of};
 
 /// The result of a call.
-pub(crate) trait Reply: Send + Sized + 'static {
+pub(crate) trait Response: Send + Sized + 'static {
     fn into_python(self, py: Python<'_>) -> PyResult<Py<PyAny>>;
 }
 
-impl<T: for<'py> IntoPyObject<'py> + Send + 'static> Reply for T {
+impl<T: for<'py> IntoPyObject<'py> + Send + 'static> Response for T {
     fn into_python(self, py: Python<'_>) -> PyResult<Py<PyAny>> {
         self.into_py_any(py)
     }
@@ -38,7 +38,7 @@ pub(crate) struct Coroutine<T> {
 }
 
 impl<T> Coroutine<T> {
-    pub(crate) fn new<E: Endpoint<Reply: Reply>>(
+    pub(crate) fn new<E: Endpoint<Response: Response>>(
         py: Python<'_>,
         call: impl FnOnce() -> Result<PendingCall<E>, BootpayError> + Send + 'static,
     ) -> PyResult<Self> {

@@ -7,7 +7,7 @@ use bootpay_core::{Bootpay, BootpayError, Cancel, Endpoint, PendingCall};
 use pyo3::{IntoPyObjectExt, inspect::PyStaticExpr, prelude::*};
 
 use crate::{
-    asyncio::{Coroutine, Reply},
+    asyncio::{Coroutine, Response},
     errors::{exception, exception_of},
 };
 
@@ -48,7 +48,7 @@ impl Client {
         &self,
         py: Python<'_>,
         call: impl FnOnce(&Bootpay) -> Result<PendingCall<E>, BootpayError>,
-    ) -> PyResult<Delivered<E::Reply>> {
+    ) -> PyResult<Delivered<E::Response>> {
         /// Well below what a person notices.
         const BETWEEN_SIGNALS: Duration = Duration::from_millis(100);
         let call = self.get().and_then(|client| call(&client)).map_err(|error| exception_of::<E>(py, error))?;
@@ -62,11 +62,11 @@ impl Client {
     }
 
     /// Creates a coroutine that makes a call.
-    pub(crate) fn coroutine<E: Endpoint<Reply: Reply>>(
+    pub(crate) fn coroutine<E: Endpoint<Response: Response>>(
         &self,
         py: Python<'_>,
         call: impl FnOnce(&Bootpay) -> Result<PendingCall<E>, BootpayError> + Send + 'static,
-    ) -> PyResult<Coroutine<E::Reply>> {
+    ) -> PyResult<Coroutine<E::Response>> {
         let client = self.clone();
         Coroutine::new(py, move || call(&client.get()?))
     }

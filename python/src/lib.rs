@@ -20,7 +20,7 @@ use client::{Client, Delivered};
 
 macro_rules! export {
     ($( $(#[$resource_doc:meta])* $field:ident: $Resource:ident { $(
-        $(#[$doc:meta])* $method:ident($Request:ident) -> $Reply:ty { $($route:tt)* }
+        $(#[$doc:meta])* $method:ident($Request:ident) -> $Response:ty { $($route:tt)* }
     )* } )*) => { pastey::paste! {
         bootpay_core::Credentials!(@fields client [
             /// A client of one merchant with blocking calls.
@@ -50,10 +50,10 @@ macro_rules! export {
             struct [<Async $Resource>](Client);
             $(
                 bootpay_core::$Request!(@fields method [
-                    $(#[$doc])* $Resource.wait $field.$method -> Delivered<$Reply>
+                    $(#[$doc])* $Resource.wait $field.$method -> Delivered<$Response>
                 ]);
                 bootpay_core::$Request!(@fields method [
-                    $(#[$doc])* [<Async $Resource>].coroutine $field.$method -> Coroutine<$Reply>
+                    $(#[$doc])* [<Async $Resource>].coroutine $field.$method -> Coroutine<$Response>
                 ]);
             )*
         )*

@@ -5,7 +5,7 @@ use std::{error::Error, sync::LazyLock};
 use arbitrary::{Result, Unstructured};
 use bootpay_core::{
     BootpayError, Secret,
-    fuzz::{ROWS, Read, Reply},
+    fuzz::{ROWS, Read, Response},
     model::{ErrorKind, Repeat},
 };
 use serde_json::{Value, json};
@@ -34,7 +34,7 @@ fn answer(u: &mut Unstructured<'_>) -> Result<()> {
     let request = if u.arbitrary()? { json!({ "receipt_id": "receipt_id" }) } else { json!({}) };
     let body = if u.arbitrary()? { mutated(u)? } else { u.bytes(u.len())?.to_owned() };
     let secrets = SECRETS.map(Secret::new);
-    match read(Reply { status, content_type, body: &body }, request, &secrets) {
+    match read(Response { status, content_type, body: &body }, request, &secrets) {
         Ok(reply) => {
             assert!((200..300).contains(&status), "{name}: {status} is no success");
             let sent: Value = serde_json::from_slice(&body).expect("what was read is JSON");

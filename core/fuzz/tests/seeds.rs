@@ -41,7 +41,7 @@ fn a_reply_to_begin_with_can_be_read_as_all() {
         let in_list = serde_json::json!([whole]);
         let reads = |body: &serde_json::Value| {
             let body = body.to_string();
-            let reply = bootpay_core::fuzz::Reply { status: 200, content_type: None, body: body.as_bytes() };
+            let reply = bootpay_core::fuzz::Response { status: 200, content_type: None, body: body.as_bytes() };
             read(reply, serde_json::json!({}), &[]).map(drop)
         };
         assert!(reads(whole).or_else(|_| reads(&in_list)).is_ok(), "{}: {:?}", row.name, reads(whole));

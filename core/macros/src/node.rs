@@ -16,7 +16,7 @@ pub(crate) fn struct_attributes(model: &Struct) -> TokenStream {
 pub(crate) fn struct_impls(model: &Struct) -> TokenStream {
     match model.kind {
         Kind::Opaque => class(model),
-        Kind::Reply => {
+        Kind::Response => {
             let (name, fields) = (&model.name, model.fields.iter().map(|field| &field.name).collect::<Vec<_>>());
             let secrets = model.fields.iter().filter(|field| field.is_secret()).map(js_name);
             let convert = quote! {

@@ -10,7 +10,7 @@ pub(crate) fn struct_attributes(model: &Struct) -> TokenStream {
         Kind::Request | Kind::Options | Kind::Secrets => return quote!(),
         // Its getters are written out, without those of secrets.
         Kind::Input => quote!(from_py_object),
-        Kind::Reply | Kind::Opaque => quote!(get_all),
+        Kind::Response | Kind::Opaque => quote!(get_all),
     };
     quote! {
         #[cfg_attr(feature = "__python", pyo3::pyclass(frozen, eq, #options, module = "bootpay_core"))]
@@ -23,7 +23,7 @@ pub(crate) fn struct_impls(model: &Struct) -> TokenStream {
     let methods = match model.kind {
         Kind::Request | Kind::Options | Kind::Secrets => return fields_macro(model),
         Kind::Input => [constructor(model), getters(model), repr(model)],
-        Kind::Reply => [repr(model), pickle(model), quote!()],
+        Kind::Response => [repr(model), pickle(model), quote!()],
         Kind::Opaque => [repr(model), quote!(), quote!()],
     };
     let (name, class) = (&model.name, class_macro(model));

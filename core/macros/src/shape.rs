@@ -16,7 +16,7 @@ pub(crate) enum Shape {
 
 #[derive(Clone, Copy, PartialEq)]
 pub(crate) enum Kind {
-    Reply,
+    Response,
     Request,
     Input,
     Options,
@@ -144,7 +144,7 @@ impl Shape {
         match input.data {
             Data::Struct(data) => {
                 let kind = match word.as_ref().map(ToString::to_string).as_deref() {
-                    None => Kind::Reply,
+                    None => Kind::Response,
                     Some("request") => Kind::Request,
                     Some("input") => Kind::Input,
                     Some("options") => Kind::Options,
@@ -205,13 +205,13 @@ fn parse_field(field: syn::Field, kind: Kind) -> Result<Field> {
             from_zero = true;
         } else if attribute.path().is_ident("korean") {
             korean = true;
-        } else if attribute.path().is_ident("default") && kind == Kind::Reply {
+        } else if attribute.path().is_ident("default") && kind == Kind::Response {
             default = true;
         } else {
             attributes.push(attribute);
         }
     }
-    if matches!(kind, Kind::Reply | Kind::Opaque) && (name != wire || !checks.is_empty() || from_zero || korean) {
+    if matches!(kind, Kind::Response | Kind::Opaque) && (name != wire || !checks.is_empty() || from_zero || korean) {
         return Err(syn::Error::new(
             span,
             "`#[wire]`, `#[check]`, `#[from_zero]` and `#[korean]` are for what is sent; a reply's field has the API's name",

@@ -1,10 +1,6 @@
-//! What became of calls whose reply was lost.
+//! An attempt: the record of a request that changes something, and its text form.
 
-mod look;
-mod recover;
-mod resolve;
 pub(crate) mod serialized;
-mod signs;
 
 use crate::{
     model::{Attempt, AttemptOutcome},

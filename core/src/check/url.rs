@@ -1,6 +1,6 @@
 //! Rules for URLs and certificates.
 
-use url::Url;
+use reqwest::Url;
 
 use super::Violation;
 use crate::value::{BaseUrl, Certificates};

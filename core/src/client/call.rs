@@ -1,4 +1,13 @@
-//! Pending calls, and their cancellation.
+//! A call from its start to its end, and its cancellation.
+//!
+//! ```text
+//!                 polled, or waited for
+//!  NotStarted ──┬── read-only, and the caller can run the loop ──▶ Inline ───┐
+//!               └── all others: a task of the client makes it ──▶ Spawned ──┤
+//!                                                                            ▼
+//!  dropped: Inline is cut short; Spawned is aborted, unless                Finished
+//!  its request was sent: then it completes in the background.
+//! ```
 
 use std::{
     convert::Infallible,
@@ -18,12 +27,18 @@ use tokio::{
     time::{Instant, timeout},
 };
 
-use super::{Bootpay, control::Control, driver, event_loop::EventLoop, live::Live, session::Session};
+use super::{
+    Bootpay,
+    control::Control,
+    endpoint::{Effect, Endpoint},
+    session::Session,
+    state::ClientState,
+};
 use crate::{
     check::Check,
-    endpoint::{Effect, Endpoint},
     error::{BootpayError, Result},
     model::ErrorKind,
+    runtime::{event_loop::EventLoop, this_thread},
     value::Timeout,
 };
 
@@ -36,42 +51,42 @@ use crate::{
 pub struct PendingCall<E: Endpoint>(State<E>);
 
 enum State<E: Endpoint> {
-    Ready {
+    NotStarted {
         client: Bootpay,
         request: E,
         timeout: Option<Timeout>,
     },
-    /// A task makes it.
-    Running {
-        reply: oneshot::Receiver<Result<E::Reply>>,
+    /// A task of the client's event loop makes the call.
+    Spawned {
+        reply: oneshot::Receiver<Result<E::Response>>,
         cancel: Cancel,
     },
-    /// Who waits for it makes it.
-    Here {
+    /// The caller makes the call while it waits: read-only calls.
+    Inline {
         exchanges: Exchanges<E>,
-        live: Arc<Live>,
+        state: Arc<ClientState>,
     },
-    Over,
+    Finished,
 }
 
-type Exchanges<E> = Pin<Box<dyn Future<Output = Result<<E as Endpoint>::Reply>> + Send>>;
+type Exchanges<E> = Pin<Box<dyn Future<Output = Result<<E as Endpoint>::Response>> + Send>>;
 
 impl<E: Endpoint> PendingCall<E> {
     pub(crate) fn new(client: &Bootpay, request: E) -> Self {
-        Self(State::Ready { client: client.clone(), request, timeout: None })
+        Self(State::NotStarted { client: client.clone(), request, timeout: None })
     }
 
     /// Sets the total timeout of this call, instead of the client's default. Has no effect after the call
     /// has started.
     pub fn timeout(mut self, duration: impl Into<Timeout>) -> Self {
-        if let State::Ready { timeout, .. } = &mut self.0 {
+        if let State::NotStarted { timeout, .. } = &mut self.0 {
             *timeout = Some(duration.into());
         }
         self
     }
 
     /// Waits for the response, without a runtime. Must not be called in an async task.
-    pub fn wait(self) -> Result<E::Reply> {
+    pub fn wait(self) -> Result<E::Response> {
         match self.wait_unless(Timeout::MAX, || None::<Infallible>) {
             Ok((outcome, _)) => outcome,
             Err((never, _)) => match never {},
@@ -82,17 +97,17 @@ impl<E: Endpoint> PendingCall<E> {
     /// call as by [`Cancel::cancel`] and returns the reason as `Err`. Returns the outcome together with a
     /// [`Cancel`], for a caller that may fail to deliver it.
     pub fn wait_unless<R>(mut self, interval: Duration, stop: impl FnMut() -> Option<R>) -> Waited<E, R> {
-        if driver::is_this_thread() {
+        if this_thread::is_executor() {
             let detail = "must not wait for a call on the client's own thread, which makes the call";
             return Ok((Err(BootpayError::new(ErrorKind::Config, detail).at(E::NAME)), Cancel(None)));
         }
         if E::EFFECT == Effect::Read {
-            self.begin_where(|live| live.driver.event_loop().is_some());
+            self.begin_where(|state| state.executor.event_loop().is_some());
         }
-        if let State::Here { live, .. } = &self.0 {
-            let live = Arc::clone(live);
-            if let Some(event_loop) = live.driver.event_loop() {
-                return self.wait_here(event_loop, &live, interval, stop);
+        if let State::Inline { state, .. } = &self.0 {
+            let state = Arc::clone(state);
+            if let Some(event_loop) = state.executor.event_loop() {
+                return self.wait_here(event_loop, &state, interval, stop);
             }
         }
         self.wait_aside(interval, stop)
@@ -103,7 +118,7 @@ impl<E: Endpoint> PendingCall<E> {
     fn wait_here<R>(
         mut self,
         event_loop: &EventLoop,
-        live: &Live,
+        state: &ClientState,
         interval: Duration,
         mut stop: impl FnMut() -> Option<R>,
     ) -> Waited<E, R> {
@@ -112,7 +127,7 @@ impl<E: Endpoint> PendingCall<E> {
                 return Ok((outcome, Cancel(None)));
             }
             let reason = stop();
-            if !live.is_ours() {
+            if !state.is_ours() {
                 // This is a child that was forked in there: the parent goes on with the call.
                 mem::forget(self);
                 return reason.map_or_else(|| Ok((Err(gone::<E>()), Cancel(None))), |reason| Err((reason, None)));
@@ -145,30 +160,30 @@ impl<E: Endpoint> PendingCall<E> {
     ///
     /// Cancelling still has an effect after `done` was called, since the outcome may not have been
     /// delivered.
-    pub fn start(mut self, done: impl FnOnce(Result<E::Reply>) + Send + 'static) -> Cancel {
-        match mem::replace(&mut self.0, State::Over) {
-            State::Ready { client, request, timeout } => {
+    pub fn start(mut self, done: impl FnOnce(Result<E::Response>) + Send + 'static) -> Cancel {
+        match mem::replace(&mut self.0, State::Finished) {
+            State::NotStarted { client, request, timeout } => {
                 let session = prepare(&client, &request, timeout);
                 launch(session, request, done)
             }
-            State::Running { mut reply, cancel } => {
+            State::Spawned { mut reply, cancel } => {
                 match &cancel.0 {
                     // The parent's, who goes on with it.
-                    Some(Running { live, .. }) if !live.is_ours() => done(Err(gone::<E>())),
-                    Some(Running { live, .. }) => {
-                        let running = Arc::clone(live);
+                    Some(Running { state, .. }) if !state.is_ours() => done(Err(gone::<E>())),
+                    Some(Running { state, .. }) => {
+                        let running = Arc::clone(state);
                         let forward = async move {
                             done(reply.await.unwrap_or_else(|_| Err(gone::<E>())));
                             drop(running);
                         };
-                        live.driver.spawn(Box::pin(forward));
+                        state.executor.spawn(Box::pin(forward));
                     }
                     None => done(reply.try_recv().unwrap_or_else(|_| Err(gone::<E>()))),
                 }
                 cancel
             }
-            State::Here { exchanges, live } => finish_in_task::<E>(live, Arc::default(), done, exchanges),
-            State::Over => {
+            State::Inline { exchanges, state } => finish_in_task::<E>(state, Arc::default(), done, exchanges),
+            State::Finished => {
                 done(Err(gone::<E>()));
                 Cancel(None)
             }
@@ -178,50 +193,50 @@ impl<E: Endpoint> PendingCall<E> {
     /// Starts the call if it has not started, and returns its [`Cancel`], which has an effect after its end
     /// too: see [`start`](Self::start).
     pub(crate) fn begin(&mut self) -> Cancel {
-        self.begin_where(|live| live.driver.is_given())
+        self.begin_where(|state| state.executor.is_given())
     }
 
     /// What only reads is made by who waits for it, where it can be; it ends when they stop waiting.
-    fn begin_where(&mut self, can_be_here: impl FnOnce(&Live) -> bool) -> Cancel {
-        self.0 = match mem::replace(&mut self.0, State::Over) {
-            State::Ready { client, request, timeout } => match prepare(&client, &request, timeout) {
-                Ok(session) if E::EFFECT == Effect::Read && can_be_here(&session.live) => {
-                    let live = Arc::clone(&session.live);
+    fn begin_where(&mut self, can_be_here: impl FnOnce(&ClientState) -> bool) -> Cancel {
+        self.0 = match mem::replace(&mut self.0, State::Finished) {
+            State::NotStarted { client, request, timeout } => match prepare(&client, &request, timeout) {
+                Ok(session) if E::EFFECT == Effect::Read && can_be_here(&session.state) => {
+                    let state = Arc::clone(&session.state);
                     let exchanges = async move { request.run(&session).await.map_err(|error| error.at(E::NAME)) };
-                    State::Here { exchanges: Box::pin(exchanges), live }
+                    State::Inline { exchanges: Box::pin(exchanges), state }
                 }
                 session => {
                     let (sender, reply) = oneshot::channel();
                     let cancel = launch(session, request, move |outcome| drop(sender.send(outcome)));
-                    State::Running { reply, cancel }
+                    State::Spawned { reply, cancel }
                 }
             },
             begun => begun,
         };
         match &self.0 {
-            State::Running { cancel, .. } => cancel.clone(),
-            State::Ready { .. } | State::Here { .. } | State::Over => Cancel(None),
+            State::Spawned { cancel, .. } => cancel.clone(),
+            State::NotStarted { .. } | State::Inline { .. } | State::Finished => Cancel(None),
         }
     }
 }
 
 impl<E: Endpoint> Future for PendingCall<E> {
-    type Output = Result<E::Reply>;
+    type Output = Result<E::Response>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         self.begin();
         let polled = match &mut self.0 {
-            State::Running { reply, .. } => {
+            State::Spawned { reply, .. } => {
                 Pin::new(reply).poll(context).map(|outcome| outcome.unwrap_or_else(|_| Err(gone::<E>())))
             }
-            State::Here { exchanges, live } => {
-                let _entered = live.driver.handle().enter();
+            State::Inline { exchanges, state } => {
+                let _entered = state.executor.handle().enter();
                 exchanges.as_mut().poll(context)
             }
-            State::Ready { .. } | State::Over => panic!("polled after its end"),
+            State::NotStarted { .. } | State::Finished => panic!("polled after its end"),
         };
         if polled.is_ready() {
-            self.0 = State::Over;
+            self.0 = State::Finished;
         }
         polled
     }
@@ -232,15 +247,15 @@ impl<E: Endpoint> Unpin for PendingCall<E> {}
 
 impl<E: Endpoint> Drop for PendingCall<E> {
     fn drop(&mut self) {
-        match mem::replace(&mut self.0, State::Over) {
-            State::Running { cancel, .. } => drop(cancel.cancel()),
+        match mem::replace(&mut self.0, State::Finished) {
+            State::Spawned { cancel, .. } => drop(cancel.cancel()),
             // What is cut short gives its connection back, for which the runtime must be known.
-            State::Here { exchanges, live } if live.is_ours() => {
-                let _entered = live.driver.handle().enter();
+            State::Inline { exchanges, state } if state.is_ours() => {
+                let _entered = state.executor.handle().enter();
                 drop(exchanges);
             }
-            State::Here { exchanges, .. } => mem::forget(exchanges),
-            State::Ready { .. } | State::Over => {}
+            State::Inline { exchanges, .. } => mem::forget(exchanges),
+            State::NotStarted { .. } | State::Finished => {}
         }
     }
 }
@@ -252,7 +267,7 @@ impl<E: Endpoint> fmt::Debug for PendingCall<E> {
 }
 
 /// The outcome, with what still gives the call up; or why it was not waited for any longer.
-type Waited<E, R> = Result<(Result<<E as Endpoint>::Reply>, Cancel), (R, Option<BootpayError>)>;
+type Waited<E, R> = Result<(Result<<E as Endpoint>::Response>, Cancel), (R, Option<BootpayError>)>;
 
 /// Cancels a call.
 #[derive(Clone)]
@@ -261,7 +276,7 @@ pub struct Cancel(Option<Running>);
 #[derive(Clone)]
 struct Running {
     endpoint: &'static str,
-    live: Arc<Live>,
+    state: Arc<ClientState>,
     control: Arc<Control>,
     task: AbortHandle,
 }
@@ -273,8 +288,8 @@ impl Cancel {
     /// in [`Bootpay::unresolved`], and is in the returned error of kind `OutcomeUnknown`, to be raised
     /// instead.
     pub fn cancel(&self) -> Option<BootpayError> {
-        let running = self.0.as_ref().filter(|running| running.live.is_ours())?;
-        let Some(attempt) = running.control.abandon(&running.live.ledger) else {
+        let running = self.0.as_ref().filter(|running| running.state.is_ours())?;
+        let Some(attempt) = running.control.abandon(&running.state.unresolved) else {
             running.task.abort();
             return None;
         };
@@ -293,12 +308,12 @@ impl fmt::Debug for Cancel {
 fn launch<E: Endpoint>(
     session: Result<Session>,
     request: E,
-    done: impl FnOnce(Result<E::Reply>) + Send + 'static,
+    done: impl FnOnce(Result<E::Response>) + Send + 'static,
 ) -> Cancel {
     match session {
         Ok(session) => {
-            let (live, control) = (Arc::clone(&session.live), Arc::clone(&session.control));
-            finish_in_task::<E>(live, control, done, async move {
+            let (state, control) = (Arc::clone(&session.state), Arc::clone(&session.control));
+            finish_in_task::<E>(state, control, done, async move {
                 let outcome = request.run(&session).await;
                 outcome.map_err(|error| if E::EFFECT.changes() { before_change(error) } else { error })
             })
@@ -311,30 +326,30 @@ fn launch<E: Endpoint>(
 }
 
 fn finish_in_task<E: Endpoint>(
-    live: Arc<Live>,
+    state: Arc<ClientState>,
     control: Arc<Control>,
-    done: impl FnOnce(Result<E::Reply>) + Send + 'static,
-    exchanges: impl Future<Output = Result<E::Reply>> + Send + 'static,
+    done: impl FnOnce(Result<E::Response>) + Send + 'static,
+    exchanges: impl Future<Output = Result<E::Response>> + Send + 'static,
 ) -> Cancel {
     let completion = Completion {
         done: Some(done),
         endpoint: E::NAME,
-        live: Arc::clone(&live),
+        state: Arc::clone(&state),
         control: Arc::clone(&control),
         reply: PhantomData,
     };
-    let task = live.driver.spawn(Box::pin(async move { completion.finish(exchanges.await) }));
-    Cancel(Some(Running { endpoint: E::NAME, live, control, task }))
+    let task = state.executor.spawn(Box::pin(async move { completion.finish(exchanges.await) }));
+    Cancel(Some(Running { endpoint: E::NAME, state, control, task }))
 }
 
 fn prepare<E: Endpoint>(client: &Bootpay, request: &E, timeout: Option<Timeout>) -> Result<Session> {
     let begin = || {
         request.check("").and_then(|()| timeout.check("timeout")).map_err(BootpayError::invalid)?;
-        let (live, settings) = (client.live()?, client.settings());
+        let (state, settings) = (client.state()?, client.settings());
         let default = if E::EFFECT.changes() { settings.money_timeout } else { settings.timeout };
         Ok(Session {
             settings: Arc::clone(settings),
-            live,
+            state,
             endpoint: E::NAME,
             effect: E::EFFECT,
             begun: Instant::now(),
@@ -357,7 +372,7 @@ fn before_change(error: BootpayError) -> BootpayError {
 struct Completion<T, D: FnOnce(Result<T>)> {
     done: Option<D>,
     endpoint: &'static str,
-    live: Arc<Live>,
+    state: Arc<ClientState>,
     control: Arc<Control>,
     reply: PhantomData<fn() -> T>,
 }
@@ -373,13 +388,13 @@ impl<T, D: FnOnce(Result<T>)> Completion<T, D> {
 impl<T, D: FnOnce(Result<T>)> Drop for Completion<T, D> {
     fn drop(&mut self) {
         if let Some(done) = self.done.take() {
-            done(Err(broken_off(&self.live, &self.control).at(self.endpoint)));
+            done(Err(broken_off(&self.state, &self.control).at(self.endpoint)));
         }
     }
 }
 
-fn broken_off(live: &Live, control: &Control) -> BootpayError {
-    control.broke_off(&live.ledger);
+fn broken_off(state: &ClientState, control: &Control) -> BootpayError {
+    control.broke_off(&state.unresolved);
     match control.attempt() {
         Some(attempt) => {
             BootpayError::new(ErrorKind::OutcomeUnknown, "the call was aborted after its request was sent")

@@ -5,7 +5,7 @@ use std::{
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
-use super::ledger::Ledger;
+use super::unresolved::UnresolvedAttempts;
 use crate::{
     error::{BootpayError, Result},
     model::{Attempt, AttemptOutcome, ErrorKind},
@@ -23,12 +23,12 @@ struct Progress {
 
 impl Control {
     /// The request that moves money is about to leave, unless the caller has gone.
-    pub(crate) fn leave(&self, ledger: &Ledger, attempt: &Attempt) -> Result<()> {
+    pub(crate) fn leave(&self, unresolved: &UnresolvedAttempts, attempt: &Attempt) -> Result<()> {
         let mut progress = self.lock();
         if progress.abandoned {
             return Err(BootpayError::new(ErrorKind::NotSent, "cancelled by the caller"));
         }
-        ledger.add(attempt.clone());
+        unresolved.add(attempt.clone());
         progress.attempt = Some(attempt.clone());
         Ok(())
     }
@@ -42,37 +42,37 @@ impl Control {
     }
 
     /// The answer is there. The caller who still waits will be told; for one who left, and of an
-    /// unknown outcome, the ledger remembers.
-    pub(crate) fn answered(&self, ledger: &Ledger, outcome: AttemptOutcome) {
+    /// unknown outcome, the unresolved remembers.
+    pub(crate) fn answered(&self, unresolved: &UnresolvedAttempts, outcome: AttemptOutcome) {
         let mut progress = self.lock();
         let abandoned = progress.abandoned;
         let Some(attempt) = &mut progress.attempt else { return };
         attempt.outcome = outcome;
         if outcome == AttemptOutcome::Done && attempt.is_refund() {
-            ledger.given_back(attempt);
+            unresolved.given_back(attempt);
         }
         if abandoned || outcome == AttemptOutcome::Unknown {
-            ledger.set(&attempt.id, outcome);
+            unresolved.set(&attempt.id, outcome);
         } else {
-            ledger.remove(&attempt.id);
+            unresolved.remove(&attempt.id);
         }
     }
 
     /// The task ended without saying how.
-    pub(crate) fn broke_off(&self, ledger: &Ledger) {
+    pub(crate) fn broke_off(&self, unresolved: &UnresolvedAttempts) {
         if self.attempt().is_some_and(|attempt| attempt.outcome == AttemptOutcome::Pending) {
-            self.answered(ledger, AttemptOutcome::Unknown);
+            self.answered(unresolved, AttemptOutcome::Unknown);
         }
     }
 
     /// The caller goes. What has left, is returned and remembered.
-    pub(crate) fn abandon(&self, ledger: &Ledger) -> Option<Attempt> {
+    pub(crate) fn abandon(&self, unresolved: &UnresolvedAttempts) -> Option<Attempt> {
         let mut progress = self.lock();
         let again = mem::replace(&mut progress.abandoned, true);
         let attempt = progress.attempt.clone()?;
         // It may have been answered while the caller was going; or resolved, since the caller went.
         if !again {
-            ledger.add(attempt.clone());
+            unresolved.add(attempt.clone());
         }
         Some(attempt)
     }

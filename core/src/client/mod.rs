@@ -1,38 +1,29 @@
 //! The client: credentials, timeouts, one connection pool; sends requests, returns responses and errors.
 
-pub(crate) mod answer;
-mod body;
 mod call;
-mod connector;
 mod control;
-mod decoded;
-mod driver;
-mod event_loop;
-pub(crate) mod hidden;
-mod ledger;
-mod live;
-mod process;
-pub(crate) mod request;
+pub(crate) mod endpoint;
 pub(crate) mod retry;
 mod session;
 pub(crate) mod settings;
+mod state;
 mod token;
-pub(crate) mod transport;
-mod trust;
+mod unresolved;
 
 use std::{fmt, sync::Arc};
 
 use tokio::runtime::Handle;
 
 pub use call::{Cancel, PendingCall};
+pub use endpoint::{Effect, Endpoint};
 pub use session::Session;
 
 use crate::{
     error::{BootpayError, Result},
     model::{Attempt, ClientOptions, Credentials},
 };
-use live::{Live, Slot};
 use settings::Settings;
+use state::{ClientState, PerProcess};
 
 /// A client of one merchant. Cheap to clone; safe to share among threads, tasks, runtimes and forked
 /// processes. It has no global state and starts nothing before the first call.
@@ -45,7 +36,7 @@ pub struct Bootpay(Arc<Client>);
 
 struct Client {
     settings: Arc<Settings>,
-    live: Slot,
+    state: PerProcess,
 }
 
 impl Bootpay {
@@ -76,39 +67,39 @@ impl Bootpay {
 
     fn build(credentials: Credentials, options: ClientOptions, runtime: Option<Handle>) -> Result<Self> {
         let settings = Settings::new(credentials, options).map_err(BootpayError::invalid)?;
-        Ok(Self(Arc::new(Client { settings: Arc::new(settings), live: Slot::new(runtime) })))
+        Ok(Self(Arc::new(Client { settings: Arc::new(settings), state: PerProcess::new(runtime) })))
     }
 
     /// Returns this process's attempts by this client whose outcome is not known yet: requests in progress,
     /// lost responses, and calls abandoned by their caller; each attempt says which. A forked process does
     /// not return the attempts of its parent.
     pub fn unresolved(&self) -> Vec<Attempt> {
-        self.0.live.current().map(|live| live.ledger.list()).unwrap_or_default()
+        self.0.state.current().map(|state| state.unresolved.list()).unwrap_or_default()
     }
 
     /// Removes an attempt from the list of [`unresolved`](Self::unresolved) and from the client's store.
     /// Call it after its outcome is known and was handled. Returns true if it was on the list.
     pub fn acknowledge(&self, attempt_id: &str) -> bool {
         // What another process attempted is in the store of one that has made no call yet, too.
-        let live = if self.settings().place.is_some() { self.live().ok() } else { self.0.live.current() };
-        let Some(live) = live else { return false };
-        live.keeper.forget(attempt_id);
-        live.ledger.remove(attempt_id)
+        let state = if self.settings().store.is_some() { self.state().ok() } else { self.0.state.current() };
+        let Some(state) = state else { return false };
+        state.recorder.forget(attempt_id);
+        state.unresolved.remove(attempt_id)
     }
 
     pub(crate) fn settings(&self) -> &Arc<Settings> {
         &self.0.settings
     }
 
-    pub(crate) fn live(&self) -> Result<Arc<Live>> {
-        self.0.live.get(&self.0.settings)
+    pub(crate) fn state(&self) -> Result<Arc<ClientState>> {
+        self.0.state.get(&self.0.settings)
     }
 }
 
 impl fmt::Debug for Bootpay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Bootpay")
-            .field("base_url", &self.settings().base_url.as_str())
+            .field("base_url", &self.settings().http.base_url.as_str())
             .field("mode", &self.settings().mode)
             .field("merchant", &self.settings().merchant)
             .finish_non_exhaustive()

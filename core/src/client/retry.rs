@@ -4,12 +4,14 @@ use std::time::Duration;
 
 use tokio::time::{Instant, sleep};
 
-use super::{
-    answer,
-    hidden::Redactor,
-    transport::{Answer, Lost},
+use crate::{
+    http::{
+        response,
+        transport::{ExchangeError, RawResponse},
+    },
+    model::ErrorKind,
+    redact::Redactor,
 };
-use crate::model::ErrorKind;
 
 /// Whether an exchange that changes nothing may be made again, and after how long a wait.
 pub(crate) struct Retries {
@@ -29,10 +31,10 @@ impl Retries {
     }
 
     /// Waits before another try of what ended so; or tells that there is to be none.
-    pub(crate) async fn again(&mut self, ended: Result<&Answer, &Lost>) -> bool {
+    pub(crate) async fn again(&mut self, ended: Result<&RawResponse, &ExchangeError>) -> bool {
         let passing = match ended {
             Ok(answer) => is_passing(answer),
-            Err(lost) => !matches!(lost, Lost::Distrusted(_)),
+            Err(lost) => !matches!(lost, ExchangeError::Untrusted(_)),
         };
         if self.left == 0 || !passing {
             return false;
@@ -52,35 +54,7 @@ impl Retries {
 }
 
 /// Whether the answer is of a Bootpay that is not at its best, and not about what was asked.
-fn is_passing(answer: &Answer) -> bool {
+fn is_passing(answer: &RawResponse) -> bool {
     !answer.status.is_success()
-        && answer::judge(answer, Redactor::NOTHING).is_err_and(|error| error.kind == ErrorKind::Unavailable)
-}
-
-/// `Retry-After`: seconds, or a date.
-pub(crate) fn after(header: &str) -> Option<Duration> {
-    let header = header.trim();
-    if let Ok(seconds) = header.parse() {
-        return Some(Duration::from_secs(seconds));
-    }
-    let date = jiff::fmt::rfc2822::DateTimeParser::new().parse_timestamp(header).ok()?;
-    let wait = date.duration_since(jiff::Timestamp::now());
-    Some(wait.try_into().unwrap_or_default())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn bootpay_says_when_in_seconds_or_by_a_date() {
-        assert_eq!(after(" 3 "), Some(Duration::from_secs(3)));
-        assert_eq!(after("Sun, 06 Nov 1994 08:49:37 GMT"), Some(Duration::ZERO));
-        let soon = jiff::Timestamp::now() + jiff::SignedDuration::from_secs(60);
-        let date = soon.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();
-        assert!((58..=60).contains(&after(&date).unwrap().as_secs()), "{date}");
-        for odd in ["", "soon", "-1", "1.5"] {
-            assert_eq!(after(odd), None, "{odd}");
-        }
-    }
+        && response::judge(answer, Redactor::NOTHING).is_err_and(|error| error.kind == ErrorKind::Unavailable)
 }

@@ -4,25 +4,20 @@ use std::{slice, sync::Arc, time::Duration};
 
 use tokio::{sync::oneshot, time::Instant};
 
-use super::{
-    answer,
-    control::Control,
-    hidden::Redactor,
-    live::Live,
-    process::Moving,
-    request::Outgoing,
-    retry::Retries,
-    settings::Settings,
-    token::Via,
-    transport::{Answer, Lost},
-};
+use super::{control::Control, endpoint::Effect, retry::Retries, settings::Settings, state::ClientState, token::Via};
 use crate::{
     attempt::serialized,
     codes,
-    endpoint::Effect,
     error::{BootpayError, Result},
+    http::{
+        request::Outgoing,
+        response,
+        route::Route,
+        transport::{ExchangeError, RawResponse},
+    },
     model::{Attempt, AttemptOutcome, ErrorKind, Mode, Receipt},
-    route::Route,
+    redact::Redactor,
+    runtime::process::Moving,
     store::StoreError,
     value::{Secret, Timestamp},
     wire::{FromWire, Subject, ToWire},
@@ -31,7 +26,7 @@ use crate::{
 /// What a row of the table works with.
 pub struct Session {
     pub(crate) settings: Arc<Settings>,
-    pub(crate) live: Arc<Live>,
+    pub(crate) state: Arc<ClientState>,
     pub(crate) endpoint: &'static str,
     pub(crate) effect: Effect,
     pub(crate) begun: Instant,
@@ -51,30 +46,30 @@ impl Session {
 
     /// Asks for something. In a call that changes something it may take no longer than a read by itself.
     pub(crate) async fn read<T: FromWire>(&self, route: Route, request: &(dyn ToWire + Sync)) -> Result<T> {
-        let (asked, answered) = self.ask(route, request).await?;
-        answer::read(&answered.answer, &asked.subject, asked.hidden(&answered, self))
+        let (prepared, exchanged) = self.ask(route, request).await?;
+        response::read(&exchanged.response, &prepared.subject, prepared.redactor(&exchanged, self))
     }
 
-    async fn ask(&self, route: Route, request: &(dyn ToWire + Sync)) -> Result<(Asked, Answered)> {
-        let mut asked = Asked::new(self, route, request)?;
+    async fn ask(&self, route: Route, request: &(dyn ToWire + Sync)) -> Result<(Prepared, Exchanged)> {
+        let mut prepared = Prepared::new(self, route, request)?;
         if self.effect.changes() {
-            asked.deadline = asked.deadline.min(Instant::now() + self.settings.timeout);
+            prepared.deadline = prepared.deadline.min(Instant::now() + self.settings.timeout);
         }
-        let mut retries = Retries::new(self.settings.retries, asked.deadline);
+        let mut retries = Retries::new(self.settings.retries, prepared.deadline);
         loop {
-            let ended = self.authorized(&asked, None).await;
+            let ended = self.authorized(&prepared, None).await;
             let again = match &ended {
-                Ok(answered) => retries.again(Ok(&answered.answer)).await,
-                Err(Failure::Lost(lost)) => retries.again(Err(lost)).await,
+                Ok(exchanged) => retries.again(Ok(&exchanged.response)).await,
+                Err(Failure::Exchange(lost)) => retries.again(Err(lost)).await,
                 Err(Failure::Refused(_)) => false,
             };
             if again {
                 continue;
             }
             return match ended {
-                Ok(answered) => Ok((asked, answered)),
+                Ok(exchanged) => Ok((prepared, exchanged)),
                 Err(Failure::Refused(error)) => Err(error),
-                Err(Failure::Lost(lost)) => Err(lost.into_error(ErrorKind::Unavailable)),
+                Err(Failure::Exchange(lost)) => Err(lost.into_error(ErrorKind::Unavailable)),
             };
         }
     }
@@ -100,14 +95,14 @@ impl Session {
         before: Option<&Receipt>,
         shows: impl FnOnce(&T) -> bool,
     ) -> Result<T> {
-        let (asked, answered) = self.set_out(route, request, before).await?;
-        let hidden = asked.hidden(&answered, self);
-        let reply = answer::read(&answered.answer, &asked.subject, hidden).and_then(|reply| {
-            if shows(&reply) { Ok(reply) } else { Err(answer::contradicts::<T>(&answered.answer, hidden)) }
+        let (prepared, exchanged) = self.set_out(route, request, before).await?;
+        let redactor = prepared.redactor(&exchanged, self);
+        let reply = response::read(&exchanged.response, &prepared.subject, redactor).and_then(|reply| {
+            if shows(&reply) { Ok(reply) } else { Err(response::contradicts::<T>(&exchanged.response, redactor)) }
         });
         match reply {
             Ok(reply) => {
-                self.control.answered(&self.live.ledger, AttemptOutcome::Done);
+                self.control.answered(&self.state.unresolved, AttemptOutcome::Done);
                 Ok(reply)
             }
             Err(error) => Err(self.conclude(error)),
@@ -120,17 +115,17 @@ impl Session {
         route: Route,
         request: &(dyn ToWire + Sync),
         before: Option<&Receipt>,
-    ) -> Result<(Asked, Answered)> {
+    ) -> Result<(Prepared, Exchanged)> {
         // A PG takes its time to approve: what came before must have left it enough.
         if self.is_half_over() {
             return Err(BootpayError::new(ErrorKind::NotSent, "too little time was left for the PG to respond"));
         }
-        let asked = Asked::new(self, route, request)?;
-        let attempt = self.attempt(&asked.subject, before);
-        match self.authorized(&asked, Some(&attempt)).await {
-            Ok(answered) => Ok((asked, answered)),
+        let prepared = Prepared::new(self, route, request)?;
+        let attempt = self.attempt(&prepared.subject, before);
+        match self.authorized(&prepared, Some(&attempt)).await {
+            Ok(exchanged) => Ok((prepared, exchanged)),
             Err(Failure::Refused(error)) => Err(self.conclude(error)),
-            Err(Failure::Lost(lost)) => Err(self.conclude(lost.into_error(ErrorKind::OutcomeUnknown))),
+            Err(Failure::Exchange(lost)) => Err(self.conclude(lost.into_error(ErrorKind::OutcomeUnknown))),
         }
     }
 
@@ -142,10 +137,10 @@ impl Session {
             }
             _ => AttemptOutcome::Refused,
         };
-        self.control.answered(&self.live.ledger, known);
+        self.control.answered(&self.state.unresolved, known);
         if known == AttemptOutcome::Refused {
             // One that came with a status of success, too.
-            self.live.transport.renew();
+            self.state.transport.renew();
             return error;
         }
         let error = error.into_unknown();
@@ -162,54 +157,58 @@ impl Session {
 
     /// The store learns how the attempt ended.
     async fn keep(&self) {
-        let Some(attempt) = self.attempted().filter(|_| self.live.keeper.keeps()) else { return };
+        let Some(attempt) = self.attempted().filter(|_| self.state.recorder.is_enabled()) else { return };
         // What was resolved or acknowledged meanwhile is known better than by a lost reply.
-        if attempt.outcome != AttemptOutcome::Unknown || self.live.ledger.lists(&attempt.id) {
-            self.live.keeper.end(&attempt).await;
+        if attempt.outcome != AttemptOutcome::Unknown || self.state.unresolved.lists(&attempt.id) {
+            self.state.recorder.end(&attempt).await;
         }
     }
 
     /// Other attempts on the same payment: those of this client whose end is not known, and those that
     /// its store keeps.
     pub(crate) async fn others(&self, attempt: &Attempt) -> Result<Vec<Attempt>> {
-        let kept = self.live.keeper.others(attempt, self.deadline()).await.map_err(|error| unusable(&error))?;
+        let kept = self.state.recorder.others(attempt, self.deadline()).await.map_err(|error| unusable(&error))?;
         let of_payment = |other: &Attempt| other.id != attempt.id && other.receipt_id == attempt.receipt_id;
-        let listed = self.live.ledger.list().into_iter().filter(of_payment);
+        let listed = self.state.unresolved.list().into_iter().filter(of_payment);
         Ok(listed.filter(|listed| kept.iter().all(|kept| kept.id != listed.id)).chain(kept.clone()).collect())
     }
 
     /// Whether something else of its payment was given back since the attempt.
     pub(crate) fn is_overtaken(&self, id: &str) -> bool {
-        self.live.ledger.is_overtaken(id)
+        self.state.unresolved.is_overtaken(id)
     }
 
     /// Takes an attempt off the list, since its end is known.
     pub(crate) async fn resolved(&self, attempt: &Attempt, outcome: AttemptOutcome) {
-        self.live.ledger.remove(&attempt.id);
-        if self.live.keeper.keeps() {
-            self.live.keeper.end(&Attempt { outcome, ..attempt.clone() }).await;
+        self.state.unresolved.remove(&attempt.id);
+        if self.state.recorder.is_enabled() {
+            self.state.recorder.end(&Attempt { outcome, ..attempt.clone() }).await;
         }
     }
 
     /// An attempt that the client's store keeps and that nobody looks after; nobody else will before
     /// this call is long over.
-    pub(crate) async fn claim(&self, answered: bool) -> Result<Option<Attempt>> {
+    pub(crate) async fn claim(&self, exchanged: bool) -> Result<Option<Attempt>> {
         /// Looks end by the call's deadline.
         const GRACE: Duration = Duration::from_secs(30);
-        if !self.live.keeper.keeps() {
+        if !self.state.recorder.is_enabled() {
             let detail = "attempts.recover needs attempts_file or attempt_store, and the client has neither";
             return Err(BootpayError::new(ErrorKind::Config, detail));
         }
         let left = self.deadline().saturating_duration_since(Instant::now());
         let until = Timestamp::now().after(left + GRACE);
         let (merchant, mode) = (&self.settings.merchant, self.mode());
-        self.live.keeper.claim(merchant, mode, answered, until, self.deadline()).await.map_err(|error| unusable(&error))
+        self.state
+            .recorder
+            .claim(merchant, mode, exchanged, until, self.deadline())
+            .await
+            .map_err(|error| unusable(&error))
     }
 
     /// Leaves a claimed attempt to a later recover.
     pub(crate) async fn postpone(&self, attempt: &Attempt, due_at: Timestamp) {
         // Otherwise it is due when the claim ends.
-        drop(self.live.keeper.postpone(attempt, due_at).await);
+        drop(self.state.recorder.postpone(attempt, due_at).await);
     }
 
     /// Whether half of the call's time has passed.
@@ -229,12 +228,12 @@ impl Session {
 
     /// Sends with the merchant's credentials; a token that is refused is renewed once, since a
     /// refused credential proves that nothing was done.
-    async fn authorized(&self, asked: &Asked, attempt: Option<&Attempt>) -> Result<Answered, Failure> {
-        let mut refused: Option<Answered> = None;
+    async fn authorized(&self, prepared: &Prepared, attempt: Option<&Attempt>) -> Result<Exchanged, Failure> {
+        let mut refused: Option<Exchanged> = None;
         loop {
             let credential = refused.as_ref().map(|before| &before.credential);
             let (credential, renewable) =
-                self.credential(asked.bearer, credential, asked.deadline).await.map_err(Failure::Refused)?;
+                self.credential(prepared.bearer, credential, prepared.deadline).await.map_err(Failure::Refused)?;
             let again = match refused.take() {
                 // The same one would be refused again.
                 Some(before) if before.credential == credential => return Ok(before),
@@ -242,18 +241,18 @@ impl Session {
             };
             let _moving = match attempt {
                 Some(attempt) => {
-                    self.leave(attempt, asked.deadline).await.map_err(Failure::Refused)?;
-                    Some(Moving::begin(asked.deadline))
+                    self.leave(attempt, prepared.deadline).await.map_err(Failure::Refused)?;
+                    Some(Moving::begin(prepared.deadline))
                 }
                 None => None,
             };
-            let answer = self.live.transport.exchange(&asked.request, Some(&credential), asked.deadline).await;
-            let answered = Answered { answer: answer.map_err(Failure::Lost)?, credential };
-            if renewable && !again && is_token_refused(&answered.answer) {
-                refused = Some(answered);
+            let response = self.state.transport.exchange(&prepared.request, Some(&credential), prepared.deadline).await;
+            let exchanged = Exchanged { response: response.map_err(Failure::Exchange)?, credential };
+            if renewable && !again && is_token_refused(&exchanged.response) {
+                refused = Some(exchanged);
                 continue;
             }
-            return Ok(answered);
+            return Ok(exchanged);
         }
     }
 
@@ -261,12 +260,12 @@ impl Session {
     async fn leave(&self, attempt: &Attempt, deadline: Instant) -> Result<()> {
         // The quiet period begins when it leaves, however long a token or the store took.
         let attempt = attempt.leaving();
-        if !self.live.keeper.keeps() || self.attempted().is_some() {
-            return self.control.leave(&self.live.ledger, &attempt);
+        if !self.state.recorder.is_enabled() || self.attempted().is_some() {
+            return self.control.leave(&self.state.unresolved, &attempt);
         }
-        let (control, live, kept) = (Arc::clone(&self.control), Arc::clone(&self.live), attempt.clone());
-        let leave = move || control.leave(&live.ledger, &kept.leaving());
-        let kept = self.live.keeper.begin(&attempt, deadline, leave).await;
+        let (control, state, kept) = (Arc::clone(&self.control), Arc::clone(&self.state), attempt.clone());
+        let leave = move || control.leave(&state.unresolved, &kept.leaving());
+        let kept = self.state.recorder.begin(&attempt, deadline, leave).await;
         // A store that was too slow may have kept it all the same, and let it leave.
         kept.or_else(|error| if self.control.hold_back() { Ok(()) } else { Err(error) })
     }
@@ -277,7 +276,7 @@ impl Session {
         match (&keys.basic, &keys.application) {
             (Some(basic), application) if !bearer || application.is_none() => Ok((basic.clone(), false)),
             (_, Some(application)) => {
-                if let Some(bearer) = self.live.tokens.at_hand(refused) {
+                if let Some(bearer) = self.state.tokens.at_hand(refused) {
                     return Ok((bearer, true));
                 }
                 Ok((self.token(application.clone(), refused.cloned(), deadline).await?, true))
@@ -288,11 +287,11 @@ impl Session {
 
     /// In a task of its own: others wait for it, who must not depend on who awaits this call.
     async fn token(&self, keys: (Secret, Secret), refused: Option<Secret>, deadline: Instant) -> Result<Secret> {
-        let (live, settings) = (Arc::clone(&self.live), Arc::clone(&self.settings));
+        let (state, settings) = (Arc::clone(&self.state), Arc::clone(&self.settings));
         let (sender, token) = oneshot::channel();
-        self.live.driver.spawn(Box::pin(async move {
-            let via = Via { settings: &settings, transport: &live.transport, deadline };
-            drop(sender.send(live.tokens.bearer(&keys, via, refused.as_ref()).await));
+        self.state.executor.spawn(Box::pin(async move {
+            let via = Via { settings: &settings, transport: &state.transport, deadline };
+            drop(sender.send(state.tokens.bearer(&keys, via, refused.as_ref()).await));
         }));
         token.await.unwrap_or_else(|_| Err(BootpayError::new(ErrorKind::NotSent, "no token: its request was aborted")))
     }
@@ -325,7 +324,7 @@ impl Session {
 }
 
 /// One exchange, ready to be made.
-struct Asked {
+struct Prepared {
     request: Outgoing,
     subject: Subject,
     /// What is secret in the request.
@@ -334,27 +333,27 @@ struct Asked {
     deadline: Instant,
 }
 
-impl Asked {
+impl Prepared {
     fn new(session: &Session, route: Route, request: &dyn ToWire) -> Result<Self> {
         let mut secrets = vec![];
         request.secrets(&mut secrets);
         let subject = Subject::of(request.to_wire());
-        let outgoing = Outgoing::new(&session.settings.base_url, route, subject.fields());
+        let outgoing = Outgoing::new(&session.settings.http.base_url, route, subject.fields());
         let request = outgoing.map_err(BootpayError::invalid)?;
         Ok(Self { request, subject, secrets, bearer: route.bearer, deadline: session.deadline() })
     }
 
-    fn hidden<'a>(&'a self, answered: &'a Answered, session: &'a Session) -> Redactor<'a> {
+    fn redactor<'a>(&'a self, exchanged: &'a Exchanged, session: &'a Session) -> Redactor<'a> {
         Redactor {
             keys: &session.settings.keys.secrets,
-            credential: slice::from_ref(&answered.credential),
+            credential: slice::from_ref(&exchanged.credential),
             request: &self.secrets,
         }
     }
 }
 
-struct Answered {
-    answer: Answer,
+struct Exchanged {
+    response: RawResponse,
     credential: Secret,
 }
 
@@ -362,16 +361,16 @@ enum Failure {
     /// No token, or a caller who has gone: nothing of the request left.
     Refused(BootpayError),
     /// The exchange.
-    Lost(Lost),
+    Exchange(ExchangeError),
 }
 
 fn unusable(error: &StoreError) -> BootpayError {
     BootpayError::new(ErrorKind::NotSent, format!("the store of attempts cannot be used: {error}"))
 }
 
-fn is_token_refused(answer: &Answer) -> bool {
+fn is_token_refused(answer: &RawResponse) -> bool {
     let refused = |error: BootpayError| {
         error.kind == ErrorKind::Rejected && error.code.as_deref() == Some(codes::TOKEN_KEY_INVALID)
     };
-    !answer.status.is_success() && answer::judge(answer, Redactor::NOTHING).is_err_and(refused)
+    !answer.status.is_success() && response::judge(answer, Redactor::NOTHING).is_err_and(refused)
 }

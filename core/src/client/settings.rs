@@ -7,8 +7,9 @@ use sha2::{Digest, Sha256};
 
 use crate::{
     check::{Check, Violation},
+    http::HttpOptions,
     model::{ClientOptions, Credentials, Mode},
-    store::{Place, Store},
+    store::{Store, StoreConfig},
     value::{BaseUrl, Certificates, Secret, Timeout},
 };
 
@@ -18,17 +19,14 @@ pub(crate) const MONEY_TIMEOUT: Duration = Duration::from_secs(70);
 pub(crate) const RETRIES: u32 = 2;
 
 pub(crate) struct Settings {
-    pub(crate) base_url: BaseUrl,
+    pub(crate) http: HttpOptions,
     pub(crate) mode: Mode,
     pub(crate) timeout: Duration,
     pub(crate) money_timeout: Duration,
     pub(crate) retries: u32,
     pub(crate) quiet_period: Duration,
-    pub(crate) connect_timeout: Duration,
-    pub(crate) certificates: Certificates,
-    pub(crate) environment_proxy: bool,
-    /// Where attempts are kept.
-    pub(crate) place: Option<Place>,
+    /// The store that keeps attempts.
+    pub(crate) store: Option<StoreConfig>,
     pub(crate) keys: Keys,
     /// A fingerprint of the merchant's public key.
     pub(crate) merchant: String,
@@ -49,38 +47,35 @@ impl Settings {
         options.check("")?;
         let (keys, merchant) = keys(credentials)?;
         let duration = |timeout: Option<Timeout>, default| timeout.and_then(|timeout| timeout.get()).unwrap_or(default);
-        let base_url = options.base_url.as_deref().map(BaseUrl::parse);
-        let place = place(options.attempts_file, options.attempt_store)?;
-        let certificates = options.ca_certificates.as_deref().map(Certificates::parse);
+        let base_url = options.base_url.as_deref().map(BaseUrl::parse).transpose();
+        let certificates = options.ca_certificates.as_deref().map(Certificates::parse).transpose();
         Ok(Self {
-            base_url: base_url
-                .transpose()
-                .map_err(|rule| Violation::new("base_url", rule))?
-                .unwrap_or_else(BaseUrl::production),
+            http: HttpOptions {
+                base_url: base_url
+                    .map_err(|rule| Violation::new("base_url", rule))?
+                    .unwrap_or_else(BaseUrl::production),
+                connect_timeout: duration(options.connect_timeout, Duration::from_secs(10)),
+                certificates: certificates.map_err(|rule| Violation::new("ca_certificates", rule))?.unwrap_or_default(),
+                environment_proxy: options.environment_proxy.unwrap_or(false),
+            },
             mode: options.mode.unwrap_or(Mode::Live),
             timeout: duration(options.timeout, TIMEOUT),
             money_timeout: duration(options.money_timeout, MONEY_TIMEOUT),
             retries: options.retries.and_then(|retries| retries.try_into().ok()).unwrap_or(RETRIES),
             quiet_period: duration(options.quiet_period, Duration::from_secs(120)),
-            connect_timeout: duration(options.connect_timeout, Duration::from_secs(10)),
-            certificates: certificates
-                .transpose()
-                .map_err(|rule| Violation::new("ca_certificates", rule))?
-                .unwrap_or_default(),
-            environment_proxy: options.environment_proxy.unwrap_or(false),
-            place,
+            store: store_config(options.attempts_file, options.attempt_store)?,
             keys,
             merchant,
         })
     }
 }
 
-fn place(file: Option<String>, store: Option<Store>) -> Result<Option<Place>, Violation> {
+fn store_config(file: Option<String>, store: Option<Store>) -> Result<Option<StoreConfig>, Violation> {
     match (file, store) {
         (Some(_), Some(_)) => Err(Violation::new("attempt_store", "must not be given with attempts_file")),
-        (None, store) => Ok(store.map(Place::Own)),
+        (None, store) => Ok(store.map(StoreConfig::Own)),
         #[cfg(feature = "sqlite")]
-        (Some(file), None) => Ok(Some(Place::File(file.into()))),
+        (Some(file), None) => Ok(Some(StoreConfig::File(file.into()))),
         #[cfg(not(feature = "sqlite"))]
         (Some(_), None) => Err(Violation::new("attempts_file", "needs bootpay-core's feature `sqlite`")),
     }

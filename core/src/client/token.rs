@@ -5,11 +5,17 @@ use std::time::{Duration, Instant};
 use serde_json::Value;
 use tokio::{sync::Mutex, time::timeout_at};
 
-use super::{answer, hidden::Redactor, request::Outgoing, retry::Retries, settings::Settings, transport::Transport};
+use super::{retry::Retries, settings::Settings};
 use crate::{
     error::{BootpayError, Result},
+    http::{
+        request::Outgoing,
+        response,
+        route::{Route, Verb},
+        transport::Transport,
+    },
     model::ErrorKind,
-    route::{Route, Verb},
+    redact::Redactor,
     value::Secret,
     wire::{Subject, ToWire, field, lenient_integer, string},
 };
@@ -104,7 +110,7 @@ pub(crate) struct Via<'a> {
 async fn issue((application_id, private_key): &(Secret, Secret), via: Via<'_>) -> Result<Token> {
     let Via { settings, transport, deadline } = via;
     let subject = Subject::of(IssueToken { application_id, private_key }.to_wire());
-    let request = Outgoing::new(&settings.base_url, ISSUE, subject.fields()).map_err(BootpayError::invalid)?;
+    let request = Outgoing::new(&settings.http.base_url, ISSUE, subject.fields()).map_err(BootpayError::invalid)?;
     // Its life is counted from before the request: the answer may have been long on its way.
     let mut retries = Retries::new(settings.retries, deadline);
     let (started, answer) = loop {
@@ -121,8 +127,8 @@ async fn issue((application_id, private_key): &(Secret, Secret), via: Via<'_>) -
         *detail = format!("no token: {detail}");
         error
     })?;
-    let hidden = Redactor { keys: &settings.keys.secrets, ..Redactor::NOTHING };
-    let reply = answer::judge(&answer, hidden).map_err(|mut error| {
+    let redactor = Redactor { keys: &settings.keys.secrets, ..Redactor::NOTHING };
+    let reply = response::judge(&answer, redactor).map_err(|mut error| {
         // The reply may hold a token: its text must not be shown.
         error.edit().body = None;
         error.into_not_sent()

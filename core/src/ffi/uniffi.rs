@@ -15,8 +15,8 @@ use std::{
 };
 
 use crate::{
+    client::endpoint::Endpoint,
     client::{Cancel, PendingCall},
-    endpoint::Endpoint,
     model::*,
     store::{AttemptStore, Store, StoreError},
     value::{Json, Secret, Timeout, Timestamp, Won},
@@ -152,7 +152,7 @@ fn prepare<E: Endpoint>(call: PendingCall<E>, options: Option<CallOptions>) -> P
     }
 }
 
-fn wait<E: Endpoint>(call: PendingCall<E>, cancellation: Option<&Cancellation>) -> Result<E::Reply, BootpayError> {
+fn wait<E: Endpoint>(call: PendingCall<E>, cancellation: Option<&Cancellation>) -> Result<E::Response, BootpayError> {
     let Some(cancellation) = cancellation else { return Ok(call.wait()?) };
     let cancelled = || cancellation.is_cancelled().then_some(());
     let gave_up = || crate::BootpayError::new(ErrorKind::NotSent, "cancelled by the caller").at(E::NAME);
@@ -197,7 +197,7 @@ pub fn end_call(number: u64) {
     drop(ended);
 }
 
-async fn deliver<E: Endpoint>(mut call: PendingCall<E>, number: u64) -> crate::error::Result<E::Reply> {
+async fn deliver<E: Endpoint>(mut call: PendingCall<E>, number: u64) -> crate::error::Result<E::Response> {
     let cancel = call.begin();
     awaited().get_or_insert_default().insert(number, cancel);
     call.await
@@ -253,7 +253,7 @@ client! {
 
 macro_rules! export {
     ($( $(#[$rdoc:meta])* $field:ident: $Resource:ident { $(
-        $(#[$doc:meta])* $method:ident($Request:ident) -> $Reply:ty { $($route:tt)* }
+        $(#[$doc:meta])* $method:ident($Request:ident) -> $Response:ty { $($route:tt)* }
     )* } )*) => { pastey::paste! {
         #[uniffi::export]
         impl Bootpay { $(
@@ -278,7 +278,7 @@ macro_rules! export {
                     request: $Request,
                     options: Option<CallOptions>,
                     number: u64,
-                ) -> Result<$Reply, BootpayError> {
+                ) -> Result<$Response, BootpayError> {
                     Ok(deliver(prepare(self.0.$method(request), options), number).await?)
                 }
             )* }
@@ -295,7 +295,7 @@ macro_rules! export {
                     request: $Request,
                     options: Option<CallOptions>,
                     cancellation: Option<Arc<Cancellation>>,
-                ) -> Result<$Reply, BootpayError> {
+                ) -> Result<$Response, BootpayError> {
                     wait(prepare(self.0.$method(request), options), cancellation.as_deref())
                 }
             )* }

@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{
     value::{Json, Secret, Timestamp, Won},
-    wire::{Fields, Reply, Subject, field},
+    wire::{Fields, Response, Subject, field},
 };
 
 /// Issues a billing key from card data.
@@ -305,7 +305,7 @@ pub struct DeletedBillingKey {
     pub raw: Json,
 }
 
-impl Reply for BillingKey {
+impl Response for BillingKey {
     fn arrange(fields: &mut Fields<'_, '_>) -> Result<(), String> {
         status(fields)
     }
@@ -323,7 +323,7 @@ impl Reply for BillingKey {
     }
 }
 
-impl Reply for DeletedBillingKey {
+impl Response for DeletedBillingKey {
     fn is_about(&self, subject: &Subject) -> Result<(), String> {
         subject.same("billing_key", Some(&self.billing_key))
     }

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     value::{Json, Secret, Timestamp},
-    wire::{Fields, Reply, Subject},
+    wire::{Fields, Response, Subject},
 };
 
 /// Starts an identity verification by text message or the carriers' PASS app.
@@ -136,7 +136,7 @@ pub struct AuthenticateData {
     pub tid: Option<String>,
 }
 
-impl Reply for Certificate {
+impl Response for Certificate {
     const PRIVATE: bool = true;
 
     fn arrange(fields: &mut Fields<'_, '_>) -> Result<(), String> {

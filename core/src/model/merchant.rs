@@ -3,7 +3,7 @@ use bootpay_macros::model;
 use super::{InviteType, Method};
 use crate::{
     value::Json,
-    wire::{Reply, says_failed},
+    wire::{Response, says_failed},
 };
 
 /// Lists the PGs and methods that the merchant has activated in Bootpay's console.
@@ -144,9 +144,9 @@ pub struct Undocumented {
     pub raw: Json,
 }
 
-impl Reply for PaymentMethod {}
+impl Response for PaymentMethod {}
 
-impl Reply for Undocumented {
+impl Response for Undocumented {
     // Of a member's proof or a new merchant, it may well hold a token or keys.
     const PRIVATE: bool = true;
 

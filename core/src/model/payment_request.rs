@@ -3,7 +3,7 @@ use bootpay_macros::model;
 use super::{Bank, CashReceiptType, Extra, Item, Method, Pg, Status, User};
 use crate::{
     value::{Json, Secret, Won},
-    wire::{Field, Reply, Subject, field, lenient_integer, says_failed},
+    wire::{Field, Response, Subject, field, lenient_integer, says_failed},
 };
 
 /// Starts a payment from the server: a page for the buyer, or a charge of a wallet of theirs.
@@ -127,7 +127,7 @@ pub struct RequestVirtualAccount {
     pub extra: Option<Extra>,
 }
 
-impl Reply for RequestedPayment {
+impl Response for RequestedPayment {
     fn is_about(&self, subject: &Subject) -> Result<(), String> {
         match field(self.raw.text(), "order_id").and_then(String::lenient) {
             Some(order_id) => subject.same("order_id", Some(&order_id)),

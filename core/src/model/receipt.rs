@@ -4,7 +4,7 @@ use serde_json::Value;
 use super::{Bank, CashReceiptType, EscrowStatus, Gender, Method, Status, arrange::status};
 use crate::{
     value::{Json, Timestamp},
-    wire::{Fields, Reply, Subject, minor_units, string},
+    wire::{Fields, Response, Subject, minor_units, string},
 };
 
 /// A payment as Bootpay records it.
@@ -253,7 +253,7 @@ pub struct Buyer {
 const AMOUNTS: [&str; 4] = ["price", "tax_free", "cancelled_price", "cancelled_tax_free"];
 const CARD_AMOUNTS: [&str; 4] = ["point", "cancelled_point", "coupon", "cancelled_coupon"];
 
-impl Reply for Receipt {
+impl Response for Receipt {
     fn arrange(fields: &mut Fields<'_, '_>) -> Result<(), String> {
         let currency = match fields.get("currency") {
             None => "KRW".to_owned(),

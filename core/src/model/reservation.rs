@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     value::{Json, Timestamp, Won},
-    wire::{Fields, Reply, Subject},
+    wire::{Fields, Response, Subject},
 };
 
 /// Schedules a charge of a billing key. Bootpay allows 10 pending reservations per key.
@@ -144,14 +144,14 @@ pub struct CancelledReservation {
     pub raw: Json,
 }
 
-impl Reply for CreatedReservation {
+impl Response for CreatedReservation {
     fn is_failure(&self) -> bool {
         // It could not be cancelled.
         self.reserve_id.is_empty()
     }
 }
 
-impl Reply for Reservation {
+impl Response for Reservation {
     fn arrange(fields: &mut Fields<'_, '_>) -> Result<(), String> {
         status(fields)?;
         // The merchant wrote it, and nobody needs to read it here.
@@ -165,7 +165,7 @@ impl Reply for Reservation {
     }
 }
 
-impl Reply for CancelledReservation {
+impl Response for CancelledReservation {
     fn is_about(&self, subject: &Subject) -> Result<(), String> {
         subject.same("reserve_id", Some(&self.reserve_id))
     }

@@ -3,7 +3,7 @@ use bootpay_macros::model;
 use super::{Gender, arrange::blot};
 use crate::{
     value::{Json, Secret, Timestamp},
-    wire::{Fields, Reply},
+    wire::{Fields, Response},
 };
 
 /// Requests a token that identifies a member to the payment window.
@@ -72,7 +72,7 @@ pub struct ValidatePassword {
     pub token: Secret,
 }
 
-impl Reply for UserToken {
+impl Response for UserToken {
     const PRIVATE: bool = true;
 
     fn arrange(fields: &mut Fields<'_, '_>) -> Result<(), String> {

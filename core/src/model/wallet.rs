@@ -3,7 +3,7 @@ use bootpay_macros::model;
 use super::{BillingData, ContentType, Extra, Item, Receipt, User};
 use crate::{
     value::{Json, Timestamp, Won},
-    wire::{Fields, Reply, Subject, field, items},
+    wire::{Fields, Response, Subject, field, items},
 };
 
 /// Lists the wallets of a member: cards and accounts kept in Bootpay's easy payment.
@@ -106,14 +106,14 @@ pub struct WalletData {
     pub failure: Option<Vec<Wallet>>,
 }
 
-impl Reply for Wallet {
+impl Response for Wallet {
     fn arrange(fields: &mut Fields<'_, '_>) -> Result<(), String> {
         fields.copy("type", "wallet_type");
         Ok(())
     }
 }
 
-impl Reply for WalletPayment {
+impl Response for WalletPayment {
     fn from_json(json: &str) -> Result<Self, String> {
         let whole = |wallet: &str| Wallet::from_json(wallet).ok();
         let wallet_data = field(json, "wallet_data").filter(|wallets| wallets.starts_with('{'));

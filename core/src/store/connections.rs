@@ -22,9 +22,9 @@ fn open() -> MutexGuard<'static, Open> {
 
 /// A place for one connection.
 #[derive(Debug)]
-pub(super) struct Slot(u64);
+pub(super) struct PerProcess(u64);
 
-impl Slot {
+impl PerProcess {
     pub(super) fn new() -> Self {
         static NEXT: AtomicU64 = AtomicU64::new(0);
         #[cfg(unix)]
@@ -49,7 +49,7 @@ impl Slot {
     }
 }
 
-impl Drop for Slot {
+impl Drop for PerProcess {
     fn drop(&mut self) {
         open().remove(&self.0);
     }

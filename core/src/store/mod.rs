@@ -2,14 +2,14 @@
 
 #[cfg(feature = "sqlite")]
 mod connections;
-mod keeper;
+mod recorder;
 mod row;
 #[cfg(feature = "sqlite")]
 mod sqlite;
 
 use std::{error::Error, fmt, sync::Arc};
 
-pub(crate) use keeper::{Keeper, Place};
+pub(crate) use recorder::{Recorder, StoreConfig};
 #[cfg(feature = "sqlite")]
 pub use sqlite::SqliteAttempts;
 
@@ -21,7 +21,7 @@ macro_rules! attempt_store {
         $(#[doc = $doc:literal])*
         pub trait AttemptStore { $(
             $(#[doc = $method_doc:literal])*
-            fn $method:ident(&self, $argument:ident: $Argument:ty) -> Result<$Reply:ty, StoreError>;
+            fn $method:ident(&self, $argument:ident: $Argument:ty) -> Result<$Response:ty, StoreError>;
         )* }
     ) => {
         $(#[doc = $doc])*
@@ -29,7 +29,7 @@ macro_rules! attempt_store {
         pub trait AttemptStore: Send + Sync {
             $(
                 $(#[doc = $method_doc])*
-                fn $method(&self, $argument: $Argument) -> Result<$Reply, StoreError>;
+                fn $method(&self, $argument: $Argument) -> Result<$Response, StoreError>;
             )*
         }
 
@@ -37,12 +37,12 @@ macro_rules! attempt_store {
         pub(crate) const DESCRIPTION: crate::describe::Interface = crate::describe::Interface {
             name: "AttemptStore",
             doc: concat!($($doc, "\n"),*),
-            methods: &[$(crate::describe::Method {
+            methods: &[$(crate::table::describe::Method {
                 name: stringify!($method),
                 doc: concat!($($method_doc, "\n"),*),
                 argument: stringify!($argument),
                 takes: stringify!($Argument),
-                gives: stringify!($Reply),
+                gives: stringify!($Response),
             }),*],
         };
     };

@@ -9,7 +9,7 @@ use std::{
 
 use rusqlite::{Connection, OpenFlags, OptionalExtension, named_params, params};
 
-use super::{AttemptStore, StoreError, connections::Slot};
+use super::{AttemptStore, StoreError, connections::PerProcess};
 use crate::{
     model::{AttemptClaim, AttemptRow},
     value::Timestamp,
@@ -25,7 +25,7 @@ pub struct SqliteAttempts {
     path: PathBuf,
     /// The file that was opened: by now its path may have another file, or none.
     identity: Option<Identity>,
-    connection: Slot,
+    connection: PerProcess,
 }
 
 type Identity = (u64, u64);
@@ -56,7 +56,7 @@ impl SqliteAttempts {
         // Where the process goes to another folder, it is still this file; and to `SQLite` it is no `:memory:`.
         let path = path::absolute(path).map_err(|error| failed(&error))?;
         create(&path).map_err(|error| failed(&error))?;
-        let connection = Slot::new();
+        let connection = PerProcess::new();
         connection.with(|| connect(&path), |_| Ok(())).map_err(|error| failed(&error))?;
         Ok(Self { identity: identity(&path), path, connection })
     }

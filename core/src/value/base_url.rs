@@ -1,16 +1,11 @@
 use std::net::IpAddr;
 
-use http::{
-    HeaderValue, Uri,
-    uri::{Authority, InvalidUri, Parts, PathAndQuery, Scheme},
-};
-use url::Url;
+use reqwest::{Url, header::HeaderValue};
 
 /// The URL of the API.
 #[derive(Clone)]
 pub(crate) struct BaseUrl {
-    scheme: Scheme,
-    authority: Authority,
+    url: Url,
     /// The URL without a trailing slash.
     text: String,
     /// The prefix of every path.
@@ -37,34 +32,37 @@ impl BaseUrl {
         if url.query().is_some() || url.fragment().is_some() {
             return Err("must not have a query or fragment");
         }
-        let Parts { scheme: Some(scheme), authority: Some(authority), .. } =
-            url.as_str().parse().map(Uri::into_parts).map_err(|_| "must be an HTTP URL")?
-        else {
+        if HeaderValue::from_str(url.authority()).is_err() {
             return Err("must have a host");
-        };
+        }
         let text = url.as_str().trim_end_matches('/').to_owned();
         let prefix = url.path().trim_end_matches('/').to_owned();
-        Ok(Self { scheme, authority, text, prefix })
+        Ok(Self { url, text, prefix })
     }
 
-    /// Returns the URL for this path, which starts with a slash. Both are percent-encoded, so the only
-    /// error is a URL that is too long.
-    pub(crate) fn at(&self, path: &str, query: &str) -> Result<Uri, InvalidUri> {
-        let separator = if query.is_empty() { "" } else { "?" };
-        let mut parts = Parts::default();
-        parts.scheme = Some(self.scheme.clone());
-        parts.authority = Some(self.authority.clone());
-        let target = [&self.prefix, path, separator, query].concat();
-        parts.path_and_query = Some(PathAndQuery::from_maybe_shared(target)?);
-        Ok(Uri::from_parts(parts).expect("all parts are there"))
+    /// Returns the URL for this path, which starts with a slash. Both are percent-encoded. `None` if the
+    /// URL is too long for HTTP's library.
+    pub(crate) fn at(&self, path: &str, query: &str) -> Option<Url> {
+        const LONGEST: usize = 65_534;
+        // A clone, not another parse of the same text.
+        let mut url = self.url.clone();
+        if self.prefix.is_empty() {
+            url.set_path(path);
+        } else {
+            url.set_path(&[&self.prefix, path].concat());
+        }
+        if !query.is_empty() {
+            url.set_query(Some(query));
+        }
+        (url.as_str().len() <= LONGEST).then_some(url)
     }
 
-    /// Returns the value of the `Host` header.
+    /// Returns the `Host` header of every request.
     pub(crate) fn host(&self) -> HeaderValue {
-        HeaderValue::from_str(self.authority.as_str()).expect("an authority is visible ASCII")
+        HeaderValue::from_str(self.url.authority()).expect("checked when it was parsed")
     }
 
-    /// Returns true if requests to this host stay on this machine.
+    /// Whether requests to this host stay on this machine.
     pub(crate) fn is_loopback(host: &str) -> bool {
         host == "localhost" || host.trim_matches(['[', ']']).parse().is_ok_and(|address: IpAddr| address.is_loopback())
     }
@@ -74,7 +72,7 @@ impl BaseUrl {
     }
 
     pub(crate) fn is_https(&self) -> bool {
-        self.scheme == Scheme::HTTPS
+        self.url.scheme() == "https"
     }
 }
 
@@ -88,7 +86,7 @@ mod tests {
             ("https://api.bootpay.co.kr", "https://api.bootpay.co.kr/v2/a%2Fb?c=%20"),
             ("https://proxy.example:81/bootpay/", "https://proxy.example:81/bootpay/v2/a%2Fb?c=%20"),
         ] {
-            assert_eq!(BaseUrl::parse(base).unwrap().at("/v2/a%2Fb", "c=%20").unwrap(), url);
+            assert_eq!(BaseUrl::parse(base).unwrap().at("/v2/a%2Fb", "c=%20").unwrap().as_str(), url);
         }
     }
 

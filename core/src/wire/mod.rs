@@ -6,13 +6,13 @@
 mod amount;
 mod field;
 mod fields;
-mod reply;
 mod request;
+mod response;
 mod text;
 
 pub(crate) use amount::{lenient_integer, minor_units};
 pub(crate) use field::{Field, symbol, written};
 pub(crate) use fields::{Arrange, Fields, Model, deserialize};
-pub(crate) use reply::{FromWire, Reply, says_failed};
 pub(crate) use request::{Subject, ToWire};
+pub(crate) use response::{FromWire, Response, says_failed};
 pub(crate) use text::{check, field, items, string};

@@ -178,10 +178,10 @@ pub(crate) const ID: &str = "6712ab34c0de5f0012a4b901";
 pub(crate) const JSON: &str = "application/json";
 
 /// Status, content type and body.
-pub(crate) type Reply = (u16, &'static str, String);
+pub(crate) type Response = (u16, &'static str, String);
 
 /// A server that answers each request line as told, and the request lines it has seen.
-pub(crate) fn server(answer: impl Fn(&str) -> Reply + Send + Sync + 'static) -> (Relay, Arc<Mutex<Vec<String>>>) {
+pub(crate) fn server(answer: impl Fn(&str) -> Response + Send + Sync + 'static) -> (Relay, Arc<Mutex<Vec<String>>>) {
     let seen = Arc::new(Mutex::new(vec![]));
     let log = Arc::clone(&seen);
     let relay = Relay::serving(move |mut client| {

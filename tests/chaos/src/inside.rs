@@ -82,7 +82,7 @@ impl Asked<'_> {
     /// Nothing when it was cancelled.
     fn make<E: Endpoint>(&self, call: PendingCall<E>) -> Option<Result<Value, BootpayError>>
     where
-        E::Reply: Serialize,
+        E::Response: Serialize,
     {
         let call = call.timeout(seconds(&self.request["timeout"]));
         let ended = match &self.request["cancel"] {

@@ -24,7 +24,7 @@ pub(crate) fn structure(model: &Struct, other_languages: &[TokenStream]) -> Toke
             #[non_exhaustive]
         },
         // A reply is read from its text, also by serde: see `read`.
-        Kind::Reply | Kind::Opaque => quote!(#[derive(Clone, Debug, PartialEq, serde::Serialize)]),
+        Kind::Response | Kind::Opaque => quote!(#[derive(Clone, Debug, PartialEq, serde::Serialize)]),
     };
     let fields = model.fields.iter().map(|field| {
         let (name, ty, attributes) = (&field.name, &field.ty, &field.attributes);
@@ -44,8 +44,8 @@ pub(crate) fn structure(model: &Struct, other_languages: &[TokenStream]) -> Toke
 fn serde_attributes(kind: Kind, field: &Field) -> TokenStream {
     let secret = field.is_secret();
     match (kind, field.optional().is_some()) {
-        (Kind::Reply, _) if secret => quote!(#[serde(skip_serializing)]),
-        (Kind::Reply, true) => quote!(#[serde(skip_serializing_if = "Option::is_none")]),
+        (Kind::Response, _) if secret => quote!(#[serde(skip_serializing)]),
+        (Kind::Response, true) => quote!(#[serde(skip_serializing_if = "Option::is_none")]),
         (Kind::Request | Kind::Input, true) => quote!(#[serde(default)]),
         _ => quote!(),
     }
@@ -55,7 +55,7 @@ pub(crate) fn struct_impls(model: &Struct) -> TokenStream {
     let constructor = match model.kind {
         Kind::Request | Kind::Input | Kind::Options | Kind::Secrets => constructor(model),
         Kind::Opaque => getters(model),
-        Kind::Reply => quote!(),
+        Kind::Response => quote!(),
     };
     let checks = match model.kind {
         Kind::Request | Kind::Input | Kind::Options => checks(model),
@@ -63,7 +63,7 @@ pub(crate) fn struct_impls(model: &Struct) -> TokenStream {
     };
     let wire = match model.kind {
         Kind::Request | Kind::Input => to_wire(model),
-        Kind::Reply => read(model),
+        Kind::Response => read(model),
         _ => quote!(),
     };
     let description = struct_description(model);
@@ -228,7 +228,7 @@ fn struct_description(model: &Struct) -> TokenStream {
     let kind = format_ident!(
         "{}",
         match model.kind {
-            Kind::Reply => "Reply",
+            Kind::Response => "Response",
             Kind::Request => "Request",
             Kind::Input => "Input",
             Kind::Options => "Options",

@@ -17,7 +17,7 @@ use napi::{
 
 use crate::{
     check::join,
-    endpoint::Endpoint,
+    client::endpoint::Endpoint,
     error::{BootpayError, Result},
     value::{Json, Secret, Timeout, Timestamp, Won},
 };

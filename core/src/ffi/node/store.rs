@@ -45,7 +45,7 @@ type Questions = Arc<Mutex<Vec<Question>>>;
 struct Question {
     method: String,
     argument: Argument,
-    asker: mpsc::Sender<Result<Answer, StoreError>>,
+    asker: mpsc::Sender<Result<RawResponse, StoreError>>,
 }
 
 enum Argument {
@@ -55,7 +55,7 @@ enum Argument {
 }
 
 /// The result of a method.
-enum Answer {
+enum RawResponse {
     Nothing,
     Text(String),
     Texts(Vec<String>),
@@ -84,7 +84,7 @@ impl NodeStore {
         Ok(Self { questions, wake })
     }
 
-    fn ask(&self, method: &str, argument: Argument) -> Result<Answer, StoreError> {
+    fn ask(&self, method: &str, argument: Argument) -> Result<RawResponse, StoreError> {
         let (asker, answer) = mpsc::channel();
         let question = Question { method: camel_case(method), argument, asker };
         self.questions.lock().unwrap_or_else(PoisonError::into_inner).push(question);
@@ -139,13 +139,13 @@ fn answer(env: &Env, object: &Object<'_>, Question { method, argument, asker }: 
     }
 }
 
-fn read(given: Unknown<'_>) -> Answer {
+fn read(given: Unknown<'_>) -> RawResponse {
     if is_nothing(given) {
-        return Answer::Nothing;
+        return RawResponse::Nothing;
     }
     match String::from_js(given, "") {
-        Ok(text) => Answer::Text(text),
-        Err(_) => Vec::from_js(given, "").map_or(Answer::Other, Answer::Texts),
+        Ok(text) => RawResponse::Text(text),
+        Err(_) => Vec::from_js(given, "").map_or(RawResponse::Other, RawResponse::Texts),
     }
 }
 
@@ -166,16 +166,16 @@ impl AttemptStore for NodeStore {
 
     fn claim(&self, claim: AttemptClaim) -> Result<Option<String>, StoreError> {
         match self.ask("claim", Argument::Claim(claim))? {
-            Answer::Nothing => Ok(None),
-            Answer::Text(record) => Ok(Some(record)),
-            Answer::Texts(_) | Answer::Other => odd("claim", "a record or nothing"),
+            RawResponse::Nothing => Ok(None),
+            RawResponse::Text(record) => Ok(Some(record)),
+            RawResponse::Texts(_) | RawResponse::Other => odd("claim", "a record or nothing"),
         }
     }
 
     fn of_payment(&self, payment: String) -> Result<Vec<String>, StoreError> {
         match self.ask("of_payment", Argument::Text(payment))? {
-            Answer::Texts(records) => Ok(records),
-            Answer::Nothing | Answer::Text(_) | Answer::Other => odd("ofPayment", "an array of records"),
+            RawResponse::Texts(records) => Ok(records),
+            RawResponse::Nothing | RawResponse::Text(_) | RawResponse::Other => odd("ofPayment", "an array of records"),
         }
     }
 

@@ -167,7 +167,7 @@ fn hear<E: Endpoint>(
     client: &Bootpay,
     call: PendingCall<E>,
     times: &Times,
-    id: impl FnOnce(E::Reply) -> Option<String>,
+    id: impl FnOnce(E::Response) -> Option<String>,
 ) -> Heard {
     let error = match call.wait() {
         Ok(reply) => return Heard::of(Known::Done, id(reply), "returned"),

@@ -1,0 +1,49 @@
+//! Billing keys are issued by one of four calls, and each may charge at once.
+
+use crate::{
+    client::Session,
+    client::endpoint::{Composed, Routed},
+    error::Result,
+    model::{BillingKey, ContinueCard, ContinueTransfer, IssueCard, PublishTransfer, Status},
+};
+
+/// The key is there, and what was charged was paid.
+fn issued(key: &BillingKey) -> bool {
+    let paid = key.receipt_data.as_ref().is_none_or(|receipt| receipt.status == Status::Paid);
+    key.billing_key.as_ref().is_some_and(|key| !key.is_empty()) && !key.status.is_failure() && paid
+}
+
+/// The key was asked for, and nothing moved yet.
+fn waits(key: &BillingKey) -> bool {
+    matches!(key.status, Status::BillingKeyRequested | Status::BillingKeyPreparing)
+        && key.billing_key.is_none()
+        && key.receipt_data.is_none()
+}
+
+impl Composed for IssueCard {
+    async fn compose(self, session: &Session) -> Result<BillingKey> {
+        let charged = |key: &BillingKey| match &self.price {
+            Some(price) => key.receipt_data.as_ref().is_some_and(|receipt| receipt.shows_paid(price.get())),
+            None => true,
+        };
+        session.change(Self::ROUTE, &self, None, |key: &BillingKey| (issued(key) && charged(key)) || waits(key)).await
+    }
+}
+
+impl Composed for ContinueCard {
+    async fn compose(self, session: &Session) -> Result<BillingKey> {
+        session.change(Self::ROUTE, &self, None, issued).await
+    }
+}
+
+impl Composed for ContinueTransfer {
+    async fn compose(self, session: &Session) -> Result<BillingKey> {
+        session.change(Self::ROUTE, &self, None, issued).await
+    }
+}
+
+impl Composed for PublishTransfer {
+    async fn compose(self, session: &Session) -> Result<BillingKey> {
+        session.change(Self::ROUTE, &self, None, issued).await
+    }
+}

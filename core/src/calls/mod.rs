@@ -1,0 +1,7 @@
+//! Calls that take more than one exchange, or whose response has to prove something.
+
+pub(crate) mod attempts;
+mod billing;
+mod payments;
+mod reservations;
+mod wallets;

@@ -1,0 +1,18 @@
+use crate::{
+    client::Session,
+    client::endpoint::{Composed, Routed},
+    error::Result,
+    model::{RequestPayment, RequestedPayment},
+    wire::Response,
+};
+
+impl Composed for RequestPayment {
+    async fn compose(self, session: &Session) -> Result<RequestedPayment> {
+        // No source documents the reply. One that names a payment, or a page for it, will do.
+        let begun = |reply: &RequestedPayment| {
+            let names = [reply.receipt_id.as_deref(), reply.url.as_deref(), reply.raw["data"].as_str()];
+            !reply.is_failure() && names.iter().flatten().any(|name| !name.is_empty())
+        };
+        session.change(Self::ROUTE, &self, None, begun).await
+    }
+}

@@ -1,0 +1,13 @@
+use crate::{
+    client::Session,
+    client::endpoint::{Composed, Routed},
+    error::Result,
+    model::{ChargeWallet, WalletPayment},
+};
+
+impl Composed for ChargeWallet {
+    async fn compose(self, session: &Session) -> Result<WalletPayment> {
+        let price = self.price.get();
+        session.change(Self::ROUTE, &self, None, |paid: &WalletPayment| paid.receipt.shows_paid(price)).await
+    }
+}

@@ -1,0 +1,12 @@
+//! One HTTP exchange: requests are encoded, sent and their responses judged. No credentials, no retries.
+
+mod body;
+mod options;
+pub(crate) mod request;
+pub(crate) mod response;
+mod retry_after;
+pub(crate) mod route;
+mod tls;
+pub(crate) mod transport;
+
+pub(crate) use options::HttpOptions;

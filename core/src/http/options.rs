@@ -1,0 +1,13 @@
+use std::time::Duration;
+
+use crate::value::{BaseUrl, Certificates};
+
+/// The part of a client's settings that concerns its connections.
+pub(crate) struct HttpOptions {
+    pub(crate) base_url: BaseUrl,
+    pub(crate) connect_timeout: Duration,
+    /// Trusted beside the system's certificate authorities.
+    pub(crate) certificates: Certificates,
+    /// Whether a proxy that the environment names is used.
+    pub(crate) environment_proxy: bool,
+}

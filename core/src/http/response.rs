@@ -1,0 +1,238 @@
+//! What an answer means.
+
+use reqwest::StatusCode;
+use serde_json::Value;
+
+use super::transport::RawResponse;
+use crate::{
+    codes,
+    error::{BootpayError, Result},
+    model::{ErrorKind, Explanation, Repeat},
+    redact::Redactor,
+    wire::{self, FromWire, Subject, written},
+};
+
+/// The reply of a success, or the failure that the answer is.
+///
+/// A failure of kind `UnexpectedResponse` or `Unavailable` says nothing about whether the request was carried
+/// out: for a request that moves money, its outcome is unknown.
+pub(crate) fn read<T: FromWire>(answer: &RawResponse, subject: &Subject, redactor: Redactor<'_>) -> Result<T> {
+    let unreadable = |detail: String| unreadable(answer, if T::PRIVATE { PRIVATE } else { &detail }, redactor);
+    let read = || {
+        let reply = T::from_wire(judge(answer, redactor)?).map_err(unreadable)?;
+        reply.is_about(subject).map_err(unreadable)?;
+        Ok(reply)
+    };
+    read().map_err(|mut error: BootpayError| {
+        if T::PRIVATE {
+            error.edit().body = None;
+        }
+        error
+    })
+}
+
+/// The failure that an answer is which says of what was asked that it was not done.
+pub(crate) fn contradicts<T: FromWire>(answer: &RawResponse, redactor: Redactor<'_>) -> BootpayError {
+    let mut error = unreadable(answer, "it does not show that the call took effect", redactor);
+    if T::PRIVATE {
+        error.edit().body = None;
+    }
+    error
+}
+
+/// What is said of an answer whose contents must not be repeated.
+const PRIVATE: &str = "it does not have the expected shape";
+
+/// The same, as JSON that was checked.
+pub(crate) fn judge<'a>(answer: &'a RawResponse, redactor: Redactor<'_>) -> Result<&'a str> {
+    let Some((json, said)) = checked(answer) else { return Err(unreadable(answer, &reason(answer), redactor)) };
+    match said.code() {
+        Some(code) => Err(failure(answer, &said, &code, redactor)),
+        None if answer.status.is_success() => Ok(json),
+        None => Err(unreadable(answer, "no error code", redactor)),
+    }
+}
+
+/// What an answer that is JSON says of a failure.
+fn checked(answer: &RawResponse) -> Option<(&str, Said)> {
+    if !is_json(answer.content_type.as_deref()) {
+        return None;
+    }
+    let json = str::from_utf8(&answer.body).ok()?;
+    let mut said = [Value::Null, Value::Null, Value::Null];
+    wire::check(json, &["error_code", "message", "pg_error_code"], &mut said).ok()?;
+    let [error_code, message, pg_error_code] = said;
+    Some((json.trim(), Said { error_code, message, pg_error_code }))
+}
+
+/// What an answer says of a failure; null where it does not.
+struct Said {
+    error_code: Value,
+    message: Value,
+    pg_error_code: Value,
+}
+
+impl Said {
+    fn code(&self) -> Option<String> {
+        match &self.error_code {
+            Value::Null => None,
+            Value::String(code) => (!code.is_empty()).then(|| code.clone()),
+            other => Some(other.to_string()),
+        }
+    }
+}
+
+fn failure(answer: &RawResponse, said: &Said, code: &str, redactor: Redactor<'_>) -> BootpayError {
+    // A known code proves a refusal; of an unknown one the status must say so too.
+    let refused = !codes::is_doubtful(code) && (codes::is_refusal(code) || says_refused(answer.status));
+    let kind = if refused { ErrorKind::Rejected } else { ErrorKind::Unavailable };
+    let message = said.message.as_str().unwrap_or("no message");
+    let mut error = BootpayError::new(kind, redactor.redact(message));
+    let info = error.edit();
+    if refused && code == codes::TOKEN_KEY_INVALID {
+        info.repeat = Repeat::Safe;
+    }
+    info.status = Some(answer.status.as_u16().into());
+    info.pg_error_code = written(&said.pg_error_code.to_string()).map(|code| redactor.excerpt(code.as_bytes()));
+    info.code = Some(redactor.excerpt(code.as_bytes()));
+    info.explanation = Explanation::of(code);
+    error
+}
+
+/// Statuses that leave no doubt: not those of a request that came too late, or met another one.
+fn says_refused(status: StatusCode) -> bool {
+    const DOUBTFUL: [u16; 4] = [408, 409, 425, 499];
+    status.is_client_error() && !DOUBTFUL.contains(&status.as_u16())
+}
+
+/// The failure that an answer is when it does not say what it must, for this `reason`.
+pub(crate) fn unreadable(answer: &RawResponse, reason: &str, redactor: Redactor<'_>) -> BootpayError {
+    let busy = answer.status.is_server_error() || answer.status == StatusCode::TOO_MANY_REQUESTS;
+    let kind = if busy { ErrorKind::Unavailable } else { ErrorKind::UnexpectedResponse };
+    let detail = redactor.redact(&format!("the response cannot be understood: {reason}"));
+    let mut error = BootpayError::new(kind, detail);
+    error.edit().status = Some(answer.status.as_u16().into());
+    error.edit().body = Some(redactor.excerpt(&answer.body));
+    error
+}
+
+fn is_json(content_type: Option<&str>) -> bool {
+    let Some(content_type) = content_type else { return true };
+    let essence = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    essence == "application/json" || essence.ends_with("+json")
+}
+
+fn reason(answer: &RawResponse) -> String {
+    match answer.content_type.as_deref() {
+        _ if answer.body.is_empty() => "it is empty".into(),
+        content_type if !is_json(content_type) => format!("it is {} and not JSON", content_type.unwrap_or_default()),
+        _ => match serde_json::from_slice::<Value>(&answer.body) {
+            Err(error) => format!("it is not complete JSON ({error})"),
+            Ok(_) => "no JSON".into(),
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::CallAgain;
+
+    fn answer(status: u16, content_type: &str, body: &str) -> RawResponse {
+        RawResponse {
+            status: StatusCode::from_u16(status).unwrap(),
+            content_type: Some(content_type.into()),
+            retry_after: None,
+            body: body.into(),
+        }
+    }
+
+    #[test]
+    fn only_what_proves_a_refusal_is_one() {
+        for (status, body, kind) in [
+            (400, r#"{"error_code":"RC_ALREADY_CANCELLED","message":"m"}"#, ErrorKind::Rejected),
+            (200, r#"{"error_code":"RC_ALREADY_CANCELLED"}"#, ErrorKind::Rejected),
+            (500, r#"{"error_code":"RC_CANCEL_SERVER_ERROR"}"#, ErrorKind::Rejected),
+            (400, r#"{"error_code":"NEVER_SEEN"}"#, ErrorKind::Rejected),
+            (500, r#"{"error_code":"NEVER_SEEN"}"#, ErrorKind::Unavailable),
+            (200, r#"{"error_code":"NEVER_SEEN"}"#, ErrorKind::Unavailable),
+            (400, r#"{"error_code":"RC_CANCEL_CRITICAL_ERROR"}"#, ErrorKind::Unavailable),
+            (400, r#"{"error_code":"rc_confirm_critical"}"#, ErrorKind::Unavailable),
+            (400, r#"{"error_code":"RC_CANCEL_TIMEOUT"}"#, ErrorKind::Unavailable),
+            (408, r#"{"error_code":"NEVER_SEEN"}"#, ErrorKind::Unavailable),
+            (409, r#"{"error_code":"IN_PROGRESS"}"#, ErrorKind::Unavailable),
+            (200, r#"{"error_code":{"a":1}}"#, ErrorKind::Unavailable),
+            (200, r#"{"error_code":true}"#, ErrorKind::Unavailable),
+            (400, r#"{"message":"no code"}"#, ErrorKind::UnexpectedResponse),
+            (503, r#"{"message":"no code"}"#, ErrorKind::Unavailable),
+            (200, "", ErrorKind::UnexpectedResponse),
+            (200, r#"{"receipt_id":"#, ErrorKind::UnexpectedResponse),
+            (302, "{}", ErrorKind::UnexpectedResponse),
+            (429, "slow down", ErrorKind::Unavailable),
+        ] {
+            let error = judge(&answer(status, "application/json", body), Redactor::NOTHING).unwrap_err();
+            assert_eq!((error.kind, error.status), (kind, Some(status.into())), "{status} {body}");
+        }
+        assert!(judge(&answer(200, "application/json; charset=utf-8", "{}"), Redactor::NOTHING).is_ok());
+        assert!(judge(&answer(200, "text/html", "{}"), Redactor::NOTHING).is_err());
+    }
+
+    #[test]
+    fn only_what_can_be_read_to_its_end_is_a_reply() {
+        for (body, json) in [
+            ("null", "null"),
+            (" [1, {\"error_code\": \"X\"}]\n", "[1, {\"error_code\": \"X\"}]"),
+            (r#"{"a":1,"a":"\u00e9"}"#, r#"{"a":1,"a":"\u00e9"}"#),
+            (r#"{"error_code":"X","error_code":null}"#, r#"{"error_code":"X","error_code":null}"#),
+            (r#"{"error_code":""}"#, r#"{"error_code":""}"#),
+        ] {
+            assert_eq!(judge(&answer(200, "application/json", body), Redactor::NOTHING).ok(), Some(json), "{body}");
+        }
+        let deep = format!("{{\"a\":{}{}}}", "[".repeat(130), "]".repeat(130));
+        for body in
+            ["{} {}", "{\"a\":\"\\ud800\"}", "{\"a\":1e999}", "{\"a\":01}", "{\"\\ud800\":1}", "\u{feff}{}", &deep]
+        {
+            let error = judge(&answer(200, "application/json", body), Redactor::NOTHING).unwrap_err();
+            assert!(
+                error.kind == ErrorKind::UnexpectedResponse && error.detail.contains("it is not complete JSON ("),
+                "{body}: {error}"
+            );
+        }
+        let body = b"{\"a\":\"\xff\"}".to_vec();
+        assert!(judge(&RawResponse { body, ..answer(200, "application/json", "") }, Redactor::NOTHING).is_err());
+    }
+
+    #[test]
+    fn a_code_is_found_however_it_is_written() {
+        for (body, code) in [
+            (r#"{"\u0065rror_code":"A","message":"m"}"#, "A"),
+            (r#"{"error_code":null,"error_code":"A\u002fB"}"#, "A/B"),
+            (r#"{"data":{"error_code":"no"},"error_code":"A"}"#, "A"),
+        ] {
+            let error = judge(&answer(200, "application/json", body), Redactor::NOTHING).unwrap_err();
+            assert_eq!(error.code.as_deref(), Some(code), "{body}");
+        }
+    }
+
+    #[test]
+    fn a_known_code_is_explained_and_any_is_kept_as_it_is() {
+        for (body, code, pg_code, known) in [
+            (r#"{"error_code":"RC_NOT_FOUND"}"#, "RC_NOT_FOUND", None, true),
+            (r#"{"error_code":"rc_not_found"}"#, "rc_not_found", None, false),
+            (r#"{"error_code":-2410,"pg_error_code":8012}"#, "-2410", Some("8012"), false),
+            (r#"{"error_code":"새 코드","pg_error_code":"F115"}"#, "새 코드", Some("F115"), false),
+        ] {
+            let error = judge(&answer(400, "application/json", body), Redactor::NOTHING).unwrap_err();
+            assert_eq!((error.code.as_deref(), error.pg_error_code.as_deref()), (Some(code), pg_code));
+            assert_eq!(error.explanation, Explanation::of(code));
+            assert_eq!(error.explanation.is_some(), known, "{code}");
+        }
+    }
+
+    #[test]
+    fn of_an_unknown_outcome_the_code_never_advises_to_call_again() {
+        let body = r#"{"error_code":"RC_REQUEST_FAILED"}"#;
+        let error = judge(&answer(500, "application/json", body), Redactor::NOTHING).unwrap_err().into_unknown();
+        assert_eq!(error.explanation.as_ref().unwrap().call_again, CallAgain::AfterResolving);
+    }
+}

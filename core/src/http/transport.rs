@@ -1,0 +1,257 @@
+//! One HTTP exchange, carried by reqwest.
+
+use std::{
+    error::Error,
+    io,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Duration,
+};
+
+use arc_swap::ArcSwap;
+use reqwest::{
+    Client, Method, StatusCode,
+    header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HOST, HeaderMap, HeaderValue, RETRY_AFTER},
+    redirect,
+};
+use rustls::{ClientConfig, RootCertStore};
+use tokio::{
+    task::yield_now,
+    time::{Instant, timeout_at},
+};
+
+use super::{HttpOptions, body::SendFlag, request::Outgoing, retry_after, route::Verb, tls};
+use crate::{error::BootpayError, model::ErrorKind, value::Secret};
+
+/// The version of the API, as Bootpay's own SDKs name it.
+const API_VERSION: &str = "5.2.0";
+const LARGEST_RESPONSE: usize = 8 << 20;
+
+/// The client's connection pool, and the settings of every pool that replaces it.
+pub(crate) struct Transport {
+    pool: ArcSwap<Client>,
+    blueprint: Blueprint,
+    made_at: Instant,
+    /// When an exchange last ended, in microseconds since `made_at`: somebody ran the event loop then.
+    ended: AtomicU64,
+}
+
+struct Blueprint {
+    headers: HeaderMap,
+    connect_timeout: Duration,
+    tls: ClientConfig,
+    environment_proxy: bool,
+}
+
+/// A response that was read to its end, not yet understood.
+pub(crate) struct RawResponse {
+    pub(crate) status: StatusCode,
+    pub(crate) content_type: Option<String>,
+    /// The `Retry-After` header.
+    pub(crate) retry_after: Option<Duration>,
+    pub(crate) body: Vec<u8>,
+}
+
+/// An exchange that ended without a response.
+pub(crate) enum ExchangeError {
+    /// No byte of the request was written.
+    NotSent(String),
+    /// Nor was any here, and none will be: the server's certificate is not trusted.
+    Untrusted(String),
+    /// Bootpay may have it.
+    NoResponse(String),
+}
+
+impl ExchangeError {
+    /// The error to return; of this kind where Bootpay may have received the request.
+    pub(crate) fn into_error(self, no_response: ErrorKind) -> BootpayError {
+        match self {
+            Self::NotSent(detail) | Self::Untrusted(detail) => BootpayError::new(ErrorKind::NotSent, detail),
+            Self::NoResponse(detail) => BootpayError::new(no_response, detail),
+        }
+    }
+}
+
+impl Blueprint {
+    fn new(options: &HttpOptions) -> Result<Self, rustls::Error> {
+        let mut headers = HeaderMap::new();
+        headers.insert(ACCEPT, HeaderValue::from_static("application/json"));
+        headers.insert(CONTENT_TYPE, HeaderValue::from_static("application/json"));
+        headers.insert("bootpay-api-version", HeaderValue::from_static(API_VERSION));
+        // Named here, it is not formatted anew for each request.
+        headers.insert(HOST, options.base_url.host());
+        let encrypted = options.base_url.is_https();
+        // Reading the system's store takes milliseconds, which loopback need not pay.
+        let roots = if encrypted { tls::roots(&options.certificates) } else { RootCertStore::empty() };
+        Ok(Self {
+            headers,
+            connect_timeout: options.connect_timeout,
+            tls: tls::config(roots)?,
+            // Unencrypted requests go to loopback only, and to nobody in between.
+            environment_proxy: options.environment_proxy && encrypted,
+        })
+    }
+
+    /// Nothing may be sent twice or elsewhere behind the caller's back: no retries, no redirects, and
+    /// HTTP/1.1, whose servers cannot ask for a request to be sent again.
+    fn build(&self) -> reqwest::Result<Client> {
+        let builder = Client::builder()
+            .default_headers(self.headers.clone())
+            .user_agent(concat!("bootpay-core/", env!("CARGO_PKG_VERSION")))
+            .redirect(redirect::Policy::none())
+            .retry(reqwest::retry::never())
+            .referer(false)
+            .http1_only()
+            .connect_timeout(self.connect_timeout)
+            .pool_idle_timeout(Duration::from_secs(50))
+            .tcp_nodelay(true)
+            .tls_backend_preconfigured(self.tls.clone());
+        if self.environment_proxy { builder } else { builder.no_proxy() }.build()
+    }
+}
+
+impl Transport {
+    pub(crate) fn new(options: &HttpOptions) -> Result<Self, String> {
+        let blueprint = Blueprint::new(options).map_err(|error| error.to_string())?;
+        let pool = blueprint.build().map_err(|error| explain(&error))?;
+        Ok(Self { pool: ArcSwap::from_pointee(pool), blueprint, made_at: Instant::now(), ended: AtomicU64::new(0) })
+    }
+
+    /// Retires the connections that there are. A refusal does not name its request: a second copy of it
+    /// must not be taken for the response to the next one.
+    pub(crate) fn renew(&self) {
+        if let Ok(pool) = self.blueprint.build() {
+            self.pool.store(Arc::new(pool));
+        }
+    }
+
+    pub(crate) async fn exchange(
+        &self,
+        request: &Outgoing,
+        authorization: Option<&Secret>,
+        deadline: Instant,
+    ) -> Result<RawResponse, ExchangeError> {
+        let flag = SendFlag::default();
+        let exchange = async {
+            self.catch_up(request).await;
+            self.send(request, authorization, &flag).await
+        };
+        let outcome = match timeout_at(deadline, exchange).await {
+            Ok(outcome) => outcome,
+            Err(_) => Err(ExchangeError::NoResponse("no complete response in time".into())),
+        };
+        self.ended.store(self.microseconds(), Ordering::Relaxed);
+        match outcome {
+            Err(ExchangeError::NoResponse(detail)) if request.verb != Verb::GET && !flag.hold_back() => {
+                Err(ExchangeError::NotSent(detail))
+            }
+            outcome => outcome,
+        }
+    }
+
+    /// Lets the event loop notice what happened while nobody ran it: a connection that Bootpay has closed
+    /// must not be used again. What happened wakes the connection's task in the first turn, which runs
+    /// in the second at the latest.
+    async fn catch_up(&self, request: &Outgoing) {
+        /// Within it, what only reads is sent at once: it would be sent again.
+        const JUST_NOW: u64 = 1000;
+        if request.verb != Verb::GET
+            || self.microseconds().saturating_sub(self.ended.load(Ordering::Relaxed)) > JUST_NOW
+        {
+            yield_now().await;
+            yield_now().await;
+        }
+    }
+
+    fn microseconds(&self) -> u64 {
+        self.made_at.elapsed().as_micros().try_into().unwrap_or(u64::MAX)
+    }
+
+    async fn send(
+        &self,
+        request: &Outgoing,
+        authorization: Option<&Secret>,
+        flag: &SendFlag,
+    ) -> Result<RawResponse, ExchangeError> {
+        let method = match request.verb {
+            Verb::GET => Method::GET,
+            Verb::POST => Method::POST,
+            Verb::PUT => Method::PUT,
+            Verb::DELETE => Method::DELETE,
+        };
+        let mut builder = self.pool.load().request(method, request.url.clone());
+        if let Some(authorization) = authorization {
+            builder = builder.header(AUTHORIZATION, sensitive(authorization, "the token")?);
+        }
+        for (name, value) in &request.headers {
+            builder = builder.header(*name, sensitive(value, name)?);
+        }
+        // Whether a read was sent decides nothing: it is retried in either case.
+        if request.verb != Verb::GET {
+            builder = builder.body(flag.attach(request.body.clone()));
+        }
+        let mut response = builder.send().await.map_err(|error| {
+            let detail = explain(&error);
+            if is_untrusted(&error) {
+                ExchangeError::Untrusted(detail)
+            } else if error.is_connect() || error.is_builder() {
+                ExchangeError::NotSent(detail)
+            } else {
+                ExchangeError::NoResponse(detail)
+            }
+        })?;
+        let content_type =
+            response.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).map(str::to_owned);
+        let retry_after =
+            response.headers().get(RETRY_AFTER).and_then(|value| retry_after::after(value.to_str().ok()?));
+        let status = response.status();
+        // Before the end of the response, after which its connection could be used again.
+        if !status.is_success() {
+            self.renew();
+        }
+        let announced = response.content_length().and_then(|length| length.try_into().ok()).unwrap_or_default();
+        let mut body = Vec::with_capacity(LARGEST_RESPONSE.min(announced));
+        while let Some(chunk) = response.chunk().await.map_err(|error| ExchangeError::NoResponse(explain(&error)))? {
+            if body.len() + chunk.len() > LARGEST_RESPONSE {
+                let detail = format!("the response has more than {LARGEST_RESPONSE} bytes");
+                return Err(ExchangeError::NoResponse(detail));
+            }
+            body.extend_from_slice(&chunk);
+        }
+        Ok(RawResponse { status, content_type, retry_after, body })
+    }
+}
+
+/// A header value that is not printed.
+fn sensitive(text: &Secret, what: &str) -> Result<HeaderValue, ExchangeError> {
+    let mut value = HeaderValue::try_from(text.expose())
+        .map_err(|_| ExchangeError::NotSent(format!("{what} contains characters that are not allowed in a header")))?;
+    value.set_sensitive(true);
+    Ok(value)
+}
+
+/// Whether the server's certificate was refused, which happens before anything is sent.
+fn is_untrusted(error: &(dyn Error + 'static)) -> bool {
+    // An I/O error hides what it holds from `source`.
+    let held =
+        error.downcast_ref::<io::Error>().and_then(io::Error::get_ref).map(|held| held as &(dyn Error + 'static));
+    matches!(error.downcast_ref(), Some(rustls::Error::InvalidCertificate(_)))
+        || held.or_else(|| error.source()).is_some_and(is_untrusted)
+}
+
+/// An error and its causes, in one line.
+fn explain(error: &(dyn Error + 'static)) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    // The outermost one names the URL, which the call's own fields already tell.
+    let mut cause = error.source().or(Some(error));
+    while let Some(current) = cause {
+        let text = current.to_string();
+        if !parts.iter().any(|part| part.contains(&text)) {
+            parts.push(text);
+        }
+        cause = current.source();
+    }
+    parts.join(": ")
+}

@@ -1,0 +1,181 @@
+//! The thread that a client's store is used on.
+
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{Arc, OnceLock, mpsc},
+    thread,
+    time::Duration,
+};
+
+use tokio::{
+    sync::oneshot,
+    time::{Instant, timeout_at},
+};
+
+use super::{AttemptStore, Store, StoreError, row};
+use crate::{
+    error::{BootpayError, Result},
+    model::{Attempt, AttemptClaim, ErrorKind, Mode},
+    value::Timestamp,
+};
+
+/// Which store a client was given.
+#[derive(Clone, Debug)]
+pub(crate) enum StoreConfig {
+    /// A file that core keeps itself.
+    #[cfg(feature = "sqlite")]
+    File(std::path::PathBuf),
+    /// The merchant's.
+    Own(Store),
+}
+
+impl StoreConfig {
+    fn open(&self) -> Result<Arc<dyn AttemptStore>, StoreError> {
+        match self {
+            #[cfg(feature = "sqlite")]
+            Self::File(path) => Ok(Arc::new(super::SqliteAttempts::open(path)?)),
+            Self::Own(store) => Ok(Arc::clone(&store.0)),
+        }
+    }
+}
+
+/// Keeps the attempts of one client in one process: the thread starts with the first of them.
+#[derive(Default)]
+pub(crate) struct Recorder {
+    place: Option<StoreConfig>,
+    queue: OnceLock<mpsc::Sender<Job>>,
+}
+
+type Job = Box<dyn FnOnce(Result<&dyn AttemptStore, StoreError>) + Send>;
+
+/// How long keeping an attempt may take: who dies then, leaves an attempt that seems to be so much older.
+const BEFORE_LEAVING: Duration = Duration::from_secs(10);
+/// How long a call that has its answer waits for the store to know, too.
+const AFTER_ANSWER: Duration = Duration::from_secs(5);
+/// A call ends by its deadline; a little later nobody is at it.
+const GRACE: Duration = Duration::from_secs(5);
+
+impl Recorder {
+    pub(crate) fn new(place: Option<StoreConfig>) -> Self {
+        Self { place, queue: OnceLock::new() }
+    }
+
+    pub(crate) fn is_enabled(&self) -> bool {
+        self.place.is_some()
+    }
+
+    /// Keeps an attempt that is about to leave, and then has it leave: `leave` says whether it may.
+    /// It runs in any case that it does not fail in, also when nobody waits for it any more.
+    pub(crate) async fn begin(
+        &self,
+        attempt: &Attempt,
+        deadline: Instant,
+        leave: impl FnOnce() -> Result<()> + Send + 'static,
+    ) -> Result<()> {
+        let now = Instant::now();
+        let left = deadline.saturating_duration_since(now);
+        let row = row::row(attempt, Timestamp::now().after(left + GRACE));
+        let job = move |store: &dyn AttemptStore| {
+            let id = row.id.clone();
+            store.put(row)?;
+            Ok(leave().inspect_err(|_| drop(store.remove(id))))
+        };
+        self.ask(now + BEFORE_LEAVING.min(left / 2), job).await.map_err(|error| not_kept(&error))?
+    }
+
+    /// What is known of an attempt now. That the store does not learn it costs a look later, no more.
+    pub(crate) async fn end(&self, attempt: &Attempt) {
+        let row = row::row(attempt, Timestamp::now());
+        drop(self.ask(Instant::now() + AFTER_ANSWER, move |store| store.put(row)).await);
+    }
+
+    /// Nobody need look after an attempt before then.
+    pub(crate) async fn postpone(&self, attempt: &Attempt, due_at: Timestamp) -> Result<(), StoreError> {
+        let row = row::row(attempt, due_at);
+        self.ask(Instant::now() + AFTER_ANSWER, move |store| store.put(row)).await
+    }
+
+    /// An attempt that nobody looks after: nobody else will, before `until`.
+    pub(crate) async fn claim(
+        &self,
+        merchant: &str,
+        mode: Mode,
+        answered: bool,
+        until: Timestamp,
+        deadline: Instant,
+    ) -> Result<Option<Attempt>, StoreError> {
+        let owner = row::owner(merchant, mode);
+        let claim = AttemptClaim { owner: owner.clone(), answered, now: Timestamp::now(), until };
+        let record = self.ask(deadline, move |store| store.claim(claim)).await?;
+        let claimed = record.as_deref().map(row::attempt).transpose()?;
+        // With these keys, another merchant's is not found, as if it had not happened.
+        if claimed.as_ref().is_some_and(|attempt| row::owner(&attempt.merchant, attempt.mode) != owner) {
+            return Err(StoreError::new("it returned an attempt of another owner"));
+        }
+        Ok(claimed)
+    }
+
+    /// The other attempts on the payment of this one.
+    pub(crate) async fn others(&self, attempt: &Attempt, deadline: Instant) -> Result<Vec<Attempt>, StoreError> {
+        let Some(payment) = attempt.receipt_id.clone().filter(|_| self.is_enabled()) else { return Ok(vec![]) };
+        let records = self.ask(deadline, move |store| store.of_payment(payment)).await?;
+        let attempts: Result<Vec<Attempt>, _> = records.iter().map(|record| row::attempt(record)).collect();
+        let mut attempts = attempts?;
+        attempts.retain(|other| other.id != attempt.id);
+        Ok(attempts)
+    }
+
+    /// Forgets an attempt, in its own time.
+    pub(crate) fn forget(&self, id: &str) {
+        if self.is_enabled() {
+            let id = id.to_owned();
+            drop(self.send(Box::new(move |store| drop(store.and_then(|store| store.remove(id))))));
+        }
+    }
+
+    async fn ask<T: Send + 'static>(
+        &self,
+        deadline: Instant,
+        job: impl FnOnce(&dyn AttemptStore) -> Result<T, StoreError> + Send + 'static,
+    ) -> Result<T, StoreError> {
+        let (sender, answer) = oneshot::channel();
+        self.send(Box::new(move |store| drop(sender.send(store.and_then(job)))))?;
+        match timeout_at(deadline, answer).await {
+            Ok(Ok(answer)) => answer,
+            Ok(Err(_)) => Err(StoreError::new("it stopped unexpectedly")),
+            Err(_) => Err(StoreError::new("it did not respond in time")),
+        }
+    }
+
+    fn send(&self, job: Job) -> Result<(), StoreError> {
+        let Some(place) = &self.place else { return Err(StoreError::new("the client has none")) };
+        let queue = if let Some(queue) = self.queue.get() {
+            queue
+        } else {
+            let queue = start(place.clone())?;
+            self.queue.get_or_init(|| queue)
+        };
+        queue.send(job).map_err(|_| StoreError::new("it stopped unexpectedly"))
+    }
+}
+
+/// The thread ends with its client.
+fn start(place: StoreConfig) -> Result<mpsc::Sender<Job>, StoreError> {
+    let (queue, jobs) = mpsc::channel::<Job>();
+    let thread = thread::Builder::new().name("bootpay-attempts".into()).spawn(move || {
+        let mut store: Option<Arc<dyn AttemptStore>> = None;
+        for job in jobs {
+            // One that could not be opened may be there the next time.
+            let opened = store.take().map_or_else(|| place.open(), Ok);
+            // Whoever waits for a job that panics is told that it broke off.
+            let done = catch_unwind(AssertUnwindSafe(|| job(opened.as_deref().map_err(Clone::clone))));
+            store = opened.ok().filter(|_| done.is_ok());
+        }
+    });
+    thread.map(|_| queue).map_err(|error| StoreError::new(format!("no thread could be started: {error}")))
+}
+
+/// A request that changes something does not leave without its attempt being kept.
+fn not_kept(error: &StoreError) -> BootpayError {
+    BootpayError::new(ErrorKind::NotSent, format!("the attempt could not be stored: {error}"))
+}

@@ -1,0 +1,406 @@
+//! Every endpoint, once.
+//!
+//! A row is `method(Request) -> Response { read VERB "path" }`: the effect (`read`, `write`, or `money` for
+//! a call that moves money or may), the verb and the path. `composed` marks a call that the request's
+//! `Composed` under `src/calls/<resource>/` makes: one of several exchanges, and every money call, since it
+//! must say what its response has to show. `bearer` prefers a token to a key pair, and
+//! `headers(field = "Name")` lists the fields that are sent as headers. The bindings replay the table:
+//! adding a row adds the method in every language.
+
+#[allow(clippy::wildcard_imports)] // the rows name almost every model
+use crate::model::*;
+use crate::{
+    client::endpoint::{Composed, Effect, Endpoint, Routed, exchange},
+    client::{Bootpay, PendingCall},
+    error::Result,
+    http::route::{Route, Verb},
+};
+
+/// Passes the whole table to the named macro.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! endpoints {
+    ($emit:ident) => {
+        $emit! {
+            /// Payments: look up, confirm, verify and refund.
+            payments: Payments {
+                /// Returns one payment by Bootpay's receipt id.
+                ///
+                /// Fails with `RC_NOT_FOUND` if it does not exist or belongs to another merchant.
+                get(GetReceipt) -> Receipt { read GET "/v2/receipt/{receipt_id}" }
+
+                /// Returns the payments of one order.
+                ///
+                /// An order can have several, for example if the buyer tried twice. Fails with
+                /// `RC_NOT_FOUND` if there is none.
+                find_by_order(FindByOrder) -> Vec<Receipt> { read GET "/v2/lookup/order/{order_id}" }
+
+                /// Confirms a payment. The money moves at this point.
+                ///
+                /// Reads the payment first, and fails with `Mismatch` if it is not waiting for
+                /// confirmation or differs in order, price (KRW) or mode. Then confirms it and compares
+                /// again. A `Mismatch` after the money moved carries the attempt.
+                confirm(ConfirmPayment) -> VerifiedPayment { money composed POST "/v2/confirm" }
+
+                /// Verifies that a payment is paid and matches the merchant's order.
+                ///
+                /// Use it for payments that need no confirmation and for webhooks: a webhook's body
+                /// proves nothing. Fails with `Mismatch` unless order, price (KRW) and mode agree, the
+                /// status is paid and nothing was refunded.
+                verify(VerifyPayment) -> VerifiedPayment { read composed GET "/v2/receipt/{receipt_id}" }
+
+                /// Cancels a payment in full: refunds all that remains of it.
+                ///
+                /// Fails with `RC_ALREADY_CANCELLED` if nothing remains.
+                cancel_full(CancelFull) -> Receipt { money composed POST "/v2/cancel" }
+
+                /// Cancels a payment in part: refunds `cancel_price`.
+                ///
+                /// Can be called again with another `cancel_id` until nothing remains. Works only for
+                /// methods and PGs that support it. Reads the payment first, so that a lost response can
+                /// be resolved later. Fails with `Mismatch` if the payment is not in KRW.
+                cancel_partial(CancelPartial) -> Receipt { money composed POST "/v2/cancel" }
+
+                /// Starts a payment from the server: a page for the buyer, or a charge of a wallet.
+                ///
+                /// Bootpay advises against it for payments in Korea, which start in the payment window.
+                /// Known only from one source or from older ones; the response is undocumented. Fails
+                /// with `RC_PRICE_LEAST_LT` below 100 won.
+                request(RequestPayment) -> RequestedPayment { money composed bearer POST "/v2/request/payment" }
+
+                /// Registers an account number that the merchant chose as the virtual account of an order.
+                ///
+                /// Undocumented by Bootpay; known only from its Ruby SDK.
+                request_virtual_account(RequestVirtualAccount) -> Receipt { write POST "/v2/request/virtual-account/bulk" }
+            }
+
+            /// Billing keys: cards and accounts that the merchant may charge repeatedly.
+            billing: Billing {
+                /// Issues a billing key from card data; with `price`, charges it at once.
+                ///
+                /// Returns a key that waits for its holder without `billing_key`, at status
+                /// `billing_key_requested`: continue with `continue_card`, or look it up by its receipt.
+                ///
+                /// Fails with `RC_INVALID_EXP_MONTH` for an invalid month, with
+                /// `SUBSCRIBE_REQUEST_FAILED` if the card company declines.
+                issue_card(IssueCard) -> BillingKey { money composed POST "/v2/request/subscribe" }
+
+                /// Continues a card's billing key that was requested and is not issued yet.
+                ///
+                /// Fails with `SUBSCRIBE_PUBLISH_NOT_READY` if it is not waiting.
+                ///
+                /// Undocumented by Bootpay; known only from its Ruby SDK.
+                continue_card(ContinueCard) -> BillingKey { money composed PUT "/v2/request/subscribe/{receipt_id}" }
+
+                /// Requests an account holder's consent to direct debit: the first of two steps.
+                ///
+                /// Returns a receipt at status `billing_key_requested`. Its `order_id` is the
+                /// subscription's id; keep its `receipt_id` for `publish_transfer`. Fails with
+                /// `SUBSCRIBE_AT_LOOKUP_USER_FAILED` if holder, account and identity do not match.
+                issue_transfer(IssueTransfer) -> Receipt { write POST "/v2/request/subscribe/automatic-transfer" }
+
+                /// Continues an account's billing key that was requested and is not issued yet.
+                ///
+                /// Fails with `SUBSCRIBE_PUBLISH_NOT_READY` if it is not waiting.
+                ///
+                /// Undocumented by Bootpay; known only from its Ruby SDK.
+                continue_transfer(ContinueTransfer) -> BillingKey { money composed PUT "/v2/request/subscribe/automatic-transfer/{receipt_id}" }
+
+                /// Issues the billing key of an account after its holder's consent: the second of two steps.
+                ///
+                /// Debits the `price` of the first step now, if there was one. Fails with
+                /// `SUBSCRIBE_REQUEST_FAILED` until the holder has agreed (call again then), with
+                /// `SUBSCRIBE_PUBLISH_NOT_READY` if it is not waiting, or no longer.
+                publish_transfer(PublishTransfer) -> BillingKey { money composed POST "/v2/request/subscribe/automatic-transfer/publish" }
+
+                /// Returns a billing key.
+                ///
+                /// Fails with `SUBSCRIBE_BK_EXPIRED` if it has expired or was deleted.
+                get(GetBillingKey) -> BillingKey { read GET "/v2/billing_key/{billing_key}" }
+
+                /// Returns the billing key that a request led to. A server gets a key that was issued in the
+                /// payment window this way.
+                ///
+                /// Fails with `RC_NOT_FOUND` if there is no such request, with `RC_NOT_SUBSCRIBE` if the
+                /// request was not for a billing key.
+                get_by_receipt(GetBillingKeyByReceipt) -> BillingKey { read GET "/v2/subscribe/billing_key/{receipt_id}" }
+
+                /// Returns a billing key that pays in the order its owner chose.
+                get_sequential(GetSequentialBillingKey) -> BillingKey { read GET "/v2/subscribe/sequential_billing_key/{billing_key}" }
+
+                /// Deletes a billing key. Its reservations stay: cancel each of them.
+                ///
+                /// Fails with `SUBSCRIBE_BK_EXPIRED` if it has expired or was deleted before.
+                delete(DeleteBillingKey) -> DeletedBillingKey { write DELETE "/v2/subscribe/billing_key/{billing_key}" }
+
+                /// Charges a billing key once, immediately.
+                ///
+                /// Fails with `SUBSCRIBE_BK_EXPIRED` if the key has expired or was deleted, with
+                /// `RC_CONFIRM_FAILED` if the PG or the card company declines.
+                charge(ChargeBillingKey) -> Receipt { money composed POST "/v2/subscribe/payment" }
+
+                /// Completes a payment that was started in an easy payment window, with a billing key.
+                ///
+                /// Undocumented by Bootpay; known only from its Ruby SDK.
+                finish_easy(FinishEasy) -> Receipt { money composed POST "/v2/subscribe/easy" }
+            }
+
+            /// Reservations: scheduled charges of a billing key.
+            reservations: Reservations {
+                /// Schedules a charge of a billing key. Bootpay allows 10 pending reservations per key.
+                ///
+                /// Fails with `SUBSCRIBE_BK_EXPIRED` if the key has expired or was deleted.
+                create(CreateReservation) -> CreatedReservation { write POST "/v2/subscribe/payment/reserve" }
+
+                /// Returns a reservation; after the charge it names the receipt.
+                get(GetReservation) -> Reservation { read GET "/v2/subscribe/payment/reserve/{reserve_id}" }
+
+                /// Cancels a pending reservation.
+                cancel(CancelReservation) -> CancelledReservation { write composed DELETE "/v2/subscribe/payment/reserve/{reserve_id}" }
+            }
+
+            /// Members of the merchant in Bootpay's easy payment.
+            users: Users {
+                /// Returns a token that identifies a member to the payment window, valid for about an hour.
+                ///
+                /// Bootpay was seen to refuse a key pair here (`TOKEN_KEY_INVALID`): give the client an
+                /// `application_id` and `private_key` as well.
+                token(IssueUserToken) -> UserToken { read bearer POST "/v2/request/user/token" }
+
+                /// Lists the wallets of the member that a token identifies.
+                ///
+                /// Undocumented by Bootpay; known only from its Ruby and browser SDKs.
+                wallets(ListUserWallets) -> Vec<Wallet> { read bearer GET "/v2/sdk/easy/wallet" headers(user_token = "bootpay-user-token") }
+
+                /// Registers biometric payment (fingerprint or face) of a member on one device.
+                ///
+                /// Undocumented by Bootpay; known only from its Ruby SDK.
+                register_biometric(RegisterBiometric) -> Undocumented {
+                    write bearer POST "/v2/sdk/easy/biometric" headers(user_token = "bootpay-user-token", device_uuid = "bootpay-device-uuid")
+                }
+
+                /// Checks that a member has entered their password.
+                ///
+                /// Undocumented by Bootpay; known only from its Ruby SDK.
+                validate_password(ValidatePassword) -> Undocumented {
+                    write bearer POST "/v2/sdk/password-token" headers(user_token = "bootpay-user-token")
+                }
+            }
+
+            /// Wallets: cards and accounts that members keep in Bootpay's easy payment. Deprecated by
+            /// Bootpay: use a user token and `payments.request`.
+            wallets: Wallets {
+                /// Lists the wallets of a member. Deprecated by Bootpay.
+                ///
+                /// Bootpay was seen to refuse a key pair here (`TOKEN_KEY_INVALID`): give the client an
+                /// `application_id` and `private_key` as well.
+                list(ListWallets) -> Vec<Wallet> { read bearer GET "/v2/wallet" }
+
+                /// Charges the wallets of a member in order until one pays. Deprecated by Bootpay.
+                ///
+                /// Fails with `RC_CONFIRM_FAILED` if none pays.
+                charge(ChargeWallet) -> WalletPayment { money composed bearer POST "/v2/wallet/payment" }
+
+                /// Lists the merchant's own wallets at Bootpay.
+                ///
+                /// Undocumented by Bootpay; known only from its Ruby SDK.
+                list_service(ListServiceWallets) -> Undocumented { read GET "/v2/seller/service/wallet" }
+            }
+
+            /// Identity verification, by text message or the carriers' PASS app.
+            identity: Identity {
+                /// Starts an identity verification.
+                ///
+                /// Fails with `AUTH_NEED_PG_METHOD` without PG and method, with
+                /// `AUTH_ALREADY_AUTHENTICATED` for an id whose verification is complete, with
+                /// `AUTH_CONFIRM_READY_FAILED` if name, carrier and phone do not match.
+                request(RequestIdentity) -> Certificate { write POST "/v2/request/authentication" }
+
+                /// Confirms a verification: with the code of the text message, or after the person has
+                /// finished in PASS.
+                ///
+                /// Fails with `AUTH_NOT_READY` if it is not waiting, with `AUTH_EXPIRED` after 30 minutes.
+                confirm(ConfirmIdentity) -> Certificate { write POST "/v2/authenticate/confirm" }
+
+                /// Sends the text message or the PASS request again.
+                ///
+                /// Fails with `AUTH_NOT_READY` if the verification is not waiting.
+                resend(ResendIdentity) -> Certificate { write POST "/v2/authenticate/realarm" }
+
+                /// Returns the result of a verification. It is complete only at status `identity_verified`.
+                ///
+                /// Fails with `AUTH_NOT_CONFIRMED` until the person has finished, with `AUTH_EXPIRED`
+                /// after 30 minutes, with `RC_NOT_FOUND` if there is none.
+                certificate(GetCertificate) -> Certificate { read GET "/v2/certificate/{receipt_id}" }
+            }
+
+            /// Cash receipts, which report cash payments to the tax office.
+            cash_receipts: CashReceipts {
+                /// Issues a cash receipt for a payment by bank transfer or virtual account.
+                ///
+                /// Fails with `RC_CASH_RECEIPT_FAILED` if the PG declines, with `RC_NOT_FOUND` if there is
+                /// no such payment.
+                publish_for_payment(PublishCashReceiptForPayment) -> Receipt { write POST "/v2/request/receipt/cash/publish" }
+
+                /// Cancels the cash receipt of a payment; the payment stays.
+                ///
+                /// Bootpay returns nothing, or the receipt. Fails with `RC_NOT_FOUND` if there is no such
+                /// payment.
+                cancel_for_payment(CancelCashReceiptForPayment) -> Option<Receipt> { write DELETE "/v2/request/receipt/cash/cancel/{receipt_id}" }
+
+                /// Issues a cash receipt for a sale made outside Bootpay.
+                ///
+                /// Fails with `RC_CASH_RECEIPT_FAILED` if the PG declines or is not contracted for it.
+                publish(PublishCashReceipt) -> Receipt { write POST "/v2/request/cash/receipt" }
+
+                /// Cancels a cash receipt that was issued by itself.
+                ///
+                /// Fails with `RC_NOT_FOUND` if there is none.
+                cancel(CancelCashReceipt) -> Receipt { write DELETE "/v2/request/cash/receipt/{receipt_id}" }
+            }
+
+            /// Escrow: the PG holds the money until the buyer has the goods.
+            escrow: Escrow {
+                /// Reports to the PG that the goods were shipped. KCP and Inicis only.
+                ///
+                /// Fails with `RC_NOT_ESCROW` if the payment was not made with escrow.
+                start_shipping(StartShipping) -> Receipt { write PUT "/v2/escrow/shipping/start/{receipt_id}" }
+            }
+
+            /// Payment methods that the merchant has activated.
+            payment_methods: PaymentMethods {
+                /// Lists the PGs and methods that the merchant has activated in Bootpay's console.
+                ///
+                /// Undocumented by Bootpay; known only from its Java and Ruby SDKs. No source documents the
+                /// response.
+                list(ListPaymentMethods) -> Vec<PaymentMethod> { read GET "/v2/seller/payment/method" }
+            }
+
+            /// Webhooks: notifications that Bootpay sends to the merchant's server.
+            webhooks: Webhooks {
+                /// Resends the webhook of a payment.
+                ///
+                /// Undocumented by Bootpay; known only from its Ruby SDK.
+                resend(ResendWebhook) -> Undocumented { write POST "/v2/request/webhook" }
+            }
+
+            /// Attempts: writes and money calls whose outcome is unresolved.
+            attempts: Attempts {
+                /// Resolves an attempt. Sends read-only requests only.
+                ///
+                /// Returns `done` and `did_not_happen` only if that is certain; the attempt is then removed
+                /// from the list of `unresolved`. Returns `unknown` if reading cannot tell, for example
+                /// because two payments of one order fit. Returns `did_not_happen` only after the client's
+                /// quiet period and two identical reads, a second apart. If that is beyond the call's
+                /// `timeout`, returns `unknown` at once, with the time to ask again.
+                ///
+                /// Make partial cancels of one payment one after another: otherwise they cannot be told
+                /// apart.
+                resolve(ResolveAttempt) -> Resolution { read composed GET "/v2/receipt/{receipt_id}" }
+
+                /// Resolves stored attempts that no process is handling, after a crash or a lost response.
+                ///
+                /// Sends read-only requests only, and is as careful as `resolve`, but does not wait for a
+                /// quiet period: returns `unknown` while it is too early to tell, and a later recovery
+                /// takes the attempt again. Call it when a process starts, and every few minutes. Any number
+                /// of processes may recover at once: each attempt is returned to only one of them. An
+                /// attempt with a known outcome stays in the store for an hour or until it is acknowledged,
+                /// for a recovery with `include_answered`; an unknown one stays until it is acknowledged.
+                ///
+                /// Needs `attempts_file` or `attempt_store`, and fails with `Config` without. Fails with
+                /// `NotSent` if the store cannot be used.
+                recover(RecoverAttempts) -> Vec<Resolution> { read composed GET "/v2/receipt/{receipt_id}" }
+            }
+
+            /// Calls for resellers, who manage merchants of their own. They take the reseller's
+            /// `application_id` and `private_key`.
+            ///
+            /// Undocumented by Bootpay; known only from its Ruby SDK.
+            reseller: Reseller {
+                /// Creates a merchant.
+                ///
+                /// Undocumented by Bootpay; known only from its Ruby SDK.
+                create_seller(CreateSeller) -> Undocumented { write bearer POST "/v2/reseller/seller" }
+
+                /// Returns a merchant.
+                ///
+                /// Undocumented by Bootpay; known only from its Ruby SDK.
+                get_seller(GetSeller) -> Undocumented { read bearer GET "/v2/reseller/seller/{provider_id}" }
+
+                /// Deletes a merchant that was created for a test.
+                ///
+                /// Undocumented by Bootpay; known only from its Ruby SDK.
+                delete_test_seller(DeleteTestSeller) -> Undocumented { write bearer DELETE "/v2/reseller/test/seller/{provider_id}" }
+
+                /// Sets the PGs of a project.
+                ///
+                /// Undocumented by Bootpay; known only from its Ruby SDK.
+                update_resources(UpdateResources) -> Undocumented { write bearer PUT "/v2/reseller/seller/app/resource/{app_id}" }
+
+                /// Creates a project for a merchant.
+                ///
+                /// Undocumented by Bootpay; known only from its Ruby SDK.
+                create_app(CreateApp) -> Undocumented { write bearer POST "/v2/reseller/seller/app" }
+
+                /// Invites a person to a project or a team.
+                ///
+                /// Undocumented by Bootpay; known only from its Ruby SDK.
+                invite(InviteMember) -> Undocumented { write bearer POST "/v2/reseller/invite" }
+            }
+        }
+    };
+}
+
+macro_rules! define {
+    ($( $(#[$rdoc:meta])* $field:ident: $Resource:ident { $(
+        $(#[$doc:meta])* $method:ident($Request:ident) -> $Response:ty { $effect:ident $($route:tt)* }
+    )* } )*) => {
+        $(
+            $(#[$rdoc])*
+            #[derive(Clone, Debug)]
+            pub struct $Resource(Bootpay);
+            impl $Resource { $(
+                $(#[$doc])*
+                pub fn $method(&self, request: $Request) -> PendingCall<$Request> {
+                    PendingCall::new(&self.0, request)
+                }
+            )* }
+            $(
+                impl Endpoint for $Request {
+                    type Response = $Response;
+                    const NAME: &'static str = concat!(stringify!($field), ".", stringify!($method));
+                    const EFFECT: Effect = define!(@effect $effect);
+                    async fn run(self, session: &crate::client::Session) -> Result<$Response> {
+                        define!(@run self session $($route)*)
+                    }
+                }
+                define!(@route $Request $($route)*);
+            )*
+        )*
+        /// Effect of each call, by its name.
+        pub(crate) const EFFECTS: &[(&str, Effect)] = &[$($(($Request::NAME, $Request::EFFECT)),*),*];
+        impl Bootpay { $(
+            $(#[$rdoc])*
+            pub fn $field(&self) -> $Resource { $Resource(self.clone()) }
+        )* }
+    };
+    (@effect read) => { Effect::Read };
+    (@effect write) => { Effect::Write };
+    (@effect money) => { Effect::Money };
+    (@run $request:ident $session:ident composed $($route:tt)*) => { Composed::compose($request, $session).await };
+    (@run $request:ident $session:ident $($route:tt)*) => { exchange($request, $session).await };
+    (@route $Request:ident composed $($route:tt)*) => { define!(@route $Request $($route)*); };
+    (@route $Request:ident bearer $($route:tt)*) => { define!(@routed true $Request $($route)*); };
+    (@route $Request:ident $($route:tt)*) => { define!(@routed false $Request $($route)*); };
+    (@routed $bearer:literal $Request:ident $verb:ident $path:literal $(headers($($field:ident = $header:literal),*))?) => {
+        impl Routed for $Request {
+            const ROUTE: Route = Route {
+                verb: Verb::$verb,
+                path: $path,
+                headers: &[$($((stringify!($field), $header)),*)?],
+                bearer: $bearer,
+            };
+        }
+    };
+}
+endpoints!(define);
