@@ -145,7 +145,7 @@ def users(call: Calls) -> None:
     call.emulator.control("POST", "wallets", wallet)
     order = {"user_id": "member-7", "order_name": "green tea", "price": 9900, "order_id": "o-3", "sandbox": True}
     assert call("wallet.pay", "request_wallet_payment", **order)["order_id"] == "o-3"
-    assert len(call("wallet.list", "get_user_wallets", user_id="member-7", emulator=True)) == 1
+    assert len(call("wallet.list", "get_user_wallets", user_id="member-7", sandbox=True)) == 1
 
 
 def identity(call: Calls) -> None:
