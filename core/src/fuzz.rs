@@ -1,4 +1,4 @@
-//! What the fuzz targets need of core's inside; nothing here is for anybody else.
+//! Entry points to core's internals for the fuzz targets only.
 
 use std::marker::PhantomData;
 
@@ -19,18 +19,18 @@ use crate::{
     wire::{self, FromWire, Subject},
 };
 
-/// What came back.
+/// A response.
 #[derive(Clone, Copy, Debug)]
 pub struct Response<'a> {
     /// HTTP status.
     pub status: u16,
     /// Its header.
     pub content_type: Option<&'a str>,
-    /// What came after the headers.
+    /// The body.
     pub body: &'a [u8],
 }
 
-/// Reads an answer to a request, in which these were secret; gives the reply as JSON.
+/// Decodes the response to a request with these secrets; returns it as JSON.
 pub type Read = fn(Response<'_>, request: Value, secrets: &[Secret]) -> Result<Value, BootpayError>;
 
 /// A row of the table.
@@ -38,20 +38,20 @@ pub type Read = fn(Response<'_>, request: Value, secrets: &[Secret]) -> Result<V
 pub struct Row {
     /// `payments.get`
     pub name: &'static str,
-    /// None where the reply is made here and not read.
+    /// `None` if the response type is made by core and not decoded.
     pub read: Option<Read>,
     route: Route,
 }
 
 impl Row {
-    /// The URL of a request, and its body, of nothing where it has none.
+    /// Returns the URL of a request, and its body, empty if it has none.
     pub fn request(&self, base_url: &str, fields: &Map<String, Value>) -> Result<(String, Vec<u8>), Violation> {
         let base_url = BaseUrl::parse(base_url).map_err(|rule| Violation::new("base_url", rule))?;
         let outgoing = Outgoing::new(&base_url, self.route, fields)?;
         Ok((outgoing.url.to_string(), outgoing.body.into()))
     }
 
-    /// Fields that travel as headers.
+    /// Returns the fields that are sent as headers.
     pub fn headers(&self) -> impl Iterator<Item = &'static str> {
         self.route.headers.iter().map(|(field, _)| *field)
     }
@@ -72,7 +72,7 @@ pub fn restore(text: &str) -> Result<Attempt, &'static str> {
     serialized::restore(text)
 }
 
-/// An amount of a reply, in the smallest unit of its currency.
+/// An amount of a response, in the smallest unit of its currency.
 pub fn minor_units(value: &Value, currency: &str) -> Option<i64> {
     wire::minor_units(&value.to_string(), currency)
 }
@@ -93,7 +93,7 @@ fn read<T: FromWire + Serialize>(
     Ok(serde_json::to_value(reply).expect("a reply can be written"))
 }
 
-/// Finds out whether a reply is read from the wire: where it is, its own constant hides the trait's.
+/// Finds out if a response is decoded from the wire: then its own constant hides the trait's.
 struct Reading<T>(PhantomData<T>);
 
 trait NotRead {

@@ -1,4 +1,4 @@
-//! What `#[model]` was put on, read once for all languages.
+//! The item under `#[model]`, parsed once for all languages.
 
 use proc_macro2::TokenStream;
 use syn::{
@@ -44,9 +44,9 @@ pub(crate) struct Field {
     pub(crate) checks: Vec<Rule>,
     /// An amount that may be nothing.
     pub(crate) from_zero: bool,
-    /// A word that travels as its Korean name.
+    /// An enum value that is sent as its Korean name.
     pub(crate) korean: bool,
-    /// Of a reply, what is its type's default where it is absent.
+    /// A response's field that takes its type's default if absent.
     pub(crate) default: bool,
 }
 
@@ -87,7 +87,7 @@ impl Enum {
 }
 
 impl Variant {
-    /// What its doc comment begins with, up to a mark: its name in English.
+    /// Returns the name in English: the beginning of the doc comment, up to a mark.
     pub(crate) fn english(&self) -> String {
         let sentence = self.doc.split(". ").next().unwrap_or_default();
         sentence.split([';', ':', ',', '(']).next().unwrap_or_default().trim().trim_end_matches('.').to_owned()
@@ -107,7 +107,7 @@ impl Parse for Rule {
 }
 
 impl Field {
-    /// Whether it is a `Secret`, or may be one.
+    /// Returns true if it is a `Secret`, or may be one.
     pub(crate) fn is_secret(&self) -> bool {
         let ty = self.optional().unwrap_or(&self.ty);
         matches!(ty, Type::Path(path) if path.path.segments.last().is_some_and(|last| last.ident == "Secret"))

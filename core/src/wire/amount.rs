@@ -47,7 +47,7 @@ fn decimal(number: &str, digits: usize) -> Option<Cow<'_, str>> {
     if as_float { number.parse::<f64>().ok().map(|float| float.to_string().into()) } else { Some(number.into()) }
 }
 
-/// What stands before the point, and what counts of that which stands after it.
+/// Splits a number into the digits before the point and the significant digits after it.
 fn parts(text: &str) -> (&str, &str) {
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     (whole, fraction.trim_end_matches('0'))

@@ -1,4 +1,4 @@
-//! What a field of a reply holds, read from the text of its value.
+//! Decodes the fields of a response from the text of their values.
 
 use std::borrow::Cow;
 
@@ -13,16 +13,16 @@ use crate::{
     value::{Json, Secret, Timestamp},
 };
 
-/// What a field of a reply can be.
+/// The type of a response's field.
 pub(crate) trait Field: Sized {
-    /// From almost anything; `None` where it cannot be. The raw reply keeps the rest.
+    /// Decodes leniently; returns `None` if impossible. The raw response keeps the original.
     fn lenient(json: &str) -> Option<Self>;
 
-    /// From what it should be, or the rule that was broken.
+    /// Decodes strictly; the error is the broken rule.
     fn exact(json: &str) -> Result<Self, String>;
 }
 
-/// What is written there, of a string, a number or a flag.
+/// Returns the text of a string, a number or a flag.
 pub(crate) fn written(json: &str) -> Option<Cow<'_, str>> {
     match json.as_bytes().first()? {
         b'"' => string(json),
@@ -33,7 +33,7 @@ pub(crate) fn written(json: &str) -> Option<Cow<'_, str>> {
     }
 }
 
-/// The enum of a word.
+/// Decodes an enum value.
 pub(crate) fn symbol<T: Symbol>(json: &str) -> Result<T, String> {
     string(json).and_then(|word| T::from_symbol(&word)).ok_or_else(|| one_of(T::SYMBOLS))
 }

@@ -89,7 +89,7 @@ impl<'s, 'a> Fields<'s, 'a> {
         position(self.names, name, 0).expect("a name that the model has")
     }
 
-    /// What must be there.
+    /// Decodes a required field.
     pub(crate) fn required<T: Field>(&self, at: usize) -> Result<T, String> {
         match &self.values[at] {
             Some(json) => T::exact(json).map_err(|rule| format!("`{}` {rule}", self.names[at])),
@@ -97,12 +97,12 @@ impl<'s, 'a> Fields<'s, 'a> {
         }
     }
 
-    /// What is its default where it is not there.
+    /// Decodes a field with a default.
     pub(crate) fn defaulted<T: Field + Default>(&self, at: usize) -> Result<T, String> {
         if self.values[at].is_some() { self.required(at) } else { Ok(T::default()) }
     }
 
-    /// What may be there: it never makes a reply unreadable.
+    /// Decodes an optional field, which never makes a response unreadable.
     pub(crate) fn optional<T: Field>(&self, at: usize) -> Option<T> {
         T::lenient(self.values[at].as_deref()?)
     }
@@ -127,7 +127,7 @@ pub(crate) fn deserialize<'de, T: Model, D: Deserializer<'de>>(deserializer: D) 
     T::read(&json, AS_THEY_ARE).map_err(D::Error::custom)
 }
 
-/// Where a name stands, looked for from there on, and then before.
+/// Returns the position of a name, searched from a start and then before it.
 fn position(names: &[&str], name: &str, from: usize) -> Option<usize> {
     (from..names.len()).chain(0..from).find(|at| names[*at] == name)
 }

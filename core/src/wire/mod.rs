@@ -1,7 +1,7 @@
 //! Between our types and the JSON that travels.
 //!
-//! What comes is read from its text: it is checked once from end to end, then cut into the values of its
-//! fields, and each is read by itself. No tree of it is built.
+//! Responses are decoded from their text: it is checked once from end to end, then cut into the values of
+//! its fields, and each is decoded by itself. No tree is built.
 
 mod amount;
 mod field;

@@ -1,10 +1,10 @@
-//! What is sent.
+//! Encodes requests.
 
 use serde_json::{Map, Value};
 
 use crate::value::{Json, Secret, Timestamp, Won};
 
-/// What can be sent. Unset options are left out: Bootpay reads `null` and `''` as values.
+/// A type that can be sent. Unset options are left out: Bootpay reads `null` and `''` as values.
 pub(crate) trait ToWire {
     /// The JSON of it, secrets included: for the request body and nothing else.
     fn to_wire(&self) -> Value;
@@ -71,7 +71,7 @@ impl<T: ToWire> ToWire for Vec<T> {
     }
 }
 
-/// What was asked, so that a reply about something else is noticed.
+/// The subject of a request, to detect a response about something else.
 pub(crate) struct Subject(Map<String, Value>);
 
 impl Subject {
@@ -93,7 +93,7 @@ impl Subject {
         self.0.get(name)?.as_str()
     }
 
-    /// Whether what was `found` is what the request asked for, if it named it, or a sentence why not.
+    /// Checks that `found` is the value that the request named, if it named one; the error is a sentence.
     pub(crate) fn same(&self, name: &str, found: Option<&str>) -> Result<(), String> {
         match self.text(name) {
             Some(asked) if found != Some(asked) => Err(format!("it is about {name} {}", found.unwrap_or("none"))),

@@ -1,4 +1,4 @@
-//! What comes.
+//! Decodes responses.
 
 use super::{
     field::Field,
@@ -7,38 +7,37 @@ use super::{
     text::{field, items},
 };
 
-/// What a reply can be read as.
+/// A type that a response can be decoded as.
 pub(crate) trait FromWire: Sized {
-    /// Whether it holds what no error may repeat.
+    /// True if it holds private data that no error may repeat.
     const PRIVATE: bool;
 
-    /// Reads it from its text, which was checked, or says in a sentence why it cannot be read.
+    /// Decodes it from checked text; the error is a sentence.
     fn from_wire(json: &str) -> Result<Self, String>;
 
-    /// Whether it answers the question asked, or a sentence why not.
+    /// Checks that it is about the request; the error is a sentence.
     fn is_about(&self, subject: &Subject) -> Result<(), String>;
 
-    /// Whether it says of what was asked for that it was not done.
+    /// Returns true if it says that the request was not carried out.
     fn is_failure(&self) -> bool;
 }
 
-/// A model that is a reply of its own, and not only a part of one.
+/// A model that is a whole response, not only a part of one.
 pub(crate) trait Response: Model {
-    /// Whether it holds what no error may repeat.
+    /// True if it holds private data that no error may repeat.
     const PRIVATE: bool = false;
 
-    /// Brings the API's fields into the shape of the struct, where they are not; the whole reply is in
-    /// `raw` already.
+    /// Arranges the API's fields into the shape of the struct; the whole response is in `raw` already.
     fn arrange(_: &mut Fields<'_, '_>) -> Result<(), String> {
         Ok(())
     }
 
-    /// Reads it from its text, or says in a sentence why it cannot be read.
+    /// Decodes it from its text; the error is a sentence.
     fn from_json(json: &str) -> Result<Self, String> {
         Self::read_whole(json)
     }
 
-    /// Reads it from its text, arranged, with the whole of it in `raw`.
+    /// Decodes it from its text, arranged, with the whole text in `raw`.
     fn read_whole(json: &str) -> Result<Self, String> {
         Self::read(json, |fields| {
             fields.keep_whole();
@@ -46,18 +45,18 @@ pub(crate) trait Response: Model {
         })
     }
 
-    /// Whether it answers the question asked, or a sentence why not.
+    /// Checks that it is about the request; the error is a sentence.
     fn is_about(&self, _: &Subject) -> Result<(), String> {
         Ok(())
     }
 
-    /// Whether it says of what was asked for that it was not done.
+    /// Returns true if it says that the request was not carried out.
     fn is_failure(&self) -> bool {
         false
     }
 }
 
-/// Whether a reply of which little is known says that it failed.
+/// Returns true if a response of an undocumented shape says that the call failed.
 pub(crate) fn says_failed(json: &str) -> bool {
     field(json, "success").and_then(bool::lenient) == Some(false)
 }
@@ -94,7 +93,7 @@ impl<T: FromWire> FromWire for Vec<T> {
     }
 }
 
-/// Some calls are answered with `null`.
+/// Some calls have the response `null`.
 impl<T: FromWire> FromWire for Option<T> {
     const PRIVATE: bool = T::PRIVATE;
 

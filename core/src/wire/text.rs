@@ -8,11 +8,11 @@ use std::{borrow::Cow, fmt};
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use serde_json::Value;
 
-/// Whether it is JSON, to its last string and number. Of an object, `noted` are the fields that have these
-/// names.
+/// Checks that it is JSON, to its last string and number, and stores the values of an object's fields with
+/// these names in `noted`.
 ///
-/// What a [`Value`] cannot be made of is refused, as if one were made: what is merely skipped may hold half
-/// a letter, a number without end, or depths that nobody else can read.
+/// Refuses text that a [`Value`] cannot be made of, as if one were made: a merely skipped part may hold
+/// half a letter, a number without end, or depths that nobody else can read.
 pub(crate) fn check(json: &str, names: &[&str], noted: &mut [Value]) -> serde_json::Result<()> {
     let mut whole = serde_json::Deserializer::from_str(json);
     Check { names, noted }.deserialize(&mut whole)?;
@@ -83,7 +83,7 @@ impl<'de> Visitor<'de> for Check<'_> {
     }
 }
 
-/// Which of these names it is, if any.
+/// Visits a key and returns its index among these names, if any.
 struct Name<'a>(&'a [&'a str]);
 
 impl<'de> DeserializeSeed<'de> for Name<'_> {
@@ -130,7 +130,7 @@ pub(crate) fn string(json: &str) -> Option<Cow<'_, str>> {
     if inner.contains('\\') { serde_json::from_str(json).ok().map(Cow::Owned) } else { Some(Cow::Borrowed(inner)) }
 }
 
-/// What is left of an object or an array: its values, an object's in turn with their names.
+/// The rest of an object or an array: its values, an object's in turn with their names.
 struct Parts<'a>(&'a str);
 
 impl<'a> Iterator for Parts<'a> {
@@ -146,7 +146,7 @@ impl<'a> Iterator for Parts<'a> {
     }
 }
 
-/// How long the value is that begins here; nothing where none does.
+/// Returns the length of the value that starts here; 0 if none does.
 fn length(json: &[u8]) -> usize {
     match json.first() {
         Some(b'"') => length_of_string(json),

@@ -7,13 +7,13 @@ use crate::{
     model::{BillingKey, ContinueCard, ContinueTransfer, IssueCard, PublishTransfer, Status},
 };
 
-/// The key is there, and what was charged was paid.
+/// The key is issued, and the charge, if any, was paid.
 fn issued(key: &BillingKey) -> bool {
     let paid = key.receipt_data.as_ref().is_none_or(|receipt| receipt.status == Status::Paid);
     key.billing_key.as_ref().is_some_and(|key| !key.is_empty()) && !key.status.is_failure() && paid
 }
 
-/// The key was asked for, and nothing moved yet.
+/// The key was requested, and nothing moved yet.
 fn waits(key: &BillingKey) -> bool {
     matches!(key.status, Status::BillingKeyRequested | Status::BillingKeyPreparing)
         && key.billing_key.is_none()

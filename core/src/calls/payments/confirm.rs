@@ -9,7 +9,7 @@ use crate::{
     wire::ToWire,
 };
 
-/// What travels: the order and the amount are compared here, Bootpay does not take them.
+/// The request as sent: order and price are compared here, Bootpay does not accept them.
 struct Confirm<'a>(&'a str);
 
 impl ToWire for Confirm<'_> {

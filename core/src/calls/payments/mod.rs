@@ -1,4 +1,4 @@
-//! The calls on payments that move money, or consist of several exchanges.
+//! Calls on payments that move money, or consist of several exchanges.
 
 mod cancel_full;
 mod cancel_partial;
@@ -19,7 +19,7 @@ async fn read(session: &Session, receipt_id: &str) -> Result<Receipt> {
     session.read(GetReceipt::ROUTE, &GetReceipt::new(receipt_id)).await
 }
 
-/// What the merchant sold, by its own records.
+/// The sale in the merchant's own records.
 struct Sale<'a> {
     order_id: &'a str,
     price: &'a Won,
@@ -27,7 +27,7 @@ struct Sale<'a> {
 }
 
 impl Sale<'_> {
-    /// Whether the payment is for this sale and stands at `status`.
+    /// Checks that the payment is for this sale and has this `status`.
     fn compare(&self, receipt: &Receipt, status: &Status) -> Result<()> {
         let differs = |field: &str, expected: &dyn std::fmt::Display, found: &dyn std::fmt::Display| {
             Err(BootpayError::mismatch(field, format!("{field} should be {expected}, but Bootpay has {found}")))

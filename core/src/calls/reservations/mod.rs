@@ -1,3 +1,3 @@
-//! The calls on reservations whose reply must show that they did something.
+//! Calls on reservations with a response that must show their effect.
 
 mod cancel;
