@@ -57,3 +57,8 @@ pub use value::{Json, Secret, Timeout, Timestamp, Won};
 
 #[cfg(feature = "__uniffi")]
 uniffi::setup_scaffolding!();
+
+/// Compiles the README's example.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

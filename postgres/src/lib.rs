@@ -138,3 +138,8 @@ impl fmt::Debug for PostgresAttempts {
         f.write_str("PostgresAttempts")
     }
 }
+
+/// Compiles the README's example.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

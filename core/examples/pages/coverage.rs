@@ -38,7 +38,7 @@ pub(crate) fn page() -> String {
 }
 
 const HEAD: &str = "\
-<!-- Generated from core by `make generate`: change core/src/api.rs or tests/peers/surface.json. -->
+<!-- Generated from core by `make generate`: change core/src/table/rows.rs or tests/peers/surface.json. -->
 
 # Coverage · 지원 범위
 
