@@ -30,6 +30,7 @@ pub(crate) enum StoreConfig {
 }
 
 impl StoreConfig {
+    #[cfg_attr(not(feature = "sqlite"), expect(clippy::unnecessary_wraps, reason = "opening a file can fail"))]
     fn open(&self) -> Result<Arc<dyn AttemptStore>, StoreError> {
         match self {
             #[cfg(feature = "sqlite")]
