@@ -1898,8 +1898,8 @@ export type ErrorKind =
   | 'rejected'
   /**
    * The outcome is unresolved: the money may have moved, or the change been made, or not. The
-   * response was lost or unreadable, or says so itself. Do not repeat the call; look up the
-   * receipt or the order first.
+   * response was lost or unreadable, or itself reports an unknown outcome. Do not repeat the
+   * call; look up the receipt or the order first.
    */
   | 'outcome_unknown'
   /** The response to a read-only call cannot be understood; `status` and `body` show it. */
