@@ -553,8 +553,8 @@ ErrorKind: TypeAlias = Union[
 - `rejected`: Bootpay refused the call; `code` is the reason. Nothing has happened. Calling again fails
   the same way until the cause is removed.
 - `outcome_unknown`: The outcome is unresolved: the money may have moved, or the change been made, or not. The
-  response was lost or unreadable, or says so itself. Do not repeat the call; look up the
-  receipt or the order first.
+  response was lost or unreadable, or itself reports an unknown outcome. Do not repeat the
+  call; look up the receipt or the order first.
 - `unexpected_response`: The response to a read-only call cannot be understood; `status` and `body` show it.
 - `unavailable`: A read-only call got no response, or not in time. Calling again is safe.
 - `mismatch`: The payment does not match the merchant's order; `field` names the difference. Do not ship.

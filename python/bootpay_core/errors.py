@@ -92,8 +92,8 @@ class RejectedError(BootpayError):
 
 class OutcomeUnknownError(BootpayError):
     """The outcome is unresolved: the money may have moved, or the change been made, or not. The
-    response was lost or unreadable, or says so itself. Do not repeat the call; look up the
-    receipt or the order first."""
+    response was lost or unreadable, or itself reports an unknown outcome. Do not repeat the
+    call; look up the receipt or the order first."""
 
     kind = "outcome_unknown"
 
