@@ -46,8 +46,9 @@ def test_every_snippet_type_checks(tmp_path: Path, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize("code", [code for _, _, code in SNIPPETS if "import Emulator" in code])
-def test_a_whole_program_runs(running: Emulator, code: str) -> None:
+def test_a_whole_program_runs(code: str, capsys: pytest.CaptureFixture[str]) -> None:
     exec(compile(code, "snippet", "exec"), {})
+    assert capsys.readouterr().out == "paid\n15000\n"
 
 
 def test_the_pages_have_snippets() -> None:

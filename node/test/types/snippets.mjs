@@ -1,34 +1,23 @@
-// The documentation's TypeScript is TypeScript: writes each snippet into a folder of this package and compiles them.
+// The documentation's TypeScript compiles: writes each snippet into a folder of this package, for tsc.
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { snippets } from '../documentation.mjs'
 
 const here = fileURLToPath(new URL('.', import.meta.url))
-const root = join(here, '../../..')
 const folder = join(here, 'snippets')
-
-const markdown = (place) => readdirSync(join(root, place)).filter(name => name.endsWith('.md')).map(name => join(root, place, name))
-const packages = readdirSync(root, { withFileTypes: true })
-  .filter(entry => entry.isDirectory() && !entry.name.startsWith('.'))
-  .flatMap(entry => markdown(entry.name).filter(page => page.endsWith('README.md')))
-const pages = [...new Set([...markdown('.'), ...markdown('docs'), ...packages])]
 
 rmSync(folder, { recursive: true, force: true })
 mkdirSync(folder)
-const written = new Map()
-for (const page of pages) {
-  const text = readFileSync(page, 'utf8')
-  for (const { 1: code, index } of text.matchAll(/^```ts\n(.*?)^```$/gms)) {
-    const file = `snippet-${written.size}.mts`
-    // On its own line of the page, so that a complaint's line is the page's.
-    writeFileSync(join(folder, file), '\n'.repeat(text.slice(0, index).split('\n').length) + code + 'export {}\n')
-    written.set(file, relative(root, page))
-  }
+const all = snippets()
+for (const [number, { line, code }] of all.entries()) {
+  // On its own line of the page, so that a complaint's line is the page's.
+  writeFileSync(join(folder, `snippet-${number}.mts`), '\n'.repeat(line - 1) + code + 'export {}\n')
 }
-if (![...written.values()].includes('README.ko.md')) throw new Error('README.ko.md has no snippet')
 
-const tsc = spawnSync(process.execPath, [join(here, '../../node_modules/typescript/bin/tsc'), '--project', join(here, 'snippets.json'), '--pretty', 'false'], { encoding: 'utf8' })
-process.stdout.write(tsc.stdout.replace(/\S*(snippet-\d+\.mts)/g, (_, file) => written.get(file)))
-process.stderr.write(tsc.stderr)
-process.exitCode = tsc.status ?? 1
+const compiler = join(here, '../../node_modules/typescript/bin/tsc')
+const { stdout, stderr, status } = spawnSync(process.execPath, [compiler, '--project', join(here, 'snippets.json'), '--pretty', 'false'], { encoding: 'utf8' })
+process.stdout.write(stdout.replace(/\S*snippet-(\d+)\.mts/g, (_, number) => all[number].page))
+process.stderr.write(stderr)
+process.exitCode = status ?? 1
