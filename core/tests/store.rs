@@ -115,7 +115,7 @@ fn another_client_finds_out_what_this_one_was_not_told() {
     // This process may die with the answer, too: the next one hears it again, until somebody says so.
     let third = place.client(&emulator);
     let request = || RecoverAttempts::new().include_answered(true);
-    // A claim lasts as long as the recover may, and a little longer.
+    // A claim lasts as long as the call of `recover` may, and a little longer.
     let waits = "UPDATE bootpay_attempts SET due_at = 0";
     let again = || {
         rusqlite::Connection::open(place.file()).unwrap().execute(waits, []).unwrap();

@@ -13,7 +13,7 @@ use crate::{
 /// How long what was answered is kept, for a process that dies before it has made use of the answer.
 const ANSWERED_KEPT: Duration = Duration::from_secs(60 * 60);
 
-/// Whose attempts a client keeps and sweeps.
+/// The owner of the attempts that a client stores and recovers.
 pub(super) fn owner(merchant: &str, mode: Mode) -> String {
     format!("{merchant}/{}", mode.symbol())
 }

@@ -20,5 +20,5 @@ pub(crate) const LONG: Duration = Duration::from_secs(30);
 /// longer, since the process could live.
 pub(crate) const KILLED: Duration = Duration::from_secs(2);
 
-/// How soon a recover must have told of what was kept.
-pub(crate) const SWEPT: Duration = Duration::from_secs(40);
+/// The longest time until `recover` reports a stored attempt.
+pub(crate) const RECOVERED: Duration = Duration::from_secs(40);

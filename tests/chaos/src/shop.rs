@@ -17,7 +17,7 @@ use crate::{
     home::Home,
     kept::Kept,
     report::Tally,
-    rules::{LONG, QUIET_PERIOD, SWEPT},
+    rules::{LONG, QUIET_PERIOD, RECOVERED},
 };
 
 /// What the shop knows of a call in the end.
@@ -188,9 +188,9 @@ impl<'a> Shop<'a> {
         if !new.is_empty() {
             self.violations.push(format!("{endpoint}: one call kept {} attempts", new.len() + 1));
         }
-        let (outcome, reason) = self.swept(&id);
+        let (outcome, reason) = self.recovered(&id);
         self.tally.resolved(endpoint, &outcome, &reason);
-        self.story.push(format!("  swept: {outcome} ({reason})"));
+        self.story.push(format!("  recovered: {outcome} ({reason})"));
         let (known, how) = match &*outcome {
             "done" => (Known::Done, "killed, and done"),
             "did_not_happen" => (Known::Not, "killed, and not done"),
@@ -204,19 +204,19 @@ impl<'a> Shop<'a> {
         Meaning::Known(known, how)
     }
 
-    /// What sweeps tell of an attempt, by either client.
-    fn swept(&mut self, id: &str) -> (String, String) {
+    /// Recovers an attempt, with either client: its outcome and the reason.
+    fn recovered(&mut self, id: &str) -> (String, String) {
         let (begun, mut told) = (Instant::now(), None);
-        let mut until = SWEPT;
+        let mut until = RECOVERED;
         while begun.elapsed() < until {
             let client = if self.rng.bool() { self.home.client() } else { self.home.other() }.clone();
             let weather = Weather::of_read(&mut self.rng);
             weather.arm(self.emulator, ("GET", "/v2"));
-            let swept = recover(&client);
+            let found = recover(&client);
             if weather.is_armed() {
                 self.emulator.clear("faults");
             }
-            if let Some((_, outcome, reason)) = swept.into_iter().find(|(swept, ..)| swept == id) {
+            if let Some((_, outcome, reason)) = found.into_iter().find(|(found, ..)| found == id) {
                 if outcome != "unknown" {
                     return (outcome, reason);
                 }
@@ -227,8 +227,8 @@ impl<'a> Shop<'a> {
             thread::sleep(Duration::from_millis(300));
         }
         told.unwrap_or_else(|| {
-            self.violations.push("an attempt was kept of which no recover tells".into());
-            ("unknown".into(), "no recover tells of it".into())
+            self.violations.push("recover reports nothing of a stored attempt".into());
+            ("unknown".into(), "recover does not report it".into())
         })
     }
 
@@ -323,7 +323,7 @@ impl<'a> Shop<'a> {
     }
 }
 
-/// What a recover tells of: ids, outcomes and reasons; nothing where it fails.
+/// The ids, outcomes and reasons that `recover` returns; none if it fails.
 fn recover(client: &Client) -> Vec<(String, String, String)> {
     let (name, with) = ("attempts.recover", &json!({ "include_answered": true }));
     let call = Call { name, with, read: &["attempt.id", "outcome", "reason"], timeout: LONG, cancel: None };

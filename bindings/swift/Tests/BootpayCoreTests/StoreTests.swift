@@ -53,7 +53,7 @@ private final class Shelf: AttemptStore, @unchecked Sendable {
     }
 
     @discardableResult
-    private func swept(_ options: ClientOptions) async throws -> String {
+    private func recovered(_ options: ClientOptions) async throws -> String {
         let id = try await emulator.pay(1000, state: "paid")
         try await emulator.control(
             "POST", "/emulator/faults", ["method": "POST", "path": "/v2/cancel", "kind": "reset", "when": "after"])
@@ -73,12 +73,12 @@ private final class Shelf: AttemptStore, @unchecked Sendable {
     @Test func aLaterClientFindsInAFileWhatAnEarlierOneWasNotTold() async throws {
         let file = FileManager.default.temporaryDirectory.appendingPathComponent(UUID().uuidString)
         defer { try? FileManager.default.removeItem(at: file) }
-        try await swept(ClientOptions(baseUrl: emulator.url, attemptsFile: file.path))
+        try await recovered(ClientOptions(baseUrl: emulator.url, attemptsFile: file.path))
     }
 
     @Test func aLaterClientFindsWithTheShopWhatAnEarlierOneWasNotTold() async throws {
         let shelf = Shelf()
-        let id = try await swept(
+        let id = try await recovered(
             ClientOptions(baseUrl: emulator.url, quietPeriod: .milliseconds(300), attemptStore: shelf))
         let row = try #require(shelf.rows.first)
         #expect(row.answered && row.payment == id && row.forgetAt != nil)

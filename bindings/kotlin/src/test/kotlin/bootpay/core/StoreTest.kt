@@ -49,7 +49,7 @@ class StoreTest {
 
     private fun client(options: ClientOptions) = Bootpay(emulator.credentials(), options)
 
-    private fun swept(options: ClientOptions) = runBlocking {
+    private fun recovered(options: ClientOptions) = runBlocking {
         val id = emulator.pay(1000, state = "paid")["receipt_id"].asString
         emulator.control("POST", "/emulator/faults", """{"method": "POST", "path": "/v2/cancel", "kind": "reset", "when": "after"}""")
         client(options).use { earlier ->
@@ -66,13 +66,13 @@ class StoreTest {
 
     @Test
     fun `a later client finds in a file what an earlier one was not told`(@TempDir folder: Path) {
-        swept(emulator.options().copy(attemptsFile = folder.resolve("attempts").toString()))
+        recovered(emulator.options().copy(attemptsFile = folder.resolve("attempts").toString()))
     }
 
     @Test
     fun `a later client finds with the shop what an earlier one was not told`() {
         val shelf = Shelf()
-        val id = swept(emulator.options().copy(attemptStore = shelf, quietPeriod = Duration.ofMillis(300)))
+        val id = recovered(emulator.options().copy(attemptStore = shelf, quietPeriod = Duration.ofMillis(300)))
         val row = shelf.rows.values.single()
         assertTrue(row.answered && row.payment == id && row.forgetAt != null)
     }
