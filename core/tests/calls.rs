@@ -61,15 +61,15 @@ async fn a_dropped_cancel_goes_on_and_is_remembered() {
     let call = client.payments().cancel_full(CancelFull::new(text(&receipt, "receipt_id")));
     assert!(tokio::time::timeout(Duration::from_millis(300), call).await.is_err());
 
-    let attempts = client.unresolved();
+    let attempts = client.attempts().unresolved();
     assert_eq!(attempts.len(), 1);
     assert_eq!(attempts[0].outcome, AttemptOutcome::Pending);
-    until(|| client.unresolved()[0].outcome == AttemptOutcome::Done);
+    until(|| client.attempts().unresolved()[0].outcome == AttemptOutcome::Done);
     let receipt = client.payments().get(GetReceipt::new(text(&receipt, "receipt_id"))).await.unwrap();
     assert_eq!(receipt.cancelled_price, 1000);
-    assert!(client.acknowledge(&attempts[0].id));
-    assert!(client.unresolved().is_empty());
-    assert!(!client.acknowledge(&attempts[0].id));
+    assert!(client.attempts().acknowledge(&attempts[0].id));
+    assert!(client.attempts().unresolved().is_empty());
+    assert!(!client.attempts().acknowledge(&attempts[0].id));
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -80,7 +80,7 @@ async fn a_cancel_dropped_before_it_left_never_leaves() {
     emulator.fault(&json!({ "path": "/v2/receipt", "kind": "stall", "seconds": 1 }));
     let call = client.payments().cancel_partial(CancelPartial::new(text(&receipt, "receipt_id"), 500, "c-1"));
     assert!(tokio::time::timeout(Duration::from_millis(300), call).await.is_err());
-    assert!(client.unresolved().is_empty());
+    assert!(client.attempts().unresolved().is_empty());
     tokio::time::sleep(Duration::from_millis(1200)).await;
     assert!(emulator.requests().iter().all(|request| request["path"] != "/v2/cancel"));
 }
@@ -93,7 +93,7 @@ async fn a_dropped_read_is_cut_short() {
     emulator.fault(&json!({ "path": "/v2/receipt", "kind": "stall", "seconds": 30 }));
     let call = client.payments().get(GetReceipt::new(text(&receipt, "receipt_id")));
     assert!(tokio::time::timeout(Duration::from_millis(200), call).await.is_err());
-    assert!(client.unresolved().is_empty());
+    assert!(client.attempts().unresolved().is_empty());
 }
 
 #[test]
@@ -105,13 +105,13 @@ fn a_cancelled_call_says_so_once() {
     let (sender, outcomes) = std::sync::mpsc::channel();
     let call = client.payments().cancel_full(CancelFull::new(text(&receipt, "receipt_id")));
     let cancel = call.start(move |outcome| sender.send(outcome).unwrap());
-    until(|| !client.unresolved().is_empty());
+    until(|| !client.attempts().unresolved().is_empty());
     let error = cancel.cancel().expect("it had left");
     assert_eq!((error.kind, error.repeat), (ErrorKind::OutcomeUnknown, Repeat::AfterResolve));
-    assert_eq!(error.attempt.as_ref().unwrap().id, client.unresolved()[0].id);
+    assert_eq!(error.attempt.as_ref().unwrap().id, client.attempts().unresolved()[0].id);
     assert_eq!(outcomes.recv().unwrap().unwrap().cancelled_price, 1000);
     assert!(outcomes.recv().is_err());
-    assert_eq!(client.unresolved()[0].outcome, AttemptOutcome::Done);
+    assert_eq!(client.attempts().unresolved()[0].outcome, AttemptOutcome::Done);
 }
 
 #[test]
@@ -121,13 +121,13 @@ fn what_was_acknowledged_after_its_caller_went_does_not_come_back() {
     let client = emulator.client();
     emulator.fault(&json!({ "path": "/v2/subscribe/billing_key", "kind": "stall", "seconds": 1 }));
     let cancel = client.billing().delete(DeleteBillingKey::new(text(&made, "billing_key"))).start(drop);
-    until(|| !client.unresolved().is_empty());
+    until(|| !client.attempts().unresolved().is_empty());
     let attempt = cancel.cancel().expect("it had left").attempt.clone().unwrap();
     assert_eq!(attempt.endpoint, "billing.delete");
-    until(|| client.unresolved()[0].outcome == AttemptOutcome::Done);
-    assert!(client.acknowledge(&attempt.id));
+    until(|| client.attempts().unresolved()[0].outcome == AttemptOutcome::Done);
+    assert!(client.attempts().acknowledge(&attempt.id));
     assert!(cancel.cancel().is_some());
-    assert!(client.unresolved().is_empty());
+    assert!(client.attempts().unresolved().is_empty());
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn a_client_that_is_dropped_lets_its_money_calls_finish() {
     let client = emulator.client();
     let call = client.payments().cancel_full(CancelFull::new(text(&receipt, "receipt_id")));
     let _ = call.start(|_| {});
-    until(|| !client.unresolved().is_empty());
+    until(|| !client.attempts().unresolved().is_empty());
     drop(client);
     let other = emulator.client();
     until(|| {
@@ -241,7 +241,7 @@ fn certificates_must_be_trusted_valid_and_of_the_host() {
         );
         let error = client.payments().cancel_full(CancelFull::new("6712ab34c0de5f0012a4b901")).wait().unwrap_err();
         assert_eq!(error.kind, ErrorKind::NotSent, "{what}: {error}");
-        assert!(client.unresolved().is_empty());
+        assert!(client.attempts().unresolved().is_empty());
     };
     for (certificate, what) in [(Certificate::Expired, "expired"), (Certificate::WrongHost, "wrong host")] {
         let emulator = Emulator::with(Some(certificate));

@@ -34,7 +34,7 @@ fn charged(reply: String) -> Result<(), ErrorKind> {
     let client = client(&relay.url);
     let outcome = client.billing().charge(ChargeBillingKey::new("key-1", "tea", "o-1", 1000)).wait();
     assert_eq!(seen.lock().unwrap().len(), 1, "a charge leaves once");
-    assert_eq!(client.unresolved().len(), usize::from(outcome.is_err()));
+    assert_eq!(client.attempts().unresolved().len(), usize::from(outcome.is_err()));
     outcome.map(drop).map_err(|error| error.kind)
 }
 
@@ -103,7 +103,7 @@ fn an_attempt_tells_what_it_was_about() {
         RequestIdentity::new("auth-1", "danal", "auth", "tea", "홍길동", "8610141", "SKT", "01012345678", "127.0.0.1");
     let lost = attempt(client.identity().request(person).wait().unwrap_err());
     assert_eq!((lost.order_id.as_deref(), lost.amount), (Some("auth-1"), None));
-    assert_eq!(client.unresolved().len(), 7);
+    assert_eq!(client.attempts().unresolved().len(), 7);
 }
 
 #[test]
@@ -214,7 +214,7 @@ fn a_delete_that_never_left_is_not_sent() {
     let client = client(&format!("https://{}", mute.local_addr().unwrap()));
     let call = client.billing().delete(DeleteBillingKey::new("key-1")).timeout(Duration::from_millis(300));
     assert_eq!(call.wait().unwrap_err().kind, ErrorKind::NotSent);
-    assert!(client.unresolved().is_empty());
+    assert!(client.attempts().unresolved().is_empty());
 }
 
 #[test]
@@ -235,7 +235,7 @@ fn a_delete_that_arrived_and_is_not_answered_is_unknown() {
         let client = client(&url);
         let call = client.billing().delete(DeleteBillingKey::new("key-1")).timeout(Duration::from_millis(500));
         assert_eq!(call.wait().unwrap_err().kind, ErrorKind::OutcomeUnknown, "hangs up: {hangs_up}");
-        assert_eq!(client.unresolved().len(), 1);
+        assert_eq!(client.attempts().unresolved().len(), 1);
     }
 }
 

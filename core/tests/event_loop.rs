@@ -69,7 +69,7 @@ fn a_cancel_goes_on_when_who_ran_the_loop_goes_away() {
     assert_eq!(lose_patience(cancel, Duration::from_millis(100)), Some(ErrorKind::OutcomeUnknown));
     // Nobody calls, so nobody but the client's own thread runs the loop.
     let deadline = Instant::now() + Duration::from_secs(5);
-    while client.unresolved()[0].outcome != bootpay_core::model::AttemptOutcome::Done {
+    while client.attempts().unresolved()[0].outcome != bootpay_core::model::AttemptOutcome::Done {
         assert!(Instant::now() < deadline, "nobody went on with the cancel");
         thread::sleep(Duration::from_millis(5));
     }
@@ -82,7 +82,7 @@ fn a_read_ends_with_its_caller() {
     emulator.fault(&json!({ "path": "/v2/receipt", "kind": "stall", "seconds": 0.4 }));
     let look_up = client.payments().get(GetReceipt::new(&*receipt_id));
     assert_eq!(lose_patience(look_up, Duration::from_millis(50)), None);
-    assert!(client.unresolved().is_empty());
+    assert!(client.attempts().unresolved().is_empty());
     client.payments().get(GetReceipt::new(&*receipt_id)).wait().unwrap();
 }
 
@@ -222,9 +222,9 @@ fn on_the_programs_runtime_a_cancel_goes_on_and_a_read_does_not() {
         tokio::time::timeout(patience, client.payments().get(GetReceipt::new(&*receipt_id))).await.unwrap_err();
         tokio::time::timeout(patience, client.payments().cancel_full(CancelFull::new(&*receipt_id))).await.unwrap_err();
     });
-    assert_eq!(client.unresolved().len(), 1);
+    assert_eq!(client.attempts().unresolved().len(), 1);
     let deadline = Instant::now() + Duration::from_secs(5);
-    while client.unresolved()[0].outcome != bootpay_core::model::AttemptOutcome::Done {
+    while client.attempts().unresolved()[0].outcome != bootpay_core::model::AttemptOutcome::Done {
         assert!(Instant::now() < deadline, "nobody went on with the cancel");
         thread::sleep(Duration::from_millis(5));
     }

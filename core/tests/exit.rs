@@ -39,7 +39,7 @@ fn gives_a_cancel_up_and_ends() {
     let options = ClientOptions::new().base_url(env::var("EMULATOR_URL").unwrap());
     let client = Bootpay::with_options(credentials, options).unwrap();
     let cancel = client.payments().cancel_full(CancelFull::new(env::var("RECEIPT_ID").unwrap())).start(|_| {});
-    while client.unresolved().is_empty() {
+    while client.attempts().unresolved().is_empty() {
         std::thread::yield_now();
     }
     assert!(cancel.cancel().is_some());

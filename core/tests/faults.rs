@@ -71,7 +71,7 @@ fn the_second_copy_of_a_reply_is_nobodys_answer() {
             assert_eq!(client.payments().cancel_full(CancelFull::new(id)).wait().unwrap().cancelled_price, 1000);
             emulator.control("DELETE", "/emulator/faults", None);
         }
-        assert!(client.unresolved().is_empty());
+        assert!(client.attempts().unresolved().is_empty());
         assert!(emulator.requests().iter().all(|entry| entry["fault"] == "duplicated"));
     }
 }
@@ -221,7 +221,7 @@ fn what_is_carried_out_after_the_caller_gave_up_is_found() {
     let charge = ChargeBillingKey::new(text(&key, "billing_key"), "tea", "o-2", 1000);
     let charge = unknown(client.billing().charge(charge).wait());
     assert_eq!(resolve(&client, &charge).outcome, ResolvedOutcome::Done);
-    assert!(client.unresolved().is_empty());
+    assert!(client.attempts().unresolved().is_empty());
     assert_eq!(count(&emulator, "/v2/confirm") + count(&emulator, "/v2/cancel"), 3, "nothing is sent twice");
 
     late("/v2/receipt");
@@ -350,7 +350,7 @@ fn whatever_goes_wrong_everything_happens_once() {
     });
     emulator.control("DELETE", "/emulator/faults", None);
     for (client, ids) in shops {
-        assert!(client.unresolved().is_empty());
+        assert!(client.attempts().unresolved().is_empty());
         for (id, renewal) in ids {
             let receipt = client.payments().get(GetReceipt::new(id)).wait().unwrap();
             assert_eq!(receipt.cancelled_price, 100);

@@ -94,7 +94,7 @@ fn a_cancel_after_which_nothing_is_cancelled_is_unknown() {
         let error = client.payments().cancel_partial(part).wait().unwrap_err();
         assert_eq!(error.kind, ErrorKind::OutcomeUnknown);
     }
-    assert_eq!(client.unresolved().len(), 4);
+    assert_eq!(client.attempts().unresolved().len(), 4);
 }
 
 #[test]
@@ -117,7 +117,7 @@ fn a_cancel_is_done_only_where_all_that_was_asked_for_is_given_back() {
         assert_eq!(outcome.is_ok(), full, "{after}");
         let outcome = client.payments().cancel_partial(CancelPartial::new(ID, 3000, "c-1")).wait();
         assert_eq!(outcome.is_ok(), part, "{after}");
-        assert_eq!(client.unresolved().len(), usize::from(!full) + usize::from(!part));
+        assert_eq!(client.attempts().unresolved().len(), usize::from(!full) + usize::from(!part));
     }
 }
 
@@ -131,7 +131,7 @@ fn a_confirmation_that_shows_no_payment_is_unknown() {
         let error = client.payments().confirm(ConfirmPayment::new(ID, "o-1", 1000)).wait().unwrap_err();
         assert_eq!(error.kind, ErrorKind::OutcomeUnknown, "{status}");
         assert_eq!(error.attempt.as_ref().unwrap().outcome, AttemptOutcome::Unknown);
-        assert_eq!(client.unresolved().len(), 1);
+        assert_eq!(client.attempts().unresolved().len(), 1);
     }
 }
 
@@ -157,7 +157,7 @@ fn a_deadline_before_the_first_byte_is_not_sent() {
     let client = client(&format!("https://{}", mute.local_addr().unwrap()));
     let call = client.payments().cancel_full(CancelFull::new(ID)).timeout(Duration::from_millis(300));
     assert_eq!(call.wait().unwrap_err().kind, ErrorKind::NotSent);
-    assert!(client.unresolved().is_empty());
+    assert!(client.attempts().unresolved().is_empty());
 }
 
 #[test]
@@ -292,7 +292,7 @@ async fn a_call_that_was_polled_can_still_be_handed_over() {
     let (sender, outcome) = tokio::sync::oneshot::channel();
     let _ = call.start(move |reply| drop(sender.send(reply)));
     assert_eq!(outcome.await.unwrap().unwrap().cancelled_price, 1000);
-    assert!(client.unresolved().is_empty());
+    assert!(client.attempts().unresolved().is_empty());
 }
 
 #[test]

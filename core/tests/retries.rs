@@ -67,7 +67,7 @@ fn what_cannot_be_reached_is_tried_again_unless_it_changes_something() {
     let client = client(&format!("http://{nobody}"));
     assert_eq!(client.payments().get(GetReceipt::new(ID)).wait().unwrap_err().kind, ErrorKind::NotSent);
     assert_eq!(client.payments().cancel_full(CancelFull::new(ID)).wait().unwrap_err().kind, ErrorKind::NotSent);
-    assert!(client.unresolved().is_empty());
+    assert!(client.attempts().unresolved().is_empty());
 }
 
 #[test]

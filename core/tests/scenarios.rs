@@ -18,7 +18,7 @@ use support::{Emulator, application, keys, text};
 macro_rules! dispatch {
     ($( $(#[$rdoc:meta])* $field:ident: $Resource:ident { $(
         $(#[$doc:meta])* $method:ident($Request:ident) -> $Response:ty { $($route:tt)* }
-    )* } )*) => {
+    )* } $(+ local $local:tt)? )*) => {
         async fn call(client: &Bootpay, name: &str, with: Value, timeout: Option<f64>) -> Result<Value, BootpayError> {
             match name {
                 $($(concat!(stringify!($field), ".", stringify!($method)) => {
@@ -166,8 +166,8 @@ async fn take(emulator: &Emulator, client: &Bootpay, step: &Value) -> Result<Val
         (Some(expected), Ok(_)) => return Err(format!("returned instead of failing with {expected}")),
     };
     match step["unresolved"].as_u64() {
-        Some(count) if client.unresolved().len() as u64 != count => {
-            Err(format!("{} unresolved attempts instead of {count}", client.unresolved().len()))
+        Some(count) if client.attempts().unresolved().len() as u64 != count => {
+            Err(format!("{} unresolved attempts instead of {count}", client.attempts().unresolved().len()))
         }
         _ => Ok(outcome),
     }

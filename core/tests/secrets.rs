@@ -31,7 +31,7 @@ type Call = fn(&Bootpay, Value) -> (String, Result<String, BootpayError>);
 macro_rules! calls {
     ($( $(#[$rdoc:meta])* $field:ident: $Resource:ident { $(
         $(#[$doc:meta])* $method:ident($Request:ident) -> $Response:ty { $($route:tt)* }
-    )* } )*) => {
+    )* } $(+ local $local:tt)? )*) => {
         const CALLS: &[(&str, &str, Call)] = &[$($((
             stringify!($Request),
             concat!(stringify!($field), ".", stringify!($method)),
@@ -273,9 +273,9 @@ fn make(client: &Bootpay, call: Call, request: &Value) -> String {
     if panic::catch_unwind(|| outcome.expect("EXPECTED")).is_err() {
         all += &mem::take(&mut *PANICS.lock().unwrap());
     }
-    for attempt in client.unresolved() {
+    for attempt in client.attempts().unresolved() {
         all += &kept(&attempt);
-        client.acknowledge(&attempt.id);
+        client.attempts().acknowledge(&attempt.id);
     }
     all
 }
@@ -319,7 +319,7 @@ proptest! {
         let resource = RESOURCES.iter().find(|known| endpoint.starts_with(&format!("{}.", known.field))).unwrap();
         let row = resource.endpoints.iter().find(|row| endpoint.ends_with(&format!(".{}", row.method))).unwrap();
         // A fault goes by the beginning of the path. Confirming reads what it confirms first.
-        let path = row.path().split('{').next().unwrap();
+        let path = row.path.split('{').next().unwrap();
         hidden.extend(key_texts.clone());
         let basic = BASE64_STANDARD.encode(format!("{}:{}", text(&merchant, "client_key"), text(&merchant, "secret_key")));
         hidden.push(basic);

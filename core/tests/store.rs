@@ -124,7 +124,7 @@ fn another_client_finds_out_what_this_one_was_not_told() {
     let told = again();
     assert_eq!(outcomes(&told), expected);
     for resolution in &told {
-        third.acknowledge(&resolution.attempt.id);
+        third.attempts().acknowledge(&resolution.attempt.id);
     }
     eventually(|| place.rows().is_empty());
     assert_eq!(again(), []);
@@ -141,7 +141,7 @@ fn it_is_too_early_to_say_so_before_the_quiet_period() {
     let due = resolution.ask_again_at.unwrap().as_millis() - resolution.attempt.sent_at.as_millis();
     assert_eq!(due, 60_000);
     assert_eq!(recover(&client), [], "it is not due again");
-    assert_eq!(client.unresolved().len(), 1, "and still owed an answer");
+    assert_eq!(client.attempts().unresolved().len(), 1, "and still owed an answer");
 }
 
 #[test]
@@ -172,7 +172,7 @@ fn what_was_resolved_while_it_was_under_way_stays_known() {
     let call = client.billing().charge(charge(&emulator, "o-1")).timeout(Duration::from_secs(1));
     let running = thread::spawn(move || call.wait());
     eventually(|| changes(&emulator) == 1);
-    let [attempt] = client.unresolved().try_into().unwrap();
+    let [attempt] = client.attempts().unresolved().try_into().unwrap();
     let resolved = client.attempts().resolve(ResolveAttempt::new(&*attempt.serialized)).wait().unwrap();
     assert_eq!(resolved.outcome, ResolvedOutcome::Done, "{}", resolved.reason);
     assert_eq!(running.join().unwrap().err().unwrap().kind, ErrorKind::OutcomeUnknown);
@@ -357,7 +357,7 @@ fn nothing_leaves_without_being_kept() {
         assert_eq!(error.kind, ErrorKind::NotSent, "{why}: {error}");
         assert!(error.detail.contains(why), "{why}: {error}");
         assert_eq!(error.attempt, None);
-        assert!(client.unresolved().is_empty());
+        assert!(client.attempts().unresolved().is_empty());
         assert_eq!(changes(&emulator), 0, "{why}");
         client
     };
@@ -464,7 +464,7 @@ fn a_shop_may_keep_attempts_itself() {
     lose(&emulator, &client, "o-1", "after");
     let [resolution] = recover(&client).try_into().unwrap();
     assert_eq!(resolution.outcome, ResolvedOutcome::Done);
-    assert!(client.unresolved().is_empty(), "what is known is owed no more");
+    assert!(client.attempts().unresolved().is_empty(), "what is known is owed no more");
     {
         let rows = own.0.rows.lock().unwrap();
         let hour = 60 * 60 * 1000;
@@ -519,7 +519,7 @@ fn the_quiet_period_begins_when_the_store_has_it() {
     let client = client(&emulator, emulator.options().attempt_store(own.clone()));
     let begun = Timestamp::now().as_millis();
     lose(&emulator, &client, "o-1", "before");
-    let [attempt] = client.unresolved().try_into().unwrap();
+    let [attempt] = client.attempts().unresolved().try_into().unwrap();
     assert!(attempt.sent_at.as_millis() >= begun + 400, "{}", attempt.sent_at);
     let rows = own.0.rows.lock().unwrap();
     assert_eq!(rows[0].record, format!("unknown {}", attempt.serialized));
@@ -545,7 +545,7 @@ fn who_goes_while_it_is_being_kept_sends_nothing() {
     thread::sleep(Duration::from_millis(100));
     assert!(cancel.cancel().is_none(), "nothing had left");
     thread::sleep(Duration::from_millis(600));
-    assert_eq!((changes(&emulator), own.0.rows.lock().unwrap().len(), client.unresolved().len()), (0, 0, 0));
+    assert_eq!((changes(&emulator), own.0.rows.lock().unwrap().len(), client.attempts().unresolved().len()), (0, 0, 0));
 }
 
 #[test]

@@ -18,7 +18,7 @@ use napi_derive::napi;
 macro_rules! export {
     ($( $(#[$rdoc:meta])* $field:ident: $Resource:ident { $(
         $(#[$doc:meta])* $method:ident($Request:ident) -> $Response:ty { $($route:tt)* }
-    )* } )*) => {
+    )* } $(+ local { $( $(#[$ldoc:meta])* $local:ident($($text:ident)?) -> $Local:ty )* })? )*) => {
         /// A client of one merchant.
         ///
         /// Clients share nothing and start nothing before the first call. A script ends when no call is
@@ -41,19 +41,6 @@ macro_rules! export {
                 #[napi(getter)]
                 pub fn $field(&self) -> $Resource { $Resource(self.0.$field()) }
             )*
-
-            /// Returns this process's attempts by this client whose outcome is not known yet: lost
-            /// responses, and calls abandoned by their caller.
-            #[napi]
-            pub fn unresolved(&self) -> Vec<Attempt> { self.0.unresolved() }
-
-            /// Removes an attempt from the list of `unresolved`. Call it after its outcome is known.
-            /// Returns true if it was on the list.
-            #[napi]
-            pub fn acknowledge(&self, env: Env, #[napi(ts_arg_type = "string")] attempt_id: Unknown<'_>) -> napi::Result<bool> {
-                let id = String::from_js(attempt_id, "attempt_id").map_err(|error| bridge::exception(&env, error))?;
-                Ok(self.0.acknowledge(&id))
-            }
         }
 
         $(
@@ -82,6 +69,14 @@ macro_rules! export {
                     bridge::call(env, request, options, |request: $Request| self.0.$method(request))
                 }
                 )*
+                $($(
+                $(#[$ldoc])*
+                #[napi]
+                pub fn $local(&self, env: Env $(, #[napi(ts_arg_type = "string")] $text: Unknown<'_>)?) -> napi::Result<$Local> {
+                    let call = || Ok(self.0.$local($(&String::from_js($text, stringify!($text))?)?));
+                    call().map_err(|error| bridge::exception(&env, error))
+                }
+                )*)?
             }
         )*
     };

@@ -36,7 +36,7 @@ test('a read is cut short', async () => {
   await arrived('/v2/receipt')
   controller.abort()
   await assert.rejects(call, { name: 'AbortError' })
-  assert.deepEqual(bootpay.unresolved(), [])
+  assert.deepEqual(bootpay.attempts.unresolved(), [])
   assert.equal(getEventListeners(controller.signal, 'abort').length, 0)
 })
 
@@ -57,13 +57,13 @@ test('money that has left goes on, and the error says so', async () => {
   const error = await refusal(call, { kind: 'outcome_unknown', repeat: 'after_resolve', cause: controller.signal.reason, endpoint: 'payments.cancel_full' })
   assert.equal(error.attempt.receiptId, receiptId)
   assert.ok(error.attempt.sentAt instanceof Date)
-  const [attempt] = bootpay.unresolved()
+  const [attempt] = bootpay.attempts.unresolved()
   assert.equal(attempt.id, error.attempt.id)
-  for (let tries = 0; bootpay.unresolved()[0].outcome === 'pending' && tries < 500; tries++) await sleep(10)
-  assert.equal(bootpay.unresolved()[0].outcome, 'done')
-  assert.equal(bootpay.acknowledge(attempt.id), true)
-  assert.equal(bootpay.acknowledge(attempt.id), false)
-  assert.deepEqual(bootpay.unresolved(), [])
+  for (let tries = 0; bootpay.attempts.unresolved()[0].outcome === 'pending' && tries < 500; tries++) await sleep(10)
+  assert.equal(bootpay.attempts.unresolved()[0].outcome, 'done')
+  assert.equal(bootpay.attempts.acknowledge(attempt.id), true)
+  assert.equal(bootpay.attempts.acknowledge(attempt.id), false)
+  assert.deepEqual(bootpay.attempts.unresolved(), [])
   assert.equal((await bootpay.payments.get({ receiptId })).cancelledPrice, 15000)
 })
 
@@ -77,7 +77,7 @@ test('money that has not left stays', async () => {
   controller.abort('enough')
   assert.equal(await call.catch(reason => reason), 'enough')
   assert.deepEqual((await place.emulator.requests()).map(request => request.path), [`/v2/receipt/${receiptId}`])
-  assert.deepEqual(bootpay.unresolved(), [])
+  assert.deepEqual(bootpay.attempts.unresolved(), [])
 })
 
 test('one signal for many calls has one listener, and keeps none', async () => {
@@ -112,14 +112,14 @@ test('what is aborted at any moment is returned, or remembered', async () => {
     for (const end = performance.now() + wait; open && performance.now() < end;) await new Promise(setImmediate)
     controller.abort()
     const outcome = await call.catch(() => {})
-    const left = bootpay.unresolved()
-    while (bootpay.unresolved().some(attempt => attempt.outcome === 'pending')) await sleep(1)
+    const left = bootpay.attempts.unresolved()
+    while (bootpay.attempts.unresolved().some(attempt => attempt.outcome === 'pending')) await sleep(1)
     const moved = (await bootpay.payments.get({ receiptId })).cancelledPrice === 15000
     assert.ok(moved || !outcome, `invented, aborted after ${wait}`)
     assert.ok(!moved || (outcome !== undefined) !== (left.length === 1), `lost or both, aborted after ${wait}`)
     if (outcome) returned++
-    if (bootpay.unresolved().some(attempt => attempt.outcome === 'done')) kept++
-    for (const attempt of bootpay.unresolved()) bootpay.acknowledge(attempt.id)
+    if (bootpay.attempts.unresolved().some(attempt => attempt.outcome === 'done')) kept++
+    for (const attempt of bootpay.attempts.unresolved()) bootpay.attempts.acknowledge(attempt.id)
   }
   let usual
   for (let number = 0; number < 150; number++) {
@@ -146,8 +146,8 @@ test('what is no payment goes on, too', async () => {
     await arrived(path)
     controller.abort()
     await refusal(call, { kind: 'outcome_unknown' })
-    assert.equal(bootpay.unresolved()[0].outcome, 'pending')
-    while (bootpay.unresolved()[0].outcome === 'pending') await sleep(10)
-    assert.equal(bootpay.unresolved()[0].outcome, 'done')
+    assert.equal(bootpay.attempts.unresolved()[0].outcome, 'pending')
+    while (bootpay.attempts.unresolved()[0].outcome === 'pending') await sleep(10)
+    assert.equal(bootpay.attempts.unresolved()[0].outcome, 'done')
   }
 })

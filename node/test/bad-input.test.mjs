@@ -78,7 +78,7 @@ test('half a credential pair, and settings that break their rules', () => {
 
 test('what only a call may make', () => {
   assert.throws(() => new VerifiedPayment(), /made by calls only/)
-  assert.throws(() => new Bootpay({ clientKey: 'k', secretKey: 's' }).acknowledge(5), { kind: 'invalid', field: 'attempt_id' })
+  assert.throws(() => new Bootpay({ clientKey: 'k', secretKey: 's' }).attempts.acknowledge(5), { kind: 'invalid', field: 'attempt_id' })
 })
 
 function throwsInvalid (settings, field) {

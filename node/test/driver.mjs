@@ -18,8 +18,8 @@ async function take (line) {
     clients.set(line.client, new Bootpay({ ...literal(line.credentials, named('ClientOptions')), ...literal(line.options, named('ClientOptions')) }))
     return { returned: null }
   }
-  if (line.do === 'unresolved') return { returned: bootpay.unresolved().map(attempt => read(attempt, line.read, named('Attempt'))) }
-  if (line.do === 'acknowledge') return { returned: bootpay.acknowledge(line.attempt) }
+  if (line.do === 'unresolved') return { returned: bootpay.attempts.unresolved().map(attempt => read(attempt, line.read, named('Attempt'))) }
+  if (line.do === 'acknowledge') return { returned: bootpay.attempts.acknowledge(line.attempt) }
   const [resource, method] = line.call.split('.').map(camel)
   const types = call(resource, method)
   const signal = line.cancel === null ? undefined : AbortSignal.timeout(Math.round(line.cancel * 1000))

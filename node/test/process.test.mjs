@@ -105,7 +105,7 @@ test('no thread starts before the first call', { skip: !existsSync('/proc/self/t
     const threads = () => readdirSync('/proc/self/task').filter(task => readFileSync('/proc/self/task/' + task + '/comm', 'utf8').startsWith('bootpay')).length
     const { Bootpay } = await import('bootpay-core')
     const bootpay = new Bootpay(JSON.parse(process.env.SETTINGS))
-    const before = [threads(), bootpay.unresolved().length, threads()]
+    const before = [threads(), bootpay.attempts.unresolved().length, threads()]
     await bootpay.payments.get({ receiptId: process.env.RECEIPT })
     console.log(before, threads())
   `, environment(receiptId))
@@ -116,11 +116,11 @@ test('a handler of SIGINT runs during a call, which goes on', async () => {
   const { receipt_id: receiptId } = await place.paid()
   await place.emulator.fault({ path: '/v2/cancel', kind: 'stall', seconds: 1 })
   const { stdout } = await script(`${start}
-    process.on('SIGINT', () => console.log('told', bootpay.unresolved().length))
+    process.on('SIGINT', () => console.log('told', bootpay.attempts.unresolved().length))
     const call = bootpay.payments.cancelFull({ receiptId })
-    while (bootpay.unresolved().length === 0) await new Promise(resolve => setTimeout(resolve, 5))
+    while (bootpay.attempts.unresolved().length === 0) await new Promise(resolve => setTimeout(resolve, 5))
     process.kill(process.pid, 'SIGINT')
-    console.log((await call).status, bootpay.unresolved().length)
+    console.log((await call).status, bootpay.attempts.unresolved().length)
   `, environment(receiptId))
   assert.equal(stdout, 'told 1\ncancelled 0\n')
 })
@@ -144,9 +144,9 @@ test('a worker that is terminated under its calls leaves the others in peace, an
   const arrived = async () => (await place.emulator.requests()).length
   while (await arrived() < 3) await sleep(10)
   assert.equal(await worker.terminate(), 1)
-  assert.deepEqual(bootpay.unresolved().map(attempt => attempt.receiptId), [ours])
+  assert.deepEqual(bootpay.attempts.unresolved().map(attempt => attempt.receiptId), [ours])
   assert.equal((await call).status, 'cancelled')
-  assert.deepEqual(bootpay.unresolved(), [])
+  assert.deepEqual(bootpay.attempts.unresolved(), [])
   const cancelled = async () => (await bootpay.payments.get({ receiptId: theirs })).status === 'cancelled'
   for (let tries = 0; !await cancelled(); tries++) {
     assert.ok(tries < 300, 'the refund of the worker did not arrive')

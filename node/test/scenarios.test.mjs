@@ -50,7 +50,7 @@ async function take (step, bootpay) {
     assert.ok(!error, String(error))
     agrees(value, 'returns' in step ? step.returns : {}, types.reply, step.call)
   }
-  if (step.unresolved !== undefined) assert.equal(bootpay.unresolved().length, step.unresolved)
+  if (step.unresolved !== undefined) assert.equal(bootpay.attempts.unresolved().length, step.unresolved)
   return error ? { value: error, type: named('BootpayError') } : { value, type: types.reply }
 }
 

@@ -25,7 +25,7 @@ test('no key is ever shown', async () => {
     const refund = { bankAccount: '110222333444', bankUsername: '홍길동', bankCode: '004' }
     clean(await client.payments.get({ receiptId: 'x' }).catch(error => error))
     clean(await client.payments.cancelFull({ receiptId: 'x', refund }).catch(error => error), /marker|110222333444/)
-    clean(client.unresolved(), /marker|110222333444/)
+    clean(client.attempts.unresolved(), /marker|110222333444/)
   }
   const echo = { status: 500, body: Object.values(markers).join(' ') }
   for (const path of ['/v2/receipt', '/v2/cancel']) await place.emulator.fault({ path, kind: undefined, status: echo })
@@ -54,9 +54,9 @@ test('the data of a card are never shown', async () => {
     const error = await bootpay.billing.issueCard(request).catch(error => error)
     assert.equal(error.status, status.status)
     clean(error, values)
-    clean(bootpay.unresolved(), values)
+    clean(bootpay.attempts.unresolved(), values)
   }
-  assert.equal(bootpay.unresolved().length, 1)
+  assert.equal(bootpay.attempts.unresolved().length, 1)
 })
 
 test('what a reply holds can be read, and is not shown', async () => {

@@ -59,7 +59,7 @@ for (const kept of ['file', 'shelf']) {
     if (kept === 'file') return
     const [row] = shelf.rows.values()
     assert.deepEqual([row.answered, row.payment, row.forgetAt instanceof Date], [true, receiptId, true])
-    later.acknowledge(resolution.attempt.id)
+    later.attempts.acknowledge(resolution.attempt.id)
     while (shelf.rows.size > 0) await sleep(5)
   })
 }

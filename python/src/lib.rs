@@ -21,7 +21,7 @@ use client::{Client, Delivered};
 macro_rules! export {
     ($( $(#[$resource_doc:meta])* $field:ident: $Resource:ident { $(
         $(#[$doc:meta])* $method:ident($Request:ident) -> $Response:ty { $($route:tt)* }
-    )* } )*) => { pastey::paste! {
+    )* } $(+ local { $( $(#[$ldoc:meta])* $local:ident($($text:ident)?) -> $Local:ty )* })? )*) => { pastey::paste! {
         bootpay_core::Credentials!(@fields client [
             /// A client of one merchant with blocking calls.
             ///
@@ -56,6 +56,10 @@ macro_rules! export {
                     $(#[$doc])* [<Async $Resource>].coroutine $field.$method -> Coroutine<$Response>
                 ]);
             )*
+            $(
+                local!($Resource $field { $( $(#[$ldoc])* $local($($text)?) -> $Local )* });
+                local!([<Async $Resource>] $field { $( $(#[$ldoc])* $local($($text)?) -> $Local )* });
+            )?
         )*
         bootpay_core::with_models!(module [Bootpay AsyncBootpay $($Resource [<Async $Resource>])*]);
     } };
@@ -97,18 +101,6 @@ macro_rules! client {
                 #[getter]
                 fn $field(&self) -> $Resource { $Resource(self.0.clone()) }
             )*
-
-            /// Returns this process's attempts by this client whose outcome is not known yet: lost
-            /// responses, and calls abandoned by their caller.
-            fn unresolved(&self, py: Python<'_>) -> PyResult<Vec<Attempt>> {
-                self.0.with(py, bootpay_core::Bootpay::unresolved)
-            }
-
-            /// Removes an attempt from the list of `unresolved()`. Call it after its outcome is known.
-            /// Returns true if it was on the list.
-            fn acknowledge(&self, py: Python<'_>, attempt_id: &str) -> PyResult<bool> {
-                self.0.with(py, |client| client.acknowledge(attempt_id))
-            }
 
             fn __repr__(&self) -> String {
                 self.0.repr(stringify!($Class))
@@ -213,6 +205,19 @@ macro_rules! method {
                 })
             }
         }
+    };
+}
+
+/// The methods of a resource that send nothing.
+macro_rules! local {
+    ($Resource:ident $field:ident { $( $(#[$doc:meta])* $local:ident($($text:ident)?) -> $Local:ty )* }) => {
+        #[pymethods]
+        impl $Resource { $(
+            $(#[$doc])*
+            fn $local(&self, py: Python<'_> $(, $text: &str)?) -> PyResult<$Local> {
+                self.0.with(py, |client| client.$field().$local($($text)?))
+            }
+        )* }
     };
 }
 

@@ -30,7 +30,7 @@ class Sync:
         return method(self.bootpay, name)(*args, **kwargs)
 
     def unresolved(self) -> list[Attempt]:
-        return self.bootpay.unresolved()
+        return self.bootpay.attempts.unresolved()
 
 
 class Asyncio:
@@ -43,7 +43,7 @@ class Asyncio:
         return self.loop.run_until_complete(coroutine)
 
     def unresolved(self) -> list[Attempt]:
-        return self.bootpay.unresolved()
+        return self.bootpay.attempts.unresolved()
 
     def __del__(self) -> None:
         if hasattr(self, "loop"):

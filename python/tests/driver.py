@@ -45,9 +45,9 @@ class Clients:
                 self.open[line["client"]] = self.kind(**line["credentials"], **line["options"])
                 return None
             case "unresolved":
-                return read(self.open[line["client"]].unresolved(), line["read"])
+                return read(self.open[line["client"]].attempts.unresolved(), line["read"])
             case "acknowledge":
-                return self.open[line["client"]].acknowledge(line["attempt"])
+                return self.open[line["client"]].attempts.acknowledge(line["attempt"])
             case other:
                 raise ValueError(other)
 

@@ -59,7 +59,7 @@ def test_a_cancelled_read_is_cut_short(emulator: Emulator, merchant: dict[str, A
             with pytest.raises(asyncio.TimeoutError):
                 await asyncio.wait_for(bootpay.payments.get(receipt_id), 0.3)
             assert time.monotonic() - start < 5
-            assert bootpay.unresolved() == []
+            assert bootpay.attempts.unresolved() == []
             assert (await bootpay.payments.get(receipt_id)).price == 15_000
 
     asyncio.run(main())
@@ -78,13 +78,13 @@ def test_a_cancelled_payment_goes_on(emulator: Emulator, merchant: dict[str, Any
             assert task.cancelled()
             attempt = attempt_behind(caught.value)
             assert (attempt.receipt_id, attempt.cancel_id, attempt.outcome) == (receipt_id, "c-1", "pending")
-            assert [unresolved.id for unresolved in bootpay.unresolved()] == [attempt.id]
-            while bootpay.unresolved()[0].outcome == "pending":
+            assert [unresolved.id for unresolved in bootpay.attempts.unresolved()] == [attempt.id]
+            while bootpay.attempts.unresolved()[0].outcome == "pending":
                 await asyncio.sleep(0.01)
-            assert bootpay.unresolved()[0].outcome == "done"
+            assert bootpay.attempts.unresolved()[0].outcome == "done"
             assert (await bootpay.payments.get(receipt_id)).cancelled_price == 15_000
-            assert bootpay.acknowledge(attempt.id) and not bootpay.acknowledge(attempt.id)
-            assert bootpay.unresolved() == []
+            assert bootpay.attempts.acknowledge(attempt.id) and not bootpay.attempts.acknowledge(attempt.id)
+            assert bootpay.attempts.unresolved() == []
 
     asyncio.run(main())
 
@@ -108,7 +108,7 @@ def test_a_deadline_of_asyncios_own(emulator: Emulator, merchant: dict[str, Any]
                     else:
                         async with asyncio.TaskGroup() as group:
                             group.create_task(call)
-        (attempt,) = bootpay.unresolved()
+        (attempt,) = bootpay.attempts.unresolved()
         if way != "TaskGroup":  # Which forgets what its tasks raised.
             assert attempt.id == attempt_behind(caught.value.__cause__).id
 
@@ -129,7 +129,7 @@ def test_a_payment_cancelled_before_it_left_did_not_happen(
             with pytest.raises(asyncio.CancelledError) as caught:
                 await task
             assert caught.value.__cause__ is None
-            assert bootpay.unresolved() == []
+            assert bootpay.attempts.unresolved() == []
             assert (await bootpay.payments.get(receipt_id)).cancelled_price == 0
 
     asyncio.run(main())
@@ -144,7 +144,7 @@ def test_a_payment_that_ends_while_it_is_cancelled(emulator: Emulator, merchant:
             task.cancel()
             with pytest.raises(asyncio.CancelledError) as caught:
                 await task
-            (attempt,) = bootpay.unresolved()
+            (attempt,) = bootpay.attempts.unresolved()
             assert (attempt.id, attempt.outcome) == (attempt_behind(caught.value).id, "done")
 
     asyncio.run(main())

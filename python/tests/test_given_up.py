@@ -67,16 +67,16 @@ def test_a_cancel_given_up_at_any_moment(emulator: Emulator, merchant: dict[str,
                 outcome = await way(lambda: bootpay.payments.cancel_full(receipt_id), after)
             except (asyncio.CancelledError, asyncio.TimeoutError):
                 outcome = None
-            left = bootpay.unresolved()
+            left = bootpay.attempts.unresolved()
             kept += [attempt.outcome for attempt in left] == ["done"]
             returned += outcome is not None
-            while any(attempt.outcome == "pending" for attempt in bootpay.unresolved()):
+            while any(attempt.outcome == "pending" for attempt in bootpay.attempts.unresolved()):
                 await asyncio.sleep(0.001)
             moved = (await bootpay.payments.get(receipt_id)).cancelled_price == 1000
-            assert moved == (outcome is not None) or [attempt.outcome for attempt in bootpay.unresolved()] == ["done"]
+            assert moved == (outcome is not None) or [attempt.outcome for attempt in bootpay.attempts.unresolved()] == ["done"]
             assert outcome is None or not left, "both"
             for attempt in left:
-                bootpay.acknowledge(attempt.id)
+                bootpay.attempts.acknowledge(attempt.id)
 
         usual = 0.01
         for number in range(150):
@@ -109,11 +109,11 @@ def test_what_is_no_payment_goes_on_too(emulator: Emulator, merchant: dict[str, 
         emulator.fault(path, kind="stall", seconds=0.5)
         with pytest.raises(asyncio.TimeoutError):
             await asyncio.wait_for(coroutine, 0.2)
-        (attempt,) = bootpay.unresolved()
+        (attempt,) = bootpay.attempts.unresolved()
         assert (attempt.endpoint, attempt.outcome) == (call, "pending")
-        while bootpay.unresolved()[0].outcome == "pending":
+        while bootpay.attempts.unresolved()[0].outcome == "pending":
             await asyncio.sleep(0.01)
-        assert bootpay.unresolved()[0].outcome == "done"
+        assert bootpay.attempts.unresolved()[0].outcome == "done"
 
     asyncio.run(main())
 
@@ -132,7 +132,7 @@ try:
     time.sleep(1)
 except KeyboardInterrupt:
     pass
-print(json.dumps([returned is not None, [attempt.outcome for attempt in bootpay.unresolved()]]))
+print(json.dumps([returned is not None, [attempt.outcome for attempt in bootpay.attempts.unresolved()]]))
 """
 
 
@@ -157,7 +157,7 @@ bootpay = AsyncBootpay(**json.loads(os.environ["OPTIONS"]))
 try:
     asyncio.run(bootpay.payments.cancel_full(os.environ["RECEIPT"]))
 except KeyboardInterrupt:
-    print(json.dumps([attempt.outcome for attempt in bootpay.unresolved()]))
+    print(json.dumps([attempt.outcome for attempt in bootpay.attempts.unresolved()]))
 """
 
 

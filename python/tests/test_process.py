@@ -148,7 +148,7 @@ bootpay = Bootpay(**json.loads(os.environ["OPTIONS"]))
 try:
     bootpay.payments.CALL(os.environ["RECEIPT"])
 except KeyboardInterrupt:
-    print(json.dumps([attempt.outcome for attempt in bootpay.unresolved()]))
+    print(json.dumps([attempt.outcome for attempt in bootpay.attempts.unresolved()]))
 """
 
 
@@ -197,19 +197,19 @@ bootpay = Bootpay(**json.loads(os.environ["OPTIONS"]))
 answers = []
 buyer = threading.Thread(target=lambda: answers.append(bootpay.payments.cancel_full(os.environ["RECEIPT"]).cancelled_price))
 buyer.start()
-while not bootpay.unresolved():
+while not bootpay.attempts.unresolved():
     time.sleep(0.001)
 child = os.fork()
 if child == 0:
     # The parent's call is not this process's.
-    assert bootpay.unresolved() == []
+    assert bootpay.attempts.unresolved() == []
     assert bootpay.payments.get(os.environ["RECEIPT"]).price == 15_000
     sys.exit(7)
 begun = time.monotonic()
 status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 waited = time.monotonic() - begun
 buyer.join()
-print(json.dumps([status, waited < 1.5, answers, bootpay.unresolved()]))
+print(json.dumps([status, waited < 1.5, answers, bootpay.attempts.unresolved()]))
 """
 
 
@@ -259,7 +259,7 @@ options = json.loads(os.environ["OPTIONS"])
 bootpay, other = Bootpay(**options), AsyncBootpay(**options)
 payments = bootpay.payments, other.payments
 counted.append(threads())
-print(json.dumps([counted, bootpay.unresolved(), bootpay.payments.get(os.environ["RECEIPT"]).price, threads()]))
+print(json.dumps([counted, bootpay.attempts.unresolved(), bootpay.payments.get(os.environ["RECEIPT"]).price, threads()]))
 """
     if not os.path.exists("/proc/self/task"):
         pytest.skip("threads are counted in /proc")

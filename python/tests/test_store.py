@@ -76,7 +76,7 @@ def test_a_later_client_finds_out_what_an_earlier_one_was_not_told(
         [row] = shelf.rows.values()
         assert row.answered and row.payment == receipt_id and row.forget_at is not None
         assert "MainThread" not in shelf.threads
-        later.bootpay.acknowledge(resolution.attempt.id)
+        later.bootpay.attempts.acknowledge(resolution.attempt.id)
 
 
 @pytest.mark.parametrize("Client", CLIENTS, ids=lambda client: client.__name__.lower())

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
         call.close()
         asynchronous.payments.get("r")  # type: ignore[unused-coroutine]
         assert_type(bootpay.payments.get("r").purchased_at, datetime | None)
-        assert_type(bootpay.unresolved(), list[Attempt])
+        assert_type(bootpay.attempts.unresolved(), list[Attempt])
         assert_type(error.kind, ErrorKind)
         assert_type(error.repeat, Repeat)
         assert_type(NAMES["Bank"].get("004"), Name | None)

@@ -2,7 +2,7 @@
 
 use bootpay_core::{
     Effect,
-    describe::{Endpoint, RESOURCES, retry_rule},
+    describe::{Endpoint, Provenance, RESOURCES, retry_rule},
 };
 use serde_json::Value;
 
@@ -42,9 +42,9 @@ const HEAD: &str = "\
 
 # Coverage · 지원 범위
 
-All endpoints of Bootpay's REST API v2 in this library, with their names in each official server SDK; `–` marks an SDK without the endpoint. The second column is the effect of the endpoint: `read` only reads, `write` changes something, `money` moves money or may. An endpoint that only one or two SDKs have is known only from them; its documentation says so. [parity.md](parity.md) compares the requests byte by byte.
+All endpoints of Bootpay's REST API v2 in this library, with their names in each official server SDK; `–` marks an SDK without the endpoint. The second column is the effect of the endpoint: `read` only reads, `write` changes something, `money` moves money or may. The third tells how the endpoint is known: `recorded` means that a response was recorded in a public source, `declared` that only documentation or an SDK's types describe it, `undocumented` that only the SDKs in brackets have it. [parity.md](parity.md) compares the requests byte by byte.
 
-이 라이브러리가 지원하는 부트페이 REST API v2의 전체 엔드포인트와, 각 공식 서버 SDK의 메서드 이름입니다. SDK에 없는 엔드포인트는 `–`로 표시합니다. 두 번째 열은 엔드포인트의 성격입니다. 조회 요청은 `read`, 상태를 변경하는 요청은 `write`, 결제·취소처럼 돈이 오가거나 오갈 수 있는 요청은 `money`입니다. 한두 SDK에만 있는 엔드포인트는 그 SDK만을 근거로 하며, 해당 문서에 명시되어 있습니다. 요청을 바이트 단위로 비교한 결과는 [parity.md](parity.md)에 있습니다.
+이 라이브러리가 지원하는 부트페이 REST API v2의 전체 엔드포인트와, 각 공식 서버 SDK의 메서드 이름입니다. SDK에 없는 엔드포인트는 `–`로 표시합니다. 두 번째 열은 엔드포인트의 성격입니다. 조회 요청은 `read`, 상태를 변경하는 요청은 `write`, 결제·취소처럼 돈이 오가거나 오갈 수 있는 요청은 `money`입니다. 세 번째 열은 근거입니다. 실제 응답이 공개 자료에 기록되어 있으면 `recorded`, 문서나 SDK의 타입 선언만 있으면 `declared`, 부트페이 문서에 없고 괄호 안의 SDK에만 있으면 `undocumented`입니다. 요청을 바이트 단위로 비교한 결과는 [parity.md](parity.md)에 있습니다.
 ";
 
 fn surface() -> Vec<Known> {
@@ -82,8 +82,8 @@ fn agree(surface: &[Known]) {
 fn find<'a>(surface: &'a [Known], endpoint: &Endpoint) -> &'a Known {
     surface
         .iter()
-        .find(|known| known.verb == endpoint.verb() && known.path == endpoint.path())
-        .unwrap_or_else(|| panic!("the surface has no {} {}", endpoint.verb(), endpoint.path()))
+        .find(|known| known.verb == endpoint.verb && known.path == endpoint.path)
+        .unwrap_or_else(|| panic!("the surface has no {} {}", endpoint.verb, endpoint.path))
 }
 
 fn totals(surface: &[Known]) -> String {
@@ -102,9 +102,9 @@ fn totals(surface: &[Known]) -> String {
 
 /// The retry rule of each effect.
 fn repeating() -> String {
-    let rules = [("read", Effect::Read), ("write", Effect::Write), ("money", Effect::Money)].map(|(word, effect)| {
-        let rule = retry_rule(effect);
-        format!("\n### `{word}`\n\nA call that {}\n", rule.replace('\n', "\n- ").replacen('\n', "\n\n", 1))
+    let rules = [Effect::Read, Effect::Write, Effect::Money].map(|effect| {
+        let (name, rule) = (effect_name(effect), retry_rule(effect));
+        format!("\n### `{name}`\n\nA call that {}\n", rule.replace('\n', "\n- ").replacen('\n', "\n\n", 1))
     });
     format!(
         "## Retries · 재시도\n\nThe effect of a call decides if it is retried. `explain_retry` returns the rule of one call, in every language. \
@@ -112,6 +112,22 @@ fn repeating() -> String {
          호출별 규칙은 모든 언어에서 `explain_retry`로 확인할 수 있습니다.\n{}",
         rules.concat()
     )
+}
+
+fn effect_name(effect: Effect) -> &'static str {
+    match effect {
+        Effect::Read => "read",
+        Effect::Write => "write",
+        Effect::Money => "money",
+    }
+}
+
+fn source(provenance: Provenance) -> String {
+    match provenance {
+        Provenance::Recorded => "recorded".to_owned(),
+        Provenance::Declared => "declared".to_owned(),
+        Provenance::Undocumented(sdks) => format!("undocumented ({})", sdks.join(", ")),
+    }
 }
 
 fn resources(surface: &[Known]) -> String {
@@ -123,7 +139,7 @@ fn resources(surface: &[Known]) -> String {
                 let (name, known) = (format!("{}.{}", resource.field, endpoint.method), find(surface, endpoint));
                 let sdks =
                     if known.endpoints.contains(&name) { &known.sdks[..] } else { &[const { None }; SDKS.len()] };
-                row(&format!("`{name}`"), endpoint.effect(), known, sdks)
+                row(&format!("`{name}`"), effect_name(endpoint.effect), &source(endpoint.provenance), known, sdks)
             })
             .collect();
         format!("## {}\n\n{}{rows}\n", resource.field, head())
@@ -135,7 +151,15 @@ fn inside(surface: &[Known]) -> String {
     let rows: String = surface
         .iter()
         .filter(|known| known.endpoints.is_empty())
-        .map(|known| row("made by the client itself · 클라이언트가 직접 호출", "read", known, &known.sdks))
+        .map(|known| {
+            row(
+                "made by the client itself · 클라이언트가 직접 호출",
+                "read",
+                &source(Provenance::Recorded),
+                known,
+                &known.sdks,
+            )
+        })
         .collect();
     format!(
         "## Inside the client · 클라이언트 내부\n\n{}{rows}\n\
@@ -147,11 +171,11 @@ fn inside(surface: &[Known]) -> String {
 
 fn head() -> String {
     let names = SDKS.map(|(_, name)| name).join(" | ");
-    format!("| Here | | Request | {names} |\n| --- | --- | --- |{}\n", " --- |".repeat(SDKS.len()))
+    format!("| Here | | Known · 근거 | Request | {names} |\n| --- | --- | --- | --- |{}\n", " --- |".repeat(SDKS.len()))
 }
 
-fn row(here: &str, effect: &str, known: &Known, sdks: &[Option<String>]) -> String {
+fn row(here: &str, effect: &str, source: &str, known: &Known, sdks: &[Option<String>]) -> String {
     let sdk = |name: &Option<String>| name.as_deref().map_or_else(|| " – |".to_owned(), |name| format!(" {name} |"));
     let sdks: String = sdks.iter().map(sdk).collect();
-    format!("| {here} | {effect} | `{} {}` |{sdks}\n", known.verb, known.path)
+    format!("| {here} | {effect} | {source} | `{} {}` |{sdks}\n", known.verb, known.path)
 }

@@ -32,7 +32,7 @@ fn request(u: &mut Unstructured<'_>) -> Result<()> {
     for name in row.headers() {
         fields.remove(name);
     }
-    let template: Vec<&str> = described.path().split('/').skip(1).collect();
+    let template: Vec<&str> = described.path.split('/').skip(1).collect();
     for name in template.iter().filter_map(|segment| variable(segment)) {
         fields.insert(name.to_owned(), if u.arbitrary()? { u.arbitrary::<String>()?.into() } else { json::any(u)? });
     }

@@ -27,9 +27,4 @@ impl Attempt {
         self.serialized = serialized::store(&self);
         self
     }
-
-    /// Whether it gives money back.
-    pub(crate) fn is_refund(&self) -> bool {
-        self.endpoint.starts_with("payments.cancel_")
-    }
 }

@@ -18,10 +18,16 @@ pub(crate) struct Control(Mutex<Progress>);
 #[derive(Default)]
 struct Progress {
     abandoned: bool,
+    refunds: bool,
     attempt: Option<Attempt>,
 }
 
 impl Control {
+    /// Whether the call refunds money: then what other attempts find refunded may be its doing.
+    pub(crate) fn set_refunds(&self, refunds: bool) {
+        self.lock().refunds = refunds;
+    }
+
     /// The request that moves money is about to leave, unless the caller has gone.
     pub(crate) fn leave(&self, unresolved: &UnresolvedAttempts, attempt: &Attempt) -> Result<()> {
         let mut progress = self.lock();
@@ -45,10 +51,10 @@ impl Control {
     /// unknown outcome, the unresolved remembers.
     pub(crate) fn answered(&self, unresolved: &UnresolvedAttempts, outcome: AttemptOutcome) {
         let mut progress = self.lock();
-        let abandoned = progress.abandoned;
+        let (abandoned, refunds) = (progress.abandoned, progress.refunds);
         let Some(attempt) = &mut progress.attempt else { return };
         attempt.outcome = outcome;
-        if outcome == AttemptOutcome::Done && attempt.is_refund() {
+        if outcome == AttemptOutcome::Done && refunds {
             unresolved.given_back(attempt);
         }
         if abandoned || outcome == AttemptOutcome::Unknown {

@@ -52,16 +52,44 @@ pub(crate) trait Composed: Endpoint {
     fn compose(self, session: &Session) -> impl Future<Output = Result<Self::Response>> + Send;
 }
 
-/// Runs a row of one exchange that moves no money.
-pub(crate) async fn exchange<E: Routed + Sync>(request: E, session: &Session) -> Result<E::Response>
+/// A row that changes something. Its attempt is kept until the outcome is known, so the request must
+/// name its target; the entry in `calls/attempts/rules.rs` that does so also has the rule by which
+/// `attempts.resolve` looks for the change.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` changes something and has no rule for a lost response",
+    note = "add it to the list in core/src/calls/attempts/rules.rs"
+)]
+pub(crate) trait Changing: Endpoint {
+    fn target(&self) -> Target;
+}
+
+/// The part of a request by which its effect is found again.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Target {
+    pub(crate) receipt_id: Option<String>,
+    pub(crate) order_id: Option<String>,
+    /// In won.
+    pub(crate) amount: Option<i64>,
+    pub(crate) cancel_id: Option<String>,
+    pub(crate) billing_key: Option<String>,
+    pub(crate) reserve_id: Option<String>,
+    /// Whether the call refunds money.
+    pub(crate) refunds: bool,
+}
+
+/// Runs a read-only row of one exchange.
+pub(crate) async fn read<E: Routed + Sync>(request: E, session: &Session) -> Result<E::Response>
 where
     E::Response: FromWire,
 {
-    const { assert!(!matches!(E::EFFECT, Effect::Money), "a row that moves money is composed") };
-    if E::EFFECT.changes() {
-        // Any reply that can be read, is about what was asked and does not say that it failed will do.
-        session.change(E::ROUTE, &request, None, |reply: &E::Response| !reply.is_failure()).await
-    } else {
-        session.read(E::ROUTE, &request).await
-    }
+    session.read(E::ROUTE, &request).await
+}
+
+/// Runs a row of one exchange that changes something and moves no money.
+pub(crate) async fn write<E: Routed + Changing + Sync>(request: E, session: &Session) -> Result<E::Response>
+where
+    E::Response: FromWire,
+{
+    // Every response that is readable, is about this request and reports no failure proves the change.
+    session.change(E::ROUTE, &request, request.target(), None, |response: &E::Response| !response.is_failure()).await
 }

@@ -70,16 +70,11 @@ impl Bootpay {
         Ok(Self(Arc::new(Client { settings: Arc::new(settings), state: PerProcess::new(runtime) })))
     }
 
-    /// Returns this process's attempts by this client whose outcome is not known yet: requests in progress,
-    /// lost responses, and calls abandoned by their caller; each attempt says which. A forked process does
-    /// not return the attempts of its parent.
-    pub fn unresolved(&self) -> Vec<Attempt> {
+    pub(crate) fn unresolved(&self) -> Vec<Attempt> {
         self.0.state.current().map(|state| state.unresolved.list()).unwrap_or_default()
     }
 
-    /// Removes an attempt from the list of [`unresolved`](Self::unresolved) and from the client's store.
-    /// Call it after its outcome is known and was handled. Returns true if it was on the list.
-    pub fn acknowledge(&self, attempt_id: &str) -> bool {
+    pub(crate) fn acknowledge(&self, attempt_id: &str) -> bool {
         // What another process attempted is in the store of one that has made no call yet, too.
         let state = if self.settings().store.is_some() { self.state().ok() } else { self.0.state.current() };
         let Some(state) = state else { return false };

@@ -4,7 +4,14 @@ use std::{slice, sync::Arc, time::Duration};
 
 use tokio::{sync::oneshot, time::Instant};
 
-use super::{control::Control, endpoint::Effect, retry::Retries, settings::Settings, state::ClientState, token::Via};
+use super::{
+    control::Control,
+    endpoint::{Effect, Target},
+    retry::Retries,
+    settings::Settings,
+    state::ClientState,
+    token::Via,
+};
 use crate::{
     attempt::serialized,
     codes,
@@ -80,10 +87,11 @@ impl Session {
         &self,
         route: Route,
         request: &(dyn ToWire + Sync),
+        target: Target,
         before: Option<&Receipt>,
         shows: impl FnOnce(&T) -> bool,
     ) -> Result<T> {
-        let ended = self.attempted_change(route, request, before, shows).await;
+        let ended = self.attempted_change(route, request, target, before, shows).await;
         self.keep().await;
         ended
     }
@@ -92,10 +100,12 @@ impl Session {
         &self,
         route: Route,
         request: &(dyn ToWire + Sync),
+        target: Target,
         before: Option<&Receipt>,
         shows: impl FnOnce(&T) -> bool,
     ) -> Result<T> {
-        let (prepared, exchanged) = self.set_out(route, request, before).await?;
+        self.control.set_refunds(target.refunds);
+        let (prepared, exchanged) = self.set_out(route, request, target, before).await?;
         let redactor = prepared.redactor(&exchanged, self);
         let reply = response::read(&exchanged.response, &prepared.subject, redactor).and_then(|reply| {
             if shows(&reply) { Ok(reply) } else { Err(response::contradicts::<T>(&exchanged.response, redactor)) }
@@ -114,6 +124,7 @@ impl Session {
         &self,
         route: Route,
         request: &(dyn ToWire + Sync),
+        target: Target,
         before: Option<&Receipt>,
     ) -> Result<(Prepared, Exchanged)> {
         // A PG takes its time to approve: what came before must have left it enough.
@@ -121,7 +132,7 @@ impl Session {
             return Err(BootpayError::new(ErrorKind::NotSent, "too little time was left for the PG to respond"));
         }
         let prepared = Prepared::new(self, route, request)?;
-        let attempt = self.attempt(&prepared.subject, before);
+        let attempt = self.attempt(target, before);
         match self.authorized(&prepared, Some(&attempt)).await {
             Ok(exchanged) => Ok((prepared, exchanged)),
             Err(Failure::Refused(error)) => Err(self.conclude(error)),
@@ -296,23 +307,19 @@ impl Session {
         token.await.unwrap_or_else(|_| Err(BootpayError::new(ErrorKind::NotSent, "no token: its request was aborted")))
     }
 
-    fn attempt(&self, subject: &Subject, before: Option<&Receipt>) -> Attempt {
-        let text = |name| subject.text(name).map(str::to_owned);
-        let amount = subject.integer("cancel_price").or_else(|| subject.integer("price"));
+    /// The record of a request about to be sent; the payment as it stood knows more than some requests.
+    fn attempt(&self, target: Target, before: Option<&Receipt>) -> Attempt {
         let mut attempt = Attempt {
             id: uuid::Uuid::now_v7().to_string(),
             endpoint: self.endpoint.to_owned(),
             merchant: self.settings.merchant.clone(),
             mode: self.mode(),
-            receipt_id: text("receipt_id"),
-            order_id: ["order_id", "subscription_id", "authentication_id"]
-                .into_iter()
-                .find_map(text)
-                .or_else(|| before?.order_id.clone()),
-            amount: amount.or_else(|| before.map(|receipt| receipt.price)),
-            cancel_id: text("cancel_id"),
-            billing_key: text("billing_key"),
-            reserve_id: text("reserve_id"),
+            receipt_id: target.receipt_id,
+            order_id: target.order_id.or_else(|| before?.order_id.clone()),
+            amount: target.amount,
+            cancel_id: target.cancel_id,
+            billing_key: target.billing_key,
+            reserve_id: target.reserve_id,
             cancelled_before: before.map(|receipt| receipt.cancelled_price),
             sent_at: Timestamp::now(),
             outcome: AttemptOutcome::Pending,

@@ -218,18 +218,6 @@ macro_rules! client {
             pub fn new(credentials: Arc<Credentials>, options: Option<ClientOptions>) -> Result<Self, BootpayError> {
                 Ok(Self(crate::Bootpay::with_options(credentials.0.clone(), options.unwrap_or_default())?))
             }
-
-            /// Returns the attempts of this client whose outcome is not known yet: lost responses, and
-            /// writes and money calls that were cancelled after they were sent.
-            pub fn unresolved(&self) -> Vec<Attempt> {
-                self.0.unresolved()
-            }
-
-            /// Removes an attempt from the list of `unresolved`. Call it after its outcome is known.
-            /// Returns true if it was on the list.
-            pub fn acknowledge(&self, attempt_id: &str) -> bool {
-                self.0.acknowledge(attempt_id)
-            }
         }
 
         impl fmt::Debug for $Client {
@@ -254,7 +242,7 @@ client! {
 macro_rules! export {
     ($( $(#[$rdoc:meta])* $field:ident: $Resource:ident { $(
         $(#[$doc:meta])* $method:ident($Request:ident) -> $Response:ty { $($route:tt)* }
-    )* } )*) => { pastey::paste! {
+    )* } $(+ local { $( $(#[$ldoc:meta])* $local:ident($($text:ident)?) -> $Local:ty )* })? )*) => { pastey::paste! {
         #[uniffi::export]
         impl Bootpay { $(
             $(#[$rdoc])*
@@ -281,7 +269,10 @@ macro_rules! export {
                 ) -> Result<$Response, BootpayError> {
                     Ok(deliver(prepare(self.0.$method(request), options), number).await?)
                 }
-            )* }
+            )* $($(
+                $(#[$ldoc])*
+                pub fn $local(&self $(, $text: &str)?) -> $Local { self.0.$local($($text)?) }
+            )*)? }
 
             $(#[$rdoc])*
             #[derive(uniffi::Object)]
@@ -298,7 +289,10 @@ macro_rules! export {
                 ) -> Result<$Response, BootpayError> {
                     wait(prepare(self.0.$method(request), options), cancellation.as_deref())
                 }
-            )* }
+            )* $($(
+                $(#[$ldoc])*
+                pub fn $local(&self $(, $text: &str)?) -> $Local { self.0.$local($($text)?) }
+            )*)? }
         )*
     } };
 }

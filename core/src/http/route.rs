@@ -24,6 +24,15 @@ pub(crate) enum Verb {
 }
 
 impl Verb {
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::GET => "GET",
+            Self::POST => "POST",
+            Self::PUT => "PUT",
+            Self::DELETE => "DELETE",
+        }
+    }
+
     /// Returns true if the request's fields are sent in a body, false if in the query.
     pub(crate) fn has_body(self) -> bool {
         matches!(self, Self::POST | Self::PUT)

@@ -2,9 +2,11 @@
 //! pages.
 
 pub use crate::{
+    client::Effect,
     codes::{Evidence, KnownCode, Proof, Text, all as error_codes},
-    table::explain::retry_rule,
+    table::{explain::retry_rule, provenance::Provenance},
 };
+use crate::{client::endpoint::Routed, table::provenance::Sourced};
 
 /// A resource of the API and its endpoints.
 #[derive(Clone, Debug)]
@@ -17,6 +19,21 @@ pub struct Resource {
     pub doc: &'static str,
     /// Its endpoints.
     pub endpoints: &'static [Endpoint],
+    /// Its calls that send nothing.
+    pub local: &'static [Local],
+}
+
+/// A call that sends nothing and returns at once.
+#[derive(Clone, Debug)]
+pub struct Local {
+    /// The method: `acknowledge`.
+    pub method: &'static str,
+    /// Its documentation.
+    pub doc: &'static str,
+    /// The name of its argument, which is text; empty where it takes none.
+    pub argument: &'static str,
+    /// Its result.
+    pub reply: &'static str,
 }
 
 /// One row of the table.
@@ -30,30 +47,45 @@ pub struct Endpoint {
     pub request: &'static str,
     /// Its response.
     pub reply: &'static str,
-    /// The row's effect and route: `read GET "/v2/receipt/{receipt_id}"`.
-    pub route: &'static str,
+    /// Its effect.
+    pub effect: Effect,
+    /// The HTTP method: `GET`.
+    pub verb: &'static str,
+    /// The path: `/v2/receipt/{receipt_id}`.
+    pub path: &'static str,
+    /// How it is known.
+    pub provenance: Provenance,
 }
 
-impl Endpoint {
-    /// Returns its effect: `read`, `write` or `money`.
-    pub fn effect(&self) -> &'static str {
-        self.words().next().unwrap_or_default()
+/// Whether every name in braces in the path is a field of this request.
+pub(crate) const fn has_path_fields(request: &Model, path: &str) -> bool {
+    let Shape::Struct { fields, .. } = &request.shape else { return false };
+    let path = path.as_bytes();
+    let (mut at, mut known) = (0, true);
+    while at < path.len() {
+        if path[at] == b'{' {
+            let (mut field, mut found) = (0, false);
+            while field < fields.len() {
+                found |= stands_at(fields[field].wire.as_bytes(), path, at + 1);
+                field += 1;
+            }
+            known &= found;
+        }
+        at += 1;
     }
+    known
+}
 
-    /// `GET`
-    pub fn verb(&self) -> &'static str {
-        let verb = self.words().find(|word| word.bytes().all(|letter| letter.is_ascii_uppercase()));
-        verb.expect("a row has a verb")
+/// Whether this name and a closing brace stand at `at`.
+const fn stands_at(name: &[u8], path: &[u8], at: usize) -> bool {
+    let mut index = 0;
+    while index < name.len() {
+        if at + index >= path.len() || path[at + index] != name[index] {
+            return false;
+        }
+        index += 1;
     }
-
-    /// `/v2/receipt/{receipt_id}`
-    pub fn path(&self) -> &'static str {
-        self.route.split('"').nth(1).expect("a row has a path")
-    }
-
-    fn words(&self) -> impl Iterator<Item = &'static str> {
-        self.route.split('"').next().unwrap_or_default().split_whitespace()
-    }
+    at + index < path.len() && path[at + index] == b'}'
 }
 
 /// A data type.
@@ -191,7 +223,7 @@ with_models!(describe_models);
 macro_rules! describe_endpoints {
     ($( $(#[doc = $rdoc:literal])* $field:ident: $Resource:ident { $(
         $(#[doc = $doc:literal])* $method:ident($Request:ident) -> $Response:ty { $($route:tt)* }
-    )* } )*) => {
+    )* } $(+ local { $( $(#[doc = $ldoc:literal])* $local:ident($($text:ident)?) -> $Local:ty )* })? )*) => {
         /// The whole table.
         pub const RESOURCES: &[Resource] = &[$(Resource {
             field: stringify!($field),
@@ -202,9 +234,50 @@ macro_rules! describe_endpoints {
                 doc: concat!($($doc, "\n"),*),
                 request: stringify!($Request),
                 reply: stringify!($Response),
-                route: stringify!($($route)*),
+                effect: <crate::model::$Request as crate::client::Endpoint>::EFFECT,
+                verb: <crate::model::$Request as Routed>::ROUTE.verb.name(),
+                path: <crate::model::$Request as Routed>::ROUTE.path,
+                provenance: <crate::model::$Request as Sourced>::PROVENANCE,
             }),*],
+            local: &[$($(Local {
+                method: stringify!($local),
+                doc: concat!($($ldoc, "\n"),*),
+                argument: concat!($(stringify!($text))?),
+                reply: stringify!($Local),
+            }),*)?],
         }),*];
     };
 }
 crate::endpoints!(describe_endpoints);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_and_its_documentation_name_the_same_source() {
+        for endpoint in RESOURCES.iter().flat_map(|resource| resource.endpoints) {
+            let sentence = match endpoint.provenance {
+                Provenance::Undocumented([only]) => format!("known only from its {only} sdk."),
+                Provenance::Undocumented(sdks) => {
+                    format!("known only from its {} sdks.", sdks.join(" and "))
+                }
+                Provenance::Recorded | Provenance::Declared => {
+                    assert!(!endpoint.doc.contains("known only"), "{}: {}", endpoint.method, endpoint.doc);
+                    continue;
+                }
+            };
+            let doc = endpoint.doc.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+            assert!(doc.contains(&format!("undocumented by bootpay; {sentence}")), "{}: {doc}", endpoint.method);
+        }
+    }
+
+    #[test]
+    fn a_path_names_fields_of_its_request() {
+        let model = <crate::model::GetReceipt as Described>::MODEL;
+        assert!(has_path_fields(&model, "/v2/receipt/{receipt_id}") && has_path_fields(&model, "/v2"));
+        for path in ["/v2/{receipt}", "/v2/{receipt_ids}", "/v2/{}", "/v2/{receipt_id"] {
+            assert!(!has_path_fields(&model, path), "{path}");
+        }
+    }
+}

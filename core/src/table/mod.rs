@@ -3,4 +3,5 @@
 #[doc(hidden)]
 pub mod describe;
 pub(crate) mod explain;
+pub(crate) mod provenance;
 pub(crate) mod rows;

@@ -1,19 +1,29 @@
 //! Every endpoint, once.
 //!
-//! A row is `method(Request) -> Response { read VERB "path" }`: the effect (`read`, `write`, or `money` for
-//! a call that moves money or may), the verb and the path. `composed` marks a call that the request's
-//! `Composed` under `src/calls/<resource>/` makes: one of several exchanges, and every money call, since it
-//! must say what its response has to show. `bearer` prefers a token to a key pair, and
-//! `headers(field = "Name")` lists the fields that are sent as headers. The bindings replay the table:
-//! adding a row adds the method in every language.
+//! A row is `method(Request) -> Response { read VERB "path" recorded }`: the effect (`read`, `write`, or
+//! `money` for a call that moves money or may), the verb, the path, and how the endpoint is known
+//! (`recorded`, `declared` or `undocumented(ruby)`: see `provenance.rs`). `composed` marks a call that the
+//! request's `Composed` under `src/calls/<resource>/` makes: one of several exchanges, and every money
+//! call, since it must say what its response has to show. `bearer` prefers a token to a key pair, and
+//! `headers(field = "Name")` after the path lists the fields that are sent as headers. The compiler demands
+//! for each `write` and `money` row an entry in `src/calls/attempts/rules.rs`: the rule by which a lost
+//! response is resolved. Rows under `local` call a method of the client by the same name, which sends
+//! nothing; their arguments are texts. The bindings replay the table: adding a row adds the method in every
+//! language.
 
 #[allow(clippy::wildcard_imports)] // the rows name almost every model
 use crate::model::*;
 use crate::{
-    client::endpoint::{Composed, Effect, Endpoint, Routed, exchange},
-    client::{Bootpay, PendingCall},
+    client::{
+        Bootpay, Effect, Endpoint, PendingCall,
+        endpoint::{self, Changing, Composed, Routed, Target},
+    },
     error::Result,
     http::route::{Route, Verb},
+    table::{
+        describe::{self, Described},
+        provenance::{Provenance, Sourced},
+    },
 };
 
 /// Passes the whole table to the named macro.
@@ -27,51 +37,51 @@ macro_rules! endpoints {
                 /// Returns one payment by Bootpay's receipt id.
                 ///
                 /// Fails with `RC_NOT_FOUND` if it does not exist or belongs to another merchant.
-                get(GetReceipt) -> Receipt { read GET "/v2/receipt/{receipt_id}" }
+                get(GetReceipt) -> Receipt { read GET "/v2/receipt/{receipt_id}" recorded }
 
                 /// Returns the payments of one order.
                 ///
                 /// An order can have several, for example if the buyer tried twice. Fails with
                 /// `RC_NOT_FOUND` if there is none.
-                find_by_order(FindByOrder) -> Vec<Receipt> { read GET "/v2/lookup/order/{order_id}" }
+                find_by_order(FindByOrder) -> Vec<Receipt> { read GET "/v2/lookup/order/{order_id}" declared }
 
                 /// Confirms a payment. The money moves at this point.
                 ///
                 /// Reads the payment first, and fails with `Mismatch` if it is not waiting for
                 /// confirmation or differs in order, price (KRW) or mode. Then confirms it and compares
                 /// again. A `Mismatch` after the money moved carries the attempt.
-                confirm(ConfirmPayment) -> VerifiedPayment { money composed POST "/v2/confirm" }
+                confirm(ConfirmPayment) -> VerifiedPayment { money composed POST "/v2/confirm" recorded }
 
                 /// Verifies that a payment is paid and matches the merchant's order.
                 ///
                 /// Use it for payments that need no confirmation and for webhooks: a webhook's body
                 /// proves nothing. Fails with `Mismatch` unless order, price (KRW) and mode agree, the
                 /// status is paid and nothing was refunded.
-                verify(VerifyPayment) -> VerifiedPayment { read composed GET "/v2/receipt/{receipt_id}" }
+                verify(VerifyPayment) -> VerifiedPayment { read composed GET "/v2/receipt/{receipt_id}" recorded }
 
                 /// Cancels a payment in full: refunds all that remains of it.
                 ///
                 /// Fails with `RC_ALREADY_CANCELLED` if nothing remains.
-                cancel_full(CancelFull) -> Receipt { money composed POST "/v2/cancel" }
+                cancel_full(CancelFull) -> Receipt { money composed POST "/v2/cancel" recorded }
 
                 /// Cancels a payment in part: refunds `cancel_price`.
                 ///
                 /// Can be called again with another `cancel_id` until nothing remains. Works only for
                 /// methods and PGs that support it. Reads the payment first, so that a lost response can
                 /// be resolved later. Fails with `Mismatch` if the payment is not in KRW.
-                cancel_partial(CancelPartial) -> Receipt { money composed POST "/v2/cancel" }
+                cancel_partial(CancelPartial) -> Receipt { money composed POST "/v2/cancel" recorded }
 
                 /// Starts a payment from the server: a page for the buyer, or a charge of a wallet.
                 ///
                 /// Bootpay advises against it for payments in Korea, which start in the payment window.
                 /// Known only from one source or from older ones; the response is undocumented. Fails
                 /// with `RC_PRICE_LEAST_LT` below 100 won.
-                request(RequestPayment) -> RequestedPayment { money composed bearer POST "/v2/request/payment" }
+                request(RequestPayment) -> RequestedPayment { money composed bearer POST "/v2/request/payment" declared }
 
                 /// Registers an account number that the merchant chose as the virtual account of an order.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                request_virtual_account(RequestVirtualAccount) -> Receipt { write POST "/v2/request/virtual-account/bulk" }
+                request_virtual_account(RequestVirtualAccount) -> Receipt { write POST "/v2/request/virtual-account/bulk" undocumented(ruby) }
             }
 
             /// Billing keys: cards and accounts that the merchant may charge repeatedly.
@@ -83,66 +93,66 @@ macro_rules! endpoints {
                 ///
                 /// Fails with `RC_INVALID_EXP_MONTH` for an invalid month, with
                 /// `SUBSCRIBE_REQUEST_FAILED` if the card company declines.
-                issue_card(IssueCard) -> BillingKey { money composed POST "/v2/request/subscribe" }
+                issue_card(IssueCard) -> BillingKey { money composed POST "/v2/request/subscribe" declared }
 
                 /// Continues a card's billing key that was requested and is not issued yet.
                 ///
                 /// Fails with `SUBSCRIBE_PUBLISH_NOT_READY` if it is not waiting.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                continue_card(ContinueCard) -> BillingKey { money composed PUT "/v2/request/subscribe/{receipt_id}" }
+                continue_card(ContinueCard) -> BillingKey { money composed PUT "/v2/request/subscribe/{receipt_id}" undocumented(ruby) }
 
                 /// Requests an account holder's consent to direct debit: the first of two steps.
                 ///
                 /// Returns a receipt at status `billing_key_requested`. Its `order_id` is the
                 /// subscription's id; keep its `receipt_id` for `publish_transfer`. Fails with
                 /// `SUBSCRIBE_AT_LOOKUP_USER_FAILED` if holder, account and identity do not match.
-                issue_transfer(IssueTransfer) -> Receipt { write POST "/v2/request/subscribe/automatic-transfer" }
+                issue_transfer(IssueTransfer) -> Receipt { write POST "/v2/request/subscribe/automatic-transfer" recorded }
 
                 /// Continues an account's billing key that was requested and is not issued yet.
                 ///
                 /// Fails with `SUBSCRIBE_PUBLISH_NOT_READY` if it is not waiting.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                continue_transfer(ContinueTransfer) -> BillingKey { money composed PUT "/v2/request/subscribe/automatic-transfer/{receipt_id}" }
+                continue_transfer(ContinueTransfer) -> BillingKey { money composed PUT "/v2/request/subscribe/automatic-transfer/{receipt_id}" undocumented(ruby) }
 
                 /// Issues the billing key of an account after its holder's consent: the second of two steps.
                 ///
                 /// Debits the `price` of the first step now, if there was one. Fails with
                 /// `SUBSCRIBE_REQUEST_FAILED` until the holder has agreed (call again then), with
                 /// `SUBSCRIBE_PUBLISH_NOT_READY` if it is not waiting, or no longer.
-                publish_transfer(PublishTransfer) -> BillingKey { money composed POST "/v2/request/subscribe/automatic-transfer/publish" }
+                publish_transfer(PublishTransfer) -> BillingKey { money composed POST "/v2/request/subscribe/automatic-transfer/publish" recorded }
 
                 /// Returns a billing key.
                 ///
                 /// Fails with `SUBSCRIBE_BK_EXPIRED` if it has expired or was deleted.
-                get(GetBillingKey) -> BillingKey { read GET "/v2/billing_key/{billing_key}" }
+                get(GetBillingKey) -> BillingKey { read GET "/v2/billing_key/{billing_key}" recorded }
 
                 /// Returns the billing key that a request led to. A server gets a key that was issued in the
                 /// payment window this way.
                 ///
                 /// Fails with `RC_NOT_FOUND` if there is no such request, with `RC_NOT_SUBSCRIBE` if the
                 /// request was not for a billing key.
-                get_by_receipt(GetBillingKeyByReceipt) -> BillingKey { read GET "/v2/subscribe/billing_key/{receipt_id}" }
+                get_by_receipt(GetBillingKeyByReceipt) -> BillingKey { read GET "/v2/subscribe/billing_key/{receipt_id}" declared }
 
                 /// Returns a billing key that pays in the order its owner chose.
-                get_sequential(GetSequentialBillingKey) -> BillingKey { read GET "/v2/subscribe/sequential_billing_key/{billing_key}" }
+                get_sequential(GetSequentialBillingKey) -> BillingKey { read GET "/v2/subscribe/sequential_billing_key/{billing_key}" declared }
 
                 /// Deletes a billing key. Its reservations stay: cancel each of them.
                 ///
                 /// Fails with `SUBSCRIBE_BK_EXPIRED` if it has expired or was deleted before.
-                delete(DeleteBillingKey) -> DeletedBillingKey { write DELETE "/v2/subscribe/billing_key/{billing_key}" }
+                delete(DeleteBillingKey) -> DeletedBillingKey { write DELETE "/v2/subscribe/billing_key/{billing_key}" declared }
 
                 /// Charges a billing key once, immediately.
                 ///
                 /// Fails with `SUBSCRIBE_BK_EXPIRED` if the key has expired or was deleted, with
                 /// `RC_CONFIRM_FAILED` if the PG or the card company declines.
-                charge(ChargeBillingKey) -> Receipt { money composed POST "/v2/subscribe/payment" }
+                charge(ChargeBillingKey) -> Receipt { money composed POST "/v2/subscribe/payment" declared }
 
                 /// Completes a payment that was started in an easy payment window, with a billing key.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                finish_easy(FinishEasy) -> Receipt { money composed POST "/v2/subscribe/easy" }
+                finish_easy(FinishEasy) -> Receipt { money composed POST "/v2/subscribe/easy" undocumented(ruby) }
             }
 
             /// Reservations: scheduled charges of a billing key.
@@ -150,13 +160,13 @@ macro_rules! endpoints {
                 /// Schedules a charge of a billing key. Bootpay allows 10 pending reservations per key.
                 ///
                 /// Fails with `SUBSCRIBE_BK_EXPIRED` if the key has expired or was deleted.
-                create(CreateReservation) -> CreatedReservation { write POST "/v2/subscribe/payment/reserve" }
+                create(CreateReservation) -> CreatedReservation { write POST "/v2/subscribe/payment/reserve" declared }
 
                 /// Returns a reservation; after the charge it names the receipt.
-                get(GetReservation) -> Reservation { read GET "/v2/subscribe/payment/reserve/{reserve_id}" }
+                get(GetReservation) -> Reservation { read GET "/v2/subscribe/payment/reserve/{reserve_id}" declared }
 
                 /// Cancels a pending reservation.
-                cancel(CancelReservation) -> CancelledReservation { write composed DELETE "/v2/subscribe/payment/reserve/{reserve_id}" }
+                cancel(CancelReservation) -> CancelledReservation { write composed DELETE "/v2/subscribe/payment/reserve/{reserve_id}" declared }
             }
 
             /// Members of the merchant in Bootpay's easy payment.
@@ -165,25 +175,25 @@ macro_rules! endpoints {
                 ///
                 /// Bootpay was seen to refuse a key pair here (`TOKEN_KEY_INVALID`): give the client an
                 /// `application_id` and `private_key` as well.
-                token(IssueUserToken) -> UserToken { read bearer POST "/v2/request/user/token" }
+                token(IssueUserToken) -> UserToken { read bearer POST "/v2/request/user/token" declared }
 
                 /// Lists the wallets of the member that a token identifies.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby and browser SDKs.
-                wallets(ListUserWallets) -> Vec<Wallet> { read bearer GET "/v2/sdk/easy/wallet" headers(user_token = "bootpay-user-token") }
+                wallets(ListUserWallets) -> Vec<Wallet> { read bearer GET "/v2/sdk/easy/wallet" headers(user_token = "bootpay-user-token") undocumented(ruby, browser) }
 
                 /// Registers biometric payment (fingerprint or face) of a member on one device.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
                 register_biometric(RegisterBiometric) -> Undocumented {
-                    write bearer POST "/v2/sdk/easy/biometric" headers(user_token = "bootpay-user-token", device_uuid = "bootpay-device-uuid")
+                    write bearer POST "/v2/sdk/easy/biometric" headers(user_token = "bootpay-user-token", device_uuid = "bootpay-device-uuid") undocumented(ruby)
                 }
 
                 /// Checks that a member has entered their password.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
                 validate_password(ValidatePassword) -> Undocumented {
-                    write bearer POST "/v2/sdk/password-token" headers(user_token = "bootpay-user-token")
+                    write bearer POST "/v2/sdk/password-token" headers(user_token = "bootpay-user-token") undocumented(ruby)
                 }
             }
 
@@ -194,17 +204,17 @@ macro_rules! endpoints {
                 ///
                 /// Bootpay was seen to refuse a key pair here (`TOKEN_KEY_INVALID`): give the client an
                 /// `application_id` and `private_key` as well.
-                list(ListWallets) -> Vec<Wallet> { read bearer GET "/v2/wallet" }
+                list(ListWallets) -> Vec<Wallet> { read bearer GET "/v2/wallet" declared }
 
                 /// Charges the wallets of a member in order until one pays. Deprecated by Bootpay.
                 ///
                 /// Fails with `RC_CONFIRM_FAILED` if none pays.
-                charge(ChargeWallet) -> WalletPayment { money composed bearer POST "/v2/wallet/payment" }
+                charge(ChargeWallet) -> WalletPayment { money composed bearer POST "/v2/wallet/payment" declared }
 
                 /// Lists the merchant's own wallets at Bootpay.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                list_service(ListServiceWallets) -> Undocumented { read GET "/v2/seller/service/wallet" }
+                list_service(ListServiceWallets) -> Undocumented { read GET "/v2/seller/service/wallet" undocumented(ruby) }
             }
 
             /// Identity verification, by text message or the carriers' PASS app.
@@ -214,24 +224,24 @@ macro_rules! endpoints {
                 /// Fails with `AUTH_NEED_PG_METHOD` without PG and method, with
                 /// `AUTH_ALREADY_AUTHENTICATED` for an id whose verification is complete, with
                 /// `AUTH_CONFIRM_READY_FAILED` if name, carrier and phone do not match.
-                request(RequestIdentity) -> Certificate { write POST "/v2/request/authentication" }
+                request(RequestIdentity) -> Certificate { write POST "/v2/request/authentication" declared }
 
                 /// Confirms a verification: with the code of the text message, or after the person has
                 /// finished in PASS.
                 ///
                 /// Fails with `AUTH_NOT_READY` if it is not waiting, with `AUTH_EXPIRED` after 30 minutes.
-                confirm(ConfirmIdentity) -> Certificate { write POST "/v2/authenticate/confirm" }
+                confirm(ConfirmIdentity) -> Certificate { write POST "/v2/authenticate/confirm" declared }
 
                 /// Sends the text message or the PASS request again.
                 ///
                 /// Fails with `AUTH_NOT_READY` if the verification is not waiting.
-                resend(ResendIdentity) -> Certificate { write POST "/v2/authenticate/realarm" }
+                resend(ResendIdentity) -> Certificate { write POST "/v2/authenticate/realarm" declared }
 
                 /// Returns the result of a verification. It is complete only at status `identity_verified`.
                 ///
                 /// Fails with `AUTH_NOT_CONFIRMED` until the person has finished, with `AUTH_EXPIRED`
                 /// after 30 minutes, with `RC_NOT_FOUND` if there is none.
-                certificate(GetCertificate) -> Certificate { read GET "/v2/certificate/{receipt_id}" }
+                certificate(GetCertificate) -> Certificate { read GET "/v2/certificate/{receipt_id}" declared }
             }
 
             /// Cash receipts, which report cash payments to the tax office.
@@ -240,23 +250,23 @@ macro_rules! endpoints {
                 ///
                 /// Fails with `RC_CASH_RECEIPT_FAILED` if the PG declines, with `RC_NOT_FOUND` if there is
                 /// no such payment.
-                publish_for_payment(PublishCashReceiptForPayment) -> Receipt { write POST "/v2/request/receipt/cash/publish" }
+                publish_for_payment(PublishCashReceiptForPayment) -> Receipt { write POST "/v2/request/receipt/cash/publish" declared }
 
                 /// Cancels the cash receipt of a payment; the payment stays.
                 ///
                 /// Bootpay returns nothing, or the receipt. Fails with `RC_NOT_FOUND` if there is no such
                 /// payment.
-                cancel_for_payment(CancelCashReceiptForPayment) -> Option<Receipt> { write DELETE "/v2/request/receipt/cash/cancel/{receipt_id}" }
+                cancel_for_payment(CancelCashReceiptForPayment) -> Option<Receipt> { write DELETE "/v2/request/receipt/cash/cancel/{receipt_id}" declared }
 
                 /// Issues a cash receipt for a sale made outside Bootpay.
                 ///
                 /// Fails with `RC_CASH_RECEIPT_FAILED` if the PG declines or is not contracted for it.
-                publish(PublishCashReceipt) -> Receipt { write POST "/v2/request/cash/receipt" }
+                publish(PublishCashReceipt) -> Receipt { write POST "/v2/request/cash/receipt" declared }
 
                 /// Cancels a cash receipt that was issued by itself.
                 ///
                 /// Fails with `RC_NOT_FOUND` if there is none.
-                cancel(CancelCashReceipt) -> Receipt { write DELETE "/v2/request/cash/receipt/{receipt_id}" }
+                cancel(CancelCashReceipt) -> Receipt { write DELETE "/v2/request/cash/receipt/{receipt_id}" declared }
             }
 
             /// Escrow: the PG holds the money until the buyer has the goods.
@@ -264,7 +274,7 @@ macro_rules! endpoints {
                 /// Reports to the PG that the goods were shipped. KCP and Inicis only.
                 ///
                 /// Fails with `RC_NOT_ESCROW` if the payment was not made with escrow.
-                start_shipping(StartShipping) -> Receipt { write PUT "/v2/escrow/shipping/start/{receipt_id}" }
+                start_shipping(StartShipping) -> Receipt { write PUT "/v2/escrow/shipping/start/{receipt_id}" declared }
             }
 
             /// Payment methods that the merchant has activated.
@@ -273,7 +283,7 @@ macro_rules! endpoints {
                 ///
                 /// Undocumented by Bootpay; known only from its Java and Ruby SDKs. No source documents the
                 /// response.
-                list(ListPaymentMethods) -> Vec<PaymentMethod> { read GET "/v2/seller/payment/method" }
+                list(ListPaymentMethods) -> Vec<PaymentMethod> { read GET "/v2/seller/payment/method" undocumented(java, ruby) }
             }
 
             /// Webhooks: notifications that Bootpay sends to the merchant's server.
@@ -281,7 +291,7 @@ macro_rules! endpoints {
                 /// Resends the webhook of a payment.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                resend(ResendWebhook) -> Undocumented { write POST "/v2/request/webhook" }
+                resend(ResendWebhook) -> Undocumented { write POST "/v2/request/webhook" undocumented(ruby) }
             }
 
             /// Attempts: writes and money calls whose outcome is unresolved.
@@ -296,7 +306,7 @@ macro_rules! endpoints {
                 ///
                 /// Make partial cancels of one payment one after another: otherwise they cannot be told
                 /// apart.
-                resolve(ResolveAttempt) -> Resolution { read composed GET "/v2/receipt/{receipt_id}" }
+                resolve(ResolveAttempt) -> Resolution { read composed GET "/v2/receipt/{receipt_id}" recorded }
 
                 /// Resolves stored attempts that no process is handling, after a crash or a lost response.
                 ///
@@ -309,7 +319,16 @@ macro_rules! endpoints {
                 ///
                 /// Needs `attempts_file` or `attempt_store`, and fails with `Config` without. Fails with
                 /// `NotSent` if the store cannot be used.
-                recover(RecoverAttempts) -> Vec<Resolution> { read composed GET "/v2/receipt/{receipt_id}" }
+                recover(RecoverAttempts) -> Vec<Resolution> { read composed GET "/v2/receipt/{receipt_id}" recorded }
+            } + local {
+                /// Returns this process's attempts by this client whose outcome is not known yet: lost
+                /// responses, and calls abandoned by their caller. Attempts of a forked parent are the
+                /// parent's. Sends nothing.
+                unresolved() -> Vec<Attempt>
+
+                /// Removes an attempt from the list of `unresolved`, and from the client's store. Call it
+                /// after its outcome is known and was used. Returns true if it was on the list. Sends nothing.
+                acknowledge(attempt_id) -> bool
             }
 
             /// Calls for resellers, who manage merchants of their own. They take the reseller's
@@ -320,32 +339,32 @@ macro_rules! endpoints {
                 /// Creates a merchant.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                create_seller(CreateSeller) -> Undocumented { write bearer POST "/v2/reseller/seller" }
+                create_seller(CreateSeller) -> Undocumented { write bearer POST "/v2/reseller/seller" undocumented(ruby) }
 
                 /// Returns a merchant.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                get_seller(GetSeller) -> Undocumented { read bearer GET "/v2/reseller/seller/{provider_id}" }
+                get_seller(GetSeller) -> Undocumented { read bearer GET "/v2/reseller/seller/{provider_id}" undocumented(ruby) }
 
                 /// Deletes a merchant that was created for a test.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                delete_test_seller(DeleteTestSeller) -> Undocumented { write bearer DELETE "/v2/reseller/test/seller/{provider_id}" }
+                delete_test_seller(DeleteTestSeller) -> Undocumented { write bearer DELETE "/v2/reseller/test/seller/{provider_id}" undocumented(ruby) }
 
                 /// Sets the PGs of a project.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                update_resources(UpdateResources) -> Undocumented { write bearer PUT "/v2/reseller/seller/app/resource/{app_id}" }
+                update_resources(UpdateResources) -> Undocumented { write bearer PUT "/v2/reseller/seller/app/resource/{app_id}" undocumented(ruby) }
 
                 /// Creates a project for a merchant.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                create_app(CreateApp) -> Undocumented { write bearer POST "/v2/reseller/seller/app" }
+                create_app(CreateApp) -> Undocumented { write bearer POST "/v2/reseller/seller/app" undocumented(ruby) }
 
                 /// Invites a person to a project or a team.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                invite(InviteMember) -> Undocumented { write bearer POST "/v2/reseller/invite" }
+                invite(InviteMember) -> Undocumented { write bearer POST "/v2/reseller/invite" undocumented(ruby) }
             }
         }
     };
@@ -354,7 +373,7 @@ macro_rules! endpoints {
 macro_rules! define {
     ($( $(#[$rdoc:meta])* $field:ident: $Resource:ident { $(
         $(#[$doc:meta])* $method:ident($Request:ident) -> $Response:ty { $effect:ident $($route:tt)* }
-    )* } )*) => {
+    )* } $(+ local { $( $(#[$ldoc:meta])* $local:ident($($text:ident)?) -> $Local:ty )* })? )*) => {
         $(
             $(#[$rdoc])*
             #[derive(Clone, Debug)]
@@ -364,16 +383,20 @@ macro_rules! define {
                 pub fn $method(&self, request: $Request) -> PendingCall<$Request> {
                     PendingCall::new(&self.0, request)
                 }
-            )* }
+            )* $($(
+                $(#[$ldoc])*
+                pub fn $local(&self $(, $text: &str)?) -> $Local { self.0.$local($($text)?) }
+            )*)? }
             $(
                 impl Endpoint for $Request {
                     type Response = $Response;
                     const NAME: &'static str = concat!(stringify!($field), ".", stringify!($method));
                     const EFFECT: Effect = define!(@effect $effect);
                     async fn run(self, session: &crate::client::Session) -> Result<$Response> {
-                        define!(@run self session $($route)*)
+                        define!(@run self session $effect $($route)*)
                     }
                 }
+                define!(@changes $effect $Request);
                 define!(@route $Request $($route)*);
             )*
         )*
@@ -387,20 +410,51 @@ macro_rules! define {
     (@effect read) => { Effect::Read };
     (@effect write) => { Effect::Write };
     (@effect money) => { Effect::Money };
-    (@run $request:ident $session:ident composed $($route:tt)*) => { Composed::compose($request, $session).await };
-    (@run $request:ident $session:ident $($route:tt)*) => { exchange($request, $session).await };
-    (@route $Request:ident composed $($route:tt)*) => { define!(@route $Request $($route)*); };
-    (@route $Request:ident bearer $($route:tt)*) => { define!(@routed true $Request $($route)*); };
-    (@route $Request:ident $($route:tt)*) => { define!(@routed false $Request $($route)*); };
-    (@routed $bearer:literal $Request:ident $verb:ident $path:literal $(headers($($field:ident = $header:literal),*))?) => {
+    (@run $request:ident $session:ident $effect:ident composed $($route:tt)*) => {
+        Composed::compose($request, $session).await
+    };
+    (@run $request:ident $session:ident read $($route:tt)*) => { endpoint::read($request, $session).await };
+    (@run $request:ident $session:ident write $($route:tt)*) => { endpoint::write($request, $session).await };
+    (@run $request:ident $session:ident money $($route:tt)*) => {
+        compile_error!("a row that moves money is `composed`: it must say what its response has to show")
+    };
+    (@changes read $Request:ident) => {};
+    (@changes $effect:ident $Request:ident) => {
+        const _: fn(&$Request) -> Target = <$Request as Changing>::target;
+    };
+    (@route $Request:ident composed $($route:tt)*) => { define!(@bearer $Request $($route)*); };
+    (@route $Request:ident $($route:tt)*) => {
+        define!(@bearer $Request $($route)*);
+        const _: () = assert!(
+            describe::has_path_fields(&<$Request as Described>::MODEL, $Request::ROUTE.path),
+            concat!("a name in braces in the path is no field of ", stringify!($Request)),
+        );
+    };
+    (@bearer $Request:ident bearer $($route:tt)*) => { define!(@routed true $Request $($route)*); };
+    (@bearer $Request:ident $($route:tt)*) => { define!(@routed false $Request $($route)*); };
+    (@routed $bearer:literal $Request:ident $verb:ident $path:literal
+        headers($($field:ident = $header:literal),*) $($known:tt)*
+    ) => {
         impl Routed for $Request {
             const ROUTE: Route = Route {
                 verb: Verb::$verb,
                 path: $path,
-                headers: &[$($((stringify!($field), $header)),*)?],
+                headers: &[$((stringify!($field), $header)),*],
                 bearer: $bearer,
             };
         }
+        impl Sourced for $Request {
+            const PROVENANCE: Provenance = define!(@known $($known)*);
+        }
+    };
+    (@routed $bearer:literal $Request:ident $verb:ident $path:literal $($known:tt)*) => {
+        define!(@routed $bearer $Request $verb $path headers() $($known)*);
+    };
+    (@known recorded) => { Provenance::Recorded };
+    (@known declared) => { Provenance::Declared };
+    (@known undocumented($($sdk:ident),+)) => { Provenance::Undocumented(&[$(stringify!($sdk)),+]) };
+    (@known $($other:tt)*) => {
+        compile_error!("a row ends with how it is known: `recorded`, `declared` or `undocumented(ruby)`")
     };
 }
 endpoints!(define);

@@ -100,9 +100,4 @@ impl Subject {
             _ => Ok(()),
         }
     }
-
-    /// A field of the request that is a whole number, by the API's name.
-    pub(crate) fn integer(&self, name: &str) -> Option<i64> {
-        self.0.get(name)?.as_i64()
-    }
 }

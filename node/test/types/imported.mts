@@ -16,7 +16,7 @@ const known: Status = 'paid'
 const unknown: Status = 'never seen'
 const installments = receipt.cardData?.cardQuota
 const kind = receipt.methodSymbol === 'card' ? 1 : 2
-const attempts: Attempt[] = bootpay.unresolved()
+const attempts: Attempt[] = bootpay.attempts.unresolved()
 
 function ship (payment: VerifiedPayment): string {
   return `${payment.orderId} ${payment.price} ${payment.receipt.status}`

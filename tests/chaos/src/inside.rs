@@ -34,8 +34,8 @@ impl Inside {
         let client = self.clients().get(name).cloned().unwrap_or_else(|| panic!("no client {name}"));
         match text(request, "do") {
             "call" => self.call(&client, request),
-            "unresolved" => json!({ "returned": read(&client.unresolved(), &request["read"]) }),
-            "acknowledge" => json!({ "returned": client.acknowledge(text(request, "attempt")) }),
+            "unresolved" => json!({ "returned": read(&client.attempts().unresolved(), &request["read"]) }),
+            "acknowledge" => json!({ "returned": client.attempts().acknowledge(text(request, "attempt")) }),
             other => panic!("nobody can {other}"),
         }
     }
@@ -97,7 +97,7 @@ impl Asked<'_> {
 macro_rules! by_name {
     ($( $(#[$rdoc:meta])* $field:ident: $Resource:ident { $(
         $(#[$doc:meta])* $method:ident($Request:ident) -> $Reply:ty { $($route:tt)* }
-    )* } )*) => {
+    )* } $(+ local $local:tt)? )*) => {
         fn dispatch(client: &Bootpay, name: &str, asked: &Asked<'_>) -> Option<Result<Value, BootpayError>> {
             match name {
                 $($(concat!(stringify!($field), ".", stringify!($method)) =>

@@ -29,7 +29,7 @@ import Testing
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }
         #expect(ContinuousClock.now - start < .seconds(1))
-        #expect(bootpay.unresolved().isEmpty)
+        #expect(bootpay.attempts().unresolved().isEmpty)
     }
 
     @Test func aCancelThatHasLeftGoesOnWithoutItsTaskAndIsRemembered() async throws {
@@ -42,11 +42,11 @@ import Testing
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }
         #expect(ContinuousClock.now - start < .seconds(1))
-        let attempt = try #require(bootpay.unresolved().first)
+        let attempt = try #require(bootpay.attempts().unresolved().first)
         #expect(attempt.receiptId == id && attempt.outcome == .pending)
-        while bootpay.unresolved().first?.outcome == .pending { try await Task.sleep(for: .milliseconds(20)) }
-        #expect(bootpay.unresolved().map(\.outcome) == [.done])
-        #expect(bootpay.acknowledge(attemptId: attempt.id) && !bootpay.acknowledge(attemptId: attempt.id))
+        while bootpay.attempts().unresolved().first?.outcome == .pending { try await Task.sleep(for: .milliseconds(20)) }
+        #expect(bootpay.attempts().unresolved().map(\.outcome) == [.done])
+        #expect(bootpay.attempts().acknowledge(attemptId: attempt.id) && !bootpay.attempts().acknowledge(attemptId: attempt.id))
         #expect(try await bootpay.payments().get(.init(receiptId: id)).cancelledPrice == 1000)
     }
 
@@ -59,9 +59,9 @@ import Testing
         try await Task.sleep(for: .milliseconds(300))
         task.cancel()
         await #expect(throws: CancellationError.self) { _ = try await task.value }
-        #expect(bootpay.unresolved().map(\.billingKey) == [key])
-        while bootpay.unresolved().first?.outcome == .pending { try await Task.sleep(for: .milliseconds(20)) }
-        #expect(bootpay.unresolved().map(\.outcome) == [.done])
+        #expect(bootpay.attempts().unresolved().map(\.billingKey) == [key])
+        while bootpay.attempts().unresolved().first?.outcome == .pending { try await Task.sleep(for: .milliseconds(20)) }
+        #expect(bootpay.attempts().unresolved().map(\.outcome) == [.done])
     }
 
     @Test func aCancelWhoseTaskIsCancelledAtAnyMomentIsReturnedOrRemembered() async throws {
@@ -76,14 +76,14 @@ import Testing
             while ContinuousClock.now < end { await Task.yield() }
             task.cancel()
             let outcome = try? await task.value
-            let left = bootpay.unresolved().first { $0.receiptId == id }
-            while bootpay.unresolved().contains(where: { $0.outcome == .pending }) { try await Task.sleep(for: .milliseconds(1)) }
+            let left = bootpay.attempts().unresolved().first { $0.receiptId == id }
+            while bootpay.attempts().unresolved().contains(where: { $0.outcome == .pending }) { try await Task.sleep(for: .milliseconds(1)) }
             let moved = try await bootpay.payments().get(.init(receiptId: id)).cancelledPrice == 1000
             #expect(!moved || outcome != nil || left != nil, "lost, given up after \(wait)")
             #expect(moved || outcome == nil, "invented, given up after \(wait)")
             if outcome != nil { returned += 1 }
-            if bootpay.unresolved().contains(where: { $0.outcome == .done }) { kept += 1 }
-            for attempt in bootpay.unresolved() { _ = bootpay.acknowledge(attemptId: attempt.id) }
+            if bootpay.attempts().unresolved().contains(where: { $0.outcome == .done }) { kept += 1 }
+            for attempt in bootpay.attempts().unresolved() { _ = bootpay.attempts().acknowledge(attemptId: attempt.id) }
         }
         for number in 0..<150 { try await round(.microseconds(number % 10 == 0 ? 100_000 : Int.random(in: 0...6000))) }
         #expect(returned > 10 && kept > 0, "all ended alike: \(returned) returned, \(kept) remembered")
@@ -192,9 +192,9 @@ import Testing
                 expectPrinted(error, without: values)
                 expectPrinted(error.localizedDescription, without: values)
             }
-            expectPrinted(bootpay.unresolved(), without: values)
+            expectPrinted(bootpay.attempts().unresolved(), without: values)
         }
-        #expect(bootpay.unresolved().count == 1)
+        #expect(bootpay.attempts().unresolved().count == 1)
     }
 
     @Test func whatAReplyHoldsCanBeReadAndIsNotPrinted() async throws {

@@ -20,11 +20,11 @@ for _ in 0..<50 { _ = try await bootpay.payments().get(.init(receiptId: receiptI
 if before != 0 { print("a thread before the first call") }
 if try threads() != 1 { print("not one thread for all calls") }
 let task = Task { try await bootpay.payments().cancelFull(.init(receiptId: receiptId)) }
-while bootpay.unresolved().isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+while bootpay.attempts().unresolved().isEmpty { try await Task.sleep(for: .milliseconds(5)) }
 if arguments[5] == "exit" {
     print("left")
     exit(0)
 }
 task.cancel()
 _ = await task.result
-if bootpay.unresolved().count == 1 { print("left") }
+if bootpay.attempts().unresolved().count == 1 { print("left") }

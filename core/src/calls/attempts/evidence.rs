@@ -1,9 +1,24 @@
-//! What shows that something happened.
+//! Evidence that a call was carried out, found in what Bootpay returns.
 
-use super::probe::State;
 use crate::model::{BillingKey, EscrowStatus, Method, Receipt, Reservation, ReserveStatus, Status};
 
-type Evidence = (State, &'static str);
+/// What it says of the attempt.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    /// It happened.
+    Done,
+    /// It was carried out, and refused: nothing more will come of it.
+    Refused,
+    /// There is no sign of it yet.
+    NoEvidence,
+    /// Reading cannot tell.
+    Unknown,
+    /// Nor will it later: money was given back meanwhile.
+    Overtaken,
+}
+
+/// A state, and the reason for it.
+pub(super) type Evidence = (State, &'static str);
 
 /// Money was taken, or a virtual account opened.
 pub(super) fn approved(receipt: &Receipt) -> Evidence {
@@ -19,7 +34,7 @@ pub(super) fn approved(receipt: &Receipt) -> Evidence {
 }
 
 /// A payment was begun, whatever became of it.
-pub(super) fn begun(receipt: &Receipt) -> Evidence {
+pub(super) fn started(receipt: &Receipt) -> Evidence {
     match approved(receipt) {
         (State::NoEvidence, _) => (State::Done, "it has started"),
         sign => sign,
@@ -32,7 +47,7 @@ pub(super) fn may_be_charged(receipt: &Receipt) -> bool {
     receipt.method_origin_symbol.as_ref().is_none_or(|origin| !by_the_buyer.contains(origin))
 }
 
-pub(super) fn given_back(receipt: &Receipt) -> Evidence {
+pub(super) fn refunded(receipt: &Receipt) -> Evidence {
     match receipt.status {
         Status::Cancelling => (State::Unknown, "cancelling is in progress"),
         _ if receipt.cancelled_price >= receipt.price => (State::Done, "all of it is refunded"),

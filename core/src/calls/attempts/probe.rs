@@ -1,6 +1,9 @@
 //! One look at what an attempt should have changed.
 
-use super::evidence;
+use super::{
+    evidence::{self, State},
+    rules::{self, Rule},
+};
 use crate::{
     client::Session,
     client::endpoint::Routed,
@@ -17,21 +20,6 @@ pub(super) struct Finding {
     pub(super) state: State,
     pub(super) reason: String,
     pub(super) seen: Observed,
-}
-
-/// What it says of the attempt.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum State {
-    /// It happened.
-    Done,
-    /// It was carried out, and refused: nothing more will come of it.
-    Refused,
-    /// There is no sign of it yet.
-    NoEvidence,
-    /// Reading cannot tell.
-    Unknown,
-    /// Nor will it later: money was given back meanwhile.
-    Overtaken,
 }
 
 /// What was read.
@@ -65,29 +53,22 @@ impl Finding {
 /// Looks once. Fails where Bootpay cannot be read.
 pub(super) async fn probe(attempt: &Attempt, session: &Session) -> Result<Finding> {
     let probe = Probe { attempt, session };
-    match attempt.endpoint.as_str() {
-        "payments.confirm" | "billing.finish_easy" => probe.at_receipt(evidence::approved).await,
-        "payments.cancel_full" => probe.at_receipt(evidence::given_back).await,
-        "payments.cancel_partial" => {
+    let unreadable = || Finding::new(State::Unknown, format!("no read shows the outcome of {}", attempt.endpoint));
+    match rules::rule(&attempt.endpoint) {
+        Some(Rule::Receipt(shows)) => probe.at_receipt(shows).await,
+        Some(Rule::FullRefund) => probe.at_receipt(evidence::refunded).await,
+        Some(Rule::PartialRefund) => {
             let others = session.others(attempt).await?;
-            probe.at_receipt(|receipt| probe.gave_a_part_back(receipt, &others)).await
+            probe.at_receipt(|receipt| probe.partly_refunded(receipt, &others)).await
         }
-        "billing.charge" => probe.at_order(evidence::may_be_charged, evidence::approved).await,
-        "wallets.charge" => probe.at_order(|_| true, evidence::approved).await,
-        "payments.request" | "payments.request_virtual_account" => probe.at_order(|_| true, evidence::begun).await,
-        "billing.issue_card" if attempt.amount.is_some() => probe.at_first_charge().await,
-        "billing.continue_card" | "billing.continue_transfer" | "billing.publish_transfer" => {
-            probe.at_requested_key().await
-        }
-        "billing.delete" => probe.at_deleted_key().await,
-        "reservations.cancel" => probe.at_reservation().await,
-        "cash_receipts.publish_for_payment" => probe.at_receipt(evidence::has_cash_receipt).await,
-        "cash_receipts.cancel_for_payment" => probe.at_receipt(evidence::has_no_cash_receipt).await,
-        "cash_receipts.publish" => probe.at_order(evidence::is_cash_receipt, evidence::cash_receipt_issued).await,
-        "cash_receipts.cancel" => probe.at_receipt(evidence::cash_receipt_cancelled).await,
-        "escrow.start_shipping" => probe.at_receipt(evidence::shipped).await,
-        "identity.confirm" => probe.at_certificate().await,
-        other => Ok(Finding::new(State::Unknown, format!("no read shows the outcome of {other}"))),
+        Some(Rule::Order { fits, shows }) => probe.at_order(fits, shows).await,
+        Some(Rule::FirstCharge) if attempt.amount.is_some() => probe.at_first_charge().await,
+        Some(Rule::RequestedKey) => probe.at_requested_key().await,
+        Some(Rule::DeletedKey) => probe.at_deleted_key().await,
+        Some(Rule::Reservation) => probe.at_reservation().await,
+        Some(Rule::Certificate) => probe.at_certificate().await,
+        // An unknown name is that of another version.
+        Some(Rule::FirstCharge | Rule::Unreadable) | None => Ok(unreadable()),
     }
 }
 
@@ -146,7 +127,7 @@ impl Probe<'_> {
         }
     }
 
-    fn gave_a_part_back(&self, receipt: &Receipt, others: &[Attempt]) -> (State, &'static str) {
+    fn partly_refunded(&self, receipt: &Receipt, others: &[Attempt]) -> (State, &'static str) {
         let (Some(before), Some(amount)) = (self.attempt.cancelled_before, self.attempt.amount) else {
             return (State::Unknown, "the attempt does not hold the amount refunded before it");
         };
@@ -155,7 +136,8 @@ impl Probe<'_> {
         }
         // What had been given back before this one set out is in what it found then.
         let counted = |other: &Attempt| other.cancelled_before.zip(other.amount).is_some_and(|(a, b)| a + b <= before);
-        let refunds = || others.iter().filter(|other| other.outcome == AttemptOutcome::Done && other.is_refund());
+        let refunds =
+            || others.iter().filter(|other| other.outcome == AttemptOutcome::Done && rules::refunds(&other.endpoint));
         let given_back: i64 = refunds().filter_map(|other| other.amount).sum();
         let overtaken = self.session.is_overtaken(&self.attempt.id);
         if overtaken || given_back > before || refunds().any(|other| !counted(other)) {

@@ -3,7 +3,8 @@
 use std::time::Duration;
 
 use super::{
-    probe::{self, Finding, State},
+    evidence::State,
+    probe::{self, Finding},
     resolve::{self, BETWEEN_LOOKS},
 };
 use crate::{

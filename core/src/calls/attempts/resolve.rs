@@ -2,7 +2,10 @@
 
 use std::time::Duration;
 
-use super::probe::{self, Finding, State};
+use super::{
+    evidence::State,
+    probe::{self, Finding},
+};
 use crate::{
     attempt::serialized,
     check::Violation,

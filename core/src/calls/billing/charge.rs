@@ -1,6 +1,6 @@
 use crate::{
     client::Session,
-    client::endpoint::{Composed, Routed},
+    client::endpoint::{Changing as _, Composed, Routed},
     error::Result,
     model::{ChargeBillingKey, Receipt},
 };
@@ -8,6 +8,6 @@ use crate::{
 impl Composed for ChargeBillingKey {
     async fn compose(self, session: &Session) -> Result<Receipt> {
         let price = self.price.get();
-        session.change(Self::ROUTE, &self, None, |receipt: &Receipt| receipt.shows_paid(price)).await
+        session.change(Self::ROUTE, &self, self.target(), None, |receipt: &Receipt| receipt.shows_paid(price)).await
     }
 }

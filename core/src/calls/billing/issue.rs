@@ -2,7 +2,7 @@
 
 use crate::{
     client::Session,
-    client::endpoint::{Composed, Routed},
+    client::endpoint::{Changing as _, Composed, Routed},
     error::Result,
     model::{BillingKey, ContinueCard, ContinueTransfer, IssueCard, PublishTransfer, Status},
 };
@@ -26,24 +26,28 @@ impl Composed for IssueCard {
             Some(price) => key.receipt_data.as_ref().is_some_and(|receipt| receipt.shows_paid(price.get())),
             None => true,
         };
-        session.change(Self::ROUTE, &self, None, |key: &BillingKey| (issued(key) && charged(key)) || waits(key)).await
+        session
+            .change(Self::ROUTE, &self, self.target(), None, |key: &BillingKey| {
+                (issued(key) && charged(key)) || waits(key)
+            })
+            .await
     }
 }
 
 impl Composed for ContinueCard {
     async fn compose(self, session: &Session) -> Result<BillingKey> {
-        session.change(Self::ROUTE, &self, None, issued).await
+        session.change(Self::ROUTE, &self, self.target(), None, issued).await
     }
 }
 
 impl Composed for ContinueTransfer {
     async fn compose(self, session: &Session) -> Result<BillingKey> {
-        session.change(Self::ROUTE, &self, None, issued).await
+        session.change(Self::ROUTE, &self, self.target(), None, issued).await
     }
 }
 
 impl Composed for PublishTransfer {
     async fn compose(self, session: &Session) -> Result<BillingKey> {
-        session.change(Self::ROUTE, &self, None, issued).await
+        session.change(Self::ROUTE, &self, self.target(), None, issued).await
     }
 }

@@ -1,7 +1,7 @@
 use super::read;
 use crate::{
     client::Session,
-    client::endpoint::{Composed, Routed},
+    client::endpoint::{Changing as _, Composed, Routed},
     error::{BootpayError, Result},
     model::{CancelPartial, Receipt},
 };
@@ -16,6 +16,6 @@ impl Composed for CancelPartial {
         // More is shown where another part was given back meanwhile.
         let after = before.cancelled_price + self.cancel_price.get().unwrap_or_default();
         let given_back = |receipt: &Receipt| receipt.currency == before.currency && receipt.cancelled_price >= after;
-        session.change(Self::ROUTE, &self, Some(&before), given_back).await
+        session.change(Self::ROUTE, &self, self.target(), Some(&before), given_back).await
     }
 }

@@ -3,7 +3,7 @@ use serde_json::{Value, json};
 use super::{Sale, read};
 use crate::{
     client::Session,
-    client::endpoint::{Composed, Routed},
+    client::endpoint::{Changing as _, Composed, Routed},
     error::Result,
     model::{ConfirmPayment, Receipt, Status, VerifiedPayment},
     wire::ToWire,
@@ -25,7 +25,7 @@ impl Composed for ConfirmPayment {
         sale.compare(&before, &Status::WaitingConfirm)?;
         // Whether what was paid is what was sold, is compared below.
         let paid = |receipt: &Receipt| receipt.status == Status::Paid;
-        let paid = session.change(Self::ROUTE, &Confirm(&self.receipt_id), Some(&before), paid).await?;
+        let paid = session.change(Self::ROUTE, &Confirm(&self.receipt_id), self.target(), Some(&before), paid).await?;
         sale.verify(paid).map_err(|error| match session.attempted() {
             Some(attempt) => error.with_attempt(attempt),
             None => error,

@@ -1,6 +1,6 @@
 use crate::{
     client::Session,
-    client::endpoint::{Composed, Routed},
+    client::endpoint::{Changing as _, Composed, Routed},
     error::Result,
     model::{RequestPayment, RequestedPayment},
     wire::Response,
@@ -13,6 +13,6 @@ impl Composed for RequestPayment {
             let names = [reply.receipt_id.as_deref(), reply.url.as_deref(), reply.raw["data"].as_str()];
             !reply.is_failure() && names.iter().flatten().any(|name| !name.is_empty())
         };
-        session.change(Self::ROUTE, &self, None, begun).await
+        session.change(Self::ROUTE, &self, self.target(), None, begun).await
     }
 }

@@ -1,6 +1,6 @@
 use crate::{
     client::Session,
-    client::endpoint::{Composed, Routed},
+    client::endpoint::{Changing as _, Composed, Routed},
     error::Result,
     model::{CancelReservation, CancelledReservation},
 };
@@ -9,6 +9,6 @@ impl Composed for CancelReservation {
     async fn compose(self, session: &Session) -> Result<CancelledReservation> {
         // One that was not cancelled will be charged.
         let cancelled = |reply: &CancelledReservation| reply.success == Some(true);
-        session.change(Self::ROUTE, &self, None, cancelled).await
+        session.change(Self::ROUTE, &self, self.target(), None, cancelled).await
     }
 }

@@ -1,6 +1,6 @@
 use crate::{
     client::Session,
-    client::endpoint::{Composed, Routed},
+    client::endpoint::{Changing as _, Composed, Routed},
     error::Result,
     model::{ChargeWallet, WalletPayment},
 };
@@ -8,6 +8,8 @@ use crate::{
 impl Composed for ChargeWallet {
     async fn compose(self, session: &Session) -> Result<WalletPayment> {
         let price = self.price.get();
-        session.change(Self::ROUTE, &self, None, |paid: &WalletPayment| paid.receipt.shows_paid(price)).await
+        session
+            .change(Self::ROUTE, &self, self.target(), None, |paid: &WalletPayment| paid.receipt.shows_paid(price))
+            .await
     }
 }

@@ -53,7 +53,7 @@ class PlainJavaTest {
             var read = assertThrows(
                 BootpayException.class, () -> bootpay.payments().get(new GetReceipt(paid), null, cancellation));
             assertEquals(Repeat.SAFE, read.getInfo().getRepeat());
-            assertTrue(bootpay.unresolved().isEmpty());
+            assertTrue(bootpay.attempts().unresolved().isEmpty());
 
             var another = new Cancellation();
             later(300, another::cancel);
@@ -61,7 +61,7 @@ class PlainJavaTest {
                 BootpayException.OutcomeUnknown.class,
                 () -> bootpay.payments().cancelFull(new CancelFull(paid), null, another));
             assertEquals(paid, money.getInfo().getAttempt().getReceiptId());
-            assertEquals(1, bootpay.unresolved().size());
+            assertEquals(1, bootpay.attempts().unresolved().size());
 
             var before = assertThrows(
                 BootpayException.NotSent.class,

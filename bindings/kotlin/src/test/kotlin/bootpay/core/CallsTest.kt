@@ -49,7 +49,7 @@ class CallsTest {
             val start = TimeSource.Monotonic.markNow()
             assertNull(withTimeoutOrNull(200.milliseconds) { bootpay.payments().get(GetReceipt(id)) })
             assertTrue(start.elapsedNow() < 1.seconds)
-            assertTrue(bootpay.unresolved().isEmpty())
+            assertTrue(bootpay.attempts().unresolved().isEmpty())
         }
     }
 
@@ -63,13 +63,13 @@ class CallsTest {
             val start = TimeSource.Monotonic.markNow()
             job.cancelAndJoin()
             assertTrue(start.elapsedNow() < 1.seconds)
-            val attempt = bootpay.unresolved().single()
+            val attempt = bootpay.attempts().unresolved().single()
             assertEquals(id, attempt.receiptId)
             assertEquals(AttemptOutcome.PENDING, attempt.outcome)
-            while (bootpay.unresolved().single().outcome == AttemptOutcome.PENDING) delay(20)
-            assertEquals(AttemptOutcome.DONE, bootpay.unresolved().single().outcome)
-            assertTrue(bootpay.acknowledge(attempt.id))
-            assertFalse(bootpay.acknowledge(attempt.id))
+            while (bootpay.attempts().unresolved().single().outcome == AttemptOutcome.PENDING) delay(20)
+            assertEquals(AttemptOutcome.DONE, bootpay.attempts().unresolved().single().outcome)
+            assertTrue(bootpay.attempts().acknowledge(attempt.id))
+            assertFalse(bootpay.attempts().acknowledge(attempt.id))
             assertEquals(1000, bootpay.payments().get(GetReceipt(id)).cancelledPrice)
         }
     }
@@ -174,15 +174,15 @@ class CallsTest {
             for (reply in listOf("""{"status": 400, "body": {"error_code": "X", "message": "$echo"}}""", """{"status": 502, "body": "$echo"}""")) {
                 emulator.control("POST", "/emulator/faults", """{"path": "/v2/request/subscribe", "status": $reply}""")
                 val refused = assertThrows<BootpayException> { runBlocking { bootpay.billing().issueCard(card) } }
-                val attempts = bootpay.unresolved().map { String(Base64.getUrlDecoder().decode(it.serialized.split(".")[1])) }
+                val attempts = bootpay.attempts().unresolved().map { String(Base64.getUrlDecoder().decode(it.serialized.split(".")[1])) }
                 val printed = listOf(
-                    card, refused, refused.info, refused.stackTraceToString(), bootpay.unresolved(), attempts, "${refused.cause}",
+                    card, refused, refused.info, refused.stackTraceToString(), bootpay.attempts().unresolved(), attempts, "${refused.cause}",
                     Gson().toJson(listOf(refused.info.detail, refused.info.body)),
                 )
                 assertFalse(values.containsMatchIn("$printed"), "$printed")
                 assertFalse(echo.split(" ").takeLast(2).any { it in "$printed" }, "$printed")
             }
-            assertEquals(1, bootpay.unresolved().size)
+            assertEquals(1, bootpay.attempts().unresolved().size)
         }
     }
 

@@ -39,8 +39,8 @@ object Driver {
                 clients[name] = Bootpay(credentials, read(ClientOptions::class, line["options"].asJsonObject) as ClientOptions)
                 mapOf("returned" to null)
             }
-            "unresolved" -> mapOf("returned" to picked(clients.getValue(name).unresolved(), line["read"]))
-            "acknowledge" -> mapOf("returned" to clients.getValue(name).acknowledge(line["attempt"].asString))
+            "unresolved" -> mapOf("returned" to picked(clients.getValue(name).attempts().unresolved(), line["read"]))
+            "acknowledge" -> mapOf("returned" to clients.getValue(name).attempts().acknowledge(line["attempt"].asString))
             "call" -> made(clients.getValue(name), line)
             else -> error("nobody can ${line["do"]}")
         }

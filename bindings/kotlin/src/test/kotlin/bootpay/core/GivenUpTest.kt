@@ -58,14 +58,14 @@ class GivenUpTest {
             suspend fun round(after: Duration) {
                 val id = emulator.pay(1000, state = "paid")["receipt_id"].asString
                 val outcome = way.attempt(this, after) { bootpay.payments().cancelFull(CancelFull(id)) }
-                val left = bootpay.unresolved().singleOrNull()
-                while (bootpay.unresolved().any { it.outcome == AttemptOutcome.PENDING }) delay(1)
+                val left = bootpay.attempts().unresolved().singleOrNull()
+                while (bootpay.attempts().unresolved().any { it.outcome == AttemptOutcome.PENDING }) delay(1)
                 val moved = bootpay.payments().get(GetReceipt(id)).cancelledPrice == 1000L
                 assertFalse(moved && outcome == null && left == null, "lost, given up after $after")
                 assertFalse(!moved && outcome != null, "invented, given up after $after")
                 if (outcome != null) returned++
                 if (left?.outcome == AttemptOutcome.DONE) kept++
-                bootpay.unresolved().forEach { bootpay.acknowledge(it.id) }
+                bootpay.attempts().unresolved().forEach { bootpay.attempts().acknowledge(it.id) }
             }
             var usual = 10.milliseconds
             repeat(100) { number ->
@@ -84,9 +84,9 @@ class GivenUpTest {
         emulator.client().use { bootpay ->
             emulator.control("POST", "/emulator/faults", """{"path": "/v2/subscribe/billing_key", "kind": "stall", "seconds": 1}""")
             assertNull(withTimeoutOrNull(300.milliseconds) { bootpay.billing().delete(DeleteBillingKey(key)) })
-            assertEquals(key, bootpay.unresolved().single().billingKey)
-            while (bootpay.unresolved().single().outcome == AttemptOutcome.PENDING) delay(20)
-            assertEquals(AttemptOutcome.DONE, bootpay.unresolved().single().outcome)
+            assertEquals(key, bootpay.attempts().unresolved().single().billingKey)
+            while (bootpay.attempts().unresolved().single().outcome == AttemptOutcome.PENDING) delay(20)
+            assertEquals(AttemptOutcome.DONE, bootpay.attempts().unresolved().single().outcome)
         }
     }
 

@@ -26,12 +26,12 @@ suspend fun main(arguments: Array<String>) {
     check(threads() == 1) { "one thread for all calls" }
     if (end == "return") {
         withTimeoutOrNull(500.milliseconds) { bootpay.payments().cancelFull(CancelFull(receiptId)) }
-        if (bootpay.unresolved().size == 1) println("left")
+        if (bootpay.attempts().unresolved().size == 1) println("left")
         return
     }
     coroutineScope {
         async(Dispatchers.IO) { bootpay.payments().cancelFull(CancelFull(receiptId)) }
-        while (bootpay.unresolved().isEmpty()) delay(5)
+        while (bootpay.attempts().unresolved().isEmpty()) delay(5)
         println("left")
         if (end == "exit") exitProcess(0)
     }

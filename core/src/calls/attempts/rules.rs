@@ -1,0 +1,148 @@
+//! The rule of each call that changes something: where the effect of a lost response can be read.
+
+use super::evidence::{self, Evidence};
+use crate::{
+    client::{
+        Endpoint,
+        endpoint::{Changing, Target},
+    },
+    model::{
+        CancelCashReceipt, CancelCashReceiptForPayment, CancelFull, CancelPartial, CancelReservation, ChargeBillingKey,
+        ChargeWallet, ConfirmIdentity, ConfirmPayment, ContinueCard, ContinueTransfer, CreateApp, CreateReservation,
+        CreateSeller, DeleteBillingKey, DeleteTestSeller, FinishEasy, InviteMember, IssueCard, IssueTransfer,
+        PublishCashReceipt, PublishCashReceiptForPayment, PublishTransfer, Receipt, RegisterBiometric, RequestIdentity,
+        RequestPayment, RequestVirtualAccount, ResendIdentity, ResendWebhook, StartShipping, UpdateResources,
+        ValidatePassword,
+    },
+    value::Won,
+};
+
+/// How `attempts.resolve` finds out, by reading only, if a call was carried out.
+#[derive(Clone, Copy)]
+pub(super) enum Rule {
+    /// Reads the payment by its receipt id.
+    Receipt(fn(&Receipt) -> Evidence),
+    /// Reads the payments of the order: one that `fits`, of the same price, is the attempt's.
+    Order { fits: fn(&Receipt) -> bool, shows: fn(&Receipt) -> Evidence },
+    /// Reads the payment, of which nothing may be left.
+    FullRefund,
+    /// Reads the payment and compares its refunds with those before the attempt, and with other attempts'.
+    PartialRefund,
+    /// Reads the payment that was made with a new billing key; the key itself cannot be looked up.
+    FirstCharge,
+    /// Reads the billing key by the receipt id of its request.
+    RequestedKey,
+    /// Reads the billing key.
+    DeletedKey,
+    /// Reads the reservation.
+    Reservation,
+    /// Reads the identity verification.
+    Certificate,
+    /// No read shows the effect: the outcome stays unknown.
+    Unreadable,
+}
+
+impl Rule {
+    const fn refunds(&self) -> bool {
+        matches!(self, Self::FullRefund | Self::PartialRefund)
+    }
+}
+
+/// Each entry is `Request { attempt's field: request's field, … } => rule`.
+macro_rules! rules {
+    ($( $Request:ident { $($slot:ident: $field:ident),* } => $rule:expr; )*) => {
+        $(
+            impl Changing for $Request {
+                fn target(&self) -> Target {
+                    const REFUNDS: bool = $rule.refunds();
+                    Target { $($slot: self.$field.slot(),)* refunds: REFUNDS, ..Target::default() }
+                }
+            }
+        )*
+
+        const RULES: &[(&str, Rule)] = &[$(($Request::NAME, $rule)),*];
+    };
+}
+
+rules! {
+    ConfirmPayment { receipt_id: receipt_id, order_id: order_id, amount: price } => Rule::Receipt(evidence::approved);
+    CancelFull { receipt_id: receipt_id, cancel_id: cancel_id } => Rule::FullRefund;
+    CancelPartial { receipt_id: receipt_id, amount: cancel_price, cancel_id: cancel_id } => Rule::PartialRefund;
+    RequestPayment { order_id: order_id, amount: price } => Rule::Order { fits: |_| true, shows: evidence::started };
+    RequestVirtualAccount { order_id: order_id, amount: price } => Rule::Order { fits: |_| true, shows: evidence::started };
+
+    IssueCard { order_id: subscription_id, amount: price } => Rule::FirstCharge;
+    ContinueCard { receipt_id: receipt_id } => Rule::RequestedKey;
+    IssueTransfer { order_id: subscription_id, amount: price } => Rule::Unreadable;
+    ContinueTransfer { receipt_id: receipt_id } => Rule::RequestedKey;
+    PublishTransfer { receipt_id: receipt_id } => Rule::RequestedKey;
+    DeleteBillingKey { billing_key: billing_key } => Rule::DeletedKey;
+    ChargeBillingKey { billing_key: billing_key, order_id: order_id, amount: price } =>
+        Rule::Order { fits: evidence::may_be_charged, shows: evidence::approved };
+    FinishEasy { receipt_id: receipt_id, billing_key: billing_key } => Rule::Receipt(evidence::approved);
+
+    CreateReservation { billing_key: billing_key, order_id: order_id, amount: price } => Rule::Unreadable;
+    CancelReservation { reserve_id: reserve_id } => Rule::Reservation;
+
+    RegisterBiometric {} => Rule::Unreadable;
+    ValidatePassword {} => Rule::Unreadable;
+    ChargeWallet { order_id: order_id, amount: price } => Rule::Order { fits: |_| true, shows: evidence::approved };
+
+    RequestIdentity { order_id: authentication_id } => Rule::Unreadable;
+    ConfirmIdentity { receipt_id: receipt_id } => Rule::Certificate;
+    ResendIdentity { receipt_id: receipt_id } => Rule::Unreadable;
+
+    PublishCashReceiptForPayment { receipt_id: receipt_id } => Rule::Receipt(evidence::has_cash_receipt);
+    CancelCashReceiptForPayment { receipt_id: receipt_id } => Rule::Receipt(evidence::has_no_cash_receipt);
+    PublishCashReceipt { order_id: order_id, amount: price } =>
+        Rule::Order { fits: evidence::is_cash_receipt, shows: evidence::cash_receipt_issued };
+    CancelCashReceipt { receipt_id: receipt_id } => Rule::Receipt(evidence::cash_receipt_cancelled);
+
+    StartShipping { receipt_id: receipt_id } => Rule::Receipt(evidence::shipped);
+    ResendWebhook { receipt_id: receipt_id } => Rule::Unreadable;
+
+    CreateSeller {} => Rule::Unreadable;
+    DeleteTestSeller {} => Rule::Unreadable;
+    UpdateResources {} => Rule::Unreadable;
+    CreateApp {} => Rule::Unreadable;
+    InviteMember {} => Rule::Unreadable;
+}
+
+/// The rule of a call, by its name; `None` for a call that this version does not know.
+pub(super) fn rule(endpoint: &str) -> Option<Rule> {
+    RULES.iter().find(|(name, _)| *name == endpoint).map(|(_, rule)| *rule)
+}
+
+/// Whether a call of this name refunds money.
+pub(super) fn refunds(endpoint: &str) -> bool {
+    rule(endpoint).is_some_and(|rule| rule.refunds())
+}
+
+/// A field of a request, as an attempt records it.
+trait Slot<T> {
+    fn slot(&self) -> Option<T>;
+}
+
+impl Slot<String> for String {
+    fn slot(&self) -> Option<String> {
+        Some(self.clone())
+    }
+}
+
+impl Slot<String> for Option<String> {
+    fn slot(&self) -> Option<String> {
+        self.clone()
+    }
+}
+
+impl Slot<i64> for Won {
+    fn slot(&self) -> Option<i64> {
+        self.get()
+    }
+}
+
+impl Slot<i64> for Option<Won> {
+    fn slot(&self) -> Option<i64> {
+        self.as_ref().and_then(Won::get)
+    }
+}
