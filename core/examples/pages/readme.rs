@@ -47,7 +47,9 @@ fn replace(page: &str, about: impl Fn(&Resource) -> String) -> String {
 }
 
 fn row(resource: &Resource, about: &str) -> String {
-    let methods: Vec<_> = resource.endpoints.iter().map(|endpoint| format!("`{}`", endpoint.method)).collect();
+    let sent = resource.endpoints.iter().map(|endpoint| endpoint.method);
+    let local = resource.local.iter().map(|local| local.method);
+    let methods: Vec<_> = sent.chain(local).map(|method| format!("`{method}`")).collect();
     format!("| `{}` | {} | {} |\n", resource.field, about.trim_end_matches('.'), methods.join(", "))
 }
 
