@@ -488,8 +488,10 @@ fn a_shop_may_keep_attempts_itself() {
     // A record that is not what was given.
     let mut rows = own.0.rows.lock().unwrap();
     rows.retain(|row| row.answered);
-    let row = AttemptRow { id: "x".into(), answered: false, record: "pending nonsense".into(), ..rows[0].clone() };
-    rows.push(AttemptRow { due_at: Timestamp::now(), ..row });
+    let mut row = rows[0].clone();
+    (row.id, row.record) = ("x".into(), "pending nonsense".into());
+    (row.answered, row.due_at) = (false, Timestamp::now());
+    rows.push(row);
     drop(rows);
     let error = client.attempts().recover(RecoverAttempts::new()).wait().err().unwrap();
     assert!(error.kind == ErrorKind::NotSent && error.detail.contains("truncated or altered"), "{error}");

@@ -21,19 +21,20 @@ fn at(millis: i64) -> Timestamp {
 }
 
 fn row(id: &str, due_at: i64) -> AttemptRow {
-    AttemptRow {
-        id: id.into(),
-        owner: "shop/live".into(),
-        payment: Some("p-1".into()),
-        answered: false,
-        due_at: at(due_at),
-        forget_at: None,
-        record: format!("record of {id}"),
-    }
+    let (due_at, record) = (at(due_at), format!("record of {id}"));
+    let row = json!({ "id": id, "owner": "shop/live", "payment": "p-1", "answered": false, "due_at": due_at, "record": record });
+    serde_json::from_value(row).unwrap()
+}
+
+/// The row after a change.
+fn with(mut row: AttemptRow, change: impl FnOnce(&mut AttemptRow)) -> AttemptRow {
+    change(&mut row);
+    row
 }
 
 fn claim(now: i64, until: i64) -> AttemptClaim {
-    AttemptClaim { owner: "shop/live".into(), answered: false, now: at(now), until: at(until) }
+    let claim = json!({ "owner": "shop/live", "answered": false, "now": at(now), "until": at(until) });
+    serde_json::from_value(claim).unwrap()
 }
 
 #[test]
@@ -46,23 +47,24 @@ fn rows_are_kept_claimed_and_forgotten() {
     attempts.create_table().unwrap();
     attempts.put(row("a", 1000)).unwrap();
     attempts.put(row("b", 500)).unwrap();
-    attempts.put(AttemptRow { owner: "other/live".into(), ..row("c", 0) }).unwrap();
-    attempts.put(AttemptRow { answered: true, ..row("d", 0) }).unwrap();
+    attempts.put(with(row("c", 0), |row| row.owner = "other/live".into())).unwrap();
+    attempts.put(with(row("d", 0), |row| row.answered = true)).unwrap();
     assert_eq!(attempts.claim(claim(499, 9000)).unwrap(), None);
     assert_eq!(attempts.claim(claim(1000, 9000)).unwrap().unwrap(), "record of b");
     assert_eq!(attempts.claim(claim(1000, 8000)).unwrap().unwrap(), "record of a");
     assert_eq!(attempts.claim(claim(1000, 9000)).unwrap(), None, "both are taken");
-    let answered = AttemptClaim { answered: true, ..claim(1000, 9000) };
+    let mut answered = claim(1000, 9000);
+    answered.answered = true;
     assert_eq!(attempts.claim(answered).unwrap().unwrap(), "record of d");
     assert_eq!(attempts.claim(claim(9000, 9500)).unwrap().unwrap(), "record of a", "its claim is over");
-    attempts.put(AttemptRow { record: "later".into(), payment: None, ..row("b", 500) }).unwrap();
+    attempts.put(with(row("b", 500), |row| (row.record, row.payment) = ("later".into(), None))).unwrap();
     let mut records = attempts.of_payment("p-1".into()).unwrap();
     records.sort();
     assert_eq!(records, ["record of a", "record of c", "record of d"]);
     attempts.remove("a".into()).unwrap();
     attempts.remove("nobody".into()).unwrap();
     // What may be forgotten goes with a later row.
-    attempts.put(AttemptRow { forget_at: Some(at(1)), ..row("d", 0) }).unwrap();
+    attempts.put(with(row("d", 0), |row| row.forget_at = Some(at(1)))).unwrap();
     attempts.put(row("e", 0)).unwrap();
     assert_eq!(attempts.of_payment("p-1".into()).unwrap().len(), 2);
 

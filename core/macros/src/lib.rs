@@ -28,6 +28,9 @@ use shape::Shape;
 /// | `#[model(open)]` | a set of values that Bootpay may add to; gains the variant `Unknown` |
 /// | `#[model(numbered)]` | the same, sent as numbers |
 ///
+/// Every struct but an input is `#[non_exhaustive]`, so that a field can be added in a minor version. Rust code
+/// outside core builds a request with `new`, and a response, for a test, from JSON.
+///
 /// On fields of what is sent: `#[wire("cancel_price")]` is the API's name where ours differs;
 /// `#[check(id)]` names the rule (a function of `bootpay_core::check`) that the value must keep
 /// before it is sent, `#[check(within(price))]` one that compares it with another field;

@@ -24,7 +24,10 @@ pub(crate) fn structure(model: &Struct, other_languages: &[TokenStream]) -> Toke
             #[non_exhaustive]
         },
         // A reply is read from its text, also by serde: see `read`.
-        Kind::Response | Kind::Opaque => quote!(#[derive(Clone, Debug, PartialEq, serde::Serialize)]),
+        Kind::Response | Kind::Opaque => quote! {
+            #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+            #[non_exhaustive]
+        },
     };
     let fields = model.fields.iter().map(|field| {
         let (name, ty, attributes) = (&field.name, &field.ty, &field.attributes);
