@@ -15,7 +15,9 @@ pub(crate) fn exception_of<E: Endpoint>(py: Python<'_>, error: BootpayError) -> 
         return exception(py, error);
     }
     let message = format!("{}: {error}", E::NAME);
-    raise(py, message, ErrorInfo { endpoint: Some(E::NAME.to_owned()), ..error.into_info() })
+    let mut info = error.into_info();
+    info.endpoint = Some(E::NAME.to_owned());
+    raise(py, message, info)
 }
 
 fn raise(py: Python<'_>, message: String, info: ErrorInfo) -> PyErr {
