@@ -2229,16 +2229,6 @@ export declare class Bootpay {
    * Undocumented by Bootpay; known only from its Ruby SDK.
    */
   get reseller(): Reseller
-  /**
-   * Returns this process's attempts by this client whose outcome is not known yet: lost
-   * responses, and calls abandoned by their caller.
-   */
-  unresolved(): Array<Attempt>
-  /**
-   * Removes an attempt from the list of `unresolved`. Call it after its outcome is known.
-   * Returns true if it was on the list.
-   */
-  acknowledge(attemptId: string): boolean
 }
 
 /** Payments: look up, confirm, verify and refund. */
@@ -2585,6 +2575,17 @@ export declare class Attempts {
    * `NotSent` if the store cannot be used.
    */
   recover(request: RecoverAttempts, options?: CallOptions): Promise<Array<Resolution>>
+  /**
+   * Returns this process's attempts by this client whose outcome is not known yet: lost
+   * responses, and calls abandoned by their caller. Attempts of a forked parent are the
+   * parent's. Sends nothing.
+   */
+  unresolved(): Array<Attempt>
+  /**
+   * Removes an attempt from the list of `unresolved`, and from the client's store. Call it
+   * after its outcome is known and was used. Returns true if it was on the list. Sends nothing.
+   */
+  acknowledge(attemptId: string): boolean
 }
 
 /**

@@ -16,6 +16,11 @@ class AsyncAttempts:
     """
     Attempts: writes and money calls whose outcome is unresolved.
     """
+    def acknowledge(self, /, attempt_id: str) -> bool:
+        """
+        Removes an attempt from the list of `unresolved`, and from the client's store. Call it
+        after its outcome is known and was used. Returns true if it was on the list. Sends nothing.
+        """
     def recover(self, /, *, include_answered: bool | None = None, limit: SupportsIndex | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, list[Resolution]]:
         """
         Resolves stored attempts that no process is handling, after a crash or a lost response.
@@ -53,6 +58,12 @@ class AsyncAttempts:
             serialized: The attempt's `serialized`. Fails without sending anything if it was truncated or altered, or if its
                 merchant or mode is not the client's.
             timeout: Total timeout of the call, instead of the client's default.
+        """
+    def unresolved(self, /) -> list[Attempt]:
+        """
+        Returns this process's attempts by this client whose outcome is not known yet: lost
+        responses, and calls abandoned by their caller. Attempts of a forked parent are the
+        parent's. Sends nothing.
         """
 
 @final
@@ -271,11 +282,6 @@ class AsyncBootpay:
     def __aexit__(self, /, exc_type: Any, exc_value: Any, traceback: Any) -> Coroutine[Any, Any, None]: ...
     def __new__(cls, /, *, client_key: str | None = None, secret_key: str | None = None, application_id: str | None = None, private_key: str | None = None, base_url: str | None = None, mode: Mode | None = None, timeout: float | timedelta | None = None, money_timeout: float | timedelta | None = None, retries: SupportsIndex | None = None, quiet_period: float | timedelta | None = None, attempts_file: str | None = None, attempt_store: AttemptStore | None = None, connect_timeout: float | timedelta | None = None, ca_certificates: str | None = None, environment_proxy: bool | None = None) -> AsyncBootpay: ...
     def __repr__(self, /) -> str: ...
-    def acknowledge(self, /, attempt_id: str) -> bool:
-        """
-        Removes an attempt from the list of `unresolved()`. Call it after its outcome is known.
-        Returns true if it was on the list.
-        """
     @property
     def attempts(self, /) -> AsyncAttempts:
         """
@@ -327,11 +333,6 @@ class AsyncBootpay:
     def reservations(self, /) -> AsyncReservations:
         """
         Reservations: scheduled charges of a billing key.
-        """
-    def unresolved(self, /) -> list[Attempt]:
-        """
-        Returns this process's attempts by this client whose outcome is not known yet: lost
-        responses, and calls abandoned by their caller.
         """
     @property
     def users(self, /) -> AsyncUsers:
@@ -1104,6 +1105,11 @@ class Attempts:
     """
     Attempts: writes and money calls whose outcome is unresolved.
     """
+    def acknowledge(self, /, attempt_id: str) -> bool:
+        """
+        Removes an attempt from the list of `unresolved`, and from the client's store. Call it
+        after its outcome is known and was used. Returns true if it was on the list. Sends nothing.
+        """
     def recover(self, /, *, include_answered: bool | None = None, limit: SupportsIndex | None = None, timeout: float | timedelta | None = None) -> list[Resolution]:
         """
         Resolves stored attempts that no process is handling, after a crash or a lost response.
@@ -1141,6 +1147,12 @@ class Attempts:
             serialized: The attempt's `serialized`. Fails without sending anything if it was truncated or altered, or if its
                 merchant or mode is not the client's.
             timeout: Total timeout of the call, instead of the client's default.
+        """
+    def unresolved(self, /) -> list[Attempt]:
+        """
+        Returns this process's attempts by this client whose outcome is not known yet: lost
+        responses, and calls abandoned by their caller. Attempts of a forked parent are the
+        parent's. Sends nothing.
         """
 
 @final
@@ -1647,11 +1659,6 @@ class Bootpay:
     def __exit__(self, /, exc_type: Any, exc_value: Any, traceback: Any) -> None: ...
     def __new__(cls, /, *, client_key: str | None = None, secret_key: str | None = None, application_id: str | None = None, private_key: str | None = None, base_url: str | None = None, mode: Mode | None = None, timeout: float | timedelta | None = None, money_timeout: float | timedelta | None = None, retries: SupportsIndex | None = None, quiet_period: float | timedelta | None = None, attempts_file: str | None = None, attempt_store: AttemptStore | None = None, connect_timeout: float | timedelta | None = None, ca_certificates: str | None = None, environment_proxy: bool | None = None) -> Bootpay: ...
     def __repr__(self, /) -> str: ...
-    def acknowledge(self, /, attempt_id: str) -> bool:
-        """
-        Removes an attempt from the list of `unresolved()`. Call it after its outcome is known.
-        Returns true if it was on the list.
-        """
     @property
     def attempts(self, /) -> Attempts:
         """
@@ -1703,11 +1710,6 @@ class Bootpay:
     def reservations(self, /) -> Reservations:
         """
         Reservations: scheduled charges of a billing key.
-        """
-    def unresolved(self, /) -> list[Attempt]:
-        """
-        Returns this process's attempts by this client whose outcome is not known yet: lost
-        responses, and calls abandoned by their caller.
         """
     @property
     def users(self, /) -> Users:
