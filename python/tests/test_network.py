@@ -27,7 +27,7 @@ def not_sent(client: Sync | Asyncio, call: str, arguments: dict[str, Any]) -> No
         client.call(call, "6712ab34c0de5f0012a4b901", **arguments)
     error = caught.value
     assert (error.repeat, error.endpoint, error.status, error.attempt) == ("safe", call, None, None)
-    assert client.attempts.unresolved() == []
+    assert client.unresolved() == []
     return error
 
 
@@ -127,5 +127,5 @@ def test_money_with_an_answer_that_cannot_be_read(
     error = caught.value
     assert (error.status, error.repeat) == (status, "after_resolve")
     assert error.attempt and (error.attempt.receipt_id, error.attempt.outcome) == (receipt_id, "unknown")
-    assert client.attempts.unresolved() == [error.attempt]
+    assert client.unresolved() == [error.attempt]
     assert len([request for request in emulator.requests(merchant) if request["path"] == "/v2/cancel"]) == 1

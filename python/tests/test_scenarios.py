@@ -83,7 +83,7 @@ def take(emulator: Emulator, client: Sync | Asyncio, step: dict[str, Any], where
         for path, value in expected.items():
             agree(f"{where}: {path}", value, at(outcome, path))
     if "unresolved" in step:
-        assert len(client.attempts.unresolved()) == step["unresolved"], where
+        assert len(client.unresolved()) == step["unresolved"], where
     return outcome
 
 

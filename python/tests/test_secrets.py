@@ -81,7 +81,7 @@ def test_errors(emulator: Emulator, Client: type[Sync] | type[Asyncio], names: l
         with pytest.raises(BootpayError) as caught:
             client.call(call, payment["receipt_id"])
         leaked = [told(caught.value)]
-        leaked += [shown(attempt) for attempt in client.attempts.unresolved()]
+        leaked += [shown(attempt) for attempt in client.unresolved()]
         for value in [*keys.values(), "marker-wrong"]:
             assert value not in "".join(leaked)
 
@@ -125,10 +125,10 @@ def test_the_data_of_a_card(emulator: Emulator, Client: type[Sync] | type[Asynci
         with pytest.raises(BootpayError) as caught:
             client.call("billing.issue_card", "nicepay", order_name="Tea", subscription_id="s", price=1000, extra=extra, **CARD)
         leaked = told(caught.value)
-        leaked += "".join(shown(attempt) for attempt in client.attempts.unresolved())
+        leaked += "".join(shown(attempt) for attempt in client.unresolved())
         for value in ["9450111122223333", "860914", "01098765432", *encoded]:
             assert value not in leaked
-    assert len(client.attempts.unresolved()) == 1
+    assert len(client.unresolved()) == 1
 
 
 @pytest.mark.parametrize("Client", CLIENTS)
