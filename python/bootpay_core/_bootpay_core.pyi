@@ -2,12 +2,11 @@
 The native half of `bootpay_core`.
 """
 
-from _typeshed import SupportsGetItem
 from bootpay_core.enums import AttemptOutcome, AuthType, AuthenticateType, Bank, CallAgain, CardCompany, Carrier, CashReceiptType, ContentType, Courier, ErrorCategory, ErrorKind, EscrowStatus, Fault, Gender, InviteType, Method, Mode, Pg, Repeat, ReserveStatus, ResolvedOutcome, Status
 from bootpay_core.stores import AttemptStore
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from datetime import datetime, timedelta
-from typing import Any, SupportsIndex, final
+from typing import Any, final
 
 __all__ = ["AsyncAttempts", "AsyncBilling", "AsyncBootpay", "AsyncCashReceipts", "AsyncEscrow", "AsyncIdentity", "AsyncPaymentMethods", "AsyncPayments", "AsyncReseller", "AsyncReservations", "AsyncUsers", "AsyncWallets", "AsyncWebhooks", "Attempt", "AttemptClaim", "AttemptRow", "Attempts", "AuthenticateData", "BankData", "Billing", "BillingData", "BillingKey", "Bootpay", "Buyer", "CancelledReservation", "CardData", "CashReceiptData", "CashReceipts", "Certificate", "Company", "CreatedReservation", "DeletedBillingKey", "ErrorInfo", "Escrow", "EscrowData", "Explanation", "Extra", "Identity", "Item", "PaymentMethod", "PaymentMethods", "Payments", "PhoneData", "PointData", "Receipt", "Refund", "RequestedPayment", "Reseller", "Reservation", "Reservations", "Resolution", "ShippingUser", "Undocumented", "User", "UserToken", "Users", "VerifiedPayment", "VirtualAccountData", "Wallet", "WalletData", "WalletPayment", "Wallets", "Webhooks", "_refuse_subinterpreters", "explain_retry"]
 
@@ -21,7 +20,7 @@ class AsyncAttempts:
         Removes an attempt from the list of `unresolved`, and from the client's store. Call it
         after its outcome is known and was used. Returns true if it was on the list. Sends nothing.
         """
-    def recover(self, /, *, include_answered: bool | None = None, limit: SupportsIndex | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, list[Resolution]]:
+    def recover(self, /, *, include_answered: bool | None = None, limit: int | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, list[Resolution]]:
         """
         Resolves stored attempts that no process is handling, after a crash or a lost response.
 
@@ -71,7 +70,7 @@ class AsyncBilling:
     """
     Billing keys: cards and accounts that the merchant may charge repeatedly.
     """
-    def charge(self, /, billing_key: str, *, order_name: str, order_id: str, price: int, tax_free: int | None = None, card_quota: str | None = None, card_interest: str | None = None, items: SupportsGetItem[int, Item] | None = None, user: User | None = None, extra: Extra | None = None, feedback_url: str | None = None, content_type: ContentType | None = None, metadata: Any | None = None, wallet_key: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
+    def charge(self, /, billing_key: str, *, order_name: str, order_id: str, price: int, tax_free: int | None = None, card_quota: str | None = None, card_interest: str | None = None, items: Sequence[Item] | None = None, user: User | None = None, extra: Extra | None = None, feedback_url: str | None = None, content_type: ContentType | None = None, metadata: Any | None = None, wallet_key: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
         """
         Charges a billing key once, immediately.
 
@@ -280,7 +279,7 @@ class AsyncBootpay:
     """
     def __aenter__(self, /) -> Coroutine[Any, Any, AsyncBootpay]: ...
     def __aexit__(self, /, exc_type: Any, exc_value: Any, traceback: Any) -> Coroutine[Any, Any, None]: ...
-    def __new__(cls, /, *, client_key: str | None = None, secret_key: str | None = None, application_id: str | None = None, private_key: str | None = None, base_url: str | None = None, mode: Mode | None = None, timeout: float | timedelta | None = None, money_timeout: float | timedelta | None = None, retries: SupportsIndex | None = None, quiet_period: float | timedelta | None = None, attempts_file: str | None = None, attempt_store: AttemptStore | None = None, connect_timeout: float | timedelta | None = None, ca_certificates: str | None = None, environment_proxy: bool | None = None) -> AsyncBootpay: ...
+    def __new__(cls, /, *, client_key: str | None = None, secret_key: str | None = None, application_id: str | None = None, private_key: str | None = None, base_url: str | None = None, mode: Mode | None = None, timeout: float | timedelta | None = None, money_timeout: float | timedelta | None = None, retries: int | None = None, quiet_period: float | timedelta | None = None, attempts_file: str | None = None, attempt_store: AttemptStore | None = None, connect_timeout: float | timedelta | None = None, ca_certificates: str | None = None, environment_proxy: bool | None = None) -> AsyncBootpay: ...
     def __repr__(self, /) -> str: ...
     @property
     def attempts(self, /) -> AsyncAttempts:
@@ -426,7 +425,7 @@ class AsyncEscrow:
     """
     Escrow: the PG holds the money until the buyer has the goods.
     """
-    def start_shipping(self, /, receipt_id: str, *, tracking_number: str, delivery_corp: Courier, shipping_prepayment: bool | None = None, shipping_day: SupportsIndex | None = None, user: ShippingUser | None = None, company: Company | None = None, redirect_url: str | None = None, receipt_url: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
+    def start_shipping(self, /, receipt_id: str, *, tracking_number: str, delivery_corp: Courier, shipping_prepayment: bool | None = None, shipping_day: int | None = None, user: ShippingUser | None = None, company: Company | None = None, redirect_url: str | None = None, receipt_url: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
         """
         Reports to the PG that the goods were shipped. KCP and Inicis only.
 
@@ -531,7 +530,7 @@ class AsyncPayments:
     """
     Payments: look up, confirm, verify and refund.
     """
-    def cancel_full(self, /, receipt_id: str, *, cancel_message: str | None = None, cancel_id: str | None = None, cancel_username: str | None = None, refund: Refund | None = None, items: SupportsGetItem[int, Item] | None = None, metadata: Any | None = None, cancel_requester: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
+    def cancel_full(self, /, receipt_id: str, *, cancel_message: str | None = None, cancel_id: str | None = None, cancel_username: str | None = None, refund: Refund | None = None, items: Sequence[Item] | None = None, metadata: Any | None = None, cancel_requester: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
         """
         Cancels a payment in full: refunds all that remains of it.
 
@@ -548,7 +547,7 @@ class AsyncPayments:
             cancel_requester: The requesting system, shown on the admin pages (known only from the official Ruby SDK).
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def cancel_partial(self, /, receipt_id: str, *, cancel_price: int, cancel_id: str, cancel_tax_free: int | None = None, cancel_message: str | None = None, cancel_username: str | None = None, refund: Refund | None = None, items: SupportsGetItem[int, Item] | None = None, metadata: Any | None = None, cancel_requester: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
+    def cancel_partial(self, /, receipt_id: str, *, cancel_price: int, cancel_id: str, cancel_tax_free: int | None = None, cancel_message: str | None = None, cancel_username: str | None = None, refund: Refund | None = None, items: Sequence[Item] | None = None, metadata: Any | None = None, cancel_requester: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
         """
         Cancels a payment in part: refunds `cancel_price`.
 
@@ -605,7 +604,7 @@ class AsyncPayments:
             lookup_user_data: True to also return the buyer's details.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def request(self, /, price: int, *, order_name: str, order_id: str, pg: Pg | None = None, method: Method | None = None, methods: SupportsGetItem[int, Method] | None = None, tax_free: int | None = None, user: User | None = None, items: SupportsGetItem[int, Item] | None = None, extra: Extra | None = None, metadata: Any | None = None, platform_application_id: str | None = None, redirect_url: str | None = None, user_token: str | None = None, wallet_id: str | None = None, commission_keys: Any | None = None, terms: Any | None = None, widget: SupportsIndex | None = None, widget_key: str | None = None, widget_sandbox: bool | None = None, uuid: str | None = None, sk: str | None = None, ti: SupportsIndex | None = None, tk: str | None = None, ver: str | None = None, sdk_version: str | None = None, agent: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, RequestedPayment]:
+    def request(self, /, price: int, *, order_name: str, order_id: str, pg: Pg | None = None, method: Method | None = None, methods: Sequence[Method] | None = None, tax_free: int | None = None, user: User | None = None, items: Sequence[Item] | None = None, extra: Extra | None = None, metadata: Any | None = None, platform_application_id: str | None = None, redirect_url: str | None = None, user_token: str | None = None, wallet_id: str | None = None, commission_keys: Any | None = None, terms: Any | None = None, widget: int | None = None, widget_key: str | None = None, widget_sandbox: bool | None = None, uuid: str | None = None, sk: str | None = None, ti: int | None = None, tk: str | None = None, ver: str | None = None, sdk_version: str | None = None, agent: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, RequestedPayment]:
         """
         Starts a payment from the server: a page for the buyer, or a charge of a wallet.
 
@@ -784,7 +783,7 @@ class AsyncReservations:
             reserve_id: Bootpay's id of the reservation, 24 hex characters.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def create(self, /, billing_key: str, *, order_name: str, order_id: str, price: int, reserve_execute_at: datetime, tax_free: int | None = None, card_quota: str | None = None, items: SupportsGetItem[int, Item] | None = None, user: User | None = None, extra: Extra | None = None, feedback_url: str | None = None, content_type: ContentType | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, CreatedReservation]:
+    def create(self, /, billing_key: str, *, order_name: str, order_id: str, price: int, reserve_execute_at: datetime, tax_free: int | None = None, card_quota: str | None = None, items: Sequence[Item] | None = None, user: User | None = None, extra: Extra | None = None, feedback_url: str | None = None, content_type: ContentType | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, CreatedReservation]:
         """
         Schedules a charge of a billing key. Bootpay allows 10 pending reservations per key.
 
@@ -877,7 +876,7 @@ class AsyncWallets:
     Wallets: cards and accounts that members keep in Bootpay's easy payment. Deprecated by
     Bootpay: use a user token and `payments.request`.
     """
-    def charge(self, /, user_id: str, *, order_name: str, order_id: str, price: int, sandbox: bool, tax_free: int | None = None, webhook_url: str | None = None, content_type: ContentType | None = None, items: SupportsGetItem[int, Item] | None = None, user: User | None = None, extra: Extra | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, WalletPayment]:
+    def charge(self, /, user_id: str, *, order_name: str, order_id: str, price: int, sandbox: bool, tax_free: int | None = None, webhook_url: str | None = None, content_type: ContentType | None = None, items: Sequence[Item] | None = None, user: User | None = None, extra: Extra | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, WalletPayment]:
         """
         Charges the wallets of a member in order until one pays. Deprecated by Bootpay.
 
@@ -1110,7 +1109,7 @@ class Attempts:
         Removes an attempt from the list of `unresolved`, and from the client's store. Call it
         after its outcome is known and was used. Returns true if it was on the list. Sends nothing.
         """
-    def recover(self, /, *, include_answered: bool | None = None, limit: SupportsIndex | None = None, timeout: float | timedelta | None = None) -> list[Resolution]:
+    def recover(self, /, *, include_answered: bool | None = None, limit: int | None = None, timeout: float | timedelta | None = None) -> list[Resolution]:
         """
         Resolves stored attempts that no process is handling, after a crash or a lost response.
 
@@ -1278,7 +1277,7 @@ class Billing:
     """
     Billing keys: cards and accounts that the merchant may charge repeatedly.
     """
-    def charge(self, /, billing_key: str, *, order_name: str, order_id: str, price: int, tax_free: int | None = None, card_quota: str | None = None, card_interest: str | None = None, items: SupportsGetItem[int, Item] | None = None, user: User | None = None, extra: Extra | None = None, feedback_url: str | None = None, content_type: ContentType | None = None, metadata: Any | None = None, wallet_key: str | None = None, timeout: float | timedelta | None = None) -> Receipt:
+    def charge(self, /, billing_key: str, *, order_name: str, order_id: str, price: int, tax_free: int | None = None, card_quota: str | None = None, card_interest: str | None = None, items: Sequence[Item] | None = None, user: User | None = None, extra: Extra | None = None, feedback_url: str | None = None, content_type: ContentType | None = None, metadata: Any | None = None, wallet_key: str | None = None, timeout: float | timedelta | None = None) -> Receipt:
         """
         Charges a billing key once, immediately.
 
@@ -1657,7 +1656,7 @@ class Bootpay:
     """
     def __enter__(self, /) -> Bootpay: ...
     def __exit__(self, /, exc_type: Any, exc_value: Any, traceback: Any) -> None: ...
-    def __new__(cls, /, *, client_key: str | None = None, secret_key: str | None = None, application_id: str | None = None, private_key: str | None = None, base_url: str | None = None, mode: Mode | None = None, timeout: float | timedelta | None = None, money_timeout: float | timedelta | None = None, retries: SupportsIndex | None = None, quiet_period: float | timedelta | None = None, attempts_file: str | None = None, attempt_store: AttemptStore | None = None, connect_timeout: float | timedelta | None = None, ca_certificates: str | None = None, environment_proxy: bool | None = None) -> Bootpay: ...
+    def __new__(cls, /, *, client_key: str | None = None, secret_key: str | None = None, application_id: str | None = None, private_key: str | None = None, base_url: str | None = None, mode: Mode | None = None, timeout: float | timedelta | None = None, money_timeout: float | timedelta | None = None, retries: int | None = None, quiet_period: float | timedelta | None = None, attempts_file: str | None = None, attempt_store: AttemptStore | None = None, connect_timeout: float | timedelta | None = None, ca_certificates: str | None = None, environment_proxy: bool | None = None) -> Bootpay: ...
     def __repr__(self, /) -> str: ...
     @property
     def attempts(self, /) -> Attempts:
@@ -2235,7 +2234,7 @@ class Escrow:
     """
     Escrow: the PG holds the money until the buyer has the goods.
     """
-    def start_shipping(self, /, receipt_id: str, *, tracking_number: str, delivery_corp: Courier, shipping_prepayment: bool | None = None, shipping_day: SupportsIndex | None = None, user: ShippingUser | None = None, company: Company | None = None, redirect_url: str | None = None, receipt_url: str | None = None, timeout: float | timedelta | None = None) -> Receipt:
+    def start_shipping(self, /, receipt_id: str, *, tracking_number: str, delivery_corp: Courier, shipping_prepayment: bool | None = None, shipping_day: int | None = None, user: ShippingUser | None = None, company: Company | None = None, redirect_url: str | None = None, receipt_url: str | None = None, timeout: float | timedelta | None = None) -> Receipt:
         """
         Reports to the PG that the goods were shipped. KCP and Inicis only.
 
@@ -2341,7 +2340,7 @@ class Extra:
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, card_quota: str | None = None, raw_data: bool | None = None, subscribe_test_payment: bool | None = None, escrow: bool | None = None, separately_confirmed: bool | None = None, confirm_only_rest_api: bool | None = None, confirm_grace_seconds: SupportsIndex | None = None, timeout: SupportsIndex | None = None, test_deposit: bool | None = None, enable_error_webhook: bool | None = None, common_event_webhook: bool | None = None, webhook_delay_duration: SupportsIndex | None = None, use_order_id: bool | None = None, deposit_expiration: str | None = None, display_cash_receipt: bool | None = None, cash_receipt_type: CashReceiptType | None = None, identity_no: str | None = None, cash_receipt_not_published: bool | None = None, age_limit: SupportsIndex | None = None, minimum_price_limit: int | None = None, seller_name: str | None = None, offer_period: str | None = None, locale: str | None = None, delivery_day: SupportsIndex | None = None, delivery_price: int | None = None, open_type: str | None = None, browser_open_type: Any | None = None, redirect_url: str | None = None, app_scheme: str | None = None, direct_card_company: CardCompany | None = None, direct_card_quota: str | None = None, enable_card_companies: SupportsGetItem[int, CardCompany] | None = None, except_card_companies: SupportsGetItem[int, CardCompany] | None = None, enable_easy_payments: SupportsGetItem[int, str] | None = None, easy_payment_method: str | None = None, use_card_point: bool | None = None, use_welcomepayment: bool | None = None, disposable_cup_deposit: int | None = None, use_extra_deduction: bool | None = None) -> Extra: ...
+    def __new__(cls, /, *, card_quota: str | None = None, raw_data: bool | None = None, subscribe_test_payment: bool | None = None, escrow: bool | None = None, separately_confirmed: bool | None = None, confirm_only_rest_api: bool | None = None, confirm_grace_seconds: int | None = None, timeout: int | None = None, test_deposit: bool | None = None, enable_error_webhook: bool | None = None, common_event_webhook: bool | None = None, webhook_delay_duration: int | None = None, use_order_id: bool | None = None, deposit_expiration: str | None = None, display_cash_receipt: bool | None = None, cash_receipt_type: CashReceiptType | None = None, identity_no: str | None = None, cash_receipt_not_published: bool | None = None, age_limit: int | None = None, minimum_price_limit: int | None = None, seller_name: str | None = None, offer_period: str | None = None, locale: str | None = None, delivery_day: int | None = None, delivery_price: int | None = None, open_type: str | None = None, browser_open_type: Any | None = None, redirect_url: str | None = None, app_scheme: str | None = None, direct_card_company: CardCompany | None = None, direct_card_quota: str | None = None, enable_card_companies: Sequence[CardCompany] | None = None, except_card_companies: Sequence[CardCompany] | None = None, enable_easy_payments: Sequence[str] | None = None, easy_payment_method: str | None = None, use_card_point: bool | None = None, use_welcomepayment: bool | None = None, disposable_cup_deposit: int | None = None, use_extra_deduction: bool | None = None) -> Extra: ...
     def __repr__(self, /) -> str: ...
     @property
     def age_limit(self, /) -> int | None:
@@ -2608,7 +2607,7 @@ class Item:
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, id: str, name: str, qty: SupportsIndex, price: int, cat1: str | None = None, cat2: str | None = None, cat3: str | None = None, category_type: str | None = None, category_code: str | None = None, start_date: str | None = None, end_date: str | None = None) -> Item: ...
+    def __new__(cls, /, *, id: str, name: str, qty: int, price: int, cat1: str | None = None, cat2: str | None = None, cat3: str | None = None, category_type: str | None = None, category_code: str | None = None, start_date: str | None = None, end_date: str | None = None) -> Item: ...
     def __repr__(self, /) -> str: ...
     @property
     def cat1(self, /) -> str | None:
@@ -2730,7 +2729,7 @@ class Payments:
     """
     Payments: look up, confirm, verify and refund.
     """
-    def cancel_full(self, /, receipt_id: str, *, cancel_message: str | None = None, cancel_id: str | None = None, cancel_username: str | None = None, refund: Refund | None = None, items: SupportsGetItem[int, Item] | None = None, metadata: Any | None = None, cancel_requester: str | None = None, timeout: float | timedelta | None = None) -> Receipt:
+    def cancel_full(self, /, receipt_id: str, *, cancel_message: str | None = None, cancel_id: str | None = None, cancel_username: str | None = None, refund: Refund | None = None, items: Sequence[Item] | None = None, metadata: Any | None = None, cancel_requester: str | None = None, timeout: float | timedelta | None = None) -> Receipt:
         """
         Cancels a payment in full: refunds all that remains of it.
 
@@ -2747,7 +2746,7 @@ class Payments:
             cancel_requester: The requesting system, shown on the admin pages (known only from the official Ruby SDK).
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def cancel_partial(self, /, receipt_id: str, *, cancel_price: int, cancel_id: str, cancel_tax_free: int | None = None, cancel_message: str | None = None, cancel_username: str | None = None, refund: Refund | None = None, items: SupportsGetItem[int, Item] | None = None, metadata: Any | None = None, cancel_requester: str | None = None, timeout: float | timedelta | None = None) -> Receipt:
+    def cancel_partial(self, /, receipt_id: str, *, cancel_price: int, cancel_id: str, cancel_tax_free: int | None = None, cancel_message: str | None = None, cancel_username: str | None = None, refund: Refund | None = None, items: Sequence[Item] | None = None, metadata: Any | None = None, cancel_requester: str | None = None, timeout: float | timedelta | None = None) -> Receipt:
         """
         Cancels a payment in part: refunds `cancel_price`.
 
@@ -2804,7 +2803,7 @@ class Payments:
             lookup_user_data: True to also return the buyer's details.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def request(self, /, price: int, *, order_name: str, order_id: str, pg: Pg | None = None, method: Method | None = None, methods: SupportsGetItem[int, Method] | None = None, tax_free: int | None = None, user: User | None = None, items: SupportsGetItem[int, Item] | None = None, extra: Extra | None = None, metadata: Any | None = None, platform_application_id: str | None = None, redirect_url: str | None = None, user_token: str | None = None, wallet_id: str | None = None, commission_keys: Any | None = None, terms: Any | None = None, widget: SupportsIndex | None = None, widget_key: str | None = None, widget_sandbox: bool | None = None, uuid: str | None = None, sk: str | None = None, ti: SupportsIndex | None = None, tk: str | None = None, ver: str | None = None, sdk_version: str | None = None, agent: str | None = None, timeout: float | timedelta | None = None) -> RequestedPayment:
+    def request(self, /, price: int, *, order_name: str, order_id: str, pg: Pg | None = None, method: Method | None = None, methods: Sequence[Method] | None = None, tax_free: int | None = None, user: User | None = None, items: Sequence[Item] | None = None, extra: Extra | None = None, metadata: Any | None = None, platform_application_id: str | None = None, redirect_url: str | None = None, user_token: str | None = None, wallet_id: str | None = None, commission_keys: Any | None = None, terms: Any | None = None, widget: int | None = None, widget_key: str | None = None, widget_sandbox: bool | None = None, uuid: str | None = None, sk: str | None = None, ti: int | None = None, tk: str | None = None, ver: str | None = None, sdk_version: str | None = None, agent: str | None = None, timeout: float | timedelta | None = None) -> RequestedPayment:
         """
         Starts a payment from the server: a page for the buyer, or a charge of a wallet.
 
@@ -3412,7 +3411,7 @@ class Reservations:
             reserve_id: Bootpay's id of the reservation, 24 hex characters.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def create(self, /, billing_key: str, *, order_name: str, order_id: str, price: int, reserve_execute_at: datetime, tax_free: int | None = None, card_quota: str | None = None, items: SupportsGetItem[int, Item] | None = None, user: User | None = None, extra: Extra | None = None, feedback_url: str | None = None, content_type: ContentType | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> CreatedReservation:
+    def create(self, /, billing_key: str, *, order_name: str, order_id: str, price: int, reserve_execute_at: datetime, tax_free: int | None = None, card_quota: str | None = None, items: Sequence[Item] | None = None, user: User | None = None, extra: Extra | None = None, feedback_url: str | None = None, content_type: ContentType | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> CreatedReservation:
         """
         Schedules a charge of a billing key. Bootpay allows 10 pending reservations per key.
 
@@ -3890,7 +3889,7 @@ class Wallets:
     Wallets: cards and accounts that members keep in Bootpay's easy payment. Deprecated by
     Bootpay: use a user token and `payments.request`.
     """
-    def charge(self, /, user_id: str, *, order_name: str, order_id: str, price: int, sandbox: bool, tax_free: int | None = None, webhook_url: str | None = None, content_type: ContentType | None = None, items: SupportsGetItem[int, Item] | None = None, user: User | None = None, extra: Extra | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> WalletPayment:
+    def charge(self, /, user_id: str, *, order_name: str, order_id: str, price: int, sandbox: bool, tax_free: int | None = None, webhook_url: str | None = None, content_type: ContentType | None = None, items: Sequence[Item] | None = None, user: User | None = None, extra: Extra | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> WalletPayment:
         """
         Charges the wallets of a member in order until one pays. Deprecated by Bootpay.
 

@@ -1,6 +1,6 @@
 //! Arguments. A value of the wrong type raises `InvalidError` with its field, not `TypeError`.
 
-use bootpay_core::BootpayError;
+use bootpay_core::{BootpayError, ffi::python::Hint};
 use pyo3::{
     exceptions::{PyOverflowError, PyUnicodeError, PyValueError},
     inspect::PyStaticExpr,
@@ -10,9 +10,9 @@ use pyo3::{
 /// A `T`, or the rule that the value broke.
 pub(crate) struct Given<T>(Result<T, String>);
 
-impl<'a, 'py, T: FromPyObject<'a, 'py>> FromPyObject<'a, 'py> for Given<T> {
+impl<'a, 'py, T: Hint + FromPyObject<'a, 'py>> FromPyObject<'a, 'py> for Given<T> {
     type Error = PyErr;
-    const INPUT_TYPE: PyStaticExpr = T::INPUT_TYPE;
+    const INPUT_TYPE: PyStaticExpr = T::HINT;
 
     fn extract(given: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         let py = given.py();
@@ -26,7 +26,7 @@ impl<'a, 'py, T: FromPyObject<'a, 'py>> FromPyObject<'a, 'py> for Given<T> {
                 error.value(py).to_string()
             } else {
                 let kind = given.get_type().name().map_or_else(|_| "that".to_owned(), |name| name.to_string());
-                format!("must be {}, not {kind}", plain(T::INPUT_TYPE))
+                format!("must be {}, not {kind}", plain(T::HINT))
             }
         })))
     }
@@ -34,10 +34,7 @@ impl<'a, 'py, T: FromPyObject<'a, 'py>> FromPyObject<'a, 'py> for Given<T> {
 
 /// Returns the readable name of a type: `list[Refund]`.
 fn plain(hint: PyStaticExpr) -> String {
-    let mut text = hint.to_string();
-    for (written, said) in [("_typeshed.SupportsGetItem[int, ", "list["), ("typing.SupportsIndex", "int")] {
-        text = text.replace(written, said);
-    }
+    let text = hint.to_string().replace("collections.abc.Sequence[", "list[");
     let last = |path: &str| path.rsplit('.').next().unwrap_or_default().to_owned();
     text.split_inclusive([' ', '[', ',']).map(last).collect()
 }

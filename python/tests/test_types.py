@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, get_args
 
 import bootpay_core
-from bootpay_core import AsyncBootpay, Attempt, Bootpay, BootpayError, Receipt, VerifiedPayment
+from bootpay_core import AsyncBootpay, Attempt, Bootpay, BootpayError, Extra, Item, Receipt, VerifiedPayment
 from bootpay_core import enums
 from bootpay_core.testing import Emulator
 from bootpay_core.enums import NAMES, ErrorKind, Name, Repeat
@@ -30,6 +30,21 @@ if TYPE_CHECKING:
         bootpay.payments.cancel_partial("r", cancel_price=1)  # type: ignore[call-arg]
         bootpay.payments.cancel_partial("r", cancel_price=1.5, cancel_id="c")  # type: ignore[arg-type]
         Bootpay(mode="prod")  # type: ignore[arg-type]
+
+    class Index:
+        def __index__(self) -> int: ...
+
+    def takes_sequences_and_whole_numbers(bootpay: Bootpay, items: Sequence[Item], item: Item, index: Index) -> None:
+        bootpay.payments.cancel_full("r", items=items)
+        bootpay.payments.cancel_full("r", items=(item,))
+        bootpay.payments.cancel_full("r", items={0: item})  # type: ignore[arg-type]
+        bootpay.payments.cancel_full("r", items=["tea"])  # type: ignore[list-item]
+        bootpay.payments.request(1, order_name="Tea", order_id="o", methods=["card", "phone"], widget=1)
+        bootpay.payments.request(1, order_name="Tea", order_id="o", methods={0: "card"})  # type: ignore[arg-type]
+        bootpay.payments.request(1, order_name="Tea", order_id="o", widget=index)  # type: ignore[arg-type]
+        Extra(enable_easy_payments=("kakao",), enable_card_companies=["SHINHAN"])
+        Extra(enable_easy_payments={0: "kakao"})  # type: ignore[arg-type]
+        Bootpay(retries=index)  # type: ignore[arg-type]
 
 
 def test_every_public_name_is_there() -> None:

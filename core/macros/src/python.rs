@@ -27,11 +27,13 @@ pub(crate) fn struct_impls(model: &Struct) -> TokenStream {
         Kind::Opaque => [repr(model), quote!(), quote!()],
     };
     let (name, class) = (&model.name, class_macro(model));
+    let hint = (model.kind == Kind::Input).then(|| quote!(crate::ffi::python::hinted!(#name);));
     quote! {
         #[cfg(feature = "__python")]
         const _: () = {
             #[pyo3::pymethods]
             impl #name { #(#methods)* }
+            #hint
         };
         #class
     }
@@ -92,16 +94,25 @@ fn class_macro(model: &Struct) -> TokenStream {
 }
 
 fn constructor(model: &Struct) -> TokenStream {
-    let (names, types): (Vec<_>, Vec<_>) = model.fields.iter().map(|field| (&field.name, &field.ty)).unzip();
-    let signature = model.fields.iter().map(|field| {
+    let (mut signature, mut parameters, mut values) = (vec![], vec![], vec![]);
+    for field in &model.fields {
         let name = &field.name;
-        if field.optional().is_some() { quote!(#name = None) } else { quote!(#name) }
-    });
+        if let Some(ty) = field.optional() {
+            signature.push(quote!(#name = None));
+            parameters.push(quote!(#name: Option<crate::ffi::python::Argument<#ty>>));
+            values.push(quote!(#name: #name.map(|given| given.0)));
+        } else {
+            let ty = &field.ty;
+            signature.push(quote!(#name));
+            parameters.push(quote!(#name: crate::ffi::python::Argument<#ty>));
+            values.push(quote!(#name: #name.0));
+        }
+    }
     quote! {
         #[new]
         #[pyo3(signature = (*, #(#signature),*))]
         #[allow(clippy::too_many_arguments)]
-        fn __new__(#(#names: #types),*) -> Self { Self { #(#names),* } }
+        fn __new__(#(#parameters),*) -> Self { Self { #(#values),* } }
     }
 }
 

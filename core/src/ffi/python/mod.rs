@@ -10,14 +10,56 @@ use pyo3::{
     inspect::PyStaticExpr,
     prelude::*,
     sync::PyOnceLock,
-    type_hint_identifier, type_hint_union,
+    type_hint_identifier, type_hint_subscript, type_hint_union,
     types::{PyBool, PyDateTime, PyDelta, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple, PyTzInfo},
 };
 use serde_json::{Map, Number, Value};
 
-use crate::value::{Json, Secret, Timeout, Timestamp, Won};
+use crate::{
+    store::Store,
+    value::{Json, Secret, Timeout, Timestamp, Won},
+};
 
 const ANY: PyStaticExpr = type_hint_identifier!("typing", "Any");
+
+/// The type of an argument in the stub.
+pub trait Hint {
+    /// The type, as a Python expression.
+    const HINT: PyStaticExpr;
+}
+
+/// Takes the type of an argument from `FromPyObject`.
+macro_rules! hinted {
+    ($($Type:ty),*) => { $(
+        impl crate::ffi::python::Hint for $Type {
+            const HINT: ::pyo3::inspect::PyStaticExpr = <Self as ::pyo3::FromPyObject<'_, '_>>::INPUT_TYPE;
+        }
+    )* };
+}
+pub(crate) use hinted;
+
+hinted!(bool, String, Json, Secret, Store, Timeout, Timestamp, Won);
+
+/// `int`: `PyO3` also accepts what has `__index__`, and writes `SupportsIndex`.
+impl Hint for i64 {
+    const HINT: PyStaticExpr = i64::OUTPUT_TYPE;
+}
+
+/// `Sequence[Item]`: `PyO3` writes `SupportsGetItem[int, Item]`, which a `dict` would be too.
+impl<T: Hint> Hint for Vec<T> {
+    const HINT: PyStaticExpr = type_hint_subscript!(type_hint_identifier!("collections.abc", "Sequence"), T::HINT);
+}
+
+/// An argument whose type in the stub is its `Hint`.
+pub struct Argument<T>(pub T);
+
+impl<'a, 'py, T: Hint + FromPyObject<'a, 'py>> FromPyObject<'a, 'py> for Argument<T> {
+    type Error = T::Error;
+    const INPUT_TYPE: PyStaticExpr = T::HINT;
+    fn extract(given: Borrowed<'a, 'py, PyAny>) -> Result<Self, T::Error> {
+        T::extract(given).map(Self)
+    }
+}
 
 /// Implements `IntoPyObject` for a type and for references to it, by a function of a reference.
 macro_rules! into_python {
@@ -60,6 +102,7 @@ macro_rules! word {
                 crate::ffi::python::from_word(&given)
             }
         }
+        crate::ffi::python::hinted!($Name);
     };
 }
 pub(crate) use word;
