@@ -53,11 +53,11 @@ pub struct Endpoint {
     pub verb: &'static str,
     /// The path: `/v2/receipt/{receipt_id}`.
     pub path: &'static str,
-    /// How it is known.
+    /// Its provenance.
     pub provenance: Provenance,
 }
 
-/// Whether every name in braces in the path is a field of this request.
+/// Returns true if every name in braces in the path is a field of this request.
 pub(crate) const fn has_path_fields(request: &Model, path: &str) -> bool {
     let Shape::Struct { fields, .. } = &request.shape else { return false };
     let path = path.as_bytes();

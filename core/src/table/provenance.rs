@@ -1,4 +1,4 @@
-//! How an endpoint is known.
+//! The provenance of an endpoint.
 
 use crate::client::Endpoint;
 
