@@ -1,43 +1,50 @@
-# The only entry: what to run, and in what order. Each language's own steps are in its folder.
-#
-#   make demo    a payment through its life in every language, on a local Bootpay
-#   make test    every test of the project
-#   make check   a verdict in a few minutes: formatting, lints, Rust's tests
-#   make chaos   random payment lives under faults, 100,000 in Rust and 5,000 in every other language
-#                (LIVES, SEED): is a promise about money broken?
-#   make chaos-peers   2,000 of the same with each official SDK and with our core (LIVES, SEED), compared
-#   make fuzz    core against arbitrary bytes (SECONDS for each target); needs nightly Rust and cargo-fuzz
-#   make sizes   what the libraries weigh as they ship, against their budgets
-#   make bench   this core against what its users have today (ROUNDS, CALLS): docs/performance.md
-#
-# LANGUAGES="rust python" narrows any of them.
+# The only entry: `make help` prints the targets. Each language's own steps are in its folder, with the same
+# target names in each.
 
 LANGUAGES ?= rust python node kotlin swift
 comma := ,
 space := $(subst ,, )
 export BOOTPAY_EMULATOR := $(CURDIR)/target/debug/bootpay-emulator
 export BOOTPAY_CHAOS := $(CURDIR)/target/debug/bootpay-chaos
+FOLDER_rust := .
+FOLDER_python := python
+FOLDER_node := node
+FOLDER_kotlin := bindings/kotlin
+FOLDER_swift := bindings/swift
+others := $(filter-out rust,$(LANGUAGES))
+# Those whose package has a surface or a page of its own that is committed.
+generated := $(filter rust python node,$(LANGUAGES))
+official := $(filter node python,$(LANGUAGES))
 
-.PHONY: demo test check chaos chaos-peers fuzz bench lint generate measure sizes clean emulator chaos-program peers generate-peers deny
-.PHONY: official-node official-python
-.PHONY: $(foreach what,test demo chaos measure toolchain generate,$(addprefix $(what)-,rust python node kotlin swift))
+.DEFAULT_GOAL := help
+.PHONY: help demo test check everything chaos chaos-peers fuzz bench generate measure sizes deny clean
+.PHONY: lint emulator chaos-program peers official-node official-python
+.PHONY: $(foreach what,needs test demo chaos generate measure toolchain,$(addprefix $(what)-,rust python node kotlin swift))
 
-demo: emulator
+##@ Targets (LANGUAGES="rust python" narrows any of them)
+
+help: ## print this list
+	@awk -F ':.*## ' '/^##@/ { print substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
+
+demo: emulator ## a payment's life in every language on a local Bootpay, compared (5 min)
 	@tests/demo/run $(LANGUAGES)
 
-test: $(addprefix needs-,$(LANGUAGES)) lint $(addprefix test-,$(LANGUAGES)) peers sizes
+# Everything that several languages use is built first, once; then two languages at a time. Their output is
+# printed when each has ended. No language is skipped because its toolchain is missing.
+test: $(addprefix needs-,$(LANGUAGES)) lint emulator $(addprefix official-,$(official)) ## all tests that a change must pass; CI runs this (25 min)
+	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target $(addprefix test-,$(LANGUAGES))
+	@$(MAKE) --no-print-directory peers
 	@echo "All tests passed: $(LANGUAGES)"
 
-check: lint test-rust
+check: lint test-rust ## formatting, lints and Rust's tests (5 min)
 
-# Without a fuzzer: what the targets check, on their seeds.
-FUZZ := --manifest-path core/fuzz/Cargo.toml --target-dir target --no-default-features
+everything: test sizes measure deny demo ## every check there is; bench, fuzz and chaos stay apart (45 min)
 
 # A life that fails is lived again alone: the run prints how.
 CHAOS = $(CURDIR)/target/chaos/bootpay-chaos $(if $(SEED),--seed $(SEED)) --lives
-chaos: $(addprefix chaos-,$(LANGUAGES))
+chaos: $(addprefix chaos-,$(LANGUAGES)) ## payment lives under faults, 100,000 in Rust, 5,000 in each other language; LIVES, SEED (60 min)
 
-chaos-peers: $(addprefix official-,$(filter node python,$(LANGUAGES)))
+chaos-peers: $(addprefix official-,$(official)) ## 2,000 lives with each official SDK and with ours; LIVES, SEED (30 min)
 	cargo run -q --profile chaos -p bootpay-chaos --bin bootpay-chaos-peers -- --lives $(or $(LIVES),2000) \
 		$(if $(SEED),--seed $(SEED)) $(if $(filter node,$(LANGUAGES)),--node node) \
 		$(if $(filter python,$(LANGUAGES)),--python $(CURDIR)/tests/peers/python/.venv/bin/python)
@@ -47,7 +54,7 @@ TARGETS ?= replies attempts paths amounts
 
 # New inputs are kept in core/fuzz/corpus, what breaks a promise in core/fuzz/artifacts: its file
 # becomes a seed, so that `make test-rust` tries it again.
-fuzz:
+fuzz: ## core against arbitrary bytes; SECONDS, TARGETS; needs nightly Rust and cargo-fuzz (40 min)
 	@command -v cargo-fuzz >/dev/null || { echo "cargo-fuzz is missing: cargo install cargo-fuzz"; exit 1; }
 	@cargo +nightly --version >/dev/null 2>&1 || { echo "nightly Rust is missing: rustup toolchain install nightly"; exit 1; }
 	cd core && for target in $(TARGETS); do \
@@ -56,15 +63,34 @@ fuzz:
 			-max_total_time=$(SECONDS) -max_len=4096 -timeout=10 || exit 1; \
 	done
 
-# Writes docs/performance.md and its plot. OPTIONS=--built measures what was built before, OPTIONS=--again
-# writes them anew from the last run's figures.
-bench:
+# OPTIONS=--built measures what was built before, OPTIONS=--again writes the page anew from the last figures.
+bench: ## ours against other SDKs and HTTP clients; writes docs/performance.md; ROUNDS, CALLS (30 min)
 	@$(MAKE) -s -C benches bench LANGUAGES="$(LANGUAGES)"
 
-# Nothing is skipped in silence: what cannot be run stops `make test`.
-needs-%:
-	@missing=$$($(MAKE) -s toolchain-$*); [ -z "$$missing" ] || \
-		{ echo "$*: $$missing (or narrow LANGUAGES)"; exit 1; }
+# The tests of each language fail when its surface is stale.
+generate: $(addprefix generate-,$(generated)) ## write the committed surfaces and pages anew (10 min)
+
+measure: $(addprefix measure-,$(official)) ## import and load times of release builds (8 min)
+
+# Budgets of the libraries as they ship, stripped, in bytes; Kotlin and Swift have one in common. Raise one
+# only with a reason; lower it when a change has earned it. reqwest instead of a connector of our own costs
+# each about 0.4 MB.
+WEIGHT_python := 7500000
+WEIGHT_node := 5450000
+WEIGHT_bindings := 6750000
+sizes: $(addprefix size-,$(sort $(official) $(if $(filter kotlin swift,$(LANGUAGES)),bindings))) ## weigh the libraries as they ship, against their budgets (8 min)
+size-%:
+	@bytes=$$($(MAKE) -s --no-print-directory -C $* size) && \
+		echo "$*: the library has $$bytes bytes, stripped; $(WEIGHT_$*) are allowed" && test $$bytes -le $(WEIGHT_$*)
+
+deny: ## licences, sources and bans of every dependency; needs cargo-deny (1 min)
+	@command -v cargo-deny >/dev/null || { echo "cargo-deny is missing: cargo install cargo-deny"; exit 1; }
+	cargo deny check bans licenses sources
+
+clean: ## remove what was built
+	rm -rf target tests/peers/node/node_modules tests/peers/python/.venv \
+	    benches/python/.venv benches/node/node_modules benches/kotlin/target benches/swift/contender/.build
+	@for folder in python node bindings; do $(MAKE) -s -C $$folder clean; done
 
 lint:
 	cargo fmt --all --check
@@ -78,63 +104,40 @@ emulator:
 chaos-program:
 	@cargo build -q --profile chaos -p bootpay-chaos
 
-# The generated surfaces and pages that are committed; the tests of each language fail when they are stale.
-generate: generate-rust generate-python generate-node generate-peers
-
-# Import and load times, library sizes, of release builds.
-measure: $(addprefix measure-,$(filter python node,$(LANGUAGES))) sizes
-
-# What the libraries may weigh as they ship, in bytes; Kotlin and Swift have one in common. Raise one only
-# with a reason; lower it when a change has earned it.
-WEIGHT_python := 7200000
-WEIGHT_node := 5100000
-WEIGHT_bindings := 6500000
-sizes: $(addprefix size-,$(sort $(filter python node,$(LANGUAGES)) $(if $(filter kotlin swift,$(LANGUAGES)),bindings)))
-size-%:
-	@bytes=$$(($$($(MAKE) -s -C $* size))) && echo "$*: the library has $$bytes bytes, stripped; $(WEIGHT_$*) are allowed" && \
-		test $$bytes -le $(WEIGHT_$*)
-
-# Licences, sources and bans of every dependency; needs cargo-deny.
-deny:
-	cargo deny check bans licenses sources
-
 toolchain-rust:
 	@command -v cargo >/dev/null || echo "cargo is missing: install Rust 1.88 or newer"
 	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
 		echo "initdb is missing: install PostgreSQL's server (Debian: postgresql)"
-toolchain-python:
-	@command -v python3 >/dev/null || echo "python3 is missing: install Python 3.10 or newer"
-toolchain-node:
-	@command -v npm >/dev/null || echo "npm is missing: install Node 20 or newer"
-toolchain-kotlin:
-	@command -v mvn >/dev/null || echo "mvn is missing: install JDK 17 and Maven"
-	@command -v javac >/dev/null || echo "javac is missing: install JDK 17 and Maven"
-toolchain-swift:
-	@$(MAKE) -s -C bindings swift-toolchain
+toolchain-python toolchain-node toolchain-kotlin toolchain-swift: toolchain-%:
+	@$(MAKE) -s --no-print-directory -C $(FOLDER_$*) toolchain
+needs-rust needs-python needs-node needs-kotlin needs-swift: needs-%:
+	@missing=$$($(MAKE) -s --no-print-directory toolchain-$*); [ -z "$$missing" ] || \
+		{ echo "$*: $$missing (or narrow LANGUAGES)"; exit 1; }
 
+# Without a fuzzer: the checks of the targets, on their seeds.
+FUZZ := --manifest-path core/fuzz/Cargo.toml --target-dir target --no-default-features
 test-rust: emulator
 	cargo test -q
 	cargo test -q $(FUZZ)
 chaos-rust: chaos-program
 	@$(CHAOS) $(or $(LIVES),100000)
-demo-rust:
-	@cargo run -q -p bootpay-core --example payment_life
 generate-rust:
 	@cargo run -q -p bootpay-core --example pages -- .
 
-chaos-python chaos-node: chaos-%: chaos-program
-	@$(MAKE) -C $* chaos CHAOS="$(CHAOS) $(or $(LIVES),5000)"
-chaos-kotlin chaos-swift: chaos-%: chaos-program
-	@$(MAKE) -C bindings $*-chaos CHAOS="$(CHAOS) $(or $(LIVES),5000)"
+demo-rust:
+	@cargo run -q -p bootpay-core --example payment_life
 
-test-python demo-python generate-python measure-python: %-python: emulator
-	@$(MAKE) -C python $*
-test-node demo-node generate-node measure-node: %-node: emulator
-	@$(MAKE) -C node $*
-test-kotlin demo-kotlin: %-kotlin: emulator
-	@$(MAKE) -C bindings kotlin-$*
-test-swift demo-swift: %-swift: emulator
-	@$(MAKE) -C bindings swift-$*
+test-python test-node test-kotlin test-swift: test-%: emulator
+	@$(MAKE) --no-print-directory -C $(FOLDER_$*) test
+demo-python demo-node demo-kotlin demo-swift: demo-%: emulator
+	@$(MAKE) -C $(FOLDER_$*) demo
+chaos-python chaos-node chaos-kotlin chaos-swift: chaos-%: chaos-program
+	@$(MAKE) -C $(FOLDER_$*) chaos CHAOS="$(CHAOS) $(or $(LIVES),5000)"
+generate-python generate-node measure-python measure-node:
+	@$(MAKE) -C $(FOLDER_$(lastword $(subst -, ,$@))) $(firstword $(subst -, ,$@))
+generate-python: generate-parity
+generate-parity:
+	@python3 tests/peers/python/parity_page.py docs/parity.md
 
 # The official SDKs, unmodified, as their registries have them.
 official-node:
@@ -143,24 +146,17 @@ official-python:
 	cd tests/peers/python && python3 -m venv .venv && .venv/bin/pip install -q -r requirements.txt
 
 # They on the emulator; in Python, beside ours; and a few lives of the comparison under faults.
-peers: emulator $(addprefix official-,$(filter node python,$(LANGUAGES)))
+peers: emulator $(addprefix official-,$(official))
 ifneq ($(filter node,$(LANGUAGES)),)
 	cd tests/peers/node && npm test
 endif
 ifneq ($(filter python,$(LANGUAGES)),)
 	@$(MAKE) -C python build
 	cd tests/peers/python && \
-		.venv/bin/pytest -q --official $(subst $(space),$(comma),$(filter node python,$(LANGUAGES)))
+		.venv/bin/pytest -q --official $(subst $(space),$(comma),$(official))
 endif
-ifneq ($(filter node python,$(LANGUAGES)),)
+ifneq ($(official),)
 	$(if $(filter node,$(LANGUAGES)),PEERS_NODE=node) \
 		$(if $(filter python,$(LANGUAGES)),PEERS_PYTHON=$(CURDIR)/tests/peers/python/.venv/bin/python) \
 		cargo test -q -p bootpay-chaos --test peers -- --ignored
 endif
-generate-peers:
-	@python3 tests/peers/python/parity_page.py docs/parity.md
-
-clean:
-	rm -rf target python/.venv node/node_modules tests/peers/node/node_modules tests/peers/python/.venv \
-	    benches/python/.venv benches/node/node_modules benches/kotlin/target benches/swift/contender/.build \
-	    bindings/kotlin/target bindings/swift/.build

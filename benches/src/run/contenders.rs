@@ -48,7 +48,7 @@ const BYTES: &str = "bytes";
 #[rustfmt::skip]
 pub(crate) const CONTENDERS: &[Contender] = &[
     contender("rust", ("bootpay-core", "**bootpay-core**", ""), Kind::Ours, TYPED, "bootpay-core"),
-    contender("rust", ("bootpay-core-on-runtime", "**bootpay-core**, on the caller's runtime", ""), Kind::Ours, TYPED, "bootpay-core"),
+    contender("rust", ("bootpay-core-with-runtime", "**bootpay-core**, on the caller's runtime", ""), Kind::Ours, TYPED, "bootpay-core"),
     contender("rust", ("reqwest", "reqwest 0.13", ""), Kind::Client, BYTES, "bootpay-core"),
     contender("rust", ("hyper", "hyper 1 (hyper-util's pool)", ""), Kind::Client, BYTES, "bootpay-core"),
 
@@ -82,6 +82,11 @@ pub(crate) const CONTENDERS: &[Contender] = &[
 ];
 
 impl Contender {
+    /// Whether a call returns the parsed response.
+    pub(crate) fn parses(&self) -> bool {
+        matches!(self.gives, TYPED | JSON)
+    }
+
     /// Its key among the results.
     pub(crate) fn key(&self) -> String {
         format!("{}/{}", self.language, self.name)

@@ -51,6 +51,11 @@ pub(crate) fn tables(results: &Results) -> String {
         };
         let _ = writeln!(text, "| {} | {} | {got} | {verdict} |", goal.says, goal.bound());
     }
+    text += "\n## Limits\n\n| | measured |\n|---|---|\n";
+    for (says, got) in goals::limits(results) {
+        let got = got.map_or("not measured".to_owned(), |got| got.to_string());
+        let _ = writeln!(text, "| {says} | {got} |");
+    }
     text.push('\n');
     for language in &results.languages {
         let _ = writeln!(text, "## {}\n", heading(language));
