@@ -23,6 +23,8 @@ mod calls;
 mod check;
 mod client;
 mod codes;
+#[doc(hidden)]
+pub mod description;
 mod error;
 #[doc(hidden)]
 #[cfg(any(feature = "__uniffi", feature = "__python", feature = "__node"))]

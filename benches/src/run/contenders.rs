@@ -96,3 +96,10 @@ impl Contender {
         CONTENDERS.iter().filter(move |contender| contender.language == language)
     }
 }
+
+pub(crate) const EMPTY: &str = "empty";
+
+/// The key of the program that does nothing.
+pub(crate) fn empty_key(language: &str) -> String {
+    format!("{language}/{EMPTY}")
+}

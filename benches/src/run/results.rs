@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    contenders::Contender,
-    rounds::empty_key,
+    contenders::{Contender, empty_key},
     spread::Spread,
     turn::{Sample, What},
 };

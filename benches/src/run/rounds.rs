@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    contenders::CONTENDERS,
+    contenders::{CONTENDERS, EMPTY, empty_key},
     prepare::Places,
     results::Results,
     server::Server,
@@ -13,7 +13,6 @@ use crate::{
 
 /// A turn's calls take about this long; only who is slow makes fewer than it may.
 const SECONDS: f64 = 0.5;
-const EMPTY: &str = "empty";
 const STARTS: usize = 5;
 
 /// How much is measured.
@@ -145,9 +144,4 @@ fn warm_up(language: &str, what: What, calls: usize) -> usize {
 /// Where what is imported is loaded by then, and not with the program.
 fn loads(language: &str) -> bool {
     matches!(language, "python" | "node")
-}
-
-/// The key of the program that does nothing.
-pub(crate) fn empty_key(language: &str) -> String {
-    format!("{language}/{EMPTY}")
 }

@@ -37,7 +37,7 @@ macro_rules! attempt_store {
         pub(crate) const DESCRIPTION: crate::describe::Interface = crate::describe::Interface {
             name: "AttemptStore",
             doc: concat!($($doc, "\n"),*),
-            methods: &[$(crate::table::describe::Method {
+            methods: &[$(crate::description::Method {
                 name: stringify!($method),
                 doc: concat!($($method_doc, "\n"),*),
                 argument: stringify!($argument),

@@ -18,10 +18,11 @@ use crate::{
         Bootpay, Effect, Endpoint, PendingCall,
         endpoint::{self, Changing, Composed, Routed, Target},
     },
+    description::Described,
     error::Result,
     http::route::{Route, Verb},
     table::{
-        describe::{self, Described},
+        describe,
         provenance::{Provenance, Sourced},
     },
 };

@@ -238,7 +238,7 @@ fn enum_description(model: &Enum) -> TokenStream {
     let variants = model.variants.iter().map(|variant| {
         let (name, symbol, doc, english) = (variant.name.to_string(), &variant.symbol, &variant.doc, variant.english());
         let korean = if let Some(korean) = variant.names.first() { quote!(Some(#korean)) } else { quote!(None) };
-        quote!(crate::describe::Variant {
+        quote!(crate::description::Variant {
             name: #name,
             symbol: #symbol,
             doc: #doc,
@@ -247,11 +247,11 @@ fn enum_description(model: &Enum) -> TokenStream {
         })
     });
     quote! {
-        impl crate::describe::Described for #name {
-            const MODEL: crate::describe::Model = crate::describe::Model {
+        impl crate::description::Described for #name {
+            const MODEL: crate::description::Model = crate::description::Model {
                 name: #text,
                 doc: #doc,
-                shape: crate::describe::Shape::Enum { open: #open, variants: &[#(#variants),*] },
+                shape: crate::description::Shape::Enum { open: #open, variants: &[#(#variants),*] },
             };
         }
     }

@@ -242,14 +242,14 @@ fn struct_description(model: &Struct) -> TokenStream {
     let fields = model.fields.iter().map(|field| {
         let (name, wire, doc, ty) = (field.name.to_string(), &field.wire, &field.doc, &field.ty);
         let ty = quote!(#ty).to_string().replace(' ', "");
-        quote!(crate::describe::Field { name: #name, wire: #wire, ty: #ty, doc: #doc })
+        quote!(crate::description::Field { name: #name, wire: #wire, ty: #ty, doc: #doc })
     });
     quote! {
-        impl crate::describe::Described for #name {
-            const MODEL: crate::describe::Model = crate::describe::Model {
+        impl crate::description::Described for #name {
+            const MODEL: crate::description::Model = crate::description::Model {
                 name: #text,
                 doc: #doc,
-                shape: crate::describe::Shape::Struct { kind: crate::describe::Kind::#kind, fields: &[#(#fields),*] },
+                shape: crate::description::Shape::Struct { kind: crate::description::Kind::#kind, fields: &[#(#fields),*] },
             };
         }
     }
