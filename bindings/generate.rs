@@ -3,8 +3,12 @@
 //! `UniFFI` writes them; the edits below go beyond its settings. Each must find its place, so that a new
 //! `UniFFI` that writes other text fails here, not in a user's hands.
 
+#[path = "swift/codable.rs"]
+mod codable;
+
 use std::{env, error::Error, fs, path::Path};
 
+use bootpay_core::describe::{Shape, lower_camel_case, models};
 use uniffi::{GenerateOptions, TargetLanguage};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -39,6 +43,18 @@ impl Source {
     fn replace(&mut self, from: &str, to: &str) {
         assert!(self.0.contains(from), "UniFFI no longer writes: {from}");
         self.0 = self.0.replace(from, to);
+    }
+
+    fn append(&mut self, text: &str) {
+        self.0 += text;
+    }
+
+    /// Replaces the first `from` after a text.
+    fn replace_after(&mut self, place: &str, from: &str, to: &str) {
+        let start = self.0.find(place).map(|at| at + place.len());
+        let start = start.unwrap_or_else(|| panic!("UniFFI no longer writes: {place}"));
+        let at = self.0[start..].find(from).unwrap_or_else(|| panic!("UniFFI no longer writes: {from}"));
+        self.0.replace_range(start + at..start + at + from.len(), to);
     }
 
     /// Replaces in every line that `wanted` picks.
@@ -129,6 +145,8 @@ fn kotlin(source: &mut Source) {
 }
 
 fn swift(source: &mut Source) {
+    lower_case_errors(source);
+    codable::codable(source);
     // `payments().get(.init(receiptId: id))`: the request needs no label.
     source.replace("(request: ", "(_ request: ");
     // Task.cancel() reaches Rust, which knows each call by a number: a read is aborted there, and a
@@ -170,5 +188,19 @@ fn swift(source: &mut Source) {
     source.replace("fatalError(\"Cancellation not supported yet\")", "throw CancellationError()");
     for name in ["numberOfCall", "giveUpCall", "endCall"] {
         source.replace(&format!("public func {name}("), &format!("func {name}("));
+    }
+}
+
+/// Swift writes the cases of an enum in lower case, of an error too: `BootpayError.rejected`.
+fn lower_case_errors(source: &mut Source) {
+    let kinds = models().into_iter().find(|model| model.name == "ErrorKind").map(|model| model.shape);
+    let Some(Shape::Enum { variants: kinds, .. }) = kinds else { panic!("core has no enum ErrorKind") };
+    for case in kinds.iter().map(|kind| kind.name).chain(["Failed"]) {
+        let lower = lower_camel_case(case);
+        source.replace(&format!("    case {case}(\n"), &format!("    case {lower}(\n"));
+        source.replace(&format!("return .{case}(\n"), &format!("return .{lower}(\n"));
+        source.replace(&format!("case let .{case}("), &format!("case let .{lower}("));
+        // The documentation need not name each.
+        source.0 = source.0.replace(&format!("`{case}`"), &format!("`{lower}`"));
     }
 }

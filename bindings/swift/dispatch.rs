@@ -1,7 +1,7 @@
 //! Prints what the scenario runner in Swift needs because Swift calls nothing by name: the calls of
 //! the table, the requests from JSON, and the words of the enums.
 
-use bootpay_core::describe::{self, Field, Kind, Model, Shape, camel_case};
+use bootpay_core::describe::{self, Field, Kind, Model, Shape, camel_case, lower_camel_case};
 
 fn main() {
     println!("// Written from the table of endpoints.\n@testable import BootpayCore\n");
@@ -66,7 +66,8 @@ fn print_model(model: &Model) {
         }
         Shape::Struct { kind: Kind::Response | Kind::Secrets, .. } => {}
         Shape::Enum { open, variants } => {
-            let known: Vec<String> = variants.iter().map(|variant| format!(".{}", lower_first(variant.name))).collect();
+            let known: Vec<String> =
+                variants.iter().map(|variant| format!(".{}", lower_camel_case(variant.name))).collect();
             println!("\nextension {name}: Word {{\n    static var known: [Self] {{ [{}] }}", known.join(", "));
             if *open {
                 println!("    static func unknown(_ word: String) -> Self? {{ .unknown(value: word) }}");
@@ -74,8 +75,4 @@ fn print_model(model: &Model) {
             println!("}}");
         }
     }
-}
-
-fn lower_first(name: &str) -> String {
-    name[..1].to_lowercase() + &name[1..]
 }

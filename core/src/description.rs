@@ -108,6 +108,11 @@ pub fn camel_case(name: &str) -> String {
     words.fold(first, |camel, word| camel + &word[..1].to_ascii_uppercase() + &word[1..])
 }
 
+/// Returns the name of a variant as Swift writes it: `OutcomeUnknown` is `outcomeUnknown`.
+pub fn lower_camel_case(name: &str) -> String {
+    name[..1].to_ascii_lowercase() + &name[1..]
+}
+
 /// Removes the leading blank of each line of a doc comment.
 pub fn unindented(doc: &str) -> String {
     doc.lines().map(|line| line.strip_prefix(' ').unwrap_or(line)).collect::<Vec<_>>().join("\n")

@@ -4,8 +4,8 @@ extension BootpayError: LocalizedError {
     /// The details of the failure.
     public var info: ErrorInfo {
         switch self {
-        case .Invalid(let info), .Config(let info), .NotSent(let info), .Rejected(let info), .OutcomeUnknown(let info), .UnexpectedResponse(let info),
-            .Unavailable(let info), .Mismatch(let info):
+        case .invalid(let info), .config(let info), .notSent(let info), .rejected(let info), .outcomeUnknown(let info), .unexpectedResponse(let info),
+            .unavailable(let info), .mismatch(let info):
             info
         }
     }

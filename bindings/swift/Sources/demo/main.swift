@@ -55,7 +55,7 @@ step(6, "then the rest: \(rest.cancelledPrice) won in all")
 do {
     _ = try await bootpay.payments().cancelFull(.init(receiptId: receiptId))
     fatalError("more was given back than was paid")
-} catch BootpayError.Rejected(let refusal) {
+} catch BootpayError.rejected(let refusal) {
     step(7, "and more is refused: \(refusal.kind.symbol()) \(refusal.code ?? "")")
     print(
         """

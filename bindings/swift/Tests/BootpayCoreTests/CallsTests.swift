@@ -105,7 +105,7 @@ import Testing
         do {
             _ = try bootpay.payments().get(.init(receiptId: "none"))
             Issue.record("found")
-        } catch BootpayError.Rejected(let info) {
+        } catch BootpayError.rejected(let info) {
             #expect(info.code == "RC_NOT_FOUND")
         }
     }
@@ -114,7 +114,7 @@ import Testing
         func field(_ keys: Credentials? = nil, _ options: ClientOptions? = nil) -> String? {
             do {
                 _ = try Bootpay(credentials: keys ?? emulator.merchant.keys, options: options)
-            } catch BootpayError.Invalid(let info) {
+            } catch BootpayError.invalid(let info) {
                 return info.field
             } catch {}
             return nil
@@ -129,7 +129,7 @@ import Testing
         do {
             _ = try await bootpay.payments().get(.init(receiptId: "r"), options: .init(timeout: .milliseconds(-1)))
             Issue.record("a negative timeout was taken")
-        } catch BootpayError.Invalid(let info) {
+        } catch BootpayError.invalid(let info) {
             #expect(info.field == "timeout")
         }
         #expect(try await array(emulator.control("GET", "/emulator/requests")).isEmpty)
@@ -141,13 +141,13 @@ import Testing
             do {
                 _ = try await bootpay.payments().cancelFull(.init(receiptId: "r"))
                 Issue.record("\(options) was trusted")
-            } catch BootpayError.NotSent {}
+            } catch BootpayError.notSent {}
         }
         let tls = try Emulator("--tls")
         do {
             _ = try await tls.client().payments().get(.init(receiptId: "r"))
             Issue.record("found")
-        } catch BootpayError.Rejected(let info) {
+        } catch BootpayError.rejected(let info) {
             #expect(info.code == "RC_NOT_FOUND")
         }
         try await fails(ClientOptions(baseUrl: tls.url))
@@ -224,7 +224,7 @@ import Testing
         do {
             _ = try explainRetry(endpoint: "payments.refund")
             Issue.record("a call that is not there was explained")
-        } catch BootpayError.Invalid(let info) {
+        } catch BootpayError.invalid(let info) {
             #expect(info.field == "endpoint")
         }
     }

@@ -61,7 +61,7 @@ private final class Shelf: AttemptStore, @unchecked Sendable {
         do {
             _ = try await earlier.payments().cancelPartial(.init(receiptId: id, cancelPrice: 300, cancelId: "c-1"))
             Issue.record("the reply was not lost")
-        } catch BootpayError.OutcomeUnknown {}
+        } catch BootpayError.outcomeUnknown {}
         let later = try client(options)
         let resolutions = try await later.attempts().recover(.init())
         #expect(resolutions.map(\.outcome) == [.done])
@@ -89,12 +89,12 @@ private final class Shelf: AttemptStore, @unchecked Sendable {
         let id = try await emulator.pay(1000, state: "paid")
         let shelf = Shelf()
         let bootpay = try client(ClientOptions(baseUrl: emulator.url, attemptStore: shelf))
-        for failure: any Error in [StoreError.Failed(reason: "no space is left"), Mistake()] {
+        for failure: any Error in [StoreError.failed(reason: "no space is left"), Mistake()] {
             shelf.fail(with: failure)
             do {
                 _ = try await bootpay.payments().cancelFull(.init(receiptId: id))
                 Issue.record("it was sent")
-            } catch BootpayError.NotSent(let info) {
+            } catch BootpayError.notSent(let info) {
                 #expect(info.detail.contains("no space is left") || info.detail.contains("Mistake"))
             }
         }
