@@ -8,13 +8,13 @@ use crate::{
 };
 
 impl Attempt {
-    /// Whether its end is known.
+    /// Returns true if its outcome is known.
     pub(crate) fn is_answered(&self) -> bool {
         matches!(self.outcome, AttemptOutcome::Done | AttemptOutcome::Refused)
     }
 
-    /// The same, leaving at this moment.
-    pub(crate) fn leaving(&self) -> Self {
+    /// The same, sent at this moment.
+    pub(crate) fn sent_now(&self) -> Self {
         Self { sent_at: Timestamp::now(), ..self.clone() }.with_stored()
     }
 

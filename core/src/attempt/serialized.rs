@@ -12,7 +12,7 @@ use crate::{
 /// Raised when what is serialized changes its meaning.
 const VERSION: &str = "bootpay-attempt-1";
 
-/// What is serialized; the outcome is what will be found out.
+/// The serialized facts; the outcome is not among them, since it is to be found out.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Facts {

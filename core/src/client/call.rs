@@ -196,7 +196,7 @@ impl<E: Endpoint> PendingCall<E> {
         self.begin_where(|state| state.executor.is_given())
     }
 
-    /// What only reads is made by who waits for it, where it can be; it ends when they stop waiting.
+    /// Read-only calls are made by their caller, if `can_be_here`; they end when the caller stops waiting.
     fn begin_where(&mut self, can_be_here: impl FnOnce(&ClientState) -> bool) -> Cancel {
         self.0 = match mem::replace(&mut self.0, State::Finished) {
             State::NotStarted { client, request, timeout } => match prepare(&client, &request, timeout) {
@@ -388,13 +388,13 @@ impl<T, D: FnOnce(Result<T>)> Completion<T, D> {
 impl<T, D: FnOnce(Result<T>)> Drop for Completion<T, D> {
     fn drop(&mut self) {
         if let Some(done) = self.done.take() {
-            done(Err(broken_off(&self.state, &self.control).at(self.endpoint)));
+            done(Err(aborted(&self.state, &self.control).at(self.endpoint)));
         }
     }
 }
 
-fn broken_off(state: &ClientState, control: &Control) -> BootpayError {
-    control.broke_off(&state.unresolved);
+fn aborted(state: &ClientState, control: &Control) -> BootpayError {
+    control.record_abort(&state.unresolved);
     match control.attempt() {
         Some(attempt) => {
             BootpayError::new(ErrorKind::OutcomeUnknown, "the call was aborted after its request was sent")

@@ -1,4 +1,4 @@
-//! What the task that makes a call and the caller who may give it up know of each other.
+//! State shared by the task that makes a call and a caller that may cancel it.
 
 use std::{
     mem,
@@ -11,7 +11,7 @@ use crate::{
     model::{Attempt, AttemptOutcome, ErrorKind},
 };
 
-/// Where a call stands.
+/// Progress of a call.
 #[derive(Default)]
 pub(crate) struct Control(Mutex<Progress>);
 
@@ -23,13 +23,13 @@ struct Progress {
 }
 
 impl Control {
-    /// Whether the call refunds money: then what other attempts find refunded may be its doing.
+    /// Notes if the call refunds money: then a refund that other attempts find may be its doing.
     pub(crate) fn set_refunds(&self, refunds: bool) {
         self.lock().refunds = refunds;
     }
 
-    /// The request that moves money is about to leave, unless the caller has gone.
-    pub(crate) fn leave(&self, unresolved: &UnresolvedAttempts, attempt: &Attempt) -> Result<()> {
+    /// Marks the request as sent, unless the caller cancelled.
+    pub(crate) fn mark_sent(&self, unresolved: &UnresolvedAttempts, attempt: &Attempt) -> Result<()> {
         let mut progress = self.lock();
         if progress.abandoned {
             return Err(BootpayError::new(ErrorKind::NotSent, "cancelled by the caller"));
@@ -39,7 +39,7 @@ impl Control {
         Ok(())
     }
 
-    /// The request will not leave any more, unless it has: that it tells.
+    /// Keeps the request from being sent; returns true if it was sent before.
     pub(crate) fn hold_back(&self) -> bool {
         let mut progress = self.lock();
         let left = progress.attempt.is_some();
@@ -47,9 +47,9 @@ impl Control {
         left
     }
 
-    /// The answer is there. The caller who still waits will be told; for one who left, and of an
-    /// unknown outcome, the unresolved remembers.
-    pub(crate) fn answered(&self, unresolved: &UnresolvedAttempts, outcome: AttemptOutcome) {
+    /// Records the outcome. A caller that still waits gets it; after a cancellation, or if it is unknown,
+    /// the attempt stays on the list.
+    pub(crate) fn record_outcome(&self, unresolved: &UnresolvedAttempts, outcome: AttemptOutcome) {
         let mut progress = self.lock();
         let (abandoned, refunds) = (progress.abandoned, progress.refunds);
         let Some(attempt) = &mut progress.attempt else { return };
@@ -64,14 +64,14 @@ impl Control {
         }
     }
 
-    /// The task ended without saying how.
-    pub(crate) fn broke_off(&self, unresolved: &UnresolvedAttempts) {
+    /// Records that the task ended without an outcome.
+    pub(crate) fn record_abort(&self, unresolved: &UnresolvedAttempts) {
         if self.attempt().is_some_and(|attempt| attempt.outcome == AttemptOutcome::Pending) {
-            self.answered(unresolved, AttemptOutcome::Unknown);
+            self.record_outcome(unresolved, AttemptOutcome::Unknown);
         }
     }
 
-    /// The caller goes. What has left, is returned and remembered.
+    /// Notes that the caller cancelled. Returns the attempt of a request that was sent.
     pub(crate) fn abandon(&self, unresolved: &UnresolvedAttempts) -> Option<Attempt> {
         let mut progress = self.lock();
         let again = mem::replace(&mut progress.abandoned, true);

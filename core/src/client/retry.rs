@@ -1,4 +1,4 @@
-//! When what only reads is asked again.
+//! Retries of read-only requests.
 
 use std::time::Duration;
 
@@ -13,7 +13,7 @@ use crate::{
     redact::Redactor,
 };
 
-/// Whether an exchange that changes nothing may be made again, and after how long a wait.
+/// The retries that a read-only request has left, and the wait before the next.
 pub(crate) struct Retries {
     left: u32,
     /// The longest of the next wait.
@@ -53,7 +53,7 @@ impl Retries {
     }
 }
 
-/// Whether the answer is of a Bootpay that is not at its best, and not about what was asked.
+/// Returns true if the response tells of a temporary failure of Bootpay and not of the request.
 fn is_passing(answer: &RawResponse) -> bool {
     !answer.status.is_success()
         && response::judge(answer, Redactor::NOTHING).is_err_and(|error| error.kind == ErrorKind::Unavailable)

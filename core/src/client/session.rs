@@ -30,14 +30,14 @@ use crate::{
     wire::{FromWire, Subject, ToWire},
 };
 
-/// What a row of the table works with.
+/// Session of one call: a row of the table works with it.
 pub struct Session {
     pub(crate) settings: Arc<Settings>,
     pub(crate) state: Arc<ClientState>,
     pub(crate) endpoint: &'static str,
     pub(crate) effect: Effect,
     pub(crate) begun: Instant,
-    /// How long the call may take in all.
+    /// Total timeout.
     pub(crate) budget: Duration,
     pub(crate) control: Arc<Control>,
 }
@@ -105,14 +105,14 @@ impl Session {
         shows: impl FnOnce(&T) -> bool,
     ) -> Result<T> {
         self.control.set_refunds(target.refunds);
-        let (prepared, exchanged) = self.set_out(route, request, target, before).await?;
+        let (prepared, exchanged) = self.send_change(route, request, target, before).await?;
         let redactor = prepared.redactor(&exchanged, self);
         let reply = response::read(&exchanged.response, &prepared.subject, redactor).and_then(|reply| {
             if shows(&reply) { Ok(reply) } else { Err(response::contradicts::<T>(&exchanged.response, redactor)) }
         });
         match reply {
             Ok(reply) => {
-                self.control.answered(&self.state.unresolved, AttemptOutcome::Done);
+                self.control.record_outcome(&self.state.unresolved, AttemptOutcome::Done);
                 Ok(reply)
             }
             Err(error) => Err(self.conclude(error)),
@@ -120,7 +120,7 @@ impl Session {
     }
 
     /// Sends what changes something, and gives the answer.
-    async fn set_out(
+    async fn send_change(
         &self,
         route: Route,
         request: &(dyn ToWire + Sync),
@@ -140,7 +140,7 @@ impl Session {
         }
     }
 
-    /// What a failure means for the attempt: that it was refused, or that nobody knows.
+    /// Records a failure as the attempt's outcome: refused or unknown.
     fn conclude(&self, error: BootpayError) -> BootpayError {
         let known = match error.kind {
             ErrorKind::UnexpectedResponse | ErrorKind::Unavailable | ErrorKind::OutcomeUnknown => {
@@ -148,7 +148,7 @@ impl Session {
             }
             _ => AttemptOutcome::Refused,
         };
-        self.control.answered(&self.state.unresolved, known);
+        self.control.record_outcome(&self.state.unresolved, known);
         if known == AttemptOutcome::Refused {
             // One that came with a status of success, too.
             self.state.transport.renew();
@@ -161,7 +161,7 @@ impl Session {
         }
     }
 
-    /// What was attempted, for a failure that is found after the money moved.
+    /// The attempt, for a failure that is found after the money moved.
     pub(crate) fn attempted(&self) -> Option<Attempt> {
         self.control.attempt()
     }
@@ -184,7 +184,7 @@ impl Session {
         Ok(listed.filter(|listed| kept.iter().all(|kept| kept.id != listed.id)).chain(kept.clone()).collect())
     }
 
-    /// Whether something else of its payment was given back since the attempt.
+    /// Returns true if another refund of its payment was made since the attempt.
     pub(crate) fn is_overtaken(&self, id: &str) -> bool {
         self.state.unresolved.is_overtaken(id)
     }
@@ -222,7 +222,7 @@ impl Session {
         drop(self.state.recorder.postpone(attempt, due_at).await);
     }
 
-    /// Whether half of the call's time has passed.
+    /// Returns true if half of the call's time has passed.
     pub(crate) fn is_half_over(&self) -> bool {
         self.begun.elapsed() > self.budget / 2
     }
@@ -252,7 +252,7 @@ impl Session {
             };
             let _moving = match attempt {
                 Some(attempt) => {
-                    self.leave(attempt, prepared.deadline).await.map_err(Failure::Refused)?;
+                    self.record_and_mark_sent(attempt, prepared.deadline).await.map_err(Failure::Refused)?;
                     Some(Moving::begin(prepared.deadline))
                 }
                 None => None,
@@ -267,17 +267,17 @@ impl Session {
         }
     }
 
-    /// The request is about to leave: its attempt is kept before.
-    async fn leave(&self, attempt: &Attempt, deadline: Instant) -> Result<()> {
+    /// Stores the attempt, then marks the request as sent.
+    async fn record_and_mark_sent(&self, attempt: &Attempt, deadline: Instant) -> Result<()> {
         // The quiet period begins when it leaves, however long a token or the store took.
-        let attempt = attempt.leaving();
+        let attempt = attempt.sent_now();
         if !self.state.recorder.is_enabled() || self.attempted().is_some() {
-            return self.control.leave(&self.state.unresolved, &attempt);
+            return self.control.mark_sent(&self.state.unresolved, &attempt);
         }
         let (control, state, kept) = (Arc::clone(&self.control), Arc::clone(&self.state), attempt.clone());
-        let leave = move || control.leave(&state.unresolved, &kept.leaving());
-        let kept = self.state.recorder.begin(&attempt, deadline, leave).await;
-        // A store that was too slow may have kept it all the same, and let it leave.
+        let send = move || control.mark_sent(&state.unresolved, &kept.sent_now());
+        let kept = self.state.recorder.begin(&attempt, deadline, send).await;
+        // A store that was too slow may have stored it all the same, and let the request be sent.
         kept.or_else(|error| if self.control.hold_back() { Ok(()) } else { Err(error) })
     }
 
@@ -334,7 +334,7 @@ impl Session {
 struct Prepared {
     request: Outgoing,
     subject: Subject,
-    /// What is secret in the request.
+    /// Secrets in the request.
     secrets: Vec<Secret>,
     bearer: bool,
     deadline: Instant,
@@ -365,7 +365,7 @@ struct Exchanged {
 }
 
 enum Failure {
-    /// No token, or a caller who has gone: nothing of the request left.
+    /// No token, or a cancelled call: nothing was sent.
     Refused(BootpayError),
     /// The exchange.
     Exchange(ExchangeError),

@@ -1,4 +1,4 @@
-//! What a client was made with, checked and complete.
+//! Settings of a client, checked and complete.
 
 use std::time::Duration;
 
@@ -32,7 +32,7 @@ pub(crate) struct Settings {
     pub(crate) merchant: String,
 }
 
-/// How the merchant proves who they are. At least one of both is there.
+/// The merchant's credentials. At least one of both is there.
 pub(crate) struct Keys {
     /// The value of the `Authorization` header.
     pub(crate) basic: Option<Secret>,

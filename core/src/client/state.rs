@@ -1,4 +1,4 @@
-//! What a client has once it is in use.
+//! Client state, per process: event loop, connections, token, attempts.
 
 use std::{mem, sync::Arc};
 
@@ -25,7 +25,7 @@ pub(crate) struct ClientState {
 }
 
 impl ClientState {
-    /// Whether it was made by this process and not by one that forked it.
+    /// Returns true if this process made it, and not one that forked it.
     pub(crate) fn is_ours(&self) -> bool {
         self.generation == process::generation()
     }

@@ -100,7 +100,7 @@ impl Tokens {
     }
 }
 
-/// How the caller reaches Bootpay, and until when.
+/// The caller's way to Bootpay, and its deadline.
 pub(crate) struct Via<'a> {
     pub(crate) settings: &'a Settings,
     pub(crate) transport: &'a Transport,

@@ -8,6 +8,6 @@ pub(crate) struct HttpOptions {
     pub(crate) connect_timeout: Duration,
     /// Trusted beside the system's certificate authorities.
     pub(crate) certificates: Certificates,
-    /// Whether a proxy that the environment names is used.
+    /// Uses the proxy that the environment names.
     pub(crate) environment_proxy: bool,
 }

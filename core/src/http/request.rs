@@ -28,7 +28,7 @@ pub(crate) struct Outgoing {
 impl Outgoing {
     /// Fields named in the path go there, the others into headers, the query or the body.
     ///
-    /// What stands in the path must be an id: anything else could lead to another endpoint.
+    /// Values in the path must be ids: anything else could lead to another endpoint.
     pub(crate) fn new(base_url: &BaseUrl, route: Route, fields: &Map<String, Value>) -> Result<Self, Violation> {
         let (path, mut placed) = fill(route.path, fields)?;
         let mut headers = vec![];

@@ -1,4 +1,4 @@
-//! What an answer means.
+//! Judges responses: success, refusal, or unreadable.
 
 use reqwest::StatusCode;
 use serde_json::Value;
@@ -40,7 +40,7 @@ pub(crate) fn contradicts<T: FromWire>(answer: &RawResponse, redactor: Redactor<
     error
 }
 
-/// What is said of an answer whose contents must not be repeated.
+/// Detail of a response whose contents must not be repeated.
 const PRIVATE: &str = "it does not have the expected shape";
 
 /// The same, as JSON that was checked.
@@ -53,7 +53,7 @@ pub(crate) fn judge<'a>(answer: &'a RawResponse, redactor: Redactor<'_>) -> Resu
     }
 }
 
-/// What an answer that is JSON says of a failure.
+/// Reads the failure fields of a JSON response.
 fn checked(answer: &RawResponse) -> Option<(&str, Said)> {
     if !is_json(answer.content_type.as_deref()) {
         return None;
@@ -65,7 +65,7 @@ fn checked(answer: &RawResponse) -> Option<(&str, Said)> {
     Some((json.trim(), Said { error_code, message, pg_error_code }))
 }
 
-/// What an answer says of a failure; null where it does not.
+/// Failure fields of a response; null where absent.
 struct Said {
     error_code: Value,
     message: Value,
@@ -99,7 +99,7 @@ fn failure(answer: &RawResponse, said: &Said, code: &str, redactor: Redactor<'_>
     error
 }
 
-/// Statuses that leave no doubt: not those of a request that came too late, or met another one.
+/// Returns true for statuses that prove a refusal: not those of a request that came too late, or met another one.
 fn says_refused(status: StatusCode) -> bool {
     const DOUBTFUL: [u16; 4] = [408, 409, 425, 499];
     status.is_client_error() && !DOUBTFUL.contains(&status.as_u16())

@@ -34,7 +34,7 @@ pub(crate) struct Transport {
     pool: ArcSwap<Client>,
     blueprint: Blueprint,
     made_at: Instant,
-    /// When an exchange last ended, in microseconds since `made_at`: somebody ran the event loop then.
+    /// End of the last exchange, in microseconds since `made_at`: somebody ran the event loop then.
     ended: AtomicU64,
 }
 
@@ -232,7 +232,7 @@ fn sensitive(text: &Secret, what: &str) -> Result<HeaderValue, ExchangeError> {
     Ok(value)
 }
 
-/// Whether the server's certificate was refused, which happens before anything is sent.
+/// Returns true if the server's certificate was refused, which happens before anything is sent.
 fn is_untrusted(error: &(dyn Error + 'static)) -> bool {
     // An I/O error hides what it holds from `source`.
     let held =

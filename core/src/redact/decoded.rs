@@ -1,11 +1,11 @@
-//! What a text can be read as by somebody who knows how it was written.
+//! Readings of a text: without its escapes, and with its Base64 and hexadecimal parts decoded.
 
 use base64::{
     Engine, alphabet,
     engine::{DecodePaddingMode, GeneralPurpose, GeneralPurposeConfig},
 };
 
-/// How often something may have been escaped: a body within a body within a page.
+/// Levels of escaping that are undone: a body within a body within a page.
 const DEEP: usize = 3;
 
 /// The text and what it can be read as: without the escapes of URLs, JSON and HTML, and what stands
@@ -41,7 +41,7 @@ fn unescaped(mut text: &[u8]) -> Vec<u8> {
     plain
 }
 
-/// What the escape at the beginning of a text stands for, and its length.
+/// Decodes the escape at the beginning of a text; returns it with its length.
 fn escape(text: &[u8]) -> Option<(Vec<u8>, usize)> {
     let number = |digits: &[u8], radix| u32::from_str_radix(str::from_utf8(digits).ok()?, radix).ok();
     let letter = |code: u32| Some(char::from_u32(code)?.to_string().into_bytes());
@@ -67,7 +67,7 @@ fn escape(text: &[u8]) -> Option<(Vec<u8>, usize)> {
     }
 }
 
-/// What stands in the text in Base64 or hexadecimal digits, from whichever of them it begins.
+/// Decodes the Base64 and hexadecimal parts of a text, from each of their digits on.
 fn encoded(text: &[u8]) -> impl Iterator<Item = Vec<u8>> {
     let in_base64 = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/-_".contains(byte);
     let read = |from: usize, taken: fn(&u8) -> bool, decode: fn(&[u8]) -> Vec<u8>| {

@@ -1,4 +1,4 @@
-//! What errors must not repeat of what came from outside.
+//! Redaction of secrets and personal numbers in error texts that quote outside input.
 
 mod decoded;
 
@@ -40,7 +40,7 @@ impl Redactor<'_> {
 
     /// Cut last: what is left of a secret that was cut could not be recognised.
     fn beginning(&self, text: &str, characters: usize) -> String {
-        /// How many letters one letter takes in the longest writing, and then some.
+        /// Letters that one letter takes in its longest escape, and then some.
         const EACH: usize = 8;
         let mut clean = self.without_numbers(&self.without_secrets(text.to_owned()));
         // Where what is said ends in the text.
@@ -52,7 +52,7 @@ impl Redactor<'_> {
         clean
     }
 
-    /// Whether somebody who knows how it was written could read a secret in it, or the beginning of one
+    /// Returns true if a reader who knows the encoding could find a secret in it, or the beginning of one
     /// at its end, where a reply was cut.
     fn is_told_by(&self, text: &str) -> bool {
         /// Fewer letters say little, and stand anywhere.

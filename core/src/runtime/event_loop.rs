@@ -17,7 +17,7 @@ use tokio::{
 
 use super::this_thread;
 
-/// How long the thread leaves the loop to callers after one of them ran it: the next call is likely
+/// Time for which the thread leaves the loop to callers after one of them ran it: the next call is likely
 /// soon, and must not have to wake the thread only to send it back to sleep.
 const REST: Duration = Duration::from_millis(10);
 
@@ -41,15 +41,15 @@ struct Shared {
 }
 
 struct Turn {
-    /// How many callers are running the loop, or waiting to.
+    /// Number of callers that run the loop, or wait to.
     callers: usize,
-    /// How many tasks there are that must not rest.
+    /// Number of tasks that must not rest.
     tasks: usize,
-    /// Whether the thread runs the loop, and has not been asked to let go of it.
+    /// The thread runs the loop and was not asked to release it.
     served: bool,
-    /// Whether the thread waits until it is told, since a call takes long.
+    /// The thread waits for a signal, since a call takes long.
     asleep: bool,
-    /// When a caller last let go of the loop.
+    /// Time at which a caller last released the loop.
     left_at: Instant,
     over: bool,
 }

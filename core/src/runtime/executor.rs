@@ -1,4 +1,4 @@
-//! What the calls of a client run on.
+//! Executors: the client's own event loop, or a runtime of the caller's.
 
 use std::{future::Future, io, pin::Pin};
 
@@ -32,7 +32,7 @@ impl Executor {
         }
     }
 
-    /// Whether a caller in any runtime may make a call itself.
+    /// Returns true if a caller in any runtime may make a call itself.
     pub(crate) fn is_given(&self) -> bool {
         matches!(self, Self::Given(_))
     }

@@ -1,4 +1,4 @@
-//! What a client must know of its process: that it was forked, and that it is about to end.
+//! Fork detection and exit handling.
 
 use std::{
     sync::{
@@ -35,8 +35,7 @@ extern "C" fn forked() {
     MOVING.store(0, Ordering::Release);
 }
 
-/// A process does not end under a request that moves money. Each has a deadline, at which it gives
-/// up by itself; a little later nobody is left to wait for.
+/// A process does not end while a money call is in flight. Each has a deadline at which it ends by itself.
 extern "C" fn wait_for_money() {
     const GRACE: Duration = Duration::from_secs(2);
     let latest = Duration::from_millis(LATEST.load(Ordering::Acquire)) + GRACE;

@@ -6,7 +6,7 @@ thread_local! {
     static IS_EXECUTOR: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Whether this thread runs the loop of some client: waiting here for a call would wait for ever.
+/// Returns true if this thread runs the loop of some client: waiting here for a call would never end.
 pub(crate) fn is_executor() -> bool {
     IS_EXECUTOR.get()
 }

@@ -19,7 +19,7 @@ use crate::{
     value::Timestamp,
 };
 
-/// Which store a client was given.
+/// The store that a client was given.
 #[derive(Clone, Debug)]
 pub(crate) enum StoreConfig {
     /// A file that core keeps itself.
@@ -49,10 +49,10 @@ pub(crate) struct Recorder {
 
 type Job = Box<dyn FnOnce(Result<&dyn AttemptStore, StoreError>) + Send>;
 
-/// How long keeping an attempt may take: who dies then, leaves an attempt that seems to be so much older.
-const BEFORE_LEAVING: Duration = Duration::from_secs(10);
-/// How long a call that has its answer waits for the store to know, too.
-const AFTER_ANSWER: Duration = Duration::from_secs(5);
+/// Limit of storing an attempt before its request is sent: after a crash the attempt seems that much older.
+const BEFORE_SENDING: Duration = Duration::from_secs(10);
+/// Limit of storing an outcome, for which the call waits.
+const AFTER_RESPONSE: Duration = Duration::from_secs(5);
 /// A call ends by its deadline; a little later nobody is at it.
 const GRACE: Duration = Duration::from_secs(5);
 
@@ -65,13 +65,13 @@ impl Recorder {
         self.place.is_some()
     }
 
-    /// Keeps an attempt that is about to leave, and then has it leave: `leave` says whether it may.
+    /// Stores an attempt, then lets its request be sent: `send` decides if it may be.
     /// It runs in any case that it does not fail in, also when nobody waits for it any more.
     pub(crate) async fn begin(
         &self,
         attempt: &Attempt,
         deadline: Instant,
-        leave: impl FnOnce() -> Result<()> + Send + 'static,
+        send: impl FnOnce() -> Result<()> + Send + 'static,
     ) -> Result<()> {
         let now = Instant::now();
         let left = deadline.saturating_duration_since(now);
@@ -79,21 +79,21 @@ impl Recorder {
         let job = move |store: &dyn AttemptStore| {
             let id = row.id.clone();
             store.put(row)?;
-            Ok(leave().inspect_err(|_| drop(store.remove(id))))
+            Ok(send().inspect_err(|_| drop(store.remove(id))))
         };
-        self.ask(now + BEFORE_LEAVING.min(left / 2), job).await.map_err(|error| not_kept(&error))?
+        self.ask(now + BEFORE_SENDING.min(left / 2), job).await.map_err(|error| not_kept(&error))?
     }
 
-    /// What is known of an attempt now. That the store does not learn it costs a look later, no more.
+    /// Stores the outcome of an attempt. If that fails, a later recovery reads it again, no more.
     pub(crate) async fn end(&self, attempt: &Attempt) {
         let row = row::row(attempt, Timestamp::now());
-        drop(self.ask(Instant::now() + AFTER_ANSWER, move |store| store.put(row)).await);
+        drop(self.ask(Instant::now() + AFTER_RESPONSE, move |store| store.put(row)).await);
     }
 
     /// Nobody need look after an attempt before then.
     pub(crate) async fn postpone(&self, attempt: &Attempt, due_at: Timestamp) -> Result<(), StoreError> {
         let row = row::row(attempt, due_at);
-        self.ask(Instant::now() + AFTER_ANSWER, move |store| store.put(row)).await
+        self.ask(Instant::now() + AFTER_RESPONSE, move |store| store.put(row)).await
     }
 
     /// An attempt that nobody looks after: nobody else will, before `until`.
@@ -176,7 +176,7 @@ fn start(place: StoreConfig) -> Result<mpsc::Sender<Job>, StoreError> {
     thread.map(|_| queue).map_err(|error| StoreError::new(format!("no thread could be started: {error}")))
 }
 
-/// A request that changes something does not leave without its attempt being kept.
+/// A request that changes something is not sent unless its attempt is stored.
 fn not_kept(error: &StoreError) -> BootpayError {
     BootpayError::new(ErrorKind::NotSent, format!("the attempt could not be stored: {error}"))
 }

@@ -10,7 +10,7 @@ use crate::{
     value::Timestamp,
 };
 
-/// How long what was answered is kept, for a process that dies before it has made use of the answer.
+/// Time for which a resolved attempt is kept, for a process that dies before it has used the outcome.
 const ANSWERED_KEPT: Duration = Duration::from_secs(60 * 60);
 
 /// The owner of the attempts that a client stores and recovers.

@@ -30,7 +30,7 @@ pub struct SqliteAttempts {
 
 type Identity = (u64, u64);
 
-/// How long to wait for another process that is at the file.
+/// Limit of waiting for another process that uses the file.
 const BUSY: Duration = Duration::from_secs(5);
 
 const SCHEMA: &str = "
@@ -172,7 +172,7 @@ fn identity(path: &Path) -> Option<Identity> {
     std::fs::metadata(path).ok().map(|file| (file.dev(), file.ino()))
 }
 
-/// Where an open file cannot be removed, it is enough that it is there.
+/// On systems that cannot remove an open file, its presence is enough.
 #[cfg(not(unix))]
 fn identity(path: &Path) -> Option<Identity> {
     path.exists().then_some((0, 0))

@@ -2,7 +2,7 @@
 
 use crate::model::{BillingKey, EscrowStatus, Method, Receipt, Reservation, ReserveStatus, Status};
 
-/// What it says of the attempt.
+/// State of an attempt, as far as a read shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum State {
     /// It happened.

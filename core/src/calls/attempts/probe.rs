@@ -14,7 +14,7 @@ use crate::{
     },
 };
 
-/// What a look found.
+/// Result of one probe.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Finding {
     pub(super) state: State,
@@ -22,7 +22,7 @@ pub(super) struct Finding {
     pub(super) seen: Observed,
 }
 
-/// What was read.
+/// Objects that were read.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Observed {
     pub(super) receipt: Option<Receipt>,
@@ -213,7 +213,7 @@ impl Probe<'_> {
     }
 }
 
-/// What was read, or which of these codes it was refused with; any other failure is one.
+/// Returns the read object, or the one of these codes that it was refused with; passes other failures on.
 fn refused<T>(read: Result<T>, codes: &[&'static str]) -> Result<Result<T, &'static str>> {
     let known = |error: &BootpayError| codes.iter().find(|code| error.code.as_deref() == Some(**code)).copied();
     match read {

@@ -15,7 +15,7 @@ use crate::{
     value::Timestamp,
 };
 
-/// How soon what reading could not tell is taken up again, unless it is known when to.
+/// Delay before an attempt that reading could not resolve is taken up again, unless a better time is known.
 const AGAIN: Duration = Duration::from_secs(10 * 60);
 const LIMIT: i64 = 100;
 
@@ -47,7 +47,7 @@ impl Composed for RecoverAttempts {
 struct Recover<'a> {
     session: &'a Session,
     resolved: Vec<Resolution>,
-    /// Why Bootpay could not be read; it is not asked again then.
+    /// The error of a failed read; no further reads are made then.
     broken: Option<BootpayError>,
 }
 
@@ -129,7 +129,7 @@ impl Recover<'_> {
         self.resolved.push(resolve::conclude(attempt, finding, outcome, ask_again_at));
     }
 
-    /// What is known need not be looked for again; what is not, not before there is hope.
+    /// Known outcomes are final; unknown ones are due again at a time with better chances.
     async fn write_down(&self) {
         for resolution in &self.resolved {
             if resolution.outcome == ResolvedOutcome::Unknown {

@@ -35,7 +35,7 @@ impl Composed for ResolveAttempt {
     }
 }
 
-/// What is known, is owed no more.
+/// Records a known outcome, so that the attempt is no longer unresolved.
 pub(super) async fn remember(resolution: &Resolution, session: &Session) {
     let outcome = match resolution.outcome {
         ResolvedOutcome::Done => AttemptOutcome::Done,
@@ -45,7 +45,7 @@ pub(super) async fn remember(resolution: &Resolution, session: &Session) {
     session.resolved(&resolution.attempt, outcome).await;
 }
 
-/// When it is no longer too early to say that something did not happen, in milliseconds.
+/// End of the quiet period, in milliseconds since the epoch.
 pub(super) fn quiet_at(attempt: &Attempt, session: &Session) -> i64 {
     attempt.sent_at.as_millis().saturating_add(millis(session.settings.quiet_period))
 }

@@ -17,7 +17,7 @@ use crate::{
     value::Won,
 };
 
-/// How `attempts.resolve` finds out, by reading only, if a call was carried out.
+/// The read by which `attempts.resolve` finds out if a call was carried out.
 #[derive(Clone, Copy)]
 pub(super) enum Rule {
     /// Reads the payment by its receipt id.
@@ -113,7 +113,7 @@ pub(super) fn rule(endpoint: &str) -> Option<Rule> {
     RULES.iter().find(|(name, _)| *name == endpoint).map(|(_, rule)| *rule)
 }
 
-/// Whether a call of this name refunds money.
+/// Returns true if a call of this name refunds money.
 pub(super) fn refunds(endpoint: &str) -> bool {
     rule(endpoint).is_some_and(|rule| rule.refunds())
 }
