@@ -43,7 +43,8 @@ impl Retries {
         let wait = self.ceiling.mul_f64(fastrand::f64());
         let asked = ended.ok().and_then(|answer| answer.retry_after).unwrap_or_default();
         let wait = wait.max(asked);
-        if Instant::now() + wait >= self.deadline {
+        // A `Retry-After` may be longer than a clock can count.
+        if wait >= self.deadline.saturating_duration_since(Instant::now()) {
             return false;
         }
         sleep(wait).await;

@@ -229,11 +229,12 @@ impl Session {
 
     /// Waits, unless that would leave no time for another look: then it tells so.
     pub(crate) async fn pause(&self, duration: Duration) -> bool {
-        let until = Instant::now() + duration;
-        if until + self.settings.timeout.min(Duration::from_secs(1)) > self.deadline() {
+        // An attempt's own date may ask for a wait that no clock can count.
+        let left = self.deadline().saturating_duration_since(Instant::now());
+        if duration.saturating_add(self.settings.timeout.min(Duration::from_secs(1))) > left {
             return false;
         }
-        tokio::time::sleep_until(until).await;
+        tokio::time::sleep(duration).await;
         true
     }
 
