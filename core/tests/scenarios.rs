@@ -95,7 +95,14 @@ async fn every_scenario_holds() {
     println!("{count} scenarios");
 }
 
+/// A misspelt key would be an expectation that nobody checks.
+fn only(object: &Value, keys: &[&str]) -> Result<(), String> {
+    let unknown = object.as_object().into_iter().flatten().find(|(name, _)| !keys.contains(&name.as_str()));
+    unknown.map_or(Ok(()), |(name, _)| Err(format!("`{name}` is no key here: {}", keys.join(", "))))
+}
+
 async fn run(emulator: &Emulator, scenario: &Value) -> Result<(), String> {
+    only(scenario, &["name", "merchant", "credentials", "client", "payments", "steps", "requests"])?;
     emulator.control("DELETE", "/emulator/requests", None);
     emulator.control("DELETE", "/emulator/faults", None);
     let merchant = emulator.control("POST", "/emulator/merchants", scenario.get("merchant"));
@@ -108,6 +115,7 @@ async fn run(emulator: &Emulator, scenario: &Value) -> Result<(), String> {
     }
     let client = client(emulator, scenario, &merchant);
     for (index, step) in scenario["steps"].as_array().unwrap().iter().enumerate() {
+        only(step, &["call", "emulator", "with", "as", "timeout", "returns", "fails", "unresolved"])?;
         let step = known.fill(step);
         let outcome =
             take(emulator, &client, &step).await.map_err(|problem| format!("step {}: {problem}", index + 1))?;

@@ -83,7 +83,7 @@ fn find<'a>(surface: &'a [Known], endpoint: &Endpoint) -> &'a Known {
     surface
         .iter()
         .find(|known| known.verb == endpoint.verb && known.path == endpoint.path)
-        .unwrap_or_else(|| panic!("the surface has no {} {}", endpoint.verb, endpoint.path))
+        .unwrap_or_else(|| panic!("tests/peers/surface.json has no {} {}", endpoint.verb, endpoint.path))
 }
 
 fn totals(surface: &[Known]) -> String {
@@ -150,7 +150,7 @@ fn resources(surface: &[Known]) -> String {
 fn inside(surface: &[Known]) -> String {
     let rows: String = surface
         .iter()
-        .filter(|known| known.endpoints.is_empty())
+        .filter(|known| known.endpoints.is_empty() && known.alone.is_empty())
         .map(|known| {
             row(
                 "made by the client itself · 클라이언트가 직접 호출",

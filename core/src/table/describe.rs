@@ -77,16 +77,33 @@ pub(crate) const fn has_path_fields(request: &Model, path: &str) -> bool {
     known
 }
 
-/// Whether this name and a closing brace stand at `at`.
+/// Returns true if the request has a field of this name of the API.
+pub(crate) const fn has_field(request: &Model, name: &str) -> bool {
+    let Shape::Struct { fields, .. } = &request.shape else { return false };
+    let (mut field, mut found) = (0, false);
+    while field < fields.len() {
+        let wire = fields[field].wire.as_bytes();
+        found |= wire.len() == name.len() && starts(wire, name.as_bytes(), 0);
+        field += 1;
+    }
+    found
+}
+
+/// Returns true if this name and a closing brace stand at `at`.
 const fn stands_at(name: &[u8], path: &[u8], at: usize) -> bool {
+    starts(name, path, at) && at + name.len() < path.len() && path[at + name.len()] == b'}'
+}
+
+/// Returns true if `text` goes on with this name at `at`.
+const fn starts(name: &[u8], text: &[u8], at: usize) -> bool {
     let mut index = 0;
     while index < name.len() {
-        if at + index >= path.len() || path[at + index] != name[index] {
+        if at + index >= text.len() || text[at + index] != name[index] {
             return false;
         }
         index += 1;
     }
-    at + index < path.len() && path[at + index] == b'}'
+    true
 }
 
 /// Every interface.
@@ -158,6 +175,7 @@ mod tests {
     fn a_path_names_fields_of_its_request() {
         let model = <crate::model::GetReceipt as Described>::MODEL;
         assert!(has_path_fields(&model, "/v2/receipt/{receipt_id}") && has_path_fields(&model, "/v2"));
+        assert!(has_field(&model, "receipt_id") && !has_field(&model, "receipt") && !has_field(&model, "receipt_ids"));
         for path in ["/v2/{receipt}", "/v2/{receipt_ids}", "/v2/{}", "/v2/{receipt_id"] {
             assert!(!has_path_fields(&model, path), "{path}");
         }

@@ -411,6 +411,7 @@ macro_rules! define {
     (@effect read) => { Effect::Read };
     (@effect write) => { Effect::Write };
     (@effect money) => { Effect::Money };
+    (@effect $other:ident) => { compile_error!("the effect of a row is `read`, `write` or `money`") };
     (@run $request:ident $session:ident $effect:ident composed $($route:tt)*) => {
         Composed::compose($request, $session).await
     };
@@ -426,6 +427,14 @@ macro_rules! define {
     (@route $Request:ident composed $($route:tt)*) => { define!(@bearer $Request $($route)*); };
     (@route $Request:ident $($route:tt)*) => {
         define!(@bearer $Request $($route)*);
+        const _: () = {
+            let (headers, mut at) = ($Request::ROUTE.headers, 0);
+            while at < headers.len() {
+                let known = describe::has_field(&<$Request as Described>::MODEL, headers[at].0);
+                assert!(known, concat!("a name in `headers` is no field of ", stringify!($Request)));
+                at += 1;
+            }
+        };
         const _: () = assert!(
             describe::has_path_fields(&<$Request as Described>::MODEL, $Request::ROUTE.path),
             concat!("a name in braces in the path is no field of ", stringify!($Request)),
