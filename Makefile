@@ -29,6 +29,9 @@ help: ## print this list
 demo: emulator ## a payment's life in every language on a local Bootpay, compared (5 min)
 	@tests/demo/run $(LANGUAGES)
 
+# Each language by itself is serial, and cargo must not wait for make's own job slots.
+serial := env -u MAKEFLAGS
+
 # Everything that several languages use is built first, once; then two languages at a time. Their output is
 # printed when each has ended. No language is skipped because its toolchain is missing.
 test: $(addprefix needs-,$(LANGUAGES)) lint emulator $(addprefix official-,$(official)) ## all tests that a change must pass; CI runs this (25 min)
@@ -117,8 +120,8 @@ needs-rust needs-python needs-node needs-kotlin needs-swift: needs-%:
 # Without a fuzzer: the checks of the targets, on their seeds.
 FUZZ := --manifest-path core/fuzz/Cargo.toml --target-dir target --no-default-features
 test-rust: emulator
-	cargo test -q
-	cargo test -q $(FUZZ)
+	$(serial) cargo test -q
+	$(serial) cargo test -q $(FUZZ)
 chaos-rust: chaos-program
 	@$(CHAOS) $(or $(LIVES),100000)
 generate-rust:
@@ -128,7 +131,7 @@ demo-rust:
 	@cargo run -q -p bootpay-core --example payment_life
 
 test-python test-node test-kotlin test-swift: test-%: emulator
-	@$(MAKE) --no-print-directory -C $(FOLDER_$*) test
+	@$(serial) $(MAKE) --no-print-directory -C $(FOLDER_$*) test
 demo-python demo-node demo-kotlin demo-swift: demo-%: emulator
 	@$(MAKE) -C $(FOLDER_$*) demo
 chaos-python chaos-node chaos-kotlin chaos-swift: chaos-%: chaos-program
