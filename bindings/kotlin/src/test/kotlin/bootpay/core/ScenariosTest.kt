@@ -100,7 +100,8 @@ class ScenariosTest {
                 else -> step["returns"]?.let { compare(it.asJsonObject, outcome.getOrNull(), "$step") }
             }
             step["unresolved"]?.let { expected ->
-                val unresolved = client::class.memberFunctions.single { it.name == "unresolved" }.call(client) as List<*>
+                val attempts = client::class.memberFunctions.single { it.name == "attempts" }.call(client)!!
+                val unresolved = attempts::class.memberFunctions.single { it.name == "unresolved" }.call(attempts) as List<*>
                 assertEquals(expected.asInt, unresolved.size, "$step: unresolved")
             }
             return (error as? BootpayException)?.info ?: outcome.getOrNull()
