@@ -20,13 +20,18 @@ def functions(name: str) -> dict[str, ast.FunctionDef]:
 
 
 def calls() -> set[str]:
-    """Every `resource.method` that there is."""
+    """Every `resource.method` that sends a request: those take a `timeout`."""
     resources = {
         name: ast.unparse(function.returns)
         for name, function in functions("Bootpay").items()
         if function.returns and any(ast.unparse(mark) == "property" for mark in function.decorator_list)
     }
-    return {f"{name}.{method}" for name, kind in resources.items() for method in functions(kind)}
+    return {
+        f"{name}.{method}"
+        for name, kind in resources.items()
+        for method, function in functions(kind).items()
+        if any(argument.arg == "timeout" for argument in function.args.kwonlyargs)
+    }
 
 
 def call(url: str, keys: dict[str, str], name: str, arguments: dict[str, Any]) -> Any:
