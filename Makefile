@@ -34,14 +34,14 @@ serial := env -u MAKEFLAGS
 
 # Everything that several languages use is built first, once; then two languages at a time. Their output is
 # printed when each has ended. No language is skipped because its toolchain is missing.
-test: $(addprefix needs-,$(LANGUAGES)) lint emulator $(addprefix official-,$(official)) ## all tests that a change must pass; CI runs this (25 min)
+test: $(addprefix needs-,$(LANGUAGES)) lint emulator $(addprefix official-,$(official)) ## all tests that a change must pass; CI runs this (30 min)
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target $(addprefix test-,$(LANGUAGES))
 	@$(MAKE) --no-print-directory peers
 	@echo "All tests passed: $(LANGUAGES)"
 
 check: lint test-rust ## formatting, lints and Rust's tests (5 min)
 
-everything: test sizes measure deny demo ## every check there is; bench, fuzz and chaos stay apart (45 min)
+everything: test sizes measure deny demo ## every check there is; bench, fuzz and chaos stay apart (50 min)
 
 # A life that fails is lived again alone: the run prints how.
 CHAOS = $(CURDIR)/target/chaos/bootpay-chaos $(if $(SEED),--seed $(SEED)) --lives
