@@ -81,10 +81,10 @@ class Emulator:
 
     def control(self, method: str, path: str, body: Any = None) -> Any:
         """Sends a request to the emulator's controls and returns its response."""
-        request = urllib.request.Request(self.url + path, method=method)
+        # The controls take JSON only, without a body too.
+        request = urllib.request.Request(self.url + path, method=method, headers={"content-type": "application/json"})
         if body is not None:
             request.data = json.dumps(body).encode()
-            request.add_header("content-type", "application/json")
         context = None
         if self.ca:
             import ssl

@@ -4,6 +4,7 @@ pub(crate) mod auth;
 pub(crate) mod billing_key;
 pub(crate) mod charge;
 pub(crate) mod clock;
+pub(crate) mod page;
 pub(crate) mod payment;
 pub(crate) mod reservation;
 pub(crate) mod token;

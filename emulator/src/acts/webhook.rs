@@ -1,6 +1,6 @@
 //! Requests webhooks, and delivers each with one try.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -14,10 +14,11 @@ use tokio::task::JoinSet;
 use tokio::time::timeout;
 
 use crate::acts::App;
+use crate::domain::loopback::is_loopback;
 use crate::domain::merchant::Merchant;
 use crate::domain::payment::Payment;
 use crate::domain::refusal::{Code, Refusal};
-use crate::domain::webhook::{Outcome, Webhook};
+use crate::domain::webhook::{HEADER, Outcome, Webhook};
 use crate::store::Store;
 
 /// The time a merchant has to respond.
@@ -59,16 +60,16 @@ pub(crate) async fn deliver(app: Arc<App>, pending: Pending) {
 
 async fn post(pending: &Pending) -> Result<(u16, String), Box<dyn std::error::Error + Send + Sync>> {
     let url = &pending.url;
-    let host = host(url);
-    let stream = TcpStream::connect((host, url.port_u16().unwrap_or(80))).await?;
+    let stream = TcpStream::connect(&*addresses(url)).await?;
     let (mut sender, connection) = http1::handshake(TokioIo::new(stream)).await?;
     // Ends with this exchange, even with one that times out.
     let mut connections = JoinSet::new();
     connections.spawn(connection);
-    let authority = url.authority().map_or(host, |authority| authority.as_str());
+    let authority = url.authority().map_or("", |authority| authority.as_str());
     let request = Request::post(url.path_and_query().map_or("/", |path| path.as_str()))
         .header(HOST, authority.rsplit('@').next().unwrap_or(authority))
         .header(CONTENT_TYPE, "application/json; charset=utf-8")
+        .header(HEADER, "true")
         .body(Body::from(pending.webhook.body.to_string()))?;
     let response = sender.send_request(request).await?;
     let status = response.status().as_u16();
@@ -78,13 +79,18 @@ async fn post(pending: &Pending) -> Result<(u16, String), Box<dyn std::error::Er
 
 /// Returns whether the URL stays on this machine.
 fn is_near(url: &Uri) -> bool {
-    let host = host(url);
-    let is_loopback = host == "localhost" || host.parse::<IpAddr>().is_ok_and(|address| address.is_loopback());
-    url.scheme_str() == Some("http") && is_loopback
+    url.scheme_str() == Some("http") && url.host().is_some_and(is_loopback)
 }
 
-fn host(url: &Uri) -> &str {
-    url.host().unwrap_or_default().trim_start_matches('[').trim_end_matches(']')
+/// The addresses of a URL on this machine; no resolver is asked for the name.
+fn addresses(url: &Uri) -> Vec<SocketAddr> {
+    let host = url.host().unwrap_or_default().trim_start_matches('[').trim_end_matches(']');
+    let addresses = match host.parse::<IpAddr>() {
+        Ok(address) => vec![address],
+        Err(_) => vec![Ipv4Addr::LOCALHOST.into(), Ipv6Addr::LOCALHOST.into()],
+    };
+    let port = url.port_u16().unwrap_or(80);
+    addresses.into_iter().map(|address| (address, port).into()).collect()
 }
 
 #[cfg(test)]

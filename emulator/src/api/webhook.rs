@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::call::Call;
 use super::endpoint::{Access, Endpoint};
 use super::fields::{Field, Kind};
-use crate::acts::webhook;
+use crate::acts::{page, webhook};
 use crate::domain::refusal::Refusal;
 
 pub(super) static REQUEST: Endpoint = Endpoint {
@@ -18,7 +18,10 @@ pub(super) static REQUEST: Endpoint = Endpoint {
 };
 
 /// Responds before the webhook is sent: the merchant's one process may make this request and receive the webhook.
+///
+/// No web page may make it: the delivery is a request to another server of this machine that no page could make.
 fn request(call: &Call<'_>) -> Result<Value, Refusal> {
+    page::refuse_foreign(call.headers, None)?;
     let payment = call.payment(&call.required("receipt_id")?)?;
     let merchant = call.merchant()?;
     let pending = webhook::request(call.store, &payment, merchant, &call.required("webhook_url")?)?;

@@ -4,6 +4,7 @@ mod answer;
 mod billing_keys;
 mod clock;
 mod faults;
+pub(crate) mod guard;
 mod identities;
 mod input;
 mod merchants;

@@ -10,6 +10,7 @@ pub(crate) mod escrow;
 pub(crate) mod identity;
 pub(crate) mod ids;
 pub(crate) mod instrument;
+pub(crate) mod loopback;
 pub(crate) mod merchant;
 pub(crate) mod money;
 pub(crate) mod payment;

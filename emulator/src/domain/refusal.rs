@@ -72,6 +72,9 @@ codes! {
     BodyUnreadable "EMULATOR_BODY_UNREADABLE" 400 "요청 본문을 읽을 수 없습니다.";
     Strict "EMULATOR_STRICT" 400 "엄격 모드에서 허용하지 않는 요청입니다.";
     Control "EMULATOR_CONTROL" 400 "에뮬레이터 제어 요청이 올바르지 않습니다.";
+    ForeignHost "EMULATOR_FOREIGN_HOST" 403 "에뮬레이터 제어 요청은 루프백 주소로만 보낼 수 있습니다.";
+    ForeignOrigin "EMULATOR_FOREIGN_ORIGIN" 403 "다른 출처의 웹 페이지에서 보낼 수 없는 요청입니다.";
+    NotJson "EMULATOR_NOT_JSON" 415 "에뮬레이터 제어 요청의 Content-Type은 application/json이어야 합니다.";
     ControlNotFound "EMULATOR_NOT_FOUND" 404 "에뮬레이터에 없는 대상입니다.";
     Broken "EMULATOR_BROKEN" 500 "에뮬레이터 내부 오류입니다.";
 }

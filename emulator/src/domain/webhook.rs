@@ -9,6 +9,9 @@ use crate::domain::payment::Payment;
 use crate::domain::receipt::render;
 use crate::domain::refusal::{Code, Refusal};
 
+/// The header that marks a delivery: the controls of no emulator obey one.
+pub(crate) const HEADER: &str = "emulator-webhook";
+
 /// A webhook to deliver.
 #[derive(Clone, Debug)]
 pub(crate) struct Webhook {

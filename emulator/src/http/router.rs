@@ -6,6 +6,7 @@ use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::Response;
+use axum::middleware::from_fn_with_state;
 use axum::routing::any;
 use serde_json::{Map, Value};
 
@@ -21,7 +22,9 @@ const LARGEST_BODY: usize = 1 << 20;
 
 /// The routes of the API and of the controls.
 pub(super) fn router(app: Arc<App>) -> Router {
-    Router::new().route("/v2/{*path}", any(serve_api)).merge(control::routes()).fallback(elsewhere).with_state(app)
+    let guard = from_fn_with_state(app.clone(), control::guard::guard);
+    // All but the API: the guard meets what is added before it.
+    control::routes().fallback(elsewhere).layer(guard).route("/v2/{*path}", any(serve_api)).with_state(app)
 }
 
 async fn serve_api(State(app): State<Arc<App>>, request: Request) -> Response<Body> {

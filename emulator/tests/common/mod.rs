@@ -66,7 +66,7 @@ impl Local {
     pub(crate) fn try_control(&self, method: &str, path: &str, body: &Value) -> Answer {
         let body = if body.is_null() { String::new() } else { body.to_string() };
         let url = format!("{}/emulator/{path}", self.emulator.url());
-        send(&self.agent, method, &url, &[], &body)
+        send(&self.agent, method, &url, &[("content-type", "application/json")], &body)
     }
 
     pub(crate) fn payment(&self, payment: &Value) -> String {

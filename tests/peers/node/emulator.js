@@ -21,6 +21,7 @@ async function startEmulator(...options) {
   async function control(method, path, body) {
     const response = await fetch(`${url}/emulator/${path}`, {
       method,
+      headers: { 'content-type': 'application/json' },
       body: body === undefined ? undefined : JSON.stringify(body)
     })
     const answer = await response.json()

@@ -51,7 +51,8 @@ class Emulator:
     merchant: dict
 
     def control(self, method, path, body=None):
-        response = requests.request(method, f"{self.url}/emulator/{path}", json=body)
+        headers = {"content-type": "application/json"}
+        response = requests.request(method, f"{self.url}/emulator/{path}", json=body, headers=headers)
         assert response.status_code == 200, response.text
         return response.json()
 
