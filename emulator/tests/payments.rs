@@ -8,6 +8,54 @@ use common::{Local, receipt, refused};
 use serde_json::{Value, json};
 
 #[test]
+fn a_confirm_repeated_within_its_grace_gets_the_same_response() {
+    let local = Local::start();
+    let caller = local.caller();
+    local.control("POST", "clock", &json!({ "mode": "manual" }));
+    let extra = json!({ "separately_confirmed": true, "confirm_grace_seconds": 10 });
+    let body = json!({ "price": 1000, "order_name": "tea", "order_id": "o-1", "extra": extra });
+    let asked = caller.call("POST", "request/payment", &body).1;
+    let id = asked["receipt_id"].as_str().unwrap().to_owned();
+    refused(&caller.confirm(&id), 400, "RC_NOT_CONFIRM_READY");
+    local.buyer(&id, "pay");
+    local.advance(60);
+    let first = caller.confirm(&id);
+    receipt(&first, 1);
+    for _ in 0..2 {
+        local.advance(5);
+        assert_eq!(caller.confirm(&id), first);
+    }
+    local.advance(1);
+    let message = refused(&caller.confirm(&id), 400, "RC_NOT_CONFIRM_READY");
+    assert!(message.contains("status is 1"), "{message}");
+
+    let made = |rest: &Value| {
+        let mut payment = rest.clone();
+        payment["confirm_grace_seconds"] = json!(10);
+        local.payment(&payment)
+    };
+    // A lost result was approved all the same, and the next confirm shows it.
+    let lost = made(&json!({ "confirm_result": "critical_done" }));
+    refused(&caller.confirm(&lost), 500, "RC_CONFIRM_CRITICAL_FAILED");
+    receipt(&caller.confirm(&lost), 1);
+    let account = made(&json!({ "method": "vbank" }));
+    let issued = caller.confirm(&account);
+    receipt(&issued, 5);
+    assert_eq!(caller.confirm(&account), issued);
+    // Only an approval is repeated.
+    let declined = made(&json!({ "confirm_result": "refused" }));
+    refused(&caller.confirm(&declined), 400, "RC_CONFIRM_FAILED");
+    refused(&caller.confirm(&declined), 400, "RC_NOT_CONFIRM_READY");
+    let refunded = made(&json!({}));
+    caller.confirm(&refunded);
+    caller.cancel(&refunded, &json!({ "cancel_price": 400 }));
+    refused(&caller.confirm(&refunded), 400, "RC_NOT_CONFIRM_READY");
+    let mut wrong = body.clone();
+    wrong["extra"]["confirm_grace_seconds"] = json!(-1);
+    refused(&caller.call("POST", "request/payment", &wrong), 400, "EMULATOR_PARAMETER_UNREADABLE");
+}
+
+#[test]
 fn from_window_to_refund() {
     let local = Local::start();
     let caller = local.caller();

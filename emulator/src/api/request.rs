@@ -59,11 +59,13 @@ fn window(call: &Call<'_>) -> Result<Value, Refusal> {
     payment::check_price(order.price, tax_free)?;
     // Without pg and method the buyer chooses in the window: here a card at nicepay.
     let pg = call.pg()?.unwrap_or(Pg::NicePay);
+    let extra = call.any_object("extra")?;
     let mut payment = Payment {
         tax_free,
         user: call.object("user")?.cloned(),
         metadata: call.any_object("metadata")?,
-        escrow: call.object("extra")?.and_then(|extra| extra.get("escrow")).and_then(values::flag).unwrap_or(false),
+        escrow: extra.get("escrow").and_then(values::flag).unwrap_or(false),
+        confirm_grace: extra.get("confirm_grace_seconds").map(confirm_grace).transpose()?.unwrap_or_default(),
         ..Payment::new(order, method(call)?, pg, call.now)
     };
     if let Some(wallet_id) = call.text("wallet_id")? {
@@ -75,6 +77,12 @@ fn window(call: &Call<'_>) -> Result<Value, Refusal> {
         "gateway_url": GATEWAY_URL,
         "url": format!("{GATEWAY_URL}/payment/{}", payment.receipt_id),
     }))
+}
+
+fn confirm_grace(value: &Value) -> Result<u32, Refusal> {
+    values::seconds(value).ok_or_else(|| {
+        Code::ParameterUnreadable.because(format!("extra.confirm_grace_seconds is {value}, not a number of seconds"))
+    })
 }
 
 /// Charges a wallet of the user token's member, without a window.

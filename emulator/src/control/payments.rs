@@ -60,6 +60,8 @@ struct NewPayment {
     #[serde(default)]
     confirm_result: PgResult,
     #[serde(default)]
+    confirm_grace_seconds: u32,
+    #[serde(default)]
     cancel_result: PgResult,
     #[serde(default)]
     receipt_overrides: Map<String, Value>,
@@ -139,6 +141,7 @@ fn make(store: &Store<'_>, new: NewPayment, merchant_id: String) -> Result<Payme
         escrow: new.escrow,
         instrument: Map::new(),
         confirm_result: new.confirm_result,
+        confirm_grace: new.confirm_grace_seconds,
         cancel_result: new.cancel_result,
         overrides: new.receipt_overrides,
         ..Payment::new(order, method, pg, now)

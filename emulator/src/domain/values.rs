@@ -19,6 +19,14 @@ pub(crate) fn money(value: &Value) -> Option<Money> {
     Money::read(value)
 }
 
+/// A number of whole seconds, or its text.
+pub(crate) fn seconds(value: &Value) -> Option<u32> {
+    match value {
+        Value::String(text) => text.parse().ok(),
+        _ => value.as_u64().and_then(|seconds| seconds.try_into().ok()),
+    }
+}
+
 /// A date in any format that official SDKs send.
 pub(crate) fn date(value: &Value) -> Option<Moment> {
     value.as_str().and_then(Moment::read)

@@ -26,7 +26,7 @@ CREATE TABLE payments (
     status INTEGER NOT NULL, metadata TEXT NOT NULL, user TEXT, escrow INTEGER NOT NULL, instrument TEXT NOT NULL,
     shipment TEXT, cash_receipt TEXT,
     confirm_result TEXT NOT NULL, cancel_result TEXT NOT NULL, overrides TEXT NOT NULL,
-    requested_at INTEGER NOT NULL, purchased_at INTEGER, cancelled_at INTEGER, deposit_by INTEGER);
+    confirm_grace INTEGER NOT NULL, requested_at INTEGER NOT NULL, approved_at INTEGER, purchased_at INTEGER, cancelled_at INTEGER, deposit_by INTEGER);
 CREATE INDEX payments_by_order ON payments (merchant_id, order_id);
 CREATE TABLE cancels (
     receipt_id TEXT NOT NULL, cancel_id TEXT NOT NULL, PRIMARY KEY (receipt_id, cancel_id));
@@ -41,16 +41,16 @@ impl Store<'_> {
                 "INSERT INTO payments (receipt_id, merchant_id, order_id, order_name, price, tax_free,
                      cancelled_price, cancelled_tax_free, approve_price, currency, method, pg, status,
                      metadata, user, escrow, instrument, shipment, cash_receipt, confirm_result, cancel_result, overrides,
-                     requested_at, purchased_at, cancelled_at, deposit_by)
+                     confirm_grace, requested_at, approved_at, purchased_at, cancelled_at, deposit_by)
                  VALUES (:receipt_id, :merchant_id, :order_id, :order_name, :price, :tax_free,
                      :cancelled_price, :cancelled_tax_free, :approve_price, :currency, :method, :pg, :status,
                      :metadata, :user, :escrow, :instrument, :shipment, :cash_receipt, :confirm_result, :cancel_result, :overrides,
-                     :requested_at, :purchased_at, :cancelled_at, :deposit_by)
+                     :confirm_grace, :requested_at, :approved_at, :purchased_at, :cancelled_at, :deposit_by)
                  ON CONFLICT (receipt_id) DO UPDATE SET
                      price = :price, cancelled_price = :cancelled_price,
                      cancelled_tax_free = :cancelled_tax_free, status = :status, method = :method,
                      instrument = :instrument, shipment = :shipment, cash_receipt = :cash_receipt,
-                     purchased_at = :purchased_at, cancelled_at = :cancelled_at, deposit_by = :deposit_by",
+                     approved_at = :approved_at, purchased_at = :purchased_at, cancelled_at = :cancelled_at, deposit_by = :deposit_by",
             )?
             .execute(named_params! {
                 ":receipt_id": payment.receipt_id,
@@ -75,7 +75,9 @@ impl Store<'_> {
                 ":confirm_result": payment.confirm_result.as_str(),
                 ":cancel_result": payment.cancel_result.as_str(),
                 ":overrides": serde_json::to_string(&payment.overrides)?,
+                ":confirm_grace": payment.confirm_grace,
                 ":requested_at": payment.requested_at.0,
+                ":approved_at": payment.approved_at.map(|moment| moment.0),
                 ":purchased_at": payment.purchased_at.map(|moment| moment.0),
                 ":cancelled_at": payment.cancelled_at.map(|moment| moment.0),
                 ":deposit_by": payment.deposit_by.map(|moment| moment.0),
@@ -166,7 +168,9 @@ fn read_payment(row: &Row<'_>) -> rusqlite::Result<Payment> {
         confirm_result: PgResult::parse(&row.get::<_, String>("confirm_result")?),
         cancel_result: PgResult::parse(&row.get::<_, String>("cancel_result")?),
         overrides: object(row.get("overrides")?),
+        confirm_grace: row.get("confirm_grace")?,
         requested_at: Moment(row.get("requested_at")?),
+        approved_at: moment("approved_at")?,
         purchased_at: moment("purchased_at")?,
         cancelled_at: moment("cancelled_at")?,
         deposit_by: moment("deposit_by")?,

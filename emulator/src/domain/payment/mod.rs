@@ -77,9 +77,12 @@ pub(crate) struct Payment {
     pub(crate) cash_receipt: Option<CashReceipt>,
     pub(crate) confirm_result: PgResult,
     pub(crate) cancel_result: PgResult,
+    /// Seconds from the approval in which a repeated confirm gets the same response.
+    pub(crate) confirm_grace: u32,
     /// Merged over the rendered receipt.
     pub(crate) overrides: Map<String, Value>,
     pub(crate) requested_at: Moment,
+    pub(crate) approved_at: Option<Moment>,
     pub(crate) purchased_at: Option<Moment>,
     pub(crate) cancelled_at: Option<Moment>,
     /// The deposit deadline of a virtual account, once it is issued.
@@ -111,8 +114,10 @@ impl Payment {
             cash_receipt: None,
             confirm_result: PgResult::Ok,
             cancel_result: PgResult::Ok,
+            confirm_grace: 0,
             overrides: Map::new(),
             requested_at: now,
+            approved_at: None,
             purchased_at: None,
             cancelled_at: None,
             deposit_by: None,
