@@ -59,6 +59,8 @@ fn lengths(reply: &str) -> (usize, usize) {
 #[test]
 fn duplicated() {
     let local = Local::start();
+    // So that one response has the Date of the other.
+    local.control("POST", "clock", &json!({ "mode": "manual" }));
     let [first, second] = ["o-1", "o-2"].map(|order| local.payment(&json!({ "order_id": order })));
     let mut wire = Wire::to(&local);
     local.fault(&json!({ "kind": "duplicated" }));

@@ -11,9 +11,18 @@ pub(crate) enum Mode {
     Manual,
 }
 
-/// Changes the mode, moves the time forward, and carries out the reservations that are then due.
-pub(crate) fn set(store: &Store<'_>, mode: Option<Mode>, advance_seconds: u32) -> Result<(), Refusal> {
+/// Sets the time apart from the real one, changes the mode, moves the time forward, and carries out the
+/// reservations that are then due.
+pub(crate) fn set(
+    store: &Store<'_>,
+    offset_seconds: Option<i64>,
+    mode: Option<Mode>,
+    advance_seconds: u32,
+) -> Result<(), Refusal> {
     let mut clock = store.clock()?;
+    if let Some(seconds) = offset_seconds {
+        clock.set_apart(Store::real_time(), seconds);
+    }
     match mode {
         Some(Mode::Real) => clock.run(Store::real_time()),
         Some(Mode::Manual) => clock.stand_still(Store::real_time()),

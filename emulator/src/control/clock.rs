@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 use super::answer::Answer;
 use super::input::read;
 use crate::acts::{App, clock};
-use crate::domain::refusal::Refusal;
+use crate::domain::date::FARTHEST;
+use crate::domain::refusal::{Code, Refusal};
 use crate::store::Store;
 
 #[derive(Deserialize)]
@@ -33,6 +34,7 @@ impl From<Mode> for clock::Mode {
 #[serde(deny_unknown_fields)]
 struct Change {
     mode: Option<Mode>,
+    offset_seconds: Option<i64>,
     #[serde(default)]
     advance_seconds: u32,
 }
@@ -49,8 +51,11 @@ pub(super) async fn show(State(app): State<Arc<App>>) -> Answer {
 pub(super) async fn set(State(app): State<Arc<App>>, body: Bytes) -> Answer {
     let set = || {
         let change: Change = read(&body)?;
+        if change.offset_seconds.is_some_and(|seconds| !(-FARTHEST..=FARTHEST).contains(&seconds)) {
+            return Err(Code::Control.because("offset_seconds must be at most ten years"));
+        }
         app.database.work(|store| {
-            clock::set(store, change.mode.map(clock::Mode::from), change.advance_seconds)?;
+            clock::set(store, change.offset_seconds, change.mode.map(clock::Mode::from), change.advance_seconds)?;
             render(store)
         })
     };

@@ -10,6 +10,7 @@ use serde_json::{Map, Value, json};
 use super::answer::Answer;
 use super::input::read;
 use crate::acts::App;
+use crate::domain::date::DateHeader;
 use crate::domain::refusal::Code;
 use crate::faults::fault::Kind;
 use crate::faults::plan::Plan;
@@ -60,6 +61,18 @@ pub(super) async fn plan(State(app): State<Arc<App>>, body: Bytes) -> Answer {
         plan.check()?;
         app.database.work(|store| {
             store.set_fault_plan(&serde_json::to_string(&plan)?)?;
+            Ok(json!({ "ok": true }))
+        })
+    };
+    set().into()
+}
+
+pub(super) async fn date(State(app): State<Arc<App>>, body: Bytes) -> Answer {
+    let set = || {
+        let header: DateHeader = read(&body)?;
+        header.check()?;
+        app.database.work(|store| {
+            store.set_date_header(&header)?;
             Ok(json!({ "ok": true }))
         })
     };

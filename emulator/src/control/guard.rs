@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::body::HttpBody as _;
 use axum::extract::{Request, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, HOST, X_CONTENT_TYPE_OPTIONS};
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE, DATE, HOST, X_CONTENT_TYPE_OPTIONS};
 use axum::http::uri::Authority;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, Method};
 use axum::middleware::Next;
@@ -15,6 +15,7 @@ use crate::acts::{App, page};
 use crate::domain::loopback::is_loopback_authority;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::webhook;
+use crate::store::Store;
 
 /// Headers of every response: no page of another origin may embed, reinterpret or find it in a cache.
 const HEADERS: [(HeaderName, HeaderValue); 3] = [
@@ -30,6 +31,9 @@ pub(crate) async fn guard(State(app): State<Arc<App>>, request: Request, next: N
         Err(refusal) => Answer(Err(refusal)).into_response(),
     };
     response.headers_mut().extend(HEADERS);
+    if let Ok(date) = HeaderValue::try_from(Store::real_time().http()) {
+        response.headers_mut().insert(DATE, date);
+    }
     response
 }
 

@@ -48,6 +48,7 @@ pub(crate) fn routes() -> Router<Arc<App>> {
         .route("/emulator/requests", get(requests::list).delete(requests::clear))
         .route("/emulator/faults", post(faults::add).delete(faults::clear))
         .route("/emulator/faults/plan", post(faults::plan))
+        .route("/emulator/faults/date", post(faults::date))
 }
 
 async fn health() -> Answer {

@@ -1,4 +1,5 @@
-//! The emulator's time: real by default, and movable forwards so that half an hour costs nothing.
+//! The emulator's time: real by default, movable forwards so that half an hour costs nothing, and apart from
+//! the real time in either direction.
 //!
 //! Pure: the caller brings the real time.
 
@@ -22,6 +23,11 @@ impl Moment {
     /// In Bootpay's format: ISO-8601 with whole seconds, in Korea's offset.
     pub(crate) fn iso(self) -> String {
         self.korean("%Y-%m-%dT%H:%M:%S+09:00")
+    }
+
+    /// In the format of HTTP's headers.
+    pub(crate) fn http(self) -> String {
+        self.timestamp().strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
     }
 
     /// Year and month in Korea: phone payments can be cancelled only within it.
@@ -73,10 +79,10 @@ impl Moment {
     }
 }
 
-/// The relation of the emulator's time to the real time. It never goes back, except on a reset.
+/// The relation of the emulator's time to the real time. Only [`Clock::set_apart`] and a reset turn it back.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Clock {
-    /// Milliseconds ahead of real time; negative when behind, after standing still.
+    /// Milliseconds ahead of real time; negative when behind.
     pub(crate) offset: i64,
     /// The moment at which it stands still, in manual mode.
     pub(crate) frozen: Option<i64>,
@@ -94,6 +100,15 @@ impl Clock {
         match &mut self.frozen {
             Some(moment) => *moment += step,
             None => self.offset += step,
+        }
+    }
+
+    /// Sets the time to the real time plus these seconds, which may turn it back.
+    pub(crate) fn set_apart(&mut self, real: Moment, seconds: i64) {
+        let apart = real.plus_seconds(seconds);
+        match &mut self.frozen {
+            Some(moment) => *moment = apart.0,
+            None => self.offset = apart.0 - real.0,
         }
     }
 
@@ -149,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn it_only_goes_forwards() {
+    fn it_goes_forwards_until_it_is_set_apart() {
         let real = |seconds: i64| Moment(1_793_500_542_000).plus_seconds(seconds);
         let mut clock = Clock::default();
         assert_eq!(clock.at(real(0)), real(0));
@@ -160,5 +175,10 @@ mod tests {
         clock.advance(60);
         clock.run(real(500));
         assert_eq!(clock.at(real(502)), real(123));
+        clock.set_apart(real(502), -360);
+        assert_eq!(clock.at(real(512)), real(152));
+        clock.stand_still(real(512));
+        clock.set_apart(real(600), 60);
+        assert_eq!(clock.at(real(999)), real(660));
     }
 }

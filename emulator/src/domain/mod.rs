@@ -6,6 +6,7 @@ pub(crate) mod cash_receipt;
 pub(crate) mod catalog;
 pub(crate) mod charge;
 pub(crate) mod clock;
+pub(crate) mod date;
 pub(crate) mod escrow;
 pub(crate) mod identity;
 pub(crate) mod ids;

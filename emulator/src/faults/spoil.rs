@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 use std::time::Duration;
 
 use axum::body::{Body, Bytes};
-use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER};
-use axum::http::{HeaderValue, Response, StatusCode};
+use axum::http::header::{AGE, CONTENT_LENGTH, CONTENT_TYPE, DATE, RETRY_AFTER};
+use axum::http::{HeaderName, HeaderValue, Response, StatusCode};
 use futures_util::{StreamExt as _, stream};
 use serde_json::Value;
 
@@ -28,20 +28,37 @@ pub(crate) enum Instead {
 }
 
 /// A response before a fault spoils it.
+#[derive(Default)]
 pub(crate) struct Prepared {
     pub(crate) status: u16,
     pub(crate) body: Value,
+    /// The values of `Date` and `Age`.
+    pub(crate) date: Option<String>,
+    pub(crate) age: Option<String>,
+}
+
+impl Prepared {
+    fn times(&self) -> impl Iterator<Item = (HeaderName, &str)> {
+        let values = [(DATE, self.date.as_deref()), (AGE, self.age.as_deref())];
+        values.into_iter().filter_map(|(name, value)| Some((name, value?)))
+    }
 }
 
 impl From<&Refusal> for Prepared {
     fn from(refusal: &Refusal) -> Self {
-        Self { status: refusal.status(), body: refusal.json() }
+        Self { status: refusal.status(), body: refusal.json(), ..Self::default() }
     }
 }
 
 impl Fault {
     /// Spoils the right response.
     pub(crate) fn spoil(self, right: &Prepared) -> Response<Body> {
+        let mut response = self.spoiled(right);
+        right.stamp(&mut response);
+        response
+    }
+
+    fn spoiled(self, right: &Prepared) -> Response<Body> {
         let status = self.status(right.status);
         let text = right.body.to_string();
         match self.kind {
@@ -53,12 +70,12 @@ impl Fault {
             Kind::Empty => response(status, JSON, Body::empty()),
             Kind::NotJson => response(status, JSON, "certainly not JSON".into()),
             Kind::WrongContentType => response(status, "text/html; charset=utf-8", text.into()),
-            Kind::Stall => respond(right),
+            Kind::Stall => response(status, JSON, text.into()),
             // A pause, so that the half is on the wire before the end.
             Kind::Truncated => broken_off(status, text.into_bytes(), Duration::from_millis(20)),
             Kind::StalledBody => broken_off(status, text.into_bytes(), self.duration()),
             Kind::Dribbled => dribbled(status, text.as_bytes(), self.duration()),
-            Kind::Duplicated => instead(Instead::Twice(written(status, &text), self.duration())),
+            Kind::Duplicated => instead(Instead::Twice(right.written(), self.duration())),
             Kind::Busy | Kind::Busy503 => {
                 let mut response = response(status, TEXT, "too many requests at once".into());
                 let seconds = self.duration().as_secs_f64().ceil().to_string();
@@ -77,9 +94,33 @@ impl Fault {
     }
 }
 
+impl Prepared {
+    /// Adds `Date` and `Age`.
+    fn stamp(&self, response: &mut Response<Body>) {
+        for (name, value) in self.times() {
+            if let Ok(value) = HeaderValue::from_str(value) {
+                response.headers_mut().insert(name, value);
+            }
+        }
+    }
+
+    /// The whole response in bytes.
+    fn written(&self) -> Vec<u8> {
+        let body = self.body.to_string();
+        let mut text = format!("HTTP/1.1 {}\r\ncontent-type: {JSON}\r\n", code(self.status));
+        for (name, value) in self.times() {
+            let _ = write!(text, "{name}: {value}\r\n");
+        }
+        let _ = write!(text, "content-length: {}\r\n\r\n{body}", body.len());
+        text.into_bytes()
+    }
+}
+
 /// Sends a response as it is.
 pub(crate) fn respond(prepared: &Prepared) -> Response<Body> {
-    response(prepared.status, JSON, prepared.body.to_string().into())
+    let mut response = response(prepared.status, JSON, prepared.body.to_string().into());
+    prepared.stamp(&mut response);
+    response
 }
 
 fn response(status: u16, content_type: &'static str, body: Body) -> Response<Body> {
@@ -97,13 +138,6 @@ fn instead(what: Instead) -> Response<Body> {
     let mut response = Response::new(Body::empty());
     response.extensions_mut().insert(what);
     response
-}
-
-/// A whole response in bytes.
-fn written(status: u16, body: &str) -> Vec<u8> {
-    let mut bytes = format!("HTTP/1.1 {}\r\n", code(status));
-    let _ = write!(bytes, "content-type: {JSON}\r\ncontent-length: {}\r\n\r\n{body}", body.len());
-    bytes.into_bytes()
 }
 
 /// Declares the whole length, sends half, and breaks off after a pause.

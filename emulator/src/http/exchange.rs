@@ -32,7 +32,8 @@ struct Outcome {
 
 impl Outcome {
     fn new(body: Value) -> Self {
-        Self { merchant: None, findings: Vec::new(), response: Prepared { status: 200, body }, webhook: None }
+        let response = Prepared { status: 200, body, ..Prepared::default() };
+        Self { merchant: None, findings: Vec::new(), response, webhook: None }
     }
 }
 
@@ -48,13 +49,13 @@ pub(super) async fn serve(app: Arc<App>, arrived: Arrived) -> Response<Body> {
     });
     let (number, fault) = match logged {
         Ok(logged) => logged,
-        Err(refusal) => return respond(&Prepared::from(&refusal)),
+        Err(refusal) => return refuse(&app, &refusal),
     };
     let Some(fault) = fault else {
         return respond(&carry_out(&app, &arrived, number, None));
     };
     if fault.fails_first() {
-        let lost = fault.clone().spoil(&Prepared { status: 0, body: Value::Null });
+        let lost = fault.clone().spoil(&Prepared::default());
         tokio::spawn(async move {
             fault.wait_before().await;
             carry_out(&app, &arrived, number, Some(&fault));
@@ -65,6 +66,18 @@ pub(super) async fn serve(app: Arc<App>, arrived: Arrived) -> Response<Body> {
     let response = carry_out(&app, &arrived, number, Some(&fault));
     fault.wait_after().await;
     fault.spoil(&response)
+}
+
+/// The response to a request that is neither logged nor carried out.
+pub(super) fn refuse(app: &App, refusal: &Refusal) -> Response<Body> {
+    let worked = app.database.work(|store| dated(store, Prepared::from(refusal)));
+    respond(&worked.unwrap_or_else(|broken| Prepared::from(&broken)))
+}
+
+/// Adds the date that a response to the API has.
+fn dated(store: &Store<'_>, response: Prepared) -> Result<Prepared, Refusal> {
+    let (header, responses) = store.next_date_header()?;
+    Ok(Prepared { date: header.date(store.now()?, responses), age: header.age(), ..response })
 }
 
 /// Carries a request out, unless its fault prevents that, and completes its log entry, in one transaction.
@@ -78,7 +91,7 @@ fn carry_out(app: &Arc<App>, arrived: &Arrived, number: i64, fault: Option<&Faul
         let status = fault.map_or(outcome.response.status, |fault| fault.status(outcome.response.status));
         let merchant_id = outcome.merchant.as_ref().map(|merchant| merchant.id.as_str());
         store.finish_request(number, status, merchant_id, &outcome.findings)?;
-        Ok((outcome.response, outcome.webhook))
+        Ok((dated(store, outcome.response)?, outcome.webhook))
     });
     match worked {
         Ok((response, pending)) => {

@@ -14,7 +14,7 @@ use super::exchange;
 use super::request::Arrived;
 use crate::acts::App;
 use crate::control;
-use crate::domain::refusal::{Code, Refusal};
+use crate::domain::refusal::Code;
 use crate::faults::spoil::{Prepared, respond};
 
 /// The largest body, in bytes; no request of the API comes near.
@@ -30,7 +30,7 @@ pub(super) fn router(app: Arc<App>) -> Router {
 async fn serve_api(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
     let (parts, body) = request.into_parts();
     let Ok(body) = to_bytes(body, LARGEST_BODY).await else {
-        return refuse(&Code::BodyUnreadable.because("the body was cut off, or is larger than 1 MiB"));
+        return exchange::refuse(&app, &Code::BodyUnreadable.because("the body was cut off, or is larger than 1 MiB"));
     };
     let query = parts.uri.query().unwrap_or_default();
     let query: Map<String, Value> = form_urlencoded::parse(query.as_bytes())
@@ -45,20 +45,16 @@ async fn serve_api(State(app): State<Arc<App>>, request: Request) -> Response<Bo
     };
     // On a task of its own: a request that has arrived is carried out even if the caller disconnects,
     // as on a real server.
-    match tokio::spawn(exchange::serve(app, arrived)).await {
+    match tokio::spawn(exchange::serve(app.clone(), arrived)).await {
         Ok(response) => response,
-        Err(error) => refuse(&Code::Broken.because(error.to_string())),
+        Err(error) => exchange::refuse(&app, &Code::Broken.because(error.to_string())),
     }
 }
 
 async fn elsewhere(request: Request) -> Response<Body> {
     let (method, path) = (request.method(), request.uri().path());
-    refuse(
+    respond(&Prepared::from(
         &Code::NoSuchEndpoint
             .because(format!("no endpoint at {method} {path}; the API is under /v2, the controls are under /emulator")),
-    )
-}
-
-fn refuse(refusal: &Refusal) -> Response<Body> {
-    respond(&Prepared::from(refusal))
+    ))
 }

@@ -1,21 +1,26 @@
-//! The queued faults and the fault plan, each in the text that the faults layer writes.
+//! The queued faults, the fault plan and the wrong date, each in the text that its layer writes.
 
 use rusqlite::{OptionalExtension, params};
 
 use super::transaction::{Store, Tables};
+use crate::domain::date::DateHeader;
 use crate::domain::refusal::Refusal;
 
 pub(super) const TABLES: Tables = Tables {
-    names: &["faults", "fault_plan"],
+    names: &["faults", "fault_plan", "date_header"],
     create: "
 CREATE TABLE faults (
     number INTEGER PRIMARY KEY, path TEXT NOT NULL, method TEXT, times INTEGER NOT NULL, fault TEXT NOT NULL);
 CREATE TABLE fault_plan (plan TEXT NOT NULL);
+CREATE TABLE date_header (header TEXT NOT NULL);
 ",
 };
 
 /// Stands for the path of a fault that meets a connection.
 const AT_ACCEPT: &str = "connection";
+
+/// The counter of responses with a date that steps.
+const RESPONSES: &str = "responses";
 
 /// Prefix of the counters of draws, one for each merchant.
 const DRAW: &str = "fault ";
@@ -63,7 +68,26 @@ impl Store<'_> {
     pub(crate) fn clear_faults(&self) -> Result<(), Refusal> {
         self.0.execute("DELETE FROM faults", [])?;
         self.0.execute("DELETE FROM fault_plan", [])?;
+        self.0.execute("DELETE FROM date_header", [])?;
         Ok(())
+    }
+
+    /// Replaces the date of responses; the count of responses starts again.
+    pub(crate) fn set_date_header(&self, header: &DateHeader) -> Result<(), Refusal> {
+        self.0.execute("DELETE FROM date_header", [])?;
+        self.0.execute("DELETE FROM counters WHERE kind = ?1", [RESPONSES])?;
+        self.0.execute("INSERT INTO date_header (header) VALUES (?1)", [serde_json::to_string(header)?])?;
+        Ok(())
+    }
+
+    /// The date of responses, and the number of responses that had it before.
+    pub(crate) fn next_date_header(&self) -> Result<(DateHeader, i64), Refusal> {
+        let header: Option<String> =
+            self.0.prepare_cached("SELECT header FROM date_header")?.query_row([], |row| row.get(0)).optional()?;
+        let header: DateHeader =
+            header.map_or_else(|| Ok(DateHeader::default()), |header| serde_json::from_str(&header))?;
+        let before = if header.steps() { self.next(RESPONSES)? - 1 } else { 0 };
+        Ok((header, before))
     }
 
     /// Replaces the plan; draws start again.
