@@ -1,12 +1,12 @@
 //! Every error code and every kind of error, in English and Korean.
 
 use bootpay_core::{
-    describe::{Described, Evidence, KnownCode, Proof, Shape, Variant, error_codes},
+    describe::{Described, Evidence, Family, KnownCode, Proof, Shape, Variant, error_codes, refused_by},
     model::{CallAgain, ErrorCategory, ErrorKind, Fault},
 };
 
 pub(crate) fn page() -> String {
-    format!("{HEAD}\n{}\n{}\n{}", legend(), codes(), kinds())
+    format!("{HEAD}\n{}\n{}\n{}\n{}", legend(), codes(), refusals(), kinds())
 }
 
 const HEAD: &str = "\
@@ -89,6 +89,20 @@ fn code_row(known: &KnownCode) -> String {
         &code(proof_word(known.proof)),
         evidence_word(known.evidence),
     ])
+}
+
+/// The codes that each write and money call can be refused with.
+fn refusals() -> String {
+    let listed = |known: &&KnownCode| !matches!(known.family, Family::Any | Family::Window);
+    let calls = |known: &KnownCode| refused_by(known.code).map(code).collect::<Vec<_>>().join(", ");
+    let rows: String = error_codes().filter(listed).map(|known| row(&[&code(known.code), &calls(known)])).collect();
+    let everywhere: Vec<_> =
+        error_codes().filter(|known| known.family == Family::Any).map(|known| code(known.code)).collect();
+    format!(
+        "## Refusals of each call · 호출별 거절 코드\n\nA code refuses a write or money call only if that endpoint can give it. A listed code of another endpoint leaves the outcome unknown (`outcome_unknown`): it shows that the response is about something else. {} are possible everywhere; the codes of the payment window are nowhere a refusal. An unlisted code is a refusal if the HTTP status is one. 해당 엔드포인트가 반환할 수 있는 코드만 거절로 판단합니다. 목록에 있으나 다른 엔드포인트의 코드이면 결과를 알 수 없는 것(`outcome_unknown`)으로 처리합니다.\n\n{}{rows}",
+        everywhere.join(", "),
+        head(&["Code", "Write and money calls · 상태를 변경하는 호출"]),
+    )
 }
 
 fn kinds() -> String {

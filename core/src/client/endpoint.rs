@@ -5,6 +5,7 @@ use std::future::Future;
 use crate::{
     check::Check,
     client::Session,
+    codes::Family,
     error::Result,
     http::route::Route,
     wire::{FromWire, ToWire},
@@ -73,6 +74,8 @@ pub(crate) struct Target {
     pub(crate) cancel_id: Option<String>,
     pub(crate) billing_key: Option<String>,
     pub(crate) reserve_id: Option<String>,
+    /// The families of error codes that the call can be refused by, besides `Any`.
+    pub(crate) refused_by: &'static [Family],
     /// Whether the call refunds money.
     pub(crate) refunds: bool,
 }

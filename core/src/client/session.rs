@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     attempt::serialized,
-    codes,
+    codes::{self, Family},
     error::{BootpayError, Result},
     http::{
         request::Outgoing,
@@ -105,6 +105,7 @@ impl Session {
         shows: impl FnOnce(&T) -> bool,
     ) -> Result<T> {
         self.control.set_refunds(target.refunds);
+        let refused_by = target.refused_by;
         let (prepared, exchanged) = self.send_change(route, request, target, before).await?;
         let redactor = prepared.redactor(&exchanged, self);
         let reply = response::read(&exchanged.response, &prepared.subject, redactor).and_then(|reply| {
@@ -115,7 +116,7 @@ impl Session {
                 self.control.record_outcome(&self.state.unresolved, AttemptOutcome::Done);
                 Ok(reply)
             }
-            Err(error) => Err(self.conclude(error)),
+            Err(error) => Err(self.conclude(believable(error, refused_by))),
         }
     }
 
@@ -374,6 +375,17 @@ enum Failure {
 
 fn unusable(error: &StoreError) -> BootpayError {
     BootpayError::new(ErrorKind::NotSent, format!("the store of attempts cannot be used: {error}"))
+}
+
+/// A refusal with a code that only other calls can give shows that this response is about something else.
+fn believable(mut error: BootpayError, refused_by: &[Family]) -> BootpayError {
+    let foreign = |code: &String| !codes::can_come_from(code, refused_by);
+    if error.kind != ErrorKind::Rejected || !error.code.as_ref().is_some_and(foreign) {
+        return error;
+    }
+    let detail = &mut error.edit().detail;
+    *detail = format!("this call cannot be refused with this code, so the outcome is unknown: {detail}");
+    error.into_unknown()
 }
 
 fn is_token_refused(answer: &RawResponse) -> bool {

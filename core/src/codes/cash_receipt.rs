@@ -1,7 +1,7 @@
 //! Cash receipts.
 
 super::codes! { CashReceipt:
-    RC_CASH_RECEIPT_FAILED { Pg AfterCauseGone Refused Seen
+    RC_CASH_RECEIPT_FAILED { Pg AfterCauseGone Refused Seen CashReceipt
         english
             "The PG declined the cash receipt, or the merchant has no merchant id for cash receipts at the PG."
             "Check in Bootpay's console that the PG is configured for cash receipts; then check the identity number and the amount."

@@ -1,7 +1,7 @@
 //! Keys and tokens.
 
 super::codes! { Credentials:
-    TOKEN_KEY_INVALID { Merchant Later Refused Seen
+    TOKEN_KEY_INVALID { Merchant Later Refused Seen Any
         english
             "Bootpay did not accept the access token: it is missing, expired (it is valid for 30 minutes) or of another project. Endpoints that accept only a token return the same code for a client key."
             "Call again: the client renews its token by itself. If the error persists, check that application_id and private_key are set and belong to this project."
@@ -9,7 +9,7 @@ super::codes! { Credentials:
             "부트페이가 액세스 토큰을 인정하지 않았습니다. 토큰이 없거나, 만료되었거나(유효 시간 30분), 다른 프로젝트의 토큰입니다. 토큰 인증만 지원하는 API를 client_key로 호출해도 같은 오류가 발생합니다."
             "토큰은 클라이언트가 자동으로 갱신하므로 다시 호출하십시오. 오류가 계속되면 이 프로젝트의 application_id와 private_key를 설정했는지 확인하십시오."
     }
-    APP_CLIENT_KEY_NOT_FOUND { Merchant AfterCorrecting Refused Documented
+    APP_CLIENT_KEY_NOT_FOUND { Merchant AfterCorrecting Refused Documented Any
         english
             "Bootpay does not know the client key: it is empty, incomplete or mistyped."
             "Copy client_key and secret_key again from Bootpay's console."
@@ -17,7 +17,7 @@ super::codes! { Credentials:
             "부트페이에 없는 client_key입니다. 값이 비어 있거나, 일부가 빠졌거나, 잘못 입력되었습니다."
             "부트페이 관리자에서 client_key와 secret_key를 다시 복사해 설정하십시오."
     }
-    APP_KEY_NOT_FOUND { Merchant AfterCorrecting Refused ThirdParty
+    APP_KEY_NOT_FOUND { Merchant AfterCorrecting Refused ThirdParty Any
         english
             "Bootpay does not know the application id."
             "Copy the REST application id again from Bootpay's console, without blanks around it."
@@ -25,7 +25,7 @@ super::codes! { Credentials:
             "부트페이에 없는 application_id입니다."
             "부트페이 관리자에서 REST용 application_id를 앞뒤 공백 없이 다시 복사해 설정하십시오."
     }
-    APP_KEY_NOT_REST { Merchant AfterCorrecting Refused ThirdParty
+    APP_KEY_NOT_REST { Merchant AfterCorrecting Refused ThirdParty Any
         english
             "The application id is for JavaScript, Android or iOS; a server needs the REST one."
             "Set the REST application id of the same project."
@@ -33,7 +33,7 @@ super::codes! { Credentials:
             "JavaScript, Android 또는 iOS용 application_id입니다. 서버에서는 REST용을 사용해야 합니다."
             "같은 프로젝트의 REST용 application_id로 변경하십시오."
     }
-    APP_SK_NOT_MATCHED { Merchant AfterCorrecting Refused ThirdParty
+    APP_SK_NOT_MATCHED { Merchant AfterCorrecting Refused ThirdParty Any
         english
             "The private key or secret key does not belong to the id that was sent with it."
             "Copy both halves of the key pair again from the same project; a reissued key replaces the old one."

@@ -1,7 +1,7 @@
 //! Escrow.
 
 super::codes! { Escrow:
-    RC_NOT_ESCROW { Merchant Never Refused Seen
+    RC_NOT_ESCROW { Merchant Never Refused Seen Escrow
         english
             "The payment was not made with escrow, so no shipment can be registered for it."
             "Register shipments only for payments that have escrow_data."

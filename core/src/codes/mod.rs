@@ -26,6 +26,8 @@ pub struct KnownCode {
     pub proof: Proof,
     /// The source of its meaning.
     pub evidence: Evidence,
+    /// The calls that can be refused with it.
+    pub family: Family,
     /// In English.
     pub english: Text,
     /// In Korean.
@@ -65,11 +67,39 @@ pub enum Evidence {
     Inferred,
 }
 
-/// Makes the table of one category. The four values of each code are fault, `call_again`, proof and evidence;
-/// the texts are cause and advice.
+/// The calls that the evidence ties a code to. A row of the table names its families in
+/// `calls/attempts/rules.rs`: a code of another family is no refusal there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    /// Every call: it is about the credentials, or about whatever the request names.
+    Any,
+    /// Calls that start a payment.
+    Request,
+    /// Calls on a payment that waits for confirmation.
+    Confirm,
+    /// Calls by which the PG approves a payment.
+    Approve,
+    /// Calls that set a price.
+    Price,
+    /// Calls that cancel a payment.
+    Cancel,
+    /// Calls on billing keys and their reservations.
+    BillingKey,
+    /// Calls on identity verifications.
+    Identity,
+    /// Calls on cash receipts.
+    CashReceipt,
+    /// Calls on escrow payments.
+    Escrow,
+    /// None of this library's: the payment window gives it to a page.
+    Window,
+}
+
+/// Makes the table of one category. The five values of each code are fault, `call_again`, proof, evidence and
+/// family; the texts are cause and advice.
 macro_rules! codes {
     ($Category:ident: $(
-        $CODE:ident { $Fault:ident $CallAgain:ident $Proof:ident $Evidence:ident
+        $CODE:ident { $Fault:ident $CallAgain:ident $Proof:ident $Evidence:ident $Family:ident
             english $english:literal $advice_english:literal
             korean $korean:literal $advice_korean:literal
         }
@@ -81,6 +111,7 @@ macro_rules! codes {
             call_again: $crate::model::CallAgain::$CallAgain,
             proof: $crate::codes::Proof::$Proof,
             evidence: $crate::codes::Evidence::$Evidence,
+            family: $crate::codes::Family::$Family,
             english: $crate::codes::Text { cause: $english, advice: $advice_english },
             korean: $crate::codes::Text { cause: $korean, advice: $advice_korean },
         }),*];
@@ -114,6 +145,12 @@ fn find(code: &str) -> Option<&'static KnownCode> {
 /// if the HTTP status says the same.
 pub(crate) fn is_refusal(code: &str) -> bool {
     find(code).is_some_and(|known| known.proof == Proof::Refused)
+}
+
+/// Returns true if a call of these families can be refused with the code. Nothing ties an unknown code to
+/// another call.
+pub(crate) fn can_come_from(code: &str, families: &[Family]) -> bool {
+    find(code).is_none_or(|known| known.family == Family::Any || families.contains(&known.family))
 }
 
 /// Returns true if the code says that Bootpay itself does not know: it got no usable response from the PG.

@@ -1,13 +1,19 @@
 //! The table and the models as data, for the generators of other languages' surfaces and of documentation
 //! pages.
 
+use crate::{calls::attempts::rules::REFUSALS, client::endpoint::Routed, codes, table::provenance::Sourced};
 pub use crate::{
     client::Effect,
-    codes::{Evidence, KnownCode, Proof, Text, all as error_codes},
+    codes::{Evidence, Family, KnownCode, Proof, Text, all as error_codes},
     description::*,
     table::{explain::retry_rule, provenance::Provenance},
 };
-use crate::{client::endpoint::Routed, table::provenance::Sourced};
+
+/// The write and money calls that can be refused with this code; with any other known code their outcome is
+/// unknown.
+pub fn refused_by(code: &str) -> impl Iterator<Item = &'static str> {
+    REFUSALS.iter().filter(move |(_, families)| codes::can_come_from(code, families)).map(|(name, _)| *name)
+}
 
 /// A resource of the API and its endpoints.
 #[derive(Clone, Debug)]

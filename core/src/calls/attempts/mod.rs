@@ -4,4 +4,4 @@ mod evidence;
 mod probe;
 mod recover;
 mod resolve;
-mod rules;
+pub(crate) mod rules;

@@ -6,6 +6,7 @@ use crate::{
         Endpoint,
         endpoint::{Changing, Target},
     },
+    codes::Family,
     model::{
         CancelCashReceipt, CancelCashReceiptForPayment, CancelFull, CancelPartial, CancelReservation, ChargeBillingKey,
         ChargeWallet, ConfirmIdentity, ConfirmPayment, ContinueCard, ContinueTransfer, CreateApp, CreateReservation,
@@ -48,64 +49,73 @@ impl Rule {
     }
 }
 
-/// Each entry is `Request { attempt's field: request's field, … } => rule`.
+/// Each entry is `Request { attempt's field: request's field, … } refused by [family, …] => rule`. A known
+/// error code of another family leaves the outcome unknown.
 macro_rules! rules {
-    ($( $Request:ident { $($slot:ident: $field:ident),* } => $rule:expr; )*) => {
+    ($( $Request:ident { $($slot:ident: $field:ident),* } refused by [$($Family:ident),*] => $rule:expr; )*) => {
         $(
             impl Changing for $Request {
                 fn target(&self) -> Target {
                     const REFUNDS: bool = $rule.refunds();
-                    Target { $($slot: self.$field.slot(),)* refunds: REFUNDS, ..Target::default() }
+                    Target {
+                        $($slot: self.$field.slot(),)*
+                        refused_by: &[$(Family::$Family),*],
+                        refunds: REFUNDS,
+                        ..Target::default()
+                    }
                 }
             }
         )*
 
         const RULES: &[(&str, Rule)] = &[$(($Request::NAME, $rule)),*];
+
+        /// The families of error codes that each call can be refused by, besides `Any`.
+        pub(crate) const REFUSALS: &[(&str, &[Family])] = &[$(($Request::NAME, &[$(Family::$Family),*])),*];
     };
 }
 
 rules! {
-    ConfirmPayment { receipt_id: receipt_id, order_id: order_id, amount: price } => Rule::Receipt(evidence::approved);
-    CancelFull { receipt_id: receipt_id, cancel_id: cancel_id } => Rule::FullRefund;
-    CancelPartial { receipt_id: receipt_id, amount: cancel_price, cancel_id: cancel_id } => Rule::PartialRefund;
-    RequestPayment { order_id: order_id, amount: price } => Rule::Order { fits: |_| true, shows: evidence::started };
-    RequestVirtualAccount { order_id: order_id, amount: price } => Rule::Order { fits: |_| true, shows: evidence::started };
+    ConfirmPayment { receipt_id: receipt_id, order_id: order_id, amount: price } refused by [Confirm, Approve] => Rule::Receipt(evidence::approved);
+    CancelFull { receipt_id: receipt_id, cancel_id: cancel_id } refused by [Cancel] => Rule::FullRefund;
+    CancelPartial { receipt_id: receipt_id, amount: cancel_price, cancel_id: cancel_id } refused by [Cancel] => Rule::PartialRefund;
+    RequestPayment { order_id: order_id, amount: price } refused by [Request, Price, Approve] => Rule::Order { fits: |_| true, shows: evidence::started };
+    RequestVirtualAccount { order_id: order_id, amount: price } refused by [Request, Price, CashReceipt] => Rule::Order { fits: |_| true, shows: evidence::started };
 
-    IssueCard { order_id: subscription_id, amount: price } => Rule::FirstCharge;
-    ContinueCard { receipt_id: receipt_id } => Rule::RequestedKey;
-    IssueTransfer { order_id: subscription_id, amount: price } => Rule::Unreadable;
-    ContinueTransfer { receipt_id: receipt_id } => Rule::RequestedKey;
-    PublishTransfer { receipt_id: receipt_id } => Rule::RequestedKey;
-    DeleteBillingKey { billing_key: billing_key } => Rule::DeletedKey;
-    ChargeBillingKey { billing_key: billing_key, order_id: order_id, amount: price } =>
+    IssueCard { order_id: subscription_id, amount: price } refused by [BillingKey, Price, Approve] => Rule::FirstCharge;
+    ContinueCard { receipt_id: receipt_id } refused by [BillingKey, Approve] => Rule::RequestedKey;
+    IssueTransfer { order_id: subscription_id, amount: price } refused by [BillingKey, Price, CashReceipt] => Rule::Unreadable;
+    ContinueTransfer { receipt_id: receipt_id } refused by [BillingKey, Approve] => Rule::RequestedKey;
+    PublishTransfer { receipt_id: receipt_id } refused by [BillingKey, Approve] => Rule::RequestedKey;
+    DeleteBillingKey { billing_key: billing_key } refused by [BillingKey] => Rule::DeletedKey;
+    ChargeBillingKey { billing_key: billing_key, order_id: order_id, amount: price } refused by [BillingKey, Price, Approve] =>
         Rule::Order { fits: evidence::may_be_charged, shows: evidence::approved };
-    FinishEasy { receipt_id: receipt_id, billing_key: billing_key } => Rule::Receipt(evidence::approved);
+    FinishEasy { receipt_id: receipt_id, billing_key: billing_key } refused by [BillingKey, Confirm, Approve] => Rule::Receipt(evidence::approved);
 
-    CreateReservation { billing_key: billing_key, order_id: order_id, amount: price } => Rule::Unreadable;
-    CancelReservation { reserve_id: reserve_id } => Rule::Reservation;
+    CreateReservation { billing_key: billing_key, order_id: order_id, amount: price } refused by [BillingKey, Price] => Rule::Unreadable;
+    CancelReservation { reserve_id: reserve_id } refused by [BillingKey] => Rule::Reservation;
 
-    RegisterBiometric {} => Rule::Unreadable;
-    ValidatePassword {} => Rule::Unreadable;
-    ChargeWallet { order_id: order_id, amount: price } => Rule::Order { fits: |_| true, shows: evidence::approved };
+    RegisterBiometric {} refused by [] => Rule::Unreadable;
+    ValidatePassword {} refused by [] => Rule::Unreadable;
+    ChargeWallet { order_id: order_id, amount: price } refused by [Price, Approve] => Rule::Order { fits: |_| true, shows: evidence::approved };
 
-    RequestIdentity { order_id: authentication_id } => Rule::Unreadable;
-    ConfirmIdentity { receipt_id: receipt_id } => Rule::Certificate;
-    ResendIdentity { receipt_id: receipt_id } => Rule::Unreadable;
+    RequestIdentity { order_id: authentication_id } refused by [Identity] => Rule::Unreadable;
+    ConfirmIdentity { receipt_id: receipt_id } refused by [Identity] => Rule::Certificate;
+    ResendIdentity { receipt_id: receipt_id } refused by [Identity] => Rule::Unreadable;
 
-    PublishCashReceiptForPayment { receipt_id: receipt_id } => Rule::Receipt(evidence::has_cash_receipt);
-    CancelCashReceiptForPayment { receipt_id: receipt_id } => Rule::Receipt(evidence::has_no_cash_receipt);
-    PublishCashReceipt { order_id: order_id, amount: price } =>
+    PublishCashReceiptForPayment { receipt_id: receipt_id } refused by [CashReceipt] => Rule::Receipt(evidence::has_cash_receipt);
+    CancelCashReceiptForPayment { receipt_id: receipt_id } refused by [CashReceipt] => Rule::Receipt(evidence::has_no_cash_receipt);
+    PublishCashReceipt { order_id: order_id, amount: price } refused by [CashReceipt, Price] =>
         Rule::Order { fits: evidence::is_cash_receipt, shows: evidence::cash_receipt_issued };
-    CancelCashReceipt { receipt_id: receipt_id } => Rule::Receipt(evidence::cash_receipt_cancelled);
+    CancelCashReceipt { receipt_id: receipt_id } refused by [CashReceipt] => Rule::Receipt(evidence::cash_receipt_cancelled);
 
-    StartShipping { receipt_id: receipt_id } => Rule::Receipt(evidence::shipped);
-    ResendWebhook { receipt_id: receipt_id } => Rule::Unreadable;
+    StartShipping { receipt_id: receipt_id } refused by [Escrow] => Rule::Receipt(evidence::shipped);
+    ResendWebhook { receipt_id: receipt_id } refused by [] => Rule::Unreadable;
 
-    CreateSeller {} => Rule::Unreadable;
-    DeleteTestSeller {} => Rule::Unreadable;
-    UpdateResources {} => Rule::Unreadable;
-    CreateApp {} => Rule::Unreadable;
-    InviteMember {} => Rule::Unreadable;
+    CreateSeller {} refused by [] => Rule::Unreadable;
+    DeleteTestSeller {} refused by [] => Rule::Unreadable;
+    UpdateResources {} refused by [] => Rule::Unreadable;
+    CreateApp {} refused by [] => Rule::Unreadable;
+    InviteMember {} refused by [] => Rule::Unreadable;
 }
 
 /// The rule of a call, by its name; `None` for a call that this version does not know.
