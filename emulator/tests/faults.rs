@@ -4,48 +4,11 @@
 
 mod common;
 
-use std::io::{Read as _, Write as _};
-use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 use bootpay_emulator::{Certificate, Options};
-use common::{Local, receipt, refused};
+use common::{Local, Wire, receipt, refused};
 use serde_json::{Value, json};
-
-/// A connection on which bytes can be counted.
-struct Wire {
-    stream: TcpStream,
-    authorization: String,
-}
-
-impl Wire {
-    fn to(local: &Local) -> Self {
-        let stream = TcpStream::connect(local.emulator.url().trim_start_matches("http://")).unwrap();
-        Self { stream, authorization: local.caller().authorization }
-    }
-
-    fn ask(&mut self, path: &str) {
-        let authorization = &self.authorization;
-        let head = format!("GET /v2/{path} HTTP/1.1\r\nhost: x\r\nauthorization: {authorization}\r\n\r\n");
-        self.stream.write_all(head.as_bytes()).unwrap();
-    }
-
-    /// Reads until the end, or until nothing has come for `patience`; and whether the connection ended.
-    fn hear(&mut self, patience: Duration) -> (String, bool) {
-        self.stream.set_read_timeout(Some(patience)).unwrap();
-        let (mut all, mut buffer) = (Vec::new(), [0; 4096]);
-        let ended = loop {
-            match self.stream.read(&mut buffer) {
-                Ok(0) => break true,
-                Ok(read) => all.extend(&buffer[..read]),
-                Err(error) => {
-                    break !matches!(error.kind(), std::io::ErrorKind::WouldBlock | std::io::ErrorKind::TimedOut);
-                }
-            }
-        };
-        (String::from_utf8(all).unwrap(), ended)
-    }
-}
 
 const SHORT: Duration = Duration::from_millis(500);
 

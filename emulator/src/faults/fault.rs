@@ -37,6 +37,30 @@ pub(crate) enum Kind {
     Duplicated,
     /// The connection is reset at once, and the request is carried out later.
     LateCommit,
+    /// The right response, and a copy of it that the next request on the connection reads.
+    StrayCopy,
+    /// The right response, late: the next request on the connection reads it.
+    Withheld,
+    /// The right response; then the connection closes as the next request arrives.
+    ClosedIdle,
+    /// Interim responses without end.
+    #[serde(rename = "flood_100")]
+    Flood100,
+    /// The same, with a header.
+    #[serde(rename = "flood_103")]
+    Flood103,
+    /// Empty lines without end, before the status line.
+    FloodBlankLines,
+    /// Header lines without end.
+    FloodHeaders,
+    /// A chunk size without end.
+    FloodChunkSize,
+    /// The extension of a chunk, without end.
+    FloodChunkExtension,
+    /// The right body, then chunks without end.
+    FloodBody,
+    /// The right body, then trailer lines without end.
+    FloodTrailers,
     /// A status and a body of the test's choice.
     Status,
     /// The connection is reset as soon as it is accepted.
@@ -62,7 +86,15 @@ impl Kind {
 
     /// Returns whether the test chooses `when`: if the request is carried out or, for a stall, the place of the silence.
     pub(super) fn takes_when(self) -> bool {
-        !self.is_at_accept() && !matches!(self, Self::Dribbled | Self::Duplicated | Self::LateCommit)
+        !self.is_at_accept() && !self.executes()
+    }
+
+    /// Returns whether the request is always carried out. A stall is, too, but a test chooses its place.
+    fn executes(self) -> bool {
+        matches!(
+            self,
+            Self::Dribbled | Self::Duplicated | Self::LateCommit | Self::StrayCopy | Self::Withheld | Self::ClosedIdle
+        )
     }
 }
 
@@ -105,8 +137,7 @@ impl Fault {
 
     /// Returns whether the request is carried out at all.
     pub(crate) fn executes(&self) -> bool {
-        self.when == When::After
-            || matches!(self.kind, Kind::Stall | Kind::Dribbled | Kind::Duplicated | Kind::LateCommit)
+        self.when == When::After || self.kind == Kind::Stall || self.kind.executes()
     }
 
     /// Returns whether the connection fails before the request is carried out.
@@ -145,14 +176,28 @@ impl Fault {
             Kind::Busy => 429,
             Kind::Busy503 => 503,
             Kind::Empty | Kind::NotJson => 200,
-            Kind::Reset | Kind::LateCommit | Kind::Refused | Kind::TlsAbort => 0,
+            Kind::Reset
+            | Kind::LateCommit
+            | Kind::Refused
+            | Kind::TlsAbort
+            | Kind::Flood100
+            | Kind::Flood103
+            | Kind::FloodBlankLines
+            | Kind::FloodHeaders => 0,
             Kind::Status => self.canned.as_ref().map_or(right, |canned| canned.status),
             Kind::Truncated
             | Kind::StalledBody
             | Kind::WrongContentType
             | Kind::Stall
             | Kind::Dribbled
-            | Kind::Duplicated => right,
+            | Kind::Duplicated
+            | Kind::StrayCopy
+            | Kind::Withheld
+            | Kind::ClosedIdle
+            | Kind::FloodChunkSize
+            | Kind::FloodChunkExtension
+            | Kind::FloodBody
+            | Kind::FloodTrailers => right,
         }
     }
 }

@@ -10,6 +10,7 @@ use futures_util::{StreamExt as _, stream};
 use serde_json::Value;
 
 use super::fault::{Fault, Kind};
+use super::instead::{Flood, Instead};
 use crate::domain::refusal::Refusal;
 
 const JSON: &str = "application/json; charset=utf-8";
@@ -17,15 +18,6 @@ const TEXT: &str = "text/plain; charset=utf-8";
 
 /// Bytes of a dribbled body that are sent at a time.
 const DRIBBLE: usize = 8;
-
-/// Marks a response that is not sent; its connection meets this instead.
-#[derive(Clone)]
-pub(crate) enum Instead {
-    /// The connection is reset.
-    Reset,
-    /// This response is written, and after a pause once more; then the connection serves on.
-    Twice(Vec<u8>, Duration),
-}
 
 /// A response before a fault spoils it.
 #[derive(Default)]
@@ -84,6 +76,17 @@ impl Fault {
                     .insert(RETRY_AFTER, HeaderValue::try_from(seconds).unwrap_or(HeaderValue::from(1)));
                 response
             }
+            Kind::StrayCopy => instead(Instead::StrayCopy(right.written())),
+            Kind::Withheld => instead(Instead::Withheld(right.written())),
+            Kind::ClosedIdle => instead(Instead::ClosedIdle(right.written())),
+            Kind::Flood100 => flood(String::new(), "HTTP/1.1 100 Continue\r\n\r\n"),
+            Kind::Flood103 => flood(String::new(), "HTTP/1.1 103 Early Hints\r\nlink: </tea.css>; rel=preload\r\n\r\n"),
+            Kind::FloodBlankLines => flood(String::new(), "\r\n"),
+            Kind::FloodHeaders => flood(right.head(), "x-flood: 0\r\n"),
+            Kind::FloodChunkSize => flood(right.chunked_head(), "0"),
+            Kind::FloodChunkExtension => flood(right.chunked_head() + "1;x=", "0"),
+            Kind::FloodBody => flood(right.chunked(), "1\r\n \r\n"),
+            Kind::FloodTrailers => flood(right.chunked() + "0\r\n", "x-flood: 0\r\n"),
             Kind::Reset | Kind::LateCommit | Kind::Refused | Kind::TlsAbort => instead(Instead::Reset),
             Kind::Status => match self.canned.map(|canned| canned.body) {
                 Some(Value::String(text)) => response(status, TEXT, text.into()),
@@ -104,15 +107,29 @@ impl Prepared {
         }
     }
 
+    /// The head in text, without the length of the body and the empty line.
+    fn head(&self) -> String {
+        let mut head = format!("HTTP/1.1 {}\r\ncontent-type: {JSON}\r\n", code(self.status));
+        for (name, value) in self.times() {
+            let _ = write!(head, "{name}: {value}\r\n");
+        }
+        head
+    }
+
+    fn chunked_head(&self) -> String {
+        self.head() + "transfer-encoding: chunked\r\n\r\n"
+    }
+
+    /// The head, and the body in one chunk, without an end.
+    fn chunked(&self) -> String {
+        let body = self.body.to_string();
+        format!("{}{:x}\r\n{body}\r\n", self.chunked_head(), body.len())
+    }
+
     /// The whole response in bytes.
     fn written(&self) -> Vec<u8> {
         let body = self.body.to_string();
-        let mut text = format!("HTTP/1.1 {}\r\ncontent-type: {JSON}\r\n", code(self.status));
-        for (name, value) in self.times() {
-            let _ = write!(text, "{name}: {value}\r\n");
-        }
-        let _ = write!(text, "content-length: {}\r\n\r\n{body}", body.len());
-        text.into_bytes()
+        format!("{}content-length: {}\r\n\r\n{body}", self.head(), body.len()).into_bytes()
     }
 }
 
@@ -138,6 +155,10 @@ fn instead(what: Instead) -> Response<Body> {
     let mut response = Response::new(Body::empty());
     response.extensions_mut().insert(what);
     response
+}
+
+fn flood(start: String, rest: &str) -> Response<Body> {
+    instead(Instead::Flood(Flood::new(start, rest)))
 }
 
 /// Declares the whole length, sends half, and breaks off after a pause.

@@ -2,6 +2,10 @@
 #![allow(dead_code, reason = "each test binary uses a part")]
 #![allow(clippy::unwrap_used, reason = "test support: a panic is the report")]
 
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+use std::time::Duration;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use bootpay_emulator::{Emulator, Options};
@@ -164,4 +168,66 @@ pub(crate) fn refused(answer: &Answer, status: u16, code: &str) -> String {
 pub(crate) fn receipt(answer: &Answer, status: i64) -> &Value {
     assert_eq!((answer.0, answer.1["status"].as_i64()), (200, Some(status)), "{}", answer.1);
     &answer.1
+}
+
+/// A connection on which bytes can be counted.
+pub(crate) struct Wire {
+    stream: TcpStream,
+    authorization: String,
+}
+
+impl Wire {
+    pub(crate) fn to(local: &Local) -> Self {
+        let stream = TcpStream::connect(local.emulator.url().trim_start_matches("http://")).unwrap();
+        Self { stream, authorization: local.caller().authorization }
+    }
+
+    pub(crate) fn ask(&mut self, path: &str) {
+        self.send("GET", path, "", "");
+    }
+
+    /// Asks, and announces that no request follows.
+    pub(crate) fn ask_last(&mut self, path: &str) {
+        self.send("GET", path, "connection: close\r\n", "");
+    }
+
+    pub(crate) fn post(&mut self, path: &str, body: &Value) {
+        let body = body.to_string();
+        self.send("POST", path, &format!("content-length: {}\r\n", body.len()), &body);
+    }
+
+    fn send(&mut self, method: &str, path: &str, headers: &str, body: &str) {
+        let authorization = &self.authorization;
+        let head =
+            format!("{method} /v2/{path} HTTP/1.1\r\nhost: x\r\nauthorization: {authorization}\r\n{headers}\r\n");
+        self.stream.write_all((head + body).as_bytes()).unwrap();
+    }
+
+    /// Reads this many bytes or more.
+    pub(crate) fn hear_at_least(&mut self, length: usize) -> String {
+        self.stream.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
+        let (mut all, mut buffer) = (Vec::new(), [0; 4096]);
+        while all.len() < length {
+            let read = self.stream.read(&mut buffer).unwrap();
+            assert!(read > 0, "it ended after {} bytes", all.len());
+            all.extend(&buffer[..read]);
+        }
+        String::from_utf8(all).unwrap()
+    }
+
+    /// Reads until the end, or until nothing has come for `patience`; and whether the connection ended.
+    pub(crate) fn hear(&mut self, patience: Duration) -> (String, bool) {
+        self.stream.set_read_timeout(Some(patience)).unwrap();
+        let (mut all, mut buffer) = (Vec::new(), [0; 4096]);
+        let ended = loop {
+            match self.stream.read(&mut buffer) {
+                Ok(0) => break true,
+                Ok(read) => all.extend(&buffer[..read]),
+                Err(error) => {
+                    break !matches!(error.kind(), std::io::ErrorKind::WouldBlock | std::io::ErrorKind::TimedOut);
+                }
+            }
+        };
+        (String::from_utf8(all).unwrap(), ended)
+    }
 }
