@@ -9,6 +9,9 @@ macro_rules! codes {
         pub(crate) enum Code { $($name),* }
 
         impl Code {
+            #[cfg(test)]
+            const ALL: &[Self] = &[$(Self::$name),*];
+
             pub(crate) fn as_str(self) -> &'static str {
                 match self { $(Self::$name => $text),* }
             }
@@ -115,5 +118,18 @@ impl Code {
 impl From<serde_json::Error> for Refusal {
     fn from(error: serde_json::Error) -> Self {
         Code::Broken.because(error.to_string())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_readme_names_every_code() {
+        let readme = include_str!("../../README.md");
+        let missing: Vec<_> =
+            Code::ALL.iter().map(|code| code.as_str()).filter(|code| !readme.contains(&format!("`{code}`"))).collect();
+        assert!(missing.is_empty(), "{missing:?}");
     }
 }
