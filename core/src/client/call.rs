@@ -37,6 +37,7 @@ use super::{
 use crate::{
     check::Check,
     error::{BootpayError, Result},
+    http::transport::Connection,
     model::ErrorKind,
     runtime::{event_loop::EventLoop, this_thread},
     value::Timeout,
@@ -352,6 +353,7 @@ fn prepare<E: Endpoint>(client: &Bootpay, request: &E, timeout: Option<Timeout>)
             state,
             endpoint: E::NAME,
             effect: E::EFFECT,
+            connection: if E::OWN_CONNECTIONS { Connection::Own } else { Connection::Pooled },
             begun: Instant::now(),
             budget: timeout.and_then(|timeout| timeout.get()).unwrap_or(default),
             control: Arc::default(),

@@ -19,6 +19,9 @@ pub trait Endpoint: Check + Send + Sized + 'static {
     const NAME: &'static str;
     /// Its effect.
     const EFFECT: Effect;
+    /// True if each of its exchanges goes over a connection of its own.
+    #[doc(hidden)]
+    const OWN_CONNECTIONS: bool;
 
     /// Makes the one or more exchanges of the call.
     #[doc(hidden)]

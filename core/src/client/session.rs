@@ -20,7 +20,7 @@ use crate::{
         request::Outgoing,
         response,
         route::Route,
-        transport::{ExchangeError, RawResponse},
+        transport::{Connection, ExchangeError, RawResponse, TOO_LATE, Terms},
     },
     model::{Attempt, AttemptOutcome, ErrorKind, Mode, Receipt},
     redact::Redactor,
@@ -36,6 +36,7 @@ pub struct Session {
     pub(crate) state: Arc<ClientState>,
     pub(crate) endpoint: &'static str,
     pub(crate) effect: Effect,
+    pub(crate) connection: Connection,
     pub(crate) begun: Instant,
     /// Total timeout.
     pub(crate) budget: Duration,
@@ -54,7 +55,12 @@ impl Session {
     /// Asks for something. In a call that changes something it may take no longer than a read by itself.
     pub(crate) async fn read<T: FromWire>(&self, route: Route, request: &(dyn ToWire + Sync)) -> Result<T> {
         let (prepared, exchanged) = self.ask(route, request).await?;
-        response::read(&exchanged.response, &prepared.subject, prepared.redactor(&exchanged, self))
+        let reply = response::read(&exchanged.response, &prepared.subject, prepared.redactor(&exchanged, self));
+        if self.connection == Connection::Pooled && reply.is_err() {
+            // It may be the response to another request, and the next request would get this one's.
+            self.state.transport.renew();
+        }
+        reply
     }
 
     async fn ask(&self, route: Route, request: &(dyn ToWire + Sync)) -> Result<(Prepared, Exchanged)> {
@@ -130,9 +136,10 @@ impl Session {
     ) -> Result<(Prepared, Exchanged)> {
         // A PG takes its time to approve: what came before must have left it enough.
         if self.is_half_over() {
-            return Err(BootpayError::new(ErrorKind::NotSent, "too little time was left for the PG to respond"));
+            return Err(BootpayError::new(ErrorKind::NotSent, TOO_LATE));
         }
-        let prepared = Prepared::new(self, route, request)?;
+        let mut prepared = Prepared::new(self, route, request)?;
+        prepared.start_by = Some(self.half_time());
         let attempt = self.attempt(target, before);
         match self.authorized(&prepared, Some(&attempt)).await {
             Ok(exchanged) => Ok((prepared, exchanged)),
@@ -151,8 +158,6 @@ impl Session {
         };
         self.control.record_outcome(&self.state.unresolved, known);
         if known == AttemptOutcome::Refused {
-            // One that came with a status of success, too.
-            self.state.transport.renew();
             return error;
         }
         let error = error.into_unknown();
@@ -225,7 +230,11 @@ impl Session {
 
     /// Returns true if half of the call's time has passed.
     pub(crate) fn is_half_over(&self) -> bool {
-        self.begun.elapsed() > self.budget / 2
+        Instant::now() > self.half_time()
+    }
+
+    fn half_time(&self) -> Instant {
+        self.begun + self.budget / 2
     }
 
     /// Waits, unless that would leave no time for another look: then it tells so.
@@ -259,13 +268,38 @@ impl Session {
                 }
                 None => None,
             };
-            let response = self.state.transport.exchange(&prepared.request, Some(&credential), prepared.deadline).await;
-            let exchanged = Exchanged { response: response.map_err(Failure::Exchange)?, credential };
+            let exchanged = Exchanged { response: self.exchange(prepared, &credential, attempt).await?, credential };
             if renewable && !again && is_token_refused(&exchanged.response) {
                 refused = Some(exchanged);
                 continue;
             }
             return Ok(exchanged);
+        }
+    }
+
+    /// Of a change, only connecting is tried again, since nothing was sent then.
+    async fn exchange(
+        &self,
+        prepared: &Prepared,
+        credential: &Secret,
+        attempt: Option<&Attempt>,
+    ) -> Result<RawResponse, Failure> {
+        const RECONNECTS: u32 = 2;
+        let Prepared { request, start_by, deadline, .. } = prepared;
+        let terms = Terms { connection: self.connection, start_by: *start_by, deadline: *deadline };
+        let mut retries = Retries::new(if attempt.is_some() { RECONNECTS } else { 0 }, start_by.unwrap_or(*deadline));
+        loop {
+            let lost = match self.state.transport.exchange(request, Some(credential), terms).await {
+                Ok(response) => return Ok(response),
+                Err(lost) => lost,
+            };
+            if !matches!(lost, ExchangeError::NotConnected(_)) || !retries.again(Err(&lost)).await {
+                return Err(Failure::Exchange(lost));
+            }
+            if let Some(attempt) = attempt {
+                // Not if the caller has cancelled meanwhile.
+                self.control.mark_sent(&self.state.unresolved, &attempt.sent_now()).map_err(Failure::Refused)?;
+            }
         }
     }
 
@@ -339,6 +373,8 @@ struct Prepared {
     /// Secrets in the request.
     secrets: Vec<Secret>,
     bearer: bool,
+    /// A change is not begun after it.
+    start_by: Option<Instant>,
     deadline: Instant,
 }
 
@@ -349,7 +385,7 @@ impl Prepared {
         let subject = Subject::of(request.to_wire());
         let outgoing = Outgoing::new(&session.settings.http.base_url, route, subject.fields());
         let request = outgoing.map_err(BootpayError::invalid)?;
-        Ok(Self { request, subject, secrets, bearer: route.bearer, deadline: session.deadline() })
+        Ok(Self { request, subject, secrets, bearer: route.bearer, start_by: None, deadline: session.deadline() })
     }
 
     fn redactor<'a>(&'a self, exchanged: &'a Exchanged, session: &'a Session) -> Redactor<'a> {

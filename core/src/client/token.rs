@@ -12,7 +12,7 @@ use crate::{
         request::Outgoing,
         response,
         route::{Route, Verb},
-        transport::Transport,
+        transport::{Connection, Terms, Transport},
     },
     model::ErrorKind,
     redact::Redactor,
@@ -115,7 +115,8 @@ async fn issue((application_id, private_key): &(Secret, Secret), via: Via<'_>) -
     let mut retries = Retries::new(settings.retries, deadline);
     let (started, answer) = loop {
         let started = Instant::now();
-        let ended = transport.exchange(&request, None, deadline).await;
+        let terms = Terms { connection: Connection::Own, start_by: None, deadline };
+        let ended = transport.exchange(&request, None, terms).await;
         if retries.again(ended.as_ref()).await {
             continue;
         }

@@ -12,35 +12,53 @@ use std::{
 
 use bytes::Bytes;
 use http_body::{Body, Frame, SizeHint};
+use tokio::time::Instant;
 
 /// The flag for "first byte written". The HTTP library asks for the body, or for its length, before it
 /// writes the head, so no byte was written while the flag is down; a test counts bytes at the server
 /// to keep it so.
-#[derive(Clone, Default)]
-pub(crate) struct SendFlag(Arc<AtomicU8>);
+#[derive(Clone)]
+pub(crate) struct SendFlag(Arc<Flag>);
+
+struct Flag {
+    state: AtomicU8,
+    /// After it the request holds itself back.
+    start_by: Option<Instant>,
+}
 
 const WAITING: u8 = 0;
 const WRITTEN: u8 = 1;
 const HELD_BACK: u8 = 2;
 
 impl SendFlag {
+    /// The flag of a request that may begin to be written until `start_by`.
+    pub(crate) fn until(start_by: Option<Instant>) -> Self {
+        Self(Arc::new(Flag { state: AtomicU8::new(WAITING), start_by }))
+    }
+
     /// Keeps the request from being written; `true` when it is too late. The connection may belong to
     /// another thread, which is just about to ask for the body.
     pub(crate) fn hold_back(&self) -> bool {
         self.turn_from_waiting(HELD_BACK) == WRITTEN
     }
 
+    /// Returns true if it was too late when the body was asked for.
+    pub(crate) fn held_itself_back(&self) -> bool {
+        self.0.start_by.is_some() && self.0.state.load(Ordering::Acquire) == HELD_BACK
+    }
+
     pub(crate) fn attach(&self, bytes: Bytes) -> reqwest::Body {
         reqwest::Body::wrap(FlaggedBody { bytes, flag: self.clone() })
     }
 
-    /// Raises the flag, unless the request was held back.
+    /// Raises the flag, unless the request was held back or it is too late to begin.
     fn raise(&self) -> bool {
-        self.turn_from_waiting(WRITTEN) == WRITTEN
+        let late = self.0.start_by.is_some_and(|start_by| Instant::now() > start_by);
+        self.turn_from_waiting(if late { HELD_BACK } else { WRITTEN }) == WRITTEN
     }
 
     fn turn_from_waiting(&self, next: u8) -> u8 {
-        match self.0.compare_exchange(WAITING, next, Ordering::AcqRel, Ordering::Acquire) {
+        match self.0.state.compare_exchange(WAITING, next, Ordering::AcqRel, Ordering::Acquire) {
             Ok(_) => next,
             Err(decided) => decided,
         }
@@ -72,14 +90,14 @@ impl Body for FlaggedBody {
     fn size_hint(&self) -> SizeHint {
         // A request that was held back announces more than will come, so it is incomplete even if its
         // head is written.
-        let least = u64::from(self.flag.0.load(Ordering::Acquire) == HELD_BACK);
+        let least = u64::from(self.flag.0.state.load(Ordering::Acquire) == HELD_BACK);
         SizeHint::with_exact((self.bytes.len() as u64).max(least))
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use std::task::Waker;
+    use std::{task::Waker, time::Duration};
 
     use super::*;
 
@@ -93,13 +111,13 @@ mod tests {
     #[test]
     fn what_was_held_back_is_no_request_and_what_began_is_not_held_back() {
         for bytes in [&b"{}"[..], b""] {
-            let flag = SendFlag::default();
+            let flag = SendFlag::until(None);
             let mut body = FlaggedBody { bytes: Bytes::from_static(bytes), flag: flag.clone() };
             assert!(!flag.hold_back());
             assert!(!body.is_end_stream() && body.size_hint().exact() > Some(0));
             assert!(ask(&mut body).unwrap().is_err());
 
-            let flag = SendFlag::default();
+            let flag = SendFlag::until(None);
             let mut body = FlaggedBody { bytes: Bytes::from_static(bytes), flag: flag.clone() };
             assert_eq!(body.is_end_stream(), bytes.is_empty());
             assert_eq!(body.size_hint().exact(), Some(bytes.len() as u64));
@@ -107,6 +125,16 @@ mod tests {
                 assert_eq!(ask(&mut body).unwrap().unwrap(), bytes.len());
             }
             assert!(flag.hold_back());
+        }
+    }
+    #[tokio::test(start_paused = true)]
+    async fn what_begins_too_late_holds_itself_back() {
+        for bytes in [&b"{}"[..], b""] {
+            let flag = SendFlag::until(Some(Instant::now() + Duration::from_secs(1)));
+            let mut body = FlaggedBody { bytes: Bytes::from_static(bytes), flag: flag.clone() };
+            tokio::time::advance(Duration::from_millis(1001)).await;
+            assert!(!body.is_end_stream() && ask(&mut body).unwrap().is_err());
+            assert!(flag.held_itself_back() && !flag.hold_back());
         }
     }
 }

@@ -3,6 +3,7 @@
 mod body;
 mod options;
 pub(crate) mod request;
+mod resolver;
 pub(crate) mod response;
 mod retry_after;
 pub(crate) mod route;

@@ -13,7 +13,7 @@ use std::{
 use arc_swap::ArcSwap;
 use reqwest::{
     Client, Method, StatusCode,
-    header::{ACCEPT, AUTHORIZATION, CONTENT_TYPE, HOST, HeaderMap, HeaderValue, RETRY_AFTER},
+    header::{ACCEPT, AUTHORIZATION, CONNECTION, CONTENT_TYPE, HOST, HeaderMap, HeaderValue, RETRY_AFTER},
     redirect,
 };
 use rustls::{ClientConfig, RootCertStore};
@@ -22,16 +22,20 @@ use tokio::{
     time::{Instant, timeout_at},
 };
 
-use super::{HttpOptions, body::SendFlag, request::Outgoing, retry_after, route::Verb, tls};
+use super::{HttpOptions, body::SendFlag, request::Outgoing, resolver::Resolver, retry_after, route::Verb, tls};
 use crate::{error::BootpayError, model::ErrorKind, value::Secret};
 
 /// The version of the API, as Bootpay's own SDKs name it.
 const API_VERSION: &str = "5.2.0";
 const LARGEST_RESPONSE: usize = 8 << 20;
+/// The detail of a change that was not begun in time.
+pub(crate) const TOO_LATE: &str = "too little time was left for the PG to respond";
 
-/// The client's connection pool, and the settings of every pool that replaces it.
+/// The client's connections: a pool, the settings of every pool that replaces it, and what makes a new
+/// connection for each exchange.
 pub(crate) struct Transport {
     pool: ArcSwap<Client>,
+    single: Client,
     blueprint: Blueprint,
     made_at: Instant,
     /// End of the last exchange, in microseconds since `made_at`: somebody ran the event loop then.
@@ -42,7 +46,26 @@ struct Blueprint {
     headers: HeaderMap,
     connect_timeout: Duration,
     tls: ClientConfig,
+    resolver: Resolver,
     environment_proxy: bool,
+}
+
+/// The connection that carries an exchange. HTTP/1.1 matches responses to requests by their order alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Connection {
+    /// One of the pool, which may carry a late or a second response to an earlier request.
+    Pooled,
+    /// One that has carried nothing before and carries nothing after: what comes on it is the response.
+    Own,
+}
+
+/// The terms of one exchange.
+#[derive(Clone, Copy)]
+pub(crate) struct Terms {
+    pub(crate) connection: Connection,
+    /// The request is not begun after it.
+    pub(crate) start_by: Option<Instant>,
+    pub(crate) deadline: Instant,
 }
 
 /// A response that was read to its end, not yet understood.
@@ -58,6 +81,8 @@ pub(crate) struct RawResponse {
 pub(crate) enum ExchangeError {
     /// No byte of the request was written.
     NotSent(String),
+    /// Nor was any here: there is no connection.
+    NotConnected(String),
     /// Nor was any here, and none will be: the server's certificate is not trusted.
     Untrusted(String),
     /// Bootpay may have it.
@@ -68,7 +93,9 @@ impl ExchangeError {
     /// The error to return; of this kind where Bootpay may have received the request.
     pub(crate) fn into_error(self, no_response: ErrorKind) -> BootpayError {
         match self {
-            Self::NotSent(detail) | Self::Untrusted(detail) => BootpayError::new(ErrorKind::NotSent, detail),
+            Self::NotSent(detail) | Self::NotConnected(detail) | Self::Untrusted(detail) => {
+                BootpayError::new(ErrorKind::NotSent, detail)
+            }
             Self::NoResponse(detail) => BootpayError::new(no_response, detail),
         }
     }
@@ -89,6 +116,7 @@ impl Blueprint {
             headers,
             connect_timeout: options.connect_timeout,
             tls: tls::config(roots)?,
+            resolver: Resolver::default(),
             // Unencrypted requests go to loopback only, and to nobody in between.
             environment_proxy: options.environment_proxy && encrypted,
         })
@@ -96,9 +124,18 @@ impl Blueprint {
 
     /// Nothing may be sent twice or elsewhere behind the caller's back: no retries, no redirects, and
     /// HTTP/1.1, whose servers cannot ask for a request to be sent again.
-    fn build(&self) -> reqwest::Result<Client> {
+    ///
+    /// TLS sessions are resumed on any connection, without early data, which could be replayed.
+    fn build(&self, connection: Connection) -> reqwest::Result<Client> {
+        let (mut headers, mut idle) = (self.headers.clone(), usize::MAX);
+        if connection == Connection::Own {
+            headers.insert(CONNECTION, HeaderValue::from_static("close"));
+            idle = 0;
+        }
         let builder = Client::builder()
-            .default_headers(self.headers.clone())
+            .default_headers(headers)
+            .pool_max_idle_per_host(idle)
+            .dns_resolver(self.resolver.clone())
             .user_agent(concat!("bootpay-core/", env!("CARGO_PKG_VERSION")))
             .redirect(redirect::Policy::none())
             .retry(reqwest::retry::never())
@@ -115,14 +152,16 @@ impl Blueprint {
 impl Transport {
     pub(crate) fn new(options: &HttpOptions) -> Result<Self, String> {
         let blueprint = Blueprint::new(options).map_err(|error| error.to_string())?;
-        let pool = blueprint.build().map_err(|error| explain(&error))?;
-        Ok(Self { pool: ArcSwap::from_pointee(pool), blueprint, made_at: Instant::now(), ended: AtomicU64::new(0) })
+        let build = |connection| blueprint.build(connection).map_err(|error| explain(&error));
+        let (pool, single) = (build(Connection::Pooled)?, build(Connection::Own)?);
+        let pool = ArcSwap::from_pointee(pool);
+        Ok(Self { pool, single, blueprint, made_at: Instant::now(), ended: AtomicU64::new(0) })
     }
 
-    /// Retires the connections that there are. A refusal does not name its request: a second copy of it
-    /// must not be taken for the response to the next one.
+    /// Retires the connections of the pool, since one of them is, or may be, out of step: a refusal does
+    /// not name its request.
     pub(crate) fn renew(&self) {
-        if let Ok(pool) = self.blueprint.build() {
+        if let Ok(pool) = self.blueprint.build(Connection::Pooled) {
             self.pool.store(Arc::new(pool));
         }
     }
@@ -131,19 +170,26 @@ impl Transport {
         &self,
         request: &Outgoing,
         authorization: Option<&Secret>,
-        deadline: Instant,
+        terms: Terms,
     ) -> Result<RawResponse, ExchangeError> {
-        let flag = SendFlag::default();
+        let flag = SendFlag::until(terms.start_by);
         let exchange = async {
-            self.catch_up(request).await;
-            self.send(request, authorization, &flag).await
+            if terms.connection == Connection::Pooled {
+                self.catch_up().await;
+            }
+            self.send(request, authorization, terms.connection, &flag).await
         };
-        let outcome = match timeout_at(deadline, exchange).await {
+        let outcome = match timeout_at(terms.deadline, exchange).await {
             Ok(outcome) => outcome,
             Err(_) => Err(ExchangeError::NoResponse("no complete response in time".into())),
         };
-        self.ended.store(self.microseconds(), Ordering::Relaxed);
+        if terms.connection == Connection::Pooled {
+            self.ended.store(self.microseconds(), Ordering::Relaxed);
+        }
         match outcome {
+            Err(ExchangeError::NoResponse(_)) if flag.held_itself_back() => {
+                Err(ExchangeError::NotSent(TOO_LATE.into()))
+            }
             Err(ExchangeError::NoResponse(detail)) if request.verb != Verb::GET && !flag.hold_back() => {
                 Err(ExchangeError::NotSent(detail))
             }
@@ -154,12 +200,10 @@ impl Transport {
     /// Lets the event loop notice what happened while nobody ran it: a connection that Bootpay has closed
     /// must not be used again. What happened wakes the connection's task in the first turn, which runs
     /// in the second at the latest.
-    async fn catch_up(&self, request: &Outgoing) {
-        /// Within it, what only reads is sent at once: it would be sent again.
+    async fn catch_up(&self) {
+        /// Within it, a request is sent at once: it would be sent again.
         const JUST_NOW: u64 = 1000;
-        if request.verb != Verb::GET
-            || self.microseconds().saturating_sub(self.ended.load(Ordering::Relaxed)) > JUST_NOW
-        {
+        if self.microseconds().saturating_sub(self.ended.load(Ordering::Relaxed)) > JUST_NOW {
             yield_now().await;
             yield_now().await;
         }
@@ -173,6 +217,7 @@ impl Transport {
         &self,
         request: &Outgoing,
         authorization: Option<&Secret>,
+        connection: Connection,
         flag: &SendFlag,
     ) -> Result<RawResponse, ExchangeError> {
         let method = match request.verb {
@@ -181,7 +226,11 @@ impl Transport {
             Verb::PUT => Method::PUT,
             Verb::DELETE => Method::DELETE,
         };
-        let mut builder = self.pool.load().request(method, request.url.clone());
+        let url = request.url.clone();
+        let mut builder = match connection {
+            Connection::Pooled => self.pool.load().request(method, url),
+            Connection::Own => self.single.request(method, url),
+        };
         if let Some(authorization) = authorization {
             builder = builder.header(AUTHORIZATION, sensitive(authorization, "the token")?);
         }
@@ -196,7 +245,9 @@ impl Transport {
             let detail = explain(&error);
             if is_untrusted(&error) {
                 ExchangeError::Untrusted(detail)
-            } else if error.is_connect() || error.is_builder() {
+            } else if error.is_connect() {
+                ExchangeError::NotConnected(detail)
+            } else if error.is_builder() {
                 ExchangeError::NotSent(detail)
             } else {
                 ExchangeError::NoResponse(detail)
@@ -208,7 +259,7 @@ impl Transport {
             response.headers().get(RETRY_AFTER).and_then(|value| retry_after::after(value.to_str().ok()?));
         let status = response.status();
         // Before the end of the response, after which its connection could be used again.
-        if !status.is_success() {
+        if connection == Connection::Pooled && !status.is_success() {
             self.renew();
         }
         let announced = response.content_length().and_then(|length| length.try_into().ok()).unwrap_or_default();

@@ -21,6 +21,10 @@ use super::this_thread;
 /// soon, and must not have to wake the thread only to send it back to sleep.
 const REST: Duration = Duration::from_millis(10);
 
+/// The number of tasks after which timers are looked at. A connection that floods does as much in a task as
+/// would otherwise be done in seconds: a deadline must not wait for dozens of them.
+const EVENT_INTERVAL: u32 = 1;
+
 /// Connections, timers and tasks of one client. A caller who waits for something to be read runs them on
 /// its own thread, which spares two changes of threads a call. While there is none, a thread of the
 /// client's does: a connection that Bootpay closes is noticed, and what moves money goes on whoever
@@ -56,8 +60,12 @@ struct Turn {
 
 impl EventLoop {
     pub(crate) fn start() -> io::Result<Self> {
-        let runtime =
-            Builder::new_current_thread().enable_all().max_blocking_threads(4).thread_name("bootpay-dns").build()?;
+        let runtime = Builder::new_current_thread()
+            .enable_all()
+            .event_interval(EVENT_INTERVAL)
+            .max_blocking_threads(4)
+            .thread_name("bootpay-dns")
+            .build()?;
         let shared = Arc::new(Shared {
             handle: runtime.handle().clone(),
             runtime: Some(runtime),
@@ -190,5 +198,32 @@ impl Task {
 impl Drop for Task {
     fn drop(&mut self) {
         self.0.lock().tasks -= 1;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::atomic::{AtomicU32, Ordering};
+
+    use tokio::{task::yield_now, time::timeout};
+
+    use super::*;
+
+    #[test]
+    fn a_task_that_never_rests_is_interrupted_within_few_turns() {
+        const TURN: Duration = Duration::from_millis(5);
+        let (event_loop, turns) = (EventLoop::start().unwrap(), Arc::new(AtomicU32::new(0)));
+        let count = Arc::clone(&turns);
+        let restless = event_loop.spawn(Box::pin(async move {
+            loop {
+                count.fetch_add(1, Ordering::SeqCst);
+                thread::sleep(TURN);
+                yield_now().await;
+            }
+        }));
+        let ended = event_loop.run(async { timeout(4 * TURN, std::future::pending::<()>()).await });
+        let turns = turns.load(Ordering::SeqCst);
+        restless.abort();
+        assert!(ended.is_err() && turns < 12, "{turns} turns");
     }
 }

@@ -36,7 +36,7 @@ pub fn retry_rule(effect: Effect) -> String {
             "is read-only: repeating it does no harm.".to_owned(),
             retries("it and the token request"),
             format!("The total timeout is {}, retries included (`timeout`).", seconds(settings::TIMEOUT)),
-            STALE.to_owned(),
+            POOLED.to_owned(),
             "After `unavailable`, `unexpected_response` and `not_sent`, calling again is safe.".to_owned(),
         ],
         Effect::Write => changing("changes something but moves no money"),
@@ -58,7 +58,10 @@ fn changing(effect: &str) -> Vec<String> {
         ),
         retries("the reads before it and the token request"),
         format!("The total timeout is {}, retries included (`money_timeout`).", seconds(settings::MONEY_TIMEOUT)),
-        STALE.to_owned(),
+        "Each of its requests goes over a connection of its own, which carried nothing before, so that no late \
+         response to another request can be taken for its own. Connecting is tried again at most twice, since \
+         nothing was sent then; never if a certificate is not trusted."
+            .to_owned(),
         "After `not_sent` nothing has happened: calling again is safe.".to_owned(),
         "After `rejected` nothing has happened: calling again fails the same way until the cause is removed."
             .to_owned(),
@@ -69,9 +72,10 @@ fn changing(effect: &str) -> Vec<String> {
     ]
 }
 
-/// The rule for a connection that has been idle.
-const STALE: &str = "A pooled connection that Bootpay has closed is replaced if that is noticed before a byte was \
-                     written; after that, the request may have arrived.";
+/// The rule for the connections of what only reads.
+const POOLED: &str = "It goes over a pooled connection, which is replaced if Bootpay has closed it, and given up after \
+                      a refusal or a response that is not its own. (`verify`, `resolve` and `recover`, on which money \
+                      may rest, have a connection of their own for each request.)";
 
 /// The client's own retries.
 fn retries(requests: &str) -> String {

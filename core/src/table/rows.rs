@@ -393,6 +393,7 @@ macro_rules! define {
                     type Response = $Response;
                     const NAME: &'static str = concat!(stringify!($field), ".", stringify!($method));
                     const EFFECT: Effect = define!(@effect $effect);
+                    const OWN_CONNECTIONS: bool = define!(@own $effect $($route)*);
                     async fn run(self, session: &crate::client::Session) -> Result<$Response> {
                         define!(@run self session $effect $($route)*)
                     }
@@ -412,6 +413,10 @@ macro_rules! define {
     (@effect write) => { Effect::Write };
     (@effect money) => { Effect::Money };
     (@effect $other:ident) => { compile_error!("the effect of a row is `read`, `write` or `money`") };
+    // Money may rest on the outcome of a read that is composed.
+    (@own read composed $($route:tt)*) => { true };
+    (@own read $($route:tt)*) => { false };
+    (@own $($row:tt)*) => { true };
     (@run $request:ident $session:ident $effect:ident composed $($route:tt)*) => {
         Composed::compose($request, $session).await
     };

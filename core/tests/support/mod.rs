@@ -166,7 +166,7 @@ impl Relay {
 }
 
 /// Hands on what each says to the other, until both have ended.
-fn pass(client: TcpStream, server: TcpStream) {
+pub(crate) fn pass(client: TcpStream, server: TcpStream) {
     let (mut client_in, mut server_out) = (client.try_clone().unwrap(), server.try_clone().unwrap());
     thread::spawn(move || io::copy(&mut client_in, &mut server_out).and_then(|_| server_out.shutdown(Shutdown::Write)));
     let (mut server_in, mut client_out) = (server, client);
