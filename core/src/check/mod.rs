@@ -60,6 +60,18 @@ impl Check for Timeout {
     }
 }
 
+impl Check for Json {
+    fn check(&self, at: &str) -> Result<(), Violation> {
+        if self.is_valid() { Ok(()) } else { Err(Violation::new(at, "must be JSON")) }
+    }
+}
+
+impl Check for Timestamp {
+    fn check(&self, at: &str) -> Result<(), Violation> {
+        if self.can_be_written() { Ok(()) } else { Err(Violation::new(at, "must be a date of the years 1 to 9999")) }
+    }
+}
+
 impl<T: Check> Check for Option<T> {
     fn check(&self, at: &str) -> Result<(), Violation> {
         self.as_ref().map_or(Ok(()), |value| value.check(at))
@@ -78,4 +90,29 @@ macro_rules! any_value {
         fn check(&self, _: &str) -> Result<(), Violation> { Ok(()) }
     })* };
 }
-any_value!(String, bool, i32, i64, Json, Timestamp, Secret, Store);
+any_value!(String, bool, i32, i64, Secret, Store);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_date_has_a_year_of_four_digits() {
+        // From 0001-01-01 in Korean time to the last second that can be held.
+        for (seconds, ok) in [
+            (-62_135_629_200_i64, true),
+            (jiff::Timestamp::MAX.as_second(), true),
+            (-62_135_629_201, false),
+            (jiff::Timestamp::MIN.as_second(), false),
+        ] {
+            let date = Timestamp::from_millis(seconds * 1000).unwrap();
+            assert_eq!(date.check("reserve_execute_at").is_ok(), ok, "{seconds}");
+        }
+    }
+
+    #[test]
+    fn what_stands_for_no_json_is_refused() {
+        assert!(Json::default().check("metadata").is_ok());
+        assert_eq!(Json::checked("").check("metadata"), Err(Violation::new("metadata", "must be JSON")));
+    }
+}

@@ -22,10 +22,12 @@ use crate::{
     value::{Json, Secret, Timeout, Timestamp, Won},
 };
 
+// Lifting does not fail, since its failure could not name the field: the rules of the request refuse such a
+// value before anything is sent.
 uniffi::custom_type!(Won, i64, { lower: |won| won.get().unwrap_or_default(), try_lift: |won| Ok(won.into()) });
 uniffi::custom_type!(Secret, String, { lower: |secret| secret.expose().to_owned(), try_lift: |text| Ok(text.into()) });
-uniffi::custom_type!(Timestamp, SystemTime, { lower: |timestamp| timestamp.into(), try_lift: |time| Ok(time.try_into()?) });
-uniffi::custom_type!(Json, String, { lower: |json| json.text().to_owned(), try_lift: |text| Ok(text.parse()?) });
+uniffi::custom_type!(Timestamp, SystemTime, { lower: |timestamp| timestamp.into(), try_lift: |time| Ok(time.try_into().unwrap_or(Timestamp::OUT_OF_RANGE)) });
+uniffi::custom_type!(Json, String, { lower: |json| json.text().to_owned(), try_lift: |text| Ok(text.parse().unwrap_or_else(|_| Json::invalid())) });
 uniffi::custom_type!(Store, Arc<dyn AttemptStore>, { lower: |store| store.0, try_lift: |store| Ok(store.into()) });
 uniffi::custom_type!(Timeout, f64, {
     lower: |timeout| timeout.get().map_or(f64::NAN, |duration| duration.as_secs_f64()),
@@ -182,12 +184,12 @@ pub fn number_of_call() -> u64 {
 
 /// Cancels a call after the task that awaits it was cancelled. Its outcome may have arrived already, but
 /// the caller may not receive it, so its attempt is in `unresolved()`.
+///
+/// Returns the details of an `OutcomeUnknown` if its request was sent.
 #[uniffi::export]
-pub fn give_up_call(number: u64) {
+pub fn give_up_call(number: u64) -> Option<ErrorInfo> {
     let cancel = awaited().as_ref().and_then(|calls| calls.get(&number).cloned());
-    if let Some(cancel) = cancel {
-        cancel.cancel();
-    }
+    cancel?.cancel().map(crate::BootpayError::into_info)
 }
 
 /// Ends a call after its caller received the outcome, or knows that it will not.
@@ -230,8 +232,10 @@ macro_rules! client {
 client! {
     /// A client of one merchant with awaited calls. Safe to share among threads and tasks.
     ///
-    /// A call that is cancelled with its task ends immediately. A write or money call that was sent
-    /// completes in the background, and its attempt is in `unresolved()`.
+    /// A call that is cancelled with its task ends immediately, as the language cancels: with
+    /// `CancellationException` in Kotlin, with `CancellationError` in Swift. A write or money call that was
+    /// sent completes in the background, and its attempt is in `unresolved()`; Swift throws `outcomeUnknown`
+    /// with this attempt instead, while Kotlin has no exception but the one of coroutines.
     Bootpay
 }
 client! {

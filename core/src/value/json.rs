@@ -8,7 +8,7 @@ use serde_json::Value;
 /// In a response it holds the text as Bootpay sent it, and parses it into a [`Value`] on first access.
 #[derive(Clone)]
 pub struct Json {
-    /// Valid JSON.
+    /// Valid JSON, or nothing.
     text: Box<str>,
     value: OnceLock<Value>,
 }
@@ -22,6 +22,17 @@ impl Json {
     /// Creates it from text that is known to be JSON.
     pub(crate) fn checked(text: &str) -> Self {
         Self { text: text.into(), value: OnceLock::new() }
+    }
+
+    /// Stands for text that is not JSON, to be refused.
+    #[cfg(feature = "__uniffi")]
+    pub(crate) fn invalid() -> Self {
+        Self::checked("")
+    }
+
+    /// Returns true unless it stands for text that is not JSON.
+    pub(crate) fn is_valid(&self) -> bool {
+        !self.text.is_empty()
     }
 }
 

@@ -14,6 +14,10 @@ pub struct Timestamp(jiff::Timestamp);
 const KOREA: tz::Offset = tz::offset(9);
 
 impl Timestamp {
+    /// Stands for a date of another language that is out of range, to be refused.
+    #[cfg(feature = "__uniffi")]
+    pub(crate) const OUT_OF_RANGE: Self = Self(jiff::Timestamp::MAX);
+
     /// Returns the present time.
     pub fn now() -> Self {
         Self(jiff::Timestamp::now())
@@ -53,6 +57,11 @@ impl Timestamp {
     pub(crate) fn year_and_month(self) -> (i64, i64) {
         let civil = KOREA.to_datetime(self.0);
         (civil.year().into(), civil.month().into())
+    }
+
+    /// Returns true if its year has at most four digits in Korean time, as Bootpay writes dates.
+    pub(crate) fn can_be_written(self) -> bool {
+        self.0 < jiff::Timestamp::MAX && (1..=9999).contains(&self.year_and_month().0)
     }
 
     /// Returns the instant as a type of the `jiff` crate.

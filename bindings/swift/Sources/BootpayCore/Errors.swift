@@ -12,3 +12,8 @@ extension BootpayError: LocalizedError {
 
     public var errorDescription: String? { info.description }
 }
+
+/// The error of a call whose task was cancelled: once its request was sent, `outcomeUnknown` with its attempt.
+func cancellation(of number: UInt64) -> any Error {
+    if let info = giveUpCall(number: number) { BootpayError.outcomeUnknown(info: info) } else { CancellationError() }
+}

@@ -32,6 +32,37 @@ import Testing
         #expect(bootpay.attempts().unresolved().isEmpty)
     }
 
+    /// The attempt of the `outcomeUnknown` that a task throws; nothing if it ends in another way.
+    private func unknownAttempt<Reply: Sendable>(of task: Task<Reply, any Error>) async -> Attempt? {
+        do {
+            _ = try await task.value
+        } catch BootpayError.outcomeUnknown(let info) {
+            return info.attempt
+        } catch {
+            Issue.record("\(error)")
+        }
+        return nil
+    }
+
+    @Test func aCancelWhoseTaskIsCancelledBeforeItIsSentIsCancelledOnly() async throws {
+        let id = try await emulator.pay(1000, state: "paid")
+        let bootpay = try emulator.client()
+        let before = Task {
+            while !Task.isCancelled { await Task.yield() }
+            return try await bootpay.payments().cancelFull(.init(receiptId: id))
+        }
+        before.cancel()
+        await #expect(throws: CancellationError.self) { try await before.value }
+        // A partial refund reads the payment first.
+        try await stall("/v2/receipt")
+        let reading = Task { try await bootpay.payments().cancelPartial(.init(receiptId: id, cancelPrice: 300, cancelId: "c-1")) }
+        try await Task.sleep(for: .milliseconds(300))
+        reading.cancel()
+        await #expect(throws: CancellationError.self) { try await reading.value }
+        #expect(bootpay.attempts().unresolved().isEmpty)
+        #expect(try await bootpay.payments().get(.init(receiptId: id)).cancelledPrice == 0)
+    }
+
     @Test func aCancelThatHasLeftGoesOnWithoutItsTaskAndIsRemembered() async throws {
         let id = try await emulator.pay(1000, state: "paid")
         let bootpay = try emulator.client()
@@ -40,9 +71,10 @@ import Testing
         try await Task.sleep(for: .milliseconds(300))
         let start = ContinuousClock.now
         task.cancel()
-        await #expect(throws: CancellationError.self) { try await task.value }
+        let thrown = try #require(await unknownAttempt(of: task))
         #expect(ContinuousClock.now - start < .seconds(1))
         let attempt = try #require(bootpay.attempts().unresolved().first)
+        #expect(thrown.id == attempt.id && thrown.serialized == attempt.serialized)
         #expect(attempt.receiptId == id && attempt.outcome == .pending)
         while bootpay.attempts().unresolved().first?.outcome == .pending { try await Task.sleep(for: .milliseconds(20)) }
         #expect(bootpay.attempts().unresolved().map(\.outcome) == [.done])
@@ -58,7 +90,7 @@ import Testing
         let task = Task { try await bootpay.billing().delete(.init(billingKey: key)) }
         try await Task.sleep(for: .milliseconds(300))
         task.cancel()
-        await #expect(throws: CancellationError.self) { _ = try await task.value }
+        #expect(await unknownAttempt(of: task)?.billingKey == key)
         #expect(bootpay.attempts().unresolved().map(\.billingKey) == [key])
         while bootpay.attempts().unresolved().first?.outcome == .pending { try await Task.sleep(for: .milliseconds(20)) }
         #expect(bootpay.attempts().unresolved().map(\.outcome) == [.done])
@@ -75,11 +107,19 @@ import Testing
             let end = ContinuousClock.now + wait
             while ContinuousClock.now < end { await Task.yield() }
             task.cancel()
-            let outcome = try? await task.value
+            var outcome: Receipt?
+            var thrown: Attempt?
+            do {
+                outcome = try await task.value
+            } catch BootpayError.outcomeUnknown(let info) {
+                thrown = try #require(info.attempt)
+            } catch is CancellationError {}
             let left = bootpay.attempts().unresolved().first { $0.receiptId == id }
             while bootpay.attempts().unresolved().contains(where: { $0.outcome == .pending }) { try await Task.sleep(for: .milliseconds(1)) }
             let moved = try await bootpay.payments().get(.init(receiptId: id)).cancelledPrice == 1000
             #expect(!moved || outcome != nil || left != nil, "lost, given up after \(wait)")
+            #expect(!moved || outcome != nil || thrown != nil, "not told, given up after \(wait)")
+            #expect(thrown?.id == left?.id, "given up after \(wait)")
             #expect(moved || outcome == nil, "invented, given up after \(wait)")
             if outcome != nil { returned += 1 }
             if bootpay.attempts().unresolved().contains(where: { $0.outcome == .done }) { kept += 1 }

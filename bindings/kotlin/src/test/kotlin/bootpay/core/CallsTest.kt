@@ -75,6 +75,35 @@ class CallsTest {
     }
 
     @Test
+    fun `a client that is closed still knows its attempts`(): Unit = runBlocking {
+        val id = emulator.pay(1000, state = "paid")["receipt_id"].asString
+        stall("/v2/cancel")
+        val bootpay = emulator.client()
+        assertNull(bootpay.use { withTimeoutOrNull(300.milliseconds) { it.payments().cancelFull(CancelFull(id)) } })
+        bootpay.close()
+        val attempt = bootpay.attempts().unresolved().single()
+        assertEquals(id, attempt.receiptId)
+        while (bootpay.attempts().unresolved().single().outcome == AttemptOutcome.PENDING) delay(20)
+        assertEquals(AttemptOutcome.DONE, bootpay.attempts().use { it.unresolved() }.single().outcome)
+        assertTrue(bootpay.attempts().acknowledge(attempt.id))
+        assertTrue(bootpay.attempts().unresolved().isEmpty())
+        assertThrows<IllegalStateException> { bootpay.payments() }
+    }
+
+    @Test
+    fun `a blocking client that is closed still knows its attempts`() {
+        val id = emulator.pay(1000, state = "paid")["receipt_id"].asString
+        stall("/v2/cancel")
+        val bootpay = BlockingBootpay(emulator.credentials(), emulator.options())
+        val unknown = assertThrows<BootpayException.OutcomeUnknown> {
+            bootpay.use { it.payments().cancelFull(CancelFull(id), CallOptions(timeout = Duration.ofMillis(500))) }
+        }
+        assertEquals(listOf(unknown.info.attempt!!.id), bootpay.attempts().unresolved().map { it.id })
+        assertTrue(bootpay.attempts().acknowledge(unknown.info.attempt!!.id))
+        assertThrows<IllegalStateException> { bootpay.payments() }
+    }
+
+    @Test
     fun `a caller without a dispatcher of its own does not run on the client's thread`() = runBlocking {
         val id = emulator.pay(1000)["receipt_id"].asString
         BlockingBootpay(emulator.credentials(), emulator.options()).use { blocking ->

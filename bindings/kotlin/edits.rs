@@ -1,0 +1,274 @@
+//! Edits of the Kotlin that `UniFFI` writes.
+
+use std::collections::BTreeSet;
+
+use bootpay_core::describe::{Field, Model, Shape, camel_case, models};
+
+use crate::{Source, opaque};
+
+pub(crate) fn kotlin(source: &mut Source) {
+    errors(source);
+    java(source);
+    objects(source);
+    closing(source);
+    serializable(source);
+    delivery(source);
+    // The variants of an open enum print their name.
+    source.replace_in_lines(
+        |line| line.starts_with("    object ") && line.contains(" : "),
+        |line| line.replacen("object", "data object", 1),
+    );
+    timestamps(source);
+}
+
+/// Every error has its details, whatever its kind, and prints them in one line.
+fn errors(source: &mut Source) {
+    source.replace(
+        "sealed class BootpayException: kotlin.Exception() {",
+        "sealed class BootpayException: kotlin.Exception() {\n    \
+         /** The details of the failure. */\n    abstract val `info`: ErrorInfo\n",
+    );
+    source.replace(
+        "        val `info`: ErrorInfo\n        ) : BootpayException()",
+        "        override val `info`: ErrorInfo\n        ) : BootpayException()",
+    );
+    source.replace("get() = \"info=${ `info` }\"", "get() = `info`.toString()");
+}
+
+/// Java has no default arguments.
+fn java(source: &mut Source) {
+    // Requests and options get constructors without the optional ones.
+    let classes: Vec<String> = source.0.split("\ndata class ").map(str::to_owned).collect();
+    let taken = |name: &str| {
+        source.0.contains(&format!("`request`: {name},")) || source.0.contains(&format!("`options`: {name}?"))
+    };
+    let edited = classes.iter().map(|class| {
+        let optional = class.split("\n)").next().is_some_and(|parameters| parameters.contains(" = "));
+        match class.split_once(" (") {
+            Some((name, rest)) if optional && taken(name) => format!("{name} @JvmOverloads constructor({rest}"),
+            _ => class.clone(),
+        }
+    });
+    source.0 = edited.collect::<Vec<_>>().join("\ndata class ");
+    source.replace_in_lines(
+        |line| line.starts_with("    constructor(") && line.contains(" = null"),
+        |line| format!("    @JvmOverloads\n{line}"),
+    );
+    // Nor need it pass nulls for the options of a call.
+    source.replace_in_lines(
+        |line| line.contains("override fun ") && line.contains("`options`: CallOptions?, `cancellation`"),
+        |line| {
+            let (name, rest) = line.split_once("override fun ").and_then(|(_, rest)| rest.split_once('(')).unwrap_or_default();
+            let (request, reply) = (rest.split(", ").next().unwrap_or_default(), rest.split(')').next_back().unwrap_or_default());
+            let reply = reply.trim_end().trim_end_matches('{');
+            let overload = format!("    @Throws(BootpayException::class)\n    fun {name}({request}){reply}= {name}(`request`, null, null)\n\n");
+            overload + line
+        },
+    );
+}
+
+/// Only the generated code makes an object from a handle: one that is made up ends the process, and whoever
+/// can make a `VerifiedPayment` ships without money.
+///
+/// `internal` alone hides nothing from Java. What is synthetic is not seen by its compiler.
+fn objects(source: &mut Source) {
+    source.replace(
+        "/** \n * Used to instantiate an interface without an actual pointer, for fakes in tests, mostly.\n *\n \
+         * @suppress\n * */\nobject NoHandle",
+        "",
+    );
+    source.replace(
+        "    /**\n     * @suppress\n     *\n     * This constructor can be used to instantiate a fake object. Only used for \
+         tests. Any\n     * attempt to actually use an object constructed this way will fail as there is no\n     \
+         * connected Rust object.\n     */\n    @Suppress(\"UNUSED_PARAMETER\")\n    constructor(noHandle: NoHandle) \
+         {\n        this.handle = 0\n        this.cleanable = null\n    }\n",
+        "",
+    );
+    source.replace(
+        "            if (handle == 0.toLong()) {\n                // Fake object created with `NoHandle`, don't try to \
+         free.\n                return;\n            }\n",
+        "",
+    );
+    source.replace(
+        "        if (handle == 0.toLong()) {\n            throw InternalException(\"uniffiCloneHandle() called on \
+         NoHandle object\");\n        }\n",
+        "",
+    );
+    source.expect_no("NoHandle");
+    source.replace("\nobject UniffiWithHandle", "\nprivate object UniffiWithHandle");
+    source.replace(
+        "    constructor(withHandle: UniffiWithHandle,",
+        "    private constructor(withHandle: UniffiWithHandle,",
+    );
+    // Transient, so that Gson, which makes objects without a constructor, neither writes nor sets them.
+    source.replace("    protected val handle: Long\n", "    @Transient private val handle: Long\n");
+    source.replace(
+        "    protected val cleanable: UniffiCleaner.Cleanable?\n",
+        "    @Transient private val cleanable: UniffiCleaner.Cleanable\n",
+    );
+    source.replace("cleanable?.clean()", "cleanable.clean()");
+    source.replace("    private val wasDestroyed", "    @Transient private val wasDestroyed");
+    source.replace("    private val callCounter", "    @Transient private val callCounter");
+    source.replace("    fun uniffiCloneHandle()", "    @JvmSynthetic internal fun uniffiCloneHandle()");
+    for (class, head) in classes(source) {
+        source.replace(&head, &head.replacen("open ", "", 1));
+        let head = head.replacen("open ", "", 1);
+        source.replace_after(
+            &head,
+            "    companion object\n",
+            &format!(
+                "    companion object {{\n        @JvmSynthetic\n        \
+                 internal fun ofHandle(handle: Long) = {class}(UniffiWithHandle, handle)\n    }}\n"
+            ),
+        );
+        source.replace(&format!("return {class}(UniffiWithHandle, value)"), &format!("return {class}.ofHandle(value)"));
+        let interface = class.trim_end_matches("Impl");
+        let converter = format!("public object FfiConverterType{interface}: FfiConverter<{interface}, Long> {{\n");
+        source.edit_block(&converter, "\n}\n", |block| {
+            // Without the interface of the other converters, whose methods Java would see.
+            let head = format!("internal object FfiConverterType{interface} {{\n");
+            block.replacen(&converter, &head, 1).replace("    override fun", "    @JvmSynthetic internal fun")
+        });
+    }
+    source.replace("public object FfiConverter", "internal object FfiConverter");
+    source.replace("public interface FfiConverter", "internal interface FfiConverter");
+    source.replace("public typealias FfiConverter", "internal typealias FfiConverter");
+    // A class that anybody may derive from its interface would look like the object.
+    for (name, fields) in opaque() {
+        source.edit_block(&format!("public interface {name}Interface {{\n"), "\n}\n", |_| "\n".to_owned());
+        source.replace(&format!(", {name}Interface\n"), "\n");
+        for field in fields {
+            let (class, method) = (format!("\nclass {name}: "), format!("fun `{}`(", camel_case(field.name)));
+            source.replace_after(&class, &format!("override {method}"), &method);
+        }
+    }
+}
+
+/// The classes of objects, each with the beginning of its declaration.
+fn classes(source: &Source) -> Vec<(String, String)> {
+    let lines = source.0.lines().filter(|line| line.starts_with("open class ") && line.contains(": Disposable, "));
+    let found: Vec<_> = lines
+        .map(|line| {
+            let head = line.split(": ").next().unwrap_or_default();
+            (head.trim_start_matches("open class ").to_owned(), format!("\n{head}: Disposable, "))
+        })
+        .collect();
+    assert!(!found.is_empty(), "UniFFI no longer writes classes of objects");
+    found
+}
+
+/// The attempts of a client can be read after it was closed: `use` closes it before its caller knows that
+/// the call was cancelled.
+fn closing(source: &mut Source) {
+    for (client, attempts) in [("Bootpay", "Attempts"), ("BlockingBootpay", "BlockingAttempts")] {
+        source.edit_block(&format!("\nclass {client}: Disposable, "), "\n    companion object {\n", |class| {
+            let mut class = Source(class.to_owned());
+            class.replace(
+                "    override fun destroy() {\n",
+                &format!(
+                    "    /** Of a client that is closed. */\n    @Transient private var kept: {attempts}? = null\n\n    \
+                     @Synchronized\n    override fun destroy() {{\n        if (kept == null) kept = `attempts`()\n"
+                ),
+            );
+            class.replace(
+                "    @Synchronized\n    override fun close() {\n",
+                "    /**\n     * Closes the client, which makes no further calls. A write or money call that was sent completes\n     \
+                 * in the background; `attempts().unresolved()` and `acknowledge` still work.\n     */\n    \
+                 override fun close() {\n",
+            );
+            class.replace(
+                &format!("override fun `attempts`(): {attempts} {{\n"),
+                &format!(
+                    "@Synchronized\n    override fun `attempts`(): {attempts} {{\n            \
+                     kept?.let {{ return {attempts}.ofHandle(it.uniffiCloneHandle()) }}\n"
+                ),
+            );
+            class.0
+        });
+    }
+}
+
+/// An exception is serializable on the JVM, so all that its details hold must be.
+fn serializable(source: &mut Source) {
+    for model in held_by("ErrorInfo") {
+        let Model { name, shape, .. } = model;
+        match shape {
+            Shape::Struct { .. } => {
+                source.replace_after(&format!("\ndata class {name} "), "\n){\n", "\n) : java.io.Serializable {\n");
+            }
+            Shape::Enum { open: true, .. } => {
+                source.replace(
+                    &format!("\nsealed class {name} {{\n"),
+                    &format!("\nsealed class {name} : java.io.Serializable {{\n"),
+                );
+            }
+            Shape::Enum { open: false, .. } => {}
+        }
+    }
+}
+
+/// A model and all models that its fields hold.
+fn held_by(name: &str) -> Vec<Model> {
+    let all = models();
+    let mut wanted = vec![name.to_owned()];
+    let mut seen = BTreeSet::new();
+    let mut found = Vec::new();
+    while let Some(name) = wanted.pop() {
+        let Some(model) = all.iter().find(|model| model.name == name).filter(|_| seen.insert(name)) else { continue };
+        if let Shape::Struct { fields, .. } = model.shape {
+            assert!(
+                fields.iter().all(|field| !field.ty.contains("Secret")),
+                "{}, which errors hold, has a secret: serialized, it would be readable",
+                model.name
+            );
+            wanted.extend(fields.iter().map(held));
+        }
+        found.push(model.clone());
+    }
+    found
+}
+
+/// The type of a field, or of the elements of its list.
+fn held(field: &Field) -> String {
+    field.ty.rsplit('<').next().unwrap_or_default().trim_end_matches('>').to_owned()
+}
+
+fn delivery(source: &mut Source) {
+    // The thread that all calls of a client share never runs a caller's code, whatever its dispatcher:
+    // one that blocked there would wait for itself.
+    source.replace(
+        "        uniffiContinuationHandleMap.remove(data).resume(pollResult)\n",
+        "        val continuation = uniffiContinuationHandleMap.remove(data)\n        \
+         kotlinx.coroutines.Dispatchers.Default.dispatch(continuation.context) { continuation.resume(pollResult) }\n",
+    );
+    // It stays known to the JVM: to be made known and forgotten again for every reply costs more than
+    // the rest of a call.
+    source.replace(
+        "object uniffiRustFutureContinuationCallbackImpl: UniffiRustFutureContinuationCallback {\n",
+        "object uniffiRustFutureContinuationCallbackImpl: UniffiRustFutureContinuationCallback {\n    \
+         init {\n        val stays = com.sun.jna.CallbackThreadInitializer(true, false, \"bootpay\")\n        \
+         com.sun.jna.Native.setCallbackThreadInitializer(this, stays)\n    }\n\n",
+    );
+    // How a call is delivered is in Delivery.kt, which knows each by a number.
+    source.replace(", `number`: kotlin.ULong", "");
+    source.replace(
+        "        return uniffiRustCallAsync(\n",
+        "        val `number` = numberOfCall()\n        return delivered(`number`) { uniffiRustCallAsync(\n",
+    );
+    source.replace(
+        "        BootpayException.ErrorHandler,\n    )\n    }",
+        "        BootpayException.ErrorHandler,\n    ) }\n    }",
+    );
+    for name in ["`numberOfCall`", "`giveUpCall`", "`endCall`"] {
+        source.replace(&format!(" fun {name}("), &format!("internal fun {name}("));
+    }
+}
+
+/// Dates that no payment has are clamped to what every platform's native code can hold, and are refused
+/// there with the field's name.
+fn timestamps(source: &mut Source) {
+    source.replace(
+        "java.time.Duration.between(java.time.Instant.EPOCH, value)\n",
+        "java.time.Duration.ofSeconds(value.epochSecond.coerceIn(-400_000_000_000, 400_000_000_000), value.nano.toLong())\n",
+    );
+}
