@@ -58,6 +58,21 @@ pub struct Field {
     pub ty: &'static str,
     /// Its documentation.
     pub doc: &'static str,
+    /// The way it is printed, in every language.
+    pub printed: Printed,
+}
+
+/// The way a field is printed: in Rust's `Debug`, Python's `repr`, Node's `inspect`, Kotlin's `toString`
+/// and Swift's descriptions. Its attribute, JSON and dictionaries are not concerned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Printed {
+    /// As it is.
+    Plain,
+    /// `•••` instead of a value, because it is a secret or personal data; an absent one stays visible as
+    /// absent.
+    Masked,
+    /// Not at all: the whole response as Bootpay sent it.
+    Omitted,
 }
 
 /// A value of an enum.

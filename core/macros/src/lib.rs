@@ -41,7 +41,9 @@ use shape::Shape;
 /// On a response, `#[also("type")]` is another name that its `arrange` (`bootpay_core::wire`) wants to look
 /// at; on a field of it, `#[default]` stands for what is absent.
 ///
-/// A `Secret` of a response can be read, and is not printed or serialised.
+/// A `Secret` of a response can be read, and is not printed or serialised. `#[personal]` on a field marks
+/// personal data: it can be read and is serialised, and wherever the model is printed, `•••` stands for it.
+/// `raw` is not printed at all.
 #[proc_macro_attribute]
 pub fn model(args: TokenStream, item: TokenStream) -> TokenStream {
     let input = parse_macro_input!(item as DeriveInput);

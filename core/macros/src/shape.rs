@@ -48,6 +48,18 @@ pub(crate) struct Field {
     pub(crate) korean: bool,
     /// A response's field that takes its type's default if absent.
     pub(crate) default: bool,
+    /// The way it is printed, in every language.
+    pub(crate) printed: Printed,
+}
+
+/// The way a field is printed.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Printed {
+    Plain,
+    /// A secret, or personal data.
+    Masked,
+    /// The whole response.
+    Omitted,
 }
 
 /// A rule that a value must keep.
@@ -196,6 +208,7 @@ fn parse_field(field: syn::Field, kind: Kind) -> Result<Field> {
     }
     let (mut wire, mut checks, mut attributes) = (name.to_string(), vec![], vec![]);
     let (mut from_zero, mut korean, mut default) = (false, false, false);
+    let mut printed = if name == "raw" { Printed::Omitted } else { Printed::Plain };
     for attribute in field.attrs {
         if attribute.path().is_ident("wire") {
             wire = attribute.parse_args::<LitStr>()?.value();
@@ -205,6 +218,8 @@ fn parse_field(field: syn::Field, kind: Kind) -> Result<Field> {
             from_zero = true;
         } else if attribute.path().is_ident("korean") {
             korean = true;
+        } else if attribute.path().is_ident("personal") {
+            printed = Printed::Masked;
         } else if attribute.path().is_ident("default") && kind == Kind::Response {
             default = true;
         } else {
@@ -217,7 +232,10 @@ fn parse_field(field: syn::Field, kind: Kind) -> Result<Field> {
             "`#[wire]`, `#[check]`, `#[from_zero]` and `#[korean]` are for what is sent; a reply's field has the API's name",
         ));
     }
-    let field = Field { name, ty: field.ty, attributes, doc, wire, checks, from_zero, korean, default };
+    let mut field = Field { name, ty: field.ty, attributes, doc, wire, checks, from_zero, korean, default, printed };
+    if field.is_secret() {
+        field.printed = Printed::Masked;
+    }
     if matches!(kind, Kind::Options | Kind::Secrets) && field.optional().is_none() {
         return Err(syn::Error::new(span, "every option is an `Option`"));
     }

@@ -2,7 +2,10 @@
 
 use serde_json::Value;
 
-use crate::wire::{Fields, lenient_integer};
+use crate::{
+    value::MASK,
+    wire::{Fields, lenient_integer},
+};
 
 /// Copies the number in `status` to `status_code`.
 pub(super) fn status(fields: &mut Fields<'_, '_>) -> Result<(), String> {
@@ -18,7 +21,7 @@ pub(super) fn blot(fields: &mut Fields<'_, '_>, field: &str, pointer: &str) {
     // Always written anew: where a name stands there twice, the text has what the value has not.
     let mut value: Value = serde_json::from_str(json).unwrap_or_default();
     if let Some(blotted) = value.pointer_mut(pointer).filter(|value| !value.is_null()) {
-        *blotted = "•••".into();
+        *blotted = MASK.into();
     }
     fields.put(field, value.to_string());
 }

@@ -53,6 +53,7 @@ pub struct IssueCard {
     /// The buyer; PayApp requires name and phone.
     pub user: Option<User>,
     /// The merchant's metadata; returned unchanged.
+    #[personal]
     pub metadata: Option<Json>,
 }
 
@@ -77,6 +78,7 @@ pub struct IssueTransfer {
     pub subscription_id: String,
     /// The holder of the account: a person or a company.
     #[check(not_blank)]
+    #[personal]
     pub username: String,
     /// The bank; its Korean name is sent.
     #[check(bank_name)]
@@ -90,6 +92,7 @@ pub struct IssueTransfer {
     pub identity_no: Secret,
     /// The phone that receives the call or message asking for consent, in digits.
     #[check(phone)]
+    #[personal]
     pub phone: String,
     /// Method of consent; a phone call by default.
     pub auth_type: Option<AuthType>,
@@ -113,6 +116,7 @@ pub struct IssueTransfer {
     /// The buyer.
     pub user: Option<User>,
     /// The merchant's metadata; returned unchanged.
+    #[personal]
     pub metadata: Option<Json>,
 }
 
@@ -208,6 +212,7 @@ pub struct ChargeBillingKey {
     /// Content type of those webhooks.
     pub content_type: Option<ContentType>,
     /// The merchant's metadata; returned unchanged.
+    #[personal]
     pub metadata: Option<Json>,
     /// A wallet of Bootpay's easy payment (known from only one official SDK).
     pub wallet_key: Option<String>,
@@ -262,6 +267,7 @@ pub struct BillingKey {
     /// Bootpay's host for the payment window.
     pub gateway_url: Option<String>,
     /// The merchant's metadata.
+    #[personal]
     pub metadata: Option<Json>,
     /// The whole response as Bootpay sent it, including fields that this version does not know.
     #[default]
@@ -272,6 +278,7 @@ pub struct BillingKey {
 #[model]
 pub struct BillingData {
     /// The card number with its middle masked.
+    #[personal]
     pub card_no: Option<String>,
     /// The card company, in Korean.
     pub card_company: Option<String>,
@@ -280,18 +287,23 @@ pub struct BillingData {
     /// Credit (`0`) or check (`1`), as the PG writes it.
     pub card_type: Option<String>,
     /// Hash of the card; the same card has the same hash.
+    #[personal]
     pub card_hash: Option<String>,
     /// KCP's own information on the key.
+    #[personal]
     pub rtn_key_info: Option<Json>,
     /// The bank, in Korean.
     pub bank_name: Option<String>,
     /// The bank.
     pub bank_code: Option<Bank>,
     /// The account number, masked.
+    #[personal]
     pub bank_account: Option<String>,
     /// The holder of the account, as given by a wallet.
+    #[personal]
     pub bank_username: Option<String>,
     /// The holder of the account, masked.
+    #[personal]
     pub username: Option<String>,
 }
 

@@ -15,11 +15,14 @@ pub struct PublishCashReceiptForPayment {
     /// Purpose of the cash receipt.
     pub cash_receipt_type: CashReceiptType,
     /// The buyer's name.
+    #[personal]
     pub username: Option<String>,
     /// The buyer's phone number, in digits.
     #[check(any_phone)]
+    #[personal]
     pub phone: Option<String>,
     /// The buyer's e-mail address.
+    #[personal]
     pub email: Option<String>,
     /// The currency (known from only one official SDK, which sends `WON`).
     pub currency: Option<String>,
@@ -36,6 +39,7 @@ pub struct CancelCashReceiptForPayment {
     #[check(id)]
     pub receipt_id: String,
     /// Name of the requester, shown on the admin pages.
+    #[personal]
     pub cancel_username: Option<String>,
     /// Reason, shown on the admin pages.
     pub cancel_message: Option<String>,
@@ -70,6 +74,7 @@ pub struct PublishCashReceipt {
     /// Options of the PG.
     pub extra: Option<Extra>,
     /// The merchant's metadata; returned unchanged.
+    #[personal]
     pub metadata: Option<Json>,
 }
 
@@ -80,6 +85,7 @@ pub struct CancelCashReceipt {
     #[check(id)]
     pub receipt_id: String,
     /// Name of the requester, shown on the admin pages.
+    #[personal]
     pub cancel_username: Option<String>,
     /// Reason, shown on the admin pages.
     pub cancel_message: Option<String>,

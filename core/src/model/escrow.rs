@@ -31,12 +31,16 @@ pub struct StartShipping {
 #[model(input)]
 pub struct ShippingUser {
     /// Name.
+    #[personal]
     pub username: Option<String>,
     /// Phone number.
+    #[personal]
     pub phone: Option<String>,
     /// Postal code.
+    #[personal]
     pub zipcode: Option<String>,
     /// Address.
+    #[personal]
     pub address: Option<String>,
 }
 
@@ -44,13 +48,18 @@ pub struct ShippingUser {
 #[model(input)]
 pub struct Company {
     /// Name.
+    #[personal]
     pub name: Option<String>,
     /// Phone number.
+    #[personal]
     pub phone: Option<String>,
     /// Postal code.
+    #[personal]
     pub zipcode: Option<String>,
     /// Address.
+    #[personal]
     pub addr1: Option<String>,
     /// The rest of the address.
+    #[personal]
     pub addr2: Option<String>,
 }

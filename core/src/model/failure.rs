@@ -73,6 +73,7 @@ pub struct ErrorInfo {
     /// The field that is invalid or differs, in the API's spelling (`receipt_id`).
     pub field: Option<String>,
     /// The beginning of a response that could not be understood, without secrets.
+    #[personal]
     pub body: Option<String>,
     /// The attempt, if money may have moved or has moved.
     pub attempt: Option<Attempt>,

@@ -25,18 +25,22 @@ pub struct RequestIdentity {
     pub order_name: String,
     /// Name.
     #[check(not_blank)]
+    #[personal]
     pub username: String,
     /// Date of birth (YYMMDD) and the next digit of the resident number: 7 digits. Six digits are accepted
     /// too, since sources differ.
     #[check(resident_no)]
     pub identity_no: Secret,
     /// The carrier of the phone.
+    #[personal]
     pub carrier: Carrier,
     /// The phone number, in digits.
     #[check(phone)]
+    #[personal]
     pub phone: String,
     /// The person's own IP address.
     #[check(not_blank)]
+    #[personal]
     pub client_ip: String,
     /// The site or app that requests the verification, as the person reads it.
     pub site_url: Option<String>,
@@ -47,6 +51,7 @@ pub struct RequestIdentity {
     /// The person in the merchant's records.
     pub user: Option<User>,
     /// The merchant's metadata; returned unchanged.
+    #[personal]
     pub metadata: Option<Json>,
 }
 
@@ -105,6 +110,7 @@ pub struct Certificate {
     /// Time of the request.
     pub requested_at: Option<Timestamp>,
     /// The merchant's metadata.
+    #[personal]
     pub metadata: Option<Json>,
     /// The whole response as Bootpay sent it, including fields that this version does not know; `unique` is
     /// redacted.
@@ -116,19 +122,25 @@ pub struct Certificate {
 #[model]
 pub struct AuthenticateData {
     /// Name.
+    #[personal]
     pub name: Option<String>,
     /// Phone number.
+    #[personal]
     pub phone: Option<String>,
     /// Identifier of the person, the same at every merchant (most likely the CI; sources differ). It is not
     /// printed.
     pub unique: Option<Secret>,
     /// Date of birth: `1990-10-14`.
+    #[personal]
     pub birth: Option<String>,
     /// Sex.
+    #[personal]
     pub gender: Option<Gender>,
     /// True if the person is a foreigner.
+    #[personal]
     pub foreigner: Option<bool>,
     /// The carrier of the phone.
+    #[personal]
     pub carrier: Option<Carrier>,
     /// Number of times that the request was sent again.
     pub number_of_realarms: Option<i64>,

@@ -53,22 +53,30 @@ pub struct CreateSeller {
     #[check(id)]
     pub primary_key: String,
     /// E-mail address.
+    #[personal]
     pub email: Option<String>,
     /// Business number.
+    #[personal]
     pub regist_no: Option<String>,
     /// The owner's name.
+    #[personal]
     pub owner_name: Option<String>,
     /// Phone number.
+    #[personal]
     pub phone: Option<String>,
     /// Postal code.
+    #[personal]
     pub zip: Option<String>,
     /// Address.
+    #[personal]
     pub address1: Option<String>,
     /// The rest of the address.
+    #[personal]
     pub address2: Option<String>,
     /// The name of the first project.
     pub app_name: Option<String>,
     /// The PGs of the first project, with their settings.
+    #[personal]
     pub resources: Option<Json>,
     /// True to notify the merchant by e-mail; false by default.
     pub send_email: Option<bool>,
@@ -97,6 +105,7 @@ pub struct UpdateResources {
     #[check(id)]
     pub app_id: String,
     /// The PGs, with their settings.
+    #[personal]
     pub resources: Json,
 }
 
@@ -124,6 +133,7 @@ pub struct CreateApp {
 pub struct InviteMember {
     /// E-mail address.
     #[check(not_blank)]
+    #[personal]
     pub email: String,
     /// Level of permission: `관리자` may do everything.
     #[check(not_blank)]

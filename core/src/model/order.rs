@@ -40,18 +40,25 @@ pub struct User {
     /// The merchant's id of the buyer.
     pub id: Option<String>,
     /// Name. PayApp requires it.
+    #[personal]
     pub username: Option<String>,
     /// Phone number. Some PGs require it, PayApp among them.
+    #[personal]
     pub phone: Option<String>,
     /// E-mail address.
+    #[personal]
     pub email: Option<String>,
     /// Sex.
+    #[personal]
     pub gender: Option<Gender>,
     /// Date of birth, `YYMMDD` or `1986-10-14`.
+    #[personal]
     pub birth: Option<String>,
     /// Province or city, in Korean: `서울`.
+    #[personal]
     pub area: Option<String>,
     /// Address.
+    #[personal]
     pub addr: Option<String>,
 }
 

@@ -59,12 +59,14 @@ pub struct CancelFull {
     #[check(id)]
     pub cancel_id: Option<String>,
     /// Name of the requester, shown on the admin pages.
+    #[personal]
     pub cancel_username: Option<String>,
     /// The account to refund to; required for payments into virtual accounts.
     pub refund: Option<Refund>,
     /// The items refunded (known only from the official Python and Ruby SDKs).
     pub items: Option<Vec<Item>>,
     /// The merchant's metadata of the cancel (known only from the official Python SDK).
+    #[personal]
     pub metadata: Option<Json>,
     /// The requesting system, shown on the admin pages (known only from the official Ruby SDK).
     pub cancel_requester: Option<String>,
@@ -88,12 +90,14 @@ pub struct CancelPartial {
     /// Reason, shown on the admin pages.
     pub cancel_message: Option<String>,
     /// Name of the requester, shown on the admin pages.
+    #[personal]
     pub cancel_username: Option<String>,
     /// The account to refund to; required for payments into virtual accounts.
     pub refund: Option<Refund>,
     /// The items refunded (known only from the official Python and Ruby SDKs).
     pub items: Option<Vec<Item>>,
     /// The merchant's metadata of the cancel (known only from the official Python SDK).
+    #[personal]
     pub metadata: Option<Json>,
     /// The requesting system, shown on the admin pages (known only from the official Ruby SDK).
     pub cancel_requester: Option<String>,
@@ -108,6 +112,7 @@ pub struct Refund {
     pub bank_account: Secret,
     /// The holder.
     #[check(not_blank)]
+    #[personal]
     pub bank_username: String,
     /// The bank: three digits, `004` is KB Kookmin.
     #[check(bank_code)]

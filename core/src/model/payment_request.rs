@@ -36,6 +36,7 @@ pub struct RequestPayment {
     /// Options of the payment.
     pub extra: Option<Extra>,
     /// The merchant's metadata; returned unchanged.
+    #[personal]
     pub metadata: Option<Json>,
     /// The Application ID of the web or app platform that the page acts for.
     pub platform_application_id: Option<String>,
@@ -47,6 +48,7 @@ pub struct RequestPayment {
     #[check(id)]
     pub wallet_id: Option<String>,
     /// Keys for commissions, `commerce` and `marketer`.
+    #[personal]
     pub commission_keys: Option<Json>,
     /// The terms that the buyer agrees to: a list.
     pub terms: Option<Json>,
@@ -57,12 +59,15 @@ pub struct RequestPayment {
     /// True if the widget is in test mode.
     pub widget_sandbox: Option<bool>,
     /// The device's id, for Bootpay's statistics.
+    #[personal]
     pub uuid: Option<String>,
     /// The session's id, for Bootpay's statistics.
+    #[personal]
     pub sk: Option<String>,
     /// Duration of the session, for Bootpay's statistics.
     pub ti: Option<i64>,
     /// The session's token, for Bootpay's statistics.
+    #[personal]
     pub tk: Option<String>,
     /// The version of Bootpay's browser SDK to behave like: `5.2.0`.
     pub ver: Option<String>,
@@ -70,6 +75,7 @@ pub struct RequestPayment {
     pub sdk_version: Option<String>,
     /// The buyer's browser (the API's `__agent`).
     #[wire("__agent")]
+    #[personal]
     pub agent: Option<String>,
 }
 
@@ -109,6 +115,7 @@ pub struct RequestVirtualAccount {
     pub bank_account: Secret,
     /// The holder of the account.
     #[check(not_blank)]
+    #[personal]
     pub bank_username: String,
     /// The tax-free part of `price`, in won; at most `price`.
     #[from_zero]
@@ -122,6 +129,7 @@ pub struct RequestVirtualAccount {
     /// The buyer.
     pub user: Option<User>,
     /// The merchant's metadata; returned unchanged.
+    #[personal]
     pub metadata: Option<Json>,
     /// Options of the payment.
     pub extra: Option<Extra>,

@@ -36,6 +36,7 @@ pub struct Receipt {
     /// Bootpay's host for the payment window.
     pub gateway_url: Option<String>,
     /// The merchant's metadata of the payment.
+    #[personal]
     pub metadata: Option<Json>,
     /// True if the payment was made in test mode.
     pub sandbox: Option<bool>,
@@ -100,6 +101,7 @@ pub struct CardData {
     /// The card company's approval number.
     pub card_approve_no: Option<String>,
     /// The card number with its middle masked.
+    #[personal]
     pub card_no: Option<String>,
     /// Months of instalment; `00` is a lump sum.
     pub card_quota: Option<String>,
@@ -137,8 +139,10 @@ pub struct BankData {
     /// The bank, in Korean.
     pub bank_name: Option<String>,
     /// The account number, masked.
+    #[personal]
     pub bank_account: Option<String>,
     /// The holder, masked.
+    #[personal]
     pub bank_username: Option<String>,
     /// The PG's id of the cash receipt.
     pub cash_receipt_tid: Option<String>,
@@ -162,12 +166,15 @@ pub struct VirtualAccountData {
     /// The bank, in Korean.
     pub bank_name: Option<String>,
     /// The account to pay into.
+    #[personal]
     pub bank_account: Option<String>,
     /// The holder of the account.
+    #[personal]
     pub bank_username: Option<String>,
     /// Deadline for the deposit.
     pub expired_at: Option<Timestamp>,
     /// Name of the payer.
+    #[personal]
     pub sender_name: Option<String>,
     /// The PG's id of the cash receipt.
     pub cash_receipt_tid: Option<String>,
@@ -189,6 +196,7 @@ pub struct PhoneData {
     /// The approval number.
     pub auth_no: Option<String>,
     /// The phone number.
+    #[personal]
     pub phone: Option<String>,
     /// The PG's slip (NICE only).
     pub receipt_url: Option<String>,
@@ -235,18 +243,25 @@ pub struct Buyer {
     /// The merchant's id of the buyer.
     pub id: Option<String>,
     /// Name.
+    #[personal]
     pub username: Option<String>,
     /// Phone number.
+    #[personal]
     pub phone: Option<String>,
     /// E-mail address.
+    #[personal]
     pub email: Option<String>,
     /// Sex.
+    #[personal]
     pub gender: Option<Gender>,
     /// Date of birth, as the merchant wrote it.
+    #[personal]
     pub birth: Option<String>,
     /// Province or city.
+    #[personal]
     pub area: Option<String>,
     /// Address.
+    #[personal]
     pub addr: Option<String>,
 }
 

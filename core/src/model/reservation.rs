@@ -48,6 +48,7 @@ pub struct CreateReservation {
     /// Content type of those webhooks.
     pub content_type: Option<ContentType>,
     /// The merchant's metadata; returned unchanged.
+    #[personal]
     pub metadata: Option<Json>,
 }
 
@@ -105,14 +106,17 @@ pub struct Reservation {
     /// The buyer.
     pub user: Option<Buyer>,
     /// The items bought, as the merchant sent them.
+    #[personal]
     pub items: Option<Json>,
     /// Options of the payment, as the merchant sent them; an identity number is redacted.
+    #[personal]
     pub extra: Option<Json>,
     /// URL for the webhooks of this payment.
     pub feedback_url: Option<String>,
     /// Content type of those webhooks.
     pub content_type: Option<String>,
     /// The merchant's metadata.
+    #[personal]
     pub metadata: Option<Json>,
     /// The version of Bootpay that accepted the reservation.
     pub version: Option<String>,

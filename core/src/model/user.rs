@@ -13,15 +13,20 @@ pub struct IssueUserToken {
     #[check(id)]
     pub user_id: String,
     /// E-mail address.
+    #[personal]
     pub email: Option<String>,
     /// Name.
+    #[personal]
     pub username: Option<String>,
     /// Sex.
+    #[personal]
     pub gender: Option<Gender>,
     /// Date of birth, `YYMMDD`.
+    #[personal]
     pub birth: Option<String>,
     /// Phone number, in digits.
     #[check(any_phone)]
+    #[personal]
     pub phone: Option<String>,
 }
 

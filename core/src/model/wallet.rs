@@ -52,6 +52,7 @@ pub struct ChargeWallet {
     /// Options of the payment.
     pub extra: Option<Extra>,
     /// The merchant's metadata; returned unchanged.
+    #[personal]
     pub metadata: Option<Json>,
 }
 
@@ -78,6 +79,7 @@ pub struct Wallet {
     /// The PG's own code of the card company.
     pub card_code: Option<String>,
     /// The member's name for the wallet.
+    #[personal]
     pub name: Option<String>,
     /// Expiry.
     pub expired_at: Option<Timestamp>,

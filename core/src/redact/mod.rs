@@ -4,14 +4,12 @@ mod decoded;
 
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 
-use crate::value::Secret;
+use crate::value::{MASK, Secret};
 use decoded::readings;
 
 /// Shorter than any real key: two digits of a card's password, or of its expiry. Redacted wherever it
 /// stands, it would only make the text unreadable.
 const SHORT: usize = 3;
-/// Stands where something was.
-const REDACTED: &str = "•••";
 
 /// The merchant's keys, and what is secret in one call.
 #[derive(Clone, Copy)]
@@ -46,7 +44,7 @@ impl Redactor<'_> {
         // Where what is said ends in the text.
         let end = |text: &str, count| text.char_indices().nth(count).map_or(text.len(), |(end, _)| end);
         if self.is_told_by(&clean[..end(&clean, characters * EACH)]) {
-            return REDACTED.into();
+            return MASK.into();
         }
         clean.truncate(end(&clean, characters));
         clean
@@ -74,7 +72,7 @@ impl Redactor<'_> {
         forms.retain(|form| form.len() > SHORT);
         // One may be a part of another.
         forms.sort_by_key(|form| std::cmp::Reverse(form.len()));
-        forms.iter().fold(text, |text, form| text.replace(form.as_str(), REDACTED))
+        forms.iter().fold(text, |text, form| text.replace(form.as_str(), MASK))
     }
 
     /// Long numbers, and those of the request, however they are grouped.
@@ -95,7 +93,7 @@ impl Redactor<'_> {
             let number = run.trim_end_matches(['-', ' ']);
             let digits: String = number.chars().filter(char::is_ascii_digit).collect();
             let hidden = !digits.is_empty() && is_hidden(&digits, clean);
-            clean.push_str(if hidden { REDACTED } else { number });
+            clean.push_str(if hidden { MASK } else { number });
             clean.push_str(&run[number.len()..]);
             run.clear();
         };

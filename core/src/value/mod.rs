@@ -12,6 +12,7 @@ pub(crate) use base_url::BaseUrl;
 pub(crate) use certificates::Certificates;
 pub use json::Json;
 pub use secret::Secret;
+pub(crate) use secret::{MASK, Masked};
 pub use timeout::Timeout;
 pub use timestamp::Timestamp;
 pub use won::Won;

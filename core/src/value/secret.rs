@@ -38,7 +38,19 @@ impl From<&str> for Secret {
 
 impl fmt::Debug for Secret {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("•••")
+        Masked.fmt(f)
+    }
+}
+
+/// Stands, where something is printed, for a secret or for personal data.
+pub(crate) const MASK: &str = "•••";
+
+/// Prints as [`MASK`].
+pub(crate) struct Masked;
+
+impl fmt::Debug for Masked {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(MASK)
     }
 }
 

@@ -3,29 +3,29 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::shape::{Field, Kind, Rule, Struct};
+use crate::shape::{Field, Kind, Printed, Rule, Struct};
 use crate::uniffi;
 
 pub(crate) fn structure(model: &Struct, other_languages: &[TokenStream]) -> TokenStream {
     let (name, attributes) = (&model.name, &model.attributes);
     let derives = match model.kind {
-        Kind::Input => quote!(#[derive(Clone, Debug, PartialEq, serde::Deserialize)]),
+        Kind::Input => quote!(#[derive(Clone, PartialEq, serde::Deserialize)]),
         // Not `Serialize`: a request may hold secrets, and only `to_wire` may write them.
         Kind::Request => quote! {
-            #[derive(Clone, Debug, PartialEq, serde::Deserialize)]
+            #[derive(Clone, PartialEq, serde::Deserialize)]
             #[non_exhaustive]
         },
         Kind::Options => quote! {
-            #[derive(Clone, Debug, Default, PartialEq)]
+            #[derive(Clone, Default, PartialEq)]
             #[non_exhaustive]
         },
         Kind::Secrets => quote! {
-            #[derive(Clone, Debug, Default)]
+            #[derive(Clone, Default)]
             #[non_exhaustive]
         },
         // A reply is read from its text, also by serde: see `read`.
         Kind::Response | Kind::Opaque => quote! {
-            #[derive(Clone, Debug, PartialEq, serde::Serialize)]
+            #[derive(Clone, PartialEq, serde::Serialize)]
             #[non_exhaustive]
         },
     };
@@ -69,8 +69,34 @@ pub(crate) fn struct_impls(model: &Struct) -> TokenStream {
         Kind::Response => read(model),
         _ => quote!(),
     };
-    let description = struct_description(model);
-    quote!(#constructor #checks #wire #description)
+    let (debug, description) = (debug(model), struct_description(model));
+    quote!(#constructor #checks #wire #debug #description)
+}
+
+/// Prints it as a derived `Debug` would, with secrets and personal data masked and without the raw
+/// response.
+fn debug(model: &Struct) -> TokenStream {
+    let (name, text) = (&model.name, model.name.to_string());
+    let fields = model.fields.iter().filter_map(|field| {
+        let (name, text) = (&field.name, field.name.to_string());
+        match field.printed {
+            Printed::Plain => Some(quote!(.field(#text, &self.#name))),
+            Printed::Masked if field.optional().is_some() => {
+                Some(quote!(.field(#text, &self.#name.as_ref().map(|_| crate::value::Masked))))
+            }
+            Printed::Masked => Some(quote!(.field(#text, &crate::value::Masked))),
+            Printed::Omitted => None,
+        }
+    });
+    let is_whole = model.fields.iter().all(|field| field.printed != Printed::Omitted);
+    let finish = if is_whole { quote!(finish) } else { quote!(finish_non_exhaustive) };
+    quote! {
+        impl std::fmt::Debug for #name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.debug_struct(#text) #(#fields)* .#finish()
+            }
+        }
+    }
 }
 
 /// `new` takes the fields that the API requires; every option has a setter of the same name.
@@ -242,7 +268,13 @@ fn struct_description(model: &Struct) -> TokenStream {
     let fields = model.fields.iter().map(|field| {
         let (name, wire, doc, ty) = (field.name.to_string(), &field.wire, &field.doc, &field.ty);
         let ty = quote!(#ty).to_string().replace(' ', "");
-        quote!(crate::description::Field { name: #name, wire: #wire, ty: #ty, doc: #doc })
+        let printed = match field.printed {
+            Printed::Plain => quote!(Plain),
+            Printed::Masked => quote!(Masked),
+            Printed::Omitted => quote!(Omitted),
+        };
+        let printed = quote!(crate::description::Printed::#printed);
+        quote!(crate::description::Field { name: #name, wire: #wire, ty: #ty, doc: #doc, printed: #printed })
     });
     quote! {
         impl crate::description::Described for #name {
