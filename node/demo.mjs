@@ -18,6 +18,8 @@ tell(`the buyer pays ${won(15_000)} for order ${orderId}: receipt ${receiptId}`)
 const { payments } = new Bootpay({ clientKey: merchant.client_key, secretKey: merchant.secret_key, baseUrl: url, mode: merchant.mode })
 const receipt = await payments.get({ receiptId })
 tell(`get: ${receipt.orderName}, ${won(receipt.price)}, ${receipt.status}`)
+// It is returned each time it is asked. Ship if this changes a row, where `receipt_id` is unique:
+// UPDATE orders SET state = 'paid', receipt_id = $1 WHERE id = $2 AND state = 'pending'
 const paid = await payments.confirm({ receiptId, orderId, price: 15_000 })
 tell(`confirm: ${won(paid.price)}, ${paid.receipt.status} at ${paid.receipt.purchasedAt.toISOString()}`)
 const verified = await payments.verify({ receiptId, orderId, price: 15_000 })

@@ -241,6 +241,7 @@ export declare const names: {
     readonly 'unexpected_response': Name
     readonly 'unavailable': Name
     readonly 'mismatch': Name
+    readonly 'wrong_state': Name
   }
   readonly Repeat: {
     readonly 'safe': Name

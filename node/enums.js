@@ -235,7 +235,8 @@ const names = {
     'outcome_unknown': { english: 'The outcome is unresolved' },
     'unexpected_response': { english: 'The response to a read-only call cannot be understood' },
     'unavailable': { english: 'A read-only call got no response' },
-    'mismatch': { english: 'The payment does not match the merchant\'s order' },
+    'mismatch': { english: 'The payment does not match the merchant\'s order in `order_id`' },
+    'wrong_state': { english: 'The payment matches the merchant\'s order' },
   },
   Repeat: {
     __proto__: null,

@@ -831,7 +831,8 @@ export interface FindByOrder {
   orderId: string
 }
 
-/** Confirms a payment that the buyer has finished and that matches the merchant's order. */
+/** Confirms a payment that the buyer has finished and that matches the merchant's order; returns it if it is
+paid already. */
 export interface ConfirmPayment {
   /** Bootpay's id of the payment, 24 hex characters. */
   receiptId: string
@@ -910,7 +911,9 @@ export interface Refund {
  * A payment that was read from Bootpay and matches the merchant's order: paid in won, in the client's
  * mode, with this order id and price, nothing refunded.
  *
- * Only `confirm` and `verify` make one, so a function that ships goods can require it.
+ * Only `confirm` and `verify` make one, so a function that ships goods can require it. Both return one each
+ * time they are asked: it says that the payment is good, not that you have not shipped yet. One conditional
+ * `UPDATE` of the order decides that, as the documentation of `payments.confirm` shows.
  */
 export declare class VerifiedPayment {
   private constructor()
@@ -920,6 +923,10 @@ export declare class VerifiedPayment {
   get orderId(): string
   /** Amount paid, in won. */
   get price(): number
+  /** True if this call did not confirm the payment: it was paid before, or another confirm came first; always
+  true from `verify`. For logs only. Do not decide by it if to ship: the process that confirmed may
+  have crashed before it shipped. */
+  get confirmedEarlier(): boolean
   /** The payment as Bootpay records it. */
   get receipt(): Receipt
 }
@@ -1874,6 +1881,16 @@ export interface ErrorInfo {
   explanation?: Explanation
   /** The field that is invalid or differs, in the API's spelling (`receipt_id`). */
   field?: string
+  /** The value that `field` should have, if a payment differs. */
+  expected?: string
+  /** The value of `field` at Bootpay, if a payment differs; absent if Bootpay names none. */
+  found?: string
+  /** The payment's status, if the payment is not what the call needs. `status` is the HTTP status. */
+  paymentStatus?: Status
+  /** Amount refunded of the payment so far, if the payment is not what the call needs. */
+  cancelledPrice?: number
+  /** The payment as Bootpay records it, if it is not what the call needs. */
+  receipt?: Receipt
   /** The beginning of a response that could not be understood, without secrets. */
   body?: string
   /** The attempt, if money may have moved or has moved. */
@@ -1884,7 +1901,10 @@ export interface ErrorInfo {
 export type ErrorKind =
   /** The input breaks a rule; `field` names the field. Nothing was sent. Correct the input. */
   | 'invalid'
-  /** The client is misconfigured. Nothing was sent. Correct the configuration. */
+  /**
+   * The client is misconfigured, or Bootpay does not accept its keys. Nothing was carried out. Correct
+   * the configuration: until then every call fails the same way.
+   */
   | 'config'
   /**
    * The request was not sent: no connection, an untrusted certificate, or no token. Nothing has
@@ -1893,7 +1913,7 @@ export type ErrorKind =
   | 'not_sent'
   /**
    * Bootpay refused the call; `code` is the reason. Nothing has happened. Calling again fails
-   * the same way until the cause is removed.
+   * the same way until the cause is removed, unless `repeat` is `safe`.
    */
   | 'rejected'
   /**
@@ -1906,20 +1926,31 @@ export type ErrorKind =
   | 'unexpected_response'
   /** A read-only call got no response, or not in time. Calling again is safe. */
   | 'unavailable'
-  /** The payment does not match the merchant's order; `field` names the difference. Do not ship. */
+  /**
+   * The payment does not match the merchant's order in `order_id`, `price`, `currency` or `mode`:
+   * `field` names the difference, `expected` and `found` are the two sides, `receipt` is the
+   * payment. Do not ship.
+   */
   | 'mismatch'
+  /**
+   * The payment matches the merchant's order, but is not paid in full: `payment_status` and
+   * `cancelled_price` are its state, `receipt` is the payment. Do not ship. Calling again is safe
+   * while it may still become paid, which `repeat` tells; it never does after it has ended.
+   */
+  | 'wrong_state'
 
 /** Tells if a failed call may be made again. */
 export type Repeat =
   /** Nothing has happened. Calling again does no harm. */
   | 'safe'
-  /** Only after it is known that the first call did nothing. */
+  /** Only after it is known that the first call did nothing, which `attempts.resolve` finds out. */
   | 'after_resolve'
   /** Calling again would fail again, or do something twice. */
   | 'never'
 
-/** Explains one of Bootpay's error codes to the merchant's developers; do not show it to buyers. The
-error's `kind` and `repeat` tell if the failed call may be made again. */
+/** Explains one of Bootpay's error codes to the merchant's developers; do not show it to buyers. In an
+error, `call_again` agrees with the error's `repeat`: `later` with `safe`, `after_resolving` with
+`after_resolve`, the others with `never`. */
 export interface Explanation {
   /** The subject of the code. */
   category: ErrorCategory
@@ -1969,7 +2000,7 @@ export type Fault =
   /** Not indicated by the code. */
   | 'unknown'
 
-/** Tells if and when the same call can succeed. `Repeat` tells if it can do harm. */
+/** Tells if and when the same call can succeed. */
 export type CallAgain =
   /** Never: the case is closed, or a new one must be started. */
   | 'never'
@@ -2250,17 +2281,32 @@ export declare class Payments {
   /**
    * Confirms a payment. The money moves at this point.
    *
-   * Reads the payment first, and fails with `Mismatch` if it is not waiting for
-   * confirmation or differs in order, price (KRW) or mode. Then confirms it and compares
-   * again. A `Mismatch` after the money moved carries the attempt.
+   * Reads the payment first, and fails with `Mismatch` if it differs in order, price (KRW) or
+   * mode, with `WrongState` if it can no longer, or not yet, be confirmed. Then confirms it
+   * and compares again. An error after the money moved carries the attempt.
+   *
+   * Confirming twice is confirming once: a payment that is paid and matches is returned each
+   * time it is asked, in every process, and not confirmed again. A second confirm in the same
+   * client waits for the first; one that loses to another process reads until the other's
+   * outcome is known, and fails with `WrongState` and `repeat` `safe` if that takes longer
+   * than its timeout. A lost confirm of the payment is thereby resolved.
+   *
+   * The result does not say that the goods were not shipped yet. One conditional update of
+   * the order decides that; `receipt_id` is unique there. Ship if it changed a row:
+   *
+   * `UPDATE orders SET state = 'paid', receipt_id = $1 WHERE id = $2 AND state = 'pending'`
+   *
+   * Use the same update after `verify` in a webhook's handler. Confirm again, and use it, for each
+   * confirm that `attempts.recover` returns as `done`.
    */
   confirm(request: ConfirmPayment, options?: CallOptions): Promise<VerifiedPayment>
   /**
    * Verifies that a payment is paid and matches the merchant's order.
    *
    * Use it for payments that need no confirmation and for webhooks: a webhook's body
-   * proves nothing. Fails with `Mismatch` unless order, price (KRW) and mode agree, the
-   * status is paid and nothing was refunded.
+   * proves nothing. Fails with `Mismatch` unless order, price (KRW) and mode agree, with
+   * `WrongState` unless the status is paid and nothing was refunded. Like `confirm`, it does
+   * not say that the goods were not shipped yet: the update shown there decides.
    */
   verify(request: VerifyPayment, options?: CallOptions): Promise<VerifiedPayment>
   /**
@@ -2396,8 +2442,8 @@ export declare class Users {
   /**
    * Returns a token that identifies a member to the payment window, valid for about an hour.
    *
-   * Bootpay was seen to refuse a key pair here (`TOKEN_KEY_INVALID`): give the client an
-   * `application_id` and `private_key` as well.
+   * Takes only a token (Bootpay was seen to refuse a key pair): fails with `Config` before
+   * anything is sent if the client has no `application_id` and `private_key`.
    */
   token(request: IssueUserToken, options?: CallOptions): Promise<UserToken>
   /**
@@ -2429,8 +2475,8 @@ export declare class Wallets {
   /**
    * Lists the wallets of a member. Deprecated by Bootpay.
    *
-   * Bootpay was seen to refuse a key pair here (`TOKEN_KEY_INVALID`): give the client an
-   * `application_id` and `private_key` as well.
+   * Takes only a token (Bootpay was seen to refuse a key pair): fails with `Config` before
+   * anything is sent if the client has no `application_id` and `private_key`.
    */
   list(request: ListWallets, options?: CallOptions): Promise<Array<Wallet>>
   /**

@@ -39,6 +39,8 @@ def main() -> None:
     ) as bootpay:
         receipt = bootpay.payments.get(receipt_id)
         tell(f"get: {receipt.order_name}, {receipt.price:,} won, {receipt.status}")
+        # It is returned each time it is asked. Ship if this changes a row, where `receipt_id` is unique:
+        # UPDATE orders SET state = 'paid', receipt_id = $1 WHERE id = $2 AND state = 'pending'
         paid = bootpay.payments.confirm(receipt_id, order_id="python-1", price=15_000)
         tell(f"confirm: {paid.price:,} won, {paid.receipt.status} at {paid.receipt.purchased_at:%H:%M:%S}")
         verified = bootpay.payments.verify(receipt_id, order_id="python-1", price=15_000)

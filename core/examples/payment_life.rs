@@ -31,6 +31,8 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let receipt = bootpay.payments().get(GetReceipt::new(receipt_id)).await?;
     step(2, &format!("the server looks it up: {}", receipt.status.symbol()));
 
+    // It is returned each time it is asked. Ship if this changes a row, where `receipt_id` is unique:
+    // UPDATE orders SET state = 'paid', receipt_id = $1 WHERE id = $2 AND state = 'pending'
     let paid = bootpay.payments().confirm(ConfirmPayment::new(receipt_id, order_id, amount)).await?;
     step(3, &format!("and confirms it: {} won, {}", paid.price(), paid.receipt().status.symbol()));
 

@@ -4,7 +4,7 @@ use std::{error::Error, fmt, ops::Deref};
 
 use crate::{
     check::Violation,
-    model::{Attempt, CallAgain, ErrorInfo, ErrorKind, Repeat},
+    model::{Attempt, CallAgain, ErrorInfo, ErrorKind, Explanation, Receipt, Repeat},
 };
 
 /// The error of a failed call. Its [kind](ErrorKind) says what to do; its [fields](ErrorInfo) describe the
@@ -28,14 +28,9 @@ pub(crate) type Result<T, E = BootpayError> = std::result::Result<T, E>;
 
 impl BootpayError {
     pub(crate) fn new(kind: ErrorKind, detail: impl Into<String>) -> Self {
-        let repeat = match kind {
-            ErrorKind::NotSent | ErrorKind::UnexpectedResponse | ErrorKind::Unavailable => Repeat::Safe,
-            ErrorKind::OutcomeUnknown => Repeat::AfterResolve,
-            ErrorKind::Invalid | ErrorKind::Config | ErrorKind::Rejected | ErrorKind::Mismatch => Repeat::Never,
-        };
         Self(Box::new(ErrorInfo {
             kind,
-            repeat,
+            repeat: repeat(kind),
             detail: detail.into(),
             endpoint: None,
             status: None,
@@ -43,6 +38,11 @@ impl BootpayError {
             pg_error_code: None,
             explanation: None,
             field: None,
+            expected: None,
+            found: None,
+            payment_status: None,
+            cancelled_price: None,
+            receipt: None,
             body: None,
             attempt: None,
         }))
@@ -54,9 +54,22 @@ impl BootpayError {
         error
     }
 
-    pub(crate) fn mismatch(field: &str, detail: impl Into<String>) -> Self {
-        let mut error = Self::new(ErrorKind::Mismatch, detail);
+    /// Creates an error about a payment whose `field` is not what the call needs.
+    pub(crate) fn differs(
+        kind: ErrorKind,
+        field: &str,
+        expected: impl fmt::Display,
+        found: Option<String>,
+        receipt: &Receipt,
+    ) -> Self {
+        let (expected, shown) = (expected.to_string(), found.as_deref().unwrap_or("none"));
+        let mut error = Self::new(kind, format!("{field} should be {expected}, but Bootpay has {shown}"));
         error.0.field = Some(field.to_owned());
+        error.0.expected = Some(expected);
+        error.0.found = found;
+        error.0.payment_status = Some(receipt.status.clone());
+        error.0.cancelled_price = Some(receipt.cancelled_price);
+        error.0.receipt = Some(receipt.clone());
         error
     }
 
@@ -77,26 +90,62 @@ impl BootpayError {
         self
     }
 
+    pub(crate) fn with_advice(mut self, advice: &str) -> Self {
+        self.0.detail += advice;
+        self
+    }
+
+    pub(crate) fn with_repeat(mut self, repeat: Repeat) -> Self {
+        self.0.repeat = repeat;
+        self.agreeing()
+    }
+
+    /// Adds the explanation of the code. A refusal that passes by itself may be met with the same call.
+    pub(crate) fn explained(mut self, explanation: Option<Explanation>) -> Self {
+        let passes = explanation.as_ref().is_some_and(|explanation| explanation.call_again == CallAgain::Later);
+        if passes && self.kind == ErrorKind::Rejected {
+            self.0.repeat = Repeat::Safe;
+        }
+        self.0.explanation = explanation;
+        self.agreeing()
+    }
+
     pub(crate) fn edit(&mut self) -> &mut ErrorInfo {
         &mut self.0
     }
 
     /// Turns the failure into one that happened before anything was sent.
-    pub(crate) fn into_not_sent(mut self) -> Self {
-        if self.kind != ErrorKind::Config {
-            self.0.kind = ErrorKind::NotSent;
-            self.0.repeat = Repeat::Safe;
-        }
-        self
+    pub(crate) fn into_not_sent(self) -> Self {
+        if self.kind == ErrorKind::Config { self } else { self.into_kind(ErrorKind::NotSent) }
     }
 
     /// Turns the failure into one that happened after the request of a write or money call was sent.
-    pub(crate) fn into_unknown(mut self) -> Self {
-        self.0.kind = ErrorKind::OutcomeUnknown;
-        self.0.repeat = Repeat::AfterResolve;
-        // Whatever the code advises when it is a refusal.
+    pub(crate) fn into_unknown(self) -> Self {
+        self.into_kind(ErrorKind::OutcomeUnknown)
+    }
+
+    /// Turns a refusal into one of the client's keys.
+    pub(crate) fn into_config(mut self) -> Self {
+        self.0.detail = format!("the client or its keys are wrong; nothing was carried out: {}", self.detail);
+        self.into_kind(ErrorKind::Config)
+    }
+
+    fn into_kind(mut self, kind: ErrorKind) -> Self {
+        self.0.kind = kind;
+        self.0.repeat = repeat(kind);
+        self.agreeing()
+    }
+
+    /// The code's explanation advises what `repeat` allows, whatever the code says of other failures.
+    fn agreeing(mut self) -> Self {
         if let Some(explanation) = &mut self.0.explanation {
-            explanation.call_again = CallAgain::AfterResolving;
+            let advice = &mut explanation.call_again;
+            *advice = match (self.0.repeat, *advice) {
+                (Repeat::Safe, _) => CallAgain::Later,
+                (Repeat::AfterResolve, _) => CallAgain::AfterResolving,
+                (Repeat::Never, CallAgain::Later | CallAgain::AfterResolving) => CallAgain::Never,
+                (Repeat::Never, other) => other,
+            };
         }
         self
     }
@@ -105,6 +154,17 @@ impl BootpayError {
     #[must_use]
     pub fn into_info(self) -> ErrorInfo {
         *self.0
+    }
+}
+
+/// Tells if a call that failed so may be made again, unless the failure itself knows better.
+fn repeat(kind: ErrorKind) -> Repeat {
+    match kind {
+        ErrorKind::NotSent | ErrorKind::UnexpectedResponse | ErrorKind::Unavailable => Repeat::Safe,
+        ErrorKind::OutcomeUnknown => Repeat::AfterResolve,
+        ErrorKind::Invalid | ErrorKind::Config | ErrorKind::Rejected | ErrorKind::Mismatch | ErrorKind::WrongState => {
+            Repeat::Never
+        }
     }
 }
 
@@ -145,3 +205,48 @@ impl fmt::Display for ErrorInfo {
 }
 
 impl Error for BootpayError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::codes;
+
+    /// Whatever the code, and whatever became of the failure on its way to the caller.
+    #[test]
+    fn the_advice_of_every_code_agrees_with_every_kind() {
+        let agree = |error: &BootpayError| {
+            let advice = error.explanation.as_ref().unwrap().call_again;
+            match error.repeat {
+                Repeat::Safe => advice == CallAgain::Later,
+                Repeat::AfterResolve => advice == CallAgain::AfterResolving,
+                Repeat::Never => !matches!(advice, CallAgain::Later | CallAgain::AfterResolving),
+            }
+        };
+        for code in codes::all() {
+            for kind in ErrorKind::KNOWN {
+                let error = BootpayError::new(*kind, "failed").explained(Explanation::of(code.code));
+                for error in [
+                    error.clone().with_repeat(Repeat::Safe),
+                    error.clone().into_not_sent(),
+                    error.clone().into_unknown(),
+                    error.clone().into_config(),
+                    error.clone().into_unknown().into_not_sent(),
+                    error,
+                ] {
+                    assert!(agree(&error), "{} of {kind:?}: {error:?}", code.code);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_code_makes_wrong_keys_or_an_unknown_outcome_look_safe() {
+        for code in codes::all() {
+            let explained = |kind| BootpayError::new(kind, "failed").explained(Explanation::of(code.code));
+            assert_eq!(explained(ErrorKind::Config).repeat, Repeat::Never, "{}", code.code);
+            assert_eq!(explained(ErrorKind::OutcomeUnknown).repeat, Repeat::AfterResolve, "{}", code.code);
+            let refused = explained(ErrorKind::Rejected).repeat;
+            assert_eq!(refused == Repeat::Safe, code.call_again == CallAgain::Later, "{}", code.code);
+        }
+    }
+}

@@ -9,6 +9,10 @@
 //! # async fn shop() -> Result<(), bootpay_core::BootpayError> {
 //! let bootpay = Bootpay::new(Credentials::new().client_key("…").secret_key("…"))?;
 //! let payment = bootpay.payments().confirm(ConfirmPayment::new("6712ab34c0de5f0012a4b901", "o-1", 15_000)).await?;
+//! // It is returned each time it is asked: ship if this changes a row; `receipt_id` is unique there.
+//! let paid = "UPDATE orders SET state = 'paid', receipt_id = $1 WHERE id = $2 AND state = 'pending'";
+//! # let execute = |_: &str, _: String, _: String| 1;
+//! if execute(paid, payment.receipt_id(), payment.order_id()) == 1 { /* ship */ }
 //! bootpay.payments().cancel_partial(CancelPartial::new(payment.receipt_id(), 5_000, "o-1/1")).await?;
 //! # Ok(())
 //! # }

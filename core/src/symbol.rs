@@ -1,5 +1,7 @@
 //! Values of the API that are enums here.
 
+use crate::model::Mode;
+
 /// An enum that is sent as text.
 pub trait Symbol: Sized {
     /// All values that this version knows.
@@ -13,6 +15,21 @@ pub trait Symbol: Sized {
 /// Returns the rule that a value outside a closed set breaks.
 pub(crate) fn one_of(symbols: &[&str]) -> String {
     format!("must be one of {}", symbols.join(", "))
+}
+
+/// Returns the option that sets a mode, as the caller's language writes it.
+pub(crate) fn mode(mode: Mode) -> String {
+    let symbol = mode.symbol();
+    if cfg!(feature = "__python") {
+        format!("mode=\"{symbol}\"")
+    } else if cfg!(feature = "__node") {
+        format!("mode: '{symbol}'")
+    } else if cfg!(feature = "__uniffi") {
+        let kotlin = symbol.to_uppercase();
+        format!("ClientOptions(mode = Mode.{kotlin}) in Kotlin, ClientOptions(mode: .{symbol}) in Swift")
+    } else {
+        format!("ClientOptions::new().mode(Mode::{mode:?})")
+    }
 }
 
 /// Serialises an enum as text.

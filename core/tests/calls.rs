@@ -47,7 +47,7 @@ async fn a_token_that_cannot_be_had_is_asked_for_once_by_those_who_wait() {
         (0..100).map(|_| tokio::spawn(client.payments().get(GetReceipt::new("6712ab34c0de5f0012a4b901")))).collect();
     for call in calls {
         let error = call.await.unwrap().unwrap_err();
-        assert_eq!((error.kind, error.code.as_deref()), (ErrorKind::NotSent, Some("APP_KEY_NOT_FOUND")));
+        assert_eq!((error.kind, error.code.as_deref()), (ErrorKind::Config, Some("APP_KEY_NOT_FOUND")));
     }
     assert!(emulator.requests().len() < 10, "{} token requests", emulator.requests().len());
 }
@@ -296,6 +296,39 @@ fn a_client_is_not_made_of_halves() {
     ] {
         let error = Bootpay::new(credentials.clone()).unwrap_err();
         assert_eq!((error.kind, error.field.as_deref()), (ErrorKind::Invalid, Some(field)), "{credentials:?}");
+    }
+    // What a file, a form or an editor left in a key: it is named, and never printed.
+    for (key, rule) in [
+        ("marker key", "white space"),
+        (" markerkey", "white space"),
+        ("markerkey ", "white space"),
+        ("markerkey\n", "white space"),
+        ("markerkey\r\n", "white space"),
+        ("marker\tkey", "white space"),
+        ("marker\u{a0}key", "white space"),
+        ("marker\u{3000}key", "white space"),
+        ("\u{feff}markerkey", "byte order mark"),
+        ("marker\u{feff}key", "byte order mark"),
+        ("marker\0key", "control characters"),
+        ("marker\u{7f}key", "control characters"),
+        ("marker\u{85}key", "white space"),
+        ("marker\u{200b}key", "ASCII"),
+        ("markerkeyé", "ASCII"),
+        ("마커marker", "ASCII"),
+    ] {
+        let both = || full().application_id("a").private_key("p");
+        for (credentials, field) in [
+            (both().client_key(key), "client_key"),
+            (both().secret_key(key), "secret_key"),
+            (both().application_id(key), "application_id"),
+            (both().private_key(key), "private_key"),
+            (Credentials::new().client_key(key), "client_key"),
+        ] {
+            let error = Bootpay::new(credentials).unwrap_err();
+            assert_eq!((error.kind, error.field.as_deref()), (ErrorKind::Invalid, Some(field)), "{key:?}");
+            assert!(error.detail.contains(field) && error.detail.contains(rule), "{key:?}: {error}");
+            assert!(!format!("{error} {error:?}").contains("marker"), "{error}");
+        }
     }
     for (options, field) in [
         (ClientOptions::new().base_url("http://api.bootpay.co.kr"), "base_url"),

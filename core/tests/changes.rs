@@ -7,7 +7,7 @@ mod support;
 use std::{io::Read, net::TcpListener, thread, time::Duration};
 
 use bootpay_core::{
-    Bootpay, BootpayError, Effect, Endpoint, Timestamp,
+    Bootpay, BootpayError, ClientOptions, Credentials, Effect, Endpoint, Timestamp,
     model::{
         AttemptOutcome, CancelCashReceiptForPayment, CancelReservation, CashReceiptType, ChargeBillingKey,
         ChargeWallet, CreateReservation, DeleteBillingKey, ErrorKind, GetReservation, GetSeller, IssueCard,
@@ -311,9 +311,14 @@ fn a_wallet_is_read_whatever_else_it_holds() {
         let list = json!([wallet]).to_string();
         let mut paid: Value = serde_json::from_str(&receipt(&json!({}))).unwrap();
         paid["wallet_data"] = json!({ "success": wallet, "failure": [wallet, 7] });
-        let (relay, _) =
-            server(move |line| (200, JSON, if line.starts_with("GET") { list.clone() } else { paid.to_string() }));
-        let client = client(&relay.url);
+        let token = r#"{"access_token":"token","expire_in":1800}"#;
+        let (relay, _) = server(move |line| match line {
+            line if line.starts_with("GET") => (200, JSON, list.clone()),
+            line if line.contains("/v2/request/token") => (200, JSON, token.into()),
+            _ => (200, JSON, paid.to_string()),
+        });
+        let credentials = Credentials::new().application_id("application").private_key("private");
+        let client = Bootpay::with_options(credentials, ClientOptions::new().base_url(&*relay.url)).unwrap();
         let wallets = client.wallets().list(ListWallets::new("member-1", true)).wait().unwrap();
         assert_eq!(wallets[0].wallet_type, wallet_type, "{wallet}");
         assert_eq!(*wallets[0].raw, wallet);

@@ -17,7 +17,7 @@ use bootpay_core::{
     Bootpay, ClientOptions, Credentials,
     model::{
         AttemptOutcome, CancelFull, CancelPartial, ConfirmPayment, DeleteBillingKey, ErrorKind, FindByOrder,
-        GetReceipt, Refund, VerifyPayment,
+        GetReceipt, Refund, Repeat, VerifyPayment,
     },
 };
 use serde_json::json;
@@ -241,7 +241,7 @@ fn a_token_that_is_refused_for_ever_is_not_asked_for_for_ever() {
     let client = token_client(&relay.url);
     for _ in 0..10 {
         let error = client.payments().get(GetReceipt::new(ID)).wait().unwrap_err();
-        assert_eq!(error.kind, ErrorKind::Rejected);
+        assert_eq!((error.kind, error.repeat), (ErrorKind::Config, Repeat::Never));
     }
     assert_eq!(seen.lock().unwrap().iter().filter(|line| line.contains("token")).count(), 2);
 }

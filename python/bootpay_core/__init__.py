@@ -2,6 +2,10 @@
 
 >>> with Bootpay(client_key="…", secret_key="…") as bootpay:
 ...     payment = bootpay.payments.confirm(receipt_id, order_id="o-1", price=15_000)
+...     # Returned each time it is asked: ship if this changes a row; `receipt_id` is unique there.
+...     paid = "UPDATE orders SET state = 'paid', receipt_id = $1 WHERE id = $2 AND state = 'pending'"
+...     if database.execute(paid, payment.receipt_id, payment.order_id) == 1:
+...         ship(payment.order_id)
 ...     bootpay.payments.cancel_partial(receipt_id, cancel_price=5_000, cancel_id="o-1/1")
 
 `AsyncBootpay` has the same names, awaited. A failed call raises a subclass of `BootpayError` that says
@@ -87,6 +91,7 @@ from .errors import (
     UnexpectedResponseError,
     UnavailableError,
     MismatchError,
+    WrongStateError,
 )
 
 _refuse_subinterpreters()
@@ -165,4 +170,5 @@ __all__ = [
     "UnexpectedResponseError",
     "UnavailableError",
     "MismatchError",
+    "WrongStateError",
 ]

@@ -572,9 +572,23 @@ class AsyncPayments:
         """
         Confirms a payment. The money moves at this point.
 
-        Reads the payment first, and fails with `Mismatch` if it is not waiting for
-        confirmation or differs in order, price (KRW) or mode. Then confirms it and compares
-        again. A `Mismatch` after the money moved carries the attempt.
+        Reads the payment first, and fails with `Mismatch` if it differs in order, price (KRW) or
+        mode, with `WrongState` if it can no longer, or not yet, be confirmed. Then confirms it
+        and compares again. An error after the money moved carries the attempt.
+
+        Confirming twice is confirming once: a payment that is paid and matches is returned each
+        time it is asked, in every process, and not confirmed again. A second confirm in the same
+        client waits for the first; one that loses to another process reads until the other's
+        outcome is known, and fails with `WrongState` and `repeat` `safe` if that takes longer
+        than its timeout. A lost confirm of the payment is thereby resolved.
+
+        The result does not say that the goods were not shipped yet. One conditional update of
+        the order decides that; `receipt_id` is unique there. Ship if it changed a row:
+
+        `UPDATE orders SET state = 'paid', receipt_id = $1 WHERE id = $2 AND state = 'pending'`
+
+        Use the same update after `verify` in a webhook's handler. Confirm again, and use it, for each
+        confirm that `attempts.recover` returns as `done`.
 
         Args:
             receipt_id: Bootpay's id of the payment, 24 hex characters.
@@ -669,8 +683,9 @@ class AsyncPayments:
         Verifies that a payment is paid and matches the merchant's order.
 
         Use it for payments that need no confirmation and for webhooks: a webhook's body
-        proves nothing. Fails with `Mismatch` unless order, price (KRW) and mode agree, the
-        status is paid and nothing was refunded.
+        proves nothing. Fails with `Mismatch` unless order, price (KRW) and mode agree, with
+        `WrongState` unless the status is paid and nothing was refunded. Like `confirm`, it does
+        not say that the goods were not shipped yet: the update shown there decides.
 
         Args:
             receipt_id: Bootpay's id of the payment, 24 hex characters.
@@ -836,8 +851,8 @@ class AsyncUsers:
         """
         Returns a token that identifies a member to the payment window, valid for about an hour.
 
-        Bootpay was seen to refuse a key pair here (`TOKEN_KEY_INVALID`): give the client an
-        `application_id` and `private_key` as well.
+        Takes only a token (Bootpay was seen to refuse a key pair): fails with `Config` before
+        anything is sent if the client has no `application_id` and `private_key`.
 
         Args:
             user_id: The merchant's id of the member.
@@ -901,8 +916,8 @@ class AsyncWallets:
         """
         Lists the wallets of a member. Deprecated by Bootpay.
 
-        Bootpay was seen to refuse a key pair here (`TOKEN_KEY_INVALID`): give the client an
-        `application_id` and `private_key` as well.
+        Takes only a token (Bootpay was seen to refuse a key pair): fails with `Config` before
+        anything is sent if the client has no `application_id` and `private_key`.
 
         Args:
             user_id: The merchant's id of the member.
@@ -2184,6 +2199,11 @@ class ErrorInfo:
         The beginning of a response that could not be understood, without secrets.
         """
     @property
+    def cancelled_price(self, /) -> int | None:
+        """
+        Amount refunded of the payment so far, if the payment is not what the call needs.
+        """
+    @property
     def code(self, /) -> str | None:
         """
         Bootpay's error code, as it was sent.
@@ -2199,6 +2219,11 @@ class ErrorInfo:
         The call, for example `payments.cancel_full`.
         """
     @property
+    def expected(self, /) -> str | None:
+        """
+        The value that `field` should have, if a payment differs.
+        """
+    @property
     def explanation(self, /) -> Explanation | None:
         """
         The meaning of `code` and the remedy; absent if this version does not know the code.
@@ -2209,14 +2234,29 @@ class ErrorInfo:
         The field that is invalid or differs, in the API's spelling (`receipt_id`).
         """
     @property
+    def found(self, /) -> str | None:
+        """
+        The value of `field` at Bootpay, if a payment differs; absent if Bootpay names none.
+        """
+    @property
     def kind(self, /) -> ErrorKind:
         """
         The kind of the error.
         """
     @property
+    def payment_status(self, /) -> Status | None:
+        """
+        The payment's status, if the payment is not what the call needs. `status` is the HTTP status.
+        """
+    @property
     def pg_error_code(self, /) -> str | None:
         """
         The PG's error code, as it was sent.
+        """
+    @property
+    def receipt(self, /) -> Receipt | None:
+        """
+        The payment as Bootpay records it, if it is not what the call needs.
         """
     @property
     def repeat(self, /) -> Repeat:
@@ -2288,8 +2328,9 @@ class EscrowData:
 @final
 class Explanation:
     """
-    Explains one of Bootpay's error codes to the merchant's developers; do not show it to buyers. The
-    error's `kind` and `repeat` tell if the failed call may be made again.
+    Explains one of Bootpay's error codes to the merchant's developers; do not show it to buyers. In an
+    error, `call_again` agrees with the error's `repeat`: `later` with `safe`, `after_resolving` with
+    `after_resolve`, the others with `never`.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -2771,9 +2812,23 @@ class Payments:
         """
         Confirms a payment. The money moves at this point.
 
-        Reads the payment first, and fails with `Mismatch` if it is not waiting for
-        confirmation or differs in order, price (KRW) or mode. Then confirms it and compares
-        again. A `Mismatch` after the money moved carries the attempt.
+        Reads the payment first, and fails with `Mismatch` if it differs in order, price (KRW) or
+        mode, with `WrongState` if it can no longer, or not yet, be confirmed. Then confirms it
+        and compares again. An error after the money moved carries the attempt.
+
+        Confirming twice is confirming once: a payment that is paid and matches is returned each
+        time it is asked, in every process, and not confirmed again. A second confirm in the same
+        client waits for the first; one that loses to another process reads until the other's
+        outcome is known, and fails with `WrongState` and `repeat` `safe` if that takes longer
+        than its timeout. A lost confirm of the payment is thereby resolved.
+
+        The result does not say that the goods were not shipped yet. One conditional update of
+        the order decides that; `receipt_id` is unique there. Ship if it changed a row:
+
+        `UPDATE orders SET state = 'paid', receipt_id = $1 WHERE id = $2 AND state = 'pending'`
+
+        Use the same update after `verify` in a webhook's handler. Confirm again, and use it, for each
+        confirm that `attempts.recover` returns as `done`.
 
         Args:
             receipt_id: Bootpay's id of the payment, 24 hex characters.
@@ -2868,8 +2923,9 @@ class Payments:
         Verifies that a payment is paid and matches the merchant's order.
 
         Use it for payments that need no confirmation and for webhooks: a webhook's body
-        proves nothing. Fails with `Mismatch` unless order, price (KRW) and mode agree, the
-        status is paid and nothing was refunded.
+        proves nothing. Fails with `Mismatch` unless order, price (KRW) and mode agree, with
+        `WrongState` unless the status is paid and nothing was refunded. Like `confirm`, it does
+        not say that the goods were not shipped yet: the update shown there decides.
 
         Args:
             receipt_id: Bootpay's id of the payment, 24 hex characters.
@@ -3634,8 +3690,8 @@ class Users:
         """
         Returns a token that identifies a member to the payment window, valid for about an hour.
 
-        Bootpay was seen to refuse a key pair here (`TOKEN_KEY_INVALID`): give the client an
-        `application_id` and `private_key` as well.
+        Takes only a token (Bootpay was seen to refuse a key pair): fails with `Config` before
+        anything is sent if the client has no `application_id` and `private_key`.
 
         Args:
             user_id: The merchant's id of the member.
@@ -3674,11 +3730,20 @@ class VerifiedPayment:
     A payment that was read from Bootpay and matches the merchant's order: paid in won, in the client's
     mode, with this order id and price, nothing refunded.
 
-    Only `confirm` and `verify` make one, so a function that ships goods can require it.
+    Only `confirm` and `verify` make one, so a function that ships goods can require it. Both return one each
+    time they are asked: it says that the payment is good, not that you have not shipped yet. One conditional
+    `UPDATE` of the order decides that, as the documentation of `payments.confirm` shows.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __repr__(self, /) -> str: ...
+    @property
+    def confirmed_earlier(self, /) -> bool:
+        """
+        True if this call did not confirm the payment: it was paid before, or another confirm came first; always
+        true from `verify`. For logs only. Do not decide by it if to ship: the process that confirmed may
+        have crashed before it shipped.
+        """
     @property
     def order_id(self, /) -> str:
         """
@@ -3914,8 +3979,8 @@ class Wallets:
         """
         Lists the wallets of a member. Deprecated by Bootpay.
 
-        Bootpay was seen to refuse a key pair here (`TOKEN_KEY_INVALID`): give the client an
-        `application_id` and `private_key` as well.
+        Takes only a token (Bootpay was seen to refuse a key pair): fails with `Config` before
+        anything is sent if the client has no `application_id` and `private_key`.
 
         Args:
             user_id: The merchant's id of the member.

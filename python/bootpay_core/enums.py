@@ -543,21 +543,28 @@ ErrorKind: TypeAlias = Union[
     Literal["unexpected_response"],
     Literal["unavailable"],
     Literal["mismatch"],
+    Literal["wrong_state"],
 ]
 """The kind of an error. Each kind says what to do.
 
 - `invalid`: The input breaks a rule; `field` names the field. Nothing was sent. Correct the input.
-- `config`: The client is misconfigured. Nothing was sent. Correct the configuration.
+- `config`: The client is misconfigured, or Bootpay does not accept its keys. Nothing was carried out. Correct
+  the configuration: until then every call fails the same way.
 - `not_sent`: The request was not sent: no connection, an untrusted certificate, or no token. Nothing has
   happened; calling again is safe.
 - `rejected`: Bootpay refused the call; `code` is the reason. Nothing has happened. Calling again fails
-  the same way until the cause is removed.
+  the same way until the cause is removed, unless `repeat` is `safe`.
 - `outcome_unknown`: The outcome is unresolved: the money may have moved, or the change been made, or not. The
   response was lost or unreadable, or itself reports an unknown outcome. Do not repeat the
   call; look up the receipt or the order first.
 - `unexpected_response`: The response to a read-only call cannot be understood; `status` and `body` show it.
 - `unavailable`: A read-only call got no response, or not in time. Calling again is safe.
-- `mismatch`: The payment does not match the merchant's order; `field` names the difference. Do not ship.
+- `mismatch`: The payment does not match the merchant's order in `order_id`, `price`, `currency` or `mode`:
+  `field` names the difference, `expected` and `found` are the two sides, `receipt` is the
+  payment. Do not ship.
+- `wrong_state`: The payment matches the merchant's order, but is not paid in full: `payment_status` and
+  `cancelled_price` are its state, `receipt` is the payment. Do not ship. Calling again is safe
+  while it may still become paid, which `repeat` tells; it never does after it has ended.
 """
 
 Repeat: TypeAlias = Union[
@@ -568,7 +575,7 @@ Repeat: TypeAlias = Union[
 """Tells if a failed call may be made again.
 
 - `safe`: Nothing has happened. Calling again does no harm.
-- `after_resolve`: Only after it is known that the first call did nothing.
+- `after_resolve`: Only after it is known that the first call did nothing, which `attempts.resolve` finds out.
 - `never`: Calling again would fail again, or do something twice.
 """
 
@@ -617,7 +624,7 @@ CallAgain: TypeAlias = Union[
     Literal["later"],
     Literal["after_resolving"],
 ]
-"""Tells if and when the same call can succeed. `Repeat` tells if it can do harm.
+"""Tells if and when the same call can succeed.
 
 - `never`: Never: the case is closed, or a new one must be started.
 - `after_correcting`: After the input or the configuration is corrected.
@@ -879,7 +886,8 @@ NAMES: Final[Mapping[str, Mapping[str, Name]]] = {
         "outcome_unknown": Name("The outcome is unresolved", None),
         "unexpected_response": Name("The response to a read-only call cannot be understood", None),
         "unavailable": Name("A read-only call got no response", None),
-        "mismatch": Name("The payment does not match the merchant's order", None),
+        "mismatch": Name("The payment does not match the merchant's order in `order_id`", None),
+        "wrong_state": Name("The payment matches the merchant's order", None),
     },
     "Repeat": {
         "safe": Name("Nothing has happened", None),

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from ._bootpay_core import Attempt, ErrorInfo, Explanation
-    from .enums import ErrorKind, Repeat
+    from ._bootpay_core import Attempt, ErrorInfo, Explanation, Receipt
+    from .enums import Status, ErrorKind, Repeat
 
 __all__ = [
     "BootpayError",
@@ -19,6 +19,7 @@ __all__ = [
     "UnexpectedResponseError",
     "UnavailableError",
     "MismatchError",
+    "WrongStateError",
 ]
 
 
@@ -43,6 +44,16 @@ class BootpayError(Exception):
     """The meaning of `code` and the remedy; absent if this version does not know the code."""
     field: str | None = None
     """The field that is invalid or differs, in the API's spelling (`receipt_id`)."""
+    expected: str | None = None
+    """The value that `field` should have, if a payment differs."""
+    found: str | None = None
+    """The value of `field` at Bootpay, if a payment differs; absent if Bootpay names none."""
+    payment_status: Status | None = None
+    """The payment's status, if the payment is not what the call needs. `status` is the HTTP status."""
+    cancelled_price: int | None = None
+    """Amount refunded of the payment so far, if the payment is not what the call needs."""
+    receipt: Receipt | None = None
+    """The payment as Bootpay records it, if it is not what the call needs."""
     body: str | None = None
     """The beginning of a response that could not be understood, without secrets."""
     attempt: Attempt | None = None
@@ -60,6 +71,11 @@ class BootpayError(Exception):
             self.pg_error_code = info.pg_error_code
             self.explanation = info.explanation
             self.field = info.field
+            self.expected = info.expected
+            self.found = info.found
+            self.payment_status = info.payment_status
+            self.cancelled_price = info.cancelled_price
+            self.receipt = info.receipt
             self.body = info.body
             self.attempt = info.attempt
 
@@ -71,7 +87,8 @@ class InvalidError(BootpayError):
 
 
 class ConfigError(BootpayError):
-    """The client is misconfigured. Nothing was sent. Correct the configuration."""
+    """The client is misconfigured, or Bootpay does not accept its keys. Nothing was carried out. Correct
+    the configuration: until then every call fails the same way."""
 
     kind = "config"
 
@@ -85,7 +102,7 @@ class NotSentError(BootpayError):
 
 class RejectedError(BootpayError):
     """Bootpay refused the call; `code` is the reason. Nothing has happened. Calling again fails
-    the same way until the cause is removed."""
+    the same way until the cause is removed, unless `repeat` is `safe`."""
 
     kind = "rejected"
 
@@ -111,9 +128,19 @@ class UnavailableError(BootpayError):
 
 
 class MismatchError(BootpayError):
-    """The payment does not match the merchant's order; `field` names the difference. Do not ship."""
+    """The payment does not match the merchant's order in `order_id`, `price`, `currency` or `mode`:
+    `field` names the difference, `expected` and `found` are the two sides, `receipt` is the
+    payment. Do not ship."""
 
     kind = "mismatch"
+
+
+class WrongStateError(BootpayError):
+    """The payment matches the merchant's order, but is not paid in full: `payment_status` and
+    `cancelled_price` are its state, `receipt` is the payment. Do not ship. Calling again is safe
+    while it may still become paid, which `repeat` tells; it never does after it has ended."""
+
+    kind = "wrong_state"
 
 
 _KINDS: dict[str, type[BootpayError]] = {
@@ -125,6 +152,7 @@ _KINDS: dict[str, type[BootpayError]] = {
     "unexpected_response": UnexpectedResponseError,
     "unavailable": UnavailableError,
     "mismatch": MismatchError,
+    "wrong_state": WrongStateError,
 }
 
 

@@ -38,6 +38,8 @@ suspend fun main() {
     val receipt = bootpay.payments().get(GetReceipt(receiptId))
     step(2, "the server looks it up: ${receipt.status.symbol()}")
 
+    // It is returned each time it is asked. Ship if this changes a row, where `receipt_id` is unique:
+    // UPDATE orders SET state = 'paid', receipt_id = $1 WHERE id = $2 AND state = 'pending'
     val paid = bootpay.payments().confirm(ConfirmPayment(receiptId, orderId, amount))
     step(3, "and confirms it: ${paid.price()} won, ${paid.receipt().status.symbol()}")
 

@@ -78,7 +78,7 @@ fn failure(name: &str, status: u16, body: &[u8], error: &BootpayError) {
         assert!(!printed.contains(secret), "{name}: {secret} in {printed}");
     }
     match error.kind {
-        ErrorKind::Rejected => {
+        ErrorKind::Rejected | ErrorKind::Config => {
             let sent: Value = serde_json::from_slice(body).expect("a refusal is JSON");
             assert!(!sent["error_code"].is_null(), "{name}: {status} without a code is no refusal: {printed}");
         }

@@ -8,6 +8,7 @@ mod session;
 pub(crate) mod settings;
 mod state;
 mod token;
+mod turns;
 mod unresolved;
 
 use std::{fmt, sync::Arc};

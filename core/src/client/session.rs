@@ -2,7 +2,10 @@
 
 use std::{slice, sync::Arc, time::Duration};
 
-use tokio::{sync::oneshot, time::Instant};
+use tokio::{
+    sync::oneshot,
+    time::{Instant, timeout_at},
+};
 
 use super::{
     control::Control,
@@ -19,7 +22,7 @@ use crate::{
     http::{
         request::Outgoing,
         response,
-        route::Route,
+        route::{Accepts, Route},
         transport::{Connection, ExchangeError, RawResponse, TOO_LATE, Terms},
     },
     model::{Attempt, AttemptOutcome, ErrorKind, Mode, Receipt},
@@ -190,6 +193,34 @@ impl Session {
         Ok(listed.filter(|listed| kept.iter().all(|kept| kept.id != listed.id)).chain(kept.clone()).collect())
     }
 
+    /// The call's own attempt was refused, but what it asked for was done by another call.
+    pub(crate) async fn found_done(&self) {
+        self.control.record_outcome(&self.state.unresolved, AttemptOutcome::Done);
+        self.keep().await;
+    }
+
+    /// Resolves the earlier attempts of the same call on a payment, of which it is now known that it was done.
+    pub(crate) async fn resolve_earlier(&self, receipt_id: &str) {
+        let own = self.attempted();
+        let kept = self.state.recorder.of_payment(receipt_id, self.deadline()).await;
+        // What the store cannot tell, a later recovery reads.
+        for attempt in self.state.unresolved.list().into_iter().chain(kept.unwrap_or_default()) {
+            let earlier = own.as_ref().is_none_or(|own| own.id != attempt.id)
+                && attempt.endpoint == self.endpoint
+                && attempt.receipt_id.as_deref() == Some(receipt_id)
+                && (&attempt.merchant, attempt.mode) == (&self.settings.merchant, self.mode());
+            match attempt.outcome {
+                AttemptOutcome::Pending | AttemptOutcome::Unknown if earlier => {
+                    self.resolved(&attempt, AttemptOutcome::Done).await;
+                }
+                AttemptOutcome::Done | AttemptOutcome::Refused if earlier => {
+                    self.state.unresolved.remove(&attempt.id);
+                }
+                _ => {}
+            }
+        }
+    }
+
     /// Returns true if another refund of its payment was made since the attempt.
     pub(crate) fn is_overtaken(&self, id: &str) -> bool {
         self.state.unresolved.is_overtaken(id)
@@ -228,6 +259,11 @@ impl Session {
         drop(self.state.recorder.postpone(attempt, due_at).await);
     }
 
+    /// Waits for something, until the call's time is up.
+    pub(crate) async fn in_time<T>(&self, awaited: impl Future<Output = T>) -> Option<T> {
+        timeout_at(self.deadline(), awaited).await.ok()
+    }
+
     /// Returns true if half of the call's time has passed.
     pub(crate) fn is_half_over(&self) -> bool {
         Instant::now() > self.half_time()
@@ -255,7 +291,7 @@ impl Session {
         loop {
             let credential = refused.as_ref().map(|before| &before.credential);
             let (credential, renewable) =
-                self.credential(prepared.bearer, credential, prepared.deadline).await.map_err(Failure::Refused)?;
+                self.credential(prepared.accepts, credential, prepared.deadline).await.map_err(Failure::Refused)?;
             let again = match refused.take() {
                 // The same one would be refused again.
                 Some(before) if before.credential == credential => return Ok(before),
@@ -318,10 +354,21 @@ impl Session {
     }
 
     /// The `Authorization` header, and whether another one could be had.
-    async fn credential(&self, bearer: bool, refused: Option<&Secret>, deadline: Instant) -> Result<(Secret, bool)> {
+    async fn credential(
+        &self,
+        accepts: Accepts,
+        refused: Option<&Secret>,
+        deadline: Instant,
+    ) -> Result<(Secret, bool)> {
         let keys = &self.settings.keys;
         match (&keys.basic, &keys.application) {
-            (Some(basic), application) if !bearer || application.is_none() => Ok((basic.clone(), false)),
+            (_, None) if accepts == Accepts::OnlyToken => {
+                let detail = "this call takes only a token: give the client application_id and private_key";
+                Err(BootpayError::new(ErrorKind::Config, detail))
+            }
+            (Some(basic), application) if accepts == Accepts::Any || application.is_none() => {
+                Ok((basic.clone(), false))
+            }
             (_, Some(application)) => {
                 if let Some(bearer) = self.state.tokens.at_hand(refused) {
                     return Ok((bearer, true));
@@ -372,7 +419,7 @@ struct Prepared {
     subject: Subject,
     /// Secrets in the request.
     secrets: Vec<Secret>,
-    bearer: bool,
+    accepts: Accepts,
     /// A change is not begun after it.
     start_by: Option<Instant>,
     deadline: Instant,
@@ -385,7 +432,7 @@ impl Prepared {
         let subject = Subject::of(request.to_wire());
         let outgoing = Outgoing::new(&session.settings.http.base_url, route, subject.fields());
         let request = outgoing.map_err(BootpayError::invalid)?;
-        Ok(Self { request, subject, secrets, bearer: route.bearer, start_by: None, deadline: session.deadline() })
+        Ok(Self { request, subject, secrets, accepts: route.accepts, start_by: None, deadline: session.deadline() })
     }
 
     fn redactor<'a>(&'a self, exchanged: &'a Exchanged, session: &'a Session) -> Redactor<'a> {

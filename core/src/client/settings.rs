@@ -106,12 +106,17 @@ fn keys(credentials: Credentials) -> Result<(Keys, String), Violation> {
     Ok((Keys { basic, application, secrets }, merchant))
 }
 
-/// Both or neither; blank counts as missing.
+/// Both or neither; empty counts as missing.
 fn pair(
     (key_name, key): (&str, Option<Secret>),
     (secret_name, secret): (&str, Option<Secret>),
 ) -> Result<Option<(Secret, Secret)>, Violation> {
-    let given = |value: Option<Secret>| value.filter(|value| !value.expose().trim().is_empty());
+    for (name, value) in [(key_name, &key), (secret_name, &secret)] {
+        if let Some(rule) = value.as_ref().and_then(|value| broken_rule(value.expose())) {
+            return Err(Violation::new(name, format!("{rule}; copy it again from Bootpay's console")));
+        }
+    }
+    let given = |value: Option<Secret>| value.filter(|value| !value.expose().is_empty());
     let (key_given, secret_given) = (key.is_some(), secret.is_some());
     match (given(key), given(secret)) {
         (Some(key), Some(secret)) => Ok(Some((key, secret))),
@@ -121,6 +126,16 @@ fn pair(
         (None, None) if secret_given => Err(Violation::new(secret_name, "must not be empty")),
         (None, None) => Ok(None),
     }
+}
+
+/// The rule that a key breaks: what a file, a form or an editor left in it. The key itself is not told.
+fn broken_rule(key: &str) -> Option<&'static str> {
+    key.chars().find(|letter| !letter.is_ascii_graphic()).map(|letter| match letter {
+        '\u{feff}' => "must not contain a byte order mark",
+        _ if letter.is_whitespace() => "must not contain white space",
+        _ if letter.is_control() => "must not contain control characters",
+        _ => "must contain only ASCII characters",
+    })
 }
 
 fn fingerprint(key: &Secret) -> String {

@@ -5,7 +5,7 @@ use std::{mem, sync::Arc};
 use arc_swap::ArcSwapOption;
 use tokio::runtime::Handle;
 
-use super::{settings::Settings, token::Tokens, unresolved::UnresolvedAttempts};
+use super::{settings::Settings, token::Tokens, turns::Turns, unresolved::UnresolvedAttempts};
 use crate::{
     error::{BootpayError, Result},
     http::transport::Transport,
@@ -21,6 +21,8 @@ pub(crate) struct ClientState {
     pub(crate) transport: Transport,
     pub(crate) tokens: Tokens,
     pub(crate) unresolved: UnresolvedAttempts,
+    /// Confirms in progress, by receipt id.
+    pub(crate) confirms: Turns,
     pub(crate) recorder: Recorder,
 }
 
@@ -39,6 +41,7 @@ impl ClientState {
             transport: Transport::new(&settings.http).map_err(config)?,
             tokens: Tokens::default(),
             unresolved: UnresolvedAttempts::default(),
+            confirms: Turns::default(),
             recorder: Recorder::new(settings.store.clone()),
         })
     }

@@ -2,6 +2,7 @@
 
 use std::time::{Duration, Instant};
 
+use reqwest::StatusCode;
 use serde_json::Value;
 use tokio::{sync::Mutex, time::timeout_at};
 
@@ -11,7 +12,7 @@ use crate::{
     http::{
         request::Outgoing,
         response,
-        route::{Route, Verb},
+        route::{Accepts, Route, Verb},
         transport::{Connection, Terms, Transport},
     },
     model::ErrorKind,
@@ -20,7 +21,7 @@ use crate::{
     wire::{Subject, ToWire, field, lenient_integer, string},
 };
 
-const ISSUE: Route = Route { verb: Verb::POST, path: "/v2/request/token", headers: &[], bearer: false };
+const ISSUE: Route = Route { verb: Verb::POST, path: "/v2/request/token", headers: &[], accepts: Accepts::Any };
 /// Bootpay hands the same token out for 25 minutes of its 30: asking sooner would change nothing.
 const SPARE: Duration = Duration::from_secs(4 * 60);
 
@@ -132,7 +133,9 @@ async fn issue((application_id, private_key): &(Secret, Secret), via: Via<'_>) -
     let reply = response::judge(&answer, redactor).map_err(|mut error| {
         // The reply may hold a token: its text must not be shown.
         error.edit().body = None;
-        error.into_not_sent()
+        // Only a limit of requests passes by itself.
+        let passes = answer.status == StatusCode::TOO_MANY_REQUESTS;
+        if error.kind == ErrorKind::Rejected && !passes { error.into_config() } else { error.into_not_sent() }
     })?;
     let token = field(reply, "access_token").and_then(string).filter(|token| !token.is_empty());
     let lifetime = field(reply, "expire_in").and_then(lenient_integer).and_then(|seconds| u64::try_from(seconds).ok());

@@ -1,13 +1,13 @@
 //! Keys and tokens.
 
 super::codes! { Credentials:
-    TOKEN_KEY_INVALID { Merchant Later Refused Seen Any
+    TOKEN_KEY_INVALID { Merchant AfterCorrecting Refused Seen Any
         english
-            "Bootpay did not accept the access token: it is missing, expired (it is valid for 30 minutes) or of another project. Endpoints that accept only a token return the same code for a client key."
-            "Call again: the client renews its token by itself. If the error persists, check that application_id and private_key are set and belong to this project."
+            "Bootpay did not accept the credentials: the client_key or secret_key is wrong, or the access token is missing, expired (it is valid for 30 minutes) or of another project. Of a call with a user_token, that token may be unknown or expired."
+            "Check that the keys belong to this project, and copy them again from Bootpay's console; the client renews an expired access token by itself. Of a call with a user_token, issue a new one."
         korean
-            "부트페이가 액세스 토큰을 인정하지 않았습니다. 토큰이 없거나, 만료되었거나(유효 시간 30분), 다른 프로젝트의 토큰입니다. 토큰 인증만 지원하는 API를 client_key로 호출해도 같은 오류가 발생합니다."
-            "토큰은 클라이언트가 자동으로 갱신하므로 다시 호출하십시오. 오류가 계속되면 이 프로젝트의 application_id와 private_key를 설정했는지 확인하십시오."
+            "부트페이가 인증 정보를 인정하지 않았습니다. client_key 또는 secret_key가 잘못되었거나, 액세스 토큰이 없거나, 만료되었거나(유효 시간 30분), 다른 프로젝트의 토큰입니다. user_token을 사용하는 요청이라면 user_token이 만료되었거나 존재하지 않을 수 있습니다."
+            "이 프로젝트의 키인지 확인하고 부트페이 관리자에서 다시 복사해 설정하십시오. 만료된 액세스 토큰은 클라이언트가 자동으로 갱신합니다. user_token을 사용하는 요청이라면 새로 발급하십시오."
     }
     APP_CLIENT_KEY_NOT_FOUND { Merchant AfterCorrecting Refused Documented Any
         english

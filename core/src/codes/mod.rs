@@ -122,6 +122,9 @@ use codes;
 /// The token is missing, expired, or of another project.
 pub(crate) const TOKEN_KEY_INVALID: &str = "TOKEN_KEY_INVALID";
 
+/// The payment is not waiting for confirmation; another confirm may have come first.
+pub(crate) const NOT_CONFIRM_READY: &str = "RC_NOT_CONFIRM_READY";
+
 /// Every code that this version knows, by category.
 pub fn all() -> impl Iterator<Item = &'static KnownCode> {
     let tables = [
@@ -151,6 +154,11 @@ pub(crate) fn is_refusal(code: &str) -> bool {
 /// another call.
 pub(crate) fn can_come_from(code: &str, families: &[Family]) -> bool {
     find(code).is_none_or(|known| known.family == Family::Any || families.contains(&known.family))
+}
+
+/// Returns true if the code refuses the client's keys or its token. Bootpay checks them before it acts.
+pub(crate) fn refuses_keys(code: &str) -> bool {
+    find(code).is_some_and(|known| known.category == ErrorCategory::Credentials)
 }
 
 /// Returns true if the code says that Bootpay itself does not know: it got no usable response from the PG.

@@ -7,7 +7,7 @@ use super::transport::RawResponse;
 use crate::{
     codes,
     error::{BootpayError, Result},
-    model::{ErrorKind, Explanation, Repeat},
+    model::{ErrorKind, Explanation},
     redact::Redactor,
     wire::{self, FromWire, Subject, written},
 };
@@ -19,7 +19,8 @@ use crate::{
 pub(crate) fn read<T: FromWire>(answer: &RawResponse, subject: &Subject, redactor: Redactor<'_>) -> Result<T> {
     let unreadable = |detail: String| unreadable(answer, if T::PRIVATE { PRIVATE } else { &detail }, redactor);
     let read = || {
-        let reply = T::from_wire(judge(answer, redactor)?).map_err(unreadable)?;
+        let reply =
+            T::from_wire(judge(answer, redactor).map_err(|error| blame(error, subject))?).map_err(unreadable)?;
         reply.is_about(subject).map_err(unreadable)?;
         Ok(reply)
     };
@@ -87,16 +88,21 @@ fn failure(answer: &RawResponse, said: &Said, code: &str, redactor: Redactor<'_>
     let refused = !codes::is_doubtful(code) && (codes::is_refusal(code) || says_refused(answer.status));
     let kind = if refused { ErrorKind::Rejected } else { ErrorKind::Unavailable };
     let message = said.message.as_str().unwrap_or("no message");
-    let mut error = BootpayError::new(kind, redactor.redact(message));
+    let mut error = BootpayError::new(kind, redactor.redact(message)).explained(Explanation::of(code));
     let info = error.edit();
-    if refused && code == codes::TOKEN_KEY_INVALID {
-        info.repeat = Repeat::Safe;
-    }
     info.status = Some(answer.status.as_u16().into());
     info.pg_error_code = written(&said.pg_error_code.to_string()).map(|code| redactor.excerpt(code.as_bytes()));
     info.code = Some(redactor.excerpt(code.as_bytes()));
-    info.explanation = Explanation::of(code);
     error
+}
+
+/// Turns a refusal of the client's keys into `Config`. In a request with a member's token, the code may be
+/// about that token as well.
+fn blame(error: BootpayError, subject: &Subject) -> BootpayError {
+    let code = error.code.as_deref().unwrap_or_default();
+    let of_member = code == codes::TOKEN_KEY_INVALID && subject.fields().contains_key("user_token");
+    let of_keys = error.kind == ErrorKind::Rejected && codes::refuses_keys(code) && !of_member;
+    if of_keys { error.into_config() } else { error }
 }
 
 /// Returns true for statuses that prove a refusal: not those of a request that came too late, or met another one.

@@ -8,9 +8,19 @@ pub(crate) struct Route {
     pub(crate) path: &'static str,
     /// Fields of the request that are sent as headers: field name and header name.
     pub(crate) headers: &'static [(&'static str, &'static str)],
-    /// True if a token is preferred, if the client can have one: some endpoints were seen to refuse a key
-    /// pair.
-    pub(crate) bearer: bool,
+    /// The credentials that the endpoint takes.
+    pub(crate) accepts: Accepts,
+}
+
+/// The credentials that an endpoint takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Accepts {
+    /// A key pair or a token.
+    Any,
+    /// Both, as far as is known; a token is preferred if the client can have one.
+    PrefersToken,
+    /// Only a token: it was seen to refuse a key pair, or is known only with a token.
+    OnlyToken,
 }
 
 /// The HTTP methods in use.

@@ -1,6 +1,6 @@
 use bootpay_macros::model;
 
-use super::Attempt;
+use super::{Attempt, Receipt, Status};
 
 /// Passes the kinds of errors to the named macro, to make a type of each.
 macro_rules! error_kinds {
@@ -8,13 +8,14 @@ macro_rules! error_kinds {
         $emit! {
             /// The input breaks a rule; `field` names the field. Nothing was sent. Correct the input.
             Invalid;
-            /// The client is misconfigured. Nothing was sent. Correct the configuration.
+            /// The client is misconfigured, or Bootpay does not accept its keys. Nothing was carried out. Correct
+            /// the configuration: until then every call fails the same way.
             Config;
             /// The request was not sent: no connection, an untrusted certificate, or no token. Nothing has
             /// happened; calling again is safe.
             NotSent;
             /// Bootpay refused the call; `code` is the reason. Nothing has happened. Calling again fails
-            /// the same way until the cause is removed.
+            /// the same way until the cause is removed, unless `repeat` is `safe`.
             Rejected;
             /// The outcome is unresolved: the money may have moved, or the change been made, or not. The
             /// response was lost or unreadable, or itself reports an unknown outcome. Do not repeat the
@@ -24,8 +25,14 @@ macro_rules! error_kinds {
             UnexpectedResponse;
             /// A read-only call got no response, or not in time. Calling again is safe.
             Unavailable;
-            /// The payment does not match the merchant's order; `field` names the difference. Do not ship.
+            /// The payment does not match the merchant's order in `order_id`, `price`, `currency` or `mode`:
+            /// `field` names the difference, `expected` and `found` are the two sides, `receipt` is the
+            /// payment. Do not ship.
             Mismatch;
+            /// The payment matches the merchant's order, but is not paid in full: `payment_status` and
+            /// `cancelled_price` are its state, `receipt` is the payment. Do not ship. Calling again is safe
+            /// while it may still become paid, which `repeat` tells; it never does after it has ended.
+            WrongState;
         }
     };
 }
@@ -44,7 +51,7 @@ error_kinds!(define);
 pub enum Repeat {
     /// Nothing has happened. Calling again does no harm.
     Safe,
-    /// Only after it is known that the first call did nothing.
+    /// Only after it is known that the first call did nothing, which `attempts.resolve` finds out.
     AfterResolve,
     /// Calling again would fail again, or do something twice.
     Never,
@@ -72,6 +79,16 @@ pub struct ErrorInfo {
     pub explanation: Option<Explanation>,
     /// The field that is invalid or differs, in the API's spelling (`receipt_id`).
     pub field: Option<String>,
+    /// The value that `field` should have, if a payment differs.
+    pub expected: Option<String>,
+    /// The value of `field` at Bootpay, if a payment differs; absent if Bootpay names none.
+    pub found: Option<String>,
+    /// The payment's status, if the payment is not what the call needs. `status` is the HTTP status.
+    pub payment_status: Option<Status>,
+    /// Amount refunded of the payment so far, if the payment is not what the call needs.
+    pub cancelled_price: Option<i64>,
+    /// The payment as Bootpay records it, if it is not what the call needs.
+    pub receipt: Option<Receipt>,
     /// The beginning of a response that could not be understood, without secrets.
     #[personal]
     pub body: Option<String>,
@@ -79,8 +96,9 @@ pub struct ErrorInfo {
     pub attempt: Option<Attempt>,
 }
 
-/// Explains one of Bootpay's error codes to the merchant's developers; do not show it to buyers. The
-/// error's `kind` and `repeat` tell if the failed call may be made again.
+/// Explains one of Bootpay's error codes to the merchant's developers; do not show it to buyers. In an
+/// error, `call_again` agrees with the error's `repeat`: `later` with `safe`, `after_resolving` with
+/// `after_resolve`, the others with `never`.
 #[model]
 pub struct Explanation {
     /// The subject of the code.
@@ -135,7 +153,7 @@ pub enum Fault {
     Unknown,
 }
 
-/// Tells if and when the same call can succeed. `Repeat` tells if it can do harm.
+/// Tells if and when the same call can succeed.
 #[model]
 pub enum CallAgain {
     /// Never: the case is closed, or a new one must be started.

@@ -21,7 +21,8 @@ pub struct FindByOrder {
     pub order_id: String,
 }
 
-/// Confirms a payment that the buyer has finished and that matches the merchant's order.
+/// Confirms a payment that the buyer has finished and that matches the merchant's order; returns it if it is
+/// paid already.
 #[model(request)]
 pub struct ConfirmPayment {
     /// Bootpay's id of the payment, 24 hex characters.
@@ -122,7 +123,9 @@ pub struct Refund {
 /// A payment that was read from Bootpay and matches the merchant's order: paid in won, in the client's
 /// mode, with this order id and price, nothing refunded.
 ///
-/// Only `confirm` and `verify` make one, so a function that ships goods can require it.
+/// Only `confirm` and `verify` make one, so a function that ships goods can require it. Both return one each
+/// time they are asked: it says that the payment is good, not that you have not shipped yet. One conditional
+/// `UPDATE` of the order decides that, as the documentation of `payments.confirm` shows.
 #[model(opaque)]
 pub struct VerifiedPayment {
     /// Bootpay's id of the payment.
@@ -131,6 +134,10 @@ pub struct VerifiedPayment {
     order_id: String,
     /// Amount paid, in won.
     price: i64,
+    /// True if this call did not confirm the payment: it was paid before, or another confirm came first; always
+    /// true from `verify`. For logs only. Do not decide by it if to ship: the process that confirmed may
+    /// have crashed before it shipped.
+    confirmed_earlier: bool,
     /// The payment as Bootpay records it.
     receipt: Receipt,
 }

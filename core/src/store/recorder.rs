@@ -118,12 +118,20 @@ impl Recorder {
 
     /// The other attempts on the payment of this one.
     pub(crate) async fn others(&self, attempt: &Attempt, deadline: Instant) -> Result<Vec<Attempt>, StoreError> {
-        let Some(payment) = attempt.receipt_id.clone().filter(|_| self.is_enabled()) else { return Ok(vec![]) };
-        let records = self.ask(deadline, move |store| store.of_payment(payment)).await?;
-        let attempts: Result<Vec<Attempt>, _> = records.iter().map(|record| row::attempt(record)).collect();
-        let mut attempts = attempts?;
+        let Some(payment) = &attempt.receipt_id else { return Ok(vec![]) };
+        let mut attempts = self.of_payment(payment, deadline).await?;
         attempts.retain(|other| other.id != attempt.id);
         Ok(attempts)
+    }
+
+    /// The attempts on a payment; none without a store.
+    pub(crate) async fn of_payment(&self, payment: &str, deadline: Instant) -> Result<Vec<Attempt>, StoreError> {
+        if !self.is_enabled() {
+            return Ok(vec![]);
+        }
+        let payment = payment.to_owned();
+        let records = self.ask(deadline, move |store| store.of_payment(payment)).await?;
+        records.iter().map(|record| row::attempt(record)).collect()
     }
 
     /// Forgets an attempt, in its own time.

@@ -3,10 +3,11 @@
 use std::time::Duration;
 
 use crate::{
-    client::endpoint::Effect,
+    client::endpoint::{Effect, Endpoint as _},
     client::{retry, settings},
     codes::TOKEN_KEY_INVALID,
     error::{BootpayError, Result},
+    model::ConfirmPayment,
     table::rows::EFFECTS,
 };
 
@@ -23,7 +24,10 @@ use crate::{
 /// ```
 pub fn explain_retry(endpoint: &str) -> Result<String> {
     match EFFECTS.iter().find(|(name, _)| *name == endpoint) {
-        Some((name, effect)) => Ok(format!("{name} {}", retry_rule(*effect))),
+        Some((name, effect)) => {
+            let own = if *name == ConfirmPayment::NAME { format!("\n{CONFIRM}") } else { String::new() };
+            Ok(format!("{name} {}{own}", retry_rule(*effect)))
+        }
         None => Err(BootpayError::__invalid("endpoint", "must name a call, like payments.cancel_full")),
     }
 }
@@ -38,11 +42,16 @@ pub fn retry_rule(effect: Effect) -> String {
             format!("The total timeout is {}, retries included (`timeout`).", seconds(settings::TIMEOUT)),
             POOLED.to_owned(),
             "After `unavailable`, `unexpected_response` and `not_sent`, calling again is safe.".to_owned(),
+            KEYS.to_owned(),
         ],
         Effect::Write => changing("changes something but moves no money"),
         Effect::Money => {
             let mut lines = changing("moves money, or may");
-            lines.push("After a `mismatch` with an attempt the money has moved: do not call again.".to_owned());
+            lines.push(
+                "After a `mismatch` or `wrong_state` with an attempt the request was carried out; `receipt` shows the \
+                 payment."
+                    .to_owned(),
+            );
             lines
         }
     };
@@ -63,8 +72,10 @@ fn changing(effect: &str) -> Vec<String> {
          nothing was sent then; never if a certificate is not trusted."
             .to_owned(),
         "After `not_sent` nothing has happened: calling again is safe.".to_owned(),
-        "After `rejected` nothing has happened: calling again fails the same way until the cause is removed."
+        "After `rejected` nothing has happened: calling again fails the same way until the cause is removed, unless \
+         `repeat` is `safe`."
             .to_owned(),
+        KEYS.to_owned(),
         "After `outcome_unknown` it may have been done: do not call again, not even with the same ids. Pass the \
          error's attempt to `attempts.resolve`: after `did_not_happen`, calling again is safe; after `done`, do not \
          call again; after `unknown`, resolve again later or look it up in Bootpay's console."
@@ -76,6 +87,15 @@ fn changing(effect: &str) -> Vec<String> {
 const POOLED: &str = "It goes over a pooled connection, which is replaced if Bootpay has closed it, and given up after \
                       a refusal or a response that is not its own. (`verify`, `resolve` and `recover`, on which money \
                       may rest, have a connection of their own for each request.)";
+
+/// The rule for refused keys.
+const KEYS: &str = "After `config` nothing was carried out: every call fails until the client's keys or options are \
+                    corrected.";
+
+/// The rule of confirming twice.
+const CONFIRM: &str = "Confirming twice is confirming once: a payment that is paid and matches is returned each time \
+                       it is asked, and is not confirmed again. After `wrong_state`, calling again is safe while \
+                       `repeat` says so: the payment may still become paid.";
 
 /// The client's own retries.
 fn retries(requests: &str) -> String {
@@ -121,5 +141,13 @@ mod tests {
             assert!(read.contains(figure), "{figure}: {read}");
         }
         assert!(explain_retry("payments.cancel_full").unwrap().contains("timeout is 70 seconds"));
+    }
+
+    #[test]
+    fn confirm_alone_may_be_called_twice() {
+        for (name, _) in EFFECTS {
+            let twice = explain_retry(name).unwrap().contains("Confirming twice");
+            assert_eq!(twice, *name == "payments.confirm", "{name}");
+        }
     }
 }

@@ -4,8 +4,8 @@
 //! `money` for a call that moves money or may), the verb, the path, and how the endpoint is known
 //! (`recorded`, `declared` or `undocumented(ruby)`: see `provenance.rs`). `composed` marks a call that the
 //! request's `Composed` under `src/calls/<resource>/` makes: one of several exchanges, and every money
-//! call, since it must say what its response has to show. `bearer` prefers a token to a key pair, and
-//! `headers(field = "Name")` after the path lists the fields that are sent as headers. The compiler demands
+//! call, since it must say what its response has to show. `bearer` prefers a token to a key pair, `token` takes
+//! nothing else, and `headers(field = "Name")` after the path lists the fields that are sent as headers. The compiler demands
 //! for each `write` and `money` row an entry in `src/calls/attempts/rules.rs`: the rule by which a lost
 //! response is resolved. Rows under `local` call a method of the client by the same name, which sends
 //! nothing; their arguments are texts. The bindings replay the table: adding a row adds the method in every
@@ -20,7 +20,7 @@ use crate::{
     },
     description::Described,
     error::Result,
-    http::route::{Route, Verb},
+    http::route::{Accepts, Route, Verb},
     table::{
         describe,
         provenance::{Provenance, Sourced},
@@ -48,16 +48,31 @@ macro_rules! endpoints {
 
                 /// Confirms a payment. The money moves at this point.
                 ///
-                /// Reads the payment first, and fails with `Mismatch` if it is not waiting for
-                /// confirmation or differs in order, price (KRW) or mode. Then confirms it and compares
-                /// again. A `Mismatch` after the money moved carries the attempt.
+                /// Reads the payment first, and fails with `Mismatch` if it differs in order, price (KRW) or
+                /// mode, with `WrongState` if it can no longer, or not yet, be confirmed. Then confirms it
+                /// and compares again. An error after the money moved carries the attempt.
+                ///
+                /// Confirming twice is confirming once: a payment that is paid and matches is returned each
+                /// time it is asked, in every process, and not confirmed again. A second confirm in the same
+                /// client waits for the first; one that loses to another process reads until the other's
+                /// outcome is known, and fails with `WrongState` and `repeat` `safe` if that takes longer
+                /// than its timeout. A lost confirm of the payment is thereby resolved.
+                ///
+                /// The result does not say that the goods were not shipped yet. One conditional update of
+                /// the order decides that; `receipt_id` is unique there. Ship if it changed a row:
+                ///
+                /// `UPDATE orders SET state = 'paid', receipt_id = $1 WHERE id = $2 AND state = 'pending'`
+                ///
+                /// Use the same update after `verify` in a webhook's handler. Confirm again, and use it, for each
+                /// confirm that `attempts.recover` returns as `done`.
                 confirm(ConfirmPayment) -> VerifiedPayment { money composed POST "/v2/confirm" recorded }
 
                 /// Verifies that a payment is paid and matches the merchant's order.
                 ///
                 /// Use it for payments that need no confirmation and for webhooks: a webhook's body
-                /// proves nothing. Fails with `Mismatch` unless order, price (KRW) and mode agree, the
-                /// status is paid and nothing was refunded.
+                /// proves nothing. Fails with `Mismatch` unless order, price (KRW) and mode agree, with
+                /// `WrongState` unless the status is paid and nothing was refunded. Like `confirm`, it does
+                /// not say that the goods were not shipped yet: the update shown there decides.
                 verify(VerifyPayment) -> VerifiedPayment { read composed GET "/v2/receipt/{receipt_id}" recorded }
 
                 /// Cancels a payment in full: refunds all that remains of it.
@@ -174,27 +189,27 @@ macro_rules! endpoints {
             users: Users {
                 /// Returns a token that identifies a member to the payment window, valid for about an hour.
                 ///
-                /// Bootpay was seen to refuse a key pair here (`TOKEN_KEY_INVALID`): give the client an
-                /// `application_id` and `private_key` as well.
-                token(IssueUserToken) -> UserToken { read bearer POST "/v2/request/user/token" declared }
+                /// Takes only a token (Bootpay was seen to refuse a key pair): fails with `Config` before
+                /// anything is sent if the client has no `application_id` and `private_key`.
+                token(IssueUserToken) -> UserToken { read token POST "/v2/request/user/token" declared }
 
                 /// Lists the wallets of the member that a token identifies.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby and browser SDKs.
-                wallets(ListUserWallets) -> Vec<Wallet> { read bearer GET "/v2/sdk/easy/wallet" headers(user_token = "bootpay-user-token") undocumented(ruby, browser) }
+                wallets(ListUserWallets) -> Vec<Wallet> { read token GET "/v2/sdk/easy/wallet" headers(user_token = "bootpay-user-token") undocumented(ruby, browser) }
 
                 /// Registers biometric payment (fingerprint or face) of a member on one device.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
                 register_biometric(RegisterBiometric) -> Undocumented {
-                    write bearer POST "/v2/sdk/easy/biometric" headers(user_token = "bootpay-user-token", device_uuid = "bootpay-device-uuid") undocumented(ruby)
+                    write token POST "/v2/sdk/easy/biometric" headers(user_token = "bootpay-user-token", device_uuid = "bootpay-device-uuid") undocumented(ruby)
                 }
 
                 /// Checks that a member has entered their password.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
                 validate_password(ValidatePassword) -> Undocumented {
-                    write bearer POST "/v2/sdk/password-token" headers(user_token = "bootpay-user-token") undocumented(ruby)
+                    write token POST "/v2/sdk/password-token" headers(user_token = "bootpay-user-token") undocumented(ruby)
                 }
             }
 
@@ -203,14 +218,14 @@ macro_rules! endpoints {
             wallets: Wallets {
                 /// Lists the wallets of a member. Deprecated by Bootpay.
                 ///
-                /// Bootpay was seen to refuse a key pair here (`TOKEN_KEY_INVALID`): give the client an
-                /// `application_id` and `private_key` as well.
-                list(ListWallets) -> Vec<Wallet> { read bearer GET "/v2/wallet" declared }
+                /// Takes only a token (Bootpay was seen to refuse a key pair): fails with `Config` before
+                /// anything is sent if the client has no `application_id` and `private_key`.
+                list(ListWallets) -> Vec<Wallet> { read token GET "/v2/wallet" declared }
 
                 /// Charges the wallets of a member in order until one pays. Deprecated by Bootpay.
                 ///
                 /// Fails with `RC_CONFIRM_FAILED` if none pays.
-                charge(ChargeWallet) -> WalletPayment { money composed bearer POST "/v2/wallet/payment" declared }
+                charge(ChargeWallet) -> WalletPayment { money composed token POST "/v2/wallet/payment" declared }
 
                 /// Lists the merchant's own wallets at Bootpay.
                 ///
@@ -340,32 +355,32 @@ macro_rules! endpoints {
                 /// Creates a merchant.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                create_seller(CreateSeller) -> Undocumented { write bearer POST "/v2/reseller/seller" undocumented(ruby) }
+                create_seller(CreateSeller) -> Undocumented { write token POST "/v2/reseller/seller" undocumented(ruby) }
 
                 /// Returns a merchant.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                get_seller(GetSeller) -> Undocumented { read bearer GET "/v2/reseller/seller/{provider_id}" undocumented(ruby) }
+                get_seller(GetSeller) -> Undocumented { read token GET "/v2/reseller/seller/{provider_id}" undocumented(ruby) }
 
                 /// Deletes a merchant that was created for a test.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                delete_test_seller(DeleteTestSeller) -> Undocumented { write bearer DELETE "/v2/reseller/test/seller/{provider_id}" undocumented(ruby) }
+                delete_test_seller(DeleteTestSeller) -> Undocumented { write token DELETE "/v2/reseller/test/seller/{provider_id}" undocumented(ruby) }
 
                 /// Sets the PGs of a project.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                update_resources(UpdateResources) -> Undocumented { write bearer PUT "/v2/reseller/seller/app/resource/{app_id}" undocumented(ruby) }
+                update_resources(UpdateResources) -> Undocumented { write token PUT "/v2/reseller/seller/app/resource/{app_id}" undocumented(ruby) }
 
                 /// Creates a project for a merchant.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                create_app(CreateApp) -> Undocumented { write bearer POST "/v2/reseller/seller/app" undocumented(ruby) }
+                create_app(CreateApp) -> Undocumented { write token POST "/v2/reseller/seller/app" undocumented(ruby) }
 
                 /// Invites a person to a project or a team.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                invite(InviteMember) -> Undocumented { write bearer POST "/v2/reseller/invite" undocumented(ruby) }
+                invite(InviteMember) -> Undocumented { write token POST "/v2/reseller/invite" undocumented(ruby) }
             }
         }
     };
@@ -429,9 +444,9 @@ macro_rules! define {
     (@changes $effect:ident $Request:ident) => {
         const _: fn(&$Request) -> Target = <$Request as Changing>::target;
     };
-    (@route $Request:ident composed $($route:tt)*) => { define!(@bearer $Request $($route)*); };
+    (@route $Request:ident composed $($route:tt)*) => { define!(@accepts $Request $($route)*); };
     (@route $Request:ident $($route:tt)*) => {
-        define!(@bearer $Request $($route)*);
+        define!(@accepts $Request $($route)*);
         const _: () = {
             let (headers, mut at) = ($Request::ROUTE.headers, 0);
             while at < headers.len() {
@@ -445,9 +460,10 @@ macro_rules! define {
             concat!("a name in braces in the path is no field of ", stringify!($Request)),
         );
     };
-    (@bearer $Request:ident bearer $($route:tt)*) => { define!(@routed true $Request $($route)*); };
-    (@bearer $Request:ident $($route:tt)*) => { define!(@routed false $Request $($route)*); };
-    (@routed $bearer:literal $Request:ident $verb:ident $path:literal
+    (@accepts $Request:ident bearer $($route:tt)*) => { define!(@routed PrefersToken $Request $($route)*); };
+    (@accepts $Request:ident token $($route:tt)*) => { define!(@routed OnlyToken $Request $($route)*); };
+    (@accepts $Request:ident $($route:tt)*) => { define!(@routed Any $Request $($route)*); };
+    (@routed $accepts:ident $Request:ident $verb:ident $path:literal
         headers($($field:ident = $header:literal),*) $($known:tt)*
     ) => {
         impl Routed for $Request {
@@ -455,15 +471,15 @@ macro_rules! define {
                 verb: Verb::$verb,
                 path: $path,
                 headers: &[$((stringify!($field), $header)),*],
-                bearer: $bearer,
+                accepts: Accepts::$accepts,
             };
         }
         impl Sourced for $Request {
             const PROVENANCE: Provenance = define!(@known $($known)*);
         }
     };
-    (@routed $bearer:literal $Request:ident $verb:ident $path:literal $($known:tt)*) => {
-        define!(@routed $bearer $Request $verb $path headers() $($known)*);
+    (@routed $accepts:ident $Request:ident $verb:ident $path:literal $($known:tt)*) => {
+        define!(@routed $accepts $Request $verb $path headers() $($known)*);
     };
     (@known recorded) => { Provenance::Recorded };
     (@known declared) => { Provenance::Declared };

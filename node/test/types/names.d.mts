@@ -7,4 +7,8 @@ declare global {
   const secretKey: string
   const receiptId: string
   const signal: AbortSignal
+  /** Stands for the merchant's database; `execute` returns the number of rows that changed. */
+  const database: { execute (query: string, values: unknown[]): Promise<number> }
+  /** Stands for the merchant's warehouse. */
+  function ship (orderId: string): void
 }

@@ -111,7 +111,12 @@ impl<'a> Shop<'a> {
             Meaning::Known(known, _) => {
                 let left = !matches!(
                     how,
-                    "NotSent" | "Invalid" | "Mismatch" | "dropped before it left" | "killed before it was kept"
+                    "NotSent"
+                        | "Invalid"
+                        | "Mismatch"
+                        | "WrongState"
+                        | "dropped before it left"
+                        | "killed before it was kept"
                 );
                 (known, left, how == "returned")
             }
@@ -132,6 +137,7 @@ impl<'a> Shop<'a> {
             ("not_sent", _) => Meaning::Known(Known::Not, "NotSent"),
             ("invalid", _) => Meaning::Known(Known::Not, "Invalid"),
             ("mismatch", None) => Meaning::Known(Known::Not, "Mismatch"),
+            ("wrong_state", None) => Meaning::Known(Known::Not, "WrongState"),
             // It is paid, but not what was sold.
             ("mismatch", Some(_)) => Meaning::Known(Known::Done, "Mismatch after payment"),
             ("outcome_unknown", Some(attempt)) => {

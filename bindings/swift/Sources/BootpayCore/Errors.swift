@@ -5,7 +5,7 @@ extension BootpayError: LocalizedError {
     public var info: ErrorInfo {
         switch self {
         case .invalid(let info), .config(let info), .notSent(let info), .rejected(let info), .outcomeUnknown(let info), .unexpectedResponse(let info),
-            .unavailable(let info), .mismatch(let info):
+            .unavailable(let info), .mismatch(let info), .wrongState(let info):
             info
         }
     }

@@ -39,6 +39,8 @@ step(1, "the buyer pays \(amount) won for \(orderId)")
 let receipt = try await bootpay.payments().get(.init(receiptId: receiptId))
 step(2, "the server looks it up: \(receipt.status.symbol())")
 
+// It is returned each time it is asked. Ship if this changes a row, where `receipt_id` is unique:
+// UPDATE orders SET state = 'paid', receipt_id = $1 WHERE id = $2 AND state = 'pending'
 let paid = try await bootpay.payments().confirm(.init(receiptId: receiptId, orderId: orderId, price: amount))
 step(3, "and confirms it: \(paid.price()) won, \(paid.receipt().status.symbol())")
 

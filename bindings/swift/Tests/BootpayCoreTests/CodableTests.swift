@@ -77,7 +77,7 @@ import Testing
         } catch let error as BootpayError {
             switch error {
             case .rejected(let info): #expect(info.code == "RC_NOT_FOUND" && info.kind == .rejected)
-            case .invalid, .config, .notSent, .outcomeUnknown, .unexpectedResponse, .unavailable, .mismatch: Issue.record("\(error)")
+            case .invalid, .config, .notSent, .outcomeUnknown, .unexpectedResponse, .unavailable, .mismatch, .wrongState: Issue.record("\(error)")
             }
         }
     }

@@ -111,6 +111,14 @@ pub enum Status {
 }
 
 impl Status {
+    /// Returns true if a payment at this status may still become paid.
+    pub(crate) fn may_become_paid(&self) -> bool {
+        matches!(
+            self,
+            Self::Ready | Self::WaitingConfirm | Self::Approving | Self::ApprovalRequested | Self::VirtualAccountIssued
+        )
+    }
+
     /// Returns true if a request ended in failure.
     pub(crate) fn is_failure(&self) -> bool {
         matches!(

@@ -181,6 +181,7 @@ fn hear<E: Endpoint>(
         (ErrorKind::NotSent, _) => Heard::of(Known::Not, None, "NotSent"),
         (ErrorKind::Invalid, _) => Heard::of(Known::Not, None, "Invalid"),
         (ErrorKind::Mismatch, None) => Heard::of(Known::Not, None, "Mismatch"),
+        (ErrorKind::WrongState, None) => Heard::of(Known::Not, None, "WrongState"),
         _ => Heard::of(Known::Unknown, None, "another failure"),
     }
 }
