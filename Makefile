@@ -53,7 +53,7 @@ chaos-peers: $(addprefix official-,$(official)) ## 2,000 lives with each officia
 		$(if $(filter python,$(LANGUAGES)),--python $(CURDIR)/tests/peers/python/.venv/bin/python)
 
 SECONDS ?= 600
-TARGETS ?= replies attempts paths amounts
+TARGETS ?= replies attempts paths amounts headers
 
 # New inputs are kept in core/fuzz/corpus, what breaks a promise in core/fuzz/artifacts: its file
 # becomes a seed, so that `make test-rust` tries it again.

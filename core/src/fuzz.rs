@@ -1,6 +1,6 @@
 //! Entry points to core's internals for the fuzz targets only.
 
-use std::marker::PhantomData;
+use std::{marker::PhantomData, time::Duration};
 
 use reqwest::StatusCode;
 use serde::Serialize;
@@ -13,7 +13,7 @@ use crate::{
     attempt::serialized,
     client::endpoint::{Endpoint, Routed},
     error::BootpayError,
-    http::{request::Outgoing, response, route::Route, transport::RawResponse},
+    http::{request::Outgoing, response, retry_after, route::Route, transport::RawResponse},
     redact::Redactor,
     value::{BaseUrl, Secret},
     wire::{self, FromWire, Subject},
@@ -55,6 +55,11 @@ impl Row {
     pub fn headers(&self) -> impl Iterator<Item = &'static str> {
         self.route.headers.iter().map(|(field, _)| *field)
     }
+}
+
+/// The wait that a `Retry-After` header asks for.
+pub fn retry_after(header: &str) -> Option<Duration> {
+    retry_after::after(header)
 }
 
 /// The text of an attempt.

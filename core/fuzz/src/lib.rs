@@ -2,6 +2,7 @@
 
 pub mod amounts;
 pub mod attempts;
+pub mod headers;
 mod json;
 pub mod paths;
 pub mod replies;

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use bootpay_core_fuzz::{amounts, attempts, paths, replies};
+use bootpay_core_fuzz::{amounts, attempts, headers, paths, replies};
 
 fn check(target: &str, check: fn(&[u8])) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds").join(target);
@@ -46,4 +46,9 @@ fn a_reply_to_begin_with_can_be_read_as_all() {
         };
         assert!(reads(whole).or_else(|_| reads(&in_list)).is_ok(), "{}: {:?}", row.name, reads(whole));
     }
+}
+
+#[test]
+fn headers_name_a_wait_or_none() {
+    check("headers", headers::check);
 }

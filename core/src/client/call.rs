@@ -15,9 +15,11 @@ use std::{
     future::Future,
     marker::PhantomData,
     mem,
+    panic::{AssertUnwindSafe, catch_unwind},
     pin::Pin,
     sync::{Arc, mpsc},
     task::{Context, Poll},
+    thread,
     time::Duration,
 };
 
@@ -232,7 +234,9 @@ impl<E: Endpoint> Future for PendingCall<E> {
             }
             State::Inline { exchanges, state } => {
                 let _entered = state.executor.handle().enter();
-                exchanges.as_mut().poll(context)
+                // As in a task: whoever waits is told, and has no panic of ours to handle.
+                catch_unwind(AssertUnwindSafe(|| exchanges.as_mut().poll(context)))
+                    .unwrap_or_else(|_| Poll::Ready(Err(BootpayError::new(ErrorKind::Unavailable, PANIC).at(E::NAME))))
             }
             State::NotStarted { .. } | State::Finished => panic!("polled after its end"),
         };
@@ -399,15 +403,97 @@ fn aborted(state: &ClientState, control: &Control) -> BootpayError {
     control.record_abort(&state.unresolved);
     match control.attempt() {
         Some(attempt) => {
-            BootpayError::new(ErrorKind::OutcomeUnknown, "the call was aborted after its request was sent")
-                .with_attempt(attempt)
+            let detail = if thread::panicking() { PANIC } else { "the call was aborted after its request was sent" };
+            BootpayError::new(ErrorKind::OutcomeUnknown, detail).with_attempt(attempt)
         }
-        None => BootpayError::new(ErrorKind::NotSent, "cancelled by the caller"),
+        None => {
+            BootpayError::new(ErrorKind::NotSent, if thread::panicking() { PANIC } else { "cancelled by the caller" })
+        }
     }
 }
+
+const PANIC: &str = "the call was aborted by a panic in the client, which is a defect: please report it";
 
 /// The client's thread ended with the call, which only a panic in it can cause.
 fn gone<E: Endpoint>() -> BootpayError {
     let kind = if E::EFFECT.changes() { ErrorKind::OutcomeUnknown } else { ErrorKind::Unavailable };
     BootpayError::new(kind, "the call was aborted").at(E::NAME)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        check::Violation,
+        client::endpoint::Target,
+        http::route::{Route, Verb},
+        model::{ClientOptions, Credentials, GetReceipt, Receipt},
+    };
+
+    /// A read that panics, and a change that does after its request was sent.
+    struct Reads;
+    struct Changes;
+
+    impl Check for Reads {
+        fn check(&self, _: &str) -> std::result::Result<(), Violation> {
+            Ok(())
+        }
+    }
+
+    impl Check for Changes {
+        fn check(&self, _: &str) -> std::result::Result<(), Violation> {
+            Ok(())
+        }
+    }
+
+    impl Endpoint for Reads {
+        type Response = Receipt;
+        const NAME: &'static str = "tests.read";
+        const EFFECT: Effect = Effect::Read;
+        const OWN_CONNECTIONS: bool = false;
+        async fn run(self, _: &Session) -> Result<Receipt> {
+            panic!("a defect")
+        }
+    }
+
+    impl Endpoint for Changes {
+        type Response = Receipt;
+        const NAME: &'static str = "tests.change";
+        const EFFECT: Effect = Effect::Money;
+        const OWN_CONNECTIONS: bool = true;
+        async fn run(self, session: &Session) -> Result<Receipt> {
+            const ROUTE: Route = Route { verb: Verb::POST, path: "/v2/cancel", headers: &[], bearer: false };
+            let shows = |_: &Receipt| panic!("a defect");
+            session.change(ROUTE, &GetReceipt::new("r-1"), Target::default(), None, shows).await
+        }
+    }
+
+    #[test]
+    fn a_panic_is_an_error_that_says_what_became_of_the_request() {
+        let server = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+        let url = format!("http://{}", server.local_addr().unwrap());
+        let credentials = Credentials::new().client_key("key").secret_key("secret");
+        let client = Bootpay::with_options(credentials, ClientOptions::new().base_url(url)).unwrap();
+        thread::spawn(move || {
+            for connection in server.incoming().flatten() {
+                let body = r#"{"receipt_id":"r-1","price":1000,"status":1}"#;
+                let head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length:";
+                let mut bytes = [0; 4096];
+                let _ = std::io::Read::read(&mut &connection, &mut bytes);
+                let _ = std::io::Write::write_all(
+                    &mut &connection,
+                    format!("{head} {}\r\n\r\n{body}", body.len()).as_bytes(),
+                );
+            }
+        });
+        let read = PendingCall::new(&client, Reads).wait().unwrap_err();
+        assert_eq!((read.kind, &*read.detail), (ErrorKind::Unavailable, PANIC));
+        let change = PendingCall::new(&client, Changes).wait().unwrap_err();
+        assert_eq!((change.kind, &*change.detail), (ErrorKind::OutcomeUnknown, PANIC));
+        assert_eq!(client.unresolved(), [change.attempt.clone().unwrap()]);
+        // It works on, also where somebody else runs the loop.
+        let (sender, receiver) = mpsc::channel();
+        PendingCall::new(&client, Reads).start(move |outcome| sender.send(outcome).unwrap());
+        assert_eq!(receiver.recv().unwrap().unwrap_err().detail, PANIC);
+    }
 }

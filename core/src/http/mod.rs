@@ -5,7 +5,7 @@ mod options;
 pub(crate) mod request;
 mod resolver;
 pub(crate) mod response;
-mod retry_after;
+pub(crate) mod retry_after;
 pub(crate) mod route;
 mod tls;
 pub(crate) mod transport;
