@@ -380,3 +380,36 @@ fn until(mut so: impl FnMut() -> bool) {
         thread::sleep(Duration::from_millis(20));
     }
 }
+
+#[test]
+fn a_closed_client_refuses_calls_and_keeps_its_attempts() {
+    let emulator = Emulator::start();
+    let client = emulator.client();
+    let receipt = emulator.pay(&json!({ "order_id": "o-1", "price": 1000, "state": "paid" }));
+    let id = text(&receipt, "receipt_id");
+    emulator.fault(&json!({ "path": "/v2/cancel", "kind": "stall", "seconds": 0.5, "when": "after" }));
+    // Given up while it is under way, and the client closed at once.
+    let mut cancelling = client.payments().cancel_full(CancelFull::new(id));
+    let ended = cancelling_after(&mut cancelling, Duration::from_millis(200));
+    assert!(ended.is_none());
+    drop(cancelling);
+    client.__close();
+    client.__close();
+    let error = client.payments().get(GetReceipt::new(id)).wait().unwrap_err();
+    assert_eq!((error.kind, error.field.as_deref()), (ErrorKind::Invalid, Some("client")));
+    let listed = client.attempts().unresolved();
+    assert_eq!(listed.len(), 1);
+    std::thread::sleep(Duration::from_millis(800));
+    assert_eq!(client.attempts().unresolved()[0].outcome, AttemptOutcome::Done, "it went on");
+    assert!(client.attempts().acknowledge(&listed[0].id) && !client.attempts().acknowledge(&listed[0].id));
+    assert!(client.attempts().unresolved().is_empty());
+}
+
+/// Polls a call for some time.
+fn cancelling_after<E: bootpay_core::Endpoint>(
+    call: &mut bootpay_core::PendingCall<E>,
+    time: Duration,
+) -> Option<Result<E::Response, BootpayError>> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async { tokio::time::timeout(time, call).await.ok() })
+}

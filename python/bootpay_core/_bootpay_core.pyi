@@ -298,7 +298,8 @@ class AsyncBootpay:
         """
     def close(self, /) -> None:
         """
-        Closes the connections after pending calls have ended. Later calls are refused.
+        Closes the connections after pending calls have ended. Later calls are refused;
+        `attempts.unresolved()` and `attempts.acknowledge()` go on working.
         """
     @property
     def escrow(self, /) -> AsyncEscrow:
@@ -1690,7 +1691,8 @@ class Bootpay:
         """
     def close(self, /) -> None:
         """
-        Closes the connections after pending calls have ended. Later calls are refused.
+        Closes the connections after pending calls have ended. Later calls are refused;
+        `attempts.unresolved()` and `attempts.acknowledge()` go on working.
         """
     @property
     def escrow(self, /) -> Escrow:

@@ -1,8 +1,7 @@
 //! State and behaviour shared by both clients and their resources.
 
-use std::{sync::Arc, time::Duration};
+use std::time::Duration;
 
-use arc_swap::ArcSwapOption;
 use bootpay_core::{Bootpay, BootpayError, Cancel, Endpoint, PendingCall};
 use pyo3::{IntoPyObjectExt, inspect::PyStaticExpr, prelude::*};
 
@@ -11,35 +10,21 @@ use crate::{
     errors::{exception, exception_of},
 };
 
-/// Core's client until it is closed. Without a lock: where there is no GIL, another thread could hold
-/// it while this one forks.
+/// Core's client.
 #[derive(Clone)]
-pub(crate) struct Client(Arc<ArcSwapOption<Bootpay>>);
+pub(crate) struct Client(Bootpay);
 
 impl Client {
     pub(crate) fn new(py: Python<'_>, make: impl FnOnce() -> Result<Bootpay, BootpayError>) -> PyResult<Self> {
-        let client = make().map_err(|error| exception(py, error))?;
-        Ok(Self(Arc::new(ArcSwapOption::from_pointee(client))))
+        make().map(Self).map_err(|error| exception(py, error))
     }
 
-    pub(crate) fn get(&self) -> Result<Bootpay, BootpayError> {
-        let client = self.0.load().as_deref().cloned();
-        client.ok_or_else(|| BootpayError::__invalid("client", "is closed"))
-    }
-
-    pub(crate) fn with<T>(&self, py: Python<'_>, ask: impl FnOnce(&Bootpay) -> T) -> PyResult<T> {
-        self.get().map(|client| ask(&client)).map_err(|error| exception(py, error))
-    }
-
-    pub(crate) fn close(&self) {
-        self.0.store(None);
+    pub(crate) fn get(&self) -> &Bootpay {
+        &self.0
     }
 
     pub(crate) fn repr(&self, class: &str) -> String {
-        match self.0.load().as_deref() {
-            Some(client) => format!("{client:?}").replacen("Bootpay", class, 1),
-            None => format!("{class} {{ closed }}"),
-        }
+        format!("{:?}", self.0).replacen("Bootpay", class, 1)
     }
 
     /// Makes a call and waits for its response. An interrupt aborts a read-only call; a write or money call
@@ -51,7 +36,7 @@ impl Client {
     ) -> PyResult<Delivered<E::Response>> {
         /// Well below what a person notices.
         const BETWEEN_SIGNALS: Duration = Duration::from_millis(100);
-        let call = self.get().and_then(|client| call(&client)).map_err(|error| exception_of::<E>(py, error))?;
+        let call = call(&self.0).map_err(|error| exception_of::<E>(py, error))?;
         // A daemon thread may still be here when the interpreter is gone.
         let signal = || Python::try_attach(|py| py.check_signals().err()).flatten();
         match py.detach(|| call.wait_unless(BETWEEN_SIGNALS, signal)) {
@@ -67,8 +52,8 @@ impl Client {
         py: Python<'_>,
         call: impl FnOnce(&Bootpay) -> Result<PendingCall<E>, BootpayError> + Send + 'static,
     ) -> PyResult<Coroutine<E::Response>> {
-        let client = self.clone();
-        Coroutine::new(py, move || call(&client.get()?))
+        let client = self.0.clone();
+        Coroutine::new(py, move || call(&client))
     }
 }
 

@@ -111,9 +111,10 @@ macro_rules! client {
 
 #[pymethods]
 impl Bootpay {
-    /// Closes the connections after pending calls have ended. Later calls are refused.
+    /// Closes the connections after pending calls have ended. Later calls are refused;
+    /// `attempts.unresolved()` and `attempts.acknowledge()` go on working.
     fn close(&self) {
-        self.0.close();
+        self.0.get().__close();
     }
 
     fn __enter__(this: Bound<'_, Self>) -> Bound<'_, Self> {
@@ -128,9 +129,10 @@ impl Bootpay {
 
 #[pymethods]
 impl AsyncBootpay {
-    /// Closes the connections after pending calls have ended. Later calls are refused.
+    /// Closes the connections after pending calls have ended. Later calls are refused;
+    /// `attempts.unresolved()` and `attempts.acknowledge()` go on working.
     fn close(&self) {
-        self.0.close();
+        self.0.get().__close();
     }
 
     fn __aenter__<'py>(this: &Bound<'py, Self>) -> PyResult<Coroutine<Bound<'py, Self>>> {
@@ -214,8 +216,8 @@ macro_rules! local {
         #[pymethods]
         impl $Resource { $(
             $(#[$doc])*
-            fn $local(&self, py: Python<'_> $(, $text: &str)?) -> PyResult<$Local> {
-                self.0.with(py, |client| client.$field().$local($($text)?))
+            fn $local(&self $(, $text: &str)?) -> $Local {
+                self.0.get().$field().$local($($text)?)
             }
         )* }
     };

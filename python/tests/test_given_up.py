@@ -170,3 +170,31 @@ def test_an_interrupt_of_an_event_loop(emulator: Emulator, merchant: dict[str, A
     output, complaint = process.communicate(timeout=30)
     assert (process.returncode, complaint, json.loads(output)) == (0, "", ["pending"])
     assert emulator.client(merchant).payments.get(receipt_id).cancelled_price == 15_000
+
+
+INTERRUPTED_WITH = """
+import json, os
+from bootpay_core import Bootpay, InvalidError
+
+try:
+    with Bootpay(**json.loads(os.environ["OPTIONS"])) as bootpay:
+        bootpay.payments.cancel_full(os.environ["RECEIPT"])
+except KeyboardInterrupt:
+    [attempt] = bootpay.attempts.unresolved()
+    try:
+        bootpay.payments.get(os.environ["RECEIPT"])
+    except InvalidError as closed:
+        print(json.dumps([attempt.endpoint, bootpay.attempts.acknowledge(attempt.id), closed.field]))
+"""
+
+
+def test_an_interrupt_inside_with(emulator: Emulator, merchant: dict[str, Any], receipt_id: str) -> None:
+    emulator.fault("/v2/cancel", kind="stall", seconds=2)
+    process = script(INTERRUPTED_WITH, emulator.options(merchant), receipt_id)
+    while not emulator.requests(merchant):
+        time.sleep(0.01)
+    process.send_signal(signal.SIGINT)
+    output, complaint = process.communicate(timeout=30)
+    assert (process.returncode, complaint) == (0, "")
+    assert json.loads(output) == ["payments.cancel_full", True, "client"]
+    assert emulator.client(merchant).payments.get(receipt_id).cancelled_price == 15_000

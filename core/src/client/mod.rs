@@ -22,6 +22,7 @@ pub use session::Session;
 use crate::{
     error::{BootpayError, Result},
     model::{Attempt, ClientOptions, Credentials},
+    store::Recorder,
 };
 use settings::Settings;
 use state::{ClientState, PerProcess};
@@ -71,16 +72,26 @@ impl Bootpay {
         Ok(Self(Arc::new(Client { settings: Arc::new(settings), state: PerProcess::new(runtime) })))
     }
 
+    /// For languages whose clients are closed and not dropped: closes the connections after pending calls
+    /// have ended. Later calls are refused; `unresolved` and `acknowledge` go on working.
+    #[doc(hidden)]
+    pub fn __close(&self) {
+        self.0.state.close();
+    }
+
     pub(crate) fn unresolved(&self) -> Vec<Attempt> {
-        self.0.state.current().map(|state| state.unresolved.list()).unwrap_or_default()
+        self.0.state.unresolved().map(|unresolved| unresolved.list()).unwrap_or_default()
     }
 
     pub(crate) fn acknowledge(&self, attempt_id: &str) -> bool {
         // What another process attempted is in the store of one that has made no call yet, too.
-        let state = if self.settings().store.is_some() { self.state().ok() } else { self.0.state.current() };
-        let Some(state) = state else { return false };
-        state.recorder.forget(attempt_id);
-        state.unresolved.remove(attempt_id)
+        if self.settings().store.is_some() {
+            match self.state() {
+                Ok(state) => state.recorder.forget(attempt_id),
+                Err(_) => Recorder::new(self.settings().store.clone()).forget(attempt_id),
+            }
+        }
+        self.0.state.unresolved().is_some_and(|unresolved| unresolved.remove(attempt_id))
     }
 
     pub(crate) fn settings(&self) -> &Arc<Settings> {
@@ -94,6 +105,9 @@ impl Bootpay {
 
 impl fmt::Debug for Bootpay {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.0.state.is_closed() {
+            return f.write_str("Bootpay { closed }");
+        }
         f.debug_struct("Bootpay")
             .field("base_url", &self.settings().http.base_url.as_str())
             .field("mode", &self.settings().mode)

@@ -7,6 +7,7 @@ use tokio::runtime::Handle;
 
 use super::{settings::Settings, token::Tokens, turns::Turns, unresolved::UnresolvedAttempts};
 use crate::{
+    check::Violation,
     error::{BootpayError, Result},
     http::transport::Transport,
     model::ErrorKind,
@@ -20,7 +21,7 @@ pub(crate) struct ClientState {
     pub(crate) executor: Executor,
     pub(crate) transport: Transport,
     pub(crate) tokens: Tokens,
-    pub(crate) unresolved: UnresolvedAttempts,
+    pub(crate) unresolved: Arc<UnresolvedAttempts>,
     /// Confirms in progress, by receipt id.
     pub(crate) confirms: Turns,
     pub(crate) recorder: Recorder,
@@ -40,7 +41,7 @@ impl ClientState {
                 .map_err(|error| config(format!("no thread could be started: {error}")))?,
             transport: Transport::new(&settings.http).map_err(config)?,
             tokens: Tokens::default(),
-            unresolved: UnresolvedAttempts::default(),
+            unresolved: Arc::default(),
             confirms: Turns::default(),
             recorder: Recorder::new(settings.store.clone()),
         })
@@ -51,22 +52,55 @@ impl ClientState {
 /// while forking would never be released in the child.
 pub(crate) struct PerProcess {
     state: ArcSwapOption<ClientState>,
+    closed: ArcSwapOption<Closed>,
     /// The runtime that it uses, where that is not one of its own, and whose it is.
     runtime: Option<(Handle, u32)>,
 }
 
+/// The attempts of a client, which outlive its connections: a call may have been interrupted just before
+/// the client was closed.
+struct Closed {
+    /// The process that closed it.
+    generation: u32,
+    unresolved: Arc<UnresolvedAttempts>,
+}
+
 impl Drop for PerProcess {
     fn drop(&mut self) {
-        if let Some(state) = self.state.swap(None).filter(|state| !state.is_ours()) {
-            mem::forget(state);
-        }
+        self.clear();
     }
 }
 
 impl PerProcess {
     pub(crate) fn new(runtime: Option<Handle>) -> Self {
         let runtime = runtime.map(|runtime| (runtime, process::generation()));
-        Self { state: ArcSwapOption::empty(), runtime }
+        Self { state: ArcSwapOption::empty(), closed: ArcSwapOption::empty(), runtime }
+    }
+
+    /// Ends the client. Calls in progress keep its state until they end, and what becomes of them is
+    /// still listed.
+    pub(crate) fn close(&self) {
+        let unresolved = self.current().map(|state| Arc::clone(&state.unresolved)).unwrap_or_default();
+        let closed = Arc::new(Closed { generation: process::generation(), unresolved });
+        self.closed.compare_and_swap(&None::<Arc<Closed>>, Some(closed));
+        self.clear();
+    }
+
+    pub(crate) fn is_closed(&self) -> bool {
+        self.closed.load().is_some()
+    }
+
+    /// The attempts that this process made, or is making; none before the first call.
+    pub(crate) fn unresolved(&self) -> Option<Arc<UnresolvedAttempts>> {
+        let closed = self.closed.load_full().filter(|closed| closed.generation == process::generation());
+        let open = || self.current().map(|state| Arc::clone(&state.unresolved));
+        closed.map(|closed| Arc::clone(&closed.unresolved)).or_else(open)
+    }
+
+    fn clear(&self) {
+        if let Some(state) = self.state.swap(None).filter(|state| !state.is_ours()) {
+            mem::forget(state);
+        }
     }
 
     pub(crate) fn current(&self) -> Option<Arc<ClientState>> {
@@ -74,6 +108,16 @@ impl PerProcess {
     }
 
     pub(crate) fn get(&self, settings: &Settings) -> Result<Arc<ClientState>> {
+        let state = self.get_or_start(settings);
+        if self.is_closed() {
+            // It may have been closed while this started it.
+            self.clear();
+            return Err(BootpayError::invalid(Violation::new("client", "is closed")));
+        }
+        state
+    }
+
+    fn get_or_start(&self, settings: &Settings) -> Result<Arc<ClientState>> {
         let generation = process::generation();
         let found = self.state.load_full();
         if let Some(state) = found.as_ref().filter(|state| state.generation == generation) {
