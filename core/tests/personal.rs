@@ -5,7 +5,7 @@
 use std::{collections::BTreeSet, fmt::Debug, marker::PhantomData};
 
 use bootpay_core::{
-    describe::{Field, Kind, Printed, Shape, models},
+    describe::{Field, Kind, Printed, RESOURCES, Shape, models},
     model::*,
 };
 use serde::{Serialize, de::DeserializeOwned};
@@ -215,4 +215,62 @@ fn what_is_masked_is_readable_and_in_the_json() {
 
 fn json_of(value: &impl Serialize) -> Value {
     serde_json::to_value(value).unwrap()
+}
+
+/// Calls whose responses say `PERSONAL` in every field that is masked, for the tests of each language.
+static RESPONSES: &str = include_str!("../../tests/printed.json");
+
+/// Checks what a response says in the fields of a struct, and collects those that are masked.
+fn visit(model: &str, json: &Value, masks: &mut BTreeSet<String>) {
+    for (_, field) in fields().filter(|(name, _)| *name == model) {
+        let (name, json) = (format!("{model}.{}", field.name), &json[field.name]);
+        let ty = field.ty.trim_start_matches("Option<").trim_start_matches("Vec<").trim_end_matches('>');
+        match field.printed {
+            _ if json.is_null() => {}
+            Printed::Masked => {
+                let says = json.to_string().contains("PERSONAL");
+                assert_eq!(says, matches!(ty, "String" | "Json"), "{name}");
+                masks.insert(name);
+            }
+            Printed::Plain if models().iter().any(|model| model.name == ty) => match json.as_array() {
+                Some(items) => items.iter().for_each(|item| visit(ty, item, masks)),
+                None => visit(ty, json, masks),
+            },
+            _ => assert!(!json.to_string().contains("PERSONAL"), "{name}"),
+        }
+    }
+}
+
+#[test]
+fn the_responses_for_all_languages_have_every_masked_field() {
+    let responses: Vec<Value> = serde_json::from_str(RESPONSES).unwrap();
+    let mut masks = BTreeSet::new();
+    for response in &responses {
+        let call = response["call"].as_str().unwrap();
+        let (resource, method) = call.split_once('.').unwrap();
+        let resource = RESOURCES.iter().find(|known| known.field == resource).unwrap();
+        let row = resource.endpoints.iter().find(|row| row.method == method).unwrap();
+        let reply = row.reply.replace(' ', "");
+        let body = &response["body"];
+        match (reply.strip_prefix("Vec<").and_then(|reply| reply.strip_suffix('>')), reply.as_str()) {
+            (Some(item), _) => body.as_array().unwrap().iter().for_each(|body| visit(item, body, &mut masks)),
+            (None, "WalletPayment") => {
+                visit("Receipt", body, &mut masks);
+                visit("WalletData", &body["wallet_data"], &mut masks);
+            }
+            (None, "VerifiedPayment") => visit("Receipt", body, &mut masks),
+            (None, reply) => visit(reply, body, &mut masks),
+        }
+    }
+    let expected: BTreeSet<_> = models()
+        .into_iter()
+        .filter_map(|model| match model.shape {
+            Shape::Struct { kind: Kind::Response, fields } if model.name != "ErrorInfo" => Some((model.name, fields)),
+            _ => None,
+        })
+        .flat_map(|(name, fields)| fields.iter().map(move |field| (name, field)))
+        .filter(|(_, field)| field.printed == Printed::Masked && !field.ty.contains("Secret"))
+        .map(|(name, field)| format!("{name}.{}", field.name))
+        .collect();
+    assert_eq!(masks, expected);
 }

@@ -365,3 +365,25 @@ fn the_log_is_listened_to() {
     let logged = LOG.0.lock().unwrap().clone();
     assert!(logged.contains("hyper_util::"), "nothing is logged: {logged}");
 }
+
+#[test]
+fn an_error_repeats_no_personal_data_of_its_request() {
+    let emulator = Emulator::start();
+    let user =
+        User::new().username("홍길동아무개").phone("01098761234").email("marker@shop.example").addr("서울 marker");
+    let charge = ChargeBillingKey::new("b-1", "tea", "o-1", 1000).user(user);
+    let echo = "홍길동아무개 010-9876-1234 marker@shop.example 서울 marker";
+    for status in [
+        json!({ "status": 400, "body": { "error_code": "X", "message": echo } }),
+        json!({ "status": 502, "body": echo }),
+    ] {
+        emulator.fault(&json!({ "path": "/v2/subscribe/payment", "status": status }));
+        let error = emulator.client().billing().charge(charge.clone()).wait().unwrap_err();
+        let told = said(&error);
+        for marker in ["홍길동아무개", "9876", "marker"] {
+            assert!(!told.contains(marker), "{marker} in {told}");
+        }
+        assert!(told.contains("•••"), "{told}");
+        emulator.control("DELETE", "/emulator/faults", None);
+    }
+}

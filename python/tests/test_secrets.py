@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 
 import bootpay_core
-from bootpay_core import AsyncBootpay, Bootpay, BootpayError, Extra, Refund
+from bootpay_core import AsyncBootpay, Bootpay, BootpayError, Company, Extra, Refund, ShippingUser, User
 from bootpay_core.testing import Emulator
 
 from .clients import CLIENTS, Asyncio, Sync
@@ -162,3 +162,55 @@ def vars_of(reply: Any) -> str:
     """Everything but what is secret, and what holds it."""
     hidden = {"user_token", "unique"}
     return " ".join(repr(getattr(reply, name)) for name in dir(reply) if name not in hidden)
+
+
+PRINTED: list[dict[str, Any]] = json.loads((Path(__file__).parents[2] / "tests" / "printed.json").read_text())
+
+
+def prints(thing: object) -> str:
+    return f"{thing!r} {thing} {thing!a} {[thing]} {(thing, {'a': thing})} {'%r %s' % ([thing], [thing])}"
+
+
+@pytest.mark.parametrize("Client", CLIENTS)
+@pytest.mark.parametrize("case", PRINTED, ids=lambda case: case["call"])
+def test_personal_data_is_masked_and_readable(
+    emulator: Emulator, Client: type[Sync] | type[Asyncio], case: dict[str, Any]
+) -> None:
+    merchant = emulator.new_merchant()
+    keys = {name: merchant[name] for name in ["client_key", "secret_key", "application_id", "private_key"]}
+    client = Client(base_url=emulator.url, mode="live", **keys)
+    emulator.fault(case["path"], status={"status": 200, "body": case["body"]})
+    reply = client.call(case["call"], **case["with"])
+    assert "PERSONAL" not in prints(reply) and "raw=" not in prints(reply)
+    first: Any = reply[0] if isinstance(reply, list) else reply
+    body = case["body"][0] if isinstance(case["body"], list) else case["body"]
+    # A payment that was verified, or made by wallets, holds its receipt.
+    holder: Any = getattr(first, "receipt", first)
+    assert holder.raw == body
+    if "user" in body:
+        assert "username=•••" in repr(reply) and "email=•••" in repr(reply)
+        assert (holder.user.username, holder.user.addr) == ("PERSONAL", "PERSONAL")
+        # An absent one is not shown.
+        assert "•••" not in repr(type(holder.user)._from_json('{"id": "u-1"}'))
+
+
+def test_personal_data_that_is_sent_is_masked() -> None:
+    named = User(id="u-1", username="PERSONAL", phone="PERSONAL", email="PERSONAL", birth="PERSONAL", area="PERSONAL", addr="PERSONAL")
+    refund = Refund(bank_account="PERSONAL", bank_username="PERSONAL", bank_code="004")
+    recipient = ShippingUser(username="PERSONAL", phone="PERSONAL", zipcode="PERSONAL", address="PERSONAL")
+    sender = Company(name="PERSONAL", phone="PERSONAL", zipcode="PERSONAL", addr1="PERSONAL", addr2="PERSONAL")
+    for sent in [named, refund, recipient, sender]:
+        assert "PERSONAL" not in prints(sent) and "•••" in repr(sent)
+    assert (named.username, refund.bank_username, sender.addr2) == ("PERSONAL",) * 3
+    assert repr(User(id="u-1")) == "User(id='u-1')"
+
+
+@pytest.mark.parametrize("Client", CLIENTS)
+def test_an_error_prints_no_body(emulator: Emulator, Client: type[Sync] | type[Asyncio]) -> None:
+    client = Client(**emulator.options())
+    emulator.fault("/v2/receipt", status={"status": 200, "body": {"status": "?", "user": {"username": "PERSONAL"}}})
+    with pytest.raises(BootpayError) as caught:
+        client.call("payments.get", "r-1")
+    assert "PERSONAL" in (caught.value.body or "")
+    printed = "".join([prints(caught.value), *traceback.format_exception(caught.value)])
+    assert "PERSONAL" not in printed

@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::shape::{Enum, Field, Kind, Struct};
+use crate::shape::{Enum, Field, Kind, Printed, Struct};
 
 pub(crate) fn struct_attributes(model: &Struct) -> TokenStream {
     let options = match model.kind {
@@ -128,15 +128,22 @@ fn getters(model: &Struct) -> TokenStream {
     quote!(#(#getters)*)
 }
 
-/// Prints the object as Python would write it, without absent and secret fields and the raw response.
+/// Prints the object as Python would write it, without absent fields and the raw response.
 fn repr(model: &Struct) -> TokenStream {
-    let (secret, shown): (Vec<_>, Vec<_>) =
-        model.fields.iter().filter(|field| field.name != "raw").partition(|field| field.is_secret());
-    let names = |fields: Vec<&Field>| fields.iter().map(|field| field.name.to_string()).collect::<Vec<_>>();
-    let (secret, shown) = (names(secret), names(shown));
+    let fields = model.fields.iter().filter_map(|field| {
+        let (name, text) = (&field.name, field.name.to_string());
+        let shown = match field.printed {
+            Printed::Plain => quote!(Getter),
+            // A secret of an input has no getter.
+            Printed::Masked if field.optional().is_some() => quote!(Masked(this.get().#name.is_some())),
+            Printed::Masked => quote!(Masked(true)),
+            Printed::Omitted => return None,
+        };
+        Some(quote!((#text, crate::ffi::python::Shown::#shown)))
+    });
     quote! {
         fn __repr__(this: &pyo3::Bound<'_, Self>) -> pyo3::PyResult<String> {
-            crate::ffi::python::repr(this.as_any(), &[#(#secret),*], &[#(#shown),*])
+            crate::ffi::python::repr(this.as_any(), &[#(#fields),*])
         }
     }
 }

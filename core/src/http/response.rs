@@ -92,7 +92,9 @@ fn failure(answer: &RawResponse, said: &Said, code: &str, redactor: Redactor<'_>
     let info = error.edit();
     info.status = Some(answer.status.as_u16().into());
     info.pg_error_code = written(&said.pg_error_code.to_string()).map(|code| redactor.excerpt(code.as_bytes()));
-    info.code = Some(redactor.excerpt(code.as_bytes()));
+    // A known code tells nothing, whatever the buyer is called.
+    let is_known = info.explanation.is_some();
+    info.code = Some(if is_known { code.to_owned() } else { redactor.excerpt(code.as_bytes()) });
     error
 }
 
@@ -142,7 +144,7 @@ fn reason(answer: &RawResponse) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::CallAgain;
+    use crate::{model::CallAgain, value::Secret};
 
     fn answer(status: u16, content_type: &str, body: &str) -> RawResponse {
         RawResponse {
@@ -233,6 +235,15 @@ mod tests {
             assert_eq!(error.explanation, Explanation::of(code));
             assert_eq!(error.explanation.is_some(), known, "{code}");
         }
+    }
+
+    #[test]
+    fn personal_data_of_the_request_is_not_repeated_and_no_name_hides_a_known_code() {
+        let names = ["RC_NOT_FOUND", "홍길동", "buyer@shop.example"].map(Secret::new);
+        let redactor = Redactor { request: &names, ..Redactor::NOTHING };
+        let body = r#"{"error_code":"RC_NOT_FOUND","message":"홍길동 (buyer@shop.example) is unknown"}"#;
+        let error = judge(&answer(400, "application/json", body), redactor).unwrap_err();
+        assert_eq!((error.code.as_deref(), error.detail.as_str()), (Some("RC_NOT_FOUND"), "••• (•••) is unknown"));
     }
 
     #[test]

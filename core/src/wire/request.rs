@@ -9,13 +9,22 @@ pub(crate) trait ToWire {
     /// The JSON of it, secrets included: for the request body and nothing else.
     fn to_wire(&self) -> Value;
 
-    /// The secrets in it, which no error may repeat.
+    /// The secrets and the personal data in it, which no error may repeat.
     fn secrets(&self, _: &mut Vec<Secret>) {}
+
+    /// The same of a value that is a secret or personal itself. Only text can be told from other text.
+    fn private(&self, found: &mut Vec<Secret>) {
+        self.secrets(found);
+    }
 }
 
 impl ToWire for String {
     fn to_wire(&self) -> Value {
         self.as_str().into()
+    }
+
+    fn private(&self, found: &mut Vec<Secret>) {
+        found.push(Secret::new(self.as_str()));
     }
 }
 

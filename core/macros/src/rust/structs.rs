@@ -200,10 +200,11 @@ fn to_wire(model: &Struct) -> TokenStream {
     });
     let secrets = model.fields.iter().map(|field| {
         let name = &field.name;
+        let find = if field.printed == Printed::Masked { quote!(private) } else { quote!(secrets) };
         if field.optional().is_some() {
-            quote!(if let Some(value) = &self.#name { value.secrets(found); })
+            quote!(if let Some(value) = &self.#name { value.#find(found); })
         } else {
-            quote!(self.#name.secrets(found);)
+            quote!(self.#name.#find(found);)
         }
     });
     quote! {

@@ -17,7 +17,7 @@ use serde_json::{Map, Number, Value};
 
 use crate::{
     store::Store,
-    value::{Json, Secret, Timeout, Timestamp, Won},
+    value::{Json, MASK, Secret, Timeout, Timestamp, Won},
 };
 
 const ANY: PyStaticExpr = type_hint_identifier!("typing", "Any");
@@ -112,13 +112,27 @@ pub(crate) fn from_word<T: crate::symbol::Symbol>(given: &Bound<'_, PyAny>) -> P
     given.extract::<String>().ok().and_then(|word| T::from_symbol(&word)).ok_or_else(known)
 }
 
+/// The way `repr` shows a field.
+pub(crate) enum Shown {
+    /// As the attribute's own `repr`.
+    Getter,
+    /// As the mask, if there is a value.
+    Masked(bool),
+}
+
 /// `Receipt(receipt_id='…', price=1000)`
-pub(crate) fn repr(object: &Bound<'_, PyAny>, secret: &[&str], shown: &[&str]) -> PyResult<String> {
-    let mut parts: Vec<String> = secret.iter().map(|field| format!("{field}=•••")).collect();
-    for field in shown {
-        let value = object.getattr(*field)?;
-        if !value.is_none() {
-            parts.push(format!("{field}={}", value.repr()?));
+pub(crate) fn repr(object: &Bound<'_, PyAny>, fields: &[(&str, Shown)]) -> PyResult<String> {
+    let mut parts = Vec::with_capacity(fields.len());
+    for (field, shown) in fields {
+        match shown {
+            Shown::Getter => {
+                let value = object.getattr(*field)?;
+                if !value.is_none() {
+                    parts.push(format!("{field}={}", value.repr()?));
+                }
+            }
+            Shown::Masked(true) => parts.push(format!("{field}={MASK}")),
+            Shown::Masked(false) => {}
         }
     }
     Ok(format!("{}({})", object.get_type().name()?, parts.join(", ")))
