@@ -16,6 +16,10 @@ pub(crate) fn certificates(value: &str, field: &str) -> Result<(), Violation> {
 
 /// Accepts a webhook URL: https, and http only to loopback, for the emulator.
 pub(crate) fn web_url(value: &str, field: &str) -> Result<(), Violation> {
+    // A URL parser drops these, and Bootpay's may not.
+    if value.contains(|letter: char| letter.is_control() || letter.is_whitespace() || letter == '\\') {
+        return Err(Violation::new(field, "must not contain blanks, control characters or backslashes"));
+    }
     let url = Url::parse(value).ok();
     let host = url.as_ref().and_then(Url::host_str);
     match (url.as_ref().map(Url::scheme), host) {
@@ -36,6 +40,11 @@ mod tests {
             ("http://127.0.0.1:8080/hook", true),
             ("http://shop.example/hook", false),
             ("shop.example/hook", false),
+            (" https://shop.example/hook", false),
+            ("https://shop.example/ho\nok", false),
+            ("https://shop.example/hook\0", false),
+            ("https://shop.example\\hook", false),
+            ("https://shop.example/주문", true),
             ("ftp://127.0.0.1", false),
             ("", false),
         ] {

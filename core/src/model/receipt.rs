@@ -4,7 +4,7 @@ use serde_json::Value;
 use super::{Bank, CashReceiptType, EscrowStatus, Gender, Method, Status, arrange::status};
 use crate::{
     value::{Json, Timestamp},
-    wire::{Fields, Response, Subject, minor_units, string},
+    wire::{Field, Fields, Response, Subject, lenient_integer, minor_units, string},
 };
 
 /// A payment as Bootpay records it.
@@ -281,8 +281,12 @@ impl Response for Receipt {
             let Some(amount) = fields.get(name) else { continue };
             let units = minor_units(amount, &currency)
                 .ok_or_else(|| format!("`{name}` is no amount of {currency}: {amount}"))?;
+            if units < 0 {
+                return Err(format!("`{name}` must not be negative: {amount}"));
+            }
             fields.put_number(name, units);
         }
+        amounts_make_sense(fields)?;
         if currency != "KRW" {
             card_in_minor_units(fields, &currency);
         }
@@ -310,6 +314,40 @@ impl Receipt {
     pub(crate) fn shows_paid(&self, price: Option<i64>) -> bool {
         self.status == Status::Paid && Some(self.price) == price && self.currency == "KRW"
     }
+}
+
+/// Refuses what no payment can be. `tax_free` says nothing of money that moves.
+fn amounts_make_sense(fields: &Fields<'_, '_>) -> Result<(), String> {
+    let number = |name| fields.get(name).and_then(lenient_integer);
+    let (price, cancelled) = (number("price"), number("cancelled_price"));
+    if cancelled > price {
+        return Err(format!("`cancelled_price` {} is more than `price`", cancelled.unwrap_or_default()));
+    }
+    let status = number("status").map(Status::from_code);
+    if price == Some(0) && status.is_some_and(|status| status.is_of_money()) && !is_free(fields) {
+        return Err("`price` must not be 0".into());
+    }
+    Ok(())
+}
+
+/// Returns true for methods whose receipts may have a price of 0: they verify an identity, issue a billing
+/// key, or are not known.
+fn is_free(fields: &Fields<'_, '_>) -> bool {
+    ["method_symbol", "method_origin_symbol"].iter().any(|name| {
+        let method = fields.get(name).and_then(Method::lenient);
+        matches!(
+            method,
+            Some(
+                Method::Identity
+                    | Method::CardRebill
+                    | Method::CardRebillRest
+                    | Method::PhoneRebill
+                    | Method::AutomaticTransfer
+                    | Method::AutomaticTransferRest
+                    | Method::Unknown { .. }
+            )
+        )
+    })
 }
 
 /// A detail of the slip must not make a payment unreadable.
@@ -350,6 +388,36 @@ mod tests {
         }
         for price in [json!(15000.5), json!("a lot"), json!([1]), json!(true), json!(1e30)] {
             assert!(Receipt::from_wire(&wire(&json!({ "price": price }))).is_err(), "{price}");
+        }
+    }
+
+    #[test]
+    fn amounts_that_no_payment_can_have_are_refused() {
+        for name in ["price", "tax_free", "cancelled_price", "cancelled_tax_free"] {
+            let error = Receipt::from_wire(&wire(&json!({ name: -1 }))).unwrap_err();
+            assert_eq!(error, format!("`{name}` must not be negative: -1"));
+        }
+        let error = Receipt::from_wire(&wire(&json!({ "cancelled_price": 15001, "status": 20 }))).unwrap_err();
+        assert_eq!(error, "`cancelled_price` 15001 is more than `price`");
+        assert!(
+            Receipt::from_wire(&wire(&json!({ "cancelled_price": "0.30", "price": 0.29, "currency": "USD" }))).is_err()
+        );
+        assert!(Receipt::from_wire(&wire(&json!({ "cancelled_price": 15000, "status": 20 }))).is_ok());
+        for status in [1, 2, 3, 4, 5, 20, -30] {
+            let error = Receipt::from_wire(&wire(&json!({ "price": 0, "status": status }))).unwrap_err();
+            assert_eq!(error, "`price` must not be 0", "{status}");
+        }
+    }
+
+    #[test]
+    fn a_price_of_nothing_stays_where_no_money_moves() {
+        for status in [0, 11, 12, 40, 41, 42, 50, -1, -2, -10, -11, -40, 77] {
+            assert!(Receipt::from_wire(&wire(&json!({ "price": 0, "status": status }))).is_ok(), "{status}");
+        }
+        // A billing key of an account ends at status 1, too; of a method that is not known, nobody knows.
+        for method in ["auth", "card_rebill", "automatic_transfer_rest", "digital_card_rebill", "easy_rebill"] {
+            let free = wire(&json!({ "price": 0, "method_symbol": null, "method_origin_symbol": method }));
+            assert!(Receipt::from_wire(&free).is_ok(), "{method}");
         }
     }
 

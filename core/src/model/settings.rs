@@ -21,7 +21,8 @@ pub struct Credentials {
 /// Options of a client.
 #[model(options)]
 pub struct ClientOptions {
-    /// URL of the API; https, except on loopback. Default: Bootpay's production.
+    /// URL of the API; https, except on loopback. Default: Bootpay's production. It is ASCII, without blanks,
+    /// control characters, backslashes, a user name or a query; an international host is written `xn--…`.
     #[check(base_url)]
     pub base_url: Option<String>,
     /// Mode in which payments must have been made to be verified. Default `live`.

@@ -19,6 +19,11 @@ impl BaseUrl {
 
     /// Parses a base URL; the error is the broken rule.
     pub(crate) fn parse(text: &str) -> Result<Self, &'static str> {
+        // A URL parser drops blanks and line breaks, reads `\` as `/`, and maps letters that look alike:
+        // the host must be the one that is read here.
+        if !text.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\') {
+            return Err("must be ASCII, without blanks, control characters and backslashes");
+        }
         let url = Url::parse(text).map_err(|_| "must be a URL, like https://api.bootpay.co.kr")?;
         let host = url.host_str().ok_or("must have a host")?;
         match url.scheme() {
@@ -26,8 +31,12 @@ impl BaseUrl {
             "http" if Self::is_loopback(host) => {}
             _ => return Err("must be https, since keys and payments are sent there (http only to loopback)"),
         }
-        if !url.username().is_empty() || url.password().is_some() {
+        let written = text.split_once("://").map(|(_, rest)| rest.split(['/', '?', '#']).next().unwrap_or_default());
+        if written.is_some_and(|authority| authority.contains('@')) {
             return Err("must not contain a user name or password");
+        }
+        if !written.is_some_and(|authority| is_host(authority, host, url.port_or_known_default())) {
+            return Err("must have its host after ://, as it is looked up, like https://api.bootpay.co.kr");
         }
         if url.query().is_some() || url.fragment().is_some() {
             return Err("must not have a query or fragment");
@@ -76,6 +85,21 @@ impl BaseUrl {
     }
 }
 
+/// Returns true if the URL was written with this host and port: not percent-encoded, not with a number
+/// that is read as an address. Of IPv6 there are many ways to write one.
+fn is_host(authority: &str, host: &str, port: Option<u16>) -> bool {
+    let name = match authority.rsplit_once(':') {
+        Some((name, digits)) if !digits.contains(']') => {
+            if digits.parse().ok() != port {
+                return false;
+            }
+            name
+        }
+        _ => authority,
+    };
+    name.eq_ignore_ascii_case(host) || name.starts_with('[')
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,6 +122,9 @@ mod tests {
             "http://127.0.0.1:8080",
             "http://localhost",
             "http://[::1]:1",
+            "HTTPS://API.Bootpay.co.kr:443",
+            "https://xn--9d0bu7q82b.example",
+            "https://proxy.example/%20@a",
         ] {
             assert!(BaseUrl::parse(good).is_ok(), "{good}");
         }
@@ -108,6 +135,37 @@ mod tests {
             "ftp://127.0.0.1",
             "api.bootpay.co.kr",
             "https://user:pw@host",
+            "https://@host",
+            "https://:@host",
+            "https://api.bootpay.co.kr@host",
+            " https://api.bootpay.co.kr",
+            "https://api.bootpay.co.kr ",
+            "https://api.bootpay.co.kr\n",
+            "\thttps://api.bootpay.co.kr",
+            "ht\ntps://api.bootpay.co.kr",
+            "https://api.boot\tpay.co.kr",
+            "https://api.bootpay.co.kr/a\r\nb",
+            "https://api.bootpay.co.kr\0",
+            "https://api.bootpay.co.kr\x7f",
+            "https://api.bootpay.co.kr/a b",
+            "\u{feff}https://api.bootpay.co.kr",
+            "https://api.bootpay.co.kr\u{200b}",
+            "https://api.bootpay.co.kr\u{85}",
+            "https://\u{430}pi.bootpay.co.kr",
+            "https://가맹점.example",
+            "https://api.bootpay.co.kr/가",
+            "https:\\\\api.bootpay.co.kr",
+            "https://api.bootpay.co.kr\\@host",
+            "https:api.bootpay.co.kr",
+            "https:/api.bootpay.co.kr",
+            "https:///api.bootpay.co.kr",
+            "https://%61pi.bootpay.co.kr",
+            "http://2130706433",
+            "http://0x7f.1",
+            "https://api.bootpay.co.kr:",
+            "https://api.bootpay.co.kr:65536",
+            "https://host/?",
+            "https://host/#",
             "https://host/?q",
             "",
         ] {

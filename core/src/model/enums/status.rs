@@ -119,6 +119,21 @@ impl Status {
         )
     }
 
+    /// Returns true if money has moved, or moves next.
+    pub(crate) fn is_of_money(&self) -> bool {
+        matches!(
+            self,
+            Self::Paid
+                | Self::WaitingConfirm
+                | Self::Approving
+                | Self::ApprovalRequested
+                | Self::VirtualAccountIssued
+                | Self::Cancelled
+                | Self::CancelFailed
+                | Self::Cancelling
+        )
+    }
+
     /// Returns true if a request ended in failure.
     pub(crate) fn is_failure(&self) -> bool {
         matches!(
