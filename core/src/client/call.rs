@@ -426,7 +426,7 @@ mod tests {
     use crate::{
         check::Violation,
         client::endpoint::Target,
-        http::route::{Route, Verb},
+        http::route::{Accepts, Route, Verb},
         model::{ClientOptions, Credentials, GetReceipt, Receipt},
     };
 
@@ -462,7 +462,7 @@ mod tests {
         const EFFECT: Effect = Effect::Money;
         const OWN_CONNECTIONS: bool = true;
         async fn run(self, session: &Session) -> Result<Receipt> {
-            const ROUTE: Route = Route { verb: Verb::POST, path: "/v2/cancel", headers: &[], bearer: false };
+            const ROUTE: Route = Route { verb: Verb::POST, path: "/v2/cancel", headers: &[], accepts: Accepts::Any };
             let shows = |_: &Receipt| panic!("a defect");
             session.change(ROUTE, &GetReceipt::new("r-1"), Target::default(), None, shows).await
         }
