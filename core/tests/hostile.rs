@@ -8,7 +8,10 @@ mod support;
 use std::{
     io::Read,
     net::{Shutdown, TcpListener},
-    sync::mpsc,
+    sync::{
+        atomic::{AtomicU32, Ordering},
+        mpsc,
+    },
     thread,
     time::{Duration, Instant},
 };
@@ -244,6 +247,32 @@ fn a_token_that_is_refused_for_ever_is_not_asked_for_for_ever() {
         assert_eq!((error.kind, error.repeat), (ErrorKind::Config, Repeat::Never));
     }
     assert_eq!(seen.lock().unwrap().iter().filter(|line| line.contains("token")).count(), 2);
+}
+
+#[test]
+fn a_refused_token_is_renewed_whatever_the_status_and_any_other_refused_key_is_not() {
+    for (status, code, sent) in [
+        (401, "TOKEN_KEY_INVALID", 2),
+        (200, "TOKEN_KEY_INVALID", 2),
+        (500, "TOKEN_KEY_INVALID", 2),
+        (401, "APP_KEY_NOT_FOUND", 1),
+        (401, "APP_SK_NOT_MATCHED", 1),
+    ] {
+        let refusal = format!(r#"{{"error_code":"{code}","message":"m"}}"#);
+        let tokens = AtomicU32::new(0);
+        let (relay, seen) = server(move |line| {
+            if !line.contains("token") {
+                return (status, JSON, refusal.clone());
+            }
+            let number = tokens.fetch_add(1, Ordering::Relaxed);
+            (200, JSON, format!(r#"{{"access_token":"token-{number}","expire_in":1800}}"#))
+        });
+        let client = token_client(&relay.url);
+        let error = client.payments().cancel_full(CancelFull::new(ID)).wait().unwrap_err();
+        assert_eq!((error.kind, error.repeat, error.code.as_deref()), (ErrorKind::Config, Repeat::Never, Some(code)));
+        assert_eq!(seen.lock().unwrap().iter().filter(|line| line.contains("cancel")).count(), sent, "{status} {code}");
+        assert_eq!(client.attempts().unresolved(), []);
+    }
 }
 
 #[test]

@@ -475,5 +475,5 @@ fn is_token_refused(answer: &RawResponse) -> bool {
     let refused = |error: BootpayError| {
         error.kind == ErrorKind::Rejected && error.code.as_deref() == Some(codes::TOKEN_KEY_INVALID)
     };
-    !answer.status.is_success() && response::judge(answer, Redactor::NOTHING).is_err_and(refused)
+    response::judge(answer, Redactor::NOTHING).is_err_and(refused)
 }
