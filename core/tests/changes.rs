@@ -4,15 +4,21 @@
 
 mod support;
 
-use std::{io::Read, net::TcpListener, thread, time::Duration};
+use std::{
+    io::{Read, Write},
+    net::TcpListener,
+    thread,
+    time::Duration,
+};
 
 use bootpay_core::{
     Bootpay, BootpayError, ClientOptions, Credentials, Effect, Endpoint, Timestamp,
     model::{
-        AttemptOutcome, CancelCashReceiptForPayment, CancelReservation, CashReceiptType, ChargeBillingKey,
-        ChargeWallet, CreateReservation, DeleteBillingKey, ErrorKind, GetReservation, GetSeller, IssueCard,
-        IssueTransfer, IssueUserToken, ListUserWallets, ListWallets, PublishCashReceipt, PublishTransfer,
-        RegisterBiometric, Repeat, RequestIdentity, RequestPayment, ResendWebhook, StartShipping,
+        AttemptOutcome, CancelCashReceipt, CancelCashReceiptForPayment, CancelFull, CancelReservation, CashReceiptType,
+        ChargeBillingKey, ChargeWallet, ConfirmIdentity, CreateReservation, DeleteBillingKey, ErrorKind, FinishEasy,
+        GetReservation, GetSeller, IssueCard, IssueTransfer, IssueUserToken, ListUserWallets, ListWallets,
+        PublishCashReceipt, PublishCashReceiptForPayment, PublishTransfer, RegisterBiometric, Repeat, RequestIdentity,
+        RequestPayment, RequestVirtualAccount, ResendWebhook, StartShipping,
     },
 };
 use serde_json::{Value, json};
@@ -28,12 +34,17 @@ fn billing_key(changes: &Value) -> String {
     key.to_string()
 }
 
+const NOT_FOUND: &str = r#"{"error_code":"RC_NOT_FOUND"}"#;
+
 /// How a charge ends that is answered so.
 fn charged(reply: String) -> Result<(), ErrorKind> {
-    let (relay, seen) = server(move |_| (200, JSON, reply.clone()));
+    let (relay, seen) = server(move |line| match line.starts_with("GET") {
+        true => (404, JSON, NOT_FOUND.into()),
+        false => (200, JSON, reply.clone()),
+    });
     let client = client(&relay.url);
     let outcome = client.billing().charge(ChargeBillingKey::new("key-1", "tea", "o-1", 1000)).wait();
-    assert_eq!(seen.lock().unwrap().len(), 1, "a charge leaves once");
+    assert_eq!(seen.lock().unwrap().len(), 2, "a charge leaves once, after the order was looked up");
     assert_eq!(client.attempts().unresolved().len(), usize::from(outcome.is_err()));
     outcome.map(drop).map_err(|error| error.kind)
 }
@@ -80,7 +91,10 @@ fn a_billing_key_is_issued_only_where_it_is_there_and_paid_for() {
 
 #[test]
 fn an_attempt_tells_what_it_was_about() {
-    let (relay, _) = server(|_| (502, "text/html", "<html>".into()));
+    let (relay, _) = server(|line| match line.starts_with("GET") {
+        true => (404, JSON, NOT_FOUND.into()),
+        false => (502, "text/html", "<html>".into()),
+    });
     let client = client(&relay.url);
     let attempt = |error: bootpay_core::BootpayError| {
         assert_eq!((error.kind, error.repeat), (ErrorKind::OutcomeUnknown, Repeat::AfterResolve));
@@ -174,10 +188,6 @@ fn a_change_is_not_done_where_the_reply_says_that_it_failed() {
     };
     assert_eq!(ends(&receipt(json!({ "status": 60 })), publish), None);
     assert_eq!(ends(&receipt(json!({ "status": -60 })), publish), unknown);
-    let cancel =
-        |client: &Bootpay| client.cash_receipts().cancel_for_payment(CancelCashReceiptForPayment::new(ID)).wait();
-    assert_eq!(ends(&json!(null), cancel), None);
-    assert_eq!(ends(&receipt(json!({ "status": -61 })), cancel), unknown);
 
     let issue = |client: &Bootpay| {
         let account = IssueTransfer::new("nicepay", "plan", "sub-1", "홍길동", "국민", "123", "861014", "01012345678");
@@ -207,6 +217,104 @@ fn a_change_is_not_done_where_the_reply_says_that_it_failed() {
     assert_eq!(ends(&json!({ "reserve_id": "" }), reserve), unknown);
 }
 
+/// A server whose payment or key was as `before` until the change, which is answered with `reply`, and is as
+/// `after` then.
+fn turning(before: &Value, reply: &Value, after: &Value) -> support::Relay {
+    let changed = std::sync::atomic::AtomicBool::new(false);
+    let [before, reply, after] = [before, reply, after].map(Value::to_string);
+    server(move |line| {
+        let read = line.starts_with("GET");
+        let body = match (read, changed.fetch_or(!read, std::sync::atomic::Ordering::SeqCst)) {
+            (false, _) => &reply,
+            (true, false) => &before,
+            (true, true) => &after,
+        };
+        (200, JSON, body.clone())
+    })
+    .0
+}
+
+#[test]
+fn null_or_an_earlier_state_in_a_reply_proves_nothing() {
+    let of = |changes: Value| -> Value { serde_json::from_str(&receipt(&changes)).unwrap() };
+    let (plain, with) = (of(json!({})), of(json!({ "cash_receipt_data": { "tid": "t-1" } })));
+    let (issued, cancelled) = (of(json!({ "status": 60 })), of(json!({ "status": 61 })));
+    let escrow = |status: i64| of(json!({ "escrow_data": { "status": status } }));
+    let refunded = |amount: i64| of(json!({ "cancelled_price": amount, "status": 20 }));
+    let key = |status: i64, key: Value| json!({ "receipt_id": ID, "subscription_id": "sub-1", "status": status, "billing_key": key });
+    let (waiting, ready) = (key(41, Value::Null), key(11, "key-1".into()));
+    let person = |status: i64| json!({ "receipt_id": ID, "status": status });
+    let reservation = |status: i64| json!({ "reserve_id": "r-1", "status": status, "success": true });
+    let kind = || CashReceiptType::IncomeDeduction;
+    type Change = fn(&Bootpay) -> Result<(), BootpayError>;
+    let publish: Change = |client| {
+        let request = PublishCashReceiptForPayment::new(ID, "01012345678", CashReceiptType::IncomeDeduction);
+        client.cash_receipts().publish_for_payment(request).wait().map(drop)
+    };
+    let drop_it: Change =
+        |client| client.cash_receipts().cancel_for_payment(CancelCashReceiptForPayment::new(ID)).wait().map(drop);
+    let cancel_alone: Change = |client| client.cash_receipts().cancel(CancelCashReceipt::new(ID)).wait().map(drop);
+    let ship: Change =
+        |client| client.escrow().start_shipping(StartShipping::new(ID, "1234", "CJ대한통운")).wait().map(drop);
+    let cancel_full: Change = |client| client.payments().cancel_full(CancelFull::new(ID)).wait().map(drop);
+    let publish_key: Change = |client| client.billing().publish_transfer(PublishTransfer::new(ID)).wait().map(drop);
+    let finish: Change = |client| client.billing().finish_easy(FinishEasy::new(ID, "key-1")).wait().map(drop);
+    let confirm: Change = |client| client.identity().confirm(ConfirmIdentity::new(ID)).wait().map(drop);
+    let unreserve: Change = |client| client.reservations().cancel(CancelReservation::new("r-1")).wait().map(drop);
+    for (name, change, before, reply, after, done) in [
+        ("publish", publish, &plain, &with, &with, true),
+        ("publish, an earlier one", publish, &with, &with, &with, false),
+        ("publish, none", publish, &plain, &plain, &plain, false),
+        ("publish, null", publish, &plain, &Value::Null, &with, false),
+        ("drop", drop_it, &with, &plain, &plain, true),
+        ("drop, null and gone", drop_it, &with, &Value::Null, &plain, true),
+        ("drop, null and still there", drop_it, &with, &Value::Null, &with, false),
+        ("drop, still there", drop_it, &with, &with, &with, false),
+        ("drop, none before", drop_it, &plain, &Value::Null, &plain, false),
+        ("cancel alone", cancel_alone, &issued, &cancelled, &cancelled, true),
+        ("cancel alone, still issued", cancel_alone, &issued, &issued, &issued, false),
+        ("cancel alone, cancelled before", cancel_alone, &cancelled, &cancelled, &cancelled, false),
+        ("ship", ship, &escrow(0), &escrow(3), &escrow(3), true),
+        ("ship, as before", ship, &escrow(0), &escrow(0), &escrow(0), false),
+        ("ship, without escrow", ship, &escrow(0), &plain, &plain, false),
+        ("cancel full", cancel_full, &refunded(400), &refunded(1000), &refunded(1000), true),
+        ("cancel full, refunded before", cancel_full, &refunded(1000), &refunded(1000), &refunded(1000), false),
+        ("publish key", publish_key, &waiting, &ready, &ready, true),
+        ("publish key, issued before", publish_key, &ready, &ready, &ready, false),
+        ("finish", finish, &of(json!({ "status": 0 })), &plain, &plain, true),
+        ("finish, paid before", finish, &plain, &plain, &plain, false),
+        ("confirm", confirm, &person(50), &person(12), &person(12), true),
+        ("confirm, not verified", confirm, &person(50), &person(50), &person(50), false),
+        ("confirm, verified before", confirm, &person(12), &person(12), &person(12), false),
+        ("unreserve", unreserve, &reservation(0), &reservation(3), &reservation(3), true),
+        ("unreserve, cancelled before", unreserve, &reservation(3), &reservation(3), &reservation(3), false),
+    ] {
+        let relay = turning(before, reply, after);
+        let client = client(&relay.url);
+        let ended = change(&client).map_err(|error| error.kind);
+        assert_eq!(ended, if done { Ok(()) } else { Err(ErrorKind::OutcomeUnknown) }, "{name}");
+        assert_eq!(client.attempts().unresolved().len(), usize::from(!done), "{name}");
+    }
+
+    // What makes a payment or a receipt of its own: one that the order had before is another's.
+    let known = json!([receipt_of(ID)]);
+    let sale = || PublishCashReceipt::new(1000, "tea", "o-1", "01012345678", kind());
+    let charge = || ChargeBillingKey::new("key-1", "tea", "o-1", 1000);
+    let account = || RequestVirtualAccount::new("nicepay", "o-1", "tea", 1000, "004", "12345678", "홍길동");
+    for (before, done) in [(json!([]), true), (known, false)] {
+        let relay = turning(&before, &issued, &before);
+        assert_eq!(client(&relay.url).cash_receipts().publish(sale()).wait().is_ok(), done, "{before}");
+        let relay = turning(&before, &plain, &before);
+        assert_eq!(client(&relay.url).billing().charge(charge()).wait().is_ok(), done, "{before}");
+        let relay = turning(&before, &of(json!({ "status": 5 })), &before);
+        assert_eq!(client(&relay.url).payments().request_virtual_account(account()).wait().is_ok(), done, "{before}");
+    }
+}
+
+fn receipt_of(id: &str) -> Value {
+    serde_json::from_str(&receipt(&json!({ "receipt_id": id }))).unwrap()
+}
+
 #[test]
 fn a_delete_that_never_left_is_not_sent() {
     // It accepts connections and never speaks TLS.
@@ -226,8 +334,12 @@ fn a_delete_that_arrived_and_is_not_answered_is_unknown() {
             let mut kept = vec![];
             for connection in listener.incoming() {
                 let mut connection = connection.unwrap();
-                let _ = connection.read(&mut [0; 4096]);
-                if !hangs_up {
+                let mut request = [0; 4096];
+                let _ = connection.read(&mut request);
+                if request.starts_with(b"GET") {
+                    let reply = b"HTTP/1.1 200 OK\r\nconnection: close\r\ncontent-length: 4\r\n\r\nnull";
+                    let _ = connection.write_all(reply);
+                } else if !hangs_up {
                     kept.push(connection);
                 }
             }

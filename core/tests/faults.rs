@@ -264,8 +264,8 @@ fn a_connection_that_is_refused_or_cut_in_its_handshake() {
         assert_eq!(get.unwrap().order_id.as_deref(), Some("o-1"), "{kind}: the third try is answered");
 
         let key = emulator.control("POST", "/emulator/billing-keys", None);
-        // Connecting is tried three times.
-        emulator.fault(&json!({ "kind": kind, "times": 3 }));
+        // Connecting is tried three times, and the read before the charge as often.
+        emulator.fault(&json!({ "kind": kind, "times": 9 }));
         let client = emulator.client();
         let charge = ChargeBillingKey::new(text(&key, "billing_key"), "tea", "o-2", 1000);
         let error = client.billing().charge(charge).wait().unwrap_err();

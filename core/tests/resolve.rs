@@ -9,10 +9,10 @@ use std::time::Duration;
 use bootpay_core::{
     Bootpay, BootpayError, Endpoint, PendingCall,
     model::{
-        Attempt, CancelCashReceiptForPayment, CancelFull, CancelPartial, CancelReservation, CashReceiptType,
-        ChargeBillingKey, ConfirmPayment, CreateReservation, DeleteBillingKey, ErrorKind, IssueCard, Mode,
-        PublishCashReceipt, PublishCashReceiptForPayment, PublishTransfer, Resolution, ResolveAttempt, ResolvedOutcome,
-        StartShipping,
+        Attempt, CancelCashReceipt, CancelCashReceiptForPayment, CancelFull, CancelPartial, CancelReservation,
+        CashReceiptType, ChargeBillingKey, ConfirmPayment, CreateReservation, DeleteBillingKey, ErrorKind, IssueCard,
+        Mode, PublishCashReceipt, PublishCashReceiptForPayment, PublishTransfer, Resolution, ResolveAttempt,
+        ResolvedOutcome, StartShipping,
     },
 };
 use serde_json::{Value, json};
@@ -243,7 +243,8 @@ fn a_change_between_two_looks_is_noticed() {
     let attempt = lost(&emulator, "before", "/v2/cancel", cancel);
     std::thread::sleep(QUIET);
     let late = std::thread::spawn({
-        let client = client.clone();
+        // Its own client would know that this is another one.
+        let client = emulator.client();
         move || {
             std::thread::sleep(Duration::from_millis(500));
             client.payments().cancel_full(CancelFull::new(receipt_id)).wait().unwrap();
@@ -285,20 +286,38 @@ fn what_cannot_be_told_apart_stays_unknown() {
     emulator.client().payments().cancel_partial(CancelPartial::new(receipt_id, 300, "c-2")).wait().unwrap();
     unknown(&attempt, "another amount");
 
-    // Two payments of one order.
-    emulator.pay(&json!({ "order_id": "o-1", "price": 1000, "method": "card_rebill", "state": "paid" }));
-    let charge = ChargeBillingKey::new(billing_key(&emulator), "tea", "o-1", 1000);
-    emulator.pay(&json!({ "order_id": "o-1", "price": 1000, "method": "card_rebill", "state": "paid" }));
-    let attempt = lost(&emulator, "before", "/v2/subscribe/payment", client.billing().charge(charge));
+    // Two payments of one order since.
+    let paid =
+        |order_id: &str| json!({ "order_id": order_id, "price": 1000, "method": "card_rebill", "state": "paid" });
+    let charge =
+        |order_id: &str| client.billing().charge(ChargeBillingKey::new(billing_key(&emulator), "tea", order_id, 1000));
+    let attempt = lost(&emulator, "before", "/v2/subscribe/payment", charge("o-1"));
+    emulator.pay(&paid("o-1"));
+    emulator.pay(&paid("o-1"));
     unknown(&attempt, "two payments");
 
-    // A payment of the same order that was made before.
-    let paid = json!({ "order_id": "o-2", "price": 1000, "method": "card_rebill", "state": "paid" });
-    emulator.pay(&paid);
-    std::thread::sleep(Duration::from_secs(4));
-    let charge = ChargeBillingKey::new(billing_key(&emulator), "tea", "o-2", 1000);
-    let attempt = lost(&emulator, "before", "/v2/subscribe/payment", client.billing().charge(charge));
-    unknown(&attempt, "an earlier payment");
+    // Two charges of one order, of which one was carried out.
+    let first = lost(&emulator, "before", "/v2/subscribe/payment", charge("o-2"));
+    let second = lost(&emulator, "after", "/v2/subscribe/payment", charge("o-2"));
+    unknown(&first, "two charges");
+    unknown(&second, "two charges");
+
+    // Against the rule, the order is charged again before the first charge is resolved.
+    let other = emulator.control("POST", "/emulator/merchants", Some(&json!({ "repeated_order_ids": true })));
+    let repeating = Bootpay::with_options(keys(&other), emulator.options().quiet_period(QUIET)).unwrap();
+    let key = || emulator.control("POST", "/emulator/billing-keys", Some(&json!({ "merchant": other["id"] })));
+    let charge = || repeating.billing().charge(ChargeBillingKey::new(text(&key(), "billing_key"), "tea", "o-3", 1000));
+    let attempt = lost(&emulator, "before", "/v2/subscribe/payment", charge());
+    charge().wait().unwrap();
+    let resolution = resolve(&repeating, &attempt).unwrap();
+    assert_eq!(resolution.outcome, ResolvedOutcome::Unknown, "another charge: {}", resolution.reason);
+
+    // The payments of the order could not be read before the charge.
+    let body = json!({ "error_code": "NEVER_SEEN", "message": "m" });
+    emulator.fault(&json!({ "path": "/v2/lookup/order", "status": { "status": 400, "body": body } }));
+    let charge = ChargeBillingKey::new(billing_key(&emulator), "tea", "o-4", 1000);
+    let attempt = lost(&emulator, "after", "/v2/subscribe/payment", client.billing().charge(charge));
+    unknown(&attempt, "an order that was not read");
 
     // Nothing can be read.
     let card = IssueCard::new("nicepay", "plan", "sub-1", "5570123412341074", "11", "861014", "99", "12");
@@ -320,12 +339,118 @@ fn a_payment_that_the_buyer_made_is_not_taken_for_a_charge() {
     assert_eq!(resolve(&client, &attempt).unwrap().outcome, ResolvedOutcome::DidNotHappen);
 }
 
+/// Whatever the dates say: it is known which payments the order had.
+#[test]
+fn a_payment_that_was_there_before_is_not_taken_for_a_charge() {
+    let emulator = Emulator::start();
+    let merchant = emulator.control("POST", "/emulator/merchants", Some(&json!({ "repeated_order_ids": true })));
+    let client = Bootpay::with_options(keys(&merchant), emulator.options().quiet_period(QUIET)).unwrap();
+    let key = json!({ "merchant": merchant["id"] });
+    let charge = || {
+        let key = emulator.control("POST", "/emulator/billing-keys", Some(&key));
+        client.billing().charge(ChargeBillingKey::new(text(&key, "billing_key"), "tea", "o-1", 1000))
+    };
+    charge().wait().unwrap();
+    for (when, expected) in [("before", ResolvedOutcome::DidNotHappen), ("after", ResolvedOutcome::Done)] {
+        let attempt = lost(&emulator, when, "/v2/subscribe/payment", charge());
+        assert_eq!(attempt.payments_before.as_ref().map(Vec::len), Some(1));
+        let resolution = resolve(&client, &attempt).unwrap();
+        assert_eq!(resolution.outcome, expected, "{when}: {}", resolution.reason);
+    }
+}
+
+/// What was so before the call was not done by it.
+#[test]
+fn what_was_so_before_is_not_taken_for_done() {
+    let emulator = Emulator::start();
+    let client = quick(&emulator);
+    let not_done = |attempt: &Attempt, path: &str| {
+        assert_eq!(attempt.effect_before, Some(true), "{path}");
+        let resolution = resolve(&client, attempt).unwrap();
+        assert_eq!(resolution.outcome, ResolvedOutcome::Unknown, "{path}: {}", resolution.reason);
+    };
+    let again = |path: &str, attempt: Attempt| not_done(&attempt, path);
+    let kind = || CashReceiptType::IncomeDeduction;
+
+    let plain = paid(&emulator, &json!({ "method": "bank" }));
+    let path = "/v2/request/receipt/cash/cancel";
+    let call = client.cash_receipts().cancel_for_payment(CancelCashReceiptForPayment::new(&*plain));
+    again(path, lost(&emulator, "after", path, call));
+
+    let publish = || PublishCashReceiptForPayment::new(&*plain, "01012345678", kind());
+    client.cash_receipts().publish_for_payment(publish()).wait().unwrap();
+    let path = "/v2/request/receipt/cash/publish";
+    again(path, lost(&emulator, "after", path, client.cash_receipts().publish_for_payment(publish())));
+
+    let sale = PublishCashReceipt::new(1000, "tea", "o-1", "01012345678", kind());
+    let sale = client.cash_receipts().publish(sale).wait().unwrap();
+    let path = "/v2/request/cash/receipt";
+    let cancel = || client.cash_receipts().cancel(CancelCashReceipt::new(&*sale.receipt_id));
+    cancel().wait().unwrap();
+    emulator.fault(&json!({ "path": path, "method": "DELETE", "kind": "html_502", "when": "after" }));
+    again(path, cancel().wait().unwrap_err().attempt.clone().unwrap());
+
+    let escrow = paid(&emulator, &json!({ "escrow": true, "pg": "inicis" }));
+    let ship = || client.escrow().start_shipping(StartShipping::new(&*escrow, "123456", "CJ대한통운"));
+    ship().wait().unwrap();
+    let path = "/v2/escrow/shipping/start";
+    for when in ["before", "after"] {
+        again(path, lost(&emulator, when, path, ship()));
+    }
+
+    let refunded = paid(&emulator, &json!({ "price": 1000 }));
+    client.payments().cancel_full(CancelFull::new(&*refunded)).wait().unwrap();
+    let path = "/v2/cancel";
+    again(path, lost(&emulator, "after", path, client.payments().cancel_full(CancelFull::new(&*refunded))));
+
+    let key = billing_key(&emulator);
+    client.billing().delete(DeleteBillingKey::new(&*key)).wait().unwrap();
+    let path = "/v2/subscribe/billing_key";
+    again(path, lost(&emulator, "after", path, client.billing().delete(DeleteBillingKey::new(&*key))));
+
+    let reservation = json!({ "billing_key": billing_key(&emulator) });
+    let reservation = emulator.control("POST", "/emulator/reservations", Some(&reservation));
+    let cancel = || client.reservations().cancel(CancelReservation::new(text(&reservation, "reserve_id")));
+    cancel().wait().unwrap();
+    let path = "/v2/subscribe/payment/reserve/";
+    again(path, lost(&emulator, "after", path, cancel()));
+}
+
+/// One of two that ask for the same did it, and it is not known which.
+#[test]
+fn of_two_that_ask_for_the_same_neither_is_done() {
+    let emulator = Emulator::start();
+    let client = quick(&emulator);
+    let plain = paid(&emulator, &json!({ "method": "bank" }));
+    let path = "/v2/request/receipt/cash/publish";
+    let publish = || {
+        let kind = CashReceiptType::IncomeDeduction;
+        client.cash_receipts().publish_for_payment(PublishCashReceiptForPayment::new(&*plain, "01012345678", kind))
+    };
+    let first = lost(&emulator, "before", path, publish());
+    let second = lost(&emulator, "after", path, publish());
+    for attempt in [&first, &second] {
+        assert_eq!(resolve(&client, attempt).unwrap().outcome, ResolvedOutcome::Unknown);
+    }
+    client.attempts().acknowledge(&first.id);
+    assert_eq!(resolve(&client, &second).unwrap().outcome, ResolvedOutcome::Done);
+
+    let refund = paid(&emulator, &json!({ "price": 1000 }));
+    let full = || client.payments().cancel_full(CancelFull::new(&*refund));
+    let first = lost(&emulator, "before", "/v2/cancel", full());
+    let second = lost(&emulator, "after", "/v2/cancel", full());
+    for attempt in [&first, &second] {
+        assert_eq!(resolve(&client, attempt).unwrap().outcome, ResolvedOutcome::Unknown);
+    }
+}
+
 #[test]
 fn a_first_charge_tells_of_its_billing_key_only_where_it_was_paid() {
     let emulator = Emulator::start();
     let client = quick(&emulator);
     for (when, expected) in [("before", ResolvedOutcome::Unknown), ("after", ResolvedOutcome::Done)] {
-        let card = IssueCard::new("nicepay", "plan", "sub-1", "5570123412341074", "11", "861014", "99", "12");
+        let card =
+            IssueCard::new("nicepay", "plan", format!("sub-{when}"), "5570123412341074", "11", "861014", "99", "12");
         let call = client.billing().issue_card(card.price(1000));
         let attempt = lost(&emulator, when, "/v2/request/subscribe", call);
         assert_eq!(resolve(&client, &attempt).unwrap().outcome, expected, "{when}");

@@ -18,9 +18,21 @@ impl Attempt {
         Self { sent_at: Timestamp::now(), ..self.clone() }.with_stored()
     }
 
-    /// The same, of which nobody can say any more what had been given back before.
+    /// The same, of which nobody can say any more how things were before.
     pub(crate) fn overtaken(self) -> Self {
-        Self { cancelled_before: None, ..self }.with_stored()
+        Self { cancelled_before: None, effect_before: None, payments_before: None, ..self }.with_stored()
+    }
+
+    /// Returns true if both are about the same payment, order and amount, billing key or reservation.
+    pub(crate) fn has_target_of(&self, other: &Self) -> bool {
+        if self.receipt_id.is_some() || other.receipt_id.is_some() {
+            return self.receipt_id == other.receipt_id;
+        }
+        if self.order_id.is_some() || other.order_id.is_some() {
+            return self.order_id == other.order_id && self.amount == other.amount;
+        }
+        let named = self.billing_key.is_some() || self.reserve_id.is_some();
+        named && self.billing_key == other.billing_key && self.reserve_id == other.reserve_id
     }
 
     fn with_stored(mut self) -> Self {

@@ -27,6 +27,8 @@ struct Facts {
     billing_key: Option<String>,
     reserve_id: Option<String>,
     cancelled_before: Option<i64>,
+    effect_before: Option<bool>,
+    payments_before: Option<Vec<String>>,
     sent_at: Timestamp,
 }
 
@@ -44,6 +46,8 @@ pub(crate) fn store(attempt: &Attempt) -> String {
         billing_key: attempt.billing_key.clone(),
         reserve_id: attempt.reserve_id.clone(),
         cancelled_before: attempt.cancelled_before,
+        effect_before: attempt.effect_before,
+        payments_before: attempt.payments_before.clone(),
         sent_at: attempt.sent_at,
     };
     seal(&serde_json::to_vec(&facts).expect("text, numbers and dates"))
@@ -85,6 +89,8 @@ pub(crate) fn restore(serialized: &str) -> Result<Attempt, &'static str> {
         billing_key: facts.billing_key,
         reserve_id: facts.reserve_id,
         cancelled_before: facts.cancelled_before,
+        effect_before: facts.effect_before,
+        payments_before: facts.payments_before,
         sent_at: facts.sent_at,
         outcome: AttemptOutcome::Unknown,
         serialized: serialized.to_owned(),
@@ -113,6 +119,8 @@ mod tests {
             billing_key: None,
             reserve_id: None,
             cancelled_before: Some(0),
+            effect_before: Some(false),
+            payments_before: Some(vec!["p-1".into()]),
             sent_at: Timestamp::parse("2026-11-01T10:15:42.123+09:00").unwrap(),
             outcome: AttemptOutcome::Unknown,
             serialized: String::new(),

@@ -2,6 +2,9 @@
 
 pub(crate) mod attempts;
 mod billing;
+mod cash_receipts;
+mod escrow;
+mod identity;
 mod payments;
 mod reservations;
 mod wallets;

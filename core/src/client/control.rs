@@ -54,8 +54,8 @@ impl Control {
         let (abandoned, refunds) = (progress.abandoned, progress.refunds);
         let Some(attempt) = &mut progress.attempt else { return };
         attempt.outcome = outcome;
-        if outcome == AttemptOutcome::Done && refunds {
-            unresolved.given_back(attempt);
+        if outcome == AttemptOutcome::Done {
+            unresolved.overtake(attempt, refunds);
         }
         if abandoned || outcome == AttemptOutcome::Unknown {
             unresolved.set(&attempt.id, outcome);

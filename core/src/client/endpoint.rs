@@ -65,6 +65,10 @@ pub(crate) trait Composed: Endpoint {
 )]
 pub(crate) trait Changing: Endpoint {
     fn target(&self) -> Target;
+
+    /// The target as a read shows it before the change: without it, neither the response nor a later read
+    /// tells what this call did from what was so before.
+    fn look(&self, session: &Session) -> impl Future<Output = Result<Target>> + Send;
 }
 
 /// The part of a request by which its effect is found again.
@@ -77,10 +81,26 @@ pub(crate) struct Target {
     pub(crate) cancel_id: Option<String>,
     pub(crate) billing_key: Option<String>,
     pub(crate) reserve_id: Option<String>,
+    /// In won.
+    pub(crate) cancelled_before: Option<i64>,
+    pub(crate) effect_before: Option<bool>,
+    pub(crate) payments_before: Option<Vec<String>>,
     /// The families of error codes that the call can be refused by, besides `Any`.
     pub(crate) refused_by: &'static [Family],
     /// Whether the call refunds money.
     pub(crate) refunds: bool,
+}
+
+impl Target {
+    /// Returns true if what the call asks for was so before it: then nothing shows that it did it.
+    pub(crate) fn was_so(&self) -> bool {
+        self.effect_before == Some(true)
+    }
+
+    /// Returns true unless the order had this payment before.
+    pub(crate) fn is_new(&self, receipt_id: &str) -> bool {
+        self.payments_before.as_ref().is_none_or(|before| before.iter().all(|before| before != receipt_id))
+    }
 }
 
 /// Runs a read-only row of one exchange.
@@ -96,6 +116,10 @@ pub(crate) async fn write<E: Routed + Changing + Sync>(request: E, session: &Ses
 where
     E::Response: FromWire,
 {
-    // Every response that is readable, is about this request and reports no failure proves the change.
-    session.change(E::ROUTE, &request, request.target(), None, |response: &E::Response| !response.is_failure()).await
+    let target = request.look(session).await?;
+    let was_so = target.was_so();
+    // Of what was not so before, every response proves the change that is readable, is about this request and
+    // reports no failure: nothing else comes over its connection.
+    let shows = |response: &E::Response| !response.is_failure() && !was_so;
+    session.change(E::ROUTE, &request, target, None, shows).await
 }

@@ -1,6 +1,6 @@
 //! One call: what it may still do, and what became of it.
 
-use std::{slice, sync::Arc, time::Duration};
+use std::{future::Future, slice, sync::Arc, time::Duration};
 
 use tokio::{
     sync::oneshot,
@@ -100,7 +100,21 @@ impl Session {
         before: Option<&Receipt>,
         shows: impl FnOnce(&T) -> bool,
     ) -> Result<T> {
-        let ended = self.attempted_change(route, request, target, before, shows).await;
+        let ended = self.attempted_change(route, request, target, before, shows, async { false }).await;
+        self.keep().await;
+        ended
+    }
+
+    /// The same, where a reply may show nothing: then `look` says whether it was done.
+    pub(crate) async fn change_and_look<T: FromWire>(
+        &self,
+        route: Route,
+        request: &(dyn ToWire + Sync),
+        target: Target,
+        shows: impl FnOnce(&T) -> bool,
+        look: impl Future<Output = bool>,
+    ) -> Result<T> {
+        let ended = self.attempted_change(route, request, target, None, shows, look).await;
         self.keep().await;
         ended
     }
@@ -112,14 +126,17 @@ impl Session {
         target: Target,
         before: Option<&Receipt>,
         shows: impl FnOnce(&T) -> bool,
+        look: impl Future<Output = bool>,
     ) -> Result<T> {
         self.control.set_refunds(target.refunds);
         let refused_by = target.refused_by;
         let (prepared, exchanged) = self.send_change(route, request, target, before).await?;
         let redactor = prepared.redactor(&exchanged, self);
-        let reply = response::read(&exchanged.response, &prepared.subject, redactor).and_then(|reply| {
-            if shows(&reply) { Ok(reply) } else { Err(response::contradicts::<T>(&exchanged.response, redactor)) }
-        });
+        let reply = match response::read(&exchanged.response, &prepared.subject, redactor) {
+            Ok(reply) if shows(&reply) || look.await => Ok(reply),
+            Ok(_) => Err(response::contradicts::<T>(&exchanged.response, redactor)),
+            Err(error) => Err(error),
+        };
         match reply {
             Ok(reply) => {
                 self.control.record_outcome(&self.state.unresolved, AttemptOutcome::Done);
@@ -184,13 +201,13 @@ impl Session {
         }
     }
 
-    /// Other attempts on the same payment: those of this client whose end is not known, and those that
-    /// its store keeps.
+    /// Other attempts on the same target: those of this client whose end is not known, and those that its store
+    /// keeps.
     pub(crate) async fn others(&self, attempt: &Attempt) -> Result<Vec<Attempt>> {
         let kept = self.state.recorder.others(attempt, self.deadline()).await.map_err(|error| unusable(&error))?;
-        let of_payment = |other: &Attempt| other.id != attempt.id && other.receipt_id == attempt.receipt_id;
-        let listed = self.state.unresolved.list().into_iter().filter(of_payment);
-        Ok(listed.filter(|listed| kept.iter().all(|kept| kept.id != listed.id)).chain(kept.clone()).collect())
+        let listed = self.state.unresolved.list().into_iter().filter(|other| other.id != attempt.id);
+        let listed = listed.filter(|listed| kept.iter().all(|kept| kept.id != listed.id));
+        Ok(listed.chain(kept.clone()).filter(|other| other.has_target_of(attempt)).collect())
     }
 
     /// The call's own attempt was refused, but what it asked for was done by another call.
@@ -221,7 +238,7 @@ impl Session {
         }
     }
 
-    /// Returns true if another refund of its payment was made since the attempt.
+    /// Returns true if another call did the same to its target since the attempt.
     pub(crate) fn is_overtaken(&self, id: &str) -> bool {
         self.state.unresolved.is_overtaken(id)
     }
@@ -391,7 +408,7 @@ impl Session {
     }
 
     /// The record of a request about to be sent; the payment as it stood knows more than some requests.
-    fn attempt(&self, target: Target, before: Option<&Receipt>) -> Attempt {
+    pub(crate) fn attempt(&self, target: Target, before: Option<&Receipt>) -> Attempt {
         let mut attempt = Attempt {
             id: uuid::Uuid::now_v7().to_string(),
             endpoint: self.endpoint.to_owned(),
@@ -403,7 +420,9 @@ impl Session {
             cancel_id: target.cancel_id,
             billing_key: target.billing_key,
             reserve_id: target.reserve_id,
-            cancelled_before: before.map(|receipt| receipt.cancelled_price),
+            cancelled_before: before.map(|receipt| receipt.cancelled_price).or(target.cancelled_before),
+            effect_before: target.effect_before,
+            payments_before: target.payments_before,
             sent_at: Timestamp::now(),
             outcome: AttemptOutcome::Pending,
             serialized: String::new(),

@@ -10,7 +10,7 @@ use crate::model::{Attempt, AttemptOutcome};
 #[derive(Default)]
 pub(crate) struct UnresolvedAttempts {
     attempts: Mutex<Vec<Attempt>>,
-    /// The ids of those of whose payment something else was given back meanwhile.
+    /// The ids of those whose target was changed by another call meanwhile, as they would have changed it.
     overtaken: Mutex<HashSet<String>>,
 }
 
@@ -43,11 +43,15 @@ impl UnresolvedAttempts {
         attempts.len() < before
     }
 
-    /// A refund was carried out: what it gave back must not be taken for what others asked for.
-    pub(crate) fn given_back(&self, done: &Attempt) {
+    /// A call was carried out: its effect must not be taken for that of others. Of a payment, a refund is like
+    /// every other refund, and any other call like those of its own name; of an order, each makes a payment.
+    pub(crate) fn overtake(&self, done: &Attempt, refunds: bool) {
         let attempts = self.lock();
-        let others = attempts.iter().filter(|other| other.id != done.id && other.receipt_id == done.receipt_id);
-        locked(&self.overtaken).extend(others.map(|other| other.id.clone()));
+        let alike = |other: &&Attempt| {
+            let by_order = done.receipt_id.is_none() && done.order_id.is_some();
+            other.id != done.id && other.has_target_of(done) && (refunds || by_order || other.endpoint == done.endpoint)
+        };
+        locked(&self.overtaken).extend(attempts.iter().filter(alike).map(|other| other.id.clone()));
     }
 
     pub(crate) fn is_overtaken(&self, id: &str) -> bool {

@@ -28,6 +28,12 @@ pub struct Attempt {
     pub reserve_id: Option<String>,
     /// The amount refunded of the payment before, in won.
     pub cancelled_before: Option<i64>,
+    /// False if a read before the call showed that what it asks for was not so yet. Absent if nothing could
+    /// be read: then no later read proves that the call was carried out.
+    pub effect_before: Option<bool>,
+    /// Bootpay's ids of the order's payments before the call, for a call that makes one. Absent if they could
+    /// not be read, or are too many.
+    pub payments_before: Option<Vec<String>>,
     /// Time at which the request was sent, by this machine's clock.
     pub sent_at: Timestamp,
     /// The outcome as far as it is known.
@@ -107,7 +113,7 @@ pub struct AttemptRow {
     pub id: String,
     /// The owner: text of a merchant and a mode. `attempts.recover` takes only rows of its own.
     pub owner: String,
-    /// Bootpay's id of the payment, if there is one.
+    /// The key of the payment, order, billing key or reservation that the attempt is about, if there is one.
     pub payment: Option<String>,
     /// True if the outcome is known.
     pub answered: bool,

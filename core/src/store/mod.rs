@@ -66,7 +66,7 @@ attempt_store! {
         /// `due_at` to `until` in the same atomic step, so that only one of two concurrent callers gets it.
         fn claim(&self, claim: AttemptClaim) -> Result<Option<String>, StoreError>;
 
-        /// Returns the `record` of each row of this `payment`, in any order.
+        /// Returns the `record` of each row with this `payment`, in any order.
         fn of_payment(&self, payment: String) -> Result<Vec<String>, StoreError>;
 
         /// Deletes the row with this `id`, if there is one.

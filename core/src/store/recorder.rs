@@ -116,10 +116,10 @@ impl Recorder {
         Ok(claimed)
     }
 
-    /// The other attempts on the payment of this one.
+    /// The other attempts on the target of this one.
     pub(crate) async fn others(&self, attempt: &Attempt, deadline: Instant) -> Result<Vec<Attempt>, StoreError> {
-        let Some(payment) = &attempt.receipt_id else { return Ok(vec![]) };
-        let mut attempts = self.of_payment(payment, deadline).await?;
+        let Some(target) = row::target(attempt) else { return Ok(vec![]) };
+        let mut attempts = self.of_payment(&target, deadline).await?;
         attempts.retain(|other| other.id != attempt.id);
         Ok(attempts)
     }

@@ -18,13 +18,23 @@ pub(super) fn owner(merchant: &str, mode: Mode) -> String {
     format!("{merchant}/{}", mode.symbol())
 }
 
+/// The key by which other attempts on the same target are found.
+pub(super) fn target(attempt: &Attempt) -> Option<String> {
+    let named = |kind: &str, id: &Option<String>| id.as_ref().map(|id| format!("{kind}/{id}"));
+    let payment = attempt.receipt_id.clone();
+    payment
+        .or_else(|| named("order", &attempt.order_id))
+        .or_else(|| named("billing_key", &attempt.billing_key))
+        .or_else(|| named("reservation", &attempt.reserve_id))
+}
+
 /// The row of an attempt, which nobody need look after before `due_at`.
 pub(super) fn row(attempt: &Attempt, due_at: Timestamp) -> AttemptRow {
     let answered = attempt.is_answered();
     AttemptRow {
         id: attempt.id.clone(),
         owner: owner(&attempt.merchant, attempt.mode),
-        payment: attempt.receipt_id.clone(),
+        payment: target(attempt),
         answered,
         due_at,
         forget_at: answered.then(|| Timestamp::now().after(ANSWERED_KEPT)),

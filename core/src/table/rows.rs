@@ -97,7 +97,7 @@ macro_rules! endpoints {
                 /// Registers an account number that the merchant chose as the virtual account of an order.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                request_virtual_account(RequestVirtualAccount) -> Receipt { write POST "/v2/request/virtual-account/bulk" undocumented(ruby) }
+                request_virtual_account(RequestVirtualAccount) -> Receipt { write composed POST "/v2/request/virtual-account/bulk" undocumented(ruby) }
             }
 
             /// Billing keys: cards and accounts that the merchant may charge repeatedly.
@@ -123,7 +123,7 @@ macro_rules! endpoints {
                 /// Returns a receipt at status `billing_key_requested`. Its `order_id` is the
                 /// subscription's id; keep its `receipt_id` for `publish_transfer`. Fails with
                 /// `SUBSCRIBE_AT_LOOKUP_USER_FAILED` if holder, account and identity do not match.
-                issue_transfer(IssueTransfer) -> Receipt { write POST "/v2/request/subscribe/automatic-transfer" recorded }
+                issue_transfer(IssueTransfer) -> Receipt { write composed POST "/v2/request/subscribe/automatic-transfer" recorded }
 
                 /// Continues an account's billing key that was requested and is not issued yet.
                 ///
@@ -240,18 +240,18 @@ macro_rules! endpoints {
                 /// Fails with `AUTH_NEED_PG_METHOD` without PG and method, with
                 /// `AUTH_ALREADY_AUTHENTICATED` for an id whose verification is complete, with
                 /// `AUTH_CONFIRM_READY_FAILED` if name, carrier and phone do not match.
-                request(RequestIdentity) -> Certificate { write POST "/v2/request/authentication" declared }
+                request(RequestIdentity) -> Certificate { write composed POST "/v2/request/authentication" declared }
 
                 /// Confirms a verification: with the code of the text message, or after the person has
                 /// finished in PASS.
                 ///
                 /// Fails with `AUTH_NOT_READY` if it is not waiting, with `AUTH_EXPIRED` after 30 minutes.
-                confirm(ConfirmIdentity) -> Certificate { write POST "/v2/authenticate/confirm" declared }
+                confirm(ConfirmIdentity) -> Certificate { write composed POST "/v2/authenticate/confirm" declared }
 
                 /// Sends the text message or the PASS request again.
                 ///
                 /// Fails with `AUTH_NOT_READY` if the verification is not waiting.
-                resend(ResendIdentity) -> Certificate { write POST "/v2/authenticate/realarm" declared }
+                resend(ResendIdentity) -> Certificate { write composed POST "/v2/authenticate/realarm" declared }
 
                 /// Returns the result of a verification. It is complete only at status `identity_verified`.
                 ///
@@ -266,23 +266,23 @@ macro_rules! endpoints {
                 ///
                 /// Fails with `RC_CASH_RECEIPT_FAILED` if the PG declines, with `RC_NOT_FOUND` if there is
                 /// no such payment.
-                publish_for_payment(PublishCashReceiptForPayment) -> Receipt { write POST "/v2/request/receipt/cash/publish" declared }
+                publish_for_payment(PublishCashReceiptForPayment) -> Receipt { write composed POST "/v2/request/receipt/cash/publish" declared }
 
                 /// Cancels the cash receipt of a payment; the payment stays.
                 ///
                 /// Bootpay returns nothing, or the receipt. Fails with `RC_NOT_FOUND` if there is no such
                 /// payment.
-                cancel_for_payment(CancelCashReceiptForPayment) -> Option<Receipt> { write DELETE "/v2/request/receipt/cash/cancel/{receipt_id}" declared }
+                cancel_for_payment(CancelCashReceiptForPayment) -> Option<Receipt> { write composed DELETE "/v2/request/receipt/cash/cancel/{receipt_id}" declared }
 
                 /// Issues a cash receipt for a sale made outside Bootpay.
                 ///
                 /// Fails with `RC_CASH_RECEIPT_FAILED` if the PG declines or is not contracted for it.
-                publish(PublishCashReceipt) -> Receipt { write POST "/v2/request/cash/receipt" declared }
+                publish(PublishCashReceipt) -> Receipt { write composed POST "/v2/request/cash/receipt" declared }
 
                 /// Cancels a cash receipt that was issued by itself.
                 ///
                 /// Fails with `RC_NOT_FOUND` if there is none.
-                cancel(CancelCashReceipt) -> Receipt { write DELETE "/v2/request/cash/receipt/{receipt_id}" declared }
+                cancel(CancelCashReceipt) -> Receipt { write composed DELETE "/v2/request/cash/receipt/{receipt_id}" declared }
             }
 
             /// Escrow: the PG holds the money until the buyer has the goods.
@@ -290,7 +290,7 @@ macro_rules! endpoints {
                 /// Reports to the PG that the goods were shipped. KCP and Inicis only.
                 ///
                 /// Fails with `RC_NOT_ESCROW` if the payment was not made with escrow.
-                start_shipping(StartShipping) -> Receipt { write PUT "/v2/escrow/shipping/start/{receipt_id}" declared }
+                start_shipping(StartShipping) -> Receipt { write composed PUT "/v2/escrow/shipping/start/{receipt_id}" declared }
             }
 
             /// Payment methods that the merchant has activated.

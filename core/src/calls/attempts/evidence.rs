@@ -50,6 +50,7 @@ pub(super) fn may_be_charged(receipt: &Receipt) -> bool {
 pub(super) fn refunded(receipt: &Receipt) -> Evidence {
     match receipt.status {
         Status::Cancelling => (State::Unknown, "cancelling is in progress"),
+        _ if receipt.price <= 0 => (State::Unknown, "its price is inconclusive"),
         _ if receipt.cancelled_price >= receipt.price => (State::Done, "all of it is refunded"),
         _ => (State::NoEvidence, "not all of it is refunded"),
     }
@@ -108,6 +109,11 @@ pub(super) fn cash_receipt_cancelled(receipt: &Receipt) -> Evidence {
         Status::CashReceiptIssued => (State::NoEvidence, "it is not cancelled"),
         _ => (State::Unknown, "its status is inconclusive"),
     }
+}
+
+/// The goods are on their way.
+pub(in crate::calls) fn is_shipped(receipt: &Receipt) -> bool {
+    shipped(receipt).0 == State::Done
 }
 
 pub(super) fn shipped(receipt: &Receipt) -> Evidence {

@@ -1,6 +1,6 @@
 //! Finding out by reading what became of calls whose response was lost.
 
-mod evidence;
+pub(super) mod evidence;
 mod probe;
 mod recover;
 mod resolve;

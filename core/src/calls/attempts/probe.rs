@@ -6,13 +6,22 @@ use super::{
 };
 use crate::{
     client::Session,
-    client::endpoint::Routed,
+    client::endpoint::{Routed, Target},
     error::{BootpayError, Result},
     model::{
-        Attempt, AttemptOutcome, BillingKey, FindByOrder, GetBillingKey, GetBillingKeyByReceipt, GetCertificate,
-        GetReceipt, GetReservation, Receipt, Reservation, Status,
+        Attempt, AttemptOutcome, BillingKey, ErrorCategory, ErrorKind, FindByOrder, GetBillingKey,
+        GetBillingKeyByReceipt, GetCertificate, GetReceipt, GetReservation, Receipt, Reservation, Status,
     },
 };
+
+const OVERTAKEN: &str = "another refund of this payment was made before this one was resolved";
+
+/// Other refunds of the payment.
+enum Others {
+    None,
+    Unresolved,
+    Refunded,
+}
 
 /// Result of one probe.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,20 +64,66 @@ pub(super) async fn probe(attempt: &Attempt, session: &Session) -> Result<Findin
     let probe = Probe { attempt, session };
     let unreadable = || Finding::new(State::Unknown, format!("no read shows the outcome of {}", attempt.endpoint));
     match rules::rule(&attempt.endpoint) {
-        Some(Rule::Receipt(shows)) => probe.at_receipt(shows).await,
-        Some(Rule::FullRefund) => probe.at_receipt(evidence::refunded).await,
+        Some(Rule::Approval) => probe.at_receipt(evidence::approved).await,
+        Some(Rule::Receipt(shows)) => probe.told_apart(probe.at_receipt(shows).await?).await,
+        Some(Rule::FullRefund) => {
+            let others = session.others(attempt).await?;
+            probe.at_receipt(|receipt| probe.fully_refunded(receipt, &others)).await
+        }
         Some(Rule::PartialRefund) => {
             let others = session.others(attempt).await?;
             probe.at_receipt(|receipt| probe.partly_refunded(receipt, &others)).await
         }
         Some(Rule::Order { fits, shows }) => probe.at_order(fits, shows).await,
         Some(Rule::FirstCharge) if attempt.amount.is_some() => probe.at_first_charge().await,
-        Some(Rule::RequestedKey) => probe.at_requested_key().await,
-        Some(Rule::DeletedKey) => probe.at_deleted_key().await,
-        Some(Rule::Reservation) => probe.at_reservation().await,
-        Some(Rule::Certificate) => probe.at_certificate().await,
+        Some(Rule::RequestedKey) => probe.told_apart(probe.at_requested_key().await?).await,
+        Some(Rule::DeletedKey) => probe.told_apart(probe.at_deleted_key().await?).await,
+        Some(Rule::Reservation) => probe.told_apart(probe.at_reservation().await?).await,
+        Some(Rule::Certificate) => probe.told_apart(probe.at_certificate().await?).await,
         // An unknown name is that of another version.
         Some(Rule::FirstCharge | Rule::Unreadable) | None => Ok(unreadable()),
+    }
+}
+
+/// Looks before a call how things are, so that later looks can tell what it did. Fails where Bootpay cannot be
+/// reached; without an answer that is understood, nothing is known of before.
+pub(super) async fn before(rule: Rule, mut target: Target, session: &Session) -> Result<Target> {
+    /// An attempt stays a short text.
+    const MOST: usize = 40;
+    let attempt = session.attempt(target.clone(), None);
+    let probe = Probe { attempt: &attempt, session };
+    let looked = match rule {
+        Rule::Approval | Rule::PartialRefund | Rule::Unreadable => return Ok(target),
+        Rule::FirstCharge if attempt.amount.is_none() => return Ok(target),
+        Rule::Order { .. } | Rule::FirstCharge => match probe.payments().await {
+            Ok(payments) => {
+                let ids = payments.into_iter().map(|payment| payment.receipt_id);
+                target.payments_before = Some(ids.collect()).filter(|ids: &Vec<_>| ids.len() <= MOST);
+                return Ok(target);
+            }
+            Err(error) => Err(error),
+        },
+        Rule::Receipt(shows) => probe.at_receipt(shows).await,
+        Rule::FullRefund => probe.at_receipt(evidence::refunded).await,
+        Rule::RequestedKey => probe.at_requested_key().await,
+        Rule::DeletedKey => probe.at_deleted_key().await,
+        Rule::Reservation => probe.at_reservation().await,
+        Rule::Certificate => probe.at_certificate().await,
+    };
+    match looked {
+        Ok(finding) => {
+            target.effect_before = match finding.state {
+                State::NoEvidence => Some(false),
+                State::Done => Some(true),
+                State::Refused | State::Unknown | State::Overtaken => None,
+            };
+            target.cancelled_before = finding.seen.receipt.map(|receipt| receipt.cancelled_price);
+            Ok(target)
+        }
+        // Such a read must not keep a call from being made, unless every other would be refused alike.
+        Err(error) if error.kind == ErrorKind::UnexpectedResponse => Ok(target),
+        Err(error) if error.kind == ErrorKind::Rejected && !refuses_credentials(&error) => Ok(target),
+        Err(error) => Err(error),
     }
 }
 
@@ -89,37 +144,72 @@ impl Probe<'_> {
         Ok(Finding::of_receipt(sign(&receipt), receipt))
     }
 
-    /// The payments that the attempt may have made: of its order and amount, asked for since it left.
+    /// A state proves something of the attempt only if it was not there before, and nobody else may have brought
+    /// it about.
+    async fn told_apart(&self, mut finding: Finding) -> Result<Finding> {
+        if matches!(finding.state, State::Done | State::Refused) {
+            let doubt = match self.attempt.effect_before {
+                Some(false) => self.rival(|other| other.endpoint == self.attempt.endpoint).await?,
+                Some(true) => Some((State::Unknown, "it was so before the call")),
+                None => Some((State::Unknown, "it may have been so before the call")),
+            };
+            if let Some((state, reason)) = doubt {
+                finding.state = state;
+                finding.reason = format!("{}; {reason}", finding.reason);
+            }
+        }
+        Ok(finding)
+    }
+
+    /// The doubt that another attempt on the same target casts, if it is `alike`.
+    async fn rival(&self, alike: impl Fn(&Attempt) -> bool) -> Result<Option<(State, &'static str)>> {
+        let others = self.session.others(self.attempt).await?;
+        let mut alike = others.iter().filter(|other| alike(other) && other.outcome != AttemptOutcome::Refused);
+        if self.session.is_overtaken(&self.attempt.id) || alike.clone().any(Attempt::is_answered) {
+            return Ok(Some((State::Overtaken, "another call did the same before this one was resolved")));
+        }
+        Ok(alike.next().map(|_| (State::Unknown, "another attempt to do the same is unresolved too")))
+    }
+
+    /// All payments of the order.
+    async fn payments(&self) -> Result<Vec<Receipt>> {
+        let Some(order_id) = &self.attempt.order_id else { return Ok(vec![]) };
+        let receipts = self.session.read(FindByOrder::ROUTE, &FindByOrder::new(order_id)).await;
+        Ok(refused(receipts, &["RC_NOT_FOUND"])?.unwrap_or_default())
+    }
+
+    /// The payments that the attempt may have made: of its order and amount, and not there before. No date tells
+    /// them apart: no two clocks agree.
     async fn at_order(
         &self,
         fits: impl Fn(&Receipt) -> bool,
         sign: impl Fn(&Receipt) -> (State, &'static str),
     ) -> Result<Finding> {
-        /// Bootpay's clock and ours may differ.
-        const TOLERANCE_MILLIS: i64 = 5 * 60 * 1000;
-        /// By more than this they hardly do: Bootpay tells whole seconds.
-        const USUAL_MILLIS: i64 = 2 * 1000;
-        let Some(order_id) = &self.attempt.order_id else { return Ok(nameless("order_id")) };
-        let receipts = self.session.read(FindByOrder::ROUTE, &FindByOrder::new(order_id)).await;
-        let receipts: Vec<Receipt> = refused(receipts, &["RC_NOT_FOUND"])?.unwrap_or_default();
-        let earliest = self.attempt.sent_at.as_millis() - TOLERANCE_MILLIS;
-        let since = |receipt: &Receipt| receipt.requested_at.is_none_or(|at| at.as_millis() >= earliest);
-        let (refused, fitting): (Vec<Receipt>, Vec<Receipt>) = receipts
+        if self.attempt.order_id.is_none() {
+            return Ok(nameless("order_id"));
+        }
+        let before = self.attempt.payments_before.as_deref();
+        let is_new = |receipt: &Receipt| before.is_none_or(|before| !before.contains(&receipt.receipt_id));
+        let (refused, fitting): (Vec<Receipt>, Vec<Receipt>) = self
+            .payments()
+            .await?
             .into_iter()
-            .filter(|receipt| since(receipt) && Some(receipt.price) == self.attempt.amount && fits(receipt))
+            .filter(|receipt| is_new(receipt) && Some(receipt.price) == self.attempt.amount && fits(receipt))
             .partition(|receipt| sign(receipt).0 == State::Refused);
         let (mut refused, mut fitting) = (refused.into_iter(), fitting.into_iter());
         match (fitting.next(), fitting.next()) {
-            // It may be of an earlier call, and this one still on its way.
+            // A refused one moved no money, whosever it is. It may be of an earlier call, and this one still on
+            // its way.
             (None, _) => Ok(match refused.next_back() {
                 Some(receipt) => Finding::of_receipt((State::NoEvidence, sign(&receipt).1), receipt),
                 None => Finding::new(State::NoEvidence, "the order has no matching payment"),
             }),
             (Some(receipt), None) => {
-                let usual = self.attempt.sent_at.as_millis() - USUAL_MILLIS;
-                let earlier = receipt.requested_at.is_some_and(|at| at.as_millis() < usual);
-                let may_be = (State::Unknown, "the matching payment may be of an earlier call");
-                Ok(Finding::of_receipt(if earlier { may_be } else { sign(&receipt) }, receipt))
+                let doubt = match before {
+                    Some(_) => self.rival(|_| true).await?,
+                    None => Some((State::Unknown, "the matching payment may be of an earlier call")),
+                };
+                Ok(Finding::of_receipt(doubt.unwrap_or_else(|| sign(&receipt)), receipt))
             }
             (Some(_), Some(_)) => {
                 Ok(Finding::new(State::Unknown, "the order has several matching payments, which cannot be told apart"))
@@ -127,21 +217,54 @@ impl Probe<'_> {
         }
     }
 
+    /// What other refunds may have given back since the attempt looked: of those that were made, and of those
+    /// that are not resolved.
+    fn refunded_by_others(&self, before: i64, others: &[Attempt]) -> (Others, i64) {
+        // What had been given back before this one set out is in what it found then.
+        let counted = |other: &Attempt| other.cancelled_before.zip(other.amount).is_some_and(|(a, b)| a + b <= before);
+        let refunds = || others.iter().filter(|other| rules::may_refund(&other.endpoint));
+        let done = || refunds().filter(|other| other.outcome == AttemptOutcome::Done);
+        let given_back: i64 = done().filter_map(|other| other.amount).sum();
+        let overtaken = self.session.is_overtaken(&self.attempt.id);
+        if refunds().any(|other| !other.is_answered()) {
+            // Without an amount, all that was left.
+            let asked = refunds().filter(|other| !other.is_answered()).map(|other| other.amount.unwrap_or(i64::MAX));
+            return (Others::Unresolved, asked.fold(0, i64::saturating_add));
+        }
+        if overtaken || given_back > before || done().any(|other| !counted(other)) {
+            return (Others::Refunded, 0);
+        }
+        (Others::None, 0)
+    }
+
+    fn fully_refunded(&self, receipt: &Receipt, others: &[Attempt]) -> (State, &'static str) {
+        let sign = evidence::refunded(receipt);
+        let (State::Done, Some(before)) = (sign.0, self.attempt.cancelled_before) else {
+            return match sign.0 {
+                State::Done => (State::Unknown, "the attempt does not hold the amount refunded before it"),
+                _ => sign,
+            };
+        };
+        if before >= receipt.price {
+            return (State::Unknown, "all of it was refunded before the call");
+        }
+        match self.refunded_by_others(before, others) {
+            (Others::Unresolved, asked) if before.saturating_add(asked) >= receipt.price => {
+                (State::Unknown, "another attempt on this payment is unresolved too")
+            }
+            (Others::Refunded, _) => (State::Overtaken, OVERTAKEN),
+            (Others::None | Others::Unresolved, _) => sign,
+        }
+    }
+
     fn partly_refunded(&self, receipt: &Receipt, others: &[Attempt]) -> (State, &'static str) {
         let (Some(before), Some(amount)) = (self.attempt.cancelled_before, self.attempt.amount) else {
             return (State::Unknown, "the attempt does not hold the amount refunded before it");
         };
-        if others.iter().any(|other| !other.is_answered()) {
-            return (State::Unknown, "another attempt on this payment is unresolved too");
-        }
-        // What had been given back before this one set out is in what it found then.
-        let counted = |other: &Attempt| other.cancelled_before.zip(other.amount).is_some_and(|(a, b)| a + b <= before);
-        let refunds =
-            || others.iter().filter(|other| other.outcome == AttemptOutcome::Done && rules::refunds(&other.endpoint));
-        let given_back: i64 = refunds().filter_map(|other| other.amount).sum();
-        let overtaken = self.session.is_overtaken(&self.attempt.id);
-        if overtaken || given_back > before || refunds().any(|other| !counted(other)) {
-            return (State::Overtaken, "another refund of this payment was made before this one was resolved");
+        match self.refunded_by_others(before, others).0 {
+            Others::Unresolved => return (State::Unknown, "another attempt on this payment is unresolved too"),
+            Others::Refunded => return (State::Overtaken, OVERTAKEN),
+            Others::None => {}
         }
         match receipt.cancelled_price {
             now if now == before + amount => (State::Done, "this amount was refunded since"),
@@ -220,6 +343,10 @@ fn refused<T>(read: Result<T>, codes: &[&'static str]) -> Result<Result<T, &'sta
         Ok(read) => Ok(Ok(read)),
         Err(error) => known(&error).map(Err).ok_or(error),
     }
+}
+
+fn refuses_credentials(error: &BootpayError) -> bool {
+    error.explanation.as_ref().is_some_and(|explanation| explanation.category == ErrorCategory::Credentials)
 }
 
 fn nameless(field: &str) -> Finding {

@@ -1,12 +1,16 @@
 //! The rule of each call that changes something: where the effect of a lost response can be read.
 
-use super::evidence::{self, Evidence};
+use super::{
+    evidence::{self, Evidence},
+    probe,
+};
 use crate::{
     client::{
-        Endpoint,
+        Endpoint, Session,
         endpoint::{Changing, Target},
     },
     codes::Family,
+    error::Result,
     model::{
         CancelCashReceipt, CancelCashReceiptForPayment, CancelFull, CancelPartial, CancelReservation, ChargeBillingKey,
         ChargeWallet, ConfirmIdentity, ConfirmPayment, ContinueCard, ContinueTransfer, CreateApp, CreateReservation,
@@ -21,23 +25,27 @@ use crate::{
 /// The read by which `attempts.resolve` finds out if a call was carried out.
 #[derive(Clone, Copy)]
 pub(super) enum Rule {
-    /// Reads the payment by its receipt id.
+    /// Reads the payment, which was waiting for confirmation before the call.
+    Approval,
+    /// Reads the payment by its receipt id, before the call too.
     Receipt(fn(&Receipt) -> Evidence),
-    /// Reads the payments of the order: one that `fits`, of the same price, is the attempt's.
+    /// Reads the payments of the order, before the call too: one that is new, `fits` and is of the same price is
+    /// the attempt's.
     Order { fits: fn(&Receipt) -> bool, shows: fn(&Receipt) -> Evidence },
-    /// Reads the payment, of which nothing may be left.
+    /// Reads the payment, before the call too: something was left of it, and then nothing.
     FullRefund,
     /// Reads the payment and compares its refunds with those before the attempt, and with other attempts'.
     PartialRefund,
-    /// Reads the payment that was made with a new billing key; the key itself cannot be looked up.
+    /// Reads the payment that was made with a new billing key, like that of an order; the key itself cannot be
+    /// looked up.
     FirstCharge,
-    /// Reads the billing key by the receipt id of its request.
+    /// Reads the billing key by the receipt id of its request, before the call too.
     RequestedKey,
-    /// Reads the billing key.
+    /// Reads the billing key, before the call too.
     DeletedKey,
-    /// Reads the reservation.
+    /// Reads the reservation, before the call too.
     Reservation,
-    /// Reads the identity verification.
+    /// Reads the identity verification, before the call too.
     Certificate,
     /// No read shows the effect: the outcome stays unknown.
     Unreadable,
@@ -64,6 +72,10 @@ macro_rules! rules {
                         ..Target::default()
                     }
                 }
+
+                async fn look(&self, session: &Session) -> Result<Target> {
+                    probe::before($rule, self.target(), session).await
+                }
             }
         )*
 
@@ -75,7 +87,7 @@ macro_rules! rules {
 }
 
 rules! {
-    ConfirmPayment { receipt_id: receipt_id, order_id: order_id, amount: price } refused by [Confirm, Approve] => Rule::Receipt(evidence::approved);
+    ConfirmPayment { receipt_id: receipt_id, order_id: order_id, amount: price } refused by [Confirm, Approve] => Rule::Approval;
     CancelFull { receipt_id: receipt_id, cancel_id: cancel_id } refused by [Cancel] => Rule::FullRefund;
     CancelPartial { receipt_id: receipt_id, amount: cancel_price, cancel_id: cancel_id } refused by [Cancel] => Rule::PartialRefund;
     RequestPayment { order_id: order_id, amount: price } refused by [Request, Price, Approve] => Rule::Order { fits: |_| true, shows: evidence::started };
@@ -123,9 +135,9 @@ pub(super) fn rule(endpoint: &str) -> Option<Rule> {
     RULES.iter().find(|(name, _)| *name == endpoint).map(|(_, rule)| *rule)
 }
 
-/// Returns true if a call of this name refunds money.
-pub(super) fn refunds(endpoint: &str) -> bool {
-    rule(endpoint).is_some_and(|rule| rule.refunds())
+/// Returns true if a call of this name refunds money, or is of another version and may.
+pub(super) fn may_refund(endpoint: &str) -> bool {
+    rule(endpoint).is_none_or(|rule| rule.refunds())
 }
 
 /// A field of a request, as an attempt records it.

@@ -8,6 +8,9 @@ use crate::{
 impl Composed for ChargeBillingKey {
     async fn compose(self, session: &Session) -> Result<Receipt> {
         let price = self.price.get();
-        session.change(Self::ROUTE, &self, self.target(), None, |receipt: &Receipt| receipt.shows_paid(price)).await
+        let target = self.look(session).await?;
+        let before = target.clone();
+        let paid = |receipt: &Receipt| receipt.shows_paid(price) && before.is_new(&receipt.receipt_id);
+        session.change(Self::ROUTE, &self, target, None, paid).await
     }
 }

@@ -7,8 +7,9 @@ use crate::{
 
 impl Composed for FinishEasy {
     async fn compose(self, session: &Session) -> Result<Receipt> {
-        session
-            .change(Self::ROUTE, &self, self.target(), None, |receipt: &Receipt| receipt.status == Status::Paid)
-            .await
+        let target = self.look(session).await?;
+        let was_so = target.was_so();
+        let paid = |receipt: &Receipt| receipt.status == Status::Paid && !was_so;
+        session.change(Self::ROUTE, &self, target, None, paid).await
     }
 }

@@ -26,28 +26,33 @@ impl Composed for IssueCard {
             Some(price) => key.receipt_data.as_ref().is_some_and(|receipt| receipt.shows_paid(price.get())),
             None => true,
         };
-        session
-            .change(Self::ROUTE, &self, self.target(), None, |key: &BillingKey| {
-                (issued(key) && charged(key)) || waits(key)
-            })
-            .await
+        let target = self.look(session).await?;
+        let before = target.clone();
+        let shows = |key: &BillingKey| ((issued(key) && charged(key)) || waits(key)) && before.is_new(&key.receipt_id);
+        session.change(Self::ROUTE, &self, target, None, shows).await
     }
 }
 
 impl Composed for ContinueCard {
     async fn compose(self, session: &Session) -> Result<BillingKey> {
-        session.change(Self::ROUTE, &self, self.target(), None, issued).await
+        let target = self.look(session).await?;
+        let was_so = target.was_so();
+        session.change(Self::ROUTE, &self, target, None, |key| issued(key) && !was_so).await
     }
 }
 
 impl Composed for ContinueTransfer {
     async fn compose(self, session: &Session) -> Result<BillingKey> {
-        session.change(Self::ROUTE, &self, self.target(), None, issued).await
+        let target = self.look(session).await?;
+        let was_so = target.was_so();
+        session.change(Self::ROUTE, &self, target, None, |key| issued(key) && !was_so).await
     }
 }
 
 impl Composed for PublishTransfer {
     async fn compose(self, session: &Session) -> Result<BillingKey> {
-        session.change(Self::ROUTE, &self, self.target(), None, issued).await
+        let target = self.look(session).await?;
+        let was_so = target.was_so();
+        session.change(Self::ROUTE, &self, target, None, |key| issued(key) && !was_so).await
     }
 }

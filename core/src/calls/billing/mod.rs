@@ -3,3 +3,4 @@
 mod charge;
 mod finish_easy;
 mod issue;
+mod issue_transfer;

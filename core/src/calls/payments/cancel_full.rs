@@ -7,8 +7,11 @@ use crate::{
 
 impl Composed for CancelFull {
     async fn compose(self, session: &Session) -> Result<Receipt> {
-        // A part that was given back before proves nothing.
-        let given_back = |receipt: &Receipt| receipt.cancelled_price > 0 && receipt.cancelled_price >= receipt.price;
-        session.change(Self::ROUTE, &self, self.target(), None, given_back).await
+        let target = self.look(session).await?;
+        let was_so = target.was_so();
+        // A part that was given back before proves nothing, nor does all of it.
+        let given_back =
+            |receipt: &Receipt| receipt.cancelled_price > 0 && receipt.cancelled_price >= receipt.price && !was_so;
+        session.change(Self::ROUTE, &self, target, None, given_back).await
     }
 }

@@ -4,6 +4,7 @@ mod cancel_full;
 mod cancel_partial;
 mod confirm;
 mod request;
+mod request_virtual_account;
 mod verify;
 
 use crate::{

@@ -13,6 +13,9 @@ impl Composed for RequestPayment {
             let names = [reply.receipt_id.as_deref(), reply.url.as_deref(), reply.raw["data"].as_str()];
             !reply.is_failure() && names.iter().flatten().any(|name| !name.is_empty())
         };
-        session.change(Self::ROUTE, &self, self.target(), None, begun).await
+        let target = self.look(session).await?;
+        let before = target.clone();
+        let is_new = |reply: &RequestedPayment| reply.receipt_id.as_deref().is_none_or(|id| before.is_new(id));
+        session.change(Self::ROUTE, &self, target, None, |reply| begun(reply) && is_new(reply)).await
     }
 }

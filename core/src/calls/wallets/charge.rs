@@ -8,8 +8,9 @@ use crate::{
 impl Composed for ChargeWallet {
     async fn compose(self, session: &Session) -> Result<WalletPayment> {
         let price = self.price.get();
-        session
-            .change(Self::ROUTE, &self, self.target(), None, |paid: &WalletPayment| paid.receipt.shows_paid(price))
-            .await
+        let target = self.look(session).await?;
+        let before = target.clone();
+        let paid = |paid: &WalletPayment| paid.receipt.shows_paid(price) && before.is_new(&paid.receipt.receipt_id);
+        session.change(Self::ROUTE, &self, target, None, paid).await
     }
 }

@@ -1,0 +1,3 @@
+//! Calls on escrow payments, whose response must show the shipment.
+
+mod start_shipping;
