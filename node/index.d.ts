@@ -2037,6 +2037,12 @@ export interface Attempt {
   reserveId?: string
   /** The amount refunded of the payment before, in won. */
   cancelledBefore?: number
+  /** False if a read before the call showed that what it asks for was not so yet. Absent if nothing could
+  be read: then no later read proves that the call was carried out. */
+  effectBefore?: boolean
+  /** Bootpay's ids of the order's payments before the call, for a call that makes one. Absent if they could
+  not be read, or are too many. */
+  paymentsBefore?: Array<string>
   /** Time at which the request was sent, by this machine's clock. */
   sentAt: Date
   /** The outcome as far as it is known. */
@@ -2106,7 +2112,7 @@ export interface AttemptRow {
   id: string
   /** The owner: text of a merchant and a mode. `attempts.recover` takes only rows of its own. */
   owner: string
-  /** Bootpay's id of the payment, if there is one. */
+  /** The key of the payment, order, billing key or reservation that the attempt is about, if there is one. */
   payment?: string
   /** True if the outcome is known. */
   answered: boolean
@@ -2210,7 +2216,7 @@ export interface AttemptStore {
    * `due_at` to `until` in the same atomic step, so that only one of two concurrent callers gets it.
    */
   claim(claim: AttemptClaim): string | null | undefined | Promise<string | null | undefined>
-  /** Returns the `record` of each row of this `payment`, in any order. */
+  /** Returns the `record` of each row with this `payment`, in any order. */
   ofPayment(payment: string): Array<string> | Promise<Array<string>>
   /** Deletes the row with this `id`, if there is one. */
   remove(id: string): unknown

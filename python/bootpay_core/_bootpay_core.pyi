@@ -985,6 +985,12 @@ class Attempt:
         The amount refunded of the payment before, in won.
         """
     @property
+    def effect_before(self, /) -> bool | None:
+        """
+        False if a read before the call showed that what it asks for was not so yet. Absent if nothing could
+        be read: then no later read proves that the call was carried out.
+        """
+    @property
     def endpoint(self, /) -> str:
         """
         The call, for example `payments.cancel_partial`.
@@ -1013,6 +1019,12 @@ class Attempt:
     def outcome(self, /) -> AttemptOutcome:
         """
         The outcome as far as it is known.
+        """
+    @property
+    def payments_before(self, /) -> list[str] | None:
+        """
+        Bootpay's ids of the order's payments before the call, for a call that makes one. Absent if they could
+        not be read, or are too many.
         """
     @property
     def receipt_id(self, /) -> str | None:
@@ -1107,7 +1119,7 @@ class AttemptRow:
     @property
     def payment(self, /) -> str | None:
         """
-        Bootpay's id of the payment, if there is one.
+        The key of the payment, order, billing key or reservation that the attempt is about, if there is one.
         """
     @property
     def record(self, /) -> str:

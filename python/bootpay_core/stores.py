@@ -32,7 +32,7 @@ class AttemptStore(Protocol):
         `due_at` to `until` in the same atomic step, so that only one of two concurrent callers gets it."""
 
     def of_payment(self, payment: str, /) -> list[str]:
-        """Returns the `record` of each row of this `payment`, in any order."""
+        """Returns the `record` of each row with this `payment`, in any order."""
 
     def remove(self, id: str, /) -> object:
         """Deletes the row with this `id`, if there is one."""
