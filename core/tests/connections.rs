@@ -18,8 +18,8 @@ use std::{
 use bootpay_core::{
     Bootpay, Timestamp,
     model::{
-        CancelFull, CancelPartial, ChargeBillingKey, ConfirmPayment, CreateReservation, ErrorKind, GetReceipt,
-        ResolveAttempt, VerifyPayment,
+        CancelFull, CancelPartial, ChargeBillingKey, ConfirmPayment, CreateReservation, DeleteTestSeller, ErrorKind,
+        GetReceipt, ResendWebhook, ResolveAttempt, VerifyPayment,
     },
 };
 use bootpay_emulator::Certificate;
@@ -156,19 +156,21 @@ fn connecting_is_tried_again_and_sending_never() {
                 support::pass(connection, TcpStream::connect(&target).unwrap());
             }
         });
-        let before = charges(&emulator);
-        let charge = ChargeBillingKey::new(text(&key, "billing_key"), "tea", format!("o-{cut}"), 1000);
+        let before = reservations(&emulator);
+        // Without a read before it.
+        let soon = Timestamp::from_millis(Timestamp::now().as_millis() + 60_000).unwrap();
+        let reservation = CreateReservation::new(text(&key, "billing_key"), "tea", format!("o-{cut}"), 1000, soon);
         let client = behind(&relay, &emulator);
-        let ended = client.billing().charge(charge).wait();
+        let ended = client.reservations().create(reservation).wait();
         assert_eq!(ended.as_ref().err().map(|error| error.kind), ends, "{ended:?}");
         assert_eq!(accepted.load(Ordering::SeqCst), 3);
-        assert_eq!(charges(&emulator) - before, usize::from(ends.is_none()));
+        assert_eq!(reservations(&emulator) - before, usize::from(ends.is_none()));
         assert!(client.attempts().unresolved().is_empty());
     }
 }
 
-fn charges(emulator: &Emulator) -> usize {
-    emulator.requests().iter().filter(|request| request["path"] == "/v2/subscribe/payment").count()
+fn reservations(emulator: &Emulator) -> usize {
+    emulator.requests().iter().filter(|request| request["path"] == "/v2/subscribe/payment/reserve").count()
 }
 
 #[test]
@@ -190,10 +192,11 @@ fn a_connection_that_took_too_long_is_not_used_for_money() {
         support::pass(connection, TcpStream::connect(&target).unwrap());
     });
     let client = behind(&relay, &emulator);
-    // One with a body, and one without.
-    let cancel = client.payments().cancel_full(CancelFull::new(ID)).timeout(Duration::from_secs(2)).wait();
-    let delete = client.billing().delete(bootpay_core::model::DeleteBillingKey::new("key-1"));
-    for error in [cancel.unwrap_err(), delete.timeout(Duration::from_secs(2)).wait().unwrap_err()] {
+    // One with a body, and one without; neither has a read before it.
+    let resend = client.webhooks().resend(ResendWebhook::new(ID, "https://shop.example/hook"));
+    let delete = client.reseller().delete_test_seller(DeleteTestSeller::new("p-1"));
+    let timeout = Duration::from_secs(2);
+    for error in [resend.timeout(timeout).wait().unwrap_err(), delete.timeout(timeout).wait().unwrap_err()] {
         assert_eq!(error.kind, ErrorKind::NotSent, "{error}");
         assert!(error.detail.contains("too little time"), "{error}");
     }
@@ -222,7 +225,8 @@ fn a_flood_is_no_response_and_does_not_outlast_the_deadline() {
         let (client, timeout) = (client(&relay.url), Duration::from_millis(300));
         let get = client.payments().get(GetReceipt::new(ID)).timeout(timeout).wait().unwrap_err();
         assert_eq!(get.kind, ErrorKind::Unavailable, "{unit:?}: {get}");
-        let cancel = client.payments().cancel_full(CancelFull::new(ID)).timeout(timeout).wait().unwrap_err();
-        assert_eq!(cancel.kind, ErrorKind::OutcomeUnknown, "{unit:?}: {cancel}");
+        let resend = client.webhooks().resend(ResendWebhook::new(ID, "https://shop.example/hook"));
+        let resend = resend.timeout(timeout).wait().unwrap_err();
+        assert_eq!(resend.kind, ErrorKind::OutcomeUnknown, "{unit:?}: {resend}");
     }
 }

@@ -3,6 +3,7 @@
 use std::{
     mem,
     sync::{Mutex, MutexGuard, PoisonError},
+    time::Instant,
 };
 
 use super::unresolved::UnresolvedAttempts;
@@ -20,6 +21,8 @@ struct Progress {
     abandoned: bool,
     refunds: bool,
     attempt: Option<Attempt>,
+    /// By a clock that nobody can set.
+    sent: Option<Instant>,
 }
 
 impl Control {
@@ -34,8 +37,9 @@ impl Control {
         if progress.abandoned {
             return Err(BootpayError::new(ErrorKind::NotSent, "cancelled by the caller"));
         }
-        unresolved.add(attempt.clone());
-        progress.attempt = Some(attempt.clone());
+        let sent = Instant::now();
+        unresolved.add(attempt.clone(), sent);
+        (progress.attempt, progress.sent) = (Some(attempt.clone()), Some(sent));
         Ok(())
     }
 
@@ -77,8 +81,8 @@ impl Control {
         let again = mem::replace(&mut progress.abandoned, true);
         let attempt = progress.attempt.clone()?;
         // It may have been answered while the caller was going; or resolved, since the caller went.
-        if !again {
-            unresolved.add(attempt.clone());
+        if let Some(sent) = progress.sent.filter(|_| !again) {
+            unresolved.add(attempt.clone(), sent);
         }
         Some(attempt)
     }

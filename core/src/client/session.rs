@@ -28,7 +28,7 @@ use crate::{
     model::{Attempt, AttemptOutcome, ErrorKind, Mode, Receipt},
     redact::Redactor,
     runtime::process::Moving,
-    store::StoreError,
+    store::{Kept, StoreError},
     value::{Secret, Timestamp},
     wire::{FromWire, Subject, ToWire},
 };
@@ -253,7 +253,7 @@ impl Session {
 
     /// An attempt that the client's store keeps and that nobody looks after; nobody else will before
     /// this call is long over.
-    pub(crate) async fn claim(&self, exchanged: bool) -> Result<Option<Attempt>> {
+    pub(crate) async fn claim(&self, exchanged: bool) -> Result<Option<Kept>> {
         /// Looks end by the call's deadline.
         const GRACE: Duration = Duration::from_secs(30);
         if !self.state.recorder.is_enabled() {
@@ -261,19 +261,31 @@ impl Session {
             return Err(BootpayError::new(ErrorKind::Config, detail));
         }
         let left = self.deadline().saturating_duration_since(Instant::now());
-        let until = Timestamp::now().after(left + GRACE);
         let (merchant, mode) = (&self.settings.merchant, self.mode());
         self.state
             .recorder
-            .claim(merchant, mode, exchanged, until, self.deadline())
+            .claim(merchant, mode, exchanged, left + GRACE, self.deadline())
             .await
             .map_err(|error| unusable(&error))
     }
 
-    /// Leaves a claimed attempt to a later recover.
-    pub(crate) async fn postpone(&self, attempt: &Attempt, due_at: Timestamp) {
+    /// Leaves a claimed attempt to a later recover; `quiet_for` of its time passes after a look that found
+    /// nothing.
+    pub(crate) async fn postpone(&self, attempt: &Attempt, due_in: Duration, quiet_for: Duration) {
         // Otherwise it is due when the claim ends.
-        drop(self.state.recorder.postpone(attempt, due_at).await);
+        drop(self.state.recorder.postpone(attempt, due_in, quiet_for).await);
+    }
+
+    /// Returns true if this process sent it, and it is not resolved.
+    pub(crate) fn is_listed(&self, attempt: &Attempt) -> bool {
+        self.state.unresolved.lists(&attempt.id)
+    }
+
+    /// The rest of the quiet period of an attempt of which a look found nothing: counted from its sending in the
+    /// process that sent it, elsewhere from the first such look. No time of day has a part in it.
+    pub(crate) fn quiet_left(&self, attempt: &Attempt) -> Duration {
+        let since = self.state.unresolved.quiet_since(&attempt.id);
+        self.settings.quiet_period.saturating_sub(since.elapsed())
     }
 
     /// Waits for something, until the call's time is up.
@@ -292,13 +304,17 @@ impl Session {
 
     /// Waits, unless that would leave no time for another look: then it tells so.
     pub(crate) async fn pause(&self, duration: Duration) -> bool {
-        // An attempt's own date may ask for a wait that no clock can count.
-        let left = self.deadline().saturating_duration_since(Instant::now());
-        if duration.saturating_add(self.settings.timeout.min(Duration::from_secs(1))) > left {
+        if !self.has_time_for(duration) {
             return false;
         }
         tokio::time::sleep(duration).await;
         true
+    }
+
+    /// Returns true if a wait leaves time for another look.
+    pub(crate) fn has_time_for(&self, wait: Duration) -> bool {
+        let left = self.deadline().saturating_duration_since(Instant::now());
+        wait.saturating_add(self.settings.timeout.min(Duration::from_secs(1))) <= left
     }
 
     /// Sends with the merchant's credentials; a token that is refused is renewed once, since a
@@ -358,7 +374,6 @@ impl Session {
 
     /// Stores the attempt, then marks the request as sent.
     async fn record_and_mark_sent(&self, attempt: &Attempt, deadline: Instant) -> Result<()> {
-        // The quiet period begins when it leaves, however long a token or the store took.
         let attempt = attempt.sent_now();
         if !self.state.recorder.is_enabled() || self.attempted().is_some() {
             return self.control.mark_sent(&self.state.unresolved, &attempt);

@@ -1,8 +1,9 @@
 //! The attempts whose end the caller does not know.
 
 use std::{
-    collections::HashSet,
+    collections::{HashMap, HashSet},
     sync::{Mutex, MutexGuard, PoisonError},
+    time::Instant,
 };
 
 use crate::model::{Attempt, AttemptOutcome};
@@ -10,6 +11,9 @@ use crate::model::{Attempt, AttemptOutcome};
 #[derive(Default)]
 pub(crate) struct UnresolvedAttempts {
     attempts: Mutex<Vec<Attempt>>,
+    /// Since when nothing can have been sent any more, by a clock that nobody can set: of the listed ones when
+    /// they were sent, of others when they were first looked for in vain.
+    quiet_since: Mutex<HashMap<String, Instant>>,
     /// The ids of those whose target was changed by another call meanwhile, as they would have changed it.
     overtaken: Mutex<HashSet<String>>,
 }
@@ -23,7 +27,8 @@ impl UnresolvedAttempts {
         self.lock().iter().any(|attempt| attempt.id == id)
     }
 
-    pub(crate) fn add(&self, attempt: Attempt) {
+    pub(crate) fn add(&self, attempt: Attempt, sent: Instant) {
+        locked(&self.quiet_since).insert(attempt.id.clone(), sent);
         let mut attempts = self.lock();
         attempts.retain(|known| known.id != attempt.id);
         attempts.push(attempt);
@@ -35,8 +40,26 @@ impl UnresolvedAttempts {
         }
     }
 
+    /// The moment from which nothing was sent for the attempt: now, where this process did not send it and has
+    /// not looked for it yet. While its call is under way it is always now.
+    pub(crate) fn quiet_since(&self, id: &str) -> Instant {
+        /// Of whom nothing more is heard, the oldest is forgotten, and looked for anew.
+        const MOST: usize = 10_000;
+        let now = Instant::now();
+        if self.lock().iter().any(|attempt| attempt.id == id && attempt.outcome == AttemptOutcome::Pending) {
+            return now;
+        }
+        let mut since = locked(&self.quiet_since);
+        if since.len() >= MOST && !since.contains_key(id) {
+            let oldest = since.iter().min_by_key(|(_, at)| **at).map(|(id, _)| id.clone());
+            oldest.and_then(|oldest| since.remove(&oldest));
+        }
+        *since.entry(id.to_owned()).or_insert(now)
+    }
+
     pub(crate) fn remove(&self, id: &str) -> bool {
         locked(&self.overtaken).remove(id);
+        locked(&self.quiet_since).remove(id);
         let mut attempts = self.lock();
         let before = attempts.len();
         attempts.retain(|attempt| attempt.id != id);

@@ -34,7 +34,7 @@ pub struct Attempt {
     /// Bootpay's ids of the order's payments before the call, for a call that makes one. Absent if they could
     /// not be read, or are too many.
     pub payments_before: Option<Vec<String>>,
-    /// Time at which the request was sent, by this machine's clock.
+    /// Time at which the request was sent, by this machine's clock. For people: no outcome rests on it.
     pub sent_at: Timestamp,
     /// The outcome as far as it is known.
     pub outcome: AttemptOutcome,
@@ -117,10 +117,11 @@ pub struct AttemptRow {
     pub payment: Option<String>,
     /// True if the outcome is known.
     pub answered: bool,
-    /// Earliest time at which the row may be claimed.
-    pub due_at: Timestamp,
-    /// Time from which the row may be deleted; absent if it must be kept.
-    pub forget_at: Option<Timestamp>,
+    /// Milliseconds from now, by the store's clock, from which the row may be claimed.
+    pub due_in_ms: i64,
+    /// Milliseconds from now, by the store's clock, from which the row may be deleted; absent if it must be
+    /// kept.
+    pub forget_in_ms: Option<i64>,
     /// The whole attempt as text, without secrets. Return it unchanged.
     pub record: String,
 }
@@ -132,8 +133,6 @@ pub struct AttemptClaim {
     pub owner: String,
     /// True to also take answered rows.
     pub answered: bool,
-    /// The present time.
-    pub now: Timestamp,
-    /// Time until which nobody else may claim the row.
-    pub until: Timestamp,
+    /// Milliseconds from now, by the store's clock, for which nobody else may claim the row.
+    pub lease_ms: i64,
 }

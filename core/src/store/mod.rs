@@ -1,6 +1,8 @@
 //! Stores of attempts, so that a crashed process loses none.
 
 #[cfg(feature = "sqlite")]
+mod clock;
+#[cfg(feature = "sqlite")]
 mod connections;
 mod recorder;
 mod row;
@@ -10,6 +12,7 @@ mod sqlite;
 use std::{error::Error, fmt, sync::Arc};
 
 pub(crate) use recorder::{Recorder, StoreConfig};
+pub(crate) use row::Kept;
 #[cfg(feature = "sqlite")]
 pub use sqlite::SqliteAttempts;
 
@@ -55,15 +58,18 @@ attempt_store! {
     /// methods one after another on its own thread, where they may block. They fail by the language's usual
     /// means, and the failure's text appears in the error of the call. A forked process calls them too: do
     /// not use a connection of the parent there.
+    ///
+    /// All times are counted from now, in milliseconds, by one clock of the store (a database's `now()`), and
+    /// never by those of the machines that use it.
     pub trait AttemptStore {
         /// Inserts a row, or replaces the row with the same `id`. Returns only after the row is durable,
         /// even if the machine loses power: the request of a write or money call is sent after that, and is
         /// not sent if this fails.
         fn put(&self, row: AttemptRow) -> Result<(), StoreError>;
 
-        /// Claims one row and returns its `record`, or nothing if there is none: a row of this `owner` with
-        /// a `due_at` not after `now`, and not `answered` unless the claim's `answered` is true. Sets its
-        /// `due_at` to `until` in the same atomic step, so that only one of two concurrent callers gets it.
+        /// Claims one row and returns its `record`, or nothing if there is none: a row of this `owner` that is
+        /// due and not to be forgotten, and not `answered` unless the claim's `answered` is true. Makes it due
+        /// `lease_ms` from now in the same atomic step, so that only one of two concurrent callers gets it.
         fn claim(&self, claim: AttemptClaim) -> Result<Option<String>, StoreError>;
 
         /// Returns the `record` of each row with this `payment`, in any order.

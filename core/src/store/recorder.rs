@@ -12,11 +12,13 @@ use tokio::{
     time::{Instant, timeout_at},
 };
 
-use super::{AttemptStore, Store, StoreError, row};
+use super::{
+    AttemptStore, Store, StoreError,
+    row::{self, Kept},
+};
 use crate::{
     error::{BootpayError, Result},
     model::{Attempt, AttemptClaim, ErrorKind, Mode},
-    value::Timestamp,
 };
 
 /// The store that a client was given.
@@ -75,7 +77,7 @@ impl Recorder {
     ) -> Result<()> {
         let now = Instant::now();
         let left = deadline.saturating_duration_since(now);
-        let row = row::row(attempt, Timestamp::now().after(left + GRACE));
+        let row = row::row(attempt, left + GRACE, Duration::ZERO);
         let job = move |store: &dyn AttemptStore| {
             let id = row.id.clone();
             store.put(row)?;
@@ -86,31 +88,36 @@ impl Recorder {
 
     /// Stores the outcome of an attempt. If that fails, a later recovery reads it again, no more.
     pub(crate) async fn end(&self, attempt: &Attempt) {
-        let row = row::row(attempt, Timestamp::now());
+        let row = row::row(attempt, Duration::ZERO, Duration::ZERO);
         drop(self.ask(Instant::now() + AFTER_RESPONSE, move |store| store.put(row)).await);
     }
 
-    /// Nobody need look after an attempt before then.
-    pub(crate) async fn postpone(&self, attempt: &Attempt, due_at: Timestamp) -> Result<(), StoreError> {
-        let row = row::row(attempt, due_at);
+    /// Nobody need look after an attempt before then; `quiet_for` of it passes after a look that found nothing.
+    pub(crate) async fn postpone(
+        &self,
+        attempt: &Attempt,
+        due_in: Duration,
+        quiet_for: Duration,
+    ) -> Result<(), StoreError> {
+        let row = row::row(attempt, due_in, quiet_for);
         self.ask(Instant::now() + AFTER_RESPONSE, move |store| store.put(row)).await
     }
 
-    /// An attempt that nobody looks after: nobody else will, before `until`.
+    /// An attempt that nobody looks after: nobody else will, for the time of the `lease`.
     pub(crate) async fn claim(
         &self,
         merchant: &str,
         mode: Mode,
         answered: bool,
-        until: Timestamp,
+        lease: Duration,
         deadline: Instant,
-    ) -> Result<Option<Attempt>, StoreError> {
+    ) -> Result<Option<Kept>, StoreError> {
         let owner = row::owner(merchant, mode);
-        let claim = AttemptClaim { owner: owner.clone(), answered, now: Timestamp::now(), until };
+        let claim = AttemptClaim { owner: owner.clone(), answered, lease_ms: row::millis(lease) };
         let record = self.ask(deadline, move |store| store.claim(claim)).await?;
-        let claimed = record.as_deref().map(row::attempt).transpose()?;
+        let claimed = record.as_deref().map(row::kept).transpose()?;
         // With these keys, another merchant's is not found, as if it had not happened.
-        if claimed.as_ref().is_some_and(|attempt| row::owner(&attempt.merchant, attempt.mode) != owner) {
+        if claimed.as_ref().is_some_and(|kept| row::owner(&kept.attempt.merchant, kept.attempt.mode) != owner) {
             return Err(StoreError::new("it returned an attempt of another owner"));
         }
         Ok(claimed)
@@ -131,7 +138,7 @@ impl Recorder {
         }
         let payment = payment.to_owned();
         let records = self.ask(deadline, move |store| store.of_payment(payment)).await?;
-        records.iter().map(|record| row::attempt(record)).collect()
+        records.iter().map(|record| row::kept(record).map(|kept| kept.attempt)).collect()
     }
 
     /// Forgets an attempt, in its own time.

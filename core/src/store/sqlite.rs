@@ -9,14 +9,12 @@ use std::{
 
 use rusqlite::{Connection, OpenFlags, OptionalExtension, named_params, params};
 
-use super::{AttemptStore, StoreError, connections::PerProcess};
-use crate::{
-    model::{AttemptClaim, AttemptRow},
-    value::Timestamp,
-};
+use super::{AttemptStore, StoreError, clock, connections::PerProcess, row};
+use crate::model::{AttemptClaim, AttemptRow};
 
 /// Attempts in an `SQLite` file, which several processes of one machine may share. Do not use it on a
-/// network file system.
+/// network file system. Its times are counted from the start of the machine (Linux), so that nobody's clock can
+/// make two processes claim one attempt, or none.
 ///
 /// [`ClientOptions::attempts_file`](crate::ClientOptions) creates one by itself; use this type to look into
 /// the file, or to share one between clients.
@@ -39,6 +37,7 @@ const SCHEMA: &str = "
         owner TEXT NOT NULL,
         payment TEXT,
         answered INTEGER NOT NULL,
+        boot TEXT NOT NULL,
         due_at INTEGER NOT NULL,
         forget_at INTEGER,
         record TEXT NOT NULL
@@ -78,21 +77,21 @@ impl AttemptStore for SqliteAttempts {
     fn put(&self, row: AttemptRow) -> Result<(), StoreError> {
         self.with(|connection| {
             let transaction = connection.transaction()?;
-            transaction
-                .prepare_cached("DELETE FROM bootpay_attempts WHERE forget_at < ?1")?
-                .execute([Timestamp::now().as_millis()])?;
+            let now = clock::now();
+            transaction.prepare_cached("DELETE FROM bootpay_attempts WHERE forget_at < ?1")?.execute([now.millis])?;
             transaction
                 .prepare_cached(
-                    "INSERT OR REPLACE INTO bootpay_attempts (id, owner, payment, answered, due_at, forget_at, record)
-                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                    "INSERT OR REPLACE INTO bootpay_attempts (id, owner, payment, answered, boot, due_at, forget_at, record)
+                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
                 )?
                 .execute(params![
                     row.id,
                     row.owner,
                     row.payment,
                     row.answered,
-                    row.due_at.as_millis(),
-                    row.forget_at.map(Timestamp::as_millis),
+                    now.boot,
+                    now.millis.saturating_add(row.due_in_ms),
+                    row.forget_in_ms.map(|millis| now.millis.saturating_add(millis)),
                     row.record
                 ])?;
             transaction.commit()
@@ -101,6 +100,7 @@ impl AttemptStore for SqliteAttempts {
 
     fn claim(&self, claim: AttemptClaim) -> Result<Option<String>, StoreError> {
         self.with(|connection| {
+            let now = clock::now().millis;
             connection
                 .prepare_cached(
                     "UPDATE bootpay_attempts SET due_at = :until WHERE id = (
@@ -112,10 +112,10 @@ impl AttemptStore for SqliteAttempts {
                 )?
                 .query_row(
                     named_params! {
-                        ":until": claim.until.as_millis(),
+                        ":until": now.saturating_add(claim.lease_ms),
                         ":owner": claim.owner,
                         ":answered": claim.answered,
-                        ":now": claim.now.as_millis(),
+                        ":now": now,
                     },
                     |row| row.get(0),
                 )
@@ -145,7 +145,28 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
     connection.pragma_update(None, "journal_mode", "WAL")?;
     connection.pragma_update(None, "synchronous", "FULL")?;
     connection.execute_batch(SCHEMA)?;
+    adopt(&connection)?;
     Ok(connection)
+}
+
+/// Takes over the rows from before the machine was started: who held one is gone, and so is what its clock
+/// counted from.
+fn adopt(connection: &Connection) -> rusqlite::Result<()> {
+    let now = clock::now();
+    let old: Vec<(String, String)> = connection
+        .prepare("SELECT id, record FROM bootpay_attempts WHERE boot <> ?1")?
+        .query_map([&now.boot], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    for (id, record) in old {
+        // Unless another process has done it meanwhile.
+        connection.execute(
+            "UPDATE bootpay_attempts SET boot = ?1, due_at = ?2, record = ?3,
+                 forget_at = CASE WHEN forget_at IS NULL THEN NULL ELSE ?2 + ?4 END
+             WHERE id = ?5 AND boot <> ?1",
+            params![now.boot, now.millis, row::without_quiet(&record), row::millis(row::ANSWERED_KEPT), id],
+        )?;
+    }
+    Ok(())
 }
 
 /// Order ids and amounts are nobody else's business.

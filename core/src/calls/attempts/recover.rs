@@ -12,7 +12,7 @@ use crate::{
     client::endpoint::Composed,
     error::{BootpayError, Result},
     model::{Attempt, AttemptOutcome, RecoverAttempts, Resolution, ResolvedOutcome},
-    value::Timestamp,
+    store::Kept,
 };
 
 /// Delay before an attempt that reading could not resolve is taken up again, unless a better time is known.
@@ -27,7 +27,7 @@ impl Composed for RecoverAttempts {
                 break;
             }
             match session.claim(self.include_answered == Some(true)).await {
-                Ok(Some(attempt)) => claimed.push(attempt),
+                Ok(Some(kept)) => claimed.push(kept),
                 Err(error) if claimed.is_empty() => return Err(error),
                 Ok(None) | Err(_) => break,
             }
@@ -39,79 +39,118 @@ impl Composed for RecoverAttempts {
         // What is known is told, and what went wrong by the next recover.
         match recover.broken {
             Some(error) if recover.resolved.is_empty() => Err(error),
-            _ => Ok(recover.resolved),
+            _ => Ok(recover.resolved.into_iter().map(|told| told.resolution).collect()),
         }
     }
 }
 
 struct Recover<'a> {
     session: &'a Session,
-    resolved: Vec<Resolution>,
+    resolved: Vec<Told>,
     /// The error of a failed read; no further reads are made then.
     broken: Option<BootpayError>,
 }
 
+/// A resolution, and the time until an unknown one is due again.
+struct Told {
+    resolution: Resolution,
+    due_in: Duration,
+    /// The part of it that follows a look that found nothing.
+    quiet_for: Duration,
+}
+
 impl Recover<'_> {
-    /// Gives those that must be looked at once more: of which there is no sign, after the quiet period.
-    async fn first_looks(&mut self, claimed: Vec<Attempt>) -> Vec<(Attempt, Finding)> {
+    /// Gives those that must be looked at once more: of which there is no sign.
+    async fn first_looks(&mut self, claimed: Vec<Kept>) -> Vec<(Kept, Finding)> {
         let mut again = vec![];
-        for attempt in claimed {
-            if attempt.outcome == AttemptOutcome::Refused {
+        for kept in claimed {
+            if kept.attempt.outcome == AttemptOutcome::Refused {
                 let refused = Finding::new(State::Refused, "resolved earlier: it did not happen");
-                self.conclude(attempt, refused, ResolvedOutcome::DidNotHappen, None);
+                self.conclude(kept.attempt, refused, ResolvedOutcome::DidNotHappen);
                 continue;
             }
             // Second looks need their time, or no recover would get any further.
             if self.session.is_half_over() {
-                self.session.postpone(&attempt, Timestamp::now()).await;
+                self.leave(&kept).await;
                 continue;
             }
-            let Some((attempt, finding)) = self.look(attempt).await else { continue };
-            if attempt.outcome == AttemptOutcome::Done {
+            let Some((kept, finding)) = self.look(kept).await else { continue };
+            if kept.attempt.outcome == AttemptOutcome::Done {
                 let done = Finding { reason: "resolved earlier: it happened".into(), ..finding };
-                self.conclude(attempt, done, ResolvedOutcome::Done, None);
+                self.conclude(kept.attempt, done, ResolvedOutcome::Done);
                 continue;
             }
-            let quiet_at = resolve::quiet_at(&attempt, self.session);
             match finding.state {
-                State::NoEvidence if quiet_at <= Timestamp::now().as_millis() => again.push((attempt, finding)),
-                State::NoEvidence => {
-                    self.conclude(attempt, finding.too_early(), ResolvedOutcome::Unknown, Some(quiet_at));
-                }
-                _ => self.by_sign(attempt, finding),
+                State::NoEvidence if self.session.has_time_for(self.wait(&kept)) => again.push((kept, finding)),
+                State::NoEvidence => self.too_early(kept, finding),
+                _ => self.by_sign(kept.attempt, finding),
             }
         }
         again
     }
 
-    async fn second_looks(&mut self, again: Vec<(Attempt, Finding)>) {
-        let in_time = again.is_empty() || self.session.pause(BETWEEN_LOOKS).await;
-        for (attempt, before) in again {
+    async fn second_looks(&mut self, again: Vec<(Kept, Finding)>) {
+        let waits = again.iter().map(|(kept, _)| self.wait(kept));
+        let in_time = match waits.max() {
+            Some(wait) => self.session.pause(wait).await,
+            None => return,
+        };
+        for (kept, before) in again {
             if !in_time {
-                self.session.postpone(&attempt, Timestamp::now()).await;
+                // Another recover finds this one's look.
+                self.too_early(kept, before);
                 continue;
             }
-            let Some((attempt, finding)) = self.look(attempt).await else { continue };
+            let Some((kept, finding)) = self.look(kept).await else { continue };
             if finding.state != State::NoEvidence {
-                self.by_sign(attempt, finding);
-            } else if finding == before {
-                self.conclude(attempt, finding, ResolvedOutcome::DidNotHappen, None);
+                self.by_sign(kept.attempt, finding);
+            } else if finding == before && self.quiet_left(&kept).is_zero() {
+                self.conclude(kept.attempt, finding, ResolvedOutcome::DidNotHappen);
             } else {
-                self.conclude(attempt, finding.too_early(), ResolvedOutcome::Unknown, Some(0));
+                self.too_early(kept, finding);
             }
         }
     }
 
+    /// The rest of the quiet period: this process knows it of what it sent; else the store may have let it pass.
+    fn quiet_left(&self, kept: &Kept) -> Duration {
+        let passed = kept.quiet_for >= self.session.settings.quiet_period;
+        if passed && !self.session.is_listed(&kept.attempt) {
+            return Duration::ZERO;
+        }
+        self.session.quiet_left(&kept.attempt)
+    }
+
+    fn wait(&self, kept: &Kept) -> Duration {
+        self.quiet_left(kept).max(BETWEEN_LOOKS)
+    }
+
     /// Looks once; an attempt that cannot be looked at is left to a later recover.
-    async fn look(&mut self, attempt: Attempt) -> Option<(Attempt, Finding)> {
+    async fn look(&mut self, kept: Kept) -> Option<(Kept, Finding)> {
         if self.broken.is_none() {
-            match probe::probe(&attempt, self.session).await {
-                Ok(finding) => return Some((attempt, finding)),
+            match probe::probe(&kept.attempt, self.session).await {
+                Ok(finding) => return Some((kept, finding)),
                 Err(error) => self.broken = Some(error),
             }
         }
-        self.session.postpone(&attempt, Timestamp::now()).await;
+        self.leave(&kept).await;
         None
+    }
+
+    /// Leaves it to the next recover, as it was.
+    async fn leave(&self, kept: &Kept) {
+        self.session.postpone(&kept.attempt, Duration::ZERO, kept.quiet_for).await;
+    }
+
+    /// There is no sign of it yet: it is due again when the quiet period has passed, and the store keeps that a
+    /// look has found nothing.
+    fn too_early(&mut self, kept: Kept, finding: Finding) {
+        let (left, whole) = (self.wait(&kept), self.session.settings.quiet_period);
+        // A whole period counts for every process, what is left of one for this.
+        let due_in = if left.saturating_add(BETWEEN_LOOKS) > whole { left.max(whole) } else { left };
+        let quiet_for = due_in.max(kept.quiet_for);
+        let resolution = resolve::conclude(kept.attempt, finding.too_early(), ResolvedOutcome::Unknown, Some(due_in));
+        self.resolved.push(Told { resolution, due_in, quiet_for });
     }
 
     fn by_sign(&mut self, attempt: Attempt, finding: Finding) {
@@ -120,21 +159,21 @@ impl Recover<'_> {
             State::Refused => ResolvedOutcome::DidNotHappen,
             State::NoEvidence | State::Unknown | State::Overtaken => ResolvedOutcome::Unknown,
         };
-        // The refund that was seen now may be forgotten by the next recover.
+        // What was seen now may be forgotten by the next recover.
         let attempt = if finding.state == State::Overtaken { attempt.overtaken() } else { attempt };
-        self.conclude(attempt, finding, outcome, None);
+        self.conclude(attempt, finding, outcome);
     }
 
-    fn conclude(&mut self, attempt: Attempt, finding: Finding, outcome: ResolvedOutcome, ask_again_at: Option<i64>) {
-        self.resolved.push(resolve::conclude(attempt, finding, outcome, ask_again_at));
+    fn conclude(&mut self, attempt: Attempt, finding: Finding, outcome: ResolvedOutcome) {
+        let resolution = resolve::conclude(attempt, finding, outcome, None);
+        self.resolved.push(Told { resolution, due_in: AGAIN, quiet_for: Duration::ZERO });
     }
 
     /// Known outcomes are final; unknown ones are due again at a time with better chances.
     async fn write_down(&self) {
-        for resolution in &self.resolved {
+        for Told { resolution, due_in, quiet_for } in &self.resolved {
             if resolution.outcome == ResolvedOutcome::Unknown {
-                let due_at = resolution.ask_again_at.unwrap_or_else(|| Timestamp::now().after(AGAIN));
-                self.session.postpone(&resolution.attempt, due_at).await;
+                self.session.postpone(&resolution.attempt, *due_in, *quiet_for).await;
             } else if !resolution.attempt.is_answered() {
                 resolve::remember(resolution, self.session).await;
             }

@@ -45,13 +45,7 @@ pub(super) async fn remember(resolution: &Resolution, session: &Session) {
     session.resolved(&resolution.attempt, outcome).await;
 }
 
-/// End of the quiet period, in milliseconds since the epoch.
-pub(super) fn quiet_at(attempt: &Attempt, session: &Session) -> i64 {
-    attempt.sent_at.as_millis().saturating_add(millis(session.settings.quiet_period))
-}
-
 async fn resolve(attempt: Attempt, session: &Session) -> Result<Resolution> {
-    let quiet_at = quiet_at(&attempt, session);
     let mut before: Option<Finding> = None;
     loop {
         let finding = probe::probe(&attempt, session).await?;
@@ -60,18 +54,17 @@ async fn resolve(attempt: Attempt, session: &Session) -> Result<Resolution> {
             State::Refused => ResolvedOutcome::DidNotHappen,
             State::Unknown | State::Overtaken => ResolvedOutcome::Unknown,
             State::NoEvidence => {
-                let missing = quiet_at - Timestamp::now().as_millis();
-                let quiet = missing <= 0;
+                let missing = session.quiet_left(&attempt);
+                let quiet = missing.is_zero();
                 if quiet && before.as_ref() == Some(&finding) {
                     ResolvedOutcome::DidNotHappen
                 } else {
                     // Only looks after the quiet period count.
                     before = quiet.then_some(finding.clone());
-                    let wait = Duration::from_millis(missing.max(0).unsigned_abs()).max(BETWEEN_LOOKS);
-                    if session.pause(wait).await {
+                    if session.pause(missing.max(BETWEEN_LOOKS)).await {
                         continue;
                     }
-                    return Ok(conclude(attempt, finding.too_early(), ResolvedOutcome::Unknown, Some(quiet_at)));
+                    return Ok(conclude(attempt, finding.too_early(), ResolvedOutcome::Unknown, Some(missing)));
                 }
             }
         };
@@ -83,27 +76,16 @@ pub(super) fn conclude(
     attempt: Attempt,
     finding: Finding,
     outcome: ResolvedOutcome,
-    ask_again_at: Option<i64>,
+    ask_again_in: Option<Duration>,
 ) -> Resolution {
     let Finding { reason, seen, .. } = finding;
     Resolution {
         outcome,
         reason,
-        ask_again_at: ask_again_at.and_then(|millis| {
-            let soon = Timestamp::now().as_millis() + millis_between();
-            Timestamp::from_millis(millis.max(soon))
-        }),
+        ask_again_at: ask_again_in.map(|missing| Timestamp::now().after(missing.max(BETWEEN_LOOKS))),
         attempt,
         receipt: seen.receipt,
         billing_key: seen.billing_key,
         reservation: seen.reservation,
     }
-}
-
-fn millis_between() -> i64 {
-    millis(BETWEEN_LOOKS)
-}
-
-fn millis(duration: Duration) -> i64 {
-    i64::try_from(duration.as_millis()).unwrap_or(i64::MAX)
 }
