@@ -2043,7 +2043,7 @@ export interface Attempt {
   /** Bootpay's ids of the order's payments before the call, for a call that makes one. Absent if they could
   not be read, or are too many. */
   paymentsBefore?: Array<string>
-  /** Time at which the request was sent, by this machine's clock. */
+  /** Time at which the request was sent, by this machine's clock. For people: no outcome rests on it. */
   sentAt: Date
   /** The outcome as far as it is known. */
   outcome: AttemptOutcome
@@ -2116,10 +2116,11 @@ export interface AttemptRow {
   payment?: string
   /** True if the outcome is known. */
   answered: boolean
-  /** Earliest time at which the row may be claimed. */
-  dueAt: Date
-  /** Time from which the row may be deleted; absent if it must be kept. */
-  forgetAt?: Date
+  /** Milliseconds from now, by the store's clock, from which the row may be claimed. */
+  dueInMs: number
+  /** Milliseconds from now, by the store's clock, from which the row may be deleted; absent if it must be
+  kept. */
+  forgetInMs?: number
   /** The whole attempt as text, without secrets. Return it unchanged. */
   record: string
 }
@@ -2130,10 +2131,8 @@ export interface AttemptClaim {
   owner: string
   /** True to also take answered rows. */
   answered: boolean
-  /** The present time. */
-  now: Date
-  /** Time until which nobody else may claim the row. */
-  until: Date
+  /** Milliseconds from now, by the store's clock, for which nobody else may claim the row. */
+  leaseMs: number
 }
 
 /** The keys of a merchant. Either pair is enough; give both for the few endpoints that accept only a token. */
@@ -2202,6 +2201,9 @@ export type Mode =
  * methods one after another on its own thread, where they may block. They fail by the language's usual
  * means, and the failure's text appears in the error of the call. A forked process calls them too: do
  * not use a connection of the parent there.
+ *
+ * All times are counted from now, in milliseconds, by one clock of the store (a database's `now()`), and
+ * never by those of the machines that use it.
  */
 export interface AttemptStore {
   /**
@@ -2211,9 +2213,9 @@ export interface AttemptStore {
    */
   put(row: AttemptRow): unknown
   /**
-   * Claims one row and returns its `record`, or nothing if there is none: a row of this `owner` with
-   * a `due_at` not after `now`, and not `answered` unless the claim's `answered` is true. Sets its
-   * `due_at` to `until` in the same atomic step, so that only one of two concurrent callers gets it.
+   * Claims one row and returns its `record`, or nothing if there is none: a row of this `owner` that is
+   * due and not to be forgotten, and not `answered` unless the claim's `answered` is true. Makes it due
+   * `lease_ms` from now in the same atomic step, so that only one of two concurrent callers gets it.
    */
   claim(claim: AttemptClaim): string | null | undefined | Promise<string | null | undefined>
   /** Returns the `record` of each row with this `payment`, in any order. */
@@ -2606,8 +2608,10 @@ export declare class Attempts {
    * Returns `done` and `did_not_happen` only if that is certain; the attempt is then removed
    * from the list of `unresolved`. Returns `unknown` if reading cannot tell, for example
    * because two payments of one order fit. Returns `did_not_happen` only after the client's
-   * quiet period and two identical reads, a second apart. If that is beyond the call's
-   * `timeout`, returns `unknown` at once, with the time to ask again.
+   * quiet period and two identical reads, a second apart. The period is counted from the sending
+   * in the process that sent, elsewhere from the first read that found nothing; no time of day
+   * has a part in it. If that is beyond the call's `timeout`, returns `unknown` at once, with
+   * the time to ask this client again.
    *
    * Make partial cancels of one payment one after another: otherwise they cannot be told
    * apart.
@@ -2616,12 +2620,13 @@ export declare class Attempts {
   /**
    * Resolves stored attempts that no process is handling, after a crash or a lost response.
    *
-   * Sends read-only requests only, and is as careful as `resolve`, but does not wait for a
-   * quiet period: returns `unknown` while it is too early to tell, and a later recovery
-   * takes the attempt again. Call it when a process starts, and every few minutes. Any number
-   * of processes may recover at once: each attempt is returned to only one of them. An
-   * attempt with a known outcome stays in the store for an hour or until it is acknowledged,
-   * for a recovery with `include_answered`; an unknown one stays until it is acknowledged.
+   * Sends read-only requests only, and is as careful as `resolve`, but waits for a quiet period
+   * only if the call's `timeout` allows it: otherwise returns `unknown` while it is too early to
+   * tell, and a later recovery, in any process, takes the attempt again after it. Call it when a
+   * process starts, and every few minutes. Any number of processes may recover at once: each
+   * attempt is returned to only one of them. An attempt with a known outcome stays in the store
+   * for an hour or until it is acknowledged, for a recovery with `include_answered`; an unknown
+   * one stays until it is acknowledged.
    *
    * Needs `attempts_file` or `attempt_store`, and fails with `Config` without. Fails with
    * `NotSent` if the store cannot be used.

@@ -17,7 +17,6 @@
 use std::{
     fmt,
     sync::{Mutex, PoisonError},
-    time::SystemTime,
 };
 
 use bootpay_core::{
@@ -32,18 +31,19 @@ const TABLE: &str = include_str!("table.sql");
 
 const PUT: &str = "
     INSERT INTO bootpay_attempts (id, owner, payment, answered, due_at, forget_at, record)
-    VALUES ($1, $2, $3, $4, $5, $6, $7)
+    VALUES ($1, $2, $3, $4, now() + $5 * interval '1 millisecond', now() + $6 * interval '1 millisecond', $7)
     ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, payment = excluded.payment,
         answered = excluded.answered, due_at = excluded.due_at, forget_at = excluded.forget_at,
         record = excluded.record";
 // What another one is just claiming is not waited for, but passed over.
 const FORGET: &str = "
     DELETE FROM bootpay_attempts WHERE id IN
-        (SELECT id FROM bootpay_attempts WHERE forget_at < $1 LIMIT 100 FOR UPDATE SKIP LOCKED)";
+        (SELECT id FROM bootpay_attempts WHERE forget_at < now() LIMIT 100 FOR UPDATE SKIP LOCKED)";
 const CLAIM: &str = "
-    UPDATE bootpay_attempts SET due_at = $4 WHERE id =
+    UPDATE bootpay_attempts SET due_at = now() + $3 * interval '1 millisecond' WHERE id =
         (SELECT id FROM bootpay_attempts
-         WHERE owner = $1 AND (NOT answered OR $2) AND due_at <= $3 AND (forget_at IS NULL OR forget_at >= $3)
+         WHERE owner = $1 AND (NOT answered OR $2) AND due_at <= now()
+             AND (forget_at IS NULL OR forget_at >= now())
          ORDER BY due_at LIMIT 1 FOR UPDATE SKIP LOCKED)
     RETURNING record";
 const OF_PAYMENT: &str = "SELECT record FROM bootpay_attempts WHERE payment = $1";
@@ -52,8 +52,8 @@ const REMOVE: &str = "DELETE FROM bootpay_attempts WHERE id = $1";
 /// Attempts in a table `bootpay_attempts` of a PostgreSQL database, 9.5 or newer.
 ///
 /// Holds one connection, opened on first use and again if it is lost. A row is durable when the server has
-/// confirmed it: leave `synchronous_commit` on. The machines' clocks must agree within seconds. A forked
-/// process must create its own store.
+/// confirmed it: leave `synchronous_commit` on. All times are by the server's clock, whatever those of the
+/// machines say. A forked process must create its own store.
 pub struct PostgresAttempts {
     connect: Box<dyn Fn() -> Result<Client, Error> + Send + Sync>,
     client: Mutex<Option<Client>>,
@@ -102,24 +102,29 @@ fn failed(error: &Error) -> StoreError {
     }
 }
 
+/// As a number that an interval can be multiplied by.
+#[expect(clippy::cast_precision_loss, reason = "whole milliseconds of centuries are exact")]
+fn millis(millis: i64) -> f64 {
+    millis as f64
+}
+
 impl AttemptStore for PostgresAttempts {
     fn put(&self, row: AttemptRow) -> Result<(), StoreError> {
-        let due_at = SystemTime::from(row.due_at);
-        let forget_at = row.forget_at.map(SystemTime::from);
+        let (due_in, forget_in) = (millis(row.due_in_ms), row.forget_in_ms.map(millis));
         self.with(|client| {
             let mut transaction = client.transaction()?;
             let values: [&(dyn postgres::types::ToSql + Sync); 7] =
-                [&row.id, &row.owner, &row.payment, &row.answered, &due_at, &forget_at, &row.record];
+                [&row.id, &row.owner, &row.payment, &row.answered, &due_in, &forget_in, &row.record];
             transaction.execute(PUT, &values)?;
-            transaction.execute(FORGET, &[&SystemTime::now()])?;
+            transaction.execute(FORGET, &[])?;
             transaction.commit()
         })
     }
 
     fn claim(&self, claim: AttemptClaim) -> Result<Option<String>, StoreError> {
-        let (now, until) = (SystemTime::from(claim.now), SystemTime::from(claim.until));
+        let lease = millis(claim.lease_ms);
         self.with(|client| {
-            let row = client.query_opt(CLAIM, &[&claim.owner, &claim.answered, &now, &until])?;
+            let row = client.query_opt(CLAIM, &[&claim.owner, &claim.answered, &lease])?;
             row.map(|row| row.try_get(0)).transpose()
         })
     }

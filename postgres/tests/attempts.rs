@@ -8,7 +8,7 @@ mod support;
 use std::{collections::HashSet, sync::Arc, thread, time::Duration};
 
 use bootpay_core::{
-    AttemptStore, Bootpay, ClientOptions, Credentials, Timestamp,
+    AttemptStore, Bootpay, ClientOptions, Credentials,
     model::{AttemptClaim, AttemptRow, CancelFull, CancelPartial, ErrorKind, RecoverAttempts, ResolvedOutcome},
 };
 use bootpay_emulator::{Emulator, Options};
@@ -16,13 +16,9 @@ use serde_json::{Value, json};
 use support::Server;
 use tokio::runtime::Runtime;
 
-fn at(millis: i64) -> Timestamp {
-    Timestamp::from_millis(millis).unwrap()
-}
-
-fn row(id: &str, due_at: i64) -> AttemptRow {
-    let (due_at, record) = (at(due_at), format!("record of {id}"));
-    let row = json!({ "id": id, "owner": "shop/live", "payment": "p-1", "answered": false, "due_at": due_at, "record": record });
+fn row(id: &str, due_in_ms: i64) -> AttemptRow {
+    let record = format!("record of {id}");
+    let row = json!({ "id": id, "owner": "shop/live", "payment": "p-1", "answered": false, "due_in_ms": due_in_ms, "record": record });
     serde_json::from_value(row).unwrap()
 }
 
@@ -32,10 +28,12 @@ fn with(mut row: AttemptRow, change: impl FnOnce(&mut AttemptRow)) -> AttemptRow
     row
 }
 
-fn claim(now: i64, until: i64) -> AttemptClaim {
-    let claim = json!({ "owner": "shop/live", "answered": false, "now": at(now), "until": at(until) });
-    serde_json::from_value(claim).unwrap()
+fn claim(lease_ms: i64) -> AttemptClaim {
+    serde_json::from_value(json!({ "owner": "shop/live", "answered": false, "lease_ms": lease_ms })).unwrap()
 }
+
+/// Longer than any test.
+const LONG: i64 = 600_000;
 
 #[test]
 fn rows_are_kept_claimed_and_forgotten() {
@@ -45,26 +43,28 @@ fn rows_are_kept_claimed_and_forgotten() {
     assert!(error.to_string().contains("bootpay_attempts"), "{error}");
     attempts.create_table().unwrap();
     attempts.create_table().unwrap();
-    attempts.put(row("a", 1000)).unwrap();
-    attempts.put(row("b", 500)).unwrap();
+    attempts.put(row("a", LONG)).unwrap();
+    attempts.put(row("b", 0)).unwrap();
     attempts.put(with(row("c", 0), |row| row.owner = "other/live".into())).unwrap();
     attempts.put(with(row("d", 0), |row| row.answered = true)).unwrap();
-    assert_eq!(attempts.claim(claim(499, 9000)).unwrap(), None);
-    assert_eq!(attempts.claim(claim(1000, 9000)).unwrap().unwrap(), "record of b");
-    assert_eq!(attempts.claim(claim(1000, 8000)).unwrap().unwrap(), "record of a");
-    assert_eq!(attempts.claim(claim(1000, 9000)).unwrap(), None, "both are taken");
-    let mut answered = claim(1000, 9000);
+    assert_eq!(attempts.claim(claim(LONG)).unwrap().unwrap(), "record of b");
+    assert_eq!(attempts.claim(claim(LONG)).unwrap(), None, "one is taken, and the other not due");
+    let mut answered = claim(LONG);
     answered.answered = true;
     assert_eq!(attempts.claim(answered).unwrap().unwrap(), "record of d");
-    assert_eq!(attempts.claim(claim(9000, 9500)).unwrap().unwrap(), "record of a", "its claim is over");
-    attempts.put(with(row("b", 500), |row| (row.record, row.payment) = ("later".into(), None))).unwrap();
+    attempts.put(row("a", 0)).unwrap();
+    assert_eq!(attempts.claim(claim(300)).unwrap().unwrap(), "record of a");
+    assert_eq!(attempts.claim(claim(300)).unwrap(), None);
+    thread::sleep(Duration::from_millis(400));
+    assert_eq!(attempts.claim(claim(LONG)).unwrap().unwrap(), "record of a", "its claim is over");
+    attempts.put(with(row("b", 0), |row| (row.record, row.payment) = ("later".into(), None))).unwrap();
     let mut records = attempts.of_payment("p-1".into()).unwrap();
     records.sort();
     assert_eq!(records, ["record of a", "record of c", "record of d"]);
     attempts.remove("a".into()).unwrap();
     attempts.remove("nobody".into()).unwrap();
     // What may be forgotten goes with a later row.
-    attempts.put(with(row("d", 0), |row| row.forget_at = Some(at(1)))).unwrap();
+    attempts.put(with(row("d", 0), |row| row.forget_in_ms = Some(-1))).unwrap();
     attempts.put(row("e", 0)).unwrap();
     assert_eq!(attempts.of_payment("p-1".into()).unwrap().len(), 2);
 
@@ -73,10 +73,10 @@ fn rows_are_kept_claimed_and_forgotten() {
     let error = attempts.put(row("f", 0)).unwrap_err();
     assert!(error.to_string().starts_with("PostgreSQL: "), "{error}");
     server.run();
-    assert_eq!(attempts.claim(claim(600, 700)).unwrap().unwrap(), "record of e");
+    assert_eq!(attempts.claim(claim(LONG)).unwrap().unwrap(), "later");
     server.stop();
     server.run();
-    assert_eq!(attempts.claim(claim(600, 700)).unwrap().unwrap(), "later");
+    assert_eq!(attempts.claim(claim(LONG)).unwrap().unwrap(), "record of e");
 }
 
 #[test]
@@ -92,7 +92,7 @@ fn of_many_who_claim_each_row_goes_to_one() {
             let attempts = server.attempts();
             thread::spawn(move || {
                 let mut claimed = vec![];
-                while let Some(record) = attempts.claim(claim(1, 1_000_000)).unwrap() {
+                while let Some(record) = attempts.claim(claim(LONG)).unwrap() {
                     claimed.push(record);
                 }
                 claimed
@@ -111,13 +111,14 @@ fn a_row_that_is_being_claimed_is_passed_over() {
     attempts.create_table().unwrap();
     attempts.put(row("a", 0)).unwrap();
     attempts.put(row("b", 1)).unwrap();
+    thread::sleep(Duration::from_millis(10));
     let mut other = server.connect().unwrap();
     let mut transaction = other.transaction().unwrap();
     transaction.execute("SELECT FROM bootpay_attempts WHERE id = 'a' FOR UPDATE", &[]).unwrap();
-    assert_eq!(attempts.claim(claim(1, 9000)).unwrap().unwrap(), "record of b");
-    assert_eq!(attempts.claim(claim(1, 9000)).unwrap(), None);
+    assert_eq!(attempts.claim(claim(LONG)).unwrap().unwrap(), "record of b");
+    assert_eq!(attempts.claim(claim(LONG)).unwrap(), None);
     transaction.rollback().unwrap();
-    assert_eq!(attempts.claim(claim(1, 9000)).unwrap().unwrap(), "record of a");
+    assert_eq!(attempts.claim(claim(LONG)).unwrap().unwrap(), "record of a");
 }
 
 /// A local Bootpay, and clients of machines that share a database.

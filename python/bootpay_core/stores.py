@@ -19,7 +19,10 @@ class AttemptStore(Protocol):
     Holds one row for each attempt; the store need not understand its content. The client calls the
     methods one after another on its own thread, where they may block. They fail by the language's usual
     means, and the failure's text appears in the error of the call. A forked process calls them too: do
-    not use a connection of the parent there."""
+    not use a connection of the parent there.
+
+    All times are counted from now, in milliseconds, by one clock of the store (a database's `now()`), and
+    never by those of the machines that use it."""
 
     def put(self, row: AttemptRow, /) -> object:
         """Inserts a row, or replaces the row with the same `id`. Returns only after the row is durable,
@@ -27,9 +30,9 @@ class AttemptStore(Protocol):
         not sent if this fails."""
 
     def claim(self, claim: AttemptClaim, /) -> str | None:
-        """Claims one row and returns its `record`, or nothing if there is none: a row of this `owner` with
-        a `due_at` not after `now`, and not `answered` unless the claim's `answered` is true. Sets its
-        `due_at` to `until` in the same atomic step, so that only one of two concurrent callers gets it."""
+        """Claims one row and returns its `record`, or nothing if there is none: a row of this `owner` that is
+        due and not to be forgotten, and not `answered` unless the claim's `answered` is true. Makes it due
+        `lease_ms` from now in the same atomic step, so that only one of two concurrent callers gets it."""
 
     def of_payment(self, payment: str, /) -> list[str]:
         """Returns the `record` of each row with this `payment`, in any order."""

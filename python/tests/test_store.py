@@ -23,7 +23,7 @@ class Shelf:
 
     def __init__(self) -> None:
         self.rows: dict[str, AttemptRow] = {}
-        self.claimed: dict[str, Any] = {}
+        self.due: dict[str, float] = {}
         self.threads: set[str] = set()
         self.fails: Exception | None = None
 
@@ -32,12 +32,12 @@ class Shelf:
             raise self.fails
         self.threads.add(threading.current_thread().name)
         self.rows[row.id] = row
+        self.due[row.id] = time.monotonic() + row.due_in_ms / 1000
 
     def claim(self, claim: AttemptClaim) -> str | None:
         for row in self.rows.values():
-            due = self.claimed.get(row.id, row.due_at)
-            if row.owner == claim.owner and due <= claim.now and (claim.answered or not row.answered):
-                self.claimed[row.id] = claim.until
+            if row.owner == claim.owner and self.due[row.id] <= time.monotonic() and (claim.answered or not row.answered):
+                self.due[row.id] = time.monotonic() + claim.lease_ms / 1000
                 return row.record
         return None
 
@@ -74,7 +74,7 @@ def test_a_later_client_finds_out_what_an_earlier_one_was_not_told(
     assert later.call("attempts.recover") == []
     if kept == "shelf":
         [row] = shelf.rows.values()
-        assert row.answered and row.payment == receipt_id and row.forget_at is not None
+        assert row.answered and row.payment == receipt_id and row.forget_in_ms is not None
         assert "MainThread" not in shelf.threads
         later.bootpay.attempts.acknowledge(resolution.attempt.id)
 

@@ -317,8 +317,10 @@ macro_rules! endpoints {
                 /// Returns `done` and `did_not_happen` only if that is certain; the attempt is then removed
                 /// from the list of `unresolved`. Returns `unknown` if reading cannot tell, for example
                 /// because two payments of one order fit. Returns `did_not_happen` only after the client's
-                /// quiet period and two identical reads, a second apart. If that is beyond the call's
-                /// `timeout`, returns `unknown` at once, with the time to ask again.
+                /// quiet period and two identical reads, a second apart. The period is counted from the sending
+                /// in the process that sent, elsewhere from the first read that found nothing; no time of day
+                /// has a part in it. If that is beyond the call's `timeout`, returns `unknown` at once, with
+                /// the time to ask this client again.
                 ///
                 /// Make partial cancels of one payment one after another: otherwise they cannot be told
                 /// apart.
@@ -326,12 +328,13 @@ macro_rules! endpoints {
 
                 /// Resolves stored attempts that no process is handling, after a crash or a lost response.
                 ///
-                /// Sends read-only requests only, and is as careful as `resolve`, but does not wait for a
-                /// quiet period: returns `unknown` while it is too early to tell, and a later recovery
-                /// takes the attempt again. Call it when a process starts, and every few minutes. Any number
-                /// of processes may recover at once: each attempt is returned to only one of them. An
-                /// attempt with a known outcome stays in the store for an hour or until it is acknowledged,
-                /// for a recovery with `include_answered`; an unknown one stays until it is acknowledged.
+                /// Sends read-only requests only, and is as careful as `resolve`, but waits for a quiet period
+                /// only if the call's `timeout` allows it: otherwise returns `unknown` while it is too early to
+                /// tell, and a later recovery, in any process, takes the attempt again after it. Call it when a
+                /// process starts, and every few minutes. Any number of processes may recover at once: each
+                /// attempt is returned to only one of them. An attempt with a known outcome stays in the store
+                /// for an hour or until it is acknowledged, for a recovery with `include_answered`; an unknown
+                /// one stays until it is acknowledged.
                 ///
                 /// Needs `attempts_file` or `attempt_store`, and fails with `Config` without. Fails with
                 /// `NotSent` if the store cannot be used.

@@ -7,7 +7,7 @@ import Testing
 private final class Shelf: AttemptStore, @unchecked Sendable {
     private let lock = NSLock()
     private var kept: [String: AttemptRow] = [:]
-    private var claimed: [String: Date] = [:]
+    private var due: [String: ContinuousClock.Instant] = [:]
     private var failure: (any Error)?
 
     var rows: [AttemptRow] { lock.withLock { Array(kept.values) } }
@@ -18,16 +18,17 @@ private final class Shelf: AttemptStore, @unchecked Sendable {
         try lock.withLock {
             if let failure { throw failure }
             kept[row.id] = row
+            due[row.id] = .now + .milliseconds(row.dueInMs)
         }
     }
 
     func claim(claim: AttemptClaim) throws -> String? {
         lock.withLock {
             let row = kept.values.first {
-                $0.owner == claim.owner && (claimed[$0.id] ?? $0.dueAt) <= claim.now && (claim.answered || !$0.answered)
+                $0.owner == claim.owner && due[$0.id]! <= .now && (claim.answered || !$0.answered)
             }
             guard let row else { return nil }
-            claimed[row.id] = claim.until
+            due[row.id] = .now + .milliseconds(claim.leaseMs)
             return row.record
         }
     }
@@ -81,7 +82,7 @@ private final class Shelf: AttemptStore, @unchecked Sendable {
         let id = try await recovered(
             ClientOptions(baseUrl: emulator.url, quietPeriod: .milliseconds(300), attemptStore: shelf))
         let row = try #require(shelf.rows.first)
-        #expect(row.answered && row.payment == id && row.forgetAt != nil)
+        #expect(row.answered && row.payment == id && row.forgetInMs != nil)
     }
 
     @Test func nothingLeavesThatTheShopCouldNotKeep() async throws {
