@@ -385,6 +385,15 @@ impl Session {
         kept.or_else(|error| if self.control.hold_back() { Ok(()) } else { Err(error) })
     }
 
+    /// Fails if the client has no credential that the endpoint takes.
+    pub(crate) fn check_credential(&self, accepts: Accepts) -> Result<()> {
+        if self.settings.keys.application.is_some() || accepts != Accepts::OnlyToken {
+            return Ok(());
+        }
+        let detail = "this call takes only a token: give the client application_id and private_key";
+        Err(BootpayError::new(ErrorKind::Config, detail))
+    }
+
     /// The `Authorization` header, and whether another one could be had.
     async fn credential(
         &self,
@@ -392,12 +401,9 @@ impl Session {
         refused: Option<&Secret>,
         deadline: Instant,
     ) -> Result<(Secret, bool)> {
+        self.check_credential(accepts)?;
         let keys = &self.settings.keys;
         match (&keys.basic, &keys.application) {
-            (_, None) if accepts == Accepts::OnlyToken => {
-                let detail = "this call takes only a token: give the client application_id and private_key";
-                Err(BootpayError::new(ErrorKind::Config, detail))
-            }
             (Some(basic), application) if accepts == Accepts::Any || application.is_none() => {
                 Ok((basic.clone(), false))
             }

@@ -7,6 +7,7 @@ use crate::{
 
 impl Composed for ChargeWallet {
     async fn compose(self, session: &Session) -> Result<WalletPayment> {
+        session.check_credential(Self::ROUTE.accepts)?;
         let price = self.price.get();
         let target = self.look(session).await?;
         let before = target.clone();
