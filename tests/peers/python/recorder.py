@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import re
 import threading
@@ -39,7 +40,7 @@ class Recorder:
 
     def __init__(self) -> None:
         self.requests: list[Recorded] = []
-        self.special: dict[str, Fields] = {}
+        self.special: dict[str, Fields | list[Fields]] = {}
         """What of an endpoint's reply is otherwise than in replies.json."""
         recorder = self
 
@@ -78,10 +79,10 @@ class Recorder:
         self._server.shutdown()
         self._server.server_close()
 
-    def forget(self, special: dict[str, Fields] | None = None) -> None:
+    def forget(self, special: dict[str, Fields | list[Fields]] | None = None) -> None:
         """Starts anew; `special` is what of the replies shall differ from now on."""
         self.requests = []
-        self.special = special or {}
+        self.special = copy.deepcopy(special or {})
 
     def reply(self, request: Recorded, in_path: Fields) -> tuple[int, Any]:
         if request.endpoint is None:
@@ -90,8 +91,15 @@ class Recorder:
         if isinstance(reply, dict):
             asked = {**request.query, **(request.json() if request.body else {}), **in_path}
             echo = {name: asked[name] for name in reply.keys() & asked.keys()}
-            reply = {**reply, **echo, **self.special.get(request.endpoint, {})}
+            reply = {**reply, **echo, **self._special(request.endpoint)}
         return 200, reply
+
+    def _special(self, endpoint: str) -> Fields:
+        """A list has what differs in each reply in turn; its last holds for all that follow."""
+        special = self.special.get(endpoint, {})
+        if isinstance(special, list):
+            return special.pop(0) if len(special) > 1 else special[0]
+        return special
 
 
 def pairs(query: str) -> dict[str, Any]:
