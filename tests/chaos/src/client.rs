@@ -111,6 +111,11 @@ impl Client {
         client
     }
 
+    /// Whether both are handles of one client.
+    pub(crate) fn is(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+
     pub(crate) fn cancels(&self) -> bool {
         self.driver.cancels()
     }

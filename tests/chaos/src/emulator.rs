@@ -1,6 +1,6 @@
 //! An emulator for one worker, the buttons of its control API, and its records read past the client.
 
-use std::time::Duration;
+use std::{cell::RefCell, time::Duration};
 
 use base64::{Engine, prelude::BASE64_STANDARD};
 use bootpay_emulator::{Emulator, Options};
@@ -8,12 +8,14 @@ use serde_json::{Value, json};
 use tokio::runtime::Handle;
 use ureq::Agent;
 
-use crate::rules::QUIET_PERIOD;
+use crate::{clock::Clock, rules::QUIET_PERIOD};
 
 /// Its faults are its own: no other worker's requests meet them.
 pub(crate) struct Local {
     url: String,
     agent: Agent,
+    /// What its `Date` is told to be.
+    date: RefCell<Value>,
     _running: Emulator,
 }
 
@@ -33,7 +35,7 @@ impl Local {
         // The connection to the controls is kept: a new one would meet what is refused.
         let config = Agent::config_builder().http_status_as_error(false).max_idle_age(Duration::from_secs(3600));
         let agent = Agent::new_with_config(config.build());
-        Self { url: running.url().to_owned(), agent, _running: running }
+        Self { url: running.url().to_owned(), agent, date: RefCell::default(), _running: running }
     }
 
     pub(crate) fn url(&self) -> &str {
@@ -69,6 +71,18 @@ impl Local {
 
     pub(crate) fn clear(&self, what: &str) {
         self.agent.delete(format!("{}/emulator/{what}", self.url)).call().expect("the emulator");
+        let date = self.date.borrow();
+        if what == "faults" && !date.is_null() {
+            // It was cleared with them.
+            self.control("faults/date", &date);
+        }
+    }
+
+    /// Sets its clock, which may turn back, and what its `Date` says.
+    pub(crate) fn set_clock(&self, clock: &Clock) {
+        self.control("clock", &json!({ "offset_seconds": clock.offset }));
+        self.control("faults/date", &clock.date);
+        *self.date.borrow_mut() = clock.date.clone();
     }
 
     /// What arrived at the API since the log was cleared.

@@ -26,6 +26,18 @@ pub(crate) struct Weather {
 const REPLIES: [&str; 8] =
     ["html_502", "empty", "truncated", "wrong_content_type", "not_json", "reset", "busy", "busy_503"];
 
+/// Responses without an end.
+const FLOODS: [&str; 8] = [
+    "flood_100",
+    "flood_103",
+    "flood_blank_lines",
+    "flood_headers",
+    "flood_chunk_size",
+    "flood_chunk_extension",
+    "flood_body",
+    "flood_trailers",
+];
+
 impl Weather {
     /// Of a call that changes something, where callers can drop calls or not, and processes can be
     /// killed or not.
@@ -80,6 +92,52 @@ impl Weather {
         weather
     }
 
+    /// Of a call that changes something: its connection breaks the rules.
+    pub(crate) fn of_connection(rng: &mut Rng) -> Self {
+        let rest = match rng.u32(0..10) {
+            0..4 => "stray_copy",
+            4..6 => "closed_idle",
+            6..8 => return Self { patience: SHORT, ..Self::faulty("withheld".into(), json!({ "kind": "withheld" })) },
+            _ => {
+                let (kind, when) = (FLOODS[rng.usize(..FLOODS.len())], when(rng));
+                let fault = json!({ "kind": kind, "when": when });
+                return Self { patience: SHORT, ..Self::faulty(format!("{kind} {when}"), fault) };
+            }
+        };
+        Self::faulty(rest.into(), json!({ "kind": rest }))
+    }
+
+    /// Of two calls at once: what one of them meets.
+    pub(crate) fn of_one_of_two(rng: &mut Rng) -> Self {
+        match rng.u32(0..10) {
+            0..5 => Self::fair(),
+            5..8 => {
+                let (kind, when) = (["reset", "html_502", "truncated"][rng.usize(..3)], when(rng));
+                Self::faulty(format!("{kind} {when}, of one of two"), json!({ "kind": kind, "when": when }))
+            }
+            8 => Self::faulty("stray_copy, of one of two".into(), json!({ "kind": "stray_copy" })),
+            _ => {
+                let seconds = f64::from(rng.u32(1..20)) / 100.0;
+                let fault = json!({ "kind": "stall", "when": when(rng), "seconds": seconds });
+                Self::faulty("stall, of one of two".into(), fault)
+            }
+        }
+    }
+
+    /// Of a look-up before a call: it leaves a connection on which another response is to come, or one that
+    /// closes as the next request arrives.
+    pub(crate) fn of_look_up(rng: &mut Rng) -> Self {
+        match rng.u32(0..20) {
+            0..8 => Self::faulty("stray_copy, of a look-up".into(), json!({ "kind": "stray_copy" })),
+            8..12 => Self::faulty("closed_idle, of a look-up".into(), json!({ "kind": "closed_idle" })),
+            12..14 => Self::faulty("duplicated, of a look-up".into(), json!({ "kind": "duplicated", "seconds": 0.02 })),
+            14..16 => {
+                Self { patience: SHORT, ..Self::faulty("withheld, of a look-up".into(), json!({ "kind": "withheld" })) }
+            }
+            _ => Self::fair(),
+        }
+    }
+
     /// The process dies: before the request leaves, under way, or while it is carried out.
     fn be_killed(&mut self, rng: &mut Rng) {
         if self.fault.is_none() && rng.bool() {
@@ -96,8 +154,10 @@ impl Weather {
     pub(crate) fn of_read(rng: &mut Rng) -> Self {
         match rng.u32(0..100) {
             0..80 => Self::fair(),
-            80..83 => Self::faulty("duplicated, of a read".into(), json!({ "kind": "duplicated" })),
-            83..84 => Self::faulty("refused, of a read".into(), json!({ "kind": "refused" })),
+            80..82 => Self::faulty("duplicated, of a read".into(), json!({ "kind": "duplicated" })),
+            82..84 => Self::faulty("stray_copy, of a read".into(), json!({ "kind": "stray_copy" })),
+            84..86 => Self::faulty("closed_idle, of a read".into(), json!({ "kind": "closed_idle" })),
+            86..87 => Self::faulty("refused, of a read".into(), json!({ "kind": "refused" })),
             drawn => {
                 let kind = REPLIES[rng.usize(..REPLIES.len())];
                 let times = if drawn < 96 { 1 } else { 3 };

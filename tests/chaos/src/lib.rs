@@ -3,6 +3,7 @@
 
 pub mod child;
 mod client;
+mod clock;
 mod emulator;
 mod faults;
 mod home;

@@ -61,11 +61,15 @@ fn payment(shop: &mut Shop<'_>, order_id: &str) -> Check {
     let mut paid = Count::default();
     let mut known = Known::Not;
     for _ in 0..3 {
-        known = shop.make("payments.confirm", &sold, "").0;
+        let at_once = shop.rng.u32(0..5) == 0;
+        known = if at_once { shop.confirm_at_once(&sold) } else { shop.make("payments.confirm", &sold, "").0 };
         paid.add(&known);
         if known != Known::Not || shop.rng.bool() {
             break;
         }
+    }
+    if known == Known::Done && shop.rng.u32(0..3) == 0 {
+        shop.confirm_again(&sold, price == approved);
     }
     if known == Known::Done {
         let verified = shop.read("payments.verify", &sold);
@@ -76,6 +80,9 @@ fn payment(shop: &mut Shop<'_>, order_id: &str) -> Check {
     let mut refunds = Refunds::new(approved);
     if known == Known::Done {
         refund(shop, &receipt_id, approved, &mut refunds);
+        if refunds.are_some() && shop.rng.u32(0..3) == 0 {
+            shop.confirm_again(&sold, false);
+        }
     }
     Box::new(move |shop| {
         let receipt = shop.emulator.read(shop.merchant, &format!("receipt/{receipt_id}"));
@@ -209,11 +216,14 @@ fn give_back(shop: &mut Shop<'_>, receipt_id: &str, price: i64) {
 
 /// A charge that is to come, and perhaps is called off before.
 fn reservation(shop: &mut Shop<'_>, order_id: &str) -> Check {
-    const WAIT: i64 = 600;
+    // More than a life takes, and than a clock jumps in it.
+    const WAIT: i64 = 1200;
     shop.tally.life("reservation");
     let key = shop.emulator.control("billing-keys", &json!({ "merchant": shop.merchant.id }));
     let price = price(shop);
-    let at = Timestamp::from_millis(shop.emulator.now().as_millis() + WAIT * 1000).expect("a date");
+    // Past neither here nor at Bootpay.
+    let latest = shop.emulator.now().max(Timestamp::now());
+    let at = Timestamp::from_millis(latest.as_millis() + WAIT * 1000).expect("a date");
     let with = json!({
         "billing_key": key["billing_key"], "order_name": "tea", "order_id": order_id, "price": price,
         "reserve_execute_at": at.to_string(),
@@ -231,7 +241,8 @@ fn reservation(shop: &mut Shop<'_>, order_id: &str) -> Check {
     }
     let order_id = order_id.to_owned();
     Box::new(move |shop| {
-        shop.emulator.control("clock", &json!({ "advance_seconds": WAIT + 1 }));
+        let left = (at.as_millis() - shop.emulator.now().as_millis()) / 1000 + 1;
+        shop.emulator.control("clock", &json!({ "advance_seconds": left }));
         let receipts = shop.emulator.read(shop.merchant, &format!("lookup/order/{order_id}"));
         let paid = receipts.as_array().map_or(0, |receipts| receipts.iter().filter(|receipt| is_paid(receipt)).count());
         let mut charged = Count::default();

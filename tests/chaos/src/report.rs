@@ -8,6 +8,7 @@ type Counts = BTreeMap<String, u64>;
 #[derive(Debug, Default)]
 pub struct Tally {
     lives: Counts,
+    clocks: Counts,
     faults: Counts,
     outcomes: Counts,
     resolved: Counts,
@@ -17,6 +18,10 @@ pub struct Tally {
 impl Tally {
     pub(crate) fn life(&mut self, kind: &str) {
         add(&mut self.lives, kind, 1);
+    }
+
+    pub(crate) fn clock(&mut self, name: &str) {
+        add(&mut self.clocks, name, 1);
     }
 
     pub(crate) fn fault(&mut self, name: &str) {
@@ -37,6 +42,7 @@ impl Tally {
     pub(crate) fn merge(&mut self, other: Self) {
         let pairs = [
             (&mut self.lives, other.lives),
+            (&mut self.clocks, other.clocks),
             (&mut self.faults, other.faults),
             (&mut self.outcomes, other.outcomes),
             (&mut self.resolved, other.resolved),
@@ -104,6 +110,7 @@ impl fmt::Display for Report {
         let Self { seed, language, tally, failures, time } = self;
         let parts = [
             ("lives", &tally.lives),
+            ("lives, by Bootpay's clock and its Date", &tally.clocks),
             ("faults, by what went wrong", &tally.faults),
             ("calls, by how they ended", &tally.outcomes),
             ("lost replies, by what resolve found", &tally.resolved),

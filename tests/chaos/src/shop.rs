@@ -12,7 +12,8 @@ use serde_json::{Value, json};
 
 use crate::{
     client::{Attempt, Call, Client, Ended, Failed},
-    emulator::{Local, Merchant},
+    clock::Clock,
+    emulator::{Local, Merchant, text},
     faults::Weather,
     home::Home,
     kept::Kept,
@@ -45,6 +46,7 @@ pub(crate) struct Shop<'a> {
     pub(crate) merchant: &'a Merchant,
     pub(crate) rng: Rng,
     pub(crate) made: Vec<Made>,
+    clock: Clock,
     home: Home<'a>,
     /// Attempts that stay unknown.
     open: HashSet<String>,
@@ -63,18 +65,22 @@ enum Meaning {
 }
 
 impl<'a> Shop<'a> {
-    pub(crate) fn open(emulator: &'a Local, merchant: &'a Merchant, home: Home<'a>, rng: Rng) -> Self {
+    pub(crate) fn open(emulator: &'a Local, merchant: &'a Merchant, home: Home<'a>, mut rng: Rng) -> Self {
+        let (clock, mut tally) = (Clock::draw(&mut rng), Tally::default());
+        emulator.set_clock(&clock);
+        tally.clock(&clock.name);
         Self {
             emulator,
             merchant,
             rng,
             made: vec![],
+            story: vec![format!("Bootpay's {}, {} s ahead", clock.name, clock.offset)],
+            clock,
             home,
             open: HashSet::new(),
             forgotten: HashSet::new(),
-            story: vec![],
             violations: vec![],
-            tally: Tally::default(),
+            tally,
         }
     }
 
@@ -86,8 +92,13 @@ impl<'a> Shop<'a> {
     /// Makes a call that changes something, and finds out what became of it. The reply is there
     /// where it arrived.
     pub(crate) fn make(&mut self, name: &'static str, with: &Value, what: &str) -> (Known, Option<Value>) {
+        self.look_around();
+        self.jump();
         let client = self.home.client().clone();
-        let weather = Weather::of_change(&mut self.rng, client.cancels(), self.home.kept().is_some());
+        let weather = match self.rng.u32(0..12) {
+            0 => Weather::of_connection(&mut self.rng),
+            _ => Weather::of_change(&mut self.rng, client.cancels(), self.home.kept().is_some()),
+        };
         let request = wire(name);
         weather.arm(self.emulator, request.at);
         let call = Call { name, with, read: request.read, timeout: weather.patience, cancel: weather.leaves };
@@ -98,7 +109,11 @@ impl<'a> Shop<'a> {
         };
         let (meaning, reply) = match ended {
             Ended::Returned(reply) => (Meaning::Known(Known::Done, "returned"), Some(reply)),
-            Ended::Failed(error) => (self.failed(name, &error), None),
+            Ended::Failed(error) => {
+                let meaning = self.failed(name, &error);
+                self.check_listed(&client, &meaning);
+                (meaning, None)
+            }
             Ended::Cancelled => (self.dropped(), None),
             Ended::Died if weather.killed.is_none() => panic!("the program ended by itself"),
             Ended::Died => (self.killed(name, &kept), None),
@@ -120,7 +135,7 @@ impl<'a> Shop<'a> {
                 );
                 (known, left, how == "returned")
             }
-            Meaning::Lost(attempt, _) => (self.find_out(&attempt), true, false),
+            Meaning::Lost(attempt, _) => (self.find_out(&client, &attempt), true, false),
         };
         if weather.may_remain(how) {
             self.emulator.clear("faults");
@@ -129,6 +144,156 @@ impl<'a> Shop<'a> {
         self.tally.outcome(name, how);
         self.made.push(Made { endpoint: name, left, answered });
         (known, reply)
+    }
+
+    /// Makes two confirms of one payment at once: a double click, or the webhook beside the redirect. Both ask
+    /// one client, or one each. What the shop then knows, whichever of them told it.
+    pub(crate) fn confirm_at_once(&mut self, sold: &Value) -> Known {
+        self.look_around();
+        let own = self.home.client().clone();
+        // Where attempts are kept, both are one shop's in one file.
+        let apart = self.home.kept().is_none() && self.rng.bool();
+        let clients = [own.clone(), if apart { self.home.other().clone() } else { own }];
+        let weather = Weather::of_one_of_two(&mut self.rng);
+        weather.arm(self.emulator, wire(CONFIRM).at);
+        let call = Call { name: CONFIRM, with: sold, read: &[], timeout: weather.patience, cancel: None };
+        let apart_by = Duration::from_millis(self.rng.u64(0..6));
+        let ended = thread::scope(|scope| {
+            let first = scope.spawn(|| clients[0].call(&call));
+            thread::sleep(apart_by);
+            let second = clients[1].call(&call);
+            [first.join().expect("a call"), second]
+        });
+        let (mut told, mut known) = (vec![], vec![]);
+        for (client, ended) in clients.iter().zip(ended) {
+            let meaning = match ended {
+                Ended::Returned(_) => Meaning::Known(Known::Done, "returned"),
+                Ended::Failed(error) => self.failed(CONFIRM, &error),
+                Ended::Cancelled | Ended::Died => panic!("nobody cancelled it or killed the program"),
+            };
+            let (Meaning::Known(_, how) | Meaning::Lost(_, how)) = &meaning;
+            told.push(*how);
+            self.tally.outcome("payments.confirm, two at once", how);
+            known.push((client, meaning));
+        }
+        self.tally.fault(&weather.name);
+        self.story.push(format!("two confirms at once, fault {}: {told:?}", weather.name));
+        if weather.is_armed() {
+            self.emulator.clear("faults");
+        }
+        let returned = told.contains(&"returned");
+        if !returned {
+            // A confirm that returns resolves the other.
+            for (client, meaning) in &known {
+                self.check_listed(client, meaning);
+            }
+        }
+        let known: Vec<_> = known
+            .into_iter()
+            .map(|(client, meaning)| match meaning {
+                Meaning::Known(known, _) => known,
+                Meaning::Lost(attempt, _) => self.find_out(client, &attempt),
+            })
+            .collect();
+        // Which of them sent the request is nobody's business.
+        self.made.push(Made { endpoint: CONFIRM, left: true, answered: false });
+        self.made.push(Made { endpoint: CONFIRM, left: true, answered: false });
+        if returned && told.iter().any(|how| matches!(*how, "Rejected" | "Mismatch" | "WrongState")) {
+            self.violations.push(format!("one of two confirms at once returned, the other was told {told:?}"));
+        }
+        let any = |wanted: Known| known.contains(&wanted);
+        if any(Known::Done) {
+            Known::Done
+        } else if any(Known::Unknown) {
+            Known::Unknown
+        } else {
+            Known::Not
+        }
+    }
+
+    /// Confirms a payment that is known to be paid once more, as a reload does. It sends nothing that changes
+    /// something, and returns where the payment `matches` what was sold.
+    pub(crate) fn confirm_again(&mut self, sold: &Value, matches: bool) {
+        let weather = Weather::of_read(&mut self.rng);
+        weather.arm(self.emulator, ("GET", "/v2"));
+        let ended = self.read(CONFIRM, sold);
+        if weather.is_armed() {
+            self.emulator.clear("faults");
+        }
+        let how = match &ended {
+            Ended::Returned(_) => "returned",
+            Ended::Failed(error) => &error.kind,
+            Ended::Cancelled | Ended::Died => panic!("nobody cancelled it or killed the program"),
+        };
+        self.story.push(format!("confirm again, fault {}: {how}", weather.name));
+        self.tally.outcome("payments.confirm, again", how);
+        let told_right = match how {
+            "returned" => matches,
+            "mismatch" | "wrong_state" => !matches,
+            // It could not be read.
+            "not_sent" => weather.is_armed(),
+            _ => false,
+        };
+        if !told_right {
+            self.violations.push(format!("a confirm of a paid payment, matching {matches}, was told {ended:?}"));
+        }
+    }
+
+    /// Bootpay's clock jumps, now and then.
+    fn jump(&mut self) {
+        if self.rng.u32(0..15) == 0 {
+            let clock = self.clock.jumped(&mut self.rng);
+            self.story.push(format!("Bootpay's clock jumps to {} s ahead", clock.offset));
+            self.emulator.set_clock(&clock);
+        }
+    }
+
+    /// Looks up other things, now and then, and leaves connections that are out of step.
+    fn look_around(&mut self) {
+        if self.rng.u32(0..4) > 0 {
+            return;
+        }
+        let decoy = self.emulator.control("payments", &json!({ "merchant": self.merchant.id, "state": "paid" }));
+        for _ in 0..self.rng.u32(1..4) {
+            let (name, with) = match self.rng.u32(0..4) {
+                0 => ("payments.get", json!({ "receipt_id": format!("{:024x}", self.rng.u64(..)) })),
+                1 => ("payments.find_by_order", json!({ "order_id": format!("nobody's-{}", self.rng.u64(..)) })),
+                2 => ("payments.get", json!({ "receipt_id": text(&decoy, "receipt_id") })),
+                _ => ("payments.find_by_order", json!({ "order_id": text(&decoy, "order_id") })),
+            };
+            let weather = Weather::of_look_up(&mut self.rng);
+            weather.arm(self.emulator, ("GET", "/v2"));
+            let read = &["receipt_id", "order_id"];
+            let ended =
+                self.home.client().call(&Call { name, with: &with, read, timeout: weather.patience, cancel: None });
+            if weather.is_armed() {
+                self.emulator.clear("faults");
+            }
+            self.tally.fault(&weather.name);
+            let how = match &ended {
+                Ended::Returned(_) => "returned",
+                Ended::Failed(error) => &error.kind,
+                Ended::Cancelled | Ended::Died => panic!("nobody cancelled it or killed the program"),
+            };
+            self.story.push(format!("  {name} {with}, fault {}: {how}", weather.name));
+            let is_about =
+                |found: &Value| with.as_object().into_iter().flatten().all(|(field, asked)| found[field] == *asked);
+            let all_about =
+                |found: &Value| found.as_array().map_or_else(|| is_about(found), |all| all.iter().all(is_about));
+            if let Ended::Returned(found) = &ended
+                && !all_about(found)
+            {
+                self.violations.push(format!("{name} {with} returned another's: {found}"));
+            }
+        }
+    }
+
+    /// A lost response is on the list of the client that lost it.
+    fn check_listed(&mut self, client: &Client, meaning: &Meaning) {
+        let Meaning::Lost(attempt, _) = meaning else { return };
+        if !client.unresolved().iter().any(|unresolved| unresolved.id == attempt.id) {
+            self.violations.push(format!("{}: a lost reply that unresolved() does not list", attempt.endpoint));
+        }
     }
 
     fn failed(&mut self, endpoint: &str, error: &Failed) -> Meaning {
@@ -140,12 +305,7 @@ impl<'a> Shop<'a> {
             ("wrong_state", None) => Meaning::Known(Known::Not, "WrongState"),
             // It is paid, but not what was sold.
             ("mismatch", Some(_)) => Meaning::Known(Known::Done, "Mismatch after payment"),
-            ("outcome_unknown", Some(attempt)) => {
-                if !self.home.client().unresolved().iter().any(|unresolved| unresolved.id == attempt.id) {
-                    self.violations.push(format!("{endpoint}: a lost reply that unresolved() does not list"));
-                }
-                Meaning::Lost(attempt, "OutcomeUnknown")
-            }
+            ("outcome_unknown", Some(attempt)) => Meaning::Lost(attempt, "OutcomeUnknown"),
             _ => {
                 let Failed { kind, detail, .. } = error;
                 self.violations.push(format!("{endpoint} failed and leaves its caller in doubt: {kind}, {detail}"));
@@ -243,7 +403,7 @@ impl<'a> Shop<'a> {
     }
 
     /// Resolves, by this client or another one that has only the serialized text; at once or later.
-    fn find_out(&mut self, attempt: &Attempt) -> Known {
+    fn find_out(&mut self, lister: &Client, attempt: &Attempt) -> Known {
         let (by_other, early, later) = (self.rng.u32(0..4) == 0, self.rng.u32(0..5) == 0, self.rng.u32(0..8) == 0);
         if later {
             thread::sleep(Duration::from_millis(self.rng.u64(0..800)));
@@ -275,11 +435,11 @@ impl<'a> Shop<'a> {
             "did_not_happen" => Known::Not,
             _ => Known::Unknown,
         };
-        if known == Known::Unknown {
+        if known == Known::Unknown && lister.is(self.home.client()) {
             self.open.insert(attempt.id.clone());
         } else {
             self.wait_for(&attempt.id);
-            self.home.client().acknowledge(&attempt.id);
+            lister.acknowledge(&attempt.id);
         }
         known
     }
@@ -328,6 +488,8 @@ impl<'a> Shop<'a> {
         }
     }
 }
+
+const CONFIRM: &str = "payments.confirm";
 
 /// The ids, outcomes and reasons that `recover` returns; none if it fails.
 fn recover(client: &Client) -> Vec<(String, String, String)> {

@@ -64,6 +64,11 @@ impl Refunds {
         Self { price, sums: vec![0] }
     }
 
+    /// Whether anything was given back for certain.
+    pub(crate) fn are_some(&self) -> bool {
+        self.sums.iter().all(|sum| *sum > 0)
+    }
+
     /// A part, or all that remains.
     pub(crate) fn add(&mut self, amount: Option<i64>, known: &Known) {
         let after = |sum: i64| amount.map_or(self.price, |amount| sum + amount);
