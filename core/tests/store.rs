@@ -153,15 +153,15 @@ fn what_is_under_way_is_kept_and_left_alone() {
     let running = thread::spawn(move || call.wait());
     eventually(|| changes(&emulator) == 1);
     let rows = place.rows();
-    assert!(rows.len() == 1 && rows[0].0.starts_with("pending bootpay-attempt-"), "{rows:?}");
+    assert!(rows.len() == 1 && rows[0].0.contains(" pending bootpay-attempt-"), "{rows:?}");
     assert_eq!(recover(&place.client(&emulator)), [], "its caller will be told");
     running.join().unwrap().unwrap();
     let rows = place.rows();
-    assert!(rows.len() == 1 && rows[0].0.starts_with("done ") && rows[0].1, "{rows:?}");
+    assert!(rows.len() == 1 && rows[0].0.contains(" done bootpay-attempt-") && rows[0].1, "{rows:?}");
     // Refused ones as well.
     let error = client.payments().cancel_full(CancelFull::new("nope")).wait().err().unwrap();
     assert_eq!(error.kind, ErrorKind::Rejected);
-    assert!(place.rows()[1].0.starts_with("refused "), "{:?}", place.rows());
+    assert!(place.rows()[1].0.contains(" refused bootpay-attempt-"), "{:?}", place.rows());
 }
 
 #[test]
@@ -177,7 +177,7 @@ fn what_was_resolved_while_it_was_under_way_stays_known() {
     assert_eq!(resolved.outcome, ResolvedOutcome::Done, "{}", resolved.reason);
     assert_eq!(running.join().unwrap().err().unwrap().kind, ErrorKind::OutcomeUnknown);
     let rows = place.rows();
-    assert!(rows.len() == 1 && rows[0].0.starts_with("done ") && rows[0].1, "{rows:?}");
+    assert!(rows.len() == 1 && rows[0].0.contains(" done bootpay-attempt-") && rows[0].1, "{rows:?}");
 }
 
 #[test]
@@ -239,7 +239,125 @@ fn who_comes_and_goes_takes_nothing_away_from_two_clients_of_one_process() {
         .stdout(Stdio::null())
         .status();
     assert!(visited.unwrap().success());
-    assert!(Path::new(&format!("{}-wal", place.file())).exists(), "the visitor removed what is still written to");
+    // What is written afterwards is where everybody looks.
+    lose(&emulator, &clients[0], "o-2", "after");
+    assert_eq!(place.rows().len(), 3);
+}
+
+#[test]
+fn between_calls_the_one_file_is_whole() {
+    let (emulator, place, copied) = (Emulator::start(), Place::new(), Place::new());
+    let client = place.client(&emulator);
+    for order_id in ["o-1", "o-2", "o-3"] {
+        lose(&emulator, &client, order_id, "after");
+    }
+    let names: Vec<_> = fs::read_dir(&place.0).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names, ["attempts.sqlite3"]);
+    // The client still has it open.
+    fs::copy(place.file(), copied.file()).unwrap();
+    thread::sleep(QUIET);
+    assert_eq!(recover(&copied.client(&emulator)).len(), 3);
+    drop(client);
+}
+
+#[test]
+fn a_record_that_cannot_be_read_is_told_of_and_stops_nobody() {
+    let (emulator, place) = (Emulator::start(), Place::new());
+    let client = place.client(&emulator);
+    for order_id in ["o-1", "o-2", "o-3"] {
+        lose(&emulator, &client, order_id, "after");
+    }
+    let file = rusqlite::Connection::open(place.file()).unwrap();
+    let ids: Vec<String> = client.attempts().unresolved().into_iter().map(|attempt| attempt.id).collect();
+    // One is cut short, of the other nothing is left.
+    file.execute("UPDATE bootpay_attempts SET record = substr(record, 1, 120) WHERE id = ?1", [&ids[0]]).unwrap();
+    file.execute("UPDATE bootpay_attempts SET record = 'x' WHERE id = ?1", [&ids[1]]).unwrap();
+    drop(client);
+    thread::sleep(QUIET);
+    let client = place.client(&emulator);
+    let told = recover(&client);
+    assert_eq!(told.len(), 3);
+    for resolution in &told {
+        let Resolution { attempt, outcome, reason, .. } = resolution;
+        if attempt.id == ids[2] {
+            assert_eq!(*outcome, ResolvedOutcome::Done);
+        } else {
+            assert_eq!(*outcome, ResolvedOutcome::Unknown);
+            assert!(reason.contains("truncated or altered") && ids.contains(&attempt.id), "{attempt:?}");
+            assert!(["o-1", "o-2"].contains(&attempt.order_id.as_deref().unwrap()), "{attempt:?}");
+            let age = Timestamp::now().as_millis() - attempt.sent_at.as_millis();
+            assert!((0..60_000).contains(&age), "{attempt:?}");
+        }
+    }
+    // They are put aside, as they are, until somebody has looked.
+    assert_eq!(recover(&client), []);
+    assert_eq!(place.rows().iter().filter(|(record, _)| record.ends_with(" x")).count(), 1);
+    assert!(!client.attempts().acknowledge(&ids[1]), "it is another process's");
+    eventually(|| place.rows().len() == 2);
+}
+
+#[test]
+fn a_file_that_is_damaged_or_has_lost_its_log_is_not_taken_for_an_empty_one() {
+    let (emulator, place, copied) = (Emulator::start(), Place::new(), Place::new());
+    let refused = |place: &Place| {
+        let client = place.client(&emulator);
+        let charged = client.billing().charge(charge(&emulator, "o-2")).wait().unwrap_err();
+        let recovered = client.attempts().recover(RecoverAttempts::new()).wait().unwrap_err();
+        for error in [&charged, &recovered] {
+            assert!(error.kind == ErrorKind::Config && error.attempt.is_none(), "{error}");
+        }
+        charged.detail.clone()
+    };
+    lose(&emulator, &place.client(&emulator), "o-1", "after");
+    let sent = changes(&emulator);
+    // Somebody gave it a log, which is not copied with it.
+    let file = rusqlite::Connection::open(place.file()).unwrap();
+    file.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(())).unwrap();
+    file.execute("UPDATE bootpay_attempts SET answered = 0", []).unwrap();
+    fs::copy(place.file(), copied.file()).unwrap();
+    assert!(refused(&copied).contains("-wal"));
+    // With its log, it is whole.
+    thread::sleep(QUIET);
+    assert_eq!(recover(&place.client(&emulator)).len(), 1);
+    drop(file);
+
+    let (whole, half) = (Place::new(), Place::new());
+    for number in 0..40 {
+        let client = whole.client(&emulator);
+        lose(&emulator, &client, &format!("p-{number}"), "after");
+    }
+    let bytes = fs::read(whole.file()).unwrap();
+    fs::write(half.file(), &bytes[..bytes.len() / 2]).unwrap();
+    refused(&half);
+    assert_eq!(changes(&emulator) - sent, 40, "of the refused ones nothing was sent");
+}
+
+#[test]
+fn the_words_of_a_store_hide_the_keys() {
+    struct Talkative(String);
+    impl AttemptStore for Talkative {
+        fn put(&self, _: AttemptRow) -> Result<(), StoreError> {
+            Err(StoreError::new(format!("postgres://shop:{}@db refused", self.0)))
+        }
+        fn claim(&self, _: AttemptClaim) -> Result<Option<String>, StoreError> {
+            Err(StoreError::new(&self.0))
+        }
+        fn of_payment(&self, _: String) -> Result<Vec<String>, StoreError> {
+            Err(StoreError::new(&self.0))
+        }
+        fn remove(&self, _: String) -> Result<(), StoreError> {
+            Err(StoreError::new(&self.0))
+        }
+    }
+    let emulator = Emulator::start();
+    let secret = text(&emulator.merchant, "secret_key").to_owned();
+    let client = client(&emulator, emulator.options().attempt_store(Talkative(secret.clone())));
+    let charged = client.payments().cancel_full(CancelFull::new("r-1")).wait().unwrap_err();
+    let recovered = client.attempts().recover(RecoverAttempts::new()).wait().unwrap_err();
+    assert!(charged.detail.contains("refused"), "{charged}");
+    for error in [charged, recovered] {
+        assert!(error.kind == ErrorKind::NotSent && !format!("{error} {error:?}").contains(&secret), "{error}");
+    }
 }
 
 #[test]
@@ -351,10 +469,10 @@ fn refunds_of_other_processes_are_not_taken_for_this_one() {
 #[test]
 fn nothing_leaves_without_being_kept() {
     let emulator = Emulator::start();
-    let refused = |file: &Path, why: &str| {
+    let refused = |file: &Path, kind: ErrorKind, why: &str| {
         let client = client(&emulator, emulator.options().attempts_file(file.to_str().unwrap()));
         let error = client.payments().cancel_full(CancelFull::new("r-1")).wait().err().unwrap();
-        assert_eq!(error.kind, ErrorKind::NotSent, "{why}: {error}");
+        assert_eq!(error.kind, kind, "{why}: {error}");
         assert!(error.detail.contains(why), "{why}: {error}");
         assert_eq!(error.attempt, None);
         assert!(client.attempts().unresolved().is_empty());
@@ -362,12 +480,12 @@ fn nothing_leaves_without_being_kept() {
         client
     };
     let place = Place::new();
-    refused(&place.0, "unable to open");
-    refused(&place.0.join("missing/attempts"), "No such file");
+    refused(&place.0, ErrorKind::NotSent, "unable to open");
+    refused(&place.0.join("missing/attempts"), ErrorKind::NotSent, "No such file");
     let other = place.0.join("notes.txt");
     fs::write(&other, "no database, but a text that is long enough to have been taken for the head of one. ".repeat(9))
         .unwrap();
-    refused(&other, "not a database");
+    refused(&other, ErrorKind::Config, "not a database");
 
     // A file of a version that may be read and not written.
     let file = place.0.join("newer");
@@ -376,7 +494,7 @@ fn nothing_leaves_without_being_kept() {
     raw.seek(SeekFrom::Start(18)).unwrap();
     raw.write_all(&[9]).unwrap();
     drop(raw);
-    refused(&file, "readonly");
+    refused(&file, ErrorKind::NotSent, "readonly");
     // Removed while it is in use, with all that is in it: nobody makes a new one in its place.
     let file = place.0.join("good");
     let client = client(&emulator, emulator.options().attempts_file(file.to_str().unwrap()));
@@ -498,8 +616,11 @@ fn a_shop_may_keep_attempts_itself() {
     (row.id, row.record, row.answered) = ("x".into(), "pending nonsense".into(), false);
     rows.push((row, Instant::now()));
     drop(rows);
-    let error = client.attempts().recover(RecoverAttempts::new()).wait().err().unwrap();
-    assert!(error.kind == ErrorKind::NotSent && error.detail.contains("truncated or altered"), "{error}");
+    let told = recover(&client);
+    let [damaged] = told.iter().filter(|one| one.reason.contains("truncated or altered")).collect::<Vec<_>>()[..] else {
+        panic!("{told:?}")
+    };
+    assert_eq!((&*damaged.attempt.id, damaged.outcome), ("", ResolvedOutcome::Unknown));
 }
 
 /// With the keys of one merchant, nothing is found of what another one did.
@@ -529,7 +650,7 @@ fn the_quiet_period_begins_when_the_store_has_it() {
     let [attempt] = client.attempts().unresolved().try_into().unwrap();
     assert!(attempt.sent_at.as_millis() >= begun + 400, "{}", attempt.sent_at);
     let rows = own.0.rows.lock().unwrap();
-    assert_eq!(rows[0].0.record, format!("unknown {}", attempt.serialized));
+    assert_eq!(rows[0].0.record, format!("{} order%2Fo%2D1 unknown {}", attempt.id, attempt.serialized));
 }
 
 /// To `SQLite`, such a name is no file.

@@ -28,7 +28,7 @@ use crate::{
     model::{Attempt, AttemptOutcome, ErrorKind, Mode, Receipt},
     redact::Redactor,
     runtime::process::Moving,
-    store::{Kept, StoreError},
+    store::{Kept, Unusable},
     value::{Secret, Timestamp},
     wire::{FromWire, Subject, ToWire},
 };
@@ -204,7 +204,8 @@ impl Session {
     /// Other attempts on the same target: those of this client whose end is not known, and those that its store
     /// keeps.
     pub(crate) async fn others(&self, attempt: &Attempt) -> Result<Vec<Attempt>> {
-        let kept = self.state.recorder.others(attempt, self.deadline()).await.map_err(|error| unusable(&error))?;
+        let kept = self.state.recorder.others(attempt, self.deadline()).await;
+        let kept = kept.map_err(|unusable| self.unusable("the store of attempts cannot be used", &unusable))?;
         let listed = self.state.unresolved.list().into_iter().filter(|other| other.id != attempt.id);
         let listed = listed.filter(|listed| kept.iter().all(|kept| kept.id != listed.id));
         Ok(listed.chain(kept.clone()).filter(|other| other.has_target_of(attempt)).collect())
@@ -219,7 +220,8 @@ impl Session {
     /// Resolves the earlier attempts of the same call on a payment, of which it is now known that it was done.
     pub(crate) async fn resolve_earlier(&self, receipt_id: &str) {
         let own = self.attempted();
-        let kept = self.state.recorder.of_payment(receipt_id, self.deadline()).await;
+        let owner = (&*self.settings.merchant, self.mode());
+        let kept = self.state.recorder.of_payment(receipt_id, owner, self.deadline()).await;
         // What the store cannot tell, a later recovery reads.
         for attempt in self.state.unresolved.list().into_iter().chain(kept.unwrap_or_default()) {
             let earlier = own.as_ref().is_none_or(|own| own.id != attempt.id)
@@ -266,7 +268,21 @@ impl Session {
             .recorder
             .claim(merchant, mode, exchanged, left + GRACE, self.deadline())
             .await
-            .map_err(|error| unusable(&error))
+            .map_err(|unusable| self.unusable("the store of attempts cannot be used", &unusable))
+    }
+
+    /// The error of a store, whose own words may quote what it was given to connect with.
+    fn unusable(&self, what: &str, Unusable { kind, error }: &Unusable) -> BootpayError {
+        let redactor = Redactor { keys: &self.settings.keys.secrets, ..Redactor::NOTHING };
+        BootpayError::new(*kind, redactor.redact(&format!("{what}: {error}")))
+    }
+
+    /// Leaves a record that cannot be read to whoever looks into the store.
+    pub(crate) async fn set_aside(&self, attempt: &Attempt, record: &str, due_in: Duration) {
+        // Otherwise it is due when the claim ends; as is one that has lost its id.
+        if !attempt.id.is_empty() {
+            drop(self.state.recorder.set_aside(attempt, record.to_owned(), due_in).await);
+        }
     }
 
     /// Leaves a claimed attempt to a later recover; `quiet_for` of its time passes after a look that found
@@ -380,7 +396,10 @@ impl Session {
         }
         let (control, state, kept) = (Arc::clone(&self.control), Arc::clone(&self.state), attempt.clone());
         let send = move || control.mark_sent(&state.unresolved, &kept.sent_now());
-        let kept = self.state.recorder.begin(&attempt, deadline, send).await;
+        let kept = self.state.recorder.begin(&attempt, deadline, send).await.unwrap_or_else(|unusable| {
+            // A request that changes something is not sent unless its attempt is stored.
+            Err(self.unusable("the attempt could not be stored", &unusable))
+        });
         // A store that was too slow may have stored it all the same, and let the request be sent.
         kept.or_else(|error| if self.control.hold_back() { Ok(()) } else { Err(error) })
     }
@@ -494,10 +513,6 @@ enum Failure {
     Refused(BootpayError),
     /// The exchange.
     Exchange(ExchangeError),
-}
-
-fn unusable(error: &StoreError) -> BootpayError {
-    BootpayError::new(ErrorKind::NotSent, format!("the store of attempts cannot be used: {error}"))
 }
 
 /// A refusal with a code that only other calls can give shows that this response is about something else.

@@ -8,7 +8,7 @@ use crate::value::Timestamp;
 pub struct Attempt {
     /// A unique id, made by this library.
     pub id: String,
-    /// The call, for example `payments.cancel_partial`.
+    /// The call, for example `payments.cancel_partial`; empty if its record in a store was damaged.
     pub endpoint: String,
     /// The merchant: a fingerprint of its public key, not the key.
     pub merchant: String,

@@ -16,7 +16,7 @@ pub(crate) use row::Kept;
 #[cfg(feature = "sqlite")]
 pub use sqlite::SqliteAttempts;
 
-use crate::model::{AttemptClaim, AttemptRow};
+use crate::model::{AttemptClaim, AttemptRow, ErrorKind};
 
 /// Defines the trait, and describes it for languages that cannot use a Rust trait.
 macro_rules! attempt_store {
@@ -106,6 +106,20 @@ impl fmt::Display for StoreError {
 }
 
 impl Error for StoreError {}
+
+/// The store cannot be used.
+#[derive(Clone, Debug)]
+pub(crate) struct Unusable {
+    /// The kind of the call's error: `Config` where the store itself is damaged.
+    pub(crate) kind: ErrorKind,
+    pub(crate) error: StoreError,
+}
+
+impl From<StoreError> for Unusable {
+    fn from(error: StoreError) -> Self {
+        Self { kind: ErrorKind::NotSent, error }
+    }
+}
 
 /// A store as an option of a client; made from any [`AttemptStore`].
 #[derive(Clone)]

@@ -13,12 +13,12 @@ use tokio::{
 };
 
 use super::{
-    AttemptStore, Store, StoreError,
+    AttemptStore, Store, StoreError, Unusable,
     row::{self, Kept},
 };
 use crate::{
-    error::{BootpayError, Result},
-    model::{Attempt, AttemptClaim, ErrorKind, Mode},
+    error::Result,
+    model::{Attempt, AttemptClaim, Mode},
 };
 
 /// The store that a client was given.
@@ -33,10 +33,10 @@ pub(crate) enum StoreConfig {
 
 impl StoreConfig {
     #[cfg_attr(not(feature = "sqlite"), expect(clippy::unnecessary_wraps, reason = "opening a file can fail"))]
-    fn open(&self) -> Result<Arc<dyn AttemptStore>, StoreError> {
+    fn open(&self) -> Result<Arc<dyn AttemptStore>, Unusable> {
         match self {
             #[cfg(feature = "sqlite")]
-            Self::File(path) => Ok(Arc::new(super::SqliteAttempts::open(path)?)),
+            Self::File(path) => Ok(Arc::new(super::SqliteAttempts::opened(path)?)),
             Self::Own(store) => Ok(Arc::clone(&store.0)),
         }
     }
@@ -49,7 +49,7 @@ pub(crate) struct Recorder {
     queue: OnceLock<mpsc::Sender<Job>>,
 }
 
-type Job = Box<dyn FnOnce(Result<&dyn AttemptStore, StoreError>) + Send>;
+type Job = Box<dyn FnOnce(Result<&dyn AttemptStore, Unusable>) + Send>;
 
 /// Limit of storing an attempt before its request is sent: after a crash the attempt seems that much older.
 const BEFORE_SENDING: Duration = Duration::from_secs(10);
@@ -74,7 +74,7 @@ impl Recorder {
         attempt: &Attempt,
         deadline: Instant,
         send: impl FnOnce() -> Result<()> + Send + 'static,
-    ) -> Result<()> {
+    ) -> Result<Result<()>, Unusable> {
         let now = Instant::now();
         let left = deadline.saturating_duration_since(now);
         let row = row::row(attempt, left + GRACE, Duration::ZERO);
@@ -83,7 +83,7 @@ impl Recorder {
             store.put(row)?;
             Ok(send().inspect_err(|_| drop(store.remove(id))))
         };
-        self.ask(now + BEFORE_SENDING.min(left / 2), job).await.map_err(|error| not_kept(&error))?
+        self.ask(now + BEFORE_SENDING.min(left / 2), job).await
     }
 
     /// Stores the outcome of an attempt. If that fails, a later recovery reads it again, no more.
@@ -98,8 +98,19 @@ impl Recorder {
         attempt: &Attempt,
         due_in: Duration,
         quiet_for: Duration,
-    ) -> Result<(), StoreError> {
+    ) -> Result<(), Unusable> {
         let row = row::row(attempt, due_in, quiet_for);
+        self.ask(Instant::now() + AFTER_RESPONSE, move |store| store.put(row)).await
+    }
+
+    /// Puts a record that cannot be read aside, as it is.
+    pub(crate) async fn set_aside(
+        &self,
+        attempt: &Attempt,
+        record: String,
+        due_in: Duration,
+    ) -> Result<(), Unusable> {
+        let row = row::damaged_row(attempt, record, due_in);
         self.ask(Instant::now() + AFTER_RESPONSE, move |store| store.put(row)).await
     }
 
@@ -111,41 +122,46 @@ impl Recorder {
         answered: bool,
         lease: Duration,
         deadline: Instant,
-    ) -> Result<Option<Kept>, StoreError> {
+    ) -> Result<Option<Kept>, Unusable> {
         let owner = row::owner(merchant, mode);
         let claim = AttemptClaim { owner: owner.clone(), answered, lease_ms: row::millis(lease) };
         let record = self.ask(deadline, move |store| store.claim(claim)).await?;
-        let claimed = record.as_deref().map(row::kept).transpose()?;
+        let claimed = record.as_deref().map(|record| row::kept(record, merchant, mode));
         // With these keys, another merchant's is not found, as if it had not happened.
         if claimed.as_ref().is_some_and(|kept| row::owner(&kept.attempt.merchant, kept.attempt.mode) != owner) {
-            return Err(StoreError::new("it returned an attempt of another owner"));
+            return Err(StoreError::new("it returned an attempt of another owner").into());
         }
         Ok(claimed)
     }
 
     /// The other attempts on the target of this one.
-    pub(crate) async fn others(&self, attempt: &Attempt, deadline: Instant) -> Result<Vec<Attempt>, StoreError> {
+    pub(crate) async fn others(&self, attempt: &Attempt, deadline: Instant) -> Result<Vec<Attempt>, Unusable> {
         let Some(target) = row::target(attempt) else { return Ok(vec![]) };
-        let mut attempts = self.of_payment(&target, deadline).await?;
+        let mut attempts = self.of_payment(&target, (&attempt.merchant, attempt.mode), deadline).await?;
         attempts.retain(|other| other.id != attempt.id);
         Ok(attempts)
     }
 
     /// The attempts on a payment; none without a store.
-    pub(crate) async fn of_payment(&self, payment: &str, deadline: Instant) -> Result<Vec<Attempt>, StoreError> {
+    pub(crate) async fn of_payment(
+        &self,
+        payment: &str,
+        (merchant, mode): (&str, Mode),
+        deadline: Instant,
+    ) -> Result<Vec<Attempt>, Unusable> {
         if !self.is_enabled() {
             return Ok(vec![]);
         }
         let payment = payment.to_owned();
         let records = self.ask(deadline, move |store| store.of_payment(payment)).await?;
-        records.iter().map(|record| row::kept(record).map(|kept| kept.attempt)).collect()
+        Ok(records.iter().map(|record| row::kept(record, merchant, mode).attempt).collect())
     }
 
     /// Forgets an attempt, in its own time.
     pub(crate) fn forget(&self, id: &str) {
         if self.is_enabled() {
             let id = id.to_owned();
-            drop(self.send(Box::new(move |store| drop(store.and_then(|store| store.remove(id))))));
+            drop(self.send(Box::new(move |store| drop(store.map(|store| store.remove(id))))));
         }
     }
 
@@ -153,13 +169,14 @@ impl Recorder {
         &self,
         deadline: Instant,
         job: impl FnOnce(&dyn AttemptStore) -> Result<T, StoreError> + Send + 'static,
-    ) -> Result<T, StoreError> {
+    ) -> Result<T, Unusable> {
         let (sender, answer) = oneshot::channel();
-        self.send(Box::new(move |store| drop(sender.send(store.and_then(job)))))?;
+        let job = move |store: Result<&dyn AttemptStore, Unusable>| Ok(job(store?)?);
+        self.send(Box::new(move |store| drop(sender.send(job(store)))))?;
         match timeout_at(deadline, answer).await {
             Ok(Ok(answer)) => answer,
-            Ok(Err(_)) => Err(StoreError::new("it stopped unexpectedly")),
-            Err(_) => Err(StoreError::new("it did not respond in time")),
+            Ok(Err(_)) => Err(StoreError::new("it stopped unexpectedly").into()),
+            Err(_) => Err(StoreError::new("it did not respond in time").into()),
         }
     }
 
@@ -189,9 +206,4 @@ fn start(place: StoreConfig) -> Result<mpsc::Sender<Job>, StoreError> {
         }
     });
     thread.map(|_| queue).map_err(|error| StoreError::new(format!("no thread could be started: {error}")))
-}
-
-/// A request that changes something is not sent unless its attempt is stored.
-fn not_kept(error: &StoreError) -> BootpayError {
-    BootpayError::new(ErrorKind::NotSent, format!("the attempt could not be stored: {error}"))
 }

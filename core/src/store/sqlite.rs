@@ -7,10 +7,10 @@ use std::{
     time::Duration,
 };
 
-use rusqlite::{Connection, OpenFlags, OptionalExtension, named_params, params};
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, ffi, named_params, params};
 
-use super::{AttemptStore, StoreError, clock, connections::PerProcess, row};
-use crate::model::{AttemptClaim, AttemptRow};
+use super::{AttemptStore, StoreError, Unusable, clock, connections::PerProcess, row};
+use crate::model::{AttemptClaim, AttemptRow, ErrorKind};
 
 /// Attempts in an `SQLite` file, which several processes of one machine may share. Do not use it on a
 /// network file system. Its times are counted from the start of the machine (Linux), so that nobody's clock can
@@ -48,15 +48,22 @@ const SCHEMA: &str = "
 ";
 
 impl SqliteAttempts {
-    /// Opens the file, or creates it, readable only by its owner. Fails if it is not such a file.
+    /// Opens the file, or creates it, readable only by its owner. Fails if it is not such a file, is damaged, or
+    /// has lost its log.
     pub fn open(path: impl AsRef<Path>) -> Result<Self, StoreError> {
-        let path = path.as_ref();
+        Self::opened(path.as_ref()).map_err(|unusable| unusable.error)
+    }
+
+    pub(super) fn opened(path: &Path) -> Result<Self, Unusable> {
         let failed = |reason: &dyn std::fmt::Display| StoreError::new(format!("{}: {reason}", path.display()));
         // Where the process goes to another folder, it is still this file; and to `SQLite` it is no `:memory:`.
         let path = path::absolute(path).map_err(|error| failed(&error))?;
         create(&path).map_err(|error| failed(&error))?;
         let connection = PerProcess::new();
-        connection.with(|| connect(&path), |_| Ok(())).map_err(|error| failed(&error))?;
+        connection.with(|| connect(&path), |_| Ok(())).map_err(|error| Unusable {
+            kind: if is_damaged(&error) { ErrorKind::Config } else { ErrorKind::NotSent },
+            error: failed(&error),
+        })?;
         Ok(Self { identity: identity(&path), path, connection })
     }
 
@@ -108,7 +115,7 @@ impl AttemptStore for SqliteAttempts {
                          WHERE owner = :owner AND answered <= :answered AND due_at <= :now
                              AND (forget_at IS NULL OR forget_at >= :now)
                          ORDER BY due_at LIMIT 1
-                     ) RETURNING record",
+                     ) RETURNING id, payment, record",
                 )?
                 .query_row(
                     named_params! {
@@ -117,7 +124,7 @@ impl AttemptStore for SqliteAttempts {
                         ":answered": claim.answered,
                         ":now": now,
                     },
-                    |row| row.get(0),
+                    identified,
                 )
                 .optional()
         })
@@ -125,8 +132,9 @@ impl AttemptStore for SqliteAttempts {
 
     fn of_payment(&self, payment: String) -> Result<Vec<String>, StoreError> {
         self.with(|connection| {
-            let mut query = connection.prepare_cached("SELECT record FROM bootpay_attempts WHERE payment = ?1")?;
-            query.query_map([payment], |row| row.get(0))?.collect()
+            let mut query =
+                connection.prepare_cached("SELECT id, payment, record FROM bootpay_attempts WHERE payment = ?1")?;
+            query.query_map([payment], identified)?.collect()
         })
     }
 
@@ -137,33 +145,69 @@ impl AttemptStore for SqliteAttempts {
     }
 }
 
+/// The record of a row with its id, payment and record.
+fn identified(row: &rusqlite::Row<'_>) -> rusqlite::Result<String> {
+    let (id, payment, record): (String, Option<String>, String) = (row.get(0)?, row.get(1)?, row.get(2)?);
+    Ok(row::identified(&id, payment.as_deref(), &record))
+}
+
 fn connect(path: &Path) -> rusqlite::Result<Connection> {
+    let log_exists = beside(path, "-wal").exists();
     let connection =
         Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     connection.busy_timeout(BUSY)?;
-    // A row is on the disk when `put` returns, and readers do not wait for writers.
-    connection.pragma_update(None, "journal_mode", "WAL")?;
-    connection.pragma_update(None, "synchronous", "FULL")?;
+    // A program that opened the file may have given it a log, without which it lacks what was stored last.
+    let mode: String = connection.pragma_query_value(None, "journal_mode", |row| row.get(0))?;
+    if mode == "wal" && !log_exists {
+        return Err(damaged("its log, the file beside it that ends with -wal, is missing"));
+    }
+    // A row is on the disk when `put` returns, and in this one file: between calls it can be copied. A log costs
+    // a fifth of the time, and keeps the rows beside the file for long.
+    match connection.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(())) {
+        // The log stays while that program has the file open.
+        Err(error) if error.sqlite_error_code() == Some(ErrorCode::DatabaseBusy) => {}
+        outcome => outcome?,
+    }
+    connection.pragma_update(None, "synchronous", "EXTRA")?;
+    let check: String = connection.pragma_query_value(None, "quick_check", |row| row.get(0))?;
+    if check != "ok" {
+        return Err(damaged(&check));
+    }
     connection.execute_batch(SCHEMA)?;
     adopt(&connection)?;
     Ok(connection)
+}
+
+fn damaged(reason: &str) -> rusqlite::Error {
+    rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_CORRUPT), Some(reason.to_owned()))
+}
+
+/// Returns true if something else is wrong than that it cannot be used now.
+fn is_damaged(error: &rusqlite::Error) -> bool {
+    matches!(error.sqlite_error_code(), Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase))
+}
+
+fn beside(path: &Path, end: &str) -> PathBuf {
+    let mut path = path.as_os_str().to_owned();
+    path.push(end);
+    path.into()
 }
 
 /// Takes over the rows from before the machine was started: who held one is gone, and so is what its clock
 /// counted from.
 fn adopt(connection: &Connection) -> rusqlite::Result<()> {
     let now = clock::now();
-    let old: Vec<(String, String)> = connection
-        .prepare("SELECT id, record FROM bootpay_attempts WHERE boot <> ?1")?
-        .query_map([&now.boot], |row| Ok((row.get(0)?, row.get(1)?)))?
+    let old: Vec<(String, Option<String>, String)> = connection
+        .prepare("SELECT id, payment, record FROM bootpay_attempts WHERE boot <> ?1")?
+        .query_map([&now.boot], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
         .collect::<rusqlite::Result<_>>()?;
-    for (id, record) in old {
+    for (id, payment, record) in old {
         // Unless another process has done it meanwhile.
         connection.execute(
             "UPDATE bootpay_attempts SET boot = ?1, due_at = ?2, record = ?3,
                  forget_at = CASE WHEN forget_at IS NULL THEN NULL ELSE ?2 + ?4 END
              WHERE id = ?5 AND boot <> ?1",
-            params![now.boot, now.millis, row::without_quiet(&record), row::millis(row::ANSWERED_KEPT), id],
+            params![now.boot, now.millis, row::without_quiet(&id, payment.as_deref(), &record), row::millis(row::ANSWERED_KEPT), id],
         )?;
     }
     Ok(())

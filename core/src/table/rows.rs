@@ -337,7 +337,7 @@ macro_rules! endpoints {
                 /// one stays until it is acknowledged.
                 ///
                 /// Needs `attempts_file` or `attempt_store`, and fails with `Config` without. Fails with
-                /// `NotSent` if the store cannot be used.
+                /// `NotSent` if the store cannot be used, with `Config` if its file is damaged.
                 recover(RecoverAttempts) -> Vec<Resolution> { read composed GET "/v2/receipt/{receipt_id}" recorded }
             } + local {
                 /// Returns this process's attempts by this client whose outcome is not known yet: lost

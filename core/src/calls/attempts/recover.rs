@@ -57,6 +57,8 @@ struct Told {
     due_in: Duration,
     /// The part of it that follows a look that found nothing.
     quiet_for: Duration,
+    /// The record, if it cannot be read.
+    damaged: Option<String>,
 }
 
 impl Recover<'_> {
@@ -64,6 +66,11 @@ impl Recover<'_> {
     async fn first_looks(&mut self, claimed: Vec<Kept>) -> Vec<(Kept, Finding)> {
         let mut again = vec![];
         for kept in claimed {
+            if let Some(record) = kept.damaged {
+                let lost = "its record in the store was truncated or altered: look for it in Bootpay's console";
+                self.told(kept.attempt, Finding::new(State::Unknown, lost), ResolvedOutcome::Unknown, Some(record));
+                continue;
+            }
             if kept.attempt.outcome == AttemptOutcome::Refused {
                 let refused = Finding::new(State::Refused, "resolved earlier: it did not happen");
                 self.conclude(kept.attempt, refused, ResolvedOutcome::DidNotHappen);
@@ -150,7 +157,7 @@ impl Recover<'_> {
         let due_in = if left.saturating_add(BETWEEN_LOOKS) > whole { left.max(whole) } else { left };
         let quiet_for = due_in.max(kept.quiet_for);
         let resolution = resolve::conclude(kept.attempt, finding.too_early(), ResolvedOutcome::Unknown, Some(due_in));
-        self.resolved.push(Told { resolution, due_in, quiet_for });
+        self.resolved.push(Told { resolution, due_in, quiet_for, damaged: None });
     }
 
     fn by_sign(&mut self, attempt: Attempt, finding: Finding) {
@@ -165,14 +172,20 @@ impl Recover<'_> {
     }
 
     fn conclude(&mut self, attempt: Attempt, finding: Finding, outcome: ResolvedOutcome) {
+        self.told(attempt, finding, outcome, None);
+    }
+
+    fn told(&mut self, attempt: Attempt, finding: Finding, outcome: ResolvedOutcome, damaged: Option<String>) {
         let resolution = resolve::conclude(attempt, finding, outcome, None);
-        self.resolved.push(Told { resolution, due_in: AGAIN, quiet_for: Duration::ZERO });
+        self.resolved.push(Told { resolution, due_in: AGAIN, quiet_for: Duration::ZERO, damaged });
     }
 
     /// Known outcomes are final; unknown ones are due again at a time with better chances.
     async fn write_down(&self) {
-        for Told { resolution, due_in, quiet_for } in &self.resolved {
-            if resolution.outcome == ResolvedOutcome::Unknown {
+        for Told { resolution, due_in, quiet_for, damaged } in &self.resolved {
+            if let Some(record) = damaged {
+                self.session.set_aside(&resolution.attempt, record, *due_in).await;
+            } else if resolution.outcome == ResolvedOutcome::Unknown {
                 self.session.postpone(&resolution.attempt, *due_in, *quiet_for).await;
             } else if !resolution.attempt.is_answered() {
                 resolve::remember(resolution, self.session).await;
