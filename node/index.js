@@ -24,7 +24,7 @@ function library () {
 }
 
 const { load, abort, ...names } = library()
-const BootpayError = load(runtime.BootpayError, (signal, call) => runtime.watch(signal, call, abort))
+const BootpayError = load(runtime.BootpayError, (signal, call) => runtime.watch(signal, call, abort), runtime.print)
 
 // What core alone can make has getters, which an inspection would not show.
 for (const type of Object.values(names).filter(type => type.prototype?.toJSON)) {

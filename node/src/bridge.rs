@@ -14,7 +14,7 @@ use std::{
 
 use bootpay_core::{
     BootpayError, Cancel, Endpoint, PendingCall,
-    ffi::node::{FromJs, FromLiteral, Literal, clear_exception, is_nothing, of_endpoint},
+    ffi::node::{FromJs, FromLiteral, Literal, clear_exception, is_nothing, of_endpoint, set_printer},
     model::{CallOptions, ErrorInfo},
 };
 use napi::{
@@ -57,10 +57,17 @@ struct Call {
     unwatch: Option<FunctionRef<(), ()>>,
 }
 
-/// Called by the package's loader: errors have JavaScript's own class, and signals are watched there.
+/// Called by the package's loader: errors have JavaScript's own class, signals are watched there, and it
+/// decides how responses are printed.
 /// Returns the class in use, which stays the first one if the loader is loaded again.
 #[napi(skip_typescript)]
-pub(crate) fn load(env: &Env, error: ErrorClass, watch: Watch) -> napi::Result<Unknown<'_>> {
+pub(crate) fn load<'env>(
+    env: &'env Env,
+    error: ErrorClass,
+    watch: Watch,
+    printer: Unknown<'_>,
+) -> napi::Result<Unknown<'env>> {
+    set_printer(printer)?;
     if env.get_instance_data::<Rc<Bridge>>()?.is_none() {
         let drain = env.create_function_from_closure::<(), (), _>("bootpay", |context| {
             if let Ok(bridge) = Bridge::of(context.env) {

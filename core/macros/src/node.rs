@@ -4,7 +4,7 @@ use proc_macro2::{Delimiter, Group, Literal, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 use syn::Type;
 
-use crate::shape::{Enum, Field, Kind, Struct};
+use crate::shape::{Enum, Field, Kind, Printed, Struct};
 
 pub(crate) fn struct_attributes(model: &Struct) -> TokenStream {
     match model.kind {
@@ -19,11 +19,13 @@ pub(crate) fn struct_impls(model: &Struct) -> TokenStream {
         Kind::Response => {
             let (name, fields) = (&model.name, model.fields.iter().map(|field| &field.name).collect::<Vec<_>>());
             let secrets = model.fields.iter().filter(|field| field.is_secret()).map(js_name);
+            let print = print(model);
             let convert = quote! {
                 impl napi::bindgen_prelude::ToNapiValue for #name {
                     unsafe fn to_napi_value(env: napi::sys::napi_env, #name { #(#fields),* }: Self) -> napi::Result<napi::sys::napi_value> {
                         let object = unsafe { napi::bindgen_prelude::ToNapiValue::to_napi_value(env, Interface { #(#fields),* }) }?;
                         #(crate::ffi::node::hide(env, object, #secrets)?;)*
+                        #print
                         Ok(object)
                     }
                 }
@@ -48,6 +50,16 @@ pub(crate) fn struct_impls(model: &Struct) -> TokenStream {
             interface(model, false, &convert)
         }
     }
+}
+
+/// Has the object printed with the fields `masked …|omitted …`.
+fn print(model: &Struct) -> TokenStream {
+    let names = |printed| {
+        let fields = model.fields.iter().filter(|field| field.printed == printed);
+        fields.map(js_name).collect::<Vec<_>>().join(" ")
+    };
+    let fields = [names(Printed::Masked), names(Printed::Omitted)].join("|");
+    if fields == "|" { quote!() } else { quote!(crate::ffi::node::print(env, object, #fields)?;) }
 }
 
 /// A struct beside the model that napi-rs writes the TypeScript interface from, with JavaScript's

@@ -4,6 +4,7 @@
 mod store;
 
 use std::{
+    cell::Cell,
     ptr,
     time::{Duration, SystemTime},
 };
@@ -11,7 +12,7 @@ use std::{
 use napi::{
     Env, JsDate, JsValue, KeyCollectionMode, KeyConversion, KeyFilter, Property, PropertyAttributes, Status, Unknown,
     ValueType,
-    bindgen_prelude::{FromNapiValue, Function, JsObjectValue, Object, ToNapiValue},
+    bindgen_prelude::{FnArgs, FromNapiValue, Function, JsObjectValue, Object, ToNapiValue},
     sys,
 };
 
@@ -281,6 +282,39 @@ pub(crate) fn hide(env: sys::napi_env, object: sys::napi_value, name: &str) -> n
     let hidden =
         Property::new().with_utf8_name(name)?.with_value(&value).with_property_attributes(PropertyAttributes::Default);
     object.define_properties(&[hidden])
+}
+
+thread_local! {
+    /// The package's function that decides how an object is printed. An environment has a thread of its
+    /// own, and frees the reference at its end.
+    static PRINTER: Cell<Option<(sys::napi_env, sys::napi_ref)>> = const { Cell::new(None) };
+}
+
+/// Takes the function `(object, fields)` that decides how an object is printed.
+pub fn set_printer(printer: Unknown<'_>) -> napi::Result<()> {
+    let env = printer.value().env;
+    let mut reference = ptr::null_mut();
+    // SAFETY: the environment of the value.
+    let status = unsafe { sys::napi_create_reference(env, printer.raw(), 1, &raw mut reference) };
+    if status != sys::Status::napi_ok {
+        return Err(napi::Error::new(Status::from(status), "the printer cannot be kept"));
+    }
+    PRINTER.set(Some((env, reference)));
+    Ok(())
+}
+
+/// Has an object printed with its fields `masked …|omitted …`.
+pub(crate) fn print(env: sys::napi_env, object: sys::napi_value, fields: &str) -> napi::Result<()> {
+    let missing = || napi::Error::from_reason("the library was not loaded by its package");
+    let (_, reference) = PRINTER.get().filter(|(of, _)| *of == env).ok_or_else(missing)?;
+    let mut printer = ptr::null_mut();
+    // SAFETY: the caller's environment, to which the reference and the object belong.
+    let (printer, object) = unsafe {
+        sys::napi_get_reference_value(env, reference, &raw mut printer);
+        let printer = Function::<FnArgs<(Unknown<'_>, &str)>, ()>::from_napi_value(env, printer)?;
+        (printer, Unknown::from_napi_value(env, object)?)
+    };
+    printer.call(FnArgs::from((object, fields)))
 }
 
 /// Adds the endpoint to the error of a call that was not made.
