@@ -2149,7 +2149,8 @@ export interface Credentials {
 
 /** Options of a client. */
 export interface ClientOptions {
-  /** URL of the API; https, except on loopback. Default: Bootpay's production. */
+  /** URL of the API; https, except on loopback. Default: Bootpay's production. It is ASCII, without blanks,
+  control characters, backslashes, a user name or a query; an international host is written `xn--…`. */
   baseUrl?: string
   /** Mode in which payments must have been made to be verified. Default `live`. */
   mode?: Mode

@@ -71,6 +71,9 @@ test('half a credential pair, and settings that break their rules', () => {
   const keys = { clientKey: 'k', secretKey: 's' }
   throwsInvalid({ ...keys, baseUrl: 'http://api.bootpay.co.kr' }, 'base_url')
   throwsInvalid({ ...keys, baseUrl: 5 }, 'base_url')
+  for (const baseUrl of [' https://shop.example', 'https://shop.example\n', 'https://sh\top.example', 'https://shop.example\0', 'https:\\\\shop.example', 'https://@shop.example', 'https://가게.example']) {
+    throwsInvalid({ ...keys, baseUrl }, 'base_url')
+  }
   throwsInvalid({ ...keys, mode: 'sandbox' }, 'mode')
   throwsInvalid({ ...keys, caCertificates: 'none' }, 'ca_certificates')
   throwsInvalid({ ...keys, environmentProxy: 'yes' }, 'environment_proxy')

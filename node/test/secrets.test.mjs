@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import { format, inspect } from 'node:util'
 import { Bootpay } from 'bootpay-core'
+import { call, camel, literal } from './declared.mjs'
 import { withEmulator } from './support.mjs'
 
 const place = withEmulator()
@@ -76,4 +78,53 @@ test('what a reply holds can be read, and is not shown', async () => {
       assert.ok(!text.includes(secret), text)
     }
   }
+})
+
+const printed = JSON.parse(readFileSync(new URL('../../tests/printed.json', import.meta.url), 'utf8'))
+
+/** All ways in which a program prints a value. */
+function prints (value) {
+  const deep = { depth: Infinity, showHidden: true, getters: true, maxStringLength: Infinity, maxArrayLength: Infinity }
+  const ways = [inspect(value), inspect(value, deep), inspect([value], { depth: 9 }), inspect({ a: value }, { depth: 9, compact: false })]
+  return [...ways, format(value), format('%s %o %O', value, value, value), `${value}`].join('\n')
+}
+
+for (const response of printed) {
+  test(`personal data is masked and readable: ${response.call}`, async () => {
+    const merchant = await place.emulator.control('POST', '/emulator/merchants')
+    const keys = { clientKey: merchant.client_key, secretKey: merchant.secret_key, applicationId: merchant.application_id, privateKey: merchant.private_key }
+    const bootpay = new Bootpay({ ...keys, baseUrl: place.emulator.url, mode: 'live' })
+    await place.emulator.fault({ path: response.path, status: { status: 200, body: response.body } })
+    const [resource, method] = response.call.split('.').map(camel)
+    const reply = await bootpay[resource][method](literal(response.with, call(resource, method).request))
+    assert.doesNotMatch(prints(reply), /PERSONAL|raw:/)
+    const first = Array.isArray(reply) ? reply[0] : reply
+    const body = Array.isArray(response.body) ? response.body[0] : response.body
+    const holder = first.receipt ?? first
+    assert.deepEqual(holder.raw, body)
+    assert.deepEqual(JSON.parse(JSON.stringify(holder)).raw, body)
+    if (!body.user) return
+    const { user } = holder
+    assert.deepEqual([user.username, user.addr, JSON.parse(JSON.stringify(user)).phone], ['PERSONAL', 'PERSONAL', 'PERSONAL'])
+    assert.match(inspect(user), /username: •••,\s+phone: •••/)
+    // A response is an ordinary object all the same.
+    assert.ok(Object.keys(user).includes('username') && Object.keys(holder).includes('raw'))
+  })
+}
+
+test('an absent field is not masked, and depth and colours are the caller\'s', async () => {
+  await place.emulator.fault({ path: '/v2/receipt', status: { status: 200, body: { receipt_id: 'r-1', price: 1000, status: 1, user: { id: 'u-1' } } } })
+  const receipt = await place.client().payments.get({ receiptId: 'r-1' })
+  assert.doesNotMatch(inspect(receipt, { depth: 9 }), /•••|undefined/)
+  assert.match(inspect({ receipt }, { depth: 1 }), /user: \[Object\]/)
+  assert.equal(inspect(receipt.user, { colors: true }), "{ id: \u001b[32m'u-1'\u001b[39m }")
+})
+
+test('an error is printed without its body', async () => {
+  await place.emulator.fault({ path: '/v2/receipt', status: { status: 200, body: { status: '?', user: { username: 'PERSONAL' } } } })
+  const error = await place.client().payments.get({ receiptId: 'r-1' }).catch(error => error)
+  assert.match(error.body, /PERSONAL/)
+  assert.doesNotMatch(prints(error), /PERSONAL/)
+  // Otherwise it is printed as every error: with its stack and fields.
+  assert.equal(inspect(error).replace('•••', `'${error.body}'`), inspect(error, { customInspect: false }))
 })

@@ -260,7 +260,8 @@ class AsyncBootpay:
         secret_key: The secret key that belongs to `client_key`.
         application_id: The REST application id, with `private_key` (exchanged for a token of 30 minutes).
         private_key: The private key that belongs to `application_id`.
-        base_url: URL of the API; https, except on loopback. Default: Bootpay's production.
+        base_url: URL of the API; https, except on loopback. Default: Bootpay's production. It is ASCII, without blanks,
+            control characters, backslashes, a user name or a query; an international host is written `xn--…`.
         mode: Mode in which payments must have been made to be verified. Default `live`.
         timeout: Total timeout of a read-only call. Default 30 seconds.
         money_timeout: Total timeout of a write or a money call. Default 70 seconds, since a PG's approval takes up to 60.
@@ -1664,7 +1665,8 @@ class Bootpay:
         secret_key: The secret key that belongs to `client_key`.
         application_id: The REST application id, with `private_key` (exchanged for a token of 30 minutes).
         private_key: The private key that belongs to `application_id`.
-        base_url: URL of the API; https, except on loopback. Default: Bootpay's production.
+        base_url: URL of the API; https, except on loopback. Default: Bootpay's production. It is ASCII, without blanks,
+            control characters, backslashes, a user name or a query; an international host is written `xn--…`.
         mode: Mode in which payments must have been made to be verified. Default `live`.
         timeout: Total timeout of a read-only call. Default 30 seconds.
         money_timeout: Total timeout of a write or a money call. Default 70 seconds, since a PG's approval takes up to 60.

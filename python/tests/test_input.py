@@ -36,6 +36,11 @@ ID = "6712ab34c0de5f0012a4b901"
         ({**KEYS, "base_url": "api.bootpay.co.kr"}, "base_url"),
         ({**KEYS, "base_url": ""}, "base_url"),
         ({**KEYS, "base_url": 1}, "base_url"),
+        *(
+            ({**KEYS, "base_url": url}, "base_url")
+            for url in [" https://shop.example", "https://shop.example\n", "https://sh\top.example", "https://shop.example\0"]
+        ),
+        *(({**KEYS, "base_url": url}, "base_url") for url in [r"https:\\shop.example", "https://@shop.example", "https://가게.example"]),
         ({**KEYS, "mode": "prod"}, "mode"),
         ({**KEYS, "mode": 1}, "mode"),
         ({**KEYS, "timeout": 0}, "timeout"),
