@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use bootpay_core::describe::{Field, Model, Shape, camel_case, models};
+use bootpay_core::describe::{Field, Model, Printed, Shape, camel_case, models};
 
-use crate::{Source, opaque};
+use crate::{Source, opaque, printed_in_part};
 
 pub(crate) fn kotlin(source: &mut Source) {
     errors(source);
@@ -12,6 +12,7 @@ pub(crate) fn kotlin(source: &mut Source) {
     objects(source);
     closing(source);
     serializable(source);
+    printed(source);
     delivery(source);
     // The variants of an open enum print their name.
     source.replace_in_lines(
@@ -231,6 +232,28 @@ fn held_by(name: &str) -> Vec<Model> {
 /// The type of a field, or of the elements of its list.
 fn held(field: &Field) -> String {
     field.ty.rsplit('<').next().unwrap_or_default().trim_end_matches('>').to_owned()
+}
+
+/// Objects print neither secrets nor personal data nor the raw response, which their properties hold.
+fn printed(source: &mut Source) {
+    for (name, fields) in printed_in_part() {
+        let shown = fields.iter().filter_map(|field| {
+            let property = camel_case(field.name);
+            match field.printed {
+                Printed::Plain => Some(format!("{property}=${{`{property}`}}")),
+                Printed::Masked => Some(format!("{property}=${{masked(`{property}`)}}")),
+                Printed::Omitted => None,
+            }
+        });
+        let shown = shown.collect::<Vec<_>>().join(", ");
+        source.edit_block(&format!("\ndata class {name} "), "    companion object\n", |class| {
+            // An object that core prints is printed alike there.
+            if class.contains("override fun toString()") {
+                return class.to_owned();
+            }
+            class.replacen("{\n", &format!("{{\n    override fun toString() = \"{name}({shown})\"\n"), 1)
+        });
+    }
 }
 
 fn delivery(source: &mut Source) {

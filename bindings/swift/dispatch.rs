@@ -55,16 +55,17 @@ fn print_model(model: &Model) {
             let values: Vec<String> = fields.iter().map(value).collect();
             println!("        self.init({})\n    }}\n}}", values.join(", "));
         }
-        Shape::Struct { kind: Kind::Opaque, fields } => {
+        Shape::Struct { kind: kind @ (Kind::Response | Kind::Opaque), fields } => {
             println!(
-                "\nextension {name}: Opaque {{\n    func field(_ name: String) -> Any? {{\n        switch name {{"
+                "\nextension {name}: Named {{\n    func field(_ name: String) throws -> Any? {{\n        switch name {{"
             );
+            let call = if *kind == Kind::Opaque { "()" } else { "" };
             for field in *fields {
-                println!("        case \"{}\": {}()", field.name, camel_case(field.name));
+                println!("        case \"{}\": self.`{}`{call} as Any?", field.name, camel_case(field.name));
             }
-            println!("        default: nil\n        }}\n    }}\n}}");
+            println!("        default: throw Unreadable(\"{name} has no \\(name)\")\n        }}\n    }}\n}}");
         }
-        Shape::Struct { kind: Kind::Response | Kind::Secrets, .. } => {}
+        Shape::Struct { kind: Kind::Secrets, .. } => {}
         Shape::Enum { open, variants } => {
             let known: Vec<String> =
                 variants.iter().map(|variant| format!(".{}", lower_camel_case(variant.name))).collect();

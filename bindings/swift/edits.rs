@@ -1,8 +1,8 @@
 //! Edits of the Swift that `UniFFI` writes.
 
-use bootpay_core::describe::{Shape, lower_camel_case, models};
+use bootpay_core::describe::{Printed, Shape, camel_case, lower_camel_case, models};
 
-use crate::{Source, codable, opaque};
+use crate::{Source, codable, opaque, printed_in_part};
 
 pub(crate) fn swift(source: &mut Source) {
     lower_case_errors(source);
@@ -10,6 +10,7 @@ pub(crate) fn swift(source: &mut Source) {
     // `payments().get(.init(receiptId: id))`: the request needs no label.
     source.replace("(request: ", "(_ request: ");
     objects(source);
+    printed(source);
     timestamps(source);
     delivery(source);
 }
@@ -96,6 +97,30 @@ fn objects(source: &mut Source) {
     for (name, _) in opaque() {
         source.edit_block(&format!("\npublic protocol {name}Protocol: "), "\n}\n", |_| "\n".to_owned());
         source.replace(&format!("class {name}: {name}Protocol, "), &format!("class {name}: "));
+    }
+}
+
+/// Objects print neither secrets nor personal data nor the raw response, which their properties hold.
+fn printed(source: &mut Source) {
+    for (name, fields) in printed_in_part() {
+        let children = fields.iter().filter_map(|field| {
+            let property = camel_case(field.name);
+            match (field.printed, field.ty.starts_with("Option<")) {
+                (Printed::Plain, _) => Some(format!("\"{property}\": self.`{property}` as Any")),
+                (Printed::Masked, false) => Some(format!("\"{property}\": Secret(\"\")")),
+                (Printed::Masked, true) => {
+                    Some(format!("\"{property}\": self.`{property}`.map {{ _ in Secret(\"\") }} as Any"))
+                }
+                (Printed::Omitted, _) => None,
+            }
+        });
+        let children = children.collect::<Vec<_>>().join(",\n            ");
+        let children =
+            if children.is_empty() { ":".to_owned() } else { format!("\n            {children},\n        ") };
+        source.append(&format!(
+            "\nextension {name}: CustomReflectable {{\n    public var customMirror: Mirror {{\n        \
+             Mirror(self, children: [{children}] as KeyValuePairs<String, Any>, displayStyle: .struct)\n    }}\n}}\n"
+        ));
     }
 }
 

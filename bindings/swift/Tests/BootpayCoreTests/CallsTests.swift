@@ -250,6 +250,35 @@ import Testing
         expectPrinted(certificate, without: "MARKER")
     }
 
+    @Test func personalDataAreReadByNameAndNotPrinted() async throws {
+        let values = ["이몽룡", "01011112222", "monglyong", "남원", "1990-10-14", "110-222", "성춘향"]
+        let user = User(username: "이몽룡", phone: "01011112222", email: "monglyong@example.com", birth: "1990-10-14", addr: "남원")
+        let charge = ChargeBillingKey(billingKey: "k-1", orderName: "Tea", orderId: "o-1", price: 1000, user: user)
+        let refund = Refund(bankAccount: "110-222", bankUsername: "이몽룡", bankCode: .kookmin)
+        expectPrinted([user, charge, refund, CancelFull(receiptId: "r", cancelUsername: "성춘향")] as [Any], without: values)
+        #expect("\(user)".contains("phone: Optional(•••)") && "\(user)".contains("id: nil"), "\(user)")
+        #expect(user.username == "이몽룡" && user.phone == "01011112222" && user.addr == "남원")
+        let id = try await emulator.pay(1000)
+        let body: [String: Any] = [
+            "receipt_id": id, "order_id": "o-1", "price": 1000, "tax_free": 0, "cancelled_price": 0, "cancelled_tax_free": 0, "status": 1,
+            "sandbox": false, "currency": "KRW", "vbank_data": ["bank_account": "110-222", "sender_name": "성춘향"], "new_field": "남원",
+            "user": ["id": "u-1", "username": "이몽룡", "phone": "01011112222", "email": "monglyong@example.com", "addr": "남원"],
+        ]
+        let fault: [String: Any] = ["path": "/v2/receipt", "status": ["status": 200, "body": body] as [String: Any], "times": 2]
+        try await emulator.control("POST", "/emulator/faults", fault)
+        let bootpay = try emulator.client()
+        let receipt = try await bootpay.payments().get(.init(receiptId: id))
+        let buyer = try #require(receipt.user)
+        #expect(buyer.username == "이몽룡" && buyer.email == "monglyong@example.com" && buyer.id == "u-1")
+        #expect(receipt.raw.contains("성춘향") && receipt.raw.contains("new_field"))
+        let paid = try await bootpay.payments().verify(.init(receiptId: id, orderId: "o-1", price: 1000))
+        for printed in [receipt, buyer, receipt.vbankData as Any, [receipt], ["of": receipt], paid] as [Any] {
+            expectPrinted(printed, without: values + ["new_field"])
+        }
+        #expect("\(receipt)".contains("u-1") && "\(receipt)".hasPrefix("Receipt(receiptId: "), "\(receipt)")
+        #expect(try String(decoding: JSONEncoder().encode(buyer), as: UTF8.self).contains("이몽룡"))
+    }
+
     private func expectPrinted(_ value: Any, without secrets: String...) { expectPrinted(value, without: secrets) }
 
     private func expectPrinted(_ value: Any, without secrets: [String]) {

@@ -92,9 +92,9 @@ extension Word {
     }
 }
 
-/// A reply without public fields.
-protocol Opaque {
-    func field(_ name: String) -> Any?
+/// A reply whose fields are read by core's names, whatever it prints of them.
+protocol Named {
+    func field(_ name: String) throws -> Any?
 }
 
 func object(_ json: Data) throws -> [String: Any] { try cast(JSONSerialization.jsonObject(with: json)) }

@@ -11,3 +11,6 @@ class Secret(
     override fun hashCode() = text.hashCode()
     override fun toString() = "•••"
 }
+
+/** What is printed of personal data. */
+internal fun masked(value: Any?) = value?.let { "•••" }

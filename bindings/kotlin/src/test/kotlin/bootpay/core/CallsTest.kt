@@ -233,6 +233,35 @@ class CallsTest {
     }
 
     @Test
+    fun `personal data are read by name and not printed`() = runBlocking {
+        val values = Regex("이몽룡|01011112222|monglyong|남원|1990-10-14|110-222|성춘향")
+        val user = User(username = "이몽룡", phone = "01011112222", email = "monglyong@example.com", birth = "1990-10-14", addr = "남원")
+        val requests = listOf(
+            user, ChargeBillingKey("k-1", "Tea", "o-1", 1000, user = user), Refund(Secret("110-222"), "이몽룡", Bank.Kookmin),
+            CancelFull("r", cancelUsername = "성춘향"), ShippingUser(username = "이몽룡", phone = "01011112222", zipcode = "남원", address = "남원"),
+        )
+        assertFalse(values.containsMatchIn("$requests"), "$requests")
+        assertTrue("phone=•••, email=•••" in "$user" && "id=null" in "$user", "$user")
+        assertEquals(listOf("이몽룡", "01011112222", "남원"), listOf(user.username, user.phone, user.addr))
+        val id = emulator.pay(1000, state = "waiting_confirm")["receipt_id"].asString
+        val body = """{"receipt_id": "$id", "order_id": "o-1", "price": 1000, "tax_free": 0, "cancelled_price": 0, "cancelled_tax_free": 0,
+            "status": 1, "sandbox": false, "currency": "KRW", "user": {"id": "u-1", "username": "이몽룡", "phone": "01011112222", "email": "monglyong@example.com",
+            "addr": "남원"}, "vbank_data": {"bank_account": "110-222", "sender_name": "성춘향"}, "new_field": "남원"}"""
+        emulator.client().use { bootpay ->
+            emulator.control("POST", "/emulator/faults", """{"path": "/v2/receipt", "status": {"status": 200, "body": $body}, "times": 2}""")
+            val receipt = bootpay.payments().get(GetReceipt(id))
+            val buyer = receipt.user!!
+            assertEquals(listOf("이몽룡", "monglyong@example.com", "u-1"), listOf(buyer.username, buyer.email, buyer.id))
+            assertTrue("성춘향" in receipt.raw && "new_field" in receipt.raw)
+            val paid = bootpay.payments().verify(VerifyPayment(id, "o-1", 1000))
+            val printed = listOf(receipt, receipt.copy(price = 2000), buyer, receipt.vbankData, listOf(receipt), mapOf("of" to receipt), Result.success(receipt), paid)
+            assertFalse(values.containsMatchIn("$printed") || "raw" in "$printed", "$printed")
+            assertTrue("u-1" in "$receipt" && "o-1" in "$paid", "$receipt")
+            assertTrue("이몽룡" in Gson().toJson(buyer))
+        }
+    }
+
+    @Test
     fun `the rule of repeating a call can be read`() {
         assertTrue("sent at most once" in explainRetry("payments.cancel_full"))
         assertTrue("at most 2 times (`retries`)" in explainRetry("payments.get"))
