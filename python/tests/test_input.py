@@ -148,7 +148,7 @@ def test_a_closed_client_refuses_calls(emulator: Emulator, merchant: dict[str, A
 
 def test_a_refund_account(emulator: Emulator, merchant: dict[str, Any]) -> None:
     refund = Refund(bank_account="110222333444", bank_username="Kim", bank_code="004")
-    assert repr(refund) == "Refund(bank_account=•••, bank_username='Kim', bank_code='004')"
+    assert repr(refund) == "Refund(bank_account=•••, bank_username=•••, bank_code='004')"
     assert not hasattr(refund, "bank_account")
     payment = emulator.pay(merchant=merchant["id"], method="vbank", state="paid", price=1000)
     with emulator.client(merchant) as bootpay:
