@@ -38,10 +38,12 @@ const NOT_FOUND: &str = r#"{"error_code":"RC_NOT_FOUND"}"#;
 
 /// How a charge ends that is answered so.
 fn charged(reply: String) -> Result<(), ErrorKind> {
-    let (relay, seen) = server(move |line| match line.starts_with("GET") {
-        true => (404, JSON, NOT_FOUND.into()),
-        false => (200, JSON, reply.clone()),
-    });
+    let (relay, seen) =
+        server(
+            move |line| {
+                if line.starts_with("GET") { (404, JSON, NOT_FOUND.into()) } else { (200, JSON, reply.clone()) }
+            },
+        );
     let client = client(&relay.url);
     let outcome = client.billing().charge(ChargeBillingKey::new("key-1", "tea", "o-1", 1000)).wait();
     assert_eq!(seen.lock().unwrap().len(), 2, "a charge leaves once, after the order was looked up");
@@ -91,9 +93,8 @@ fn a_billing_key_is_issued_only_where_it_is_there_and_paid_for() {
 
 #[test]
 fn an_attempt_tells_what_it_was_about() {
-    let (relay, _) = server(|line| match line.starts_with("GET") {
-        true => (404, JSON, NOT_FOUND.into()),
-        false => (502, "text/html", "<html>".into()),
+    let (relay, _) = server(|line| {
+        if line.starts_with("GET") { (404, JSON, NOT_FOUND.into()) } else { (502, "text/html", "<html>".into()) }
     });
     let client = client(&relay.url);
     let attempt = |error: bootpay_core::BootpayError| {

@@ -60,7 +60,7 @@ fn rewritten(serialized: &str, change: impl FnOnce(&mut Value)) -> String {
     let mut facts: Value = serde_json::from_slice(&BASE64_URL_SAFE_NO_PAD.decode(facts).unwrap()).unwrap();
     change(&mut facts);
     let facts = BASE64_URL_SAFE_NO_PAD.encode(facts.to_string());
-    let sum: String = Sha256::digest(&facts).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let sum = Sha256::digest(&facts).iter().take(8).fold(String::new(), |sum, byte| sum + &format!("{byte:02x}"));
     format!("{version}.{facts}.{sum}")
 }
 

@@ -617,7 +617,8 @@ fn a_shop_may_keep_attempts_itself() {
     rows.push((row, Instant::now()));
     drop(rows);
     let told = recover(&client);
-    let [damaged] = told.iter().filter(|one| one.reason.contains("truncated or altered")).collect::<Vec<_>>()[..] else {
+    let [damaged] = told.iter().filter(|one| one.reason.contains("truncated or altered")).collect::<Vec<_>>()[..]
+    else {
         panic!("{told:?}")
     };
     assert_eq!((&*damaged.attempt.id, damaged.outcome), ("", ResolvedOutcome::Unknown));

@@ -104,12 +104,7 @@ impl Recorder {
     }
 
     /// Puts a record that cannot be read aside, as it is.
-    pub(crate) async fn set_aside(
-        &self,
-        attempt: &Attempt,
-        record: String,
-        due_in: Duration,
-    ) -> Result<(), Unusable> {
+    pub(crate) async fn set_aside(&self, attempt: &Attempt, record: String, due_in: Duration) -> Result<(), Unusable> {
         let row = row::damaged_row(attempt, record, due_in);
         self.ask(Instant::now() + AFTER_RESPONSE, move |store| store.put(row)).await
     }

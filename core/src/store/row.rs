@@ -151,5 +151,9 @@ pub(super) fn without_quiet(id: &str, target: Option<&str>, text: &str) -> Strin
 /// A record that begins with its id and target, even if it was replaced by something else.
 #[cfg(feature = "sqlite")]
 pub(super) fn identified(id: &str, target: Option<&str>, text: &str) -> String {
-    if text.strip_prefix(id).is_some_and(|rest| rest.starts_with(' ')) { text.to_owned() } else { record(id, target, text) }
+    if text.strip_prefix(id).is_some_and(|rest| rest.starts_with(' ')) {
+        text.to_owned()
+    } else {
+        record(id, target, text)
+    }
 }

@@ -207,7 +207,13 @@ fn adopt(connection: &Connection) -> rusqlite::Result<()> {
             "UPDATE bootpay_attempts SET boot = ?1, due_at = ?2, record = ?3,
                  forget_at = CASE WHEN forget_at IS NULL THEN NULL ELSE ?2 + ?4 END
              WHERE id = ?5 AND boot <> ?1",
-            params![now.boot, now.millis, row::without_quiet(&id, payment.as_deref(), &record), row::millis(row::ANSWERED_KEPT), id],
+            params![
+                now.boot,
+                now.millis,
+                row::without_quiet(&id, payment.as_deref(), &record),
+                row::millis(row::ANSWERED_KEPT),
+                id
+            ],
         )?;
     }
     Ok(())

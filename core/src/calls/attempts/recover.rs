@@ -135,7 +135,7 @@ impl Recover<'_> {
     /// Looks once; an attempt that cannot be looked at is left to a later recover.
     async fn look(&mut self, kept: Kept) -> Option<(Kept, Finding)> {
         if self.broken.is_none() {
-            match probe::probe(&kept.attempt, self.session).await {
+            match Box::pin(probe::probe(&kept.attempt, self.session)).await {
                 Ok(finding) => return Some((kept, finding)),
                 Err(error) => self.broken = Some(error),
             }

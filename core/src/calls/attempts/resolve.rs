@@ -48,7 +48,7 @@ pub(super) async fn remember(resolution: &Resolution, session: &Session) {
 async fn resolve(attempt: Attempt, session: &Session) -> Result<Resolution> {
     let mut before: Option<Finding> = None;
     loop {
-        let finding = probe::probe(&attempt, session).await?;
+        let finding = Box::pin(probe::probe(&attempt, session)).await?;
         let outcome = match finding.state {
             State::Done => ResolvedOutcome::Done,
             State::Refused => ResolvedOutcome::DidNotHappen,
