@@ -2017,7 +2017,7 @@ export type CallAgain =
 export interface Attempt {
   /** A unique id, made by this library. */
   id: string
-  /** The call, for example `payments.cancel_partial`. */
+  /** The call, for example `payments.cancel_partial`; empty if its record in a store was damaged. */
   endpoint: string
   /** The merchant: a fingerprint of its public key, not the key. */
   merchant: string
@@ -2630,7 +2630,7 @@ export declare class Attempts {
    * one stays until it is acknowledged.
    *
    * Needs `attempts_file` or `attempt_store`, and fails with `Config` without. Fails with
-   * `NotSent` if the store cannot be used.
+   * `NotSent` if the store cannot be used, with `Config` if its file is damaged.
    */
   recover(request: RecoverAttempts, options?: CallOptions): Promise<Array<Resolution>>
   /**

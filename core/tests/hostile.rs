@@ -258,6 +258,9 @@ fn a_refused_token_is_renewed_whatever_the_status_and_any_other_refused_key_is_n
         let refusal = format!(r#"{{"error_code":"{code}","message":"m"}}"#);
         let tokens = AtomicU32::new(0);
         let (relay, seen) = server(move |line| {
+            if line.starts_with("GET") {
+                return (200, JSON, receipt(&json!({})));
+            }
             if !line.contains("token") {
                 return (status, JSON, refusal.clone());
             }

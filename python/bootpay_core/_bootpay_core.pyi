@@ -33,7 +33,7 @@ class AsyncAttempts:
         one stays until it is acknowledged.
 
         Needs `attempts_file` or `attempt_store`, and fails with `Config` without. Fails with
-        `NotSent` if the store cannot be used.
+        `NotSent` if the store cannot be used, with `Config` if its file is damaged.
 
         Args:
             include_answered: Also returns attempts of the last hour with a known outcome that were not acknowledged. Use it when
@@ -997,7 +997,7 @@ class Attempt:
     @property
     def endpoint(self, /) -> str:
         """
-        The call, for example `payments.cancel_partial`.
+        The call, for example `payments.cancel_partial`; empty if its record in a store was damaged.
         """
     @property
     def id(self, /) -> str:
@@ -1150,7 +1150,7 @@ class Attempts:
         one stays until it is acknowledged.
 
         Needs `attempts_file` or `attempt_store`, and fails with `Config` without. Fails with
-        `NotSent` if the store cannot be used.
+        `NotSent` if the store cannot be used, with `Config` if its file is damaged.
 
         Args:
             include_answered: Also returns attempts of the last hour with a known outcome that were not acknowledged. Use it when
