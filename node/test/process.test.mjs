@@ -130,18 +130,19 @@ test('a worker that is terminated under its calls leaves the others in peace, an
   const payments = await Promise.all([place.paid({ order_id: 'w-1' }), place.paid({ order_id: 'w-2' })])
   const [theirs, ours] = payments.map(payment => payment.receipt_id)
   await place.emulator.fault({ path: '/v2/cancel', kind: 'stall', seconds: 1, times: 2 })
-  await place.emulator.fault({ path: '/v2/receipt', kind: 'stall', seconds: 5 })
+  await place.emulator.fault({ path: '/v2/lookup', kind: 'stall', seconds: 5 })
   const source = `
     import { workerData } from 'node:worker_threads'
     import { Bootpay } from 'bootpay-core'
     const { payments } = new Bootpay(workerData.settings)
-    await Promise.all([payments.cancelFull({ receiptId: workerData.receiptId }), payments.get({ receiptId: workerData.receiptId })])
+    await Promise.all([payments.cancelFull({ receiptId: workerData.receiptId }), payments.findByOrder({ orderId: 'w-1' })])
   `
   const file = new URL(`data:text/javascript,${encodeURIComponent(source.replaceAll("'bootpay-core'", JSON.stringify(import.meta.resolve('bootpay-core'))))}`)
   const worker = new Worker(file, { workerData: { settings: place.emulator.settings(), receiptId: theirs } })
   const bootpay = place.client()
   const call = bootpay.payments.cancelFull({ receiptId: ours })
-  const arrived = async () => (await place.emulator.requests()).length
+  // Both cancels, and the look-up.
+  const arrived = async () => (await place.emulator.requests()).filter(({ path }) => !path.startsWith('/v2/receipt')).length
   while (await arrived() < 3) await sleep(10)
   assert.equal(await worker.terminate(), 1)
   assert.deepEqual(bootpay.attempts.unresolved().map(attempt => attempt.receiptId), [ours])

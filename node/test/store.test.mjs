@@ -78,7 +78,8 @@ test('nothing leaves that the shop could not keep', async () => {
   // No promise, but awaited as one: what a query builder gives runs no sooner.
   const query = row => ({ then: (...given) => shelf.put(row).then(...given) })
   await refused({ ...methods(shelf), put: query }, /could not be stored: Error: no space is left/)
-  assert.deepEqual(await place.emulator.requests(), [])
+  // The payment was read first.
+  assert.ok((await place.emulator.requests()).every(({ method }) => method === 'GET'))
   delete shelf.fails
   const querying = place.client({ attemptStore: { ...methods(shelf), put: query } })
   assert.equal((await querying.payments.cancelFull({ receiptId })).cancelledPrice, 15000)
