@@ -237,6 +237,7 @@ fn turning(before: &Value, reply: &Value, after: &Value) -> support::Relay {
 
 #[test]
 fn null_or_an_earlier_state_in_a_reply_proves_nothing() {
+    type Change = fn(&Bootpay) -> Result<(), BootpayError>;
     let of = |changes: Value| -> Value { serde_json::from_str(&receipt(&changes)).unwrap() };
     let (plain, with) = (of(json!({})), of(json!({ "cash_receipt_data": { "tid": "t-1" } })));
     let (issued, cancelled) = (of(json!({ "status": 60 })), of(json!({ "status": 61 })));
@@ -247,7 +248,6 @@ fn null_or_an_earlier_state_in_a_reply_proves_nothing() {
     let person = |status: i64| json!({ "receipt_id": ID, "status": status });
     let reservation = |status: i64| json!({ "reserve_id": "r-1", "status": status, "success": true });
     let kind = || CashReceiptType::IncomeDeduction;
-    type Change = fn(&Bootpay) -> Result<(), BootpayError>;
     let publish: Change = |client| {
         let request = PublishCashReceiptForPayment::new(ID, "01012345678", CashReceiptType::IncomeDeduction);
         client.cash_receipts().publish_for_payment(request).wait().map(drop)
