@@ -28,7 +28,8 @@ enum Others {
 pub(super) struct Finding {
     pub(super) state: State,
     pub(super) reason: String,
-    pub(super) seen: Observed,
+    /// Boxed, since it is handed on by many frames of a caller's stack.
+    pub(super) seen: Box<Observed>,
 }
 
 /// Objects that were read.
@@ -41,15 +42,15 @@ pub(super) struct Observed {
 
 impl Finding {
     pub(super) fn new(state: State, reason: impl Into<String>) -> Self {
-        Self { state, reason: reason.into(), seen: Observed::default() }
+        Self { state, reason: reason.into(), seen: Box::default() }
     }
 
     fn of_receipt((state, reason): (State, &str), receipt: Receipt) -> Self {
-        Self { seen: Observed { receipt: Some(receipt), ..Observed::default() }, ..Self::new(state, reason) }
+        Self { seen: Box::new(Observed { receipt: Some(receipt), ..Observed::default() }), ..Self::new(state, reason) }
     }
 
     fn of_billing_key((state, reason): (State, &str), key: BillingKey) -> Self {
-        Self { seen: Observed { billing_key: Some(key), ..Observed::default() }, ..Self::new(state, reason) }
+        Self { seen: Box::new(Observed { billing_key: Some(key), ..Observed::default() }), ..Self::new(state, reason) }
     }
 
     /// The same, when no time is left to look again.
@@ -314,7 +315,7 @@ impl Probe<'_> {
         let reservation: Reservation =
             self.session.read(GetReservation::ROUTE, &GetReservation::new(reserve_id)).await?;
         let (state, reason) = evidence::reservation_cancelled(&reservation);
-        let seen = Observed { reservation: Some(reservation), ..Observed::default() };
+        let seen = Box::new(Observed { reservation: Some(reservation), ..Observed::default() });
         Ok(Finding { seen, ..Finding::new(state, reason) })
     }
 
