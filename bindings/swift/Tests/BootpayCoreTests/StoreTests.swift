@@ -100,7 +100,8 @@ private final class Shelf: AttemptStore, @unchecked Sendable {
             }
         }
         // The payment is read before; its cancel is not asked for.
-        #expect(!String(decoding: try await emulator.control("GET", "/emulator/requests"), as: UTF8.self).contains("/v2/cancel"))
+        let requests = try await emulator.control("GET", "/emulator/requests")
+        #expect(!String(decoding: requests, as: UTF8.self).contains("/v2/cancel"))
         shelf.fail(with: nil)
         #expect(try await bootpay.payments().cancelFull(.init(receiptId: id)).cancelledPrice == 1000)
     }
