@@ -53,7 +53,11 @@ extension Secret: Readable { static func read(_ json: Any) throws -> Secret { Se
 extension Duration: Readable { static func read(_ json: Any) throws -> Duration { .seconds(try cast(json) as Double) } }
 extension Date: Readable {
     static func read(_ json: Any) throws -> Date {
-        guard let date = ISO8601DateFormatter().date(from: try cast(json)) else { throw Unreadable("\(json) is no date") }
+        let text: String = try cast(json)
+        let formatter = ISO8601DateFormatter()
+        // It reads either with a fraction or without one, never both.
+        if text.contains(".") { formatter.formatOptions.insert(.withFractionalSeconds) }
+        guard let date = formatter.date(from: text) else { throw Unreadable("\(text) is no date") }
         return date
     }
 }
