@@ -18,7 +18,7 @@ official := $(filter node python,$(LANGUAGES))
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check everything chaos chaos-peers fuzz bench generate measure sizes deny clean
-.PHONY: lint emulator chaos-program peers official-node official-python
+.PHONY: lint emulator chaos-program peers official-node official-python consumers
 .PHONY: $(foreach what,needs test demo chaos generate measure toolchain,$(addprefix $(what)-,rust python node kotlin swift))
 
 ##@ Targets (LANGUAGES="rust python" narrows any of them)
@@ -51,6 +51,12 @@ chaos-peers: $(addprefix official-,$(official)) ## 2,000 lives with each officia
 	cargo run -q --profile chaos -p bootpay-chaos --bin bootpay-chaos-peers -- --lives $(or $(LIVES),2000) \
 		$(if $(SEED),--seed $(SEED)) $(if $(filter node,$(LANGUAGES)),--node node) \
 		$(if $(filter python,$(LANGUAGES)),--python $(CURDIR)/tests/peers/python/.venv/bin/python)
+
+# Small apps of merchants, each installed from a package laid out as it ships: tests/consumers.
+consuming := $(patsubst tests/consumers/%/Makefile,%,$(wildcard $(addsuffix /Makefile,$(addprefix tests/consumers/,$(LANGUAGES)))))
+consumers: $(addprefix consumers-,$(consuming)) ## real apps on packages as they ship, with each framework and version promised (40 min)
+$(addprefix consumers-,$(consuming)): consumers-%: emulator
+	@$(MAKE) --no-print-directory -C tests/consumers/$* consumers
 
 SECONDS ?= 600
 TARGETS ?= replies attempts paths amounts headers
