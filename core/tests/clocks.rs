@@ -5,7 +5,9 @@
 mod support;
 
 use std::{
-    env, fs, process,
+    env, fs,
+    net::TcpStream,
+    process,
     sync::{Arc, Mutex},
     thread,
     time::{Duration, Instant},
@@ -19,9 +21,10 @@ use bootpay_core::{
         ResolvedOutcome,
     },
 };
+use bootpay_emulator::Certificate;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
-use support::{Emulator, keys, text};
+use support::{Emulator, Relay, keys, text};
 
 const MINUTE: i64 = 60 * 1000;
 
@@ -117,6 +120,31 @@ fn a_slow_clock_lets_no_quiet_period_pass() {
     }
     thread::sleep(Duration::from_secs(3));
     assert_eq!(resolve(&sender, &slow, 10).outcome, ResolvedOutcome::Done);
+}
+
+/// Bootpay's two minutes begin when it is sent the request, however long connecting took.
+#[test]
+fn the_quiet_period_begins_with_the_first_byte() {
+    const CONNECTING: Duration = Duration::from_millis(1500);
+    let emulator = Emulator::with(Some(Certificate::Valid));
+    let target = emulator.url.replace("https://", "");
+    let relay = Relay::serving(move |connection| {
+        thread::sleep(CONNECTING);
+        support::pass(connection, TcpStream::connect(&target).unwrap());
+    });
+    let options = emulator.trusting_options().base_url(relay.url.replace("http://", "https://"));
+    let quiet = Duration::from_secs(60);
+    let client = client(&emulator, options, quiet);
+    emulator.fault(&json!({ "kind": "html_502", "when": "before", "path": "/v2/subscribe/payment" }));
+    let began = Timestamp::now().as_millis();
+    let call = client.billing().charge(charge(&emulator)).timeout(Duration::from_secs(20));
+    let attempt = call.wait().err().unwrap().attempt.clone().unwrap();
+    let resolution = resolve(&client, &attempt.serialized, 8);
+    assert_eq!(resolution.outcome, ResolvedOutcome::Unknown, "{}", resolution.reason);
+    // The read before the charge connects, then the charge.
+    let earliest = began + i64::try_from((2 * CONNECTING + quiet).as_millis()).unwrap();
+    let again = resolution.ask_again_at.unwrap().as_millis();
+    assert!(again >= earliest, "{again} is {} ms before {earliest}", earliest - again);
 }
 
 #[test]

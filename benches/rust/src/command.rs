@@ -40,15 +40,17 @@ impl Command {
         })
     }
 
-    /// Makes the calls that are wanted: look-ups by `get`, cancels by `cancel`.
-    pub(crate) async fn run<G, C>(
+    /// Makes the calls that are wanted: look-ups by `get`, cancels by `cancel`, charges by `charge`.
+    pub(crate) async fn run<G, C, H>(
         &self,
         get: impl Fn() -> G + Clone + Send + 'static,
         cancel: impl Fn() -> C,
+        charge: impl Fn() -> H + Clone + Send + 'static,
     ) -> Result<(), Box<dyn Error>>
     where
         G: Future<Output = ()> + Send,
         C: Future<Output = ()>,
+        H: Future<Output = ()> + Send,
     {
         match self.mode.as_str() {
             "first-reply" => {
@@ -57,14 +59,20 @@ impl Command {
             }
             "sequential" => self.one_by_one(get).await,
             "cancel" => self.one_by_one(cancel).await,
-            "concurrent" => {
-                at_once(&get, self.warm_up).await;
-                let clock = Clock::start();
-                at_once(&get, self.calls).await;
-                clock.stop()
-            }
+            "concurrent" => self.many_at_once(get).await,
+            "charges" => self.many_at_once(charge).await,
             mode => Err(format!("{mode} is no mode of this contender").into()),
         }
+    }
+
+    async fn many_at_once<F: Future<Output = ()> + Send>(
+        &self,
+        call: impl Fn() -> F + Clone + Send + 'static,
+    ) -> Result<(), Box<dyn Error>> {
+        at_once(&call, self.warm_up).await;
+        let clock = Clock::start();
+        at_once(&call, self.calls).await;
+        clock.stop()
     }
 
     async fn one_by_one<F: Future<Output = ()>>(&self, call: impl Fn() -> F) -> Result<(), Box<dyn Error>> {

@@ -18,13 +18,19 @@ pub(crate) struct Request {
     pub(crate) body: String,
 }
 
-/// A look-up and a cancel.
-pub(crate) fn requests(url: &str) -> [Request; 2] {
+/// A look-up, a cancel and a charge.
+pub(crate) fn requests(url: &str) -> [Request; 3] {
     [
         Request { url: format!("{url}/v2/receipt/{RECEIPT_ID}"), body: String::new() },
         Request {
             url: format!("{url}/v2/cancel"),
             body: format!(r#"{{"receipt_id":"{RECEIPT_ID}","cancel_message":"changed mind"}}"#),
+        },
+        Request {
+            url: format!("{url}/v2/subscribe/payment"),
+            body: format!(
+                r#"{{"billing_key":"{RECEIPT_ID}","order_name":"green tea","order_id":"order-20261125-1001","price":15000}}"#
+            ),
         },
     ]
 }

@@ -26,7 +26,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
         .enable_http1()
         .wrap_connector(connector);
     let client = Client::builder(TokioExecutor::new()).build::<_, Full<bytes::Bytes>>(connector);
-    let [get, cancel] = floor::requests(&command.url).map(|request| {
+    let [get, cancel, charge] = floor::requests(&command.url).map(|request| {
         let client = client.clone();
         move || {
             let (client, request) = (client.clone(), request.clone());
@@ -46,5 +46,5 @@ async fn main() -> Result<(), Box<dyn Error>> {
             }
         }
     });
-    command.run(get, cancel).await
+    command.run(get, cancel, charge).await
 }

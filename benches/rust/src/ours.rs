@@ -4,7 +4,7 @@ use std::error::Error;
 
 use bootpay_core::{
     Bootpay, BootpayError, ClientOptions, Credentials,
-    model::{CancelFull, GetReceipt},
+    model::{CancelFull, ChargeBillingKey, GetReceipt},
 };
 
 use super::command::{Command, RECEIPT_ID};
@@ -19,14 +19,19 @@ pub(crate) async fn run(
         options = options.ca_certificates(&**ca);
     }
     let bootpay = open(Credentials::new().client_key("key").secret_key("secret"), options)?;
-    let other = bootpay.clone();
+    let (second, third) = (bootpay.clone(), bootpay.clone());
     let get = move || {
         let call = bootpay.payments().get(GetReceipt::new(RECEIPT_ID));
         async { assert_eq!(call.await.expect("a receipt").price, 15_000) }
     };
     let cancel = move || {
-        let call = other.payments().cancel_full(CancelFull::new(RECEIPT_ID).cancel_message("changed mind"));
+        let call = second.payments().cancel_full(CancelFull::new(RECEIPT_ID).cancel_message("changed mind"));
         async { assert_eq!(call.await.expect("a receipt").cancelled_price, 15_000) }
     };
-    command.run(get, cancel).await
+    let charge = move || {
+        let request = ChargeBillingKey::new(RECEIPT_ID, "green tea", "order-20261125-1001", 15_000);
+        let call = third.billing().charge(request);
+        async { assert_eq!(call.await.expect("a receipt").price, 15_000) }
+    };
+    command.run(get, cancel, charge).await
 }

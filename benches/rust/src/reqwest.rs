@@ -13,7 +13,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
     let command = Command::read()?;
     let tls = floor::tls(command.ca.as_deref())?;
     let client = Client::builder().tls_backend_preconfigured(tls).http1_only().tcp_nodelay(true).no_proxy().build()?;
-    let [get, cancel] = floor::requests(&command.url).map(|request| {
+    let [get, cancel, charge] = floor::requests(&command.url).map(|request| {
         let client = client.clone();
         move || {
             let (client, request) = (client.clone(), request.clone());
@@ -31,5 +31,5 @@ async fn main() -> Result<(), Box<dyn Error>> {
             }
         }
     });
-    command.run(get, cancel).await
+    command.run(get, cancel, charge).await
 }

@@ -61,6 +61,9 @@ pub(crate) fn tables(results: &Results) -> String {
         let _ = writeln!(text, "## {}\n", heading(language));
         time(results, language, &mut text);
         at_once(results, language, &mut text);
+        if What::Charges.is_for(language) {
+            own_connections(results, language, &mut text);
+        }
         weight(results, language, &mut text);
         for Failure { key, what, why } in &results.failures {
             if let Some(contender) = Contender::of(language).find(|one| one.key() == *key) {
@@ -140,6 +143,27 @@ fn at_once(results: &Results, language: &str, text: &mut String) {
             spread(Quantity::Cpu),
             times(Quantity::Cpu),
         );
+    }
+    text.push('\n');
+}
+
+fn own_connections(results: &Results, language: &str, text: &mut String) {
+    *text += "Calls that change something, over TLS. Each of ours reads the payment first and makes its requests \
+        over connections of their own; the others send the one request, over their pool:\n\n\
+        | | cancel, µs | × ours | processor, µs | × ours | 64 charges at once, per second | × ours | processor per charge, µs | × ours |\n\
+        |---|---|---|---|---|---|---|---|---|\n";
+    for one in measured(results, language) {
+        let _ = write!(text, "| {}", one.title);
+        for (what, quantity) in [
+            (What::CancelTls, Quantity::Wall),
+            (What::CancelTls, Quantity::Cpu),
+            (What::Charges, Quantity::Rate),
+            (What::Charges, Quantity::Cpu),
+        ] {
+            let spread = cell(results.spread(&one.key(), what, quantity));
+            let _ = write!(text, " | {spread} | {}", times(results, one, what, quantity));
+        }
+        *text += " |\n";
     }
     text.push('\n');
 }

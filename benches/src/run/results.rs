@@ -61,7 +61,8 @@ impl Results {
     /// Whether it takes no (more) part in that.
     pub(crate) fn is_out(&self, contender: &Contender, what: What) -> bool {
         let key = contender.key();
-        !self.languages.iter().any(|language| language == contender.language)
+        !what.is_for(contender.language)
+            || !self.languages.iter().any(|language| language == contender.language)
             || self.failures.iter().any(|failure| failure.key == key && failure.what.is_none_or(|which| which == what))
     }
 

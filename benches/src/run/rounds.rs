@@ -42,7 +42,7 @@ pub(crate) fn run(places: &Places, server: &mut Server, plan: &Plan, results: &m
             let trial = trial(contender.language, what);
             match take(places, server, contender.language, contender.name, what, &trial) {
                 Ok(sample) => {
-                    let most = if what == What::Concurrent { plan.calls * 4 } else { plan.calls };
+                    let most = if what.is_at_once() { plan.calls * 4 } else { plan.calls };
                     #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
                     let fitting = (SECONDS * sample.calls as f64 / sample.wall) as usize;
                     let calls = fitting.clamp(most.min(100), most);
@@ -122,9 +122,9 @@ fn take(
 /// A turn that only shows how fast it is; the JVM has to compile first.
 fn trial(language: &str, what: What) -> Size {
     let (calls, warm_up) = match (language, what) {
-        ("kotlin", What::Concurrent) => (1280, 1280),
+        ("kotlin", what) if what.is_at_once() => (1280, 1280),
         ("kotlin", _) => (400, 400),
-        (_, What::Concurrent) => (320, 64),
+        (_, what) if what.is_at_once() => (320, 64),
         _ => (50, 10),
     };
     Size { calls, warm_up }
@@ -136,7 +136,7 @@ const COMPILED: usize = 20_000;
 fn warm_up(language: &str, what: What, calls: usize) -> usize {
     match (language, what) {
         ("kotlin" | "node", _) => calls.max(COMPILED),
-        (_, What::Concurrent) => 128,
+        (_, what) if what.is_at_once() => 128,
         _ => (calls / 20).max(10),
     }
 }

@@ -36,10 +36,26 @@ pub(crate) enum What {
     Concurrent,
     /// Cancels one after another, over plain HTTP.
     Cancel,
+    /// The same over TLS.
+    CancelTls,
+    /// Charges, 64 at once, over TLS.
+    Charges,
 }
 
 impl What {
-    pub(crate) const MEASURED: [Self; 4] = [Self::Plain, Self::Tls, Self::Concurrent, Self::Cancel];
+    pub(crate) const MEASURED: [Self; 6] =
+        [Self::Plain, Self::Tls, Self::Concurrent, Self::Cancel, Self::CancelTls, Self::Charges];
+
+    /// Returns true if contenders of that language are measured in it: what a connection of its own costs is
+    /// the core's doing alone.
+    pub(crate) fn is_for(self, language: &str) -> bool {
+        language == "rust" || !matches!(self, Self::CancelTls | Self::Charges)
+    }
+
+    /// Returns true if 64 calls are under way at once.
+    pub(crate) fn is_at_once(self) -> bool {
+        matches!(self, Self::Concurrent | Self::Charges)
+    }
 
     /// In words.
     pub(crate) fn says(self) -> &'static str {
@@ -51,6 +67,8 @@ impl What {
             Self::Tls => "look-ups over TLS",
             Self::Concurrent => "64 look-ups at once",
             Self::Cancel => "cancels",
+            Self::CancelTls => "cancels over TLS",
+            Self::Charges => "64 charges at once over TLS",
         }
     }
 
@@ -61,12 +79,13 @@ impl What {
             Self::FirstReply => "first-reply",
             Self::Plain | Self::Tls => "sequential",
             Self::Concurrent => "concurrent",
-            Self::Cancel => "cancel",
+            Self::Cancel | Self::CancelTls => "cancel",
+            Self::Charges => "charges",
         }
     }
 
     fn is_secure(self) -> bool {
-        matches!(self, Self::FirstReply | Self::Tls)
+        matches!(self, Self::FirstReply | Self::Tls | Self::CancelTls | Self::Charges)
     }
 }
 

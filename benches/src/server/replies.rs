@@ -12,6 +12,9 @@ pub(crate) fn to(method: &Method, path: &str) -> Response<Full<Bytes>> {
     let known = match (method.as_str(), path) {
         ("GET", path) if path.starts_with("/v2/receipt/") => Some(include_str!("../../replies/receipt.json")),
         ("POST", "/v2/cancel" | "/v2/cancel.json") => Some(include_str!("../../replies/cancel.json")),
+        ("POST", "/v2/subscribe/payment") => Some(include_str!("../../replies/receipt.json")),
+        // The order has no payments before its charge.
+        ("GET", path) if path.starts_with("/v2/lookup/order/") => Some("[]"),
         ("POST", "/v2/request/token" | "/v2/request/token.json") => Some(TOKEN),
         ("POST", path) if path.starts_with("/payments/") && path.ends_with("/cancel") => {
             Some(include_str!("../../replies/portone-cancel.json"))

@@ -43,6 +43,15 @@ impl Control {
         Ok(())
     }
 
+    /// Notes when the first byte was sent, which connecting may have delayed: the quiet period begins there.
+    pub(crate) fn note_sent(&self, unresolved: &UnresolvedAttempts, sent: Instant) {
+        let mut progress = self.lock();
+        if let Some(attempt) = &progress.attempt {
+            unresolved.sent_at(&attempt.id, sent);
+            progress.sent = Some(sent);
+        }
+    }
+
     /// Keeps the request from being sent; returns true if it was sent before.
     pub(crate) fn hold_back(&self) -> bool {
         let mut progress = self.lock();

@@ -20,6 +20,7 @@ use crate::{
     codes::{self, Family},
     error::{BootpayError, Result},
     http::{
+        body::SendFlag,
         request::Outgoing,
         response,
         route::{Accepts, Route},
@@ -371,10 +372,15 @@ impl Session {
     ) -> Result<RawResponse, Failure> {
         const RECONNECTS: u32 = 2;
         let Prepared { request, start_by, deadline, .. } = prepared;
-        let terms = Terms { connection: self.connection, start_by: *start_by, deadline: *deadline };
         let mut retries = Retries::new(if attempt.is_some() { RECONNECTS } else { 0 }, start_by.unwrap_or(*deadline));
         loop {
-            let lost = match self.state.transport.exchange(request, Some(credential), terms).await {
+            let flag = SendFlag::until(*start_by);
+            let terms = Terms { connection: self.connection, flag: flag.clone(), deadline: *deadline };
+            let exchanged = self.state.transport.exchange(request, Some(credential), terms).await;
+            if let (Some(_), Some(sent)) = (attempt, flag.sent_at()) {
+                self.control.note_sent(&self.state.unresolved, sent.into_std());
+            }
+            let lost = match exchanged {
                 Ok(response) => return Ok(response),
                 Err(lost) => lost,
             };

@@ -10,6 +10,7 @@ use super::{retry::Retries, settings::Settings};
 use crate::{
     error::{BootpayError, Result},
     http::{
+        body::SendFlag,
         request::Outgoing,
         response,
         route::{Accepts, Route, Verb},
@@ -116,7 +117,7 @@ async fn issue((application_id, private_key): &(Secret, Secret), via: Via<'_>) -
     let mut retries = Retries::new(settings.retries, deadline);
     let (started, answer) = loop {
         let started = Instant::now();
-        let terms = Terms { connection: Connection::Own, start_by: None, deadline };
+        let terms = Terms { connection: Connection::Own, flag: SendFlag::until(None), deadline };
         let ended = transport.exchange(&request, None, terms).await;
         if retries.again(ended.as_ref()).await {
             continue;

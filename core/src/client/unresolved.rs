@@ -34,6 +34,12 @@ impl UnresolvedAttempts {
         attempts.push(attempt);
     }
 
+    pub(crate) fn sent_at(&self, id: &str, sent: Instant) {
+        if let Some(since) = locked(&self.quiet_since).get_mut(id) {
+            *since = sent;
+        }
+    }
+
     pub(crate) fn set(&self, id: &str, outcome: AttemptOutcome) {
         if let Some(attempt) = self.lock().iter_mut().find(|attempt| attempt.id == id) {
             attempt.outcome = outcome;

@@ -4,7 +4,7 @@ use std::{
     io, mem,
     pin::Pin,
     sync::{
-        Arc,
+        Arc, OnceLock,
         atomic::{AtomicU8, Ordering},
     },
     task::{Context, Poll},
@@ -24,6 +24,8 @@ struct Flag {
     state: AtomicU8,
     /// After it the request holds itself back.
     start_by: Option<Instant>,
+    /// No byte was written before it.
+    sent: OnceLock<Instant>,
 }
 
 const WAITING: u8 = 0;
@@ -33,7 +35,7 @@ const HELD_BACK: u8 = 2;
 impl SendFlag {
     /// The flag of a request that may begin to be written until `start_by`.
     pub(crate) fn until(start_by: Option<Instant>) -> Self {
-        Self(Arc::new(Flag { state: AtomicU8::new(WAITING), start_by }))
+        Self(Arc::new(Flag { state: AtomicU8::new(WAITING), start_by, sent: OnceLock::new() }))
     }
 
     /// Keeps the request from being written; `true` when it is too late. The connection may belong to
@@ -47,13 +49,22 @@ impl SendFlag {
         self.0.start_by.is_some() && self.0.state.load(Ordering::Acquire) == HELD_BACK
     }
 
+    /// When the first byte was asked for: it was not written sooner.
+    pub(crate) fn sent_at(&self) -> Option<Instant> {
+        self.0.sent.get().copied()
+    }
+
     pub(crate) fn attach(&self, bytes: Bytes) -> reqwest::Body {
         reqwest::Body::wrap(FlaggedBody { bytes, flag: self.clone() })
     }
 
     /// Raises the flag, unless the request was held back or it is too late to begin.
     fn raise(&self) -> bool {
-        let late = self.0.start_by.is_some_and(|start_by| Instant::now() > start_by);
+        let now = Instant::now();
+        let late = self.0.start_by.is_some_and(|start_by| now > start_by);
+        if !late {
+            self.0.sent.get_or_init(|| now);
+        }
         self.turn_from_waiting(if late { HELD_BACK } else { WRITTEN }) == WRITTEN
     }
 

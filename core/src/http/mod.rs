@@ -1,6 +1,6 @@
 //! One HTTP exchange: requests are encoded, sent and their responses judged. No credentials, no retries.
 
-mod body;
+pub(crate) mod body;
 mod options;
 pub(crate) mod request;
 mod resolver;

@@ -60,11 +60,10 @@ pub(crate) enum Connection {
 }
 
 /// The terms of one exchange.
-#[derive(Clone, Copy)]
 pub(crate) struct Terms {
     pub(crate) connection: Connection,
-    /// The request is not begun after it.
-    pub(crate) start_by: Option<Instant>,
+    /// Tells if and when the request was begun, and until when it may be.
+    pub(crate) flag: SendFlag,
     pub(crate) deadline: Instant,
 }
 
@@ -172,12 +171,12 @@ impl Transport {
         authorization: Option<&Secret>,
         terms: Terms,
     ) -> Result<RawResponse, ExchangeError> {
-        let flag = SendFlag::until(terms.start_by);
+        let flag = &terms.flag;
         let exchange = async {
             if terms.connection == Connection::Pooled {
                 self.catch_up().await;
             }
-            self.send(request, authorization, terms.connection, &flag).await
+            self.send(request, authorization, terms.connection, flag).await
         };
         let outcome = match timeout_at(terms.deadline, exchange).await {
             Ok(outcome) => outcome,

@@ -6,7 +6,7 @@ use super::{
 };
 use crate::{
     value::{Json, Timestamp, Won},
-    wire::{Fields, Response, Subject},
+    wire::{Fields, Response, Subject, lenient_integer},
 };
 
 /// Schedules a charge of a billing key. Bootpay allows 10 pending reservations per key.
@@ -158,6 +158,13 @@ impl Response for CreatedReservation {
 impl Response for Reservation {
     fn arrange(fields: &mut Fields<'_, '_>) -> Result<(), String> {
         status(fields)?;
+        let number = |name| fields.get(name).and_then(lenient_integer);
+        if let Some(price) = number("price").filter(|price| *price <= 0) {
+            return Err(format!("`price` must be more than 0: {price}"));
+        }
+        if let Some(tax_free) = number("tax_free").filter(|tax_free| *tax_free < 0) {
+            return Err(format!("`tax_free` must not be negative: {tax_free}"));
+        }
         // The merchant wrote it, and nobody needs to read it here.
         blot(fields, "extra", "/identity_no");
         blot(fields, "raw", "/extra/identity_no");
