@@ -42,13 +42,15 @@ pub(crate) fn run(places: &Places, server: &mut Server, plan: &Plan, results: &m
             let trial = trial(contender.language, what);
             match take(places, server, contender.language, contender.name, what, &trial) {
                 Ok(sample) => {
+                    #[expect(clippy::cast_precision_loss)]
+                    let per_second = sample.calls as f64 / sample.wall;
                     let most = if what.is_at_once() { plan.calls * 4 } else { plan.calls };
-                    #[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, clippy::cast_sign_loss)]
-                    let fitting = (SECONDS * sample.calls as f64 / sample.wall) as usize;
+                    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+                    let [fitting, compiled] = [SECONDS, WARM_UP_SECONDS].map(|seconds| (seconds * per_second) as usize);
                     let calls = fitting.clamp(most.min(100), most);
                     sizes.insert(
                         (contender.key(), what),
-                        Size { calls, warm_up: warm_up(contender.language, what, calls) },
+                        Size { calls, warm_up: warm_up(contender.language, what, calls, compiled) },
                     );
                 }
                 Err(why) => results.fails(contender, Some(what), why),
@@ -130,12 +132,14 @@ fn trial(language: &str, what: What) -> Size {
     Size { calls, warm_up }
 }
 
-/// The JVM and V8 compile what is called often: their figures move until about this many calls.
+/// The JVM and V8 compile what is called often: the figures of fast contenders move until about this many calls.
 const COMPILED: usize = 20_000;
+/// No warm-up takes much longer: a contender at whose calls that many take a minute is not worth it.
+const WARM_UP_SECONDS: f64 = 2.5;
 
-fn warm_up(language: &str, what: What, calls: usize) -> usize {
+fn warm_up(language: &str, what: What, calls: usize, compiled: usize) -> usize {
     match (language, what) {
-        ("kotlin" | "node", _) => calls.max(COMPILED),
+        ("kotlin" | "node", _) => calls.max(COMPILED.min(compiled)),
         (_, what) if what.is_at_once() => 128,
         _ => (calls / 20).max(10),
     }
