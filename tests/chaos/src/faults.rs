@@ -26,6 +26,12 @@ pub(crate) struct Weather {
 const REPLIES: [&str; 8] =
     ["html_502", "empty", "truncated", "wrong_content_type", "not_json", "reset", "busy", "busy_503"];
 
+/// A moment in the first milliseconds of a call: as often between one and two as between 50 and 100. A call takes
+/// some milliseconds on an idle machine, and some hundred where hundreds of lives share two cores.
+fn moment(rng: &mut Rng, longest: f64) -> Duration {
+    Duration::from_secs_f64(longest.powf(rng.f64()) / 1000.0)
+}
+
 /// Responses without an end.
 const FLOODS: [&str; 8] = [
     "flood_100",
@@ -71,15 +77,11 @@ impl Weather {
             }
             92..94 => Self::faulty("duplicated".into(), json!({ "kind": "duplicated" })),
             94..95 => Self::faulty("refused".into(), json!({ "kind": "refused" })),
-            _ => Self {
-                name: "call dropped".into(),
-                leaves: Some(Duration::from_millis(rng.u64(0..12))),
-                ..Self::fair()
-            },
+            _ => Self { name: "call dropped".into(), leaves: Some(moment(rng, 120.0)), ..Self::fair() },
         };
         if weather.leaves.is_none() && weather.fault.is_some() && rng.u32(0..10) == 0 {
             weather.name += ", call dropped";
-            weather.leaves = Some(Duration::from_millis(rng.u64(0..30)));
+            weather.leaves = Some(moment(rng, 250.0));
         }
         if weather.leaves.is_some() && !drops {
             // What a language cannot do does not happen; the draws are the same.
@@ -147,7 +149,7 @@ impl Weather {
         let slow = self.fault.as_ref().is_some_and(|fault| fault["seconds"] == LATE.as_secs_f64());
         self.name += ", process killed";
         self.patience = KILLED;
-        self.killed = Some(Duration::from_millis(rng.u64(0..if slow { 300 } else { 60 })));
+        self.killed = Some(moment(rng, if slow { 500.0 } else { 200.0 }));
     }
 
     /// Of a call that reads: mostly one fault, which a retry gets over, sometimes too many.
