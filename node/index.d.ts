@@ -46,7 +46,7 @@ export type Status =
   | 'billing_key_issued'
   /** The buyer's identity was verified. */
   | 'identity_verified'
-  /** Cancelled, in full or in part: `cancelled_price` is the amount. */
+  /** Cancelled, in full or in part: `cancelledPrice` is the amount. */
   | 'cancelled'
   /** A billing key is being prepared. */
   | 'billing_key_preparing'
@@ -128,7 +128,7 @@ export type Method =
   /** A value that this version does not know, as Bootpay sent it. */
   | (string & {})
 
-/** The payment gateways that Bootpay connects. Responses name a PG in Korean: `Receipt::pg`. */
+/** The payment gateways that Bootpay connects. Responses name a PG in Korean: `Receipt.pg`. */
 export type Pg =
   /** NICE Payments. */
   | 'nicepay'
@@ -216,7 +216,7 @@ export type EscrowStatus =
 /**
  * Banks, by the three-digit codes of the Korea Financial Telecommunications and Clearings Institute.
  *
- * Their Korean names are the short ones that Bootpay accepts as `bank_name`.
+ * Their Korean names are the short ones that Bootpay accepts as `bankName`.
  */
 export type Bank =
   /** Bank of Korea. */
@@ -279,7 +279,7 @@ export type Bank =
 /**
  * Card companies, by the two-digit codes of NICE, which the payment window's options use.
  *
- * A receipt's `card_company_code` is the PG's own and need not be one of these.
+ * A receipt's `cardCompanyCode` is the PG's own and need not be one of these.
  */
 export type CardCompany =
   /** BC Card. */
@@ -353,7 +353,7 @@ export type CardCompany =
   /** A value that this version does not know, as Bootpay sent it. */
   | (string & {})
 
-/** Couriers, by the Korean names that Bootpay accepts as `delivery_corp`. */
+/** Couriers, by the Korean names that Bootpay accepts as `deliveryCorp`. */
 export type Courier =
   /** CJ Logistics. */
   | 'CJ대한통운'
@@ -454,14 +454,16 @@ export type ContentType =
 
 /** Target of an invitation. */
 export type InviteType =
-  /** One project; `app_id` names it. */
+  /** One project; `appId` names it. */
   | '프로젝트'
-  /** A merchant's whole team; `provider_id` names it. */
+  /** A merchant's whole team; `providerId` names it. */
   | '팀'
 
-/** A payment as Bootpay records it.
-
-Amounts are whole won; in another `currency` they are in its smallest unit (US cents). */
+/**
+ * A payment as Bootpay records it.
+ *
+ * Amounts are whole won; in another `currency` they are in its smallest unit (US cents).
+ */
 export interface Receipt {
   /** Bootpay's id of the payment, 24 hex characters. */
   receiptId: string
@@ -473,7 +475,7 @@ export interface Receipt {
   taxFree: number
   /** Amount refunded so far, all cancels together, in won. */
   cancelledPrice: number
-  /** The tax-free part of `cancelled_price`, in won. */
+  /** The tax-free part of `cancelledPrice`, in won. */
   cancelledTaxFree: number
   /** Name of the order, as the buyer read it. */
   orderName?: string
@@ -531,9 +533,12 @@ export interface Receipt {
   escrowData?: EscrowData
   /** The cash receipt, if one was issued. */
   cashReceiptData?: CashReceiptData
-  /** The buyer, if `lookup_user_data` was true. */
+  /** The buyer, if `lookupUserData` was true. */
   user?: Buyer
-  /** The whole response as Bootpay sent it, including fields that this version does not know. */
+  /**
+   * The whole response as Bootpay sent it, including fields that this version does not know. Parsed when it is looked at, and not
+   * enumerable, so that it is neither copied nor serialised. A whole number beyond 2^53 is a string of its digits.
+   */
   raw: Json
 }
 
@@ -735,12 +740,14 @@ export interface User {
 
 /** Options of a payment. The call, the PG and the method decide which of them count. */
 export interface Extra {
-  /** Months of instalment, as in the request's own `card_quota`; in a window the choices, `0,2,3`. */
+  /** Months of instalment, as in the request's own `cardQuota`; in a window the choices, `0,2,3`. */
   cardQuota?: string
   /** True to also return the PG's own fields, in the response's `raw`. */
   rawData?: boolean
-  /** True to test a new billing key with a charge of 100 won (PayApp 1,000), refunded after about ten
-  minutes. */
+  /**
+   * True to test a new billing key with a charge of 100 won (PayApp 1,000), refunded after about ten
+   * minutes.
+   */
   subscribeTestPayment?: boolean
   /** True for an escrow payment (KCP and Inicis). */
   escrow?: boolean
@@ -788,8 +795,10 @@ export interface Extra {
   deliveryPrice?: number
   /** Mode in which the window opens: `iframe`, `popup` or `redirect`. */
   openType?: string
-  /** Mode in which the window opens in each browser, instead of `open_type`: a list of objects with
-  `browser` and `open_type`. */
+  /**
+   * Mode in which the window opens in each browser, instead of `openType`: a list of objects with
+   * `browser` and `openType`.
+   */
   browserOpenType?: Json
   /** URL to which a redirected window returns. */
   redirectUrl?: string
@@ -797,7 +806,7 @@ export interface Extra {
   appScheme?: string
   /** The card company whose window opens at once. */
   directCardCompany?: CardCompany
-  /** The months of instalment with `direct_card_company`. */
+  /** The months of instalment with `directCardCompany`. */
   directCardQuota?: string
   /** The only card companies to offer. */
   enableCardCompanies?: Array<CardCompany>
@@ -831,8 +840,10 @@ export interface FindByOrder {
   orderId: string
 }
 
-/** Confirms a payment that the buyer has finished and that matches the merchant's order; returns it if it is
-paid already. */
+/**
+ * Confirms a payment that the buyer has finished and that matches the merchant's order; returns it if it is
+ * paid already.
+ */
 export interface ConfirmPayment {
   /** Bootpay's id of the payment, 24 hex characters. */
   receiptId: string
@@ -872,7 +883,7 @@ export interface CancelFull {
   cancelRequester?: string
 }
 
-/** Cancels a payment in part: refunds `cancel_price`. */
+/** Cancels a payment in part: refunds `cancelPrice`. */
 export interface CancelPartial {
   /** Bootpay's id of the payment, 24 hex characters. */
   receiptId: string
@@ -880,7 +891,7 @@ export interface CancelPartial {
   cancelPrice: number
   /** The merchant's own id of this refund; Bootpay refuses a second one with the same id. */
   cancelId: string
-  /** The tax-free part of `cancel_price`, in won; at most `cancel_price`. */
+  /** The tax-free part of `cancelPrice`, in won; at most `cancelPrice`. */
   cancelTaxFree?: number
   /** Reason, shown on the admin pages. */
   cancelMessage?: string
@@ -896,8 +907,10 @@ export interface CancelPartial {
   cancelRequester?: string
 }
 
-/** The account to which a payment into a virtual account is refunded. The merchant needs a contract for it
-with the PG (CMS). */
+/**
+ * The account to which a payment into a virtual account is refunded. The merchant needs a contract for it
+ * with the PG (CMS).
+ */
 export interface Refund {
   /** The account number, digits only. */
   bankAccount: string
@@ -923,9 +936,11 @@ export declare class VerifiedPayment {
   get orderId(): string
   /** Amount paid, in won. */
   get price(): number
-  /** True if this call did not confirm the payment: it was paid before, or another confirm came first; always
-  true from `verify`. For logs only. Do not decide by it if to ship: the process that confirmed may
-  have crashed before it shipped. */
+  /**
+   * True if this call did not confirm the payment: it was paid before, or another confirm came first; always
+   * true from `verify`. For logs only. Do not decide by it if to ship: the process that confirmed may
+   * have crashed before it shipped.
+   */
   get confirmedEarlier(): boolean
   /** The payment as Bootpay records it. */
   get receipt(): Receipt
@@ -962,9 +977,9 @@ export interface RequestPayment {
   platformApplicationId?: string
   /** URL to which the buyer is redirected afterwards. */
   redirectUrl?: string
-  /** The member's token; with `wallet_id`, charges that wallet. */
+  /** The member's token; with `walletId`, charges that wallet. */
   userToken?: string
-  /** The wallet to charge, with `user_token`. */
+  /** The wallet to charge, with `userToken`. */
   walletId?: string
   /** Keys for commissions, `commerce` and `marketer`. */
   commissionKeys?: Json
@@ -1000,7 +1015,10 @@ export interface RequestedPayment {
   gatewayUrl?: string
   /** The page to show to the buyer. */
   url?: string
-  /** The whole response as Bootpay sent it. */
+  /**
+   * The whole response as Bootpay sent it. Parsed when it is looked at, and not
+   * enumerable, so that it is neither copied nor serialised. A whole number beyond 2^53 is a string of its digits.
+   */
   raw: Json
 }
 
@@ -1034,11 +1052,13 @@ export interface RequestVirtualAccount {
   extra?: Extra
 }
 
-/** Issues a billing key from card data.
-
-Only for merchants that may handle card data, and for PGs that accept it: NICE, PayApp, Welcome
-Payments, Lightpay. The card data is in this one request and nowhere else: it is never stored, printed
-or logged. */
+/**
+ * Issues a billing key from card data.
+ *
+ * Only for merchants that may handle card data, and for PGs that accept it: NICE, PayApp, Welcome
+ * Payments, Lightpay. The card data is in this one request and nowhere else: it is never stored, printed
+ * or logged.
+ */
 export interface IssueCard {
   /** The PG that keeps the card. */
   pg: Pg
@@ -1062,7 +1082,7 @@ export interface IssueCard {
   price?: number
   /** The tax-free part of `price`, in won; at most `price`. */
   taxFree?: number
-  /** Options; only `subscribe_test_payment`, `card_quota` and `raw_data` count. */
+  /** Options; only `subscribeTestPayment`, `cardQuota` and `rawData` count. */
   extra?: Extra
   /** The buyer; PayApp requires name and phone. */
   user?: User
@@ -1100,8 +1120,10 @@ export interface IssueTransfer {
   method?: Method
   /** Purpose of the cash receipts. */
   cashReceiptType?: CashReceiptType
-  /** Identity for the cash receipts: a phone number (income deduction) or a business number (proof of
-  expense), in digits. */
+  /**
+   * Identity for the cash receipts: a phone number (income deduction) or a business number (proof of
+   * expense), in digits.
+   */
   cashReceiptIdentityNo?: string
   /** Amount to debit when the key is published, in won, at least 100; without it only the key is issued. */
   price?: number
@@ -1175,7 +1197,7 @@ export interface ChargeBillingKey {
   items?: Array<Item>
   /** The buyer; some PGs require a phone number. */
   user?: User
-  /** Options; only `card_quota` and `raw_data` count. */
+  /** Options; only `cardQuota` and `rawData` count. */
   extra?: Extra
   /** URL for the webhooks of this payment: https, public. */
   feedbackUrl?: string
@@ -1233,7 +1255,10 @@ export interface BillingKey {
   gatewayUrl?: string
   /** The merchant's metadata. */
   metadata?: Json
-  /** The whole response as Bootpay sent it, including fields that this version does not know. */
+  /**
+   * The whole response as Bootpay sent it, including fields that this version does not know. Parsed when it is looked at, and not
+   * enumerable, so that it is neither copied nor serialised. A whole number beyond 2^53 is a string of its digits.
+   */
   raw: Json
 }
 
@@ -1267,7 +1292,10 @@ export interface BillingData {
 export interface DeletedBillingKey {
   /** The billing key, no longer usable. */
   billingKey: string
-  /** The whole response as Bootpay sent it, including fields that this version does not know. */
+  /**
+   * The whole response as Bootpay sent it, including fields that this version does not know. Parsed when it is looked at, and not
+   * enumerable, so that it is neither copied nor serialised. A whole number beyond 2^53 is a string of its digits.
+   */
   raw: Json
 }
 
@@ -1291,7 +1319,7 @@ export interface CreateReservation {
   items?: Array<Item>
   /** The buyer. */
   user?: User
-  /** Options; only `card_quota` and `raw_data` count. */
+  /** Options; only `cardQuota` and `rawData` count. */
   extra?: Extra
   /** URL for the webhooks of this payment: https, public. */
   feedbackUrl?: string
@@ -1319,7 +1347,10 @@ export interface CreatedReservation {
   reserveId: string
   /** Time of the scheduled charge. */
   reserveExecuteAt?: Date
-  /** The whole response as Bootpay sent it, including fields that this version does not know. */
+  /**
+   * The whole response as Bootpay sent it, including fields that this version does not know. Parsed when it is looked at, and not
+   * enumerable, so that it is neither copied nor serialised. A whole number beyond 2^53 is a string of its digits.
+   */
   raw: Json
 }
 
@@ -1369,8 +1400,11 @@ export interface Reservation {
   reserveFinishedAt?: Date
   /** Time of the cancel. */
   reserveRevokedAt?: Date
-  /** The whole response as Bootpay sent it, including fields that this version does not know; an identity
-  number is redacted. */
+  /**
+   * The whole response as Bootpay sent it, including fields that this version does not know; an identity
+   * number is redacted. Parsed when it is looked at, and not
+   * enumerable, so that it is neither copied nor serialised. A whole number beyond 2^53 is a string of its digits.
+   */
   raw: Json
 }
 
@@ -1380,7 +1414,10 @@ export interface CancelledReservation {
   reserveId: string
   /** True if it was cancelled. */
   success?: boolean
-  /** The whole response as Bootpay sent it, including fields that this version does not know. */
+  /**
+   * The whole response as Bootpay sent it, including fields that this version does not know. Parsed when it is looked at, and not
+   * enumerable, so that it is neither copied nor serialised. A whole number beyond 2^53 is a string of its digits.
+   */
   raw: Json
 }
 
@@ -1402,12 +1439,15 @@ export interface IssueUserToken {
 
 /** A token that identifies a member to the payment window. */
 export interface UserToken {
-  /** The token, for the window's `user_token`. It is not printed. */
+  /** The token, for the window's `userToken`. It is not printed. */
   userToken: string
   /** Expiry; about an hour after issue. */
   expiredAt?: Date
-  /** The whole response as Bootpay sent it, including fields that this version does not know; the token
-  is redacted. */
+  /**
+   * The whole response as Bootpay sent it, including fields that this version does not know; the token
+   * is redacted. Parsed when it is looked at, and not
+   * enumerable, so that it is neither copied nor serialised. A whole number beyond 2^53 is a string of its digits.
+   */
   raw: Json
 }
 
@@ -1501,7 +1541,10 @@ export interface Wallet {
   expiredAt?: Date
   /** Time of its last payment. */
   latestPurchasedAt?: Date
-  /** The whole object as Bootpay sent it, including fields that this version does not know. */
+  /**
+   * The whole object as Bootpay sent it, including fields that this version does not know. Parsed when it is looked at, and not
+   * enumerable, so that it is neither copied nor serialised. A whole number beyond 2^53 is a string of its digits.
+   */
   raw: Json
 }
 
@@ -1533,8 +1576,10 @@ export interface RequestIdentity {
   orderName: string
   /** Name. */
   username: string
-  /** Date of birth (YYMMDD) and the next digit of the resident number: 7 digits. Six digits are accepted
-  too, since sources differ. */
+  /**
+   * Date of birth (YYMMDD) and the next digit of the resident number: 7 digits. Six digits are accepted
+   * too, since sources differ.
+   */
   identityNo: string
   /** The carrier of the phone. */
   carrier: Carrier
@@ -1602,8 +1647,11 @@ export interface Certificate {
   requestedAt?: Date
   /** The merchant's metadata. */
   metadata?: Json
-  /** The whole response as Bootpay sent it, including fields that this version does not know; `unique` is
-  redacted. */
+  /**
+   * The whole response as Bootpay sent it, including fields that this version does not know; `unique` is
+   * redacted. Parsed when it is looked at, and not
+   * enumerable, so that it is neither copied nor serialised. A whole number beyond 2^53 is a string of its digits.
+   */
   raw: Json
 }
 
@@ -1613,8 +1661,10 @@ export interface AuthenticateData {
   name?: string
   /** Phone number. */
   phone?: string
-  /** Identifier of the person, the same at every merchant (most likely the CI; sources differ). It is not
-  printed. */
+  /**
+   * Identifier of the person, the same at every merchant (most likely the CI; sources differ). It is not
+   * printed.
+   */
   unique?: string
   /** Date of birth: `1990-10-14`. */
   birth?: string
@@ -1750,8 +1800,10 @@ export interface Company {
 export interface ListPaymentMethods {
 }
 
-/** A PG and a method that the merchant has activated. No source documents the response; `raw` has all of
-it. */
+/**
+ * A PG and a method that the merchant has activated. No source documents the response; `raw` has all of
+ * it.
+ */
 export interface PaymentMethod {
   /** The PG's name in Korean. */
   pg?: string
@@ -1763,7 +1815,10 @@ export interface PaymentMethod {
   methodSymbol?: Method
   /** True if it is in test mode. */
   sandbox?: boolean
-  /** The whole object as Bootpay sent it. */
+  /**
+   * The whole object as Bootpay sent it. Parsed when it is looked at, and not
+   * enumerable, so that it is neither copied nor serialised. A whole number beyond 2^53 is a string of its digits.
+   */
   raw: Json
 }
 
@@ -1857,7 +1912,10 @@ export interface InviteMember {
 
 /** A response with a shape that no source documents. */
 export interface Undocumented {
-  /** The whole response as Bootpay sent it; JSON null if it sent null. */
+  /**
+   * The whole response as Bootpay sent it; JSON null if it sent null. Parsed when it is looked at, and not
+   * enumerable, so that it is neither copied nor serialised. A whole number beyond 2^53 is a string of its digits.
+   */
   raw: Json
 }
 
@@ -1869,7 +1927,7 @@ export interface ErrorInfo {
   repeat: Repeat
   /** The failure as text, without secrets. */
   detail: string
-  /** The call, for example `payments.cancel_full`. */
+  /** The call, for example `payments.cancelFull`. */
   endpoint?: string
   /** HTTP status, if there was a response. */
   status?: number
@@ -1879,7 +1937,7 @@ export interface ErrorInfo {
   pgErrorCode?: string
   /** The meaning of `code` and the remedy; absent if this version does not know the code. */
   explanation?: Explanation
-  /** The field that is invalid or differs, in the API's spelling (`receipt_id`). */
+  /** The name of the field that is invalid or differs (`receiptId`). */
   field?: string
   /** The value that `field` should have, if a payment differs. */
   expected?: string
@@ -1927,14 +1985,14 @@ export type ErrorKind =
   /** A read-only call got no response, or not in time. Calling again is safe. */
   | 'unavailable'
   /**
-   * The payment does not match the merchant's order in `order_id`, `price`, `currency` or `mode`:
+   * The payment does not match the merchant's order in `orderId`, `price`, `currency` or `mode`:
    * `field` names the difference, `expected` and `found` are the two sides, `receipt` is the
    * payment. Do not ship.
    */
   | 'mismatch'
   /**
-   * The payment matches the merchant's order, but is not paid in full: `payment_status` and
-   * `cancelled_price` are its state, `receipt` is the payment. Do not ship. Calling again is safe
+   * The payment matches the merchant's order, but is not paid in full: `paymentStatus` and
+   * `cancelledPrice` are its state, `receipt` is the payment. Do not ship. Calling again is safe
    * while it may still become paid, which `repeat` tells; it never does after it has ended.
    */
   | 'wrong_state'
@@ -1948,9 +2006,11 @@ export type Repeat =
   /** Calling again would fail again, or do something twice. */
   | 'never'
 
-/** Explains one of Bootpay's error codes to the merchant's developers; do not show it to buyers. In an
-error, `call_again` agrees with the error's `repeat`: `later` with `safe`, `after_resolving` with
-`after_resolve`, the others with `never`. */
+/**
+ * Explains one of Bootpay's error codes to the merchant's developers; do not show it to buyers. In an
+ * error, `callAgain` agrees with the error's `repeat`: `later` with `safe`, `after_resolving` with
+ * `after_resolve`, the others with `never`.
+ */
 export interface Explanation {
   /** The subject of the code. */
   category: ErrorCategory
@@ -2017,7 +2077,7 @@ export type CallAgain =
 export interface Attempt {
   /** A unique id, made by this library. */
   id: string
-  /** The call, for example `payments.cancel_partial`; empty if its record in a store was damaged. */
+  /** The call, for example `payments.cancelPartial`; empty if its record in a store was damaged. */
   endpoint: string
   /** The merchant: a fingerprint of its public key, not the key. */
   merchant: string
@@ -2037,18 +2097,24 @@ export interface Attempt {
   reserveId?: string
   /** The amount refunded of the payment before, in won. */
   cancelledBefore?: number
-  /** False if a read before the call showed that what it asks for was not so yet. Absent if nothing could
-  be read: then no later read proves that the call was carried out. */
+  /**
+   * False if a read before the call showed that what it asks for was not so yet. Absent if nothing could
+   * be read: then no later read proves that the call was carried out.
+   */
   effectBefore?: boolean
-  /** Bootpay's ids of the order's payments before the call, for a call that makes one. Absent if they could
-  not be read, or are too many. */
+  /**
+   * Bootpay's ids of the order's payments before the call, for a call that makes one. Absent if they could
+   * not be read, or are too many.
+   */
   paymentsBefore?: Array<string>
   /** Time at which the request was sent, by this machine's clock. For people: no outcome rests on it. */
   sentAt: Date
   /** The outcome as far as it is known. */
   outcome: AttemptOutcome
-  /** All of the above except the outcome as one text without secrets. Store it anywhere and pass it to
-  `attempts.resolve` later, in this or another process. */
+  /**
+   * All of the above except the outcome as one text without secrets. Store it anywhere and pass it to
+   * `attempts.resolve` later, in this or another process.
+   */
   serialized: string
 }
 
@@ -2065,15 +2131,19 @@ export type AttemptOutcome =
 
 /** Resolves an attempt. */
 export interface ResolveAttempt {
-  /** The attempt's `serialized`. Fails without sending anything if it was truncated or altered, or if its
-  merchant or mode is not the client's. */
+  /**
+   * The attempt's `serialized`. Fails without sending anything if it was truncated or altered, or if its
+   * merchant or mode is not the client's.
+   */
   serialized: string
 }
 
 /** Resolves the attempts in the client's store. */
 export interface RecoverAttempts {
-  /** Also returns attempts of the last hour with a known outcome that were not acknowledged. Use it when
-  a process starts: its predecessor may have crashed between receiving an outcome and using it. */
+  /**
+   * Also returns attempts of the last hour with a known outcome that were not acknowledged. Use it when
+   * a process starts: its predecessor may have crashed between receiving an outcome and using it.
+   */
   includeAnswered?: boolean
   /** Maximum number of attempts. Default 100, at most 1000. */
   limit?: number
@@ -2118,8 +2188,10 @@ export interface AttemptRow {
   answered: boolean
   /** Milliseconds from now, by the store's clock, from which the row may be claimed. */
   dueInMs: number
-  /** Milliseconds from now, by the store's clock, from which the row may be deleted; absent if it must be
-  kept. */
+  /**
+   * Milliseconds from now, by the store's clock, from which the row may be deleted; absent if it must be
+   * kept.
+   */
   forgetInMs?: number
   /** The whole attempt as text, without secrets. Return it unchanged. */
   record: string
@@ -2137,20 +2209,22 @@ export interface AttemptClaim {
 
 /** The keys of a merchant. Either pair is enough; give both for the few endpoints that accept only a token. */
 export interface Credentials {
-  /** The client key, with `secret_key` (sent as Basic authentication). */
+  /** The client key, with `secretKey` (sent as Basic authentication). */
   clientKey?: string
-  /** The secret key that belongs to `client_key`. */
+  /** The secret key that belongs to `clientKey`. */
   secretKey?: string
-  /** The REST application id, with `private_key` (exchanged for a token of 30 minutes). */
+  /** The REST application id, with `privateKey` (exchanged for a token of 30 minutes). */
   applicationId?: string
-  /** The private key that belongs to `application_id`. */
+  /** The private key that belongs to `applicationId`. */
   privateKey?: string
 }
 
 /** Options of a client. */
 export interface ClientOptions {
-  /** URL of the API; https, except on loopback. Default: Bootpay's production. It is ASCII, without blanks,
-  control characters, backslashes, a user name or a query; an international host is written `xn--…`. */
+  /**
+   * URL of the API; https, except on loopback. Default: Bootpay's production. It is ASCII, without blanks,
+   * control characters, backslashes, a user name or a query; an international host is written `xn--…`.
+   */
   baseUrl?: string
   /** Mode in which payments must have been made to be verified. Default `live`. */
   mode?: Mode
@@ -2158,17 +2232,23 @@ export interface ClientOptions {
   timeoutMs?: number
   /** Total timeout of a write or a money call. Default 70 seconds, since a PG's approval takes up to 60. */
   moneyTimeoutMs?: number
-  /** Maximum retries of read-only calls and token requests (no connection, no response, 429, 5xx, or an
-  error code that leaves the outcome open), within the call's timeout. Default 2, at most 10; 0
-  disables retries. Writes and money calls are never retried. */
+  /**
+   * Maximum retries of read-only calls and token requests (no connection, no response, 429, 5xx, or an
+   * error code that leaves the outcome open), within the call's timeout. Default 2, at most 10; 0
+   * disables retries. Writes and money calls are never retried.
+   */
   retries?: number
-  /** Time after sending a request before `attempts.resolve` returns that it did not happen. Default two
-  minutes, since a PG may still be processing it. */
+  /**
+   * Time after sending a request before `attempts.resolve` returns that it did not happen. Default two
+   * minutes, since a PG may still be processing it.
+   */
   quietPeriodMs?: number
-  /** A file that stores attempts, so that a crashed process loses none. Writes and money calls are
-  recorded there before they are sent, and are not sent if that fails. Created if missing. The
-  processes of one machine may share it; use `attempt_store` for several machines. `attempts.recover`
-  resolves stored attempts that no process is handling. */
+  /**
+   * A file that stores attempts, so that a crashed process loses none. Writes and money calls are
+   * recorded there before they are sent, and are not sent if that fails. Created if missing. The
+   * processes of one machine may share it; use `attemptStore` for several machines. `attempts.recover`
+   * resolves stored attempts that no process is handling.
+   */
   attemptsFile?: string
   /** The merchant's own store of attempts, instead of a file. */
   attemptStore?: AttemptStore
@@ -2176,9 +2256,11 @@ export interface ClientOptions {
   connectTimeoutMs?: number
   /** Certificate authorities to trust besides the system's: one or more, in PEM. */
   caCertificates?: string
-  /** True to use the proxy that the environment names: `HTTPS_PROXY` or `ALL_PROXY`, except for the hosts
-  of `NO_PROXY`; on macOS and Windows, the system's settings too. The proxy forwards encrypted data
-  and cannot read it. Default false. */
+  /**
+   * True to use the proxy that the environment names: `HTTPS_PROXY` or `ALL_PROXY`, except for the hosts
+   * of `NO_PROXY`; on macOS and Windows, the system's settings too. The proxy forwards encrypted data
+   * and cannot read it. Default false.
+   */
   environmentProxy?: boolean
 }
 
@@ -2216,7 +2298,7 @@ export interface AttemptStore {
   /**
    * Claims one row and returns its `record`, or nothing if there is none: a row of this `owner` that is
    * due and not to be forgotten, and not `answered` unless the claim's `answered` is true. Makes it due
-   * `lease_ms` from now in the same atomic step, so that only one of two concurrent callers gets it.
+   * `leaseMs` from now in the same atomic step, so that only one of two concurrent callers gets it.
    */
   claim(claim: AttemptClaim): string | null | undefined | Promise<string | null | undefined>
   /** Returns the `record` of each row with this `payment`, in any order. */
@@ -2228,8 +2310,8 @@ export interface AttemptStore {
 /**
  * A client of one merchant.
  *
- * Clients share nothing and start nothing before the first call. A script ends when no call is
- * pending; a process waits for money calls in progress.
+ * Clients share nothing and start nothing before the first call. A script ends when no call is pending; a process
+ * waits for money calls in progress. Each namespace is one object, so that a test can mock its methods.
  */
 export declare class Bootpay {
   /**
@@ -2264,11 +2346,20 @@ export declare class Bootpay {
   get attempts(): Attempts
   /**
    * Calls for resellers, who manage merchants of their own. They take the reseller's
-   * `application_id` and `private_key`.
+   * `applicationId` and `privateKey`.
    *
    * Undocumented by Bootpay; known only from its Ruby SDK.
    */
   get reseller(): Reseller
+  /**
+   * Closes the connections after pending calls have ended. Later calls fail with kind `invalid`;
+   * `attempts.unresolved` and `attempts.acknowledge` go on working.
+   */
+  close(): void
+  /** Closes it, at the end of a `using` block. */
+  [Symbol.dispose](): void
+  /** Closes it and waits for its pending calls, at the end of an `await using` block. */
+  [Symbol.asyncDispose](): Promise<void>
 }
 
 /** Payments: look up, confirm, verify and refund. */
@@ -2290,18 +2381,18 @@ export declare class Payments {
   /**
    * Confirms a payment. The money moves at this point.
    *
-   * Reads the payment first, and fails with `Mismatch` if it differs in order, price (KRW) or
-   * mode, with `WrongState` if it can no longer, or not yet, be confirmed. Then confirms it
+   * Reads the payment first, and fails with `mismatch` if it differs in order, price (KRW) or
+   * mode, with `wrong_state` if it can no longer, or not yet, be confirmed. Then confirms it
    * and compares again. An error after the money moved carries the attempt.
    *
    * Confirming twice is confirming once: a payment that is paid and matches is returned each
    * time it is asked, in every process, and not confirmed again. A second confirm in the same
    * client waits for the first; one that loses to another process reads until the other's
-   * outcome is known, and fails with `WrongState` and `repeat` `safe` if that takes longer
+   * outcome is known, and fails with `wrong_state` and `repeat` `safe` if that takes longer
    * than its timeout. A lost confirm of the payment is thereby resolved.
    *
    * The result does not say that the goods were not shipped yet. One conditional update of
-   * the order decides that; `receipt_id` is unique there. Ship if it changed a row:
+   * the order decides that; `receiptId` is unique there. Ship if it changed a row:
    *
    * `UPDATE orders SET state = 'paid', receipt_id = $1 WHERE id = $2 AND state = 'pending'`
    *
@@ -2313,8 +2404,8 @@ export declare class Payments {
    * Verifies that a payment is paid and matches the merchant's order.
    *
    * Use it for payments that need no confirmation and for webhooks: a webhook's body
-   * proves nothing. Fails with `Mismatch` unless order, price (KRW) and mode agree, with
-   * `WrongState` unless the status is paid and nothing was refunded. Like `confirm`, it does
+   * proves nothing. Fails with `mismatch` unless order, price (KRW) and mode agree, with
+   * `wrong_state` unless the status is paid and nothing was refunded. Like `confirm`, it does
    * not say that the goods were not shipped yet: the update shown there decides.
    */
   verify(request: VerifyPayment, options?: CallOptions): Promise<VerifiedPayment>
@@ -2325,11 +2416,11 @@ export declare class Payments {
    */
   cancelFull(request: CancelFull, options?: CallOptions): Promise<Receipt>
   /**
-   * Cancels a payment in part: refunds `cancel_price`.
+   * Cancels a payment in part: refunds `cancelPrice`.
    *
-   * Can be called again with another `cancel_id` until nothing remains. Works only for
+   * Can be called again with another `cancelId` until nothing remains. Works only for
    * methods and PGs that support it. Reads the payment first, so that a lost response can
-   * be resolved later. Fails with `Mismatch` if the payment is not in KRW.
+   * be resolved later. Fails with `mismatch` if the payment is not in KRW.
    */
   cancelPartial(request: CancelPartial, options?: CallOptions): Promise<Receipt>
   /**
@@ -2355,7 +2446,7 @@ export declare class Billing {
    * Issues a billing key from card data; with `price`, charges it at once.
    *
    * Returns a key that waits for its holder without `billing_key`, at status
-   * `billing_key_requested`: continue with `continue_card`, or look it up by its receipt.
+   * `billing_key_requested`: continue with `continueCard`, or look it up by its receipt.
    *
    * Fails with `RC_INVALID_EXP_MONTH` for an invalid month, with
    * `SUBSCRIBE_REQUEST_FAILED` if the card company declines.
@@ -2372,8 +2463,8 @@ export declare class Billing {
   /**
    * Requests an account holder's consent to direct debit: the first of two steps.
    *
-   * Returns a receipt at status `billing_key_requested`. Its `order_id` is the
-   * subscription's id; keep its `receipt_id` for `publish_transfer`. Fails with
+   * Returns a receipt at status `billing_key_requested`. Its `orderId` is the
+   * subscription's id; keep its `receiptId` for `publishTransfer`. Fails with
    * `SUBSCRIBE_AT_LOOKUP_USER_FAILED` if holder, account and identity do not match.
    */
   issueTransfer(request: IssueTransfer, options?: CallOptions): Promise<Receipt>
@@ -2451,8 +2542,8 @@ export declare class Users {
   /**
    * Returns a token that identifies a member to the payment window, valid for about an hour.
    *
-   * Takes only a token (Bootpay was seen to refuse a key pair): fails with `Config` before
-   * anything is sent if the client has no `application_id` and `private_key`.
+   * Takes only a token (Bootpay was seen to refuse a key pair): fails with `config` before
+   * anything is sent if the client has no `applicationId` and `privateKey`.
    */
   token(request: IssueUserToken, options?: CallOptions): Promise<UserToken>
   /**
@@ -2484,8 +2575,8 @@ export declare class Wallets {
   /**
    * Lists the wallets of a member. Deprecated by Bootpay.
    *
-   * Takes only a token (Bootpay was seen to refuse a key pair): fails with `Config` before
-   * anything is sent if the client has no `application_id` and `private_key`.
+   * Takes only a token (Bootpay was seen to refuse a key pair): fails with `config` before
+   * anything is sent if the client has no `applicationId` and `privateKey`.
    */
   list(request: ListWallets, options?: CallOptions): Promise<Array<Wallet>>
   /**
@@ -2551,7 +2642,7 @@ export declare class CashReceipts {
    * Bootpay returns nothing, or the receipt. Fails with `RC_NOT_FOUND` if there is no such
    * payment.
    */
-  cancelForPayment(request: CancelCashReceiptForPayment, options?: CallOptions): Promise<Receipt | undefined | null>
+  cancelForPayment(request: CancelCashReceiptForPayment, options?: CallOptions): Promise<Receipt | null>
   /**
    * Issues a cash receipt for a sale made outside Bootpay.
    *
@@ -2611,7 +2702,7 @@ export declare class Attempts {
    * because two payments of one order fit. Returns `did_not_happen` only after the client's
    * quiet period and two identical reads, a second apart. The period is counted from the sending
    * in the process that sent, elsewhere from the first read that found nothing; no time of day
-   * has a part in it. If that is beyond the call's `timeout`, returns `unknown` at once, with
+   * has a part in it. If that is beyond the call's `timeoutMs`, returns `unknown` at once, with
    * the time to ask this client again.
    *
    * Make partial cancels of one payment one after another: otherwise they cannot be told
@@ -2622,15 +2713,15 @@ export declare class Attempts {
    * Resolves stored attempts that no process is handling, after a crash or a lost response.
    *
    * Sends read-only requests only, and is as careful as `resolve`, but waits for a quiet period
-   * only if the call's `timeout` allows it: otherwise returns `unknown` while it is too early to
+   * only if the call's `timeoutMs` allows it: otherwise returns `unknown` while it is too early to
    * tell, and a later recovery, in any process, takes the attempt again after it. Call it when a
    * process starts, and every few minutes. Any number of processes may recover at once: each
    * attempt is returned to only one of them. An attempt with a known outcome stays in the store
-   * for an hour or until it is acknowledged, for a recovery with `include_answered`; an unknown
+   * for an hour or until it is acknowledged, for a recovery with `includeAnswered`; an unknown
    * one stays until it is acknowledged.
    *
-   * Needs `attempts_file` or `attempt_store`, and fails with `Config` without. Fails with
-   * `NotSent` if the store cannot be used, with `Config` if its file is damaged.
+   * Needs `attemptsFile` or `attemptStore`, and fails with `config` without. Fails with
+   * `not_sent` if the store cannot be used, with `config` if its file is damaged.
    */
   recover(request: RecoverAttempts, options?: CallOptions): Promise<Array<Resolution>>
   /**
@@ -2648,7 +2739,7 @@ export declare class Attempts {
 
 /**
  * Calls for resellers, who manage merchants of their own. They take the reseller's
- * `application_id` and `private_key`.
+ * `applicationId` and `privateKey`.
  *
  * Undocumented by Bootpay; known only from its Ruby SDK.
  */
@@ -2695,8 +2786,8 @@ export declare class Reseller {
 /**
  * Explains if and when a call is retried, by the client and by its caller.
  *
- * `endpoint` is a call as errors name it, for example `payments.cancel_full`. The text describes the
- * default options; after a failure, the error's `repeat` tells if that call may be made again.
+ * `endpoint` is a call as errors name it, for example `payments.cancelFull`. The text describes the default
+ * options; after a failure, the error's `repeat` tells if that call may be made again.
  *
  * Throws a `BootpayError` of kind `invalid` if there is no such call.
  */

@@ -5,6 +5,7 @@ use std::{error::Error, fmt, ops::Deref};
 use crate::{
     check::Violation,
     model::{Attempt, CallAgain, ErrorInfo, ErrorKind, Explanation, Receipt, Repeat},
+    symbol::spelt,
 };
 
 /// The error of a failed call. Its [kind](ErrorKind) says what to do; its [fields](ErrorInfo) describe the
@@ -62,9 +63,9 @@ impl BootpayError {
         found: Option<String>,
         receipt: &Receipt,
     ) -> Self {
-        let (expected, shown) = (expected.to_string(), found.as_deref().unwrap_or("none"));
+        let (field, expected, shown) = (spelt(field), expected.to_string(), found.as_deref().unwrap_or("none"));
         let mut error = Self::new(kind, format!("{field} should be {expected}, but Bootpay has {shown}"));
-        error.0.field = Some(field.to_owned());
+        error.0.field = Some(field.into_owned());
         error.0.expected = Some(expected);
         error.0.found = found;
         error.0.payment_status = Some(receipt.status.clone());
@@ -81,7 +82,7 @@ impl BootpayError {
     }
 
     pub(crate) fn at(mut self, endpoint: &str) -> Self {
-        self.0.endpoint = Some(endpoint.to_owned());
+        self.0.endpoint = Some(spelt(endpoint).into_owned());
         self
     }
 

@@ -1,5 +1,7 @@
 //! Values of the API that are enums here.
 
+use std::borrow::Cow;
+
 use crate::model::Mode;
 
 /// An enum that is sent as text.
@@ -15,6 +17,16 @@ pub trait Symbol: Sized {
 /// Returns the rule that a value outside a closed set breaks.
 pub(crate) fn one_of(symbols: &[&str]) -> String {
     format!("must be one of {}", symbols.join(", "))
+}
+
+/// Returns a name of the API, of a field or a call, as the caller's language writes it in errors.
+pub(crate) fn spelt(name: &str) -> Cow<'_, str> {
+    if cfg!(feature = "__node") { crate::description::camel_case(name).into() } else { name.into() }
+}
+
+/// Returns the name of a field as the caller's language writes it in errors.
+pub(crate) const fn in_errors(name: &'static str, javascript: &'static str) -> &'static str {
+    if cfg!(feature = "__node") { javascript } else { name }
 }
 
 /// Returns the option that sets a mode, as the caller's language writes it.

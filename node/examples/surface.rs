@@ -1,58 +1,259 @@
-//! Writes the generated files of the package: `types` for `index.d.ts`, `names` for `index.mjs`,
-//! `enums` for `enums.js` and `enum-types` for `enums.d.ts`. The interfaces and classes are napi-rs's
-//! own (it leaves them in `NAPI_TYPE_DEF_TMP_FOLDER` while it compiles), the words are core's.
+//! Writes the generated files of the package: `types` for `index.d.ts`, `names` for `index.mjs`, `edge` for `edge.mjs`, `shapes`
+//! for `models.js`, `enums` for `enums.js` and `enum-types` for `enums.d.ts`.
 
-use std::{collections::BTreeMap, env, fs, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    env,
+    sync::LazyLock,
+};
 
 use bootpay_core::describe::{
-    INTERFACES, Interface, Kind, Method, Model, RESOURCES, Shape, Variant, camel_case, models, unindented,
+    Endpoint, Field, INTERFACES, Interface, Kind, Local, Method, Model, Printed, RESOURCES, Resource, Shape, Variant,
+    camel_case, models, unindented,
 };
-use serde_json::Value;
 
 fn main() {
     match env::args().nth(1).as_deref() {
         Some("types") => types(),
         Some("names") => names(),
+        Some("edge") => edge(),
+        Some("shapes") => shapes(),
         Some("enums") => enum_names(),
         Some("enum-types") => word_types(),
-        _ => panic!("expected `types`, `names`, `enums` or `enum-types`"),
+        _ => panic!("expected `types`, `names`, `shapes`, `enums` or `enum-types`"),
     }
 }
 
 fn types() {
     print!("{HEAD}");
-    let mut compiled = compiled(Path::new(&env::var("NAPI_TYPE_DEF_TMP_FOLDER").expect("NAPI_TYPE_DEF_TMP_FOLDER")));
-    let mut print =
-        |name: &str| println!("\n{}", compiled.remove(name).unwrap_or_else(|| panic!("{name} was not compiled")));
     for Model { name, doc, shape } in models() {
         match shape {
             Shape::Enum { open, variants } => word_type(name, doc, open, variants),
-            Shape::Struct { kind, .. } => {
-                print(name);
-                if kind == Kind::Opaque {
-                    println!("export interface {name} {{\n  readonly [made]: true\n}}");
-                }
-            }
+            Shape::Struct { kind: Kind::Opaque, fields } => made_by_calls(name, doc, fields),
+            Shape::Struct { fields, .. } => literal_type(name, doc, fields),
         }
     }
     INTERFACES.iter().for_each(interface);
-    print("Bootpay");
-    for resource in RESOURCES {
-        print(resource.name);
+    client();
+    RESOURCES.iter().for_each(resource);
+    println!("\n{}export declare function explainRetry(endpoint: string): string", comment(&spoken(EXPLAIN), ""));
+}
+
+/// An object literal.
+fn literal_type(name: &str, doc: &str, fields: &[Field]) {
+    println!("\n{}export interface {name} {{", comment(&spoken(doc), ""));
+    for field in fields {
+        let (ty, optional) = in_typescript(field.ty);
+        let mark = if optional { "?" } else { "" };
+        println!("{}  {}{mark}: {ty}", comment(&documented(field), "  "), key(field));
     }
-    print("explainRetry");
-    assert!(compiled.is_empty(), "compiled but not described: {:?}", compiled.keys());
+    println!("}}");
+}
+
+/// A class without a constructor that anybody may call.
+fn made_by_calls(name: &str, doc: &str, fields: &[Field]) {
+    println!("\n{}export declare class {name} {{\n  private constructor()", comment(&spoken(doc), ""));
+    for field in fields {
+        println!("{}  get {}(): {}", comment(&documented(field), "  "), key(field), in_typescript(field.ty).0);
+    }
+    println!("}}\nexport interface {name} {{\n  readonly [made]: true\n}}");
+}
+
+fn client() {
+    println!("\n{}export declare class Bootpay {{", comment(CLIENT, ""));
+    println!("{}  constructor(settings: Credentials & ClientOptions)", comment(CONSTRUCTOR, "  "));
+    for resource in RESOURCES {
+        let doc = comment(&spoken(&unindented(resource.doc)), "  ");
+        println!("{doc}  get {}(): {}", camel_case(resource.field), resource.name);
+    }
+    println!("{}  close(): void", comment(CLOSE, "  "));
+    println!("{}  [Symbol.dispose](): void", comment("Closes it, at the end of a `using` block.", "  "));
+    println!("{}  [Symbol.asyncDispose](): Promise<void>\n}}", comment(ASYNC_DISPOSE, "  "));
+}
+
+fn resource(Resource { name, doc, endpoints, local, .. }: &Resource) {
+    println!("\n{}export declare class {name} {{\n  private constructor()", comment(&spoken(&unindented(doc)), ""));
+    for Endpoint { method, doc, request, reply, .. } in *endpoints {
+        let (method, doc) = (camel_case(method), comment(&spoken(&unindented(doc)), "  "));
+        let (reply, may_be_null) = in_typescript(&without_blanks(reply));
+        let (given, null) =
+            (if is_empty(request) { "request?" } else { "request" }, if may_be_null { " | null" } else { "" });
+        println!("{doc}  {method}({given}: {request}, options?: CallOptions): Promise<{reply}{null}>");
+    }
+    for Local { method, doc, argument, reply } in *local {
+        let (method, doc) = (camel_case(method), comment(&spoken(&unindented(doc)), "  "));
+        let argument = if argument.is_empty() { String::new() } else { camel_case(argument) + ": string" };
+        println!("{doc}  {method}({argument}): {}", in_typescript(&without_blanks(reply)).0);
+    }
+    println!("}}");
+}
+
+/// A type of the table, as fields have theirs.
+fn without_blanks(ty: &str) -> String {
+    ty.replace(' ', "")
+}
+
+/// A request without fields need not be given.
+fn is_empty(request: &str) -> bool {
+    models().iter().any(|model| model.name == request && matches!(model.shape, Shape::Struct { fields: [], .. }))
+}
+
+/// A Rust type in TypeScript, and true if it may be absent.
+fn in_typescript(ty: &str) -> (String, bool) {
+    if let Some(inner) = argument(ty, "Option") {
+        return (in_typescript(inner).0, true);
+    }
+    let name = match ty {
+        "String" | "Secret" => "string".into(),
+        "bool" => "boolean".into(),
+        "i64" | "Won" | "Timeout" => "number".into(),
+        "Timestamp" => "Date".into(),
+        "Store" => "AttemptStore".into(),
+        other => argument(other, "Vec").map_or(other.into(), |item| format!("Array<{}>", in_typescript(item).0)),
+    };
+    (name, false)
+}
+
+/// `T` of an `Outer<T>`.
+fn argument<'a>(ty: &'a str, outer: &str) -> Option<&'a str> {
+    ty.strip_prefix(outer)?.strip_prefix('<')?.strip_suffix('>')
+}
+
+/// A field's name; of a duration with its unit.
+fn key(field: &Field) -> String {
+    let unit = if field.ty.trim_start_matches("Option<").starts_with("Timeout") { "Ms" } else { "" };
+    camel_case(field.name) + unit
+}
+
+fn documented(field: &Field) -> String {
+    let more = if field.printed == Printed::Omitted { RAW } else { "" };
+    spoken(field.doc.trim()) + more
+}
+
+/// The documentation as JavaScript spells fields, calls and kinds of errors: what stands between backticks.
+fn spoken(doc: &str) -> String {
+    static NAMES: LazyLock<BTreeMap<String, String>> = LazyLock::new(spellings);
+    let replaced = |quoted: &str| {
+        let head = quoted.split([':', '=']).next().unwrap_or_default().trim_end();
+        let word = |name| NAMES.get(name).map_or(name, String::as_str);
+        let words = head.split('.').map(word).collect::<Vec<_>>().join(".");
+        (words + &quoted[head.len()..]).replace("::", ".")
+    };
+    let parts = doc.split('`').enumerate();
+    parts.map(|(at, part)| if at % 2 == 0 { part.to_owned() } else { replaced(part) }).collect::<Vec<_>>().join("`")
+}
+
+fn spellings() -> BTreeMap<String, String> {
+    let mut names = BTreeMap::new();
+    let mut symbols = BTreeSet::new();
+    for Model { name: model, shape, .. } in models() {
+        match shape {
+            Shape::Struct { fields, .. } => {
+                names.extend(fields.iter().map(|field| (field.name.to_owned(), key(field))));
+            }
+            Shape::Enum { variants, .. } if model == "ErrorKind" => {
+                names.extend(variants.iter().map(|variant| (variant.name.to_owned(), variant.symbol.to_owned())));
+            }
+            Shape::Enum { variants, .. } => symbols.extend(variants.iter().map(|variant| variant.symbol)),
+        }
+    }
+    for Resource { field, endpoints, local, .. } in RESOURCES {
+        let methods = endpoints.iter().map(|endpoint| endpoint.method).chain(local.iter().map(|local| local.method));
+        names.extend(methods.chain([*field]).map(|name| (name.to_owned(), camel_case(name))));
+    }
+    // A value of the API stays as it is.
+    names.retain(|name, _| !symbols.contains(name.as_str()));
+    names
+}
+
+/// What the package's JavaScript makes of each response, and the calls.
+fn shapes() {
+    println!("// Generated: `make generate`.\n'use strict'\n");
+    println!(
+        "/** Of each response: fields that become dates, or are objects of their own, hidden, or masked when printed. */"
+    );
+    println!("const models = {{\n  __proto__: null,");
+    let dressed = dressed();
+    for Model { name, shape, .. } in models() {
+        let Shape::Struct { kind, fields } = shape else { continue };
+        if !dressed.contains(name) {
+            continue;
+        }
+        let list = |label: &str, chosen: &dyn Fn(&Field) -> bool| {
+            let names: Vec<_> = fields.iter().filter(|field| chosen(field)).map(|field| literal(&key(field))).collect();
+            (!names.is_empty()).then(|| format!("{label}: [{}]", names.join(", ")))
+        };
+        let parts: Vec<_> = fields
+            .iter()
+            .filter(|field| dressed.contains(plain(field.ty)))
+            .map(|field| format!("{}: {}", key(field), literal(plain(field.ty))))
+            .collect();
+        let members = [
+            list("dates", &|field| plain(field.ty) == "Timestamp"),
+            (!parts.is_empty()).then(|| format!("parts: {{ {} }}", parts.join(", "))),
+            list("secrets", &|field| plain(field.ty) == "Secret"),
+            list("masked", &|field| field.printed == Printed::Masked),
+            fields.iter().any(|field| field.printed == Printed::Omitted).then(|| "raw: true".to_owned()),
+            if kind == Kind::Opaque { list("opaque", &|_| true) } else { None },
+        ];
+        println!("  {name}: {{ {} }},", members.into_iter().flatten().collect::<Vec<_>>().join(", "));
+    }
+    println!("}}\n\n/** The resources of a client: field, class, and what each call returns. */\nconst resources = [");
+    for Resource { field, name, endpoints, local, .. } in RESOURCES {
+        let calls = endpoints.iter().map(|endpoint| (endpoint.method, endpoint.reply));
+        let locals = local.iter().map(|local| (local.method, local.reply));
+        println!("  ['{}', '{name}', {}, {}],", camel_case(field), replies(calls), replies(locals));
+    }
+    println!("]\n\nmodule.exports = {{ models, resources }}");
+}
+
+fn replies<'a>(calls: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+    let calls: Vec<_> = calls
+        .map(|(method, reply)| format!("{}: {}", camel_case(method), literal(plain(&without_blanks(reply)))))
+        .collect();
+    if calls.is_empty() { "{}".into() } else { format!("{{ {} }}", calls.join(", ")) }
+}
+
+/// `T` of an `Option<Vec<T>>`.
+fn plain(ty: &str) -> &str {
+    argument(ty, "Option").or_else(|| argument(ty, "Vec")).map_or(ty, plain)
+}
+
+/// The responses that are more than parsed JSON, or hold one that is.
+fn dressed() -> BTreeSet<&'static str> {
+    let mut found = BTreeSet::new();
+    loop {
+        let before = found.len();
+        for Model { name, shape, .. } in models() {
+            let Shape::Struct { kind: Kind::Response | Kind::Opaque, fields } = shape else { continue };
+            let is_more = |field: &Field| {
+                field.printed != Printed::Plain || plain(field.ty) == "Timestamp" || found.contains(plain(field.ty))
+            };
+            if fields.iter().any(is_more) {
+                found.insert(name);
+            }
+        }
+        if found.len() == before {
+            return found;
+        }
+    }
 }
 
 fn names() {
+    println!("// Generated: `make generate`.\nimport core from './index.js'\n");
+    println!("export const {{ {} }} = core", exported().join(", "));
+}
+
+/// The same names where nothing of it runs: an import says so, and not that a name is missing.
+fn edge() {
+    println!("// Generated: `make generate`.\nimport './edge.js'\n");
+    println!("export const {{ {} }} = {{}}", exported().join(", "));
+}
+
+fn exported() -> Vec<&'static str> {
     let opaque = models().into_iter().filter(|model| matches!(model.shape, Shape::Struct { kind: Kind::Opaque, .. }));
-    let names: Vec<_> = RESOURCES.iter().map(|resource| resource.name).chain(opaque.map(|model| model.name)).collect();
-    println!("// Generated: `make generate`.\nimport {{ createRequire }} from 'node:module'\n");
-    println!("// Required, not imported: an import first searches the file for its names, which takes milliseconds.");
-    let names = names.join(", ");
-    println!(
-        "export const {{ Bootpay, BootpayError, explainRetry, {names} }} = createRequire(import.meta.url)('./index.js')"
-    );
+    let fixed = ["Bootpay", "BootpayError", "explainRetry"].into_iter();
+    fixed.chain(RESOURCES.iter().map(|resource| resource.name)).chain(opaque.map(|model| model.name)).collect()
 }
 
 /// The names of the values of each enum.
@@ -98,61 +299,10 @@ fn literal(text: &str) -> String {
     format!("'{}'", text.replace('\\', "\\\\").replace('\'', "\\'"))
 }
 
-/// The declarations that napi-rs left, by name.
-fn compiled(folder: &Path) -> BTreeMap<String, String> {
-    let (mut heads, mut bodies) = (BTreeMap::new(), BTreeMap::<String, String>::new());
-    for package in ["bootpay-core", "bootpay-node"] {
-        let lines = fs::read_to_string(folder.join(package)).expect("the crate was compiled with its type definitions");
-        for line in lines.lines() {
-            let line: Value = serde_json::from_str(line).expect("JSON");
-            let [kind, name, doc, body] =
-                ["kind", "name", "js_doc", "def"].map(|key| line[key].as_str().unwrap_or_default());
-            let doc: String = doc.lines().flat_map(|line| [line.trim_end(), "\n"]).collect();
-            let keyword = match kind {
-                "fn" => {
-                    heads.insert(name.to_owned(), format!("{doc}export declare {body}"));
-                    continue;
-                }
-                "interface" => "interface",
-                "struct" => "declare class",
-                "impl" => "",
-                other => panic!("{name}: what is a {other}?"),
-            };
-            if !keyword.is_empty() {
-                heads.insert(name.to_owned(), format!("{doc}export {keyword} {name}"));
-            }
-            bodies.entry(name.to_owned()).or_default().extend(body.lines().map(member));
-        }
-    }
-    let whole = |(name, head): (String, String)| match bodies.get(&name) {
-        Some(body) => (name, format!("{head} {{\n{body}}}")),
-        None => (name, head),
-    };
-    heads.into_iter().map(whole).collect()
-}
-
-/// A line of a declaration's body.
-fn member(line: &str) -> String {
-    match line.trim() {
-        // What takes nothing to be made, is made by calls only.
-        "constructor()" => "  private constructor()\n".into(),
-        comment if comment.starts_with('*') => format!("   {comment}\n"),
-        line => format!("  {}\n", optional_requests(line)),
-    }
-}
-
-/// What has no fields need not be given.
-fn optional_requests(line: &str) -> String {
-    let empty = |model: &Model| matches!(model.shape, Shape::Struct { kind: Kind::Request, fields: [] });
-    models().iter().filter(|model| empty(model)).fold(line.to_owned(), |line, Model { name, .. }| {
-        line.replace(&format!("(request: {name},"), &format!("(request?: {name},"))
-    })
-}
-
 fn word_type(name: &str, doc: &str, open: bool, variants: &[Variant]) {
-    println!("\n{}export type {name} =", comment(doc, ""));
+    println!("\n{}export type {name} =", comment(&spoken(doc), ""));
     for Variant { symbol, doc, .. } in variants {
-        println!("{}  | '{symbol}'", comment(doc, "  "));
+        println!("{}  | '{symbol}'", comment(&spoken(doc), "  "));
     }
     if open {
         println!("  /** A value that this version does not know, as Bootpay sent it. */\n  | (string & {{}})");
@@ -161,21 +311,21 @@ fn word_type(name: &str, doc: &str, open: bool, variants: &[Variant]) {
 
 /// An interface that a merchant may implement; its methods may be asynchronous.
 fn interface(Interface { name, doc, methods }: &Interface) {
-    println!("\n{}export interface {name} {{", comment(&unindented(doc), ""));
+    println!("\n{}export interface {name} {{", comment(&spoken(&unindented(doc)), ""));
     for Method { name, doc, argument, takes, gives } in *methods {
         let gives = match *gives {
             "()" => "unknown".to_owned(),
-            "Option<String>" => in_typescript("string | null | undefined"),
-            "Vec<String>" => in_typescript("Array<string>"),
+            "Option<String>" => or_promised("string | null | undefined"),
+            "Vec<String>" => or_promised("Array<string>"),
             other => panic!("what is {other} in TypeScript?"),
         };
         let takes = if *takes == "String" { "string" } else { takes };
-        println!("{}  {}({argument}: {takes}): {gives}", comment(&unindented(doc), "  "), camel_case(name));
+        println!("{}  {}({argument}: {takes}): {gives}", comment(&spoken(&unindented(doc)), "  "), camel_case(name));
     }
     println!("}}");
 }
 
-fn in_typescript(ty: &str) -> String {
+fn or_promised(ty: &str) -> String {
     format!("{ty} | Promise<{ty}>")
 }
 
@@ -215,6 +365,29 @@ export interface CallOptions {
   signal?: AbortSignal
 }
 ";
+
+const CLIENT: &str = "A client of one merchant.
+
+Clients share nothing and start nothing before the first call. A script ends when no call is pending; a process
+waits for money calls in progress. Each namespace is one object, so that a test can mock its methods.";
+
+const CONSTRUCTOR: &str = "Creates a client. Throws a `BootpayError` of kind `invalid` if half of a key pair, or all of
+it, is missing, or if an option breaks its rule.";
+
+const CLOSE: &str = "Closes the connections after pending calls have ended. Later calls fail with kind `invalid`;
+`attempts.unresolved` and `attempts.acknowledge` go on working.";
+
+const ASYNC_DISPOSE: &str = "Closes it and waits for its pending calls, at the end of an `await using` block.";
+
+const EXPLAIN: &str = "Explains if and when a call is retried, by the client and by its caller.
+
+`endpoint` is a call as errors name it, for example `payments.cancel_full`. The text describes the default
+options; after a failure, the error's `repeat` tells if that call may be made again.
+
+Throws a `BootpayError` of kind `invalid` if there is no such call.";
+
+const RAW: &str = " Parsed when it is looked at, and not
+enumerable, so that it is neither copied nor serialised. A whole number beyond 2^53 is a string of its digits.";
 
 const ENUMS_HEAD: &str = "// Generated: `make generate`.
 

@@ -1,7 +1,8 @@
-//! Delivers outcomes: calls end on the client's thread, promises are resolved on JavaScript's.
+//! Delivers outcomes: calls end on the client's thread, which also writes their text, and promises are
+//! resolved on JavaScript's.
 //!
 //! Each environment (the main thread's, each worker's) has one queue of outcomes and one wake-up, so that
-//! outcomes that arrive together cost one turn of the event loop. JavaScript's objects never leave its
+//! outcomes that arrive together cost one turn of the event loop. JavaScript's values never leave its
 //! thread: other threads know a call by its number.
 
 use std::{
@@ -14,28 +15,22 @@ use std::{
 
 use bootpay_core::{
     BootpayError, Cancel, Endpoint, PendingCall,
-    ffi::node::{FromJs, FromLiteral, Literal, clear_exception, is_nothing, of_endpoint, set_printer},
-    model::{CallOptions, ErrorInfo},
+    ffi::node::{FromJs, FromLiteral, Literal, Text, ToText, Wake, check, clear_exception, is_nothing, of_endpoint},
+    model::CallOptions,
 };
 use napi::{
-    Env, JsValue, Status, Unknown, UnknownRef, ValueType,
-    bindgen_prelude::{FnArgs, FromNapiValue, FunctionRef, JsObjectValue, Object, PromiseRaw, ToNapiValue},
-    sys,
-    threadsafe_function::{ThreadsafeFunction, ThreadsafeFunctionCallMode},
+    Env, JsValue, Unknown, ValueType,
+    bindgen_prelude::{JsObjectValue, Object},
 };
-use napi_derive::napi;
+use napi_sys as sys;
 
-/// `new BootpayError(message, info, cause, trace)`
-type ErrorClass = FunctionRef<FnArgs<(String, ErrorInfo, Unknown<'static>, Unknown<'static>)>, Unknown<'static>>;
-/// `watch(signal, call)`, which returns a function that stops watching.
-type Watch = FunctionRef<FnArgs<(Unknown<'static>, u32)>, FunctionRef<(), ()>>;
-type Wake = ThreadsafeFunction<(), (), (), Status, false, true>;
-type Outcome = Box<dyn FnOnce(&Env) -> Result<napi::Result<sys::napi_value>, BootpayError> + Send>;
+thread_local! {
+    /// The bridge of the environment on this thread; made by its first call.
+    static BRIDGE: RefCell<Option<(sys::napi_env, Rc<Bridge>)>> = const { RefCell::new(None) };
+}
 
 /// The state of one environment.
 struct Bridge {
-    error: ErrorClass,
-    watch: Watch,
     arrivals: Arc<Arrivals>,
     calls: RefCell<HashMap<u32, Call>>,
     next: Cell<u32>,
@@ -43,334 +38,226 @@ struct Bridge {
 
 /// Outcomes on their way to JavaScript's thread.
 struct Arrivals {
-    queue: Mutex<Vec<(u32, Outcome)>>,
+    queue: Mutex<Vec<Arrival>>,
     wake: Wake,
 }
 
-/// A pending promise.
+struct Arrival {
+    call: u32,
+    failed: bool,
+    text: Text,
+}
+
+/// A call whose promise is pending.
 struct Call {
-    deferred: sys::napi_deferred,
+    /// `done(failed, text, length)`
+    done: sys::napi_ref,
     cancel: Option<Cancel>,
-    /// The place of the call, for the stack of its error.
-    trace: Option<UnknownRef<false>>,
-    /// Stops watching its signal.
-    unwatch: Option<FunctionRef<(), ()>>,
 }
 
-/// Called by the package's loader: errors have JavaScript's own class, signals are watched there, and it
-/// decides how responses are printed.
-/// Returns the class in use, which stays the first one if the loader is loaded again.
-#[napi(skip_typescript)]
-pub(crate) fn load<'env>(
-    env: &'env Env,
-    error: ErrorClass,
-    watch: Watch,
-    printer: Unknown<'_>,
-) -> napi::Result<Unknown<'env>> {
-    set_printer(printer)?;
-    if env.get_instance_data::<Rc<Bridge>>()?.is_none() {
-        let drain = env.create_function_from_closure::<(), (), _>("bootpay", |context| {
-            if let Ok(bridge) = Bridge::of(context.env) {
-                bridge.drain(context.env);
-            }
-            Ok(())
-        })?;
-        let wake = drain.build_threadsafe_function::<()>().weak::<true>().build()?;
-        let arrivals = Arc::new(Arrivals { queue: Mutex::default(), wake });
-        let bridge = Bridge { error, watch, arrivals, calls: RefCell::default(), next: Cell::default() };
-        env.set_instance_data(Rc::new(bridge), (), |_| ())?;
-    }
-    Ok(Bridge::of(env)?.error.borrow_back(env)?.to_unknown())
+/// The arguments of a call.
+pub(crate) struct Given<'a> {
+    pub(crate) env: Env,
+    pub(crate) request: Unknown<'a>,
+    pub(crate) options: Unknown<'a>,
+    pub(crate) done: Unknown<'a>,
 }
 
-/// Called by the package when a signal is aborted.
-#[napi(skip_typescript)]
-pub(crate) fn abort(env: Env, call: u32, reason: Unknown<'_>) -> napi::Result<()> {
-    Bridge::of(&env)?.abort(&env, call, reason);
-    Ok(())
-}
-
-/// Makes a call and returns the promise of its response. Never throws; every error rejects the promise.
-pub(crate) fn call<'env, E>(
-    env: &'env Env,
-    request: Unknown<'_>,
-    options: Option<Unknown<'_>>,
-    prepare: impl FnOnce(E) -> PendingCall<E>,
-) -> napi::Result<PromiseRaw<'env, E::Response>>
+/// Starts a call and returns its number; nothing if its signal was aborted before.
+pub(crate) fn call<E>(given: &Given<'_>, prepare: impl FnOnce(E) -> PendingCall<E>) -> napi::Result<Option<u32>>
 where
     E: Endpoint + FromLiteral,
-    E::Response: ToNapiValue,
+    E::Response: ToText,
 {
-    let bridge = Bridge::of(env)?;
-    let (mut deferred, mut promise) = (ptr::null_mut(), ptr::null_mut());
-    // SAFETY: the caller's environment.
-    check(unsafe { sys::napi_create_promise(env.raw(), &raw mut deferred, &raw mut promise) })?;
-    match E::from_js(request, "").and_then(|request| Ok((request, Extras::read(options)?))) {
-        Err(error) => resolve(env, deferred, Err(bridge.error(env, of_endpoint::<E>(error), None, None))),
-        Ok((request, extras)) => {
-            if let Some(reason) = extras.signal.as_ref().and_then(abort_reason) {
-                resolve(env, deferred, Err(Ok(reason)));
-            } else {
-                let mut call = prepare(request);
-                if let Some(timeout) = extras.options.timeout {
-                    call = call.timeout(timeout);
-                }
-                bridge.start(env, deferred, call, extras.signal);
-            }
-        }
+    let read = E::from_js(given.request, "").and_then(|request| Ok((request, Extras::read(given.options)?)));
+    let (request, extras) = read.map_err(|error| thrown(of_endpoint::<E>(error)))?;
+    if extras.is_aborted {
+        return Ok(None);
     }
-    Ok(PromiseRaw::new(env.raw(), promise))
+    let mut call = prepare(request);
+    if let Some(timeout) = extras.options.timeout {
+        call = call.timeout(timeout);
+    }
+    Bridge::of(given.env.raw())?.start(given.env.raw(), given.done.raw(), call).map(Some)
 }
 
-/// Returns the exception for an error, to be thrown.
-pub(crate) fn exception(env: &Env, error: BootpayError) -> napi::Error {
-    match Bridge::of(env).and_then(|bridge| bridge.error(env, error, None, None)) {
-        Ok(error) => napi::Error::from(error),
-        Err(error) => error,
+/// Cancels a call. A write or money call that was sent completes in the background, and the text of its
+/// error is returned; an empty one of any other call, and nothing if its outcome is there already.
+pub(crate) fn abort(env: Env, number: u32) -> napi::Result<Option<String>> {
+    let bridge = Bridge::of(env.raw())?;
+    // An outcome that is there already is worth more than none.
+    if bridge.arrivals.has(number) {
+        return Ok(None);
     }
+    let Some(call) = bridge.take(env.raw(), number) else { return Ok(None) };
+    let error = call.cancel.as_ref().and_then(Cancel::cancel);
+    call.forget(env.raw());
+    Ok(Some(error.map(|error| Text::of_error(error).into_string()).unwrap_or_default()))
+}
+
+/// Throws the text of an error, of which the package makes its own.
+pub(crate) fn thrown(error: BootpayError) -> napi::Error {
+    napi::Error::from_reason(Text::of_error(error).into_string())
 }
 
 impl Bridge {
-    fn of(env: &Env) -> napi::Result<Rc<Self>> {
-        let bridge = env.get_instance_data::<Rc<Self>>()?;
-        bridge
-            .map(|bridge| Rc::clone(bridge))
-            .ok_or_else(|| napi::Error::from_reason("the library was not loaded by its package"))
+    fn of(env: sys::napi_env) -> napi::Result<Rc<Self>> {
+        if let Some(bridge) = Self::existing(env) {
+            return Ok(bridge);
+        }
+        let wake = Wake::new(&Env::from_raw(env), "bootpay", Some(has_ref), |env| {
+            if let Some(bridge) = Self::existing(env) {
+                bridge.drain(env);
+            }
+        })?;
+        let arrivals = Arc::new(Arrivals { queue: Mutex::default(), wake });
+        let bridge = Rc::new(Self { arrivals, calls: RefCell::default(), next: Cell::default() });
+        BRIDGE.set(Some((env, Rc::clone(&bridge))));
+        Ok(bridge)
     }
 
-    fn start<E>(
-        self: &Rc<Self>,
-        env: &Env,
-        deferred: sys::napi_deferred,
-        call: PendingCall<E>,
-        signal: Option<Object<'_>>,
-    ) where
+    fn existing(env: sys::napi_env) -> Option<Rc<Self>> {
+        BRIDGE.with_borrow(|bridge| bridge.as_ref().filter(|(of, _)| *of == env).map(|(_, bridge)| Rc::clone(bridge)))
+    }
+
+    fn start<E>(&self, env: sys::napi_env, done: sys::napi_value, call: PendingCall<E>) -> napi::Result<u32>
+    where
         E: Endpoint,
-        E::Response: ToNapiValue,
+        E::Response: ToText,
     {
         let number = self.next.replace(self.next.get().wrapping_add(1));
-        let unwatch = signal
-            .and_then(|signal| self.watch.borrow_back(env).ok()?.call(FnArgs::from((passed_on(&signal), number))).ok());
-        self.calls.borrow_mut().insert(number, Call { deferred, cancel: None, trace: trace(env).ok(), unwatch });
-        self.stay_alive(env);
+        let mut reference = ptr::null_mut();
+        // SAFETY: a function of the environment.
+        check(unsafe { sys::napi_create_reference(env, done, 1, &raw mut reference) })?;
+        self.calls.borrow_mut().insert(number, Call { done: reference, cancel: None });
+        self.keep_alive(env);
         let arrivals = Arc::clone(&self.arrivals);
         let cancel = call.start(move |outcome| {
-            arrivals.add(
-                number,
-                Box::new(move |env| {
-                    outcome.map(|reply| {
-                        // SAFETY: on the thread of this environment.
-                        unsafe { E::Response::to_napi_value(env.raw(), reply) }
-                    })
-                }),
-            );
+            let (failed, text) = match outcome {
+                Ok(reply) => (false, Text::of(&reply)),
+                Err(error) => (true, Text::of_error(error)),
+            };
+            arrivals.add(Arrival { call: number, failed, text });
         });
         if let Some(call) = self.calls.borrow_mut().get_mut(&number) {
             call.cancel = Some(cancel);
         }
+        Ok(number)
     }
 
-    /// Resolves the promises of all calls that have ended.
-    fn drain(&self, env: &Env) {
-        for (number, outcome) in mem::take(&mut *self.arrivals.queue()) {
-            let Some(call) = self.take(env, number) else { continue };
-            let resolved = env.run_in_scope(|| {
-                let outcome = outcome(env).map_err(|error| self.error(env, error, None, call.trace(env)));
-                resolve(env, call.deferred, outcome);
-                call.end(env);
-                Ok(())
-            });
-            debug_assert!(resolved.is_ok());
+    /// Hands out all outcomes that have arrived.
+    fn drain(&self, env: sys::napi_env) {
+        for arrival in mem::take(&mut *self.arrivals.queue()) {
+            let Some(call) = self.take(env, arrival.call) else { continue };
+            let mut scope = ptr::null_mut();
+            // SAFETY: the environment whose thread this is.
+            unsafe { sys::napi_open_handle_scope(env, &raw mut scope) };
+            if call.finish(env, &arrival).is_err() {
+                clear_exception(&Env::from_raw(env));
+            }
+            call.forget(env);
+            // SAFETY: it was opened above.
+            unsafe { sys::napi_close_handle_scope(env, scope) };
         }
     }
 
-    /// Cancels a call. A write or money call that was sent completes in the background, and its promise
-    /// rejects with the attempt.
-    fn abort(&self, env: &Env, number: u32, reason: Unknown<'_>) {
-        // An outcome that is there already is worth more than none.
-        if self.arrivals.has(number) {
-            return;
-        }
-        let Some(call) = self.take(env, number) else { return };
-        let rejection = match call.cancel.as_ref().and_then(Cancel::cancel) {
-            Some(error) => self.error(env, error, Some(reason), call.trace(env)),
-            None => Ok(reason),
-        };
-        resolve(env, call.deferred, Err(rejection));
-        call.end(env);
-    }
-
-    fn take(&self, env: &Env, number: u32) -> Option<Call> {
+    fn take(&self, env: sys::napi_env, number: u32) -> Option<Call> {
         let call = self.calls.borrow_mut().remove(&number)?;
-        self.stay_alive(env);
+        self.keep_alive(env);
         Some(call)
     }
 
-    /// A process lives as long as a promise waits.
-    fn stay_alive(&self, env: &Env) {
-        let wake = self.arrivals.wake.raw();
-        // SAFETY: the wake-up lives as long as its environment, whose thread this is.
-        unsafe {
-            if self.calls.borrow().is_empty() {
-                sys::napi_unref_threadsafe_function(env.raw(), wake);
-            } else {
-                sys::napi_ref_threadsafe_function(env.raw(), wake);
-            }
-        }
-    }
-
-    /// A `BootpayError` of JavaScript.
-    fn error<'env>(
-        &self,
-        env: &'env Env,
-        error: BootpayError,
-        cause: Option<Unknown<'_>>,
-        trace: Option<Unknown<'_>>,
-    ) -> napi::Result<Unknown<'env>> {
-        let undefined = undefined(env)?;
-        let given = |value: Option<Unknown<'_>>| value.map_or(passed_on(&undefined), |value| passed_on(&value));
-        let message = error.to_string();
-        self.error.borrow_back(env)?.new_instance(FnArgs::from((
-            message,
-            error.into_info(),
-            given(cause),
-            given(trace),
-        )))
+    /// A process lives as long as a promise is pending.
+    fn keep_alive(&self, env: sys::napi_env) {
+        self.arrivals.wake.keep_alive(&Env::from_raw(env), !self.calls.borrow().is_empty());
     }
 }
 
 impl Call {
-    fn trace<'env>(&self, env: &'env Env) -> Option<Unknown<'env>> {
-        self.trace.as_ref()?.get_value(env).ok()
+    fn finish(&self, env: sys::napi_env, Arrival { failed, text, .. }: &Arrival) -> napi::Result<()> {
+        let (mut done, mut this, mut arguments) = (ptr::null_mut(), ptr::null_mut(), [ptr::null_mut(); 3]);
+        let text_of = Env::from_raw(env);
+        // SAFETY: the environment whose thread this is, and its values.
+        unsafe {
+            check(sys::napi_get_reference_value(env, self.done, &raw mut done))?;
+            check(sys::napi_get_undefined(env, &raw mut this))?;
+            check(sys::napi_get_boolean(env, *failed, &raw mut arguments[0]))?;
+            arguments[1] = text.to_js(&text_of)?.raw();
+            check(sys::napi_create_uint32(env, text.length(), &raw mut arguments[2]))?;
+            check(sys::napi_call_function(env, this, done, 3, arguments.as_ptr(), ptr::null_mut()))
+        }
     }
 
-    fn end(self, env: &Env) {
-        let ended = self.unwatch.map_or(Ok(()), |unwatch| unwatch.borrow_back(env)?.call(()));
-        if ended.is_err() {
-            clear_exception(env);
-        }
-        if let Some(trace) = self.trace {
-            drop(trace.unref(env));
-        }
+    fn forget(&self, env: sys::napi_env) {
+        // SAFETY: the environment that it was made in; nobody has it any more.
+        unsafe { sys::napi_delete_reference(env, self.done) };
     }
 }
 
 impl Arrivals {
-    fn add(&self, number: u32, outcome: Outcome) {
+    fn add(&self, arrival: Arrival) {
         let first = {
             let mut queue = self.queue();
-            queue.push((number, outcome));
+            queue.push(arrival);
             queue.len() == 1
         };
         if first {
-            self.wake.call((), ThreadsafeFunctionCallMode::NonBlocking);
+            self.wake.wake();
         }
     }
 
     fn has(&self, number: u32) -> bool {
-        self.queue().iter().any(|(arrived, _)| *arrived == number)
+        self.queue().iter().any(|arrival| arrival.call == number)
     }
 
-    fn queue(&self) -> MutexGuard<'_, Vec<(u32, Outcome)>> {
+    fn queue(&self) -> MutexGuard<'_, Vec<Arrival>> {
         self.queue.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-/// The second argument of a call.
-#[derive(Default)]
-struct Extras<'a> {
-    options: CallOptions,
-    signal: Option<Object<'a>>,
+/// Tells those who look for open handles if a call is pending.
+unsafe extern "C" fn has_ref(env: sys::napi_env, _: sys::napi_callback_info) -> sys::napi_value {
+    let pending = Bridge::existing(env).is_some_and(|bridge| !bridge.calls.borrow().is_empty());
+    let mut value = ptr::null_mut();
+    // SAFETY: the caller's environment.
+    unsafe { sys::napi_get_boolean(env, pending, &raw mut value) };
+    value
 }
 
-impl<'a> Extras<'a> {
-    fn read(options: Option<Unknown<'a>>) -> Result<Self, BootpayError> {
-        let Some(options) = options.filter(|options| !is_nothing(*options)) else { return Ok(Self::default()) };
+/// The second argument of a call.
+#[derive(Default)]
+struct Extras {
+    options: CallOptions,
+    is_aborted: bool,
+}
+
+impl Extras {
+    fn read(options: Unknown<'_>) -> Result<Self, BootpayError> {
+        if is_nothing(options) {
+            return Ok(Self::default());
+        }
         let literal = Literal::top(options, "options", &[CallOptions::KEYS, &["signal"]])?;
-        let signal = signal(&literal).map_err(|error| {
+        let is_aborted = is_aborted(&literal).map_err(|error| {
             clear_exception(&Env::from_raw(options.value().env));
             BootpayError::__invalid("signal", &error.reason)
         })?;
-        Ok(Self { options: CallOptions::from_literal(&literal)?, signal })
+        Ok(Self { options: CallOptions::from_literal(&literal)?, is_aborted })
     }
 }
 
-fn signal<'a>(options: &Literal<'a>) -> napi::Result<Option<Object<'a>>> {
+/// Returns true if there is a signal and it was aborted.
+fn is_aborted(options: &Literal<'_>) -> napi::Result<bool> {
     let signal = options.get("signal")?;
     if is_nothing(signal) {
-        return Ok(None);
+        return Ok(false);
     }
     if signal.get_type()? == ValueType::Object {
         // SAFETY: it is an object.
-        let signal = unsafe { signal.cast::<Object<'a>>() }?;
+        let signal = unsafe { signal.cast::<Object<'_>>() }?;
         let kind = |key| signal.get_named_property_unchecked::<Unknown<'_>>(key)?.get_type();
         if kind("aborted")? == ValueType::Boolean && kind("addEventListener")? == ValueType::Function {
-            return Ok(Some(signal));
+            return signal.get_named_property_unchecked("aborted");
         }
     }
     Err(napi::Error::from_reason("must be an AbortSignal"))
-}
-
-/// Returns the reason of an aborted signal.
-fn abort_reason<'a>(signal: &Object<'a>) -> Option<Unknown<'a>> {
-    let aborted: bool = signal.get_named_property_unchecked("aborted").ok()?;
-    if aborted { signal.get_named_property_unchecked("reason").ok() } else { None }
-}
-
-fn undefined(env: &Env) -> napi::Result<Unknown<'_>> {
-    let mut value = ptr::null_mut();
-    // SAFETY: the caller's environment.
-    unsafe {
-        check(sys::napi_get_undefined(env.raw(), &raw mut value))?;
-        Ok(Unknown::from_raw_unchecked(env.raw(), value))
-    }
-}
-
-/// An error of JavaScript that remembers where the call was made; its stack is written when asked.
-fn trace(env: &Env) -> napi::Result<UnknownRef<false>> {
-    let message = env.create_string("")?;
-    let mut error = ptr::null_mut();
-    // SAFETY: the caller's environment.
-    unsafe {
-        check(sys::napi_create_error(env.raw(), ptr::null_mut(), message.raw(), &raw mut error))?;
-        UnknownRef::from_napi_value(env.raw(), error)
-    }
-}
-
-/// A value as an argument of a function, whose type knows no scope.
-fn passed_on<'env>(value: &impl JsValue<'env>) -> Unknown<'static> {
-    // SAFETY: it is an argument of the next call and not kept.
-    unsafe { Unknown::from_raw_unchecked(value.value().env, value.raw()) }
-}
-
-/// Resolves with a reply or rejects with an error, or with the failure to make one.
-fn resolve(
-    env: &Env,
-    deferred: sys::napi_deferred,
-    outcome: Result<napi::Result<sys::napi_value>, napi::Result<Unknown<'_>>>,
-) {
-    let (resolve, value) = match outcome {
-        Ok(Ok(reply)) => (true, reply),
-        Err(Ok(error)) => (false, error.raw()),
-        Ok(Err(error)) | Err(Err(error)) => {
-            clear_exception(env);
-            // SAFETY: the caller's environment.
-            (false, unsafe { napi::Error::to_napi_value(env.raw(), error) }.unwrap_or(ptr::null_mut()))
-        }
-    };
-    // SAFETY: each deferred is resolved once, on the thread of its environment.
-    unsafe {
-        if resolve {
-            sys::napi_resolve_deferred(env.raw(), deferred, value)
-        } else {
-            sys::napi_reject_deferred(env.raw(), deferred, value)
-        }
-    };
-}
-
-fn check(status: sys::napi_status) -> napi::Result<()> {
-    match status {
-        sys::Status::napi_ok => Ok(()),
-        status => Err(napi::Error::new(Status::from(status), "a call into Node failed")),
-    }
 }

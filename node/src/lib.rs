@@ -1,4 +1,4 @@
-//! Node: core's table as classes, and the bridge between its threads and JavaScript's.
+//! Node: core's calls by their numbers, for the package's JavaScript, which has the classes.
 
 // napi-rs passes arguments this way.
 #![allow(clippy::trivially_copy_pass_by_ref)]
@@ -8,95 +8,133 @@ mod bridge;
 #[allow(clippy::wildcard_imports)] // whatever the table names
 use bootpay_core::model::*;
 use bootpay_core::{
-    BootpayError, endpoints,
-    ffi::node::{FromJs, FromLiteral, Literal},
+    BootpayError,
+    describe::camel_case,
+    endpoints,
+    ffi::node::{FromJs, FromLiteral, Literal, Text, with_adapter},
 };
-use bootpay_macros::cooked_docs;
-use napi::{Env, Unknown, bindgen_prelude::PromiseRaw};
+use napi::{Env, Unknown};
 use napi_derive::napi;
+
+use bridge::{Given, thrown};
+
+type Call = fn(&bootpay_core::Bootpay, &Given<'_>) -> napi::Result<Option<u32>>;
+type Local = fn(&bootpay_core::Bootpay, Unknown<'_>) -> Result<Text, BootpayError>;
 
 macro_rules! export {
     ($( $(#[$rdoc:meta])* $field:ident: $Resource:ident { $(
         $(#[$doc:meta])* $method:ident($Request:ident) -> $Response:ty { $($route:tt)* }
     )* } $(+ local { $( $(#[$ldoc:meta])* $local:ident($($text:ident)?) -> $Local:ty )* })? )*) => {
-        /// A client of one merchant.
-        ///
-        /// Clients share nothing and start nothing before the first call. A script ends when no call is
-        /// pending; a process waits for money calls in progress.
-        #[napi]
-        pub struct Bootpay(bootpay_core::Bootpay);
+        /// The calls, by name.
+        const CALLS: &[(&str, Call)] = &[$($(
+            (concat!(stringify!($field), ".", stringify!($method)), |client, given| {
+                bridge::call(given, |request: $Request| client.$field().$method(request))
+            }),
+        )*)*];
 
-        #[cooked_docs]
-        #[napi]
-        impl Bootpay {
-            /// Creates a client. Throws a `BootpayError` of kind `invalid` if half of a key pair, or all of
-            /// it, is missing, or if an option breaks its rule.
-            #[napi(constructor)]
-            pub fn new(env: Env, #[napi(ts_arg_type = "Credentials & ClientOptions")] settings: Unknown<'_>) -> napi::Result<Self> {
-                client(settings).map(Self).map_err(|error| bridge::exception(&env, error))
-            }
-
-            $(
-                $(#[$rdoc])*
-                #[napi(getter)]
-                pub fn $field(&self) -> $Resource { $Resource(self.0.$field()) }
-            )*
-        }
-
-        $(
-            #[cooked_docs]
-            $(#[$rdoc])*
-            #[napi]
-            pub struct $Resource(bootpay_core::$Resource);
-
-            #[cooked_docs]
-            #[napi]
-            impl $Resource {
-                #[allow(missing_docs)]
-                #[napi(constructor)]
-                pub fn new() -> napi::Result<Self> {
-                    Err(napi::Error::from_reason(concat!(stringify!($Resource), " is reached from a client")))
-                }
-                $(
-                $(#[$doc])*
-                #[napi]
-                pub fn $method<'env>(
-                    &self,
-                    env: &'env Env,
-                    #[napi(ts_arg_type = stringify!($Request))] request: Unknown<'_>,
-                    #[napi(ts_arg_type = "CallOptions")] options: Option<Unknown<'_>>,
-                ) -> napi::Result<PromiseRaw<'env, $Response>> {
-                    bridge::call(env, request, options, |request: $Request| self.0.$method(request))
-                }
-                )*
-                $($(
-                $(#[$ldoc])*
-                #[napi]
-                pub fn $local(&self, env: Env $(, #[napi(ts_arg_type = "string")] $text: Unknown<'_>)?) -> napi::Result<$Local> {
-                    let call = || Ok(self.0.$local($(&String::from_js($text, stringify!($text))?)?));
-                    call().map_err(|error| bridge::exception(&env, error))
-                }
-                )*)?
-            }
-        )*
+        /// The calls that send nothing, by name.
+        const LOCALS: &[(&str, Local)] = &[$($($(
+            (concat!(stringify!($field), ".", stringify!($local)), |client, _given| {
+                let reply: $Local = client.$field().$local(
+                    $(&String::from_js(_given, &camel_case(stringify!($text)))?)?
+                );
+                Ok(Text::of(&reply))
+            }),
+        )*)?)*];
     };
 }
 endpoints!(export);
 
-/// Explains if and when a call is retried, by the client and by its caller.
-///
-/// `endpoint` is a call as errors name it, for example `payments.cancel_full`. The text describes the
-/// default options; after a failure, the error's `repeat` tells if that call may be made again.
-///
-/// Throws a `BootpayError` of kind `invalid` if there is no such call.
+/// A client of one merchant.
 #[napi]
-pub fn explain_retry(env: Env, #[napi(ts_arg_type = "string")] endpoint: Unknown<'_>) -> napi::Result<String> {
+pub struct Client(bootpay_core::Bootpay);
+
+#[napi]
+impl Client {
+    /// Creates a client; `adapter` makes what core needs of a store in JavaScript.
+    #[napi(constructor)]
+    pub fn new(settings: Unknown<'_>, adapter: Unknown<'_>) -> napi::Result<Self> {
+        with_adapter(adapter, || client(settings)).map(Self).map_err(thrown)
+    }
+
+    /// Starts the call of this number and returns a number of its own; nothing if its signal was aborted
+    /// before. `done(failed, text, length)` gets the outcome. Throws the text of an error.
+    #[napi]
+    pub fn call(
+        &self,
+        env: Env,
+        call: u32,
+        request: Unknown<'_>,
+        options: Unknown<'_>,
+        done: Unknown<'_>,
+    ) -> napi::Result<Option<u32>> {
+        let (_, call) = entry(CALLS, call)?;
+        call(&self.0, &Given { env, request, options, done })
+    }
+
+    /// Makes the call of this number, which sends nothing, and returns the text of its result.
+    #[napi]
+    pub fn local(&self, call: u32, given: Unknown<'_>) -> napi::Result<String> {
+        let (_, call) = entry(LOCALS, call)?;
+        call(&self.0, given).map(Text::into_string).map_err(thrown)
+    }
+
+    /// Refuses later calls, and closes the connections after the pending ones.
+    #[napi]
+    pub fn close(&self) {
+        self.0.__close();
+    }
+}
+
+/// The names of the calls, in the order of their numbers.
+#[napi]
+pub fn calls() -> String {
+    names(CALLS)
+}
+
+/// The names of the calls that send nothing, in the order of their numbers.
+#[napi]
+pub fn locals() -> String {
+    names(LOCALS)
+}
+
+/// Aborts a call. Returns the text of its error, an empty one if it had no effect; nothing if its outcome is
+/// there already.
+#[napi]
+pub fn abort(env: Env, call: u32) -> napi::Result<Option<String>> {
+    bridge::abort(env, call)
+}
+
+/// Takes what a store's method returned, after it was awaited.
+#[napi]
+pub fn answered(question: u32, value: Unknown<'_>) {
+    bootpay_core::ffi::node::answered(question, value);
+}
+
+/// Takes the reason why a store's method failed.
+#[napi]
+pub fn failed(question: u32, reason: String) {
+    bootpay_core::ffi::node::failed(question, reason);
+}
+
+/// Explains if and when a call is retried.
+#[napi]
+pub fn explain(endpoint: Unknown<'_>) -> napi::Result<String> {
     let explained = String::from_js(endpoint, "endpoint").and_then(|name| bootpay_core::explain_retry(&name));
-    explained.map_err(|error| bridge::exception(&env, error))
+    explained.map_err(thrown)
 }
 
 /// Creates a client from one object literal with credentials and options.
 fn client(settings: Unknown<'_>) -> Result<bootpay_core::Bootpay, BootpayError> {
     let literal = Literal::top(settings, "settings", &[Credentials::KEYS, ClientOptions::KEYS])?;
     bootpay_core::Bootpay::with_options(Credentials::from_literal(&literal)?, ClientOptions::from_literal(&literal)?)
+}
+
+fn names<T>(calls: &[(&str, T)]) -> String {
+    calls.iter().map(|(name, _)| camel_case(name)).collect::<Vec<_>>().join(" ")
+}
+
+fn entry<T: Copy>(calls: &[(&'static str, T)], number: u32) -> napi::Result<(&'static str, T)> {
+    let missing = || napi::Error::from_reason("there is no such call: the package and its library differ");
+    usize::try_from(number).ok().and_then(|number| calls.get(number)).copied().ok_or_else(missing)
 }

@@ -54,7 +54,7 @@ test('money that has left goes on, and the error says so', async () => {
   const call = bootpay.payments.cancelFull({ receiptId }, { signal: controller.signal })
   await arrived('/v2/cancel')
   controller.abort(new Error('the buyer closed the page'))
-  const error = await refusal(call, { kind: 'outcome_unknown', repeat: 'after_resolve', cause: controller.signal.reason, endpoint: 'payments.cancel_full' })
+  const error = await refusal(call, { kind: 'outcome_unknown', repeat: 'after_resolve', cause: controller.signal.reason, endpoint: 'payments.cancelFull' })
   assert.equal(error.attempt.receiptId, receiptId)
   assert.ok(error.attempt.sentAt instanceof Date)
   const [attempt] = bootpay.attempts.unresolved()

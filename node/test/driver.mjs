@@ -5,12 +5,18 @@ import { call, camel, literal, named, reach } from './declared.mjs'
 
 const clients = new Map()
 
+/** A call's name as core spells it. */
+const snake = name => name.replace(/[A-Z]/g, letter => `_${letter.toLowerCase()}`)
+
 const say = line => process.stdout.write(`${JSON.stringify(line)}\n`)
 
 /** What is at each of the paths; of a list, in each of its items. */
 const read = (value, paths, type) => Array.isArray(value)
   ? value.map(item => read(item, paths, type.typeArguments[0]))
-  : Object.fromEntries(paths.map(path => [path, reach(value, path, type) ?? null]))
+  : Object.fromEntries(paths.map(path => {
+    const found = reach(value, path, type) ?? null
+    return [path, found !== null && path.endsWith('endpoint') ? snake(found) : found]
+  }))
 
 async function take (line) {
   const bootpay = clients.get(line.client)

@@ -72,13 +72,16 @@ const koreanTime = seconds => new Date((seconds + 9 * 3600) * 1000).toISOString(
 
 function agrees (actual, expected, type, call) {
   if (expected === null) return matches(actual, null, call)
-  for (const [path, value] of Object.entries(expected)) matches(reach(actual, path, type), value, `${call}: ${path}`)
+  for (const [path, value] of Object.entries(expected)) matches(reach(actual, path, type), said(path, value), `${call}: ${path}`)
 }
+
+/** A name that an error says, as JavaScript spells it; a duration's has its unit. */
+const said = (path, value) => /(^|\.)(field|endpoint)$/.test(path) && typeof value === 'string' ? camel(value).replace(/timeout$/i, '$&Ms') : value
 
 function matches (actual, expected, at) {
   if (expected === null) return assert.ok(actual === undefined || actual === null, `${at} is ${JSON.stringify(actual)}`)
   if (expected.present) return assert.ok(actual !== undefined && actual !== null, `${at} is absent`)
-  if (expected.contains) return assert.ok(actual?.includes(expected.contains), `${at} is ${actual}`)
+  if (expected.contains) return assert.ok([expected.contains, camel(expected.contains)].some(text => actual?.includes(text)), `${at} is ${actual}`)
   if (expected.instant) {
     assert.ok(actual instanceof Date, `${at} is no Date`)
     return assert.equal(actual.getTime(), Date.parse(expected.instant), at)

@@ -102,13 +102,13 @@ for (const response of printed) {
     const body = Array.isArray(response.body) ? response.body[0] : response.body
     const holder = first.receipt ?? first
     assert.deepEqual(holder.raw, body)
-    assert.deepEqual(JSON.parse(JSON.stringify(holder)).raw, body)
+    assert.equal(JSON.parse(JSON.stringify(holder)).raw, undefined)
     if (!body.user) return
     const { user } = holder
     assert.deepEqual([user.username, user.addr, JSON.parse(JSON.stringify(user)).phone], ['PERSONAL', 'PERSONAL', 'PERSONAL'])
     assert.match(inspect(user), /username: •••,\s+phone: •••/)
     // A response is an ordinary object all the same.
-    assert.ok(Object.keys(user).includes('username') && Object.keys(holder).includes('raw'))
+    assert.ok(Object.keys(user).includes('username') && !Object.keys(holder).includes('raw') && 'raw' in holder)
   })
 }
 

@@ -94,9 +94,9 @@ const methods = shelf => Object.fromEntries(['put', 'claim', 'ofPayment', 'remov
 
 test('settings', async () => {
   const made = settings => () => new Bootpay({ ...place.emulator.settings(), ...settings })
-  assert.throws(made({ attemptStore: {} }), { field: 'attempt_store', detail: /must have a method put/ })
-  assert.throws(made({ attemptStore: 7 }), { field: 'attempt_store', detail: /must be an AttemptStore/ })
-  assert.throws(made({ attemptStore: new Shelf(), attemptsFile: 'x' }), { field: 'attempt_store' })
+  assert.throws(made({ attemptStore: {} }), { field: 'attemptStore', detail: /must have a method put/ })
+  assert.throws(made({ attemptStore: 7 }), { field: 'attemptStore', detail: /must be an AttemptStore/ })
+  assert.throws(made({ attemptStore: new Shelf(), attemptsFile: 'x' }), { field: 'attemptStore' })
   await refusal(place.client().attempts.recover({}), { kind: 'config' })
 })
 

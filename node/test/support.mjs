@@ -21,7 +21,10 @@ export function withEmulator (args = []) {
 export async function refusal (call, expected) {
   const error = await call.then(value => assert.fail(`returned ${JSON.stringify(value)}`), error => error)
   assert.ok(error instanceof BootpayError && error instanceof Error, String(error))
-  for (const [name, value] of Object.entries(expected)) assert.deepEqual(error[name], value, `${name}: ${error}`)
+  for (const [name, value] of Object.entries(expected)) {
+    if (value instanceof RegExp) assert.match(error[name], value)
+    else assert.deepEqual(error[name], value, `${name}: ${error}`)
+  }
   return error
 }
 

@@ -2249,7 +2249,7 @@ class ErrorInfo:
     @property
     def field(self, /) -> str | None:
         """
-        The field that is invalid or differs, in the API's spelling (`receipt_id`).
+        The name of the field that is invalid or differs (`receipt_id`).
         """
     @property
     def found(self, /) -> str | None:

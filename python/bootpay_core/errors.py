@@ -43,7 +43,7 @@ class BootpayError(Exception):
     explanation: Explanation | None = None
     """The meaning of `code` and the remedy; absent if this version does not know the code."""
     field: str | None = None
-    """The field that is invalid or differs, in the API's spelling (`receipt_id`)."""
+    """The name of the field that is invalid or differs (`receipt_id`)."""
     expected: str | None = None
     """The value that `field` should have, if a payment differs."""
     found: str | None = None

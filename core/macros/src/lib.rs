@@ -49,8 +49,7 @@ pub fn model(args: TokenStream, item: TokenStream) -> TokenStream {
     let input = parse_macro_input!(item as DeriveInput);
     match Shape::parse(args.into(), input) {
         Ok(Shape::Struct(model)) => {
-            let attributes =
-                [uniffi::struct_attributes(&model), python::struct_attributes(&model), node::struct_attributes(&model)];
+            let attributes = [uniffi::struct_attributes(&model), python::struct_attributes(&model)];
             let definition = rust::structure(&model, &attributes);
             let extras = [rust::struct_impls(&model), python::struct_impls(&model), node::struct_impls(&model)];
             quote!(#definition #(#extras)*).into()
@@ -68,12 +67,4 @@ pub fn model(args: TokenStream, item: TokenStream) -> TokenStream {
         }
         Err(error) => error.into_compile_error().into(),
     }
-}
-
-/// Re-emits doc comments as plain string literals.
-///
-/// `macro_rules!` hands `///` on as a raw string (`r" text"`), which napi-derive prints as it stands.
-#[proc_macro_attribute]
-pub fn cooked_docs(_: TokenStream, item: TokenStream) -> TokenStream {
-    node::cook(item.into()).into()
 }

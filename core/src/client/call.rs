@@ -42,6 +42,7 @@ use crate::{
     http::transport::Connection,
     model::ErrorKind,
     runtime::{event_loop::EventLoop, this_thread},
+    symbol::in_errors,
     value::Timeout,
 };
 
@@ -349,7 +350,10 @@ fn finish_in_task<E: Endpoint>(
 
 fn prepare<E: Endpoint>(client: &Bootpay, request: &E, timeout: Option<Timeout>) -> Result<Session> {
     let begin = || {
-        request.check("").and_then(|()| timeout.check("timeout")).map_err(BootpayError::invalid)?;
+        request
+            .check("")
+            .and_then(|()| timeout.check(in_errors("timeout", "timeoutMs")))
+            .map_err(BootpayError::invalid)?;
         let (state, settings) = (client.state()?, client.settings());
         let default = if E::EFFECT.changes() { settings.money_timeout } else { settings.timeout };
         Ok(Session {

@@ -30,6 +30,7 @@ use crate::{
     redact::Redactor,
     runtime::process::Moving,
     store::{Kept, Unusable},
+    symbol::spelt,
     value::{Secret, Timestamp},
     wire::{FromWire, Subject, ToWire},
 };
@@ -260,7 +261,8 @@ impl Session {
         /// Looks end by the call's deadline.
         const GRACE: Duration = Duration::from_secs(30);
         if !self.state.recorder.is_enabled() {
-            let detail = "attempts.recover needs attempts_file or attempt_store, and the client has neither";
+            let [file, store] = ["attempts_file", "attempt_store"].map(spelt);
+            let detail = format!("attempts.recover needs {file} or {store}, and the client has neither");
             return Err(BootpayError::new(ErrorKind::Config, detail));
         }
         let left = self.deadline().saturating_duration_since(Instant::now());
@@ -415,7 +417,8 @@ impl Session {
         if self.settings.keys.application.is_some() || accepts != Accepts::OnlyToken {
             return Ok(());
         }
-        let detail = "this call takes only a token: give the client application_id and private_key";
+        let [id, key] = ["application_id", "private_key"].map(spelt);
+        let detail = format!("this call takes only a token: give the client {id} and {key}");
         Err(BootpayError::new(ErrorKind::Config, detail))
     }
 

@@ -10,6 +10,7 @@ use crate::{
     http::HttpOptions,
     model::{ClientOptions, Credentials, Mode},
     store::{Store, StoreConfig},
+    symbol::spelt,
     value::{BaseUrl, Certificates, Secret, Timeout},
 };
 
@@ -52,10 +53,12 @@ impl Settings {
         Ok(Self {
             http: HttpOptions {
                 base_url: base_url
-                    .map_err(|rule| Violation::new("base_url", rule))?
+                    .map_err(|rule| Violation::new(&spelt("base_url"), rule))?
                     .unwrap_or_else(BaseUrl::production),
                 connect_timeout: duration(options.connect_timeout, Duration::from_secs(10)),
-                certificates: certificates.map_err(|rule| Violation::new("ca_certificates", rule))?.unwrap_or_default(),
+                certificates: certificates
+                    .map_err(|rule| Violation::new(&spelt("ca_certificates"), rule))?
+                    .unwrap_or_default(),
                 environment_proxy: options.environment_proxy.unwrap_or(false),
             },
             mode: options.mode.unwrap_or(Mode::Live),
@@ -72,12 +75,15 @@ impl Settings {
 
 fn store_config(file: Option<String>, store: Option<Store>) -> Result<Option<StoreConfig>, Violation> {
     match (file, store) {
-        (Some(_), Some(_)) => Err(Violation::new("attempt_store", "must not be given with attempts_file")),
+        (Some(_), Some(_)) => {
+            let rule = format!("must not be given with {}", spelt("attempts_file"));
+            Err(Violation::new(&spelt("attempt_store"), rule))
+        }
         (None, store) => Ok(store.map(StoreConfig::Own)),
         #[cfg(feature = "sqlite")]
         (Some(file), None) => Ok(Some(StoreConfig::File(file.into()))),
         #[cfg(not(feature = "sqlite"))]
-        (Some(_), None) => Err(Violation::new("attempts_file", "needs bootpay-core's feature `sqlite`")),
+        (Some(_), None) => Err(Violation::new(&spelt("attempts_file"), "needs bootpay-core's feature `sqlite`")),
     }
 }
 
@@ -86,14 +92,13 @@ fn keys(credentials: Credentials) -> Result<(Keys, String), Violation> {
     let client = pair(("client_key", client_key), ("secret_key", secret_key))?;
     let application = pair(("application_id", application_id), ("private_key", private_key))?;
     let Some((public, _)) = client.as_ref().or(application.as_ref()) else {
-        return Err(Violation::new(
-            "client_key",
-            "must be given with secret_key, or else application_id with private_key",
-        ));
+        let [secret, id, private] = ["secret_key", "application_id", "private_key"].map(spelt);
+        let rule = format!("must be given with {secret}, or else {id} with {private}");
+        return Err(Violation::new(&spelt("client_key"), rule));
     };
     let merchant = fingerprint(public);
     if client.as_ref().is_some_and(|(key, _)| key.expose().contains(':')) {
-        return Err(Violation::new("client_key", "must not contain a colon"));
+        return Err(Violation::new(&spelt("client_key"), "must not contain a colon"));
     }
     let basic = client.as_ref().map(|(key, secret)| {
         // Each made in one piece: text that grows leaves what it was behind.
@@ -111,6 +116,7 @@ fn pair(
     (key_name, key): (&str, Option<Secret>),
     (secret_name, secret): (&str, Option<Secret>),
 ) -> Result<Option<(Secret, Secret)>, Violation> {
+    let (key_name, secret_name) = (&*spelt(key_name), &*spelt(secret_name));
     for (name, value) in [(key_name, &key), (secret_name, &secret)] {
         if let Some(rule) = value.as_ref().and_then(|value| broken_rule(value.expose())) {
             return Err(Violation::new(name, format!("{rule}; copy it again from Bootpay's console")));

@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 use crate::{
     check::{self, Violation},
     http::route::{Route, Verb},
+    symbol::spelt,
     value::{BaseUrl, Secret},
 };
 
@@ -55,7 +56,7 @@ impl Outgoing {
         let url = base_url.at(&path, &query).ok_or_else(|| {
             // Ids are short: it is what the query holds, or where the API is.
             let longest = rest().max_by_key(|(_, value)| text(value).len()).filter(|_| !query.is_empty());
-            Violation::new(longest.map_or("base_url", |(name, _)| name), "must fit into a URL of 65,534 bytes")
+            Violation::new(&spelt(longest.map_or("base_url", |(name, _)| name)), "must fit into a URL of 65,534 bytes")
         })?;
         Ok(Self { verb: route.verb, url, headers, body })
     }
@@ -74,7 +75,7 @@ fn fill(template: &'static str, fields: &Map<String, Value>) -> Result<(String, 
     while let Some((before, after)) = rest.split_once('{') {
         let (name, tail) = after.split_once('}').expect("a brace of the table is closed");
         let value = text(fields.get(name).expect("the table names a field of the request"));
-        check::id(&value, name)?;
+        check::id(&value, &spelt(name))?;
         path.push_str(before);
         path.extend(utf8_percent_encode(&value, SEGMENT));
         names.push(name);

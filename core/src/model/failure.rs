@@ -77,7 +77,7 @@ pub struct ErrorInfo {
     pub pg_error_code: Option<String>,
     /// The meaning of `code` and the remedy; absent if this version does not know the code.
     pub explanation: Option<Explanation>,
-    /// The field that is invalid or differs, in the API's spelling (`receipt_id`).
+    /// The name of the field that is invalid or differs (`receipt_id`).
     pub field: Option<String>,
     /// The value that `field` should have, if a payment differs.
     pub expected: Option<String>,

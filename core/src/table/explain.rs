@@ -8,6 +8,7 @@ use crate::{
     codes::TOKEN_KEY_INVALID,
     error::{BootpayError, Result},
     model::ConfirmPayment,
+    symbol::{in_errors, spelt},
     table::rows::EFFECTS,
 };
 
@@ -23,12 +24,15 @@ use crate::{
 /// # Ok::<(), bootpay_core::BootpayError>(())
 /// ```
 pub fn explain_retry(endpoint: &str) -> Result<String> {
-    match EFFECTS.iter().find(|(name, _)| *name == endpoint) {
+    match EFFECTS.iter().find(|(name, _)| *name == endpoint || spelt(name) == endpoint) {
         Some((name, effect)) => {
             let own = if *name == ConfirmPayment::NAME { format!("\n{CONFIRM}") } else { String::new() };
-            Ok(format!("{name} {}{own}", retry_rule(*effect)))
+            Ok(format!("{} {}{own}", spelt(name), retry_rule(*effect)))
         }
-        None => Err(BootpayError::__invalid("endpoint", "must name a call, like payments.cancel_full")),
+        None => Err(BootpayError::__invalid(
+            "endpoint",
+            &format!("must name a call, like {}", spelt("payments.cancel_full")),
+        )),
     }
 }
 
@@ -39,7 +43,11 @@ pub fn retry_rule(effect: Effect) -> String {
         Effect::Read => vec![
             "is read-only: repeating it does no harm.".to_owned(),
             retries("it and the token request"),
-            format!("The total timeout is {}, retries included (`timeout`).", seconds(settings::TIMEOUT)),
+            format!(
+                "The total timeout is {}, retries included (`{}`).",
+                seconds(settings::TIMEOUT),
+                in_errors("timeout", "timeoutMs")
+            ),
             POOLED.to_owned(),
             "After `unavailable`, `unexpected_response` and `not_sent`, calling again is safe.".to_owned(),
             KEYS.to_owned(),
@@ -66,7 +74,11 @@ fn changing(effect: &str) -> Vec<String> {
              renews it once and sends the request with the new one."
         ),
         retries("the reads before it and the token request"),
-        format!("The total timeout is {}, retries included (`money_timeout`).", seconds(settings::MONEY_TIMEOUT)),
+        format!(
+            "The total timeout is {}, retries included (`{}`).",
+            seconds(settings::MONEY_TIMEOUT),
+            in_errors("money_timeout", "moneyTimeoutMs")
+        ),
         "Each of its requests goes over a connection of its own, which carried nothing before, so that no late \
          response to another request can be taken for its own. Connecting is tried again at most twice, since \
          nothing was sent then; never if a certificate is not trusted."

@@ -15,4 +15,6 @@ pub(crate) use field::{Field, symbol, written};
 pub(crate) use fields::{Arrange, Fields, Model, deserialize};
 pub(crate) use request::{Subject, ToWire};
 pub(crate) use response::{FromWire, Response, says_failed};
+#[cfg(feature = "__node")]
+pub(crate) use text::ill_formed;
 pub(crate) use text::{check, field, items, string};

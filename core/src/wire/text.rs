@@ -130,6 +130,25 @@ pub(crate) fn string(json: &str) -> Option<Cow<'_, str>> {
     if inner.contains('\\') { serde_json::from_str(json).ok().map(Cow::Owned) } else { Some(Cow::Borrowed(inner)) }
 }
 
+/// Finds the first string or key that is not Unicode text, by its path from `at`: it has half of a surrogate
+/// pair, as JavaScript writes it in JSON.
+#[cfg(feature = "__node")]
+pub(crate) fn ill_formed(json: &str, at: &str) -> Option<String> {
+    if let Some(mut parts) = json.strip_prefix('{').map(Parts) {
+        while let (Some(name), Some(value)) = (parts.next(), parts.next()) {
+            let Some(name) = string(name) else { return Some(at.to_owned()) };
+            if let Some(found) = ill_formed(value, &crate::check::join(at, &name)) {
+                return Some(found);
+            }
+        }
+        return None;
+    }
+    match json.strip_prefix('[').map(Parts) {
+        Some(parts) => parts.enumerate().find_map(|(index, part)| ill_formed(part, &format!("{at}[{index}]"))),
+        None => (json.starts_with('"') && string(json).is_none()).then(|| at.to_owned()),
+    }
+}
+
 /// The rest of an object or an array: its values, an object's in turn with their names.
 struct Parts<'a>(&'a str);
 

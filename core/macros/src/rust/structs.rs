@@ -3,6 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
+use crate::node::js_name;
 use crate::shape::{Field, Kind, Printed, Rule, Struct};
 use crate::uniffi;
 
@@ -160,7 +161,7 @@ fn getters(model: &Struct) -> TokenStream {
 fn checks(model: &Struct) -> TokenStream {
     let name = &model.name;
     let checks = model.fields.iter().map(|field| {
-        let (field_name, text) = (&field.name, field.name.to_string());
+        let (field_name, text, camel) = (&field.name, field.name.to_string(), js_name(field));
         let own = if field.from_zero { quote!(crate::check::from_zero) } else { quote!(crate::check::Check::check) };
         let rules = field.checks.iter().map(|Rule { path, with }| {
             let other = with.iter();
@@ -173,7 +174,7 @@ fn checks(model: &Struct) -> TokenStream {
             quote!({ let value = &self.#field_name; #rules })
         };
         quote! {
-            let field = crate::check::join(at, #text);
+            let field = crate::check::join(at, crate::symbol::in_errors(#text, #camel));
             #value
         }
     });

@@ -1,18 +1,18 @@
 //! Node: reads JavaScript values, so that a wrong one becomes the same error as in every other language,
-//! and writes them.
+//! and writes the text that its objects are made of.
 
 mod store;
+mod text;
+mod wake;
 
 use std::{
-    cell::Cell,
     ptr,
     time::{Duration, SystemTime},
 };
 
 use napi::{
-    Env, JsDate, JsValue, KeyCollectionMode, KeyConversion, KeyFilter, Property, PropertyAttributes, Status, Unknown,
-    ValueType,
-    bindgen_prelude::{FnArgs, FromNapiValue, Function, JsObjectValue, Object, ToNapiValue},
+    Env, JsValue, Unknown, ValueType,
+    bindgen_prelude::{FromNapiValue, Function, JsObjectValue, Object},
     sys,
 };
 
@@ -21,7 +21,14 @@ use crate::{
     client::endpoint::Endpoint,
     error::{BootpayError, Result},
     value::{Json, Secret, Timeout, Timestamp, Won},
+    wire::ill_formed,
 };
+
+pub use store::{answered, failed, with_adapter};
+pub use text::{Text, ToText, Writer};
+pub use wake::Wake;
+
+const NOT_UNICODE: &str = "must be Unicode text: it holds half of a surrogate pair";
 
 /// A type that can be read from any JavaScript value; fails with `Invalid` and the field `at`.
 pub trait FromJs: Sized {
@@ -57,7 +64,7 @@ impl<'a> Literal<'a> {
         let literal = Self { object, at };
         let given = literal.keys().map_err(|_| literal.unreadable(what))?;
         match given.iter().find(|key| !keys.iter().any(|known| known.contains(&key.as_str()))) {
-            Some(key) => Err(BootpayError::__invalid(&join(at, key), "is not a known field")),
+            Some(key) => Err(BootpayError::__invalid(&join(at, key), &unknown(key, keys))),
             None => Ok(literal),
         }
     }
@@ -68,9 +75,9 @@ impl<'a> Literal<'a> {
         object.map(|object| Self { object, at }).map_err(|_| BootpayError::__invalid(at, "could not be made"))
     }
 
-    /// The field that JavaScript calls `key`, and core `name`.
-    pub fn field<T: FromJs>(&self, key: &str, name: &str) -> Result<T> {
-        let at = join(self.at, name);
+    /// Reads the field of this key.
+    pub fn field<T: FromJs>(&self, key: &str) -> Result<T> {
+        let at = join(self.at, key);
         let value = self.get(key).map_err(|_| self.unreadable(&at))?;
         T::from_js(value, &at)
     }
@@ -82,16 +89,32 @@ impl<'a> Literal<'a> {
 
     /// Its own keys that have a value.
     fn keys(&self) -> napi::Result<Vec<String>> {
-        let names = self.object.get_all_property_names(
-            KeyCollectionMode::OwnOnly,
-            KeyFilter::SkipSymbols,
-            KeyConversion::NumbersToStrings,
-        )?;
+        let (env, object) = (self.object.value().env, self.object.raw());
+        let mut names = ptr::null_mut();
+        // SAFETY: an object, and its environment.
+        check(unsafe {
+            sys::napi_get_all_property_names(
+                env,
+                object,
+                sys::KeyCollectionMode::own_only,
+                sys::KeyFilter::skip_symbols,
+                sys::KeyConversion::numbers_to_strings,
+                &raw mut names,
+            )
+        })?;
+        // SAFETY: an array of the environment.
+        let names = unsafe { Object::from_napi_value(env, names) }?;
         let mut keys = Vec::new();
         for index in 0..names.get_array_length()? {
-            let key: String = names.get_element(index)?;
-            if self.get(&key)?.get_type()? != ValueType::Undefined {
-                keys.push(key);
+            let key: Unknown<'_> = names.get_element(index)?;
+            let mut value = ptr::null_mut();
+            // SAFETY: values of the environment. By the key itself: its text may not be all of it.
+            let value = unsafe {
+                check(sys::napi_get_property(env, object, key.raw(), &raw mut value))?;
+                Unknown::from_raw_unchecked(env, value)
+            };
+            if kind(value) != ValueType::Undefined {
+                keys.push(unsafe { key.cast() }?);
             }
         }
         Ok(keys)
@@ -122,7 +145,12 @@ impl<T: FromJs> FromJs for Option<T> {
 
 impl FromJs for String {
     fn from_js(value: Unknown<'_>, at: &str) -> Result<Self> {
-        cast(value, ValueType::String).ok_or_else(|| wrong(value, at, "must be a string"))
+        let text: Self = cast(value, ValueType::String).ok_or_else(|| wrong(value, at, "must be a string"))?;
+        // It stands for what has no UTF-8, and may also be meant.
+        if text.contains(char::REPLACEMENT_CHARACTER) && !is_unicode(value) {
+            return Err(BootpayError::__invalid(at, NOT_UNICODE));
+        }
+        Ok(text)
     }
 }
 
@@ -162,11 +190,7 @@ impl FromJs for Timeout {
 /// From a `Date`.
 impl FromJs for Timestamp {
     fn from_js(value: Unknown<'_>, at: &str) -> Result<Self> {
-        let milliseconds = match value.is_date() {
-            // SAFETY: it is a date; an invalid one is NaN.
-            Ok(true) => unsafe { value.cast::<JsDate<'_>>() }.and_then(|date| date.value_of()).ok(),
-            _ => None,
-        };
+        let milliseconds = milliseconds(value);
         let instant = milliseconds.filter(|milliseconds| milliseconds.is_finite()).and_then(|milliseconds| {
             #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
             let distance = Duration::from_millis(milliseconds.abs() as u64);
@@ -184,9 +208,13 @@ impl FromJs for Json {
         let env = value.value().env;
         let text = json_function(env, "stringify").and_then(|stringify| stringify.call(value));
         let text: Option<String> = text.ok().and_then(|text| cast(text, ValueType::String));
-        text.and_then(|text| text.parse().ok()).ok_or_else(|| {
+        let Some(text) = text else {
             clear_exception(&Env::from_raw(env));
-            BootpayError::__invalid(at, "must be JSON")
+            return Err(BootpayError::__invalid(at, "must be JSON"));
+        };
+        text.parse().map_err(|_| match ill_formed(&text, at) {
+            Some(field) => BootpayError::__invalid(&field, NOT_UNICODE),
+            None => BootpayError::__invalid(at, "must be JSON"),
         })
     }
 }
@@ -220,9 +248,9 @@ macro_rules! word {
                 crate::ffi::node::word_from_js(value, at)
             }
         }
-        impl napi::bindgen_prelude::ToNapiValue for $Name {
-            unsafe fn to_napi_value(env: napi::sys::napi_env, word: Self) -> napi::Result<napi::sys::napi_value> {
-                unsafe { <&str as napi::bindgen_prelude::ToNapiValue>::to_napi_value(env, word.symbol()) }
+        impl crate::ffi::node::ToText for $Name {
+            fn write(&self, out: &mut crate::ffi::node::Writer) {
+                self.symbol().write(out);
             }
         }
     };
@@ -230,91 +258,8 @@ macro_rules! word {
 pub(crate) use word;
 
 pub(crate) fn word_from_js<W: crate::Symbol>(value: Unknown<'_>, at: &str) -> Result<W> {
-    let word = cast::<String>(value, ValueType::String);
+    let word = if kind(value) == ValueType::String { Some(String::from_js(value, at)?) } else { None };
     word.and_then(|word| W::from_symbol(&word)).ok_or_else(|| wrong(value, at, &crate::symbol::one_of(W::SYMBOLS)))
-}
-
-/// A `Date`.
-impl ToNapiValue for Timestamp {
-    unsafe fn to_napi_value(env: sys::napi_env, instant: Self) -> napi::Result<sys::napi_value> {
-        #[allow(clippy::cast_precision_loss)]
-        let milliseconds = instant.as_millis() as f64;
-        let mut date = ptr::null_mut();
-        // SAFETY: the caller's environment.
-        match unsafe { sys::napi_create_date(env, milliseconds, &raw mut date) } {
-            sys::Status::napi_ok => Ok(date),
-            status => Err(napi::Error::new(Status::from(status), "no date could be made")),
-        }
-    }
-}
-
-/// Returns the result of `JSON.parse`.
-impl ToNapiValue for Json {
-    unsafe fn to_napi_value(env: sys::napi_env, json: Self) -> napi::Result<sys::napi_value> {
-        let js = Env::from_raw(env);
-        let text = json.text();
-        // V8 takes longer to make a string of UTF-8 than to parse it.
-        let text = if text.is_ascii() {
-            js.create_string_latin1(text)?
-        } else {
-            js.create_string_utf16(text.encode_utf16().collect::<Vec<_>>())?
-        };
-        Ok(json_function(env, "parse")?.call(text.to_unknown())?.raw())
-    }
-}
-
-impl ToNapiValue for Secret {
-    unsafe fn to_napi_value(env: sys::napi_env, secret: Self) -> napi::Result<sys::napi_value> {
-        unsafe { <&str as ToNapiValue>::to_napi_value(env, secret.expose()) }
-    }
-}
-
-/// Makes a property readable, but neither printed nor serialised.
-pub(crate) fn hide(env: sys::napi_env, object: sys::napi_value, name: &str) -> napi::Result<()> {
-    // SAFETY: the caller's environment, and an object in it.
-    let mut object = unsafe { Object::from_napi_value(env, object) }?;
-    let value: Unknown<'_> = object.get_named_property_unchecked(name)?;
-    if is_nothing(value) {
-        return Ok(());
-    }
-    // An existing property would keep its attributes.
-    object.delete_named_property(name)?;
-    let hidden =
-        Property::new().with_utf8_name(name)?.with_value(&value).with_property_attributes(PropertyAttributes::Default);
-    object.define_properties(&[hidden])
-}
-
-thread_local! {
-    /// The package's function that decides how an object is printed. An environment has a thread of its
-    /// own, and frees the reference at its end.
-    static PRINTER: Cell<Option<(sys::napi_env, sys::napi_ref)>> = const { Cell::new(None) };
-}
-
-/// Takes the function `(object, fields)` that decides how an object is printed.
-pub fn set_printer(printer: Unknown<'_>) -> napi::Result<()> {
-    let env = printer.value().env;
-    let mut reference = ptr::null_mut();
-    // SAFETY: the environment of the value.
-    let status = unsafe { sys::napi_create_reference(env, printer.raw(), 1, &raw mut reference) };
-    if status != sys::Status::napi_ok {
-        return Err(napi::Error::new(Status::from(status), "the printer cannot be kept"));
-    }
-    PRINTER.set(Some((env, reference)));
-    Ok(())
-}
-
-/// Has an object printed with its fields `masked …|omitted …`.
-pub(crate) fn print(env: sys::napi_env, object: sys::napi_value, fields: &str) -> napi::Result<()> {
-    let missing = || napi::Error::from_reason("the library was not loaded by its package");
-    let (_, reference) = PRINTER.get().filter(|(of, _)| *of == env).ok_or_else(missing)?;
-    let mut printer = ptr::null_mut();
-    // SAFETY: the caller's environment, to which the reference and the object belong.
-    let (printer, object) = unsafe {
-        sys::napi_get_reference_value(env, reference, &raw mut printer);
-        let printer = Function::<FnArgs<(Unknown<'_>, &str)>, ()>::from_napi_value(env, printer)?;
-        (printer, Unknown::from_napi_value(env, object)?)
-    };
-    printer.call(FnArgs::from((object, fields)))
 }
 
 /// Adds the endpoint to the error of a call that was not made.
@@ -327,16 +272,6 @@ pub fn clear_exception(env: &Env) {
     let mut exception = ptr::null_mut();
     // SAFETY: the caller's environment; without an exception it gives `undefined`.
     unsafe { sys::napi_get_and_clear_last_exception(env.raw(), &raw mut exception) };
-}
-
-/// Returns and clears an exception that JavaScript code threw.
-fn take_exception(env: &Env) -> Option<Unknown<'static>> {
-    let mut exception = ptr::null_mut();
-    // SAFETY: the caller's environment; the value is of it, and used before its scope ends.
-    unsafe {
-        sys::napi_get_and_clear_last_exception(env.raw(), &raw mut exception);
-        Unknown::from_napi_value(env.raw(), exception).ok().filter(|thrown| !is_nothing(*thrown))
-    }
 }
 
 /// Returns true for `undefined` and `null`.
@@ -361,6 +296,67 @@ fn whole(value: Unknown<'_>) -> Option<i64> {
 
 fn wrong(value: Unknown<'_>, at: &str, rule: &str) -> BootpayError {
     if is_nothing(value) { BootpayError::__invalid(at, "must be given") } else { BootpayError::__invalid(at, rule) }
+}
+
+/// Returns the rule that a key outside `known` breaks, with the key that was probably meant: another spelling
+/// of it, or without its unit.
+fn unknown(key: &str, known: &[&[&str]]) -> String {
+    let plain = |key: &str| key.trim_end_matches("Ms").replace('_', "").to_ascii_lowercase();
+    let given = plain(key);
+    let meant = known.iter().copied().flatten().map(|name| (distance(&given, &plain(name)), name)).min();
+    match meant {
+        Some((distance, name)) if distance * 3 < given.len() => format!("is not a known field; did you mean {name}?"),
+        _ => "is not a known field".to_owned(),
+    }
+}
+
+/// Returns how many letters differ.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (index, letter) in a.chars().enumerate() {
+        let mut corner = index;
+        row[0] = index + 1;
+        for (at, other) in b.iter().enumerate() {
+            let changed = corner + usize::from(letter != *other);
+            corner = row[at + 1];
+            row[at + 1] = changed.min(row[at] + 1).min(corner + 1);
+        }
+    }
+    row[b.len()]
+}
+
+/// Returns false if a string holds half of a surrogate pair.
+fn is_unicode(value: Unknown<'_>) -> bool {
+    let (env, mut length) = (value.value().env, 0);
+    // SAFETY: a string and its environment; the buffer has the length that was asked for.
+    let units = unsafe {
+        sys::napi_get_value_string_utf16(env, value.raw(), ptr::null_mut(), 0, &raw mut length);
+        let mut units = vec![0; length + 1];
+        sys::napi_get_value_string_utf16(env, value.raw(), units.as_mut_ptr(), units.len(), &raw mut length);
+        units.truncate(length);
+        units
+    };
+    char::decode_utf16(units).all(|letter| letter.is_ok())
+}
+
+/// Returns the milliseconds of a `Date`, of any realm; NaN for an invalid one.
+fn milliseconds(value: Unknown<'_>) -> Option<f64> {
+    let (env, mut is_date, mut milliseconds) = (value.value().env, false, 0.0);
+    // SAFETY: a value and its environment.
+    unsafe {
+        sys::napi_is_date(env, value.raw(), &raw mut is_date);
+        (is_date && sys::napi_get_date_value(env, value.raw(), &raw mut milliseconds) == sys::Status::napi_ok)
+            .then_some(milliseconds)
+    }
+}
+
+/// Returns the error of a call into Node that failed.
+pub fn check(status: sys::napi_status) -> napi::Result<()> {
+    match status {
+        sys::Status::napi_ok => Ok(()),
+        status => Err(napi::Error::new(status.into(), "a call into Node failed")),
+    }
 }
 
 fn json_function(env: sys::napi_env, name: &str) -> napi::Result<Function<'_, Unknown<'_>, Unknown<'_>>> {

@@ -1,23 +1,61 @@
 //! A store in JavaScript: called from the client's thread, run on JavaScript's.
 
 use std::{
+    cell::{Cell, RefCell},
+    collections::HashMap,
+    mem, ptr,
     sync::{Arc, Mutex, PoisonError, mpsc},
     time::Duration,
 };
 
 use napi::{
-    Env, JsValue, Status, Unknown, ValueType,
-    bindgen_prelude::{CallbackContext, Function, JsObjectValue, Object, ObjectRef, PromiseRaw, ToNapiValue},
-    threadsafe_function::{ThreadsafeFunction, ThreadsafeFunctionCallMode},
+    Env, JsValue, Unknown, ValueType,
+    bindgen_prelude::{FnArgs, FromNapiValue, Function, JsObjectValue, Object},
+    sys,
 };
 
-use super::{FromJs, cast, is_nothing, kind, wrong};
+use super::{FromJs, Text, ToText, Wake, cast, check, clear_exception, is_nothing, kind, wrong};
 use crate::{
-    describe::camel_case,
+    description::camel_case,
     error::{BootpayError, Result},
     model::{AttemptClaim, AttemptRow},
     store::{AttemptStore, DESCRIPTION, Store, StoreError},
 };
+
+/// `ask(method, argument, question)`: calls the method and answers the question, now or later.
+type Ask<'env> = Function<'env, FnArgs<(String, String, u32)>, Unknown<'env>>;
+
+thread_local! {
+    /// The package's function that makes an `ask` of a store, while a client is made.
+    static ADAPTER: Cell<Option<sys::napi_value>> = const { Cell::new(None) };
+    /// Questions that JavaScript has not answered.
+    static ASKED: RefCell<HashMap<u32, Asker>> = RefCell::default();
+    static NEXT: Cell<u32> = const { Cell::new(0) };
+}
+
+/// Makes what may need a store, with the function that makes an `ask` of one.
+pub fn with_adapter<R>(adapter: Unknown<'_>, create: impl FnOnce() -> R) -> R {
+    ADAPTER.set(Some(adapter.raw()));
+    let created = create();
+    ADAPTER.set(None);
+    created
+}
+
+/// Takes what a method returned, after it was awaited.
+pub fn answered(question: u32, value: Unknown<'_>) {
+    answer(question, Ok(read(value)));
+}
+
+/// Takes the text of what a method threw, or of its rejection.
+pub fn failed(question: u32, reason: String) {
+    answer(question, Err(StoreError::new(reason)));
+}
+
+fn answer(question: u32, answer: Answer) {
+    if let Some(asker) = ASKED.with_borrow_mut(|asked| asked.remove(&question)) {
+        drop(asker.send(answer));
+    }
+}
 
 /// An object with the methods of an `AttemptStore`, which may return promises.
 impl FromJs for Store {
@@ -27,34 +65,30 @@ impl FromJs for Store {
         for method in DESCRIPTION.methods.iter().map(|method| camel_case(method.name)) {
             let given = object.get_named_property_unchecked(&method);
             if !given.is_ok_and(|given: Unknown<'_>| kind(given) == ValueType::Function) {
+                clear_exception(&Env::from_raw(value.value().env));
                 return Err(BootpayError::__invalid(at, &format!("must have a method {method}")));
             }
         }
-        let store = NodeStore::new(Env::from_raw(value.value().env), &object);
+        let store = NodeStore::new(value);
         store.map(Self::from).map_err(|_| BootpayError::__invalid(at, "could not be used"))
     }
 }
 
 struct NodeStore {
     questions: Questions,
-    wake: ThreadsafeFunction<(), (), (), Status, false, true>,
+    wake: Wake,
 }
 
 type Questions = Arc<Mutex<Vec<Question>>>;
+type Answer = Result<RawResponse, StoreError>;
+type Asker = mpsc::Sender<Answer>;
 
 struct Question {
     method: String,
-    argument: Argument,
-    asker: mpsc::Sender<Result<RawResponse, StoreError>>,
+    argument: Text,
+    asker: Asker,
 }
 
-enum Argument {
-    Row(AttemptRow),
-    Claim(AttemptClaim),
-    Text(String),
-}
-
-/// The result of a method.
 enum RawResponse {
     Nothing,
     Text(String),
@@ -66,77 +100,87 @@ enum RawResponse {
 const LONGEST: Duration = Duration::from_secs(60);
 
 impl NodeStore {
-    fn new(env: Env, object: &Object<'_>) -> napi::Result<Self> {
+    fn new(store: Unknown<'_>) -> napi::Result<Self> {
+        let env = store.value().env;
+        let adapter = ADAPTER.get().ok_or_else(|| napi::Error::from_reason("a client is made by its package"))?;
+        // SAFETY: the function of the client that is being made.
+        let adapter = unsafe { Function::<'_, Unknown<'_>, Unknown<'_>>::from_napi_value(env, adapter) }?;
+        let ask = Reference::new(env, adapter.call(store)?.raw())?;
         let questions = Questions::default();
-        let (asked, object): (_, ObjectRef<false>) = (Arc::clone(&questions), object.create_ref()?);
-        let answer = env.create_function_from_closure::<(), (), _>("attempts", move |context| {
-            let object = object.get_value(context.env)?;
-            let taken = std::mem::take(&mut *asked.lock().unwrap_or_else(PoisonError::into_inner));
-            for question in taken {
-                context.env.run_in_scope(|| {
-                    answer(context.env, &object, question);
-                    Ok(())
-                })?;
+        let asked = Arc::clone(&questions);
+        let wake = Wake::new(&Env::from_raw(env), "bootpay.attempts", Some(unused), move |env| {
+            for question in mem::take(&mut *asked.lock().unwrap_or_else(PoisonError::into_inner)) {
+                question.ask(env, &ask);
             }
-            Ok(())
         })?;
-        let wake = answer.build_threadsafe_function::<()>().weak::<true>().build()?;
         Ok(Self { questions, wake })
     }
 
-    fn ask(&self, method: &str, argument: Argument) -> Result<RawResponse, StoreError> {
+    fn ask(&self, method: &str, argument: &impl ToText) -> Answer {
         let (asker, answer) = mpsc::channel();
-        let question = Question { method: camel_case(method), argument, asker };
+        let question = Question { method: camel_case(method), argument: Text::of(argument), asker };
         self.questions.lock().unwrap_or_else(PoisonError::into_inner).push(question);
-        match self.wake.call((), ThreadsafeFunctionCallMode::NonBlocking) {
-            Status::Ok => {
-                answer.recv_timeout(LONGEST).map_err(|_| StoreError::new(format!("{method} did not finish")))?
-            }
-            _ => Err(StoreError::new("the store's environment has ended")),
+        if !self.wake.wake() {
+            return Err(StoreError::new("the store's environment has ended"));
+        }
+        answer.recv_timeout(LONGEST).map_err(|_| StoreError::new(format!("{method} did not finish")))?
+    }
+}
+
+impl Drop for NodeStore {
+    fn drop(&mut self) {
+        self.wake.release();
+    }
+}
+
+impl Question {
+    fn ask(self, env: sys::napi_env, ask: &Reference) {
+        let number = NEXT.replace(NEXT.get().wrapping_add(1));
+        ASKED.with_borrow_mut(|asked| asked.insert(number, self.asker));
+        let called = ask.get().and_then(|ask| {
+            // SAFETY: the function, in the environment whose thread this is.
+            let ask = unsafe { Ask::from_napi_value(env, ask) }?;
+            ask.call(FnArgs::from((self.method, self.argument.into_string(), number)))
+        });
+        if called.is_err() {
+            clear_exception(&Env::from_raw(env));
+            failed(number, "it could not be called".into());
         }
     }
 }
 
-/// Calls the method, awaits its result and sends it.
-fn answer(env: &Env, object: &Object<'_>, Question { method, argument, asker }: Question) {
-    let called = (|| {
-        // SAFETY: the environment whose thread this is.
-        let argument = unsafe {
-            match argument {
-                Argument::Row(row) => AttemptRow::to_napi_value(env.raw(), row),
-                Argument::Claim(claim) => AttemptClaim::to_napi_value(env.raw(), claim),
-                Argument::Text(text) => String::to_napi_value(env.raw(), text),
-            }
-        }?;
-        // SAFETY: a value of that environment.
-        let argument = unsafe { Unknown::from_raw_unchecked(env.raw(), argument) };
-        let function: Function<'_, Unknown<'_>, Unknown<'_>> = object.get_named_property_unchecked(&method)?;
-        function.apply(*object, argument)
-    })();
-    let given = match called {
-        Err(error) => {
-            let thrown = super::take_exception(env).map(words);
-            drop(asker.send(Err(StoreError::new(thrown.unwrap_or(error.reason)))));
-            return;
-        }
-        Ok(given) => given,
-    };
-    let refused = asker.clone();
-    // As `await` does: what a query builder gives is no promise, and runs when its `then` is called.
-    let waiting = PromiseRaw::resolve(env, given).and_then(|promise| {
-        promise
-            .then(move |context: CallbackContext<Unknown<'_>>| {
-                drop(asker.send(Ok(read(context.value))));
-                Ok(())
-            })?
-            .catch(move |context: CallbackContext<Unknown<'_>>| {
-                drop(refused.send(Err(StoreError::new(words(context.value)))));
-                Ok(())
-            })
-    });
-    if waiting.is_err() {
-        super::clear_exception(env);
+/// A value that JavaScript must keep; made and dropped on the thread of its environment.
+struct Reference(sys::napi_env, sys::napi_ref);
+
+impl Reference {
+    fn new(env: sys::napi_env, value: sys::napi_value) -> napi::Result<Self> {
+        let mut reference = ptr::null_mut();
+        // SAFETY: a value of the environment.
+        check(unsafe { sys::napi_create_reference(env, value, 1, &raw mut reference) })?;
+        Ok(Self(env, reference))
     }
+
+    fn get(&self) -> napi::Result<sys::napi_value> {
+        let mut value = ptr::null_mut();
+        // SAFETY: it was made there.
+        check(unsafe { sys::napi_get_reference_value(self.0, self.1, &raw mut value) })?;
+        Ok(value)
+    }
+}
+
+impl Drop for Reference {
+    fn drop(&mut self) {
+        // SAFETY: it was made there.
+        unsafe { sys::napi_delete_reference(self.0, self.1) };
+    }
+}
+
+/// No store keeps a process alive.
+unsafe extern "C" fn unused(env: sys::napi_env, _: sys::napi_callback_info) -> sys::napi_value {
+    let mut value = ptr::null_mut();
+    // SAFETY: the caller's environment.
+    unsafe { sys::napi_get_boolean(env, false, &raw mut value) };
+    value
 }
 
 fn read(given: Unknown<'_>) -> RawResponse {
@@ -149,23 +193,17 @@ fn read(given: Unknown<'_>) -> RawResponse {
     }
 }
 
-/// Returns the text of a thrown value.
-fn words(thrown: Unknown<'_>) -> String {
-    let text = thrown.coerce_to_string().and_then(|text| text.into_utf8()?.into_owned());
-    text.unwrap_or_else(|_| "it threw a value that cannot be converted to text".into())
-}
-
 fn odd<T>(method: &str, rule: &str) -> Result<T, StoreError> {
     Err(StoreError::new(format!("{method} must return {rule}")))
 }
 
 impl AttemptStore for NodeStore {
     fn put(&self, row: AttemptRow) -> Result<(), StoreError> {
-        self.ask("put", Argument::Row(row)).map(drop)
+        self.ask("put", &row).map(drop)
     }
 
     fn claim(&self, claim: AttemptClaim) -> Result<Option<String>, StoreError> {
-        match self.ask("claim", Argument::Claim(claim))? {
+        match self.ask("claim", &claim)? {
             RawResponse::Nothing => Ok(None),
             RawResponse::Text(record) => Ok(Some(record)),
             RawResponse::Texts(_) | RawResponse::Other => odd("claim", "a record or nothing"),
@@ -173,13 +211,13 @@ impl AttemptStore for NodeStore {
     }
 
     fn of_payment(&self, payment: String) -> Result<Vec<String>, StoreError> {
-        match self.ask("of_payment", Argument::Text(payment))? {
+        match self.ask("of_payment", &payment)? {
             RawResponse::Texts(records) => Ok(records),
             RawResponse::Nothing | RawResponse::Text(_) | RawResponse::Other => odd("ofPayment", "an array of records"),
         }
     }
 
     fn remove(&self, id: String) -> Result<(), StoreError> {
-        self.ask("remove", Argument::Text(id)).map(drop)
+        self.ask("remove", &id).map(drop)
     }
 }

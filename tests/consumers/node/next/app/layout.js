@@ -1,0 +1,3 @@
+export default function Layout ({ children }) {
+  return <html lang='ko'><body>{children}</body></html>
+}
