@@ -37,6 +37,7 @@ serial := env -u MAKEFLAGS
 test: $(addprefix needs-,$(LANGUAGES)) lint emulator $(addprefix official-,$(official)) ## all tests that a change must pass; CI runs this (30 min)
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target $(addprefix test-,$(LANGUAGES))
 	@$(MAKE) --no-print-directory peers
+	@for language in $(consuming); do $(MAKE) --no-print-directory -C tests/consumers/$$language consumer || exit 1; done
 	@echo "All tests passed: $(LANGUAGES)"
 
 check: lint test-rust ## formatting, lints and Rust's tests (5 min)
@@ -52,7 +53,7 @@ chaos-peers: $(addprefix official-,$(official)) ## 2,000 lives with each officia
 		$(if $(SEED),--seed $(SEED)) $(if $(filter node,$(LANGUAGES)),--node node) \
 		$(if $(filter python,$(LANGUAGES)),--python $(CURDIR)/tests/peers/python/.venv/bin/python)
 
-# Small apps of merchants, each installed from a package laid out as it ships: tests/consumers.
+# Small apps of merchants, each installed from a package laid out as it ships; one of each is part of `test`.
 consuming := $(patsubst tests/consumers/%/Makefile,%,$(wildcard $(addsuffix /Makefile,$(addprefix tests/consumers/,$(LANGUAGES)))))
 consumers: $(addprefix consumers-,$(consuming)) ## real apps on packages as they ship, with each framework and version promised (40 min)
 $(addprefix consumers-,$(consuming)): consumers-%: emulator
