@@ -63,8 +63,9 @@ impl BootpayError {
         found: Option<String>,
         receipt: &Receipt,
     ) -> Self {
-        let (field, expected, shown) = (spelt(field), expected.to_string(), found.as_deref().unwrap_or("none"));
-        let mut error = Self::new(kind, format!("{field} should be {expected}, but Bootpay has {shown}"));
+        let (field, expected) = (spelt(field), expected.to_string());
+        let shown = found.as_ref().map_or_else(|| "did not say".to_owned(), |found| format!("has {found}"));
+        let mut error = Self::new(kind, format!("{field} should be {expected}, but Bootpay {shown}"));
         error.0.field = Some(field.into_owned());
         error.0.expected = Some(expected);
         error.0.found = found;

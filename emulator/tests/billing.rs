@@ -63,7 +63,10 @@ fn a_card_becomes_a_key_that_is_looked_up_charged_cancelled_and_deleted() {
     let (receipt_id, id) = (key["receipt_id"].as_str().unwrap(), key["billing_key"].as_str().unwrap());
     let by_receipt = format!("subscribe/billing_key/{receipt_id}");
     assert_eq!(caller.get(&by_receipt).1, *key);
-    assert_eq!(caller.get(&format!("billing_key/{id}.json")).1, *key);
+    let looked_up = caller.get(&format!("billing_key/{id}.json"));
+    let looked_up = receipt(&looked_up, 1);
+    assert_eq!((&looked_up["expire_at"], &looked_up["sandbox"]), (&key["billing_expire_at"], &json!(0)));
+    assert_eq!((&looked_up["billing_data"], looked_up.get("receipt_id")), (&key["billing_data"], None));
     let sequential = |query: &str| caller.get(&format!("subscribe/sequential_billing_key/{id}?{query}"));
     assert_eq!(sequential("widget_key=w&user_id=u-1").1, *key);
     refused(&sequential("widget_key=w&user_id=u-2"), 404, "RC_NOT_FOUND");

@@ -20,7 +20,7 @@ fn a_window_is_asked_for() {
     assert_eq!((status, &answer), (200, &wanted));
     let read = caller.get(&format!("receipt/{id}?lookup_user_data=true"));
     let read = receipt(&read, 0);
-    assert_eq!((&read["pg"], &read["method_symbol"]), (&json!("NHN KCP"), &json!("card")));
+    assert_eq!((&read["pg"], &read["method_symbol"]), (&json!("KCP"), &json!("card")));
     assert_eq!((&read["tax_free"], &read["metadata"]), (&json!(100), &json!({ "cart": 7 })));
     assert_eq!(read["user"]["username"], "kim");
     local.buyer(id, "pay");

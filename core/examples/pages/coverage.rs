@@ -42,9 +42,9 @@ const HEAD: &str = "\
 
 # Coverage · 지원 범위
 
-All endpoints of Bootpay's REST API v2 in this library, with their names in each official server SDK; `–` marks an SDK without the endpoint. The second column is the effect of the endpoint: `read` only reads, `write` changes something, `money` moves money or may. The third tells how the endpoint is known: `recorded` means that a response was recorded in a public source, `declared` that only documentation or an SDK's types describe it, `undocumented` that only the SDKs in brackets have it. [parity.md](parity.md) compares the requests byte by byte.
+All endpoints of Bootpay's REST API v2 in this library, with their names in each official server SDK; `–` marks an SDK without the endpoint. The second column is the effect of the endpoint: `read` only reads, `write` changes something, `money` moves money or may. The third tells how the shape of the response is known: `recorded` means that bodies were recorded in public sources ([tests/samples](../tests/samples/README.md) holds them, their values replaced), `type declaration` that documentation or an SDK's types describe it, `assumed` that no source shows it and it is taken to be like that of similar endpoints. After `undocumented` come the only SDKs that have the endpoint. [assumptions.md](assumptions.md) lists what else is not certain. [parity.md](parity.md) compares the requests byte by byte.
 
-이 라이브러리가 지원하는 부트페이 REST API v2의 전체 엔드포인트와, 각 공식 서버 SDK의 메서드 이름입니다. SDK에 없는 엔드포인트는 `–`로 표시합니다. 두 번째 열은 엔드포인트의 성격입니다. 조회 요청은 `read`, 상태를 변경하는 요청은 `write`, 결제·취소처럼 돈이 오가거나 오갈 수 있는 요청은 `money`입니다. 세 번째 열은 근거입니다. 실제 응답이 공개 자료에 기록되어 있으면 `recorded`, 문서나 SDK의 타입 선언만 있으면 `declared`, 부트페이 문서에 없고 괄호 안의 SDK에만 있으면 `undocumented`입니다. 요청을 바이트 단위로 비교한 결과는 [parity.md](parity.md)에 있습니다.
+이 라이브러리가 지원하는 부트페이 REST API v2의 전체 엔드포인트와, 각 공식 서버 SDK의 메서드 이름입니다. SDK에 없는 엔드포인트는 `–`로 표시합니다. 두 번째 열은 엔드포인트의 성격입니다. 조회 요청은 `read`, 상태를 변경하는 요청은 `write`, 결제·취소처럼 돈이 오가거나 오갈 수 있는 요청은 `money`입니다. 세 번째 열은 응답 형식의 근거입니다. 실제 응답이 공개 자료에 기록되어 있으면 `recorded`(값을 바꾼 기록은 [tests/samples](../tests/samples/README.md)에 있습니다), 문서나 SDK의 타입 선언만 있으면 `type declaration`, 어떤 자료에도 없어 비슷한 엔드포인트와 같다고 본 것은 `assumed`입니다. `undocumented`가 있으면 부트페이 문서에는 없고 괄호 안의 SDK에만 있는 엔드포인트입니다. 그 밖에 확실하지 않은 점은 [assumptions.ko.md](assumptions.ko.md)에 정리했습니다. 요청을 바이트 단위로 비교한 결과는 [parity.md](parity.md)에 있습니다.
 ";
 
 fn surface() -> Vec<Known> {
@@ -122,12 +122,16 @@ fn effect_name(effect: Effect) -> &'static str {
     }
 }
 
-fn source(provenance: Provenance) -> String {
-    match provenance {
-        Provenance::Recorded => "recorded".to_owned(),
-        Provenance::Declared => "declared".to_owned(),
-        Provenance::Undocumented(sdks) => format!("undocumented ({})", sdks.join(", ")),
+fn source(response: Provenance, undocumented: &[&str]) -> String {
+    let response = match response {
+        Provenance::Recorded => "recorded",
+        Provenance::Declared => "type declaration",
+        Provenance::Assumed => "assumed",
+    };
+    if undocumented.is_empty() {
+        return response.to_owned();
     }
+    format!("{response}; undocumented ({})", undocumented.join(", "))
 }
 
 fn resources(surface: &[Known]) -> String {
@@ -139,7 +143,13 @@ fn resources(surface: &[Known]) -> String {
                 let (name, known) = (format!("{}.{}", resource.field, endpoint.method), find(surface, endpoint));
                 let sdks =
                     if known.endpoints.contains(&name) { &known.sdks[..] } else { &[const { None }; SDKS.len()] };
-                row(&format!("`{name}`"), effect_name(endpoint.effect), &source(endpoint.provenance), known, sdks)
+                row(
+                    &format!("`{name}`"),
+                    effect_name(endpoint.effect),
+                    &source(endpoint.response, endpoint.undocumented),
+                    known,
+                    sdks,
+                )
             })
             .collect();
         format!("## {}\n\n{}{rows}\n", resource.field, head())
@@ -155,7 +165,7 @@ fn inside(surface: &[Known]) -> String {
             row(
                 "made by the client itself · 클라이언트가 직접 호출",
                 "read",
-                &source(Provenance::Recorded),
+                &source(Provenance::Declared, &[]),
                 known,
                 &known.sdks,
             )

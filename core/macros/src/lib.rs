@@ -39,7 +39,8 @@ use shape::Shape;
 /// its number; its name in English is the beginning of its doc comment, up to a mark.
 ///
 /// On a response, `#[also("type")]` is another name that its `arrange` (`bootpay_core::wire`) wants to look
-/// at; on a field of it, `#[default]` stands for what is absent.
+/// at; on a field of it, `#[default]` stands for what is absent, and `#[read(deadline)]` names the function of
+/// `bootpay_core::wire` that reads a form which the field's type alone does not tell.
 ///
 /// A `Secret` of a response can be read, and is not printed or serialised. `#[personal]` on a field marks
 /// personal data: it can be read and is serialised, and wherever the model is printed, `•••` stands for it.

@@ -48,6 +48,8 @@ pub(crate) struct Field {
     pub(crate) korean: bool,
     /// A response's field that takes its type's default if absent.
     pub(crate) default: bool,
+    /// The function that reads an optional field of a response, where its type alone does not tell the form.
+    pub(crate) read: Option<Path>,
     /// The way it is printed, in every language.
     pub(crate) printed: Printed,
 }
@@ -207,7 +209,7 @@ fn parse_field(field: syn::Field, kind: Kind) -> Result<Field> {
         return Err(syn::Error::new(span, format!("`{name}` needs a doc comment: unit, constraint, meaning")));
     }
     let (mut wire, mut checks, mut attributes) = (name.to_string(), vec![], vec![]);
-    let (mut from_zero, mut korean, mut default) = (false, false, false);
+    let (mut from_zero, mut korean, mut default, mut read) = (false, false, false, None);
     let mut printed = if name == "raw" { Printed::Omitted } else { Printed::Plain };
     for attribute in field.attrs {
         if attribute.path().is_ident("wire") {
@@ -222,6 +224,8 @@ fn parse_field(field: syn::Field, kind: Kind) -> Result<Field> {
             printed = Printed::Masked;
         } else if attribute.path().is_ident("default") && kind == Kind::Response {
             default = true;
+        } else if attribute.path().is_ident("read") && kind == Kind::Response {
+            read = Some(attribute.parse_args_with(Path::parse_mod_style)?);
         } else {
             attributes.push(attribute);
         }
@@ -232,7 +236,11 @@ fn parse_field(field: syn::Field, kind: Kind) -> Result<Field> {
             "`#[wire]`, `#[check]`, `#[from_zero]` and `#[korean]` are for what is sent; a reply's field has the API's name",
         ));
     }
-    let mut field = Field { name, ty: field.ty, attributes, doc, wire, checks, from_zero, korean, default, printed };
+    let mut field =
+        Field { name, ty: field.ty, attributes, doc, wire, checks, from_zero, korean, default, read, printed };
+    if field.read.is_some() && field.optional().is_none() {
+        return Err(syn::Error::new(span, "`#[read]` is for an optional field of a response"));
+    }
     if field.is_secret() {
         field.printed = Printed::Masked;
     }

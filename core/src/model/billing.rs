@@ -5,7 +5,7 @@ use super::{
 };
 use crate::{
     value::{Json, Secret, Timestamp, Won},
-    wire::{Fields, Response, Subject, field},
+    wire::{Fields, Response, Subject, field, lenient_integer},
 };
 
 /// Issues a billing key from card data.
@@ -230,26 +230,40 @@ pub struct FinishEasy {
 }
 
 /// A means of payment that the merchant may charge repeatedly.
+///
+/// Bootpay's answer to `billing.get` has a shape of its own: without the request (`receipt_id`,
+/// `subscription_id`, `requested_at`), with `version` and `sandbox`, and with other names and numbers for the
+/// same facts. Both shapes are read: the expiry is in `expire_at` and in `billing_expire_at`, and `status` of
+/// a usable key is `billing_key_issued`.
 #[model]
 pub struct BillingKey {
-    /// Bootpay's id of the request that led to the key, 24 hex characters.
-    pub receipt_id: String,
-    /// The merchant's id of the subscription.
+    /// Bootpay's id of the request that led to the key, 24 hex characters; absent if the key was looked up by
+    /// itself.
+    pub receipt_id: Option<String>,
+    /// The merchant's id of the subscription; absent if the key was looked up by itself.
     pub subscription_id: Option<String>,
     /// The key to charge; absent until it is issued.
     pub billing_key: Option<String>,
     /// The card or account behind it.
     pub billing_data: Option<BillingData>,
-    /// Expiry of the key; an account's is in 2099.
+    /// Expiry of the key, as `billing.get` names it; an account's is in 2099.
+    #[read(deadline)]
+    pub expire_at: Option<Timestamp>,
+    /// The same, as the other calls name it.
+    #[read(deadline)]
     pub billing_expire_at: Option<Timestamp>,
     /// The first charge, if the request included one.
     pub receipt_data: Option<Receipt>,
-    /// The status.
+    /// The status; of a usable key `billing_key_issued`.
     pub status: Status,
-    /// `status` as Bootpay's number.
+    /// `status` as Bootpay's number: 11 if usable, and 1 in the answer to `billing.get`.
     pub status_code: i64,
     /// `status` in Korean.
     pub status_locale: Option<String>,
+    /// Bootpay's version of the key.
+    pub version: Option<i64>,
+    /// True if the key was issued in test mode.
+    pub sandbox: Option<bool>,
     /// The PG's name in Korean; `Pg` has the usual ones.
     pub pg: Option<String>,
     /// The method used, in Korean.
@@ -319,7 +333,18 @@ pub struct DeletedBillingKey {
 
 impl Response for BillingKey {
     fn arrange(fields: &mut Fields<'_, '_>) -> Result<(), String> {
-        status(fields)
+        /// Paid, of a payment; a billing key is none.
+        const USABLE: i64 = 1;
+        status(fields)?;
+        if fields.get("status").and_then(lenient_integer) == Some(USABLE) {
+            fields.put_number("status", Status::BillingKeyIssued.code().unwrap_or(USABLE));
+        }
+        for (named, other) in [("expire_at", "billing_expire_at"), ("billing_expire_at", "expire_at")] {
+            if fields.get(other).is_none() {
+                fields.copy(named, other);
+            }
+        }
+        Ok(())
     }
 
     fn from_json(json: &str) -> Result<Self, String> {
@@ -329,7 +354,7 @@ impl Response for BillingKey {
     }
 
     fn is_about(&self, subject: &Subject) -> Result<(), String> {
-        subject.same("receipt_id", Some(&self.receipt_id))?;
+        subject.same("receipt_id", self.receipt_id.as_deref())?;
         subject.same("billing_key", self.billing_key.as_deref())?;
         subject.same("subscription_id", self.subscription_id.as_deref())
     }

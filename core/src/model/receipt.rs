@@ -1,5 +1,5 @@
 use bootpay_macros::model;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{Bank, CashReceiptType, EscrowStatus, Gender, Method, Status, arrange::status};
 use crate::{
@@ -13,6 +13,12 @@ use crate::{
 #[model]
 // An official SDK's types spell it so; whether the API ever did is not known.
 #[also("kakao_moneny_data")]
+// Recorded beside `price`, in webhooks and in a receipt.
+#[also("escrow_status")]
+#[also("escrow_status_locale")]
+#[also("escrow_status_local")]
+#[also("shipping_started_at")]
+#[also("receipt_confirmed_at")]
 pub struct Receipt {
     /// Bootpay's id of the payment, 24 hex characters.
     pub receipt_id: String,
@@ -62,9 +68,11 @@ pub struct Receipt {
     pub status_code: i64,
     /// `status` in Korean.
     pub status_locale: Option<String>,
-    /// ISO 4217 code; `KRW` unless Bootpay sends another.
+    /// ISO 4217 code; `KRW` if Bootpay did not say. `confirm` and `verify` accept only a currency that Bootpay
+    /// names.
     pub currency: String,
     /// A page that shows the slip to the buyer.
+    #[read(url)]
     pub receipt_url: Option<String>,
     /// The card of a payment by card, also if a wallet charged a card.
     pub card_data: Option<CardData>,
@@ -82,7 +90,7 @@ pub struct Receipt {
     pub payco_point_data: Option<PointData>,
     /// The transaction of a payment with Toss's own money.
     pub toss_point_data: Option<PointData>,
-    /// The escrow status of an escrow payment.
+    /// The escrow status of an escrow payment, also if Bootpay sends it beside `price`.
     pub escrow_data: Option<EscrowData>,
     /// The cash receipt, if one was issued.
     pub cash_receipt_data: Option<CashReceiptData>,
@@ -116,6 +124,7 @@ pub struct CardData {
     /// Personal (`개인`, `1`), corporate (`2`) or foreign (`3`), as the PG writes it.
     pub card_owner_type: Option<String>,
     /// The PG's slip (Danal and NICE only).
+    #[read(url)]
     pub receipt_url: Option<String>,
     /// Points used, in won.
     pub point: Option<i64>,
@@ -151,8 +160,10 @@ pub struct BankData {
     /// The cash receipt's approval number.
     pub cash_receipt_no: Option<String>,
     /// The PG's slip.
+    #[read(url)]
     pub receipt_url: Option<String>,
     /// The PG's page for the cash receipt (NICE only).
+    #[read(url)]
     pub cash_receipt_url: Option<String>,
 }
 
@@ -171,7 +182,8 @@ pub struct VirtualAccountData {
     /// The holder of the account.
     #[personal]
     pub bank_username: Option<String>,
-    /// Deadline for the deposit.
+    /// Deadline for the deposit. If the PG names only a day: the end of that day in Korea.
+    #[read(deadline)]
     pub expired_at: Option<Timestamp>,
     /// Name of the payer.
     #[personal]
@@ -183,8 +195,10 @@ pub struct VirtualAccountData {
     /// The cash receipt's approval number.
     pub cash_receipt_no: Option<String>,
     /// The PG's slip.
+    #[read(url)]
     pub receipt_url: Option<String>,
     /// The PG's page for the cash receipt (NICE only).
+    #[read(url)]
     pub cash_receipt_url: Option<String>,
 }
 
@@ -199,6 +213,7 @@ pub struct PhoneData {
     #[personal]
     pub phone: Option<String>,
     /// The PG's slip (NICE only).
+    #[read(url)]
     pub receipt_url: Option<String>,
 }
 
@@ -234,6 +249,7 @@ pub struct CashReceiptData {
     /// The approval number.
     pub cash_receipt_no: Option<String>,
     /// A page that shows the cash receipt.
+    #[read(url)]
     pub receipt_url: Option<String>,
 }
 
@@ -295,6 +311,7 @@ impl Response for Receipt {
         if fields.get("kakao_money_data").is_none() {
             fields.copy("kakao_moneny_data", "kakao_money_data");
         }
+        escrow(fields);
         Ok(())
     }
 
@@ -348,6 +365,35 @@ fn is_free(fields: &Fields<'_, '_>) -> bool {
             )
         )
     })
+}
+
+/// Gathers the escrow status in `escrow_data`, where it is by its declared names: records have it beside
+/// `price`, and sources spell it in several ways.
+fn escrow(fields: &mut Fields<'_, '_>) {
+    const SPELLINGS: [(&str, &[&str]); 4] = [
+        ("status", &["escrow_status"]),
+        ("status_locale", &["escrow_status_locale", "escrow_status_local"]),
+        ("shipping_started_at", &["shipping_started_at"]),
+        ("receipt_confirmed_at", &["receipt_confirmed_at"]),
+    ];
+    let beside = |name: &&str| fields.get(name).and_then(|json| serde_json::from_str(json).ok());
+    let inside = fields.get("escrow_data").map(serde_json::from_str::<Map<String, Value>>);
+    let is_beside = SPELLINGS.iter().flat_map(|(_, spellings)| *spellings).any(|name| fields.get(name).is_some());
+    let mut escrow = match inside {
+        Some(Ok(inside)) => inside,
+        None | Some(Err(_)) if !is_beside => return,
+        None | Some(Err(_)) => Map::new(),
+    };
+    for (name, spellings) in SPELLINGS {
+        if escrow.get(name).is_some_and(|value| !value.is_null()) {
+            continue;
+        }
+        let inside = spellings.iter().find_map(|name| escrow.get(*name)).filter(|value| !value.is_null()).cloned();
+        if let Some(value) = inside.or_else(|| spellings.iter().find_map(beside)) {
+            escrow.insert(name.into(), value);
+        }
+    }
+    fields.put("escrow_data", Value::from(escrow).to_string());
 }
 
 /// A detail of the slip must not make a payment unreadable.
@@ -469,6 +515,32 @@ mod tests {
         assert_eq!(receipt.order_id.as_deref(), Some("77"));
         assert_eq!(receipt.raw["new_field"]["a"], 1);
         assert_eq!(receipt.raw["purchased_at"], "soon");
+    }
+
+    #[test]
+    fn the_escrow_status_is_read_wherever_it_is() {
+        let beside = json!({
+            "escrow_status": 3, "escrow_status_locale": "배송시작", "shipping_started_at": "2026-11-02T09:00:00+09:00",
+            "receipt_confirmed_at": null,
+        });
+        let inside = json!({ "escrow_data": {
+            "status": 3, "status_locale": "배송시작", "shipping_started_at": "2026-11-02T09:00:00+09:00",
+        } });
+        let spelt = json!({ "escrow_data": {
+            "escrow_status": "3", "escrow_status_local": "배송시작", "shipping_started_at": "2026-11-02 09:00:00",
+        } });
+        let mut both = inside.clone();
+        both["escrow_status"] = json!(0);
+        let mut odd = beside.clone();
+        odd["escrow_data"] = json!([]);
+        for changes in [beside, inside, spelt, both, odd] {
+            let escrow = Receipt::from_wire(&wire(&changes)).unwrap().escrow_data.unwrap();
+            assert_eq!(escrow.status, Some(EscrowStatus::ShippingStarted), "{changes}");
+            assert_eq!(escrow.status_locale.as_deref(), Some("배송시작"), "{changes}");
+            assert_eq!(escrow.shipping_started_at, Timestamp::parse("2026-11-02T09:00:00+09:00"), "{changes}");
+            assert_eq!(escrow.receipt_confirmed_at, None, "{changes}");
+        }
+        assert_eq!(Receipt::from_wire(&wire(&json!({ "escrow_status": null }))).unwrap().escrow_data, None);
     }
 
     #[test]

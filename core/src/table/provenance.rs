@@ -1,19 +1,22 @@
-//! The provenance of an endpoint.
+//! The provenance of an endpoint and of the shape of its response.
 
 use crate::client::Endpoint;
 
-/// The source of an endpoint: Bootpay publishes no specification of its API.
+/// The source of a response's shape: Bootpay publishes no specification of its API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Provenance {
-    /// Documented by Bootpay; a response was recorded in a public source.
+    /// Bodies were recorded in public sources; `tests/samples` holds them, their values replaced.
     Recorded,
-    /// Documented by Bootpay or declared in its SDKs' types; no recorded response is public.
+    /// Declared by Bootpay's documentation or by its SDKs' types; no recorded body is known.
     Declared,
-    /// Undocumented by Bootpay; known only from these of its SDKs.
-    Undocumented(&'static [&'static str]),
+    /// Assumed from similar endpoints; no source shows it.
+    Assumed,
 }
 
-/// A request whose row names its source.
+/// A request whose row names its sources.
 pub(crate) trait Sourced: Endpoint {
-    const PROVENANCE: Provenance;
+    /// The source of the response's shape.
+    const RESPONSE: Provenance;
+    /// The only SDKs of Bootpay's that have the endpoint; empty if Bootpay documents it.
+    const UNDOCUMENTED: &'static [&'static str];
 }

@@ -1,8 +1,9 @@
 //! Every endpoint, once.
 //!
 //! A row is `method(Request) -> Response { read VERB "path" recorded }`: the effect (`read`, `write`, or
-//! `money` for a call that moves money or may), the verb, the path, and how the endpoint is known
-//! (`recorded`, `declared` or `undocumented(ruby)`: see `provenance.rs`). `composed` marks a call that the
+//! `money` for a call that moves money or may), the verb, the path, and how the shape of Bootpay's response is
+//! known (`recorded`, `declared` or `assumed`), followed by `undocumented(ruby)` if only those SDKs have the
+//! endpoint: see `provenance.rs`. `composed` marks a call that the
 //! request's `Composed` under `src/calls/<resource>/` makes: one of several exchanges, and every money
 //! call, since it must say what its response has to show. `bearer` prefers a token to a key pair, `token` takes
 //! nothing else, and `headers(field = "Name")` after the path lists the fields that are sent as headers. The compiler demands
@@ -65,7 +66,7 @@ macro_rules! endpoints {
                 ///
                 /// Use the same update after `verify` in a webhook's handler. Confirm again, and use it, for each
                 /// confirm that `attempts.recover` returns as `done`.
-                confirm(ConfirmPayment) -> VerifiedPayment { money composed POST "/v2/confirm" recorded }
+                confirm(ConfirmPayment) -> VerifiedPayment { money composed POST "/v2/confirm" declared }
 
                 /// Verifies that a payment is paid and matches the merchant's order.
                 ///
@@ -78,26 +79,26 @@ macro_rules! endpoints {
                 /// Cancels a payment in full: refunds all that remains of it.
                 ///
                 /// Fails with `RC_ALREADY_CANCELLED` if nothing remains.
-                cancel_full(CancelFull) -> Receipt { money composed POST "/v2/cancel" recorded }
+                cancel_full(CancelFull) -> Receipt { money composed POST "/v2/cancel" declared }
 
                 /// Cancels a payment in part: refunds `cancel_price`.
                 ///
                 /// Can be called again with another `cancel_id` until nothing remains. Works only for
                 /// methods and PGs that support it. Reads the payment first, so that a lost response can
                 /// be resolved later. Fails with `Mismatch` if the payment is not in KRW.
-                cancel_partial(CancelPartial) -> Receipt { money composed POST "/v2/cancel" recorded }
+                cancel_partial(CancelPartial) -> Receipt { money composed POST "/v2/cancel" declared }
 
                 /// Starts a payment from the server: a page for the buyer, or a charge of a wallet.
                 ///
                 /// Bootpay advises against it for payments in Korea, which start in the payment window.
                 /// Known only from one source or from older ones; the response is undocumented. Fails
                 /// with `RC_PRICE_LEAST_LT` below 100 won.
-                request(RequestPayment) -> RequestedPayment { money composed bearer POST "/v2/request/payment" declared }
+                request(RequestPayment) -> RequestedPayment { money composed bearer POST "/v2/request/payment" assumed }
 
                 /// Registers an account number that the merchant chose as the virtual account of an order.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                request_virtual_account(RequestVirtualAccount) -> Receipt { write composed POST "/v2/request/virtual-account/bulk" undocumented(ruby) }
+                request_virtual_account(RequestVirtualAccount) -> Receipt { write composed POST "/v2/request/virtual-account/bulk" assumed undocumented(ruby) }
             }
 
             /// Billing keys: cards and accounts that the merchant may charge repeatedly.
@@ -116,7 +117,7 @@ macro_rules! endpoints {
                 /// Fails with `SUBSCRIBE_PUBLISH_NOT_READY` if it is not waiting.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                continue_card(ContinueCard) -> BillingKey { money composed PUT "/v2/request/subscribe/{receipt_id}" undocumented(ruby) }
+                continue_card(ContinueCard) -> BillingKey { money composed PUT "/v2/request/subscribe/{receipt_id}" assumed undocumented(ruby) }
 
                 /// Requests an account holder's consent to direct debit: the first of two steps.
                 ///
@@ -130,7 +131,7 @@ macro_rules! endpoints {
                 /// Fails with `SUBSCRIBE_PUBLISH_NOT_READY` if it is not waiting.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                continue_transfer(ContinueTransfer) -> BillingKey { money composed PUT "/v2/request/subscribe/automatic-transfer/{receipt_id}" undocumented(ruby) }
+                continue_transfer(ContinueTransfer) -> BillingKey { money composed PUT "/v2/request/subscribe/automatic-transfer/{receipt_id}" assumed undocumented(ruby) }
 
                 /// Issues the billing key of an account after its holder's consent: the second of two steps.
                 ///
@@ -141,7 +142,9 @@ macro_rules! endpoints {
 
                 /// Returns a billing key.
                 ///
-                /// Fails with `SUBSCRIBE_BK_EXPIRED` if it has expired or was deleted.
+                /// Bootpay's response has a shape of its own here, without `receipt_id` and
+                /// `subscription_id`; only that of an account's key was recorded. Fails with
+                /// `SUBSCRIBE_BK_EXPIRED` if the key has expired or was deleted.
                 get(GetBillingKey) -> BillingKey { read GET "/v2/billing_key/{billing_key}" recorded }
 
                 /// Returns the billing key that a request led to. A server gets a key that was issued in the
@@ -168,7 +171,7 @@ macro_rules! endpoints {
                 /// Completes a payment that was started in an easy payment window, with a billing key.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                finish_easy(FinishEasy) -> Receipt { money composed POST "/v2/subscribe/easy" undocumented(ruby) }
+                finish_easy(FinishEasy) -> Receipt { money composed POST "/v2/subscribe/easy" assumed undocumented(ruby) }
             }
 
             /// Reservations: scheduled charges of a billing key.
@@ -196,20 +199,20 @@ macro_rules! endpoints {
                 /// Lists the wallets of the member that a token identifies.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby and browser SDKs.
-                wallets(ListUserWallets) -> Vec<Wallet> { read token GET "/v2/sdk/easy/wallet" headers(user_token = "bootpay-user-token") undocumented(ruby, browser) }
+                wallets(ListUserWallets) -> Vec<Wallet> { read token GET "/v2/sdk/easy/wallet" headers(user_token = "bootpay-user-token") assumed undocumented(ruby, browser) }
 
                 /// Registers biometric payment (fingerprint or face) of a member on one device.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
                 register_biometric(RegisterBiometric) -> Undocumented {
-                    write token POST "/v2/sdk/easy/biometric" headers(user_token = "bootpay-user-token", device_uuid = "bootpay-device-uuid") undocumented(ruby)
+                    write token POST "/v2/sdk/easy/biometric" headers(user_token = "bootpay-user-token", device_uuid = "bootpay-device-uuid") assumed undocumented(ruby)
                 }
 
                 /// Checks that a member has entered their password.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
                 validate_password(ValidatePassword) -> Undocumented {
-                    write token POST "/v2/sdk/password-token" headers(user_token = "bootpay-user-token") undocumented(ruby)
+                    write token POST "/v2/sdk/password-token" headers(user_token = "bootpay-user-token") assumed undocumented(ruby)
                 }
             }
 
@@ -230,7 +233,7 @@ macro_rules! endpoints {
                 /// Lists the merchant's own wallets at Bootpay.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                list_service(ListServiceWallets) -> Undocumented { read GET "/v2/seller/service/wallet" undocumented(ruby) }
+                list_service(ListServiceWallets) -> Undocumented { read GET "/v2/seller/service/wallet" assumed undocumented(ruby) }
             }
 
             /// Identity verification, by text message or the carriers' PASS app.
@@ -299,7 +302,7 @@ macro_rules! endpoints {
                 ///
                 /// Undocumented by Bootpay; known only from its Java and Ruby SDKs. No source documents the
                 /// response.
-                list(ListPaymentMethods) -> Vec<PaymentMethod> { read GET "/v2/seller/payment/method" undocumented(java, ruby) }
+                list(ListPaymentMethods) -> Vec<PaymentMethod> { read GET "/v2/seller/payment/method" assumed undocumented(java, ruby) }
             }
 
             /// Webhooks: notifications that Bootpay sends to the merchant's server.
@@ -307,7 +310,7 @@ macro_rules! endpoints {
                 /// Resends the webhook of a payment.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                resend(ResendWebhook) -> Undocumented { write POST "/v2/request/webhook" undocumented(ruby) }
+                resend(ResendWebhook) -> Undocumented { write POST "/v2/request/webhook" assumed undocumented(ruby) }
             }
 
             /// Attempts: writes and money calls whose outcome is unresolved.
@@ -358,32 +361,32 @@ macro_rules! endpoints {
                 /// Creates a merchant.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                create_seller(CreateSeller) -> Undocumented { write token POST "/v2/reseller/seller" undocumented(ruby) }
+                create_seller(CreateSeller) -> Undocumented { write token POST "/v2/reseller/seller" assumed undocumented(ruby) }
 
                 /// Returns a merchant.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                get_seller(GetSeller) -> Undocumented { read token GET "/v2/reseller/seller/{provider_id}" undocumented(ruby) }
+                get_seller(GetSeller) -> Undocumented { read token GET "/v2/reseller/seller/{provider_id}" assumed undocumented(ruby) }
 
                 /// Deletes a merchant that was created for a test.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                delete_test_seller(DeleteTestSeller) -> Undocumented { write token DELETE "/v2/reseller/test/seller/{provider_id}" undocumented(ruby) }
+                delete_test_seller(DeleteTestSeller) -> Undocumented { write token DELETE "/v2/reseller/test/seller/{provider_id}" assumed undocumented(ruby) }
 
                 /// Sets the PGs of a project.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                update_resources(UpdateResources) -> Undocumented { write token PUT "/v2/reseller/seller/app/resource/{app_id}" undocumented(ruby) }
+                update_resources(UpdateResources) -> Undocumented { write token PUT "/v2/reseller/seller/app/resource/{app_id}" assumed undocumented(ruby) }
 
                 /// Creates a project for a merchant.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                create_app(CreateApp) -> Undocumented { write token POST "/v2/reseller/seller/app" undocumented(ruby) }
+                create_app(CreateApp) -> Undocumented { write token POST "/v2/reseller/seller/app" assumed undocumented(ruby) }
 
                 /// Invites a person to a project or a team.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
-                invite(InviteMember) -> Undocumented { write token POST "/v2/reseller/invite" undocumented(ruby) }
+                invite(InviteMember) -> Undocumented { write token POST "/v2/reseller/invite" assumed undocumented(ruby) }
             }
         }
     };
@@ -478,17 +481,23 @@ macro_rules! define {
             };
         }
         impl Sourced for $Request {
-            const PROVENANCE: Provenance = define!(@known $($known)*);
+            const RESPONSE: Provenance = define!(@response $($known)*);
+            const UNDOCUMENTED: &'static [&'static str] = define!(@undocumented $($known)*);
         }
     };
     (@routed $accepts:ident $Request:ident $verb:ident $path:literal $($known:tt)*) => {
         define!(@routed $accepts $Request $verb $path headers() $($known)*);
     };
-    (@known recorded) => { Provenance::Recorded };
-    (@known declared) => { Provenance::Declared };
-    (@known undocumented($($sdk:ident),+)) => { Provenance::Undocumented(&[$(stringify!($sdk)),+]) };
-    (@known $($other:tt)*) => {
-        compile_error!("a row ends with how it is known: `recorded`, `declared` or `undocumented(ruby)`")
+    (@response recorded $($rest:tt)*) => { Provenance::Recorded };
+    (@response declared $($rest:tt)*) => { Provenance::Declared };
+    (@response assumed $($rest:tt)*) => { Provenance::Assumed };
+    (@response $($other:tt)*) => {
+        compile_error!("a row ends with how its response is known: `recorded`, `declared` or `assumed`")
+    };
+    (@undocumented $response:ident) => { &[] };
+    (@undocumented $response:ident undocumented($($sdk:ident),+)) => { &[$(stringify!($sdk)),+] };
+    (@undocumented $($other:tt)*) => {
+        compile_error!("after how a row's response is known comes nothing, or `undocumented(ruby)`")
     };
 }
 endpoints!(define);

@@ -3,7 +3,10 @@ use std::{
     time::{Duration, SystemTime},
 };
 
-use jiff::{civil::DateTime, tz};
+use jiff::{
+    civil::{Date, DateTime},
+    tz,
+};
 
 /// An instant of time.
 ///
@@ -34,8 +37,22 @@ impl Timestamp {
         if let Ok(instant) = compact.parse::<jiff::Timestamp>() {
             return Some(Self(instant));
         }
-        let civil: DateTime = compact.parse().ok()?;
+        // `20220410235959`, as some PGs write it.
+        let digits = compact.len() == 14 && compact.bytes().all(|byte| byte.is_ascii_digit());
+        let civil = if digits { format!("{}T{}", &compact[..8], &compact[8..]) } else { compact };
+        let civil: DateTime = civil.parse().ok()?;
         KOREA.to_timestamp(civil).ok().map(Self)
+    }
+
+    /// Parses a deadline: a date without a time is the end of that day in Korea.
+    pub(crate) fn parse_deadline(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let is_date = matches!(text.len(), 8 | 10) && text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        if is_date {
+            let day: Date = text.parse().ok()?;
+            return KOREA.to_timestamp(day.at(23, 59, 59, 0)).ok().map(Self);
+        }
+        Self::parse(text)
     }
 
     /// Returns milliseconds since 1970-01-01T00:00:00Z.
@@ -131,6 +148,7 @@ mod tests {
             "2026-11-01 01:15:42 UTC",
             "2026-11-01 10:15:42",
             "2026-11-01T10:15:42",
+            "20261101101542",
         ] {
             assert_eq!(Timestamp::parse(text), Some(expected), "{text}");
         }

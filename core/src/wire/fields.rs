@@ -106,6 +106,11 @@ impl<'s, 'a> Fields<'s, 'a> {
     pub(crate) fn optional<T: Field>(&self, at: usize) -> Option<T> {
         T::lenient(self.values[at].as_deref()?)
     }
+
+    /// The same, by a function of its own.
+    pub(crate) fn optional_by<T>(&self, at: usize, read: fn(&str) -> Option<T>) -> Option<T> {
+        read(self.values[at].as_deref()?)
+    }
 }
 
 impl<T: Model> Field for T {

@@ -6,6 +6,7 @@
 mod amount;
 mod field;
 mod fields;
+mod forms;
 mod request;
 mod response;
 mod text;
@@ -13,6 +14,7 @@ mod text;
 pub(crate) use amount::{lenient_integer, minor_units};
 pub(crate) use field::{Field, symbol, written};
 pub(crate) use fields::{Arrange, Fields, Model, deserialize};
+pub(crate) use forms::{deadline, url};
 pub(crate) use request::{Subject, ToWire};
 pub(crate) use response::{FromWire, Response, says_failed};
 #[cfg(feature = "__node")]

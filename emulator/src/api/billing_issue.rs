@@ -141,7 +141,7 @@ fn account(call: &Call<'_>) -> Result<Value, Refusal> {
         return refuse("a bank_account that ends with 0002 belongs to someone else".into());
     }
     let end = Moment::end_of_month(LAST_YEAR, 12).unwrap_or(call.now);
-    let instrument = Instrument::account(bank, &call.required("username")?);
+    let instrument = Instrument::account(bank, &number, &call.required("username")?);
     let key = request(call, pg, Method::AutomaticTransferRest, instrument, behaviour, end)?;
     call.store.save_billing_key(&key)?;
     Ok(key.receipt(call.merchant()?, false))

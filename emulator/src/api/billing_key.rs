@@ -53,7 +53,7 @@ pub(super) static BY_KEY: Endpoint = Endpoint {
 
 fn by_key(call: &Call<'_>) -> Result<Value, Refusal> {
     let key = call.living_billing_key(&call.required("billing_key")?)?;
-    billing_key::render(call.store, &key, call.merchant()?)
+    Ok(key.render_looked_up(call.merchant()?))
 }
 
 pub(super) static SEQUENTIAL: Endpoint = Endpoint {

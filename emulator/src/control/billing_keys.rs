@@ -80,7 +80,7 @@ fn make(store: &Store<'_>, new: NewBillingKey, merchant: &Merchant) -> Result<Bi
         return refuse(format!("pg is {wanted:?}, known are {}", catalog::pg_symbols()));
     };
     let instrument = if catalog::details(&method) == Some(Details::Bank) {
-        Instrument::account(Bank::Kookmin, "홍길동")
+        Instrument::account(Bank::Kookmin, "56212345671074", "홍길동")
     } else {
         Instrument::card("5570123412341074")
     };

@@ -8,7 +8,7 @@ use crate::domain::catalog;
 use crate::domain::charge::Charge;
 use crate::domain::clock::Moment;
 use crate::domain::instrument::Instrument;
-use crate::domain::merchant::Merchant;
+use crate::domain::merchant::{Merchant, Mode};
 use crate::domain::money::Money;
 use crate::domain::payment::{Order, Payment};
 use crate::domain::pg_result::PgResult;
@@ -137,6 +137,22 @@ impl BillingKey {
             ..Payment::new(order, self.method.clone(), self.pg.clone(), self.requested_at)
         };
         receipt::render(&payment, merchant, with_user)
+    }
+
+    /// Renders the billing key as a look-up by the key shows it: a shape of its own, in which status 1 is usable.
+    pub(crate) fn render_looked_up(&self, merchant: &Merchant) -> Value {
+        json!({
+            "billing_key": self.billing_key,
+            "pg": catalog::pg_name(&self.pg),
+            "method": catalog::method_name(&self.method),
+            "method_symbol": self.method,
+            "billing_data": self.instrument.looked_up(),
+            "version": 2,
+            "sandbox": i32::from(merchant.mode == Mode::Test),
+            "expire_at": self.expires_at.iso(),
+            "published_at": self.published_at.map(Moment::iso),
+            "status": 1,
+        })
     }
 
     /// Renders the billing key: only the fields that apply, and the receipt of its first charge.

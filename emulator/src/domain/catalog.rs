@@ -55,6 +55,13 @@ pub(crate) fn find_bank(name: &str) -> Option<Bank> {
     by_code.or_else(|| Bank::from_korean(name))
 }
 
+/// The name of a bank with the word for it, if the bank is called so: `국민은행` for `국민`.
+pub(crate) fn bank_full_name(bank: &Bank) -> String {
+    let name = bank.korean().unwrap_or(bank.symbol());
+    let full = format!("{name}은행");
+    if Bank::from_korean(&full).as_ref() == Some(bank) { full } else { name.to_owned() }
+}
+
 /// Finds a method that can pay by its symbol or one of its Korean names.
 pub(crate) fn find_method(name: &str) -> Option<Method> {
     let by_symbol = Method::KNOWN.iter().find(|method| method.symbol() == name).cloned();

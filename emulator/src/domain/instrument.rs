@@ -4,6 +4,7 @@ use bootpay_core::model::Bank;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
+use crate::domain::catalog;
 use crate::domain::ids;
 use crate::domain::pg_result::PgResult;
 
@@ -18,6 +19,10 @@ pub(crate) enum Instrument {
         bank: Bank,
         /// Its end is masked.
         username: String,
+        /// The holder with the middle masked, and the number with all but its ends: as a look-up by the billing
+        /// key shows them.
+        holder: String,
+        number: String,
     },
 }
 
@@ -35,13 +40,15 @@ impl Instrument {
         Self::Card { card_no: format!("{start}{masked}{end}") }
     }
 
-    /// An account by its bank and holder.
-    pub(crate) fn account(bank: Bank, username: &str) -> Self {
+    /// An account by its bank, number and holder.
+    pub(crate) fn account(bank: Bank, number: &str, username: &str) -> Self {
+        let holder = masked(username, 1, 1);
+        let number = masked(number, 4, 2);
         let mut username: Vec<_> = username.chars().collect();
         if let Some(last) = username.last_mut() {
             *last = '*';
         }
-        Self::Account { bank, username: username.into_iter().collect() }
+        Self::Account { bank, username: username.into_iter().collect(), holder, number }
     }
 
     /// The object in a billing key or a wallet.
@@ -54,11 +61,24 @@ impl Instrument {
                 "card_type": 1,
                 "card_hash": ids::hex(0, card_no, 0, 10),
             }),
-            Self::Account { bank, username } => json!({
+            Self::Account { bank, username, .. } => json!({
                 "bank_name": bank.korean(),
                 "bank_code": bank,
                 "bank_account": MASKED_ACCOUNT,
                 "username": username,
+            }),
+        }
+    }
+
+    /// The object in a billing key that was looked up by itself. That of a card is not on record.
+    pub(crate) fn looked_up(&self) -> Value {
+        match self {
+            Self::Card { .. } => self.billing_data(),
+            Self::Account { bank, holder, number, .. } => json!({
+                "bank_name": catalog::bank_full_name(bank),
+                "bank_code": bank,
+                "bank_account": number,
+                "username": holder,
             }),
         }
     }
@@ -69,7 +89,7 @@ impl Instrument {
             Self::Card { card_no } => {
                 vec![("card_no", card_no), ("card_company", CARD_COMPANY), ("card_company_code", CARD_COMPANY_CODE)]
             }
-            Self::Account { bank, username } => vec![
+            Self::Account { bank, username, .. } => vec![
                 ("bank_code", bank.symbol()),
                 ("bank_name", bank.korean().unwrap_or(bank.symbol())),
                 ("bank_account", MASKED_ACCOUNT),
@@ -107,6 +127,13 @@ impl Behaviour {
     }
 }
 
+/// A text with all but its first and last characters masked, and at least one.
+fn masked(text: &str, first: usize, last: usize) -> String {
+    let count = text.chars().count();
+    let end = count.saturating_sub(last).max(first + 1);
+    text.chars().enumerate().map(|(at, letter)| if at < first || at >= end { letter } else { '*' }).collect()
+}
+
 fn last_four(number: &str) -> &str {
     number.get(number.len().saturating_sub(4)..).unwrap_or_default()
 }
@@ -120,6 +147,14 @@ mod tests {
         let masked = |number: &str| Instrument::card(number).billing_data()["card_no"].clone();
         assert_eq!(masked("5570123412341074"), "55701234****1074");
         assert_eq!(masked("37012345671074"), "37012345**1074");
-        assert_eq!(Instrument::account(Bank::Kookmin, "홍길동").billing_data()["username"], "홍길*");
+        let account = |holder| Instrument::account(Bank::Kookmin, "12345678901290", holder);
+        assert_eq!(account("홍길동").billing_data()["username"], "홍길*");
+        assert_eq!(
+            account("홍길동").looked_up(),
+            json!({ "bank_name": "국민은행", "bank_code": "004", "bank_account": "1234********90", "username": "홍*동" })
+        );
+        for (holder, shown) in [("김구", "김*"), ("남궁길동", "남**동"), ("", "")] {
+            assert_eq!(account(holder).looked_up()["username"], shown);
+        }
     }
 }

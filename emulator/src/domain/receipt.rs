@@ -2,7 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use bootpay_core::model::{Pg, Status};
+use bootpay_core::model::{Method, Pg, Status};
 use serde_json::{Map, Value, json};
 
 use crate::domain::catalog::{self, Details};
@@ -67,6 +67,17 @@ pub(crate) fn render(payment: &Payment, merchant: &Merchant, with_user: bool) ->
             }
         }
         if let Some(escrow) = payment.escrow_data() {
+            // Recorded beside `price`, declared in an object.
+            for (beside, inside) in [
+                ("escrow_status", "status"),
+                ("escrow_status_locale", "status_locale"),
+                ("shipping_started_at", "shipping_started_at"),
+                ("receipt_confirmed_at", "receipt_confirmed_at"),
+            ] {
+                if let Some(value) = escrow.get(inside) {
+                    receipt.insert(beside.into(), value.clone());
+                }
+            }
             receipt.insert("escrow_data".into(), escrow);
         }
         if let Some(cash_receipt) = payment.issued_cash_receipt() {
@@ -100,9 +111,7 @@ fn details(payment: &Payment, merchant: &Merchant) -> Option<(&'static str, Valu
             "card_type": "체크",
             "card_owner_type": "개인",
             "point": 0.0,
-            "cancelled_point": 0.0,
             "coupon": 0.0,
-            "cancelled_coupon": 0.0,
         }),
         Details::Bank => json!({
             "tid": tid,
@@ -137,6 +146,9 @@ fn details(payment: &Payment, merchant: &Merchant) -> Option<(&'static str, Valu
         Details::CashReceipt => return None,
     };
     if let Value::Object(data) = &mut data {
+        if payment.details() == Details::Card {
+            shape_card(data, payment);
+        }
         merge(data, &payment.instrument);
     }
     let key = match payment.details() {
@@ -159,12 +171,31 @@ fn details(payment: &Payment, merchant: &Merchant) -> Option<(&'static str, Valu
                 format!("https://npg.nicepay.co.kr/issue/IssueLoader.do?TID={}", cash_receipt.tid).into();
         }
     }
-    if let Some(slip) = slip
-        && matches!(key, "card_data" | "bank_data" | "phone_data")
-    {
+    // A debit of a billing key was recorded without one.
+    let has_slip =
+        matches!(key, "card_data" | "bank_data" | "phone_data") && payment.method != Method::AutomaticTransferRest;
+    if let Some(slip) = slip.filter(|_| has_slip) {
         data["receipt_url"] = slip.into();
     }
     Some((key, data))
+}
+
+/// Shapes the card's details as the PG does.
+fn shape_card(data: &mut Map<String, Value>, payment: &Payment) {
+    if payment.pg == Pg::Kcp {
+        // Recorded without these, with codes of letters, and with the whole number.
+        for name in ["card_interest", "card_type", "card_owner_type"] {
+            data.remove(name);
+        }
+        let number = data["card_no"].as_str().unwrap_or_default().replace('*', "7");
+        data.insert("card_no".into(), number.into());
+        data.insert("card_company".into(), "신한카드".into());
+        data.insert("card_company_code".into(), "CCLG".into());
+    }
+    if payment.cancelled_at.is_some() {
+        data.insert("cancelled_point".into(), 0.0.into());
+        data.insert("cancelled_coupon".into(), 0.0.into());
+    }
 }
 
 /// Merges objects into objects; any other value, null too, replaces the one that was there.

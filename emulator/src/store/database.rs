@@ -14,7 +14,7 @@ use crate::domain::merchant::Merchant;
 use crate::domain::refusal::{Code, Refusal};
 
 /// The version of the schema, raised with every change: a file of another version is refused.
-const VERSION: i64 = 5;
+const VERSION: i64 = 6;
 
 /// Every table of the database.
 const TABLES: &[Tables] = &[

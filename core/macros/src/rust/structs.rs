@@ -230,7 +230,9 @@ fn read(model: &Struct) -> TokenStream {
     let count = model.fields.len() + model.also.len();
     let fields = model.fields.iter().enumerate().map(|(at, field)| {
         let name = &field.name;
-        if field.optional().is_some() {
+        if let Some(read) = &field.read {
+            quote!(#name: fields.optional_by(#at, crate::wire::#read))
+        } else if field.optional().is_some() {
             quote!(#name: fields.optional(#at))
         } else if field.default {
             quote!(#name: fields.defaulted(#at)?)

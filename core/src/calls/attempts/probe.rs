@@ -302,10 +302,10 @@ impl Probe<'_> {
             Ok(key) => key,
             Err(_) => return Ok(Finding::new(State::Done, "the billing key is no longer usable")),
         };
-        let sign = if key.status == Status::BillingKeyRevoked {
-            (State::Done, "the billing key is revoked")
-        } else {
-            (State::NoEvidence, "the billing key can still be charged")
+        let sign = match key.status {
+            Status::BillingKeyRevoked => (State::Done, "the billing key is revoked"),
+            Status::BillingKeyIssued => (State::NoEvidence, "the billing key can still be charged"),
+            _ => (State::Unknown, "its status is inconclusive"),
         };
         Ok(Finding::of_billing_key(sign, key))
     }

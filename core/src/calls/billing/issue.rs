@@ -28,7 +28,8 @@ impl Composed for IssueCard {
         };
         let target = self.look(session).await?;
         let before = target.clone();
-        let shows = |key: &BillingKey| ((issued(key) && charged(key)) || waits(key)) && before.is_new(&key.receipt_id);
+        let is_new = |key: &BillingKey| key.receipt_id.as_ref().is_some_and(|id| before.is_new(id));
+        let shows = |key: &BillingKey| ((issued(key) && charged(key)) || waits(key)) && is_new(key);
         session.change(Self::ROUTE, &self, target, None, shows).await
     }
 }

@@ -7,10 +7,10 @@ pub enum Pg {
     #[name("nicepay", "나이스페이먼츠", "나이스페이")]
     NicePay,
     /// NHN KCP.
-    #[name("kcp", "NHN KCP", "KCP")]
+    #[name("kcp", "KCP", "NHN KCP")]
     Kcp,
     /// KG Inicis.
-    #[name("inicis", "KG이니시스", "이니시스")]
+    #[name("inicis", "이니시스", "KG이니시스")]
     Inicis,
     /// Danal.
     #[name("danal", "다날")]
