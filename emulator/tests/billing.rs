@@ -301,3 +301,14 @@ fn the_log_withholds_cards_and_people() {
     assert_eq!(log[2]["body"]["identity_no"], "…");
     assert_eq!(log[2]["body"]["bank_account"], "11012345671234");
 }
+
+#[test]
+fn a_subscription_id_with_a_first_charge_is_new_unless_the_merchant_repeats_them() {
+    let local = Local::start();
+    for (repeated, status) in [(false, 400), (true, 200)] {
+        let caller = strict_caller(&local, &json!({ "repeated_subscription_ids": repeated }));
+        assert_eq!(card(&caller, "5570123412341074", &json!({ "price": 1000 })).0, 200);
+        assert_eq!(card(&caller, "5570123412341074", &json!({ "price": 1000 })).0, status);
+        assert_eq!(card(&caller, "5570123412341074", &json!({})).0, 200);
+    }
+}

@@ -330,3 +330,16 @@ fn a_payment_may_be_tampered_with() {
     assert!(paid["card_data"]["tid"].is_string());
     assert!(paid.get("new_field").is_some_and(Value::is_null));
 }
+
+#[test]
+fn a_cancel_of_nothing_is_refused_or_cancels_all() {
+    let local = Local::start();
+    let nothing = json!({ "cancel_price": 0.0, "cancel_tax_free": 0.0 });
+    let id = local.payment(&json!({ "state": "paid", "price": 1000, "tax_free": 300 }));
+    refused(&local.caller().cancel(&id, &nothing), 400, "RC_CANCEL_SERVER_ERROR");
+    let merchant = local.control("POST", "merchants", &json!({ "zero_cancels_all": true }));
+    let id = local.payment(&json!({ "merchant": merchant["id"], "state": "paid", "price": 1000, "tax_free": 300 }));
+    let answer = local.caller_of(&merchant).cancel(&id, &nothing);
+    let cancelled = receipt(&answer, 20);
+    assert_eq!((&cancelled["cancelled_price"], &cancelled["cancelled_tax_free"]), (&json!(1000), &json!(300)));
+}

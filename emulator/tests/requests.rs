@@ -91,6 +91,141 @@ fn the_log_keeps_paths_raw_and_secrets_out() {
     assert_eq!(local.requests().len(), 0);
 }
 
+/// What official clients send, each to several endpoints; and the findings by which strict merchants refuse it.
+#[test]
+fn what_official_clients_send_is_understood_at_every_level() {
+    let local = Local::start();
+    let strict = local.control("POST", "merchants", &json!({ "strict": true }));
+    let (caller, strict_caller) = (local.caller(), local.caller_of(&strict));
+    let order = |id: &str| json!({ "order_id": id, "order_name": "tea", "price": 60_000 });
+    let with = |mut body: Value, more: Value| {
+        body.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        body
+    };
+    let keys = |merchant: &Value| {
+        let key = local.control("POST", "billing-keys", &json!({ "merchant": merchant }));
+        key["billing_key"].clone()
+    };
+    let identity = json!({
+        "pg": "다날", "method": "본인인증", "authentication_id": "a-1", "order_name": "tea", "username": "홍길동",
+        "identity_no": "8610141", "carrier": "SKT", "phone": "01012345678",
+    });
+    let cash = json!({ "identity_no": "01012345678" });
+    for (path, body, finding) in [
+        // Go: options that are not set.
+        (
+            "subscribe/payment",
+            with(order("o-1"), json!({ "billing_key": "…", "extra": { "card_quota": "", "raw_data": 0 } })),
+            "extra.card_quota is empty",
+        ),
+        (
+            "request/payment",
+            with(order("o-2"), json!({ "extra": { "escrow": null, "offer_period": { "a": "" } } })),
+            "extra.offer_period.a is empty",
+        ),
+        (
+            "request/payment",
+            with(order("o-3"), json!({ "items": [{ "id": "i", "name": "tea", "qty": 1, "price": 60_000, "cat1": "" }] })),
+            "items[0].cat1 is empty",
+        ),
+        ("cancel", json!({ "receipt_id": "…", "refund": { "bank_account": "", "bank_code": null } }), "refund.bank_code"),
+        // PHP: empty objects.
+        (
+            "subscribe/payment",
+            with(order("o-4"), json!({ "billing_key": "…", "extra": [], "user": [], "metadata": [] })),
+            "metadata is an empty array",
+        ),
+        ("cancel", json!({ "receipt_id": "…", "refund": [] }), "refund is an empty array"),
+        // Samples without them.
+        ("request/authentication", identity, "client_ip is missing"),
+        ("request/cash/receipt", with(order("o-5"), cash), "cash_receipt_type is missing"),
+        // Deno: two slashes.
+        ("/request/payment", order("o-6"), "two slashes"),
+    ] {
+        let filled = |merchant: &Value| {
+            let mut body = body.clone();
+            if body.get("billing_key").is_some() {
+                body["billing_key"] = keys(merchant);
+            }
+            if body.get("receipt_id").is_some() {
+                body["receipt_id"] = local.payment(&json!({ "merchant": merchant, "state": "paid" })).into();
+            }
+            body
+        };
+        let (status, answer) = caller.call("POST", path, &filled(&json!(local.emulator.merchant().id)));
+        assert_eq!(status, 200, "{path} {body}: {answer}");
+        let findings = local.requests().last().unwrap()["findings"].to_string();
+        assert!(findings.contains(finding), "{path}: {findings}");
+        let message = refused(&strict_caller.call("POST", path, &filled(&strict["id"])), 400, "EMULATOR_STRICT");
+        assert!(message.contains(finding), "{path}: {message}");
+    }
+    // The merchant's own data stays as it is.
+    let own = json!({ "a": null, "b": "", "c": [null] });
+    let charge = with(order("o-7"), json!({ "billing_key": keys(&strict["id"]), "metadata": own }));
+    assert_eq!(strict_caller.call("POST", "subscribe/payment", &charge).1["metadata"], own);
+}
+
+#[test]
+fn forms_and_doubled_slashes_reach_every_endpoint() {
+    let local = Local::start();
+    let caller = local.caller();
+    let form = [
+        ("authorization", caller.authorization.as_str()),
+        ("content-type", "application/x-www-form-urlencoded; charset=utf-8"),
+    ];
+    let merchant = json!(local.emulator.merchant());
+    let keys = format!(
+        "application_id={}&private_key={}",
+        merchant["application_id"].as_str().unwrap(),
+        merchant["private_key"].as_str().unwrap().replace('=', "%3D").replace('+', "%2B")
+    );
+    let (status, token) = caller.send("POST", "request/token.json", &form, &keys);
+    assert_eq!(status, 200, "{token}");
+    let bearer = format!("Bearer {}", token["access_token"].as_str().unwrap());
+    let member = [("authorization", bearer.as_str()), form[1]];
+    let (status, answer) = caller.send("POST", "request/user/token", &member, "user_id=u-1&gender=1&server_key=marker");
+    assert_eq!(status, 200, "{answer}");
+    let id = local.payment(&json!({ "state": "paid", "price": 1000 }));
+    let body = format!("receipt_id={id}&cancel_price=400&cancel_id=c-1&refund[bank_code]=004");
+    assert_eq!(caller.send("POST", "/cancel", &form, &body).1["cancelled_price"], 400);
+    let log = local.requests();
+    assert_eq!(log[0]["body"]["private_key"], "…");
+    assert_eq!((&log[1]["body"]["server_key"], &log[1]["body"]["user_id"]), (&json!("…"), &json!("u-1")));
+    assert_eq!(log[2]["body"]["refund"], json!({ "bank_code": "004" }));
+    for entry in &log {
+        assert!(entry["findings"].to_string().contains("Content-Type"), "{entry}");
+    }
+    let url = format!("{}//v2//receipt/{id}", local.emulator.url());
+    assert_eq!(send(&common::agent(), "GET", &url, &form[..1], "").0, 200);
+    assert_eq!(caller.get("receipt//").0, 404);
+}
+
+#[test]
+fn the_log_keeps_the_beginning_of_a_long_body() {
+    let local = Local::start();
+    let body = json!({ "receipt_id": "r", "private_key": "marker-secret", "metadata": { "a": "차".repeat(50_000) } });
+    local.caller().call("POST", "cancel", &body);
+    let entry = &local.requests()[0];
+    let kept = entry["body"].as_str().unwrap();
+    assert!(kept.len() < 5000 && kept.ends_with(" bytes)"), "{}", kept.len());
+    assert!(kept.contains("차") && !kept.contains("marker-secret"));
+}
+
+#[test]
+fn messages_are_in_the_callers_terms() {
+    let local = Local::start();
+    let caller = local.caller();
+    let identity = json!({
+        "authentication_id": "a", "order_name": "tea", "username": "홍길동", "identity_no": "8610141",
+        "carrier": "SKT", "phone": "01012345678", "client_ip": "127.0.0.1", "pg": "nice\u{1f375}pay",
+    });
+    let message = refused(&caller.call("POST", "request/authentication", &identity), 400, "AUTH_NEED_PG_METHOD");
+    assert!(message.contains("\u{1f375}") && message.contains("method is missing"), "{message}");
+    let (_, answer) = local.try_control("POST", "payments", &json!({ "price": 1000, "escrow": "yes" }));
+    let message = answer["message"].as_str().unwrap();
+    assert!(message.contains("expected a boolean") && !message.contains("struct"), "{message}");
+}
+
 #[test]
 fn a_stalled_request_is_logged_when_it_arrives() {
     let local = Local::start();

@@ -17,7 +17,7 @@ use crate::store::Store;
 pub(crate) fn publish(store: &Store<'_>, key: &mut BillingKey, now: Moment) -> Result<(), Refusal> {
     key.check_publish()?;
     let charged =
-        if key.price > Money::ZERO { Some(charge::charge(store, key, key.first_order(), now)?) } else { None };
+        if key.price > Money::ZERO { Some(charge::first_charge(store, key, now)?) } else { None };
     let paid = charged.as_ref().is_none_or(Charged::is_paid);
     key.first_charge = charged.as_ref().filter(|_| paid).map(|charged| charged.payment.receipt_id.clone());
     if paid {

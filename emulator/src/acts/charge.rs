@@ -5,10 +5,12 @@ use bootpay_core::model::Status;
 use crate::domain::billing_key::BillingKey;
 use crate::domain::charge::Charge;
 use crate::domain::clock::Moment;
+use crate::domain::merchant::Merchant;
 use crate::domain::payment::Payment;
 use crate::domain::pg_result::PgResult;
 use crate::domain::refusal::{Code, Refusal};
 use crate::store::Store;
+use crate::domain::values::quoted;
 
 /// The outcome of an attempt that reached the PG.
 pub(crate) struct Charged {
@@ -31,13 +33,29 @@ impl Charged {
     }
 }
 
-/// Makes one attempt. Fails where none was made.
+/// Charges a new billing key for its first order. Fails where no attempt was made.
+pub(crate) fn first_charge(store: &Store<'_>, key: &BillingKey, now: Moment) -> Result<Charged, Refusal> {
+    let may_repeat = |merchant: &Merchant| merchant.repeated_order_ids || merchant.repeated_subscription_ids;
+    make(store, key, key.first_order(), may_repeat, now)
+}
+
+/// Charges a billing key. Fails where no attempt was made.
 pub(crate) fn charge(store: &Store<'_>, key: &BillingKey, charge: Charge, now: Moment) -> Result<Charged, Refusal> {
+    make(store, key, charge, |merchant| merchant.repeated_order_ids, now)
+}
+
+fn make(
+    store: &Store<'_>,
+    key: &BillingKey,
+    charge: Charge,
+    may_repeat: impl FnOnce(&Merchant) -> bool,
+    now: Moment,
+) -> Result<Charged, Refusal> {
     charge.check()?;
-    let repeated = store.merchant(&key.merchant_id)?.is_some_and(|merchant| merchant.repeated_order_ids);
+    let repeated = store.merchant(&key.merchant_id)?.as_ref().is_some_and(may_repeat);
     if !repeated && store.is_order_charged(&key.merchant_id, &charge.order_id)? {
         return Err(Code::DuplicateOrderId
-            .because(format!("order_id {:?} was charged before; nothing was done", charge.order_id)));
+            .because(format!("order_id {} was charged before; nothing was done", quoted(&charge.order_id))));
     }
     let mut payment = key.payment(store.new_id("receipt", 24)?, charge, now);
     let refusal = attempt(store, &mut payment, key.charge_result, now)?;

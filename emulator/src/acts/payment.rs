@@ -9,6 +9,7 @@ use crate::domain::payment::buyer::BuyerAction;
 use crate::domain::payment::cancel::CancelRequest;
 use crate::domain::refusal::{Code, Refusal};
 use crate::store::Store;
+use crate::domain::values::quoted;
 
 /// Finds a payment; expires it first where it is due.
 pub(crate) fn find(store: &Store<'_>, receipt_id: &str) -> Result<Option<Payment>, Refusal> {
@@ -44,7 +45,7 @@ pub(crate) fn check_cancel_id(
 ) -> Result<(), Refusal> {
     if !merchant.repeated_cancel_ids && store.is_cancel_id_used(&payment.receipt_id, cancel_id)? {
         return Err(Code::DuplicateCancelId
-            .because(format!("cancel_id {cancel_id:?} cancelled this receipt before; nothing was done")));
+            .because(format!("cancel_id {} cancelled this receipt before; nothing was done", quoted(&cancel_id))));
     }
     Ok(())
 }

@@ -18,6 +18,7 @@ use crate::domain::merchant::Consent;
 use crate::domain::money::Money;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::values;
+use crate::domain::values::quoted;
 
 /// The year in which an account's billing key expires; a card's expires with the card.
 const LAST_YEAR: i16 = 2099;
@@ -39,7 +40,7 @@ pub(super) static CARD: Endpoint = Endpoint {
         Field::required("card_expire_month", Kind::Text),
         Field::optional("price", Kind::Money),
         Field::optional("tax_free", Kind::Money),
-        Field::optional("extra", Kind::AnyObject),
+        Field::optional("extra", Kind::Options),
         Field::optional("user", USER),
         Field::optional("metadata", Kind::AnyObject),
     ],
@@ -113,7 +114,7 @@ pub(super) static ACCOUNT: Endpoint = Endpoint {
         Field::required("phone", Kind::Text),
         Field::optional("price", Kind::Money),
         Field::optional("tax_free", Kind::Money),
-        Field::optional("extra", Kind::AnyObject),
+        Field::optional("extra", Kind::Options),
         Field::optional("user", USER),
         Field::optional("metadata", Kind::AnyObject),
     ],
@@ -133,7 +134,7 @@ fn account(call: &Call<'_>) -> Result<Value, Refusal> {
     let refuse = |saw: String| Err(Code::AccountLookupFailed.because(saw));
     let bank = call.required("bank_name")?;
     let Some(bank) = catalog::find_bank(&bank) else {
-        return refuse(format!("bank_name is {bank:?}, no bank has this name"));
+        return refuse(format!("bank_name is {}, no bank has this name", quoted(&bank)));
     };
     let number = call.required("bank_account")?;
     let behaviour = Behaviour::of(&number);

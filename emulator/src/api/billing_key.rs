@@ -9,6 +9,7 @@ use super::fields::{Field, Kind};
 use crate::acts::billing_key;
 use crate::domain::billing_key::BillingKey;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::values::quoted;
 
 impl Call<'_> {
     /// The caller's billing key, if it can be charged.
@@ -39,7 +40,7 @@ fn by_receipt(call: &Call<'_>) -> Result<Value, Refusal> {
         return billing_key::render(call.store, &key, merchant);
     }
     let payment = call.payment(&receipt_id)?;
-    Err(Code::NotSubscribe.because(format!("this receipt belongs to a payment, for the order {:?}", payment.order_id)))
+    Err(Code::NotSubscribe.because(format!("this receipt belongs to a payment, for the order {}", quoted(&payment.order_id))))
 }
 
 pub(super) static BY_KEY: Endpoint = Endpoint {

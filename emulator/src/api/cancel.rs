@@ -6,6 +6,7 @@ use super::call::Call;
 use super::endpoint::{Access, Endpoint};
 use super::fields::{Field, Kind};
 use crate::acts::payment;
+use crate::domain::money::Money;
 use crate::domain::payment::cancel::{CancelRequest, RefundTo};
 use crate::domain::receipt::render;
 use crate::domain::refusal::{Code, Refusal};
@@ -31,7 +32,7 @@ pub(super) static CANCEL: Endpoint = Endpoint {
                 Field::optional("bank_code", Kind::Text),
             ]),
         ),
-        Field::optional("items", Kind::Array),
+        Field::optional("items", Kind::Items),
         Field::optional("metadata", Kind::AnyObject),
     ],
     run: cancel,
@@ -53,9 +54,13 @@ fn request(call: &Call<'_>) -> Result<CancelRequest, Refusal> {
         // Bootpay's code for a bad parameter of a cancel.
         call.money(name).map_err(|refusal| Code::CancelFailed.because(refusal.saw()))
     };
+    let (mut price, mut tax_free) = (money("cancel_price")?, money("cancel_tax_free")?);
+    if call.merchant()?.zero_cancels_all && price == Some(Money::ZERO) {
+        (price, tax_free) = (None, tax_free.filter(|tax_free| *tax_free != Money::ZERO));
+    }
     Ok(CancelRequest {
-        price: money("cancel_price")?,
-        tax_free: money("cancel_tax_free")?,
+        price,
+        tax_free,
         refund: call.object("refund")?.map(|refund| RefundTo {
             bank_account: refund.contains_key("bank_account"),
             bank_username: refund.contains_key("bank_username"),

@@ -10,6 +10,7 @@ use crate::domain::cash_receipt::{self, CashReceipt};
 use crate::domain::payment::Payment;
 use crate::domain::receipt::render;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::values::quoted;
 
 /// Official SDKs send these in the query or in the body; one repeats the id.
 const CANCEL_FIELDS: &[Field] = &[
@@ -26,7 +27,7 @@ pub(super) static PUBLISH_ON_RECEIPT: Endpoint = Endpoint {
     body: &[
         Field::required("receipt_id", Kind::Text),
         Field::required("identity_no", Kind::Text),
-        Field::required("cash_receipt_type", Kind::Text),
+        Field::expected("cash_receipt_type", Kind::Text),
         Field::optional("username", Kind::Text),
         Field::optional("phone", Kind::Text),
         Field::optional("email", Kind::Text),
@@ -70,13 +71,13 @@ pub(super) static PUBLISH: Endpoint = Endpoint {
         Field::required("price", Kind::Money),
         Field::required("order_name", Kind::Text),
         Field::required("order_id", Kind::Text),
-        Field::required("cash_receipt_type", Kind::Text),
+        Field::expected("cash_receipt_type", Kind::Text),
         Field::required("identity_no", Kind::Text),
         Field::optional("pg", Kind::Text),
         Field::optional("tax_free", Kind::Money),
         Field::optional("purchased_at", Kind::Date),
         Field::optional("user", USER),
-        Field::optional("extra", Kind::AnyObject),
+        Field::optional("extra", Kind::Options),
         Field::optional("metadata", Kind::AnyObject),
     ],
     run: publish,
@@ -123,13 +124,17 @@ pub(super) fn issue(call: &Call<'_>) -> Result<CashReceipt, Refusal> {
             Code::CashReceiptFailed.because("cash_receipts of this merchant is false: its PG has no MID for them")
         );
     }
-    let purpose = purpose(&call.required("cash_receipt_type")?)?;
+    let purpose = match call.text("cash_receipt_type")? {
+        Some(name) => purpose(&name)?,
+        // As official SDKs default to.
+        None => CashReceiptType::IncomeDeduction,
+    };
     CashReceipt::issue(&call.store.new_id("cash_receipt", 24)?, purpose, &call.required("identity_no")?)
 }
 
 /// The purpose, by Korean name or number.
 fn purpose(name: &str) -> Result<CashReceiptType, Refusal> {
     CashReceiptType::from_korean(name).ok_or_else(|| {
-        Code::ParameterUnreadable.because(format!("cash_receipt_type is {name:?}, known are 소득공제, 지출증빙"))
+        Code::ParameterUnreadable.because(format!("cash_receipt_type is {}, known are 소득공제, 지출증빙", quoted(&name)))
     })
 }

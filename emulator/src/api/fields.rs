@@ -13,9 +13,13 @@ pub(crate) enum Kind {
     Flag,
     /// An object with these fields.
     Object(&'static [Field]),
-    /// An object with any fields.
+    /// An object of the merchant's own: kept as it is.
     AnyObject,
+    /// An object of Bootpay's or a PG's options.
+    Options,
     Array,
+    /// An array of objects of Bootpay's, such as the items of an order.
+    Items,
     /// Several types.
     Any,
 }
@@ -25,16 +29,29 @@ pub(crate) enum Kind {
 pub(crate) struct Field {
     pub(crate) name: &'static str,
     pub(crate) kind: Kind,
-    pub(crate) required: bool,
+    pub(crate) need: Need,
+}
+
+/// The need for a parameter.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Need {
+    Optional,
+    /// Documented as required, but official clients leave it out: its absence is a finding.
+    Expected,
+    Required,
 }
 
 impl Field {
     pub(crate) const fn required(name: &'static str, kind: Kind) -> Self {
-        Self { name, kind, required: true }
+        Self { name, kind, need: Need::Required }
     }
 
     pub(crate) const fn optional(name: &'static str, kind: Kind) -> Self {
-        Self { name, kind, required: false }
+        Self { name, kind, need: Need::Optional }
+    }
+
+    pub(crate) const fn expected(name: &'static str, kind: Kind) -> Self {
+        Self { name, kind, need: Need::Expected }
     }
 }
 

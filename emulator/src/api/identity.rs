@@ -10,6 +10,7 @@ use super::fields::{Field, Kind, USER};
 use crate::domain::catalog;
 use crate::domain::identity::{Identity, Person};
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::values::quoted;
 
 pub(super) static CERTIFICATE: Endpoint = Endpoint {
     method: "GET",
@@ -32,7 +33,7 @@ pub(super) static REQUEST: Endpoint = Endpoint {
         Field::required("identity_no", Kind::Text),
         Field::required("carrier", Kind::Text),
         Field::required("phone", Kind::Text),
-        Field::required("client_ip", Kind::Text),
+        Field::expected("client_ip", Kind::Text),
         // Required, but their absence has an error code of its own.
         Field::optional("pg", Kind::Text),
         Field::optional("method", Kind::Text),
@@ -40,7 +41,7 @@ pub(super) static REQUEST: Endpoint = Endpoint {
         Field::optional("authenticate_type", Kind::Text),
         // One SDK sends this name for authentication_id too.
         Field::optional("authenticate_id", Kind::Text),
-        Field::optional("extra", Kind::AnyObject),
+        Field::optional("extra", Kind::Options),
         Field::optional("user", USER),
         Field::optional("metadata", Kind::AnyObject),
     ],
@@ -53,17 +54,17 @@ fn request(call: &Call<'_>) -> Result<Value, Refusal> {
     let words = [Some(Method::Identity.symbol()), Method::Identity.korean(), Some("sms")];
     if !is_danal || method.is_none() || !words.contains(&method.as_deref()) {
         return Err(Code::AuthNeedPgMethod
-            .because(format!("pg is {pg:?}, method is {method:?}; they must be 다날 and 본인인증")));
+            .because(format!("pg is {}, method is {}; they must be 다날 and 본인인증", shown(pg.as_deref()), shown(method.as_deref()))));
     }
     let merchant = call.merchant()?;
     let authentication_id = call.required("authentication_id")?;
     if call.store.is_authenticated(&merchant.id, &authentication_id)? {
         return Err(Code::AuthAlreadyAuthenticated
-            .because(format!("a verification with authentication_id {authentication_id:?} is confirmed already")));
+            .because(format!("a verification with authentication_id {} is confirmed already", quoted(&authentication_id))));
     }
     let channel = call.text("authenticate_type")?.unwrap_or_else(|| "sms".into());
     let channel = AuthenticateType::from_symbol(&channel).ok_or_else(|| {
-        Code::ParameterUnreadable.because(format!("authenticate_type is {channel:?}, known are sms, pass"))
+        Code::ParameterUnreadable.because(format!("authenticate_type is {}, known are sms, pass", quoted(&channel)))
     })?;
     let person = Person {
         username: call.required("username")?,
@@ -108,6 +109,10 @@ fn realarm(call: &Call<'_>) -> Result<Value, Refusal> {
     identity.realarm(call.now)?;
     call.store.save_identity(&identity)?;
     Ok(identity.render(call.now))
+}
+
+fn shown(parameter: Option<&str>) -> String {
+    parameter.map_or_else(|| "missing".into(), quoted)
 }
 
 /// The caller's verification; another merchant's is not found.

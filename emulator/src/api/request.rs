@@ -15,6 +15,7 @@ use crate::domain::payment::{self, Payment};
 use crate::domain::receipt::{GATEWAY_URL, render};
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::values;
+use crate::domain::values::quoted;
 
 pub(super) static PAYMENT: Endpoint = Endpoint {
     method: "POST",
@@ -30,14 +31,14 @@ pub(super) static PAYMENT: Endpoint = Endpoint {
         Field::optional("methods", Kind::Array),
         Field::optional("tax_free", Kind::Money),
         Field::optional("user", USER),
-        Field::optional("items", Kind::Array),
-        Field::optional("extra", Kind::AnyObject),
+        Field::optional("items", Kind::Items),
+        Field::optional("extra", Kind::Options),
         Field::optional("metadata", Kind::AnyObject),
         Field::optional("platform_application_id", Kind::Text),
         Field::optional("redirect_url", Kind::Text),
         Field::optional("user_token", Kind::Text),
         Field::optional("wallet_id", Kind::Text),
-        Field::optional("commission_keys", Kind::AnyObject),
+        Field::optional("commission_keys", Kind::Options),
         Field::optional("terms", Kind::Array),
         Field::optional("widget", Kind::Any),
         Field::optional("widget_key", Kind::Text),
@@ -130,7 +131,7 @@ pub(super) static VIRTUAL_ACCOUNT: Endpoint = Endpoint {
         Field::optional("identity_no", Kind::Text),
         Field::optional("user", USER),
         Field::optional("metadata", Kind::AnyObject),
-        Field::optional("extra", Kind::AnyObject),
+        Field::optional("extra", Kind::Options),
     ],
     run: virtual_account,
 };
@@ -138,7 +139,7 @@ pub(super) static VIRTUAL_ACCOUNT: Endpoint = Endpoint {
 fn virtual_account(call: &Call<'_>) -> Result<Value, Refusal> {
     if let Some(currency) = call.text("currency")?.filter(|currency| currency != "KRW") {
         return Err(
-            Code::ParameterUnreadable.because(format!("currency is {currency:?}, virtual accounts take KRW only"))
+            Code::ParameterUnreadable.because(format!("currency is {}, virtual accounts take KRW only", quoted(&currency)))
         );
     }
     let order = call.order()?;
@@ -146,7 +147,7 @@ fn virtual_account(call: &Call<'_>) -> Result<Value, Refusal> {
     payment::check_price(order.price, tax_free)?;
     let bank_code = call.required("bank_code")?;
     let bank = catalog::find_bank(&bank_code)
-        .ok_or_else(|| Code::ParameterUnreadable.because(format!("bank_code is {bank_code:?}, no bank has it")))?;
+        .ok_or_else(|| Code::ParameterUnreadable.because(format!("bank_code is {}, no bank has it", quoted(&bank_code))))?;
     let pg = call.required_pg()?;
     let extra = call.any_object("extra")?;
     let instrument = [

@@ -7,6 +7,7 @@ use super::endpoint::{Access, Endpoint};
 use super::fields::{Field, Kind};
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::reseller;
+use crate::domain::values::quoted;
 
 pub(super) static CREATE_SELLER: Endpoint = Endpoint {
     method: "POST",
@@ -25,7 +26,7 @@ pub(super) static CREATE_SELLER: Endpoint = Endpoint {
         Field::optional("address1", Kind::Text),
         Field::optional("address2", Kind::Text),
         Field::optional("app_name", Kind::Text),
-        Field::optional("resources", Kind::AnyObject),
+        Field::optional("resources", Kind::Options),
         Field::optional("send_email", Kind::Flag),
     ],
     run: create_seller,
@@ -39,7 +40,7 @@ fn create_seller(call: &Call<'_>) -> Result<Value, Refusal> {
     let app_id = call.store.new_id("app", 24)?;
     let (seller, app) = reseller::seller(call.body.clone(), &provider_id, &app_id);
     if !call.store.add_seller(&merchant.id, &provider_id, &primary_key, &seller)? {
-        return Err(Code::DuplicatePrimaryKey.because(format!("another seller has the primary_key {primary_key:?}")));
+        return Err(Code::DuplicatePrimaryKey.because(format!("another seller has the primary_key {}", quoted(&primary_key))));
     }
     call.store.add_seller_app(&provider_id, &app_id, &app)?;
     Ok(reseller::shown(seller, call.store.seller_apps(&provider_id)?))
@@ -80,7 +81,7 @@ pub(super) static UPDATE_RESOURCES: Endpoint = Endpoint {
     path: "reseller/seller/app/resource/{app_id}",
     access: Access::Merchant,
     query: &[],
-    body: &[Field::required("resources", Kind::AnyObject)],
+    body: &[Field::required("resources", Kind::Options)],
     run: update_resources,
 };
 
@@ -136,7 +137,7 @@ fn invite(call: &Call<'_>) -> Result<Value, Refusal> {
         "프로젝트" => drop(app(call, &call.required("app_id")?)?),
         "팀" => drop(seller(call)?),
         other => {
-            return Err(Code::ParameterUnreadable.because(format!("invite_type is {other:?}, known are 프로젝트, 팀")));
+            return Err(Code::ParameterUnreadable.because(format!("invite_type is {}, known are 프로젝트, 팀", quoted(&other))));
         }
     }
     let mut invitation = call.body.clone();
@@ -151,12 +152,12 @@ fn seller(call: &Call<'_>) -> Result<Map<String, Value>, Refusal> {
     let provider_id = call.required("provider_id")?;
     call.store
         .seller(&call.merchant()?.id, &provider_id)?
-        .ok_or_else(|| Code::SellerNotFound.because(format!("this reseller has no seller {provider_id:?}")))
+        .ok_or_else(|| Code::SellerNotFound.because(format!("this reseller has no seller {}", quoted(&provider_id))))
 }
 
 /// An app of one of the caller's sellers.
 fn app(call: &Call<'_>, app_id: &str) -> Result<Map<String, Value>, Refusal> {
     call.store
         .seller_app(&call.merchant()?.id, app_id)?
-        .ok_or_else(|| Code::SellerNotFound.because(format!("no seller of this reseller has an app {app_id:?}")))
+        .ok_or_else(|| Code::SellerNotFound.because(format!("no seller of this reseller has an app {}", quoted(&app_id))))
 }

@@ -26,7 +26,7 @@ fn payment_methods(call: &Call<'_>) -> Result<Value, Refusal> {
             let pg = catalog::find_pg(&activated.pg);
             let method = catalog::find_activated(&activated.method);
             let (Some(pg), Some(method)) = (pg, method) else {
-                return Err(Code::Broken.because(format!("unknown: {activated:?}")));
+                return Err(Code::Broken.because(format!("unknown: {} at {}", activated.method, activated.pg)));
             };
             Ok(json!({
                 "pg": catalog::pg_name(&pg),

@@ -6,6 +6,7 @@ use super::call::{Call, unreadable};
 use super::endpoint::{Access, Endpoint};
 use super::fields::{Field, Kind};
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::values;
 use crate::domain::wallet::Wallet;
 
 /// Lifetime of a user token, in seconds.
@@ -29,7 +30,7 @@ pub(super) static TOKEN: Endpoint = Endpoint {
 
 fn token(call: &Call<'_>) -> Result<Value, Refusal> {
     if let Some(gender) = call.body.get("gender")
-        && !matches!(gender.as_i64(), Some(-1..=1))
+        && !matches!(values::text(gender).as_deref(), Some("-1" | "0" | "1"))
     {
         return Err(unreadable("gender", gender));
     }

@@ -20,6 +20,7 @@ use crate::domain::money::Money;
 use crate::domain::pg_result::PgResult;
 use crate::domain::refusal::{Code, Refusal};
 use crate::store::Store;
+use crate::domain::values::quoted;
 
 #[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -73,11 +74,11 @@ fn make(store: &Store<'_>, new: NewBillingKey, merchant: &Merchant) -> Result<Bi
     let rebills =
         |method: &Method| matches!(method, Method::CardRebill | Method::CardRebillRest | Method::AutomaticTransferRest);
     let Some(method) = catalog::find_method(wanted).filter(rebills) else {
-        return refuse(format!("method is {wanted:?}, not card_rebill, card_rebill_rest or automatic_transfer_rest"));
+        return refuse(format!("method is {}, not card_rebill, card_rebill_rest or automatic_transfer_rest", quoted(&wanted)));
     };
     let wanted = new.pg.as_deref().unwrap_or("nicepay");
     let Some(pg) = catalog::find_pg(wanted) else {
-        return refuse(format!("pg is {wanted:?}, known are {}", catalog::pg_symbols()));
+        return refuse(format!("pg is {}, known are {}", quoted(&wanted), catalog::pg_symbols()));
     };
     let instrument = if catalog::details(&method) == Some(Details::Bank) {
         Instrument::account(Bank::Kookmin, "56212345671074", "홍길동")

@@ -12,6 +12,7 @@ use super::input::read;
 use crate::acts::App;
 use crate::domain::date::DateHeader;
 use crate::domain::refusal::Code;
+use crate::domain::values::plain;
 use crate::faults::fault::Kind;
 use crate::faults::plan::Plan;
 use crate::faults::wish::Wish;
@@ -29,7 +30,7 @@ pub(super) async fn add(State(app): State<Arc<App>>, body: Bytes) -> Answer {
     let add = || {
         let refuse = |saw: &str| Code::Control.because(saw);
         let new: NewFault = read(&body)?;
-        let wish: Wish = serde_json::from_value(new.wish.into()).map_err(|error| refuse(&error.to_string()))?;
+        let wish: Wish = serde_json::from_value(new.wish.into()).map_err(|error| refuse(&plain(&error)))?;
         let fault = wish.fault()?;
         let times = new.times.unwrap_or(1);
         if times == 0 {

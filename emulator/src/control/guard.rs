@@ -16,6 +16,7 @@ use crate::domain::loopback::is_loopback_authority;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::webhook;
 use crate::store::Store;
+use crate::domain::values::quoted;
 
 /// Headers of every response: no page of another origin may embed, reinterpret or find it in a cache.
 const HEADERS: [(HeaderName, HeaderValue); 3] = [
@@ -45,7 +46,7 @@ fn check(app: &App, request: &Request) -> Result<(), Refusal> {
     for named in std::iter::once(host).chain(target) {
         // A page whose name resolves to loopback is of that name's origin: only the name tells it.
         if !is_loopback_authority(named) {
-            return Err(Code::ForeignHost.because(format!("the request names the host {named:?}")));
+            return Err(Code::ForeignHost.because(format!("the request names the host {}", quoted(named))));
         }
     }
     let scheme = if app.tls { "https" } else { "http" };
@@ -58,7 +59,7 @@ fn check(app: &App, request: &Request) -> Result<(), Refusal> {
     if (needs_json || !request.body().is_end_stream()) && !is_json(headers) {
         let found = headers.get(CONTENT_TYPE);
         return Err(Code::NotJson.because(match found {
-            Some(found) => format!("Content-Type is {found:?}"),
+            Some(found) => format!("Content-Type is {}", quoted(&String::from_utf8_lossy(found.as_bytes()))),
             None => "the request has no Content-Type".into(),
         }));
     }
@@ -70,7 +71,7 @@ fn host(headers: &HeaderMap) -> Result<&str, Refusal> {
     let mut hosts = headers.get_all(HOST).iter();
     match (hosts.next(), hosts.next()) {
         (Some(host), None) => {
-            host.to_str().map_err(|_| Code::ForeignHost.because(format!("the request names the host {host:?}")))
+            host.to_str().map_err(|_| Code::ForeignHost.because(format!("the request names the host {}", quoted(&String::from_utf8_lossy(host.as_bytes())))))
         }
         (None, _) => Err(Code::ForeignHost.because("the request has no Host header")),
         (_, Some(_)) => Err(Code::ForeignHost.because("the request has several Host headers")),

@@ -9,6 +9,7 @@ use crate::domain::merchant::Merchant;
 use crate::domain::money::Money;
 use crate::domain::refusal::{Code, Refusal};
 use crate::store::Store;
+use crate::domain::values::{plain, quoted};
 
 /// Lifetime of a card that a control makes, unless the body says otherwise, in seconds.
 pub(super) const CARD_LIFETIME: i64 = 3 * 365 * 24 * 60 * 60;
@@ -16,7 +17,7 @@ pub(super) const CARD_LIFETIME: i64 = 3 * 365 * 24 * 60 * 60;
 /// Reads a body; an empty one is `{}`.
 pub(super) fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, Refusal> {
     let body: &[u8] = if body.is_empty() { b"{}" } else { body };
-    serde_json::from_slice(body).map_err(|error| Code::Control.because(error.to_string()))
+    serde_json::from_slice(body).map_err(|error| Code::Control.because(plain(&error)))
 }
 
 /// The merchant id in `?merchant=ID`.
@@ -40,7 +41,7 @@ pub(super) fn merchant_of(store: &Store<'_>, id: Option<&str>) -> Result<Merchan
 pub(super) fn chosen_id(store: &Store<'_>, kind: &str, id: Option<String>) -> Result<String, Refusal> {
     match id {
         Some(id) if id.len() == 24 && id.bytes().all(|byte| byte.is_ascii_hexdigit()) => Ok(id),
-        Some(id) => Err(Code::Control.because(format!("{id:?} must have 24 hexadecimal characters"))),
+        Some(id) => Err(Code::Control.because(format!("{} must have 24 hexadecimal characters", quoted(&id)))),
         None => store.new_id(kind, 24),
     }
 }
@@ -54,6 +55,6 @@ pub(super) fn money(name: &str, value: Option<&Value>) -> Result<Option<Money>, 
 }
 
 pub(super) fn date(name: &str, text: Option<&str>) -> Result<Option<Moment>, Refusal> {
-    text.map(|text| Moment::read(text).ok_or_else(|| Code::Control.because(format!("{name} is {text:?}, not a date"))))
+    text.map(|text| Moment::read(text).ok_or_else(|| Code::Control.because(format!("{name} is {}, not a date", quoted(&text)))))
         .transpose()
 }

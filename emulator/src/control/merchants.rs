@@ -12,6 +12,7 @@ use crate::acts::App;
 use crate::domain::catalog;
 use crate::domain::merchant::Merchant;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::values::{plain, quoted};
 
 pub(super) async fn create(State(app): State<Arc<App>>, body: Bytes) -> Answer {
     let create = || {
@@ -45,7 +46,7 @@ fn wished(usual: &Merchant, wishes: Map<String, Value>) -> Result<Merchant, Refu
         }
     }
     let merchant: Merchant =
-        serde_json::from_value(fields).map_err(|error| Code::Control.because(error.to_string()))?;
+        serde_json::from_value(fields).map_err(|error| Code::Control.because(plain(&error)))?;
     if !matches!(merchant.partial_cancel_status, 1 | 20) {
         return Err(Code::Control.because("partial_cancel_status must be 20 or 1"));
     }
@@ -60,7 +61,7 @@ fn wished(usual: &Merchant, wishes: Map<String, Value>) -> Result<Merchant, Refu
     }
     for activated in &merchant.payment_methods {
         if catalog::find_pg(&activated.pg).is_none() || catalog::find_activated(&activated.method).is_none() {
-            return Err(Code::Control.because(format!("unknown pg or method in payment_methods: {activated:?}")));
+            return Err(Code::Control.because(format!("unknown pg or method in payment_methods: {} at {}", quoted(&activated.method), quoted(&activated.pg))));
         }
     }
     Ok(merchant)

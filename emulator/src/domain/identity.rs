@@ -9,6 +9,7 @@ use crate::domain::catalog;
 use crate::domain::clock::Moment;
 use crate::domain::ids;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::values::quoted;
 
 /// Seconds in which a verification can be confirmed, and in which its certificate can then be read.
 const LIFETIME: i64 = 30 * 60;
@@ -50,7 +51,7 @@ impl Person {
             return refuse("username 불일치 matches no person");
         }
         if !Carrier::SYMBOLS.contains(&self.carrier.as_str()) && Carrier::from_korean(&self.carrier).is_none() {
-            return refuse(&format!("carrier is {:?}, known are {}", self.carrier, Carrier::SYMBOLS.join(", ")));
+            return refuse(&format!("carrier is {}, known are {}", quoted(&self.carrier), Carrier::SYMBOLS.join(", ")));
         }
         if !self.phone.starts_with("01") || !matches!(self.phone.len(), 10 | 11) || !digits(&self.phone) {
             return refuse("phone must be the 10 or 11 digits of a mobile number");

@@ -87,6 +87,10 @@ pub struct Merchant {
     pub repeated_order_ids: bool,
     /// Lets a repeated `cancel_id` cancel the payment again. Sources disagree.
     pub repeated_cancel_ids: bool,
+    /// Lets a billing key's first charge repeat the `subscription_id` of another one's. Sources disagree.
+    pub repeated_subscription_ids: bool,
+    /// Lets a cancel of 0 won cancel all that remains, as one without a price does. No source shows the response.
+    pub zero_cancels_all: bool,
     /// The reaction of its buyers to a request for consent.
     pub consent: Consent,
     /// The response of the service wallets; no source shows one.
@@ -122,6 +126,8 @@ impl Merchant {
             basic_for_users: false,
             repeated_order_ids: false,
             repeated_cancel_ids: false,
+            repeated_subscription_ids: false,
+            zero_cancels_all: false,
             consent: Consent::Asked,
             service_wallets: json!([]),
             http_statuses: BTreeMap::new(),

@@ -6,9 +6,10 @@ use serde_json::Value;
 pub(crate) const REDACTED: &str = "…";
 
 /// Fields that hold a secret, at any depth.
-const SECRET_FIELDS: [&str; 13] = [
+const SECRET_FIELDS: [&str; 14] = [
     "private_key",
     "secret_key",
+    "server_key",
     "access_token",
     "user_token",
     "token",

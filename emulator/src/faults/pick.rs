@@ -10,6 +10,7 @@ use super::wish::Wish;
 use crate::domain::merchant::Merchant;
 use crate::domain::refusal::{Code, Refusal};
 use crate::store::{Database, Store};
+use crate::domain::values::{plain, quoted};
 
 /// Picks the first of: the request's header, the oldest queued fault that matches, the amount, the plan.
 pub(crate) fn pick(
@@ -40,10 +41,10 @@ pub(crate) fn at_accept(database: &Database) -> Option<Kind> {
 fn of_header(target: &Target<'_>) -> Result<Option<Fault>, Refusal> {
     let Some(wish) = target.header else { return Ok(None) };
     let refuse = |saw: String| Code::Control.because(format!("Emulator-Fault: {saw}"));
-    let wish: Wish = serde_json::from_slice(wish).map_err(|error| refuse(error.to_string()))?;
+    let wish: Wish = serde_json::from_slice(wish).map_err(|error| refuse(plain(&error)))?;
     let fault = wish.fault()?;
     if fault.kind.is_at_accept() {
-        return Err(refuse(format!("{:?} affects connections, which have no header yet", fault.name())));
+        return Err(refuse(format!("{} affects connections, which have no header yet", quoted(&fault.name()))));
     }
     Ok(Some(fault))
 }

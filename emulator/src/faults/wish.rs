@@ -4,6 +4,7 @@ use serde::Deserialize;
 
 use super::fault::{Canned, Fault, Kind, When};
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::values::quoted;
 
 /// The fields of a requested fault.
 #[derive(Deserialize)]
@@ -34,10 +35,10 @@ impl Wish {
                 _ if kind.takes_seconds() => "needs seconds above 0 and at most 3600",
                 _ => "takes no seconds",
             };
-            return refuse(&format!("kind {name:?} {wanted}"));
+            return refuse(&format!("kind {} {wanted}", quoted(&name)));
         }
         if self.when.is_some() && !kind.takes_when() {
-            return refuse(&format!("kind {name:?} takes no when"));
+            return refuse(&format!("kind {} takes no when", quoted(&name)));
         }
         if let Some(canned) = &self.status
             && !(200..=599).contains(&canned.status)

@@ -13,6 +13,7 @@ use crate::acts::webhook::Pending;
 use crate::acts::{App, auth, reservation, webhook};
 use crate::api::call::Call;
 use crate::api::endpoint::Access;
+use crate::api::fields::Need;
 use crate::api::routes;
 use crate::domain::merchant::Merchant;
 use crate::domain::refusal::{Code, Refusal};
@@ -41,7 +42,7 @@ impl Outcome {
 pub(super) async fn serve(app: Arc<App>, arrived: Arrived) -> Response<Body> {
     let logged = app.database.work(|store| {
         let merchant = auth::authenticate(store, arrived.authorization()).ok();
-        let fault = pick(store, &arrived.target(), merchant.as_ref())?;
+        let fault = pick(store, &arrived.target(&arrived.merged_path()), merchant.as_ref())?;
         let merchant_id = merchant.as_ref().map(|merchant| merchant.id.as_str());
         let name = fault.as_ref().map(Fault::name);
         let number = store.add_request(merchant_id, &arrived.entry(merchant_id, name.as_deref()))?;
@@ -124,7 +125,7 @@ fn execute(store: &Store<'_>, arrived: &Arrived) -> Result<Outcome, Refusal> {
 /// Authenticates the caller, reads the parameters and runs the endpoint.
 fn run(store: &Store<'_>, arrived: &Arrived, outcome: &mut Outcome) -> Result<Value, Refusal> {
     reservation::run_due(store)?;
-    let (endpoint, path) = routes::find(&arrived.method, &arrived.path)?;
+    let (endpoint, path) = routes::find(&arrived.method, &arrived.merged_path())?;
     if endpoint.access != Access::Application {
         outcome.merchant = Some(auth::authenticate(store, arrived.authorization())?);
     }
@@ -137,7 +138,11 @@ fn run(store: &Store<'_>, arrived: &Arrived, outcome: &mut Outcome) -> Result<Va
     let findings = &mut outcome.findings;
     input::check_headers(&arrived.headers, !arrived.body.is_empty(), findings);
     let query = input::tidy(endpoint.query, arrived.query.clone(), "query ", findings);
-    let body = input::tidy(endpoint.body, input::json_body(&arrived.body)?, "", findings);
+    if arrived.path.contains("//") {
+        findings.push("the path has an empty segment: two slashes in a row".into());
+    }
+    let body = if arrived.is_form() { input::form_body(&arrived.body) } else { input::json_body(&arrived.body)? };
+    let body = input::tidy(endpoint.body, body, "", findings);
     if endpoint.access == Access::Application
         && let Some(id) = body.get("application_id").and_then(values::text)
     {
@@ -147,7 +152,7 @@ fn run(store: &Store<'_>, arrived: &Arrived, outcome: &mut Outcome) -> Result<Va
         return Err(Code::Strict.because(findings.join("; ")));
     }
     for (fields, values) in [(endpoint.query, &query), (endpoint.body, &body)] {
-        if let Some(field) = fields.iter().find(|field| field.required && !values.contains_key(field.name)) {
+        if let Some(field) = fields.iter().find(|field| field.need == Need::Required && !values.contains_key(field.name)) {
             return Err(Code::ParameterMissing.because(format!("{} is missing", field.name)));
         }
     }

@@ -1,11 +1,15 @@
 //! A request to the API, and its entry in the request log, without secrets.
 
-use axum::http::header::AUTHORIZATION;
+use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderValue};
 use serde_json::{Map, Value, json};
 
+use super::input;
 use crate::domain::secrets::{REDACTED, names_a_secret, redact};
 use crate::faults::target::{HEADER, Target};
+
+/// The longest body that the log keeps whole, in bytes.
+const LONGEST_BODY: usize = 4096;
 
 /// Headers that hold a secret.
 const SECRET_HEADERS: [&str; 4] = ["cookie", "proxy-authorization", "bootpay-user-token", "bootpay-device-uuid"];
@@ -36,10 +40,21 @@ impl Arrived {
         })
     }
 
-    /// The parts that decide its fault.
-    pub(crate) fn target(&self) -> Target<'_> {
+    /// The parts that decide its fault; `path` is the merged one.
+    pub(crate) fn target<'a>(&'a self, path: &'a str) -> Target<'a> {
         let header = self.headers.get(HEADER).map(HeaderValue::as_bytes);
-        Target { method: &self.method, path: &self.path, header, body: &self.body }
+        Target { method: &self.method, path, header, body: &self.body }
+    }
+
+    /// The path without empty segments, which usual servers merge.
+    pub(crate) fn merged_path(&self) -> String {
+        merged(&self.path)
+    }
+
+    /// Returns whether the body is labelled as a form.
+    pub(crate) fn is_form(&self) -> bool {
+        let labelled = self.headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        labelled.to_ascii_lowercase().starts_with("application/x-www-form-urlencoded")
     }
 
     /// The Authorization header.
@@ -68,13 +83,39 @@ impl Arrived {
         if self.body.is_empty() {
             return Value::Null;
         }
-        if let Ok(json) = serde_json::from_slice(&self.body) {
-            return redact(json);
+        let json = if self.is_form() {
+            Ok(Value::Object(input::form_body(&self.body)))
+        } else {
+            serde_json::from_slice(&self.body)
+        };
+        if let Ok(json) = json {
+            let json = redact(json);
+            return if self.body.len() <= LONGEST_BODY { json } else { shortened(&json.to_string()) };
         }
-        let text = String::from_utf8_lossy(&self.body).into_owned();
+        let text = String::from_utf8_lossy(&self.body);
         if names_a_secret(&text) {
             return REDACTED.into();
         }
-        text.into()
+        if text.len() <= LONGEST_BODY { text.into() } else { shortened(&text) }
     }
+}
+
+/// A path without empty segments.
+pub(super) fn merged(path: &str) -> String {
+    let mut merged = String::with_capacity(path.len());
+    for letter in path.chars() {
+        if letter != '/' || !merged.ends_with('/') {
+            merged.push(letter);
+        }
+    }
+    merged
+}
+
+/// The beginning of a long body, as text.
+fn shortened(text: &str) -> Value {
+    let mut end = LONGEST_BODY.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    format!("{}{REDACTED} ({} bytes)", &text[..end], text.len()).into()
 }

@@ -11,7 +11,7 @@ use axum::routing::any;
 use serde_json::{Map, Value};
 
 use super::exchange;
-use super::request::Arrived;
+use super::request::{Arrived, merged};
 use crate::acts::App;
 use crate::control;
 use crate::domain::refusal::Code;
@@ -51,7 +51,10 @@ async fn serve_api(State(app): State<Arc<App>>, request: Request) -> Response<Bo
     }
 }
 
-async fn elsewhere(request: Request) -> Response<Body> {
+async fn elsewhere(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
+    if merged(request.uri().path()).starts_with("/v2/") {
+        return serve_api(State(app), request).await;
+    }
     let (method, path) = (request.method(), request.uri().path());
     respond(&Prepared::from(
         &Code::NoSuchEndpoint

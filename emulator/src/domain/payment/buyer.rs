@@ -27,6 +27,20 @@ pub(crate) enum BuyerAction {
     RefusePurchase,
 }
 
+impl BuyerAction {
+    /// Its name, as the control takes it.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Pay => "pay",
+            Self::Deposit => "deposit",
+            Self::Fail => "fail",
+            Self::Expire => "expire",
+            Self::ConfirmPurchase => "confirm_purchase",
+            Self::RefusePurchase => "refuse_purchase",
+        }
+    }
+}
+
 impl Payment {
     /// Applies an action of the buyer.
     pub(crate) fn buyer(&mut self, action: BuyerAction, now: Moment) -> Result<(), Refusal> {
@@ -56,7 +70,7 @@ impl Payment {
             (BuyerAction::RefusePurchase, _) => self.judge_goods(Verdict::Refuse, now),
             (action, _) => Err(Code::Control.because(format!(
                 "the buyer cannot {} at status {}; pay needs 0, deposit 5, fail 0 or 2, expire 0, 2 or 5",
-                format!("{action:?}").to_lowercase(),
+                action.name(),
                 self.status_code()
             ))),
         }
