@@ -1,16 +1,21 @@
 //! `bootpay-emulator`: starts a local Bootpay and prints its URL and keys, as JSON on the first line.
 
+mod record;
+
+use std::error::Error;
 use std::io::{Read as _, Write as _};
 use std::path::PathBuf;
 
 use bootpay_emulator::{Certificate, Emulator, Options, StartError};
-use clap::{Parser, ValueEnum};
+use clap::{Parser, Subcommand, ValueEnum};
 use serde_json::json;
 
 /// A local Bootpay, on loopback only.
 #[derive(Parser)]
-#[command(version)]
+#[command(version, args_conflicts_with_subcommands = true)]
 struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
     /// Port on 127.0.0.1; 0 takes a free one
     #[arg(long, default_value_t = 0)]
     port: u16,
@@ -34,6 +39,11 @@ struct Arguments {
     strict: bool,
 }
 
+#[derive(Subcommand)]
+enum Command {
+    Record(record::Arguments),
+}
+
 #[derive(Clone, Copy, ValueEnum)]
 enum Shown {
     Valid,
@@ -41,9 +51,16 @@ enum Shown {
     WrongHost,
 }
 
-#[tokio::main(flavor = "multi_thread", worker_threads = 2)]
-async fn main() -> Result<(), StartError> {
+fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
     let arguments = Arguments::parse();
+    if let Some(Command::Record(arguments)) = &arguments.command {
+        return record::run(arguments, &mut std::io::stdin().lock(), &mut std::io::stdout());
+    }
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
+    Ok(runtime.block_on(serve(arguments))?)
+}
+
+async fn serve(arguments: Arguments) -> Result<(), StartError> {
     let mut options = Options::default();
     options.port = arguments.port;
     options.tls = arguments.tls.then_some(match arguments.certificate {
