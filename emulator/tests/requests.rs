@@ -125,10 +125,17 @@ fn what_official_clients_send_is_understood_at_every_level() {
         ),
         (
             "request/payment",
-            with(order("o-3"), json!({ "items": [{ "id": "i", "name": "tea", "qty": 1, "price": 60_000, "cat1": "" }] })),
+            with(
+                order("o-3"),
+                json!({ "items": [{ "id": "i", "name": "tea", "qty": 1, "price": 60_000, "cat1": "" }] }),
+            ),
             "items[0].cat1 is empty",
         ),
-        ("cancel", json!({ "receipt_id": "…", "refund": { "bank_account": "", "bank_code": null } }), "refund.bank_code"),
+        (
+            "cancel",
+            json!({ "receipt_id": "…", "refund": { "bank_account": "", "bank_code": null } }),
+            "refund.bank_code",
+        ),
         // PHP: empty objects.
         (
             "subscribe/payment",

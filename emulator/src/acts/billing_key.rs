@@ -16,8 +16,7 @@ use crate::store::Store;
 /// A refusal may change the key too: it is saved either way.
 pub(crate) fn publish(store: &Store<'_>, key: &mut BillingKey, now: Moment) -> Result<(), Refusal> {
     key.check_publish()?;
-    let charged =
-        if key.price > Money::ZERO { Some(charge::first_charge(store, key, now)?) } else { None };
+    let charged = if key.price > Money::ZERO { Some(charge::first_charge(store, key, now)?) } else { None };
     let paid = charged.as_ref().is_none_or(Charged::is_paid);
     key.first_charge = charged.as_ref().filter(|_| paid).map(|charged| charged.payment.receipt_id.clone());
     if paid {

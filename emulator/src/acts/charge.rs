@@ -9,8 +9,8 @@ use crate::domain::merchant::Merchant;
 use crate::domain::payment::Payment;
 use crate::domain::pg_result::PgResult;
 use crate::domain::refusal::{Code, Refusal};
-use crate::store::Store;
 use crate::domain::values::quoted;
+use crate::store::Store;
 
 /// The outcome of an attempt that reached the PG.
 pub(crate) struct Charged {

@@ -13,13 +13,19 @@ const FETCH_SITE: &str = "sec-fetch-site";
 pub(crate) fn refuse_foreign(headers: &HeaderMap, own_origin: Option<&str>) -> Result<(), Refusal> {
     for origin in headers.get_all(ORIGIN) {
         if own_origin.is_none_or(|own| !origin.as_bytes().eq_ignore_ascii_case(own.as_bytes())) {
-            return Err(Code::ForeignOrigin.because(format!("the request has the Origin {}", quoted(&String::from_utf8_lossy(origin.as_bytes())))));
+            return Err(Code::ForeignOrigin.because(format!(
+                "the request has the Origin {}",
+                quoted(&String::from_utf8_lossy(origin.as_bytes()))
+            )));
         }
     }
     for site in headers.get_all(FETCH_SITE) {
         // "none": the user typed the address.
         if !matches!(site.as_bytes(), b"same-origin" | b"none") {
-            return Err(Code::ForeignOrigin.because(format!("the request has Sec-Fetch-Site {}", quoted(&String::from_utf8_lossy(site.as_bytes())))));
+            return Err(Code::ForeignOrigin.because(format!(
+                "the request has Sec-Fetch-Site {}",
+                quoted(&String::from_utf8_lossy(site.as_bytes()))
+            )));
         }
     }
     Ok(())

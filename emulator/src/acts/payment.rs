@@ -8,8 +8,8 @@ use crate::domain::payment::Payment;
 use crate::domain::payment::buyer::BuyerAction;
 use crate::domain::payment::cancel::CancelRequest;
 use crate::domain::refusal::{Code, Refusal};
-use crate::store::Store;
 use crate::domain::values::quoted;
+use crate::store::Store;
 
 /// Finds a payment; expires it first where it is due.
 pub(crate) fn find(store: &Store<'_>, receipt_id: &str) -> Result<Option<Payment>, Refusal> {

@@ -18,9 +18,9 @@ use crate::domain::loopback::is_loopback;
 use crate::domain::merchant::Merchant;
 use crate::domain::payment::Payment;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::values::quoted;
 use crate::domain::webhook::{HEADER, Outcome, Webhook};
 use crate::store::Store;
-use crate::domain::values::quoted;
 
 /// The time a merchant has to respond.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(5);
@@ -42,7 +42,8 @@ pub(crate) fn request(
     url: &str,
 ) -> Result<Pending, Refusal> {
     let url: Uri = url.parse().ok().filter(is_near).ok_or_else(|| {
-        Code::Webhook.because(format!("webhook_url is {}: the emulator sends to http:// on loopback only", quoted(&url)))
+        Code::Webhook
+            .because(format!("webhook_url is {}: the emulator sends to http:// on loopback only", quoted(&url)))
     })?;
     let webhook = Webhook::about(payment, merchant, url.to_string())?;
     let number = store.add_webhook(&merchant.id, &webhook)?;

@@ -40,7 +40,8 @@ fn by_receipt(call: &Call<'_>) -> Result<Value, Refusal> {
         return billing_key::render(call.store, &key, merchant);
     }
     let payment = call.payment(&receipt_id)?;
-    Err(Code::NotSubscribe.because(format!("this receipt belongs to a payment, for the order {}", quoted(&payment.order_id))))
+    Err(Code::NotSubscribe
+        .because(format!("this receipt belongs to a payment, for the order {}", quoted(&payment.order_id))))
 }
 
 pub(super) static BY_KEY: Endpoint = Endpoint {

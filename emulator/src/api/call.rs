@@ -16,8 +16,8 @@ use crate::domain::payment::{Order, Payment};
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::secrets::is_secret;
 use crate::domain::values;
-use crate::store::Store;
 use crate::domain::values::quoted;
+use crate::store::Store;
 
 /// A request that is carried out.
 pub(crate) struct Call<'a> {
@@ -84,7 +84,11 @@ impl Call<'_> {
     pub(super) fn pg(&self) -> Result<Option<Pg>, Refusal> {
         let find = |name: String| {
             catalog::find_pg(&name).ok_or_else(|| {
-                Code::ParameterUnreadable.because(format!("pg is {}, known are {}", quoted(&name), catalog::pg_symbols()))
+                Code::ParameterUnreadable.because(format!(
+                    "pg is {}, known are {}",
+                    quoted(&name),
+                    catalog::pg_symbols()
+                ))
             })
         };
         self.text("pg")?.map(find).transpose()

@@ -135,6 +135,7 @@ pub(super) fn issue(call: &Call<'_>) -> Result<CashReceipt, Refusal> {
 /// The purpose, by Korean name or number.
 fn purpose(name: &str) -> Result<CashReceiptType, Refusal> {
     CashReceiptType::from_korean(name).ok_or_else(|| {
-        Code::ParameterUnreadable.because(format!("cash_receipt_type is {}, known are 소득공제, 지출증빙", quoted(&name)))
+        Code::ParameterUnreadable
+            .because(format!("cash_receipt_type is {}, known are 소득공제, 지출증빙", quoted(&name)))
     })
 }

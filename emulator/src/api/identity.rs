@@ -53,14 +53,19 @@ fn request(call: &Call<'_>) -> Result<Value, Refusal> {
     let is_danal = pg.as_deref().and_then(catalog::find_pg) == Some(Pg::Danal);
     let words = [Some(Method::Identity.symbol()), Method::Identity.korean(), Some("sms")];
     if !is_danal || method.is_none() || !words.contains(&method.as_deref()) {
-        return Err(Code::AuthNeedPgMethod
-            .because(format!("pg is {}, method is {}; they must be 다날 and 본인인증", shown(pg.as_deref()), shown(method.as_deref()))));
+        return Err(Code::AuthNeedPgMethod.because(format!(
+            "pg is {}, method is {}; they must be 다날 and 본인인증",
+            shown(pg.as_deref()),
+            shown(method.as_deref())
+        )));
     }
     let merchant = call.merchant()?;
     let authentication_id = call.required("authentication_id")?;
     if call.store.is_authenticated(&merchant.id, &authentication_id)? {
-        return Err(Code::AuthAlreadyAuthenticated
-            .because(format!("a verification with authentication_id {} is confirmed already", quoted(&authentication_id))));
+        return Err(Code::AuthAlreadyAuthenticated.because(format!(
+            "a verification with authentication_id {} is confirmed already",
+            quoted(&authentication_id)
+        )));
     }
     let channel = call.text("authenticate_type")?.unwrap_or_else(|| "sms".into());
     let channel = AuthenticateType::from_symbol(&channel).ok_or_else(|| {

@@ -138,16 +138,16 @@ pub(super) static VIRTUAL_ACCOUNT: Endpoint = Endpoint {
 
 fn virtual_account(call: &Call<'_>) -> Result<Value, Refusal> {
     if let Some(currency) = call.text("currency")?.filter(|currency| currency != "KRW") {
-        return Err(
-            Code::ParameterUnreadable.because(format!("currency is {}, virtual accounts take KRW only", quoted(&currency)))
-        );
+        return Err(Code::ParameterUnreadable
+            .because(format!("currency is {}, virtual accounts take KRW only", quoted(&currency))));
     }
     let order = call.order()?;
     let tax_free = call.money("tax_free")?.unwrap_or_default();
     payment::check_price(order.price, tax_free)?;
     let bank_code = call.required("bank_code")?;
-    let bank = catalog::find_bank(&bank_code)
-        .ok_or_else(|| Code::ParameterUnreadable.because(format!("bank_code is {}, no bank has it", quoted(&bank_code))))?;
+    let bank = catalog::find_bank(&bank_code).ok_or_else(|| {
+        Code::ParameterUnreadable.because(format!("bank_code is {}, no bank has it", quoted(&bank_code)))
+    })?;
     let pg = call.required_pg()?;
     let extra = call.any_object("extra")?;
     let instrument = [

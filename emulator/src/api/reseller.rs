@@ -40,7 +40,9 @@ fn create_seller(call: &Call<'_>) -> Result<Value, Refusal> {
     let app_id = call.store.new_id("app", 24)?;
     let (seller, app) = reseller::seller(call.body.clone(), &provider_id, &app_id);
     if !call.store.add_seller(&merchant.id, &provider_id, &primary_key, &seller)? {
-        return Err(Code::DuplicatePrimaryKey.because(format!("another seller has the primary_key {}", quoted(&primary_key))));
+        return Err(
+            Code::DuplicatePrimaryKey.because(format!("another seller has the primary_key {}", quoted(&primary_key)))
+        );
     }
     call.store.add_seller_app(&provider_id, &app_id, &app)?;
     Ok(reseller::shown(seller, call.store.seller_apps(&provider_id)?))
@@ -137,7 +139,9 @@ fn invite(call: &Call<'_>) -> Result<Value, Refusal> {
         "프로젝트" => drop(app(call, &call.required("app_id")?)?),
         "팀" => drop(seller(call)?),
         other => {
-            return Err(Code::ParameterUnreadable.because(format!("invite_type is {}, known are 프로젝트, 팀", quoted(&other))));
+            return Err(
+                Code::ParameterUnreadable.because(format!("invite_type is {}, known are 프로젝트, 팀", quoted(&other)))
+            );
         }
     }
     let mut invitation = call.body.clone();
@@ -157,7 +161,7 @@ fn seller(call: &Call<'_>) -> Result<Map<String, Value>, Refusal> {
 
 /// An app of one of the caller's sellers.
 fn app(call: &Call<'_>, app_id: &str) -> Result<Map<String, Value>, Refusal> {
-    call.store
-        .seller_app(&call.merchant()?.id, app_id)?
-        .ok_or_else(|| Code::SellerNotFound.because(format!("no seller of this reseller has an app {}", quoted(&app_id))))
+    call.store.seller_app(&call.merchant()?.id, app_id)?.ok_or_else(|| {
+        Code::SellerNotFound.because(format!("no seller of this reseller has an app {}", quoted(&app_id)))
+    })
 }

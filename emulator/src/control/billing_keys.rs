@@ -19,8 +19,8 @@ use crate::domain::merchant::{Consent, Merchant};
 use crate::domain::money::Money;
 use crate::domain::pg_result::PgResult;
 use crate::domain::refusal::{Code, Refusal};
-use crate::store::Store;
 use crate::domain::values::quoted;
+use crate::store::Store;
 
 #[derive(Clone, Copy, Default, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -74,7 +74,10 @@ fn make(store: &Store<'_>, new: NewBillingKey, merchant: &Merchant) -> Result<Bi
     let rebills =
         |method: &Method| matches!(method, Method::CardRebill | Method::CardRebillRest | Method::AutomaticTransferRest);
     let Some(method) = catalog::find_method(wanted).filter(rebills) else {
-        return refuse(format!("method is {}, not card_rebill, card_rebill_rest or automatic_transfer_rest", quoted(&wanted)));
+        return refuse(format!(
+            "method is {}, not card_rebill, card_rebill_rest or automatic_transfer_rest",
+            quoted(&wanted)
+        ));
     };
     let wanted = new.pg.as_deref().unwrap_or("nicepay");
     let Some(pg) = catalog::find_pg(wanted) else {

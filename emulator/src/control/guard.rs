@@ -14,9 +14,9 @@ use super::answer::Answer;
 use crate::acts::{App, page};
 use crate::domain::loopback::is_loopback_authority;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::values::quoted;
 use crate::domain::webhook;
 use crate::store::Store;
-use crate::domain::values::quoted;
 
 /// Headers of every response: no page of another origin may embed, reinterpret or find it in a cache.
 const HEADERS: [(HeaderName, HeaderValue); 3] = [
@@ -70,9 +70,10 @@ fn check(app: &App, request: &Request) -> Result<(), Refusal> {
 fn host(headers: &HeaderMap) -> Result<&str, Refusal> {
     let mut hosts = headers.get_all(HOST).iter();
     match (hosts.next(), hosts.next()) {
-        (Some(host), None) => {
-            host.to_str().map_err(|_| Code::ForeignHost.because(format!("the request names the host {}", quoted(&String::from_utf8_lossy(host.as_bytes())))))
-        }
+        (Some(host), None) => host.to_str().map_err(|_| {
+            Code::ForeignHost
+                .because(format!("the request names the host {}", quoted(&String::from_utf8_lossy(host.as_bytes()))))
+        }),
         (None, _) => Err(Code::ForeignHost.because("the request has no Host header")),
         (_, Some(_)) => Err(Code::ForeignHost.because("the request has several Host headers")),
     }

@@ -8,8 +8,8 @@ use crate::domain::clock::Moment;
 use crate::domain::merchant::Merchant;
 use crate::domain::money::Money;
 use crate::domain::refusal::{Code, Refusal};
-use crate::store::Store;
 use crate::domain::values::{plain, quoted};
+use crate::store::Store;
 
 /// Lifetime of a card that a control makes, unless the body says otherwise, in seconds.
 pub(super) const CARD_LIFETIME: i64 = 3 * 365 * 24 * 60 * 60;
@@ -55,6 +55,8 @@ pub(super) fn money(name: &str, value: Option<&Value>) -> Result<Option<Money>, 
 }
 
 pub(super) fn date(name: &str, text: Option<&str>) -> Result<Option<Moment>, Refusal> {
-    text.map(|text| Moment::read(text).ok_or_else(|| Code::Control.because(format!("{name} is {}, not a date", quoted(&text)))))
-        .transpose()
+    text.map(|text| {
+        Moment::read(text).ok_or_else(|| Code::Control.because(format!("{name} is {}, not a date", quoted(&text))))
+    })
+    .transpose()
 }

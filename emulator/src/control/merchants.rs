@@ -45,8 +45,7 @@ fn wished(usual: &Merchant, wishes: Map<String, Value>) -> Result<Merchant, Refu
             _ => return Err(Code::Control.because(format!("a merchant has no field {name} that can be set"))),
         }
     }
-    let merchant: Merchant =
-        serde_json::from_value(fields).map_err(|error| Code::Control.because(plain(&error)))?;
+    let merchant: Merchant = serde_json::from_value(fields).map_err(|error| Code::Control.because(plain(&error)))?;
     if !matches!(merchant.partial_cancel_status, 1 | 20) {
         return Err(Code::Control.because("partial_cancel_status must be 20 or 1"));
     }
@@ -61,7 +60,11 @@ fn wished(usual: &Merchant, wishes: Map<String, Value>) -> Result<Merchant, Refu
     }
     for activated in &merchant.payment_methods {
         if catalog::find_pg(&activated.pg).is_none() || catalog::find_activated(&activated.method).is_none() {
-            return Err(Code::Control.because(format!("unknown pg or method in payment_methods: {} at {}", quoted(&activated.method), quoted(&activated.pg))));
+            return Err(Code::Control.because(format!(
+                "unknown pg or method in payment_methods: {} at {}",
+                quoted(&activated.method),
+                quoted(&activated.pg)
+            )));
         }
     }
     Ok(merchant)

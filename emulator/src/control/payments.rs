@@ -22,8 +22,8 @@ use crate::domain::pg_result::PgResult;
 use crate::domain::receipt::render;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::values;
-use crate::store::Store;
 use crate::domain::values::quoted;
+use crate::store::Store;
 
 #[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -9,8 +9,8 @@ use super::target::Target;
 use super::wish::Wish;
 use crate::domain::merchant::Merchant;
 use crate::domain::refusal::{Code, Refusal};
-use crate::store::{Database, Store};
 use crate::domain::values::{plain, quoted};
+use crate::store::{Database, Store};
 
 /// Picks the first of: the request's header, the oldest queued fault that matches, the amount, the plan.
 pub(crate) fn pick(

@@ -152,7 +152,9 @@ fn run(store: &Store<'_>, arrived: &Arrived, outcome: &mut Outcome) -> Result<Va
         return Err(Code::Strict.because(findings.join("; ")));
     }
     for (fields, values) in [(endpoint.query, &query), (endpoint.body, &body)] {
-        if let Some(field) = fields.iter().find(|field| field.need == Need::Required && !values.contains_key(field.name)) {
+        if let Some(field) =
+            fields.iter().find(|field| field.need == Need::Required && !values.contains_key(field.name))
+        {
             return Err(Code::ParameterMissing.because(format!("{} is missing", field.name)));
         }
     }

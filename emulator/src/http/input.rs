@@ -191,7 +191,8 @@ mod tests {
 
     #[test]
     fn forms_hold_objects_and_arrays() {
-        let form = b"user_id=u-1&name=%EC%B0%A8+1&extra[card_quota]=00&extra[a][b]=1&methods[]=card&methods[]=bank&x[=1";
+        let form =
+            b"user_id=u-1&name=%EC%B0%A8+1&extra[card_quota]=00&extra[a][b]=1&methods[]=card&methods[]=bank&x[=1";
         let read = json!({
             "user_id": "u-1", "name": "\u{cc28} 1", "extra": { "card_quota": "00", "a": { "b": "1" } },
             "methods": ["card", "bank"], "x": "1",
