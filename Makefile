@@ -128,6 +128,7 @@ needs-rust needs-python needs-node needs-kotlin needs-swift: needs-%:
 FUZZ := --manifest-path core/fuzz/Cargo.toml --target-dir target --no-default-features
 test-rust: emulator
 	$(serial) cargo test -q
+	cargo test -q -p bootpay-core --features tracing --test tracing
 	$(serial) cargo test -q $(FUZZ)
 chaos-rust: chaos-program
 	@$(CHAOS) $(or $(LIVES),100000)

@@ -283,6 +283,17 @@ export declare const names: {
     readonly 'did_not_happen': Name
     readonly 'unknown': Name
   }
+  readonly CallEffect: {
+    readonly 'read': Name
+    readonly 'write': Name
+    readonly 'money': Name
+  }
+  readonly CallOutcome: {
+    readonly 'done': Name
+    readonly 'failed': Name
+    readonly 'unknown': Name
+    readonly 'cancelled': Name
+  }
   readonly Mode: {
     readonly 'live': Name
     readonly 'test': Name

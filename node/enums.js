@@ -57,8 +57,8 @@ const names = {
   Pg: {
     __proto__: null,
     'nicepay': { english: 'NICE Payments', korean: '나이스페이먼츠' },
-    'kcp': { english: 'NHN KCP', korean: 'NHN KCP' },
-    'inicis': { english: 'KG Inicis', korean: 'KG이니시스' },
+    'kcp': { english: 'NHN KCP', korean: 'KCP' },
+    'inicis': { english: 'KG Inicis', korean: '이니시스' },
     'danal': { english: 'Danal', korean: '다날' },
     'tosspayments': { english: 'Toss Payments', korean: '토스페이먼츠' },
     'toss': { english: 'Toss Payments', korean: '토스' },
@@ -283,6 +283,19 @@ const names = {
     'done': { english: 'It happened' },
     'did_not_happen': { english: 'It did not happen' },
     'unknown': { english: 'Reading cannot tell' },
+  },
+  CallEffect: {
+    __proto__: null,
+    'read': { english: 'It only reads' },
+    'write': { english: 'It changes something and moves no money' },
+    'money': { english: 'It moves money' },
+  },
+  CallOutcome: {
+    __proto__: null,
+    'done': { english: 'It returned its response' },
+    'failed': { english: 'It failed with an error whose `kind` tells what happened' },
+    'unknown': { english: 'The outcome is unresolved' },
+    'cancelled': { english: 'Its caller cancelled it before it had any effect' },
   },
   Mode: {
     __proto__: null,

@@ -509,7 +509,8 @@ export interface Receipt {
   statusCode: number
   /** `status` in Korean. */
   statusLocale?: string
-  /** ISO 4217 code; `KRW` unless Bootpay sends another. */
+  /** ISO 4217 code; `KRW` if Bootpay did not say. `confirm` and `verify` accept only a currency that Bootpay
+  names. */
   currency: string
   /** A page that shows the slip to the buyer. */
   receiptUrl?: string
@@ -529,7 +530,7 @@ export interface Receipt {
   paycoPointData?: PointData
   /** The transaction of a payment with Toss's own money. */
   tossPointData?: PointData
-  /** The escrow status of an escrow payment. */
+  /** The escrow status of an escrow payment, also if Bootpay sends it beside `price`. */
   escrowData?: EscrowData
   /** The cash receipt, if one was issued. */
   cashReceiptData?: CashReceiptData
@@ -612,7 +613,7 @@ export interface VirtualAccountData {
   bankAccount?: string
   /** The holder of the account. */
   bankUsername?: string
-  /** Deadline for the deposit. */
+  /** Deadline for the deposit. If the PG names only a day: the end of that day in Korea. */
   expiredAt?: Date
   /** Name of the payer. */
   senderName?: string
@@ -1217,26 +1218,38 @@ export interface FinishEasy {
   billingKey: string
 }
 
-/** A means of payment that the merchant may charge repeatedly. */
+/** A means of payment that the merchant may charge repeatedly.
+
+Bootpay's answer to `billing.get` has a shape of its own: without the request (`receipt_id`,
+`subscription_id`, `requested_at`), with `version` and `sandbox`, and with other names and numbers for the
+same facts. Both shapes are read: the expiry is in `expire_at` and in `billing_expire_at`, and `status` of
+a usable key is `billing_key_issued`. */
 export interface BillingKey {
-  /** Bootpay's id of the request that led to the key, 24 hex characters. */
-  receiptId: string
-  /** The merchant's id of the subscription. */
+  /** Bootpay's id of the request that led to the key, 24 hex characters; absent if the key was looked up by
+  itself. */
+  receiptId?: string
+  /** The merchant's id of the subscription; absent if the key was looked up by itself. */
   subscriptionId?: string
   /** The key to charge; absent until it is issued. */
   billingKey?: string
   /** The card or account behind it. */
   billingData?: BillingData
-  /** Expiry of the key; an account's is in 2099. */
+  /** Expiry of the key, as `billing.get` names it; an account's is in 2099. */
+  expireAt?: Date
+  /** The same, as the other calls name it. */
   billingExpireAt?: Date
   /** The first charge, if the request included one. */
   receiptData?: Receipt
-  /** The status. */
+  /** The status; of a usable key `billing_key_issued`. */
   status: Status
-  /** `status` as Bootpay's number. */
+  /** `status` as Bootpay's number: 11 if usable, and 1 in the answer to `billing.get`. */
   statusCode: number
   /** `status` in Korean. */
   statusLocale?: string
+  /** Bootpay's version of the key. */
+  version?: number
+  /** True if the key was issued in test mode. */
+  sandbox?: boolean
   /** The PG's name in Korean; `Pg` has the usual ones. */
   pg?: string
   /** The method used, in Korean. */
@@ -1949,6 +1962,8 @@ export interface ErrorInfo {
   cancelledPrice?: number
   /** The payment as Bootpay records it, if it is not what the call needs. */
   receipt?: Receipt
+  /** Bootpay's id of the payment, if the call is about one. */
+  receiptId?: string
   /** The beginning of a response that could not be understood, without secrets. */
   body?: string
   /** The attempt, if money may have moved or has moved. */
@@ -2206,6 +2221,52 @@ export interface AttemptClaim {
   /** Milliseconds from now, by the store's clock, for which nobody else may claim the row. */
   leaseMs: number
 }
+
+/** The end of one call: for logs, metrics and traces. It holds no secret and no personal data. */
+export interface CallEvent {
+  /** The call, for example `payments.cancel_full`. */
+  endpoint: string
+  /** The effect of the call. */
+  effect: CallEffect
+  /** The outcome. */
+  outcome: CallOutcome
+  /** The kind of the error; absent unless the call failed. */
+  kind?: ErrorKind
+  /** HTTP status of the last response; absent if there was none. */
+  status?: number
+  /** Bootpay's error code. */
+  code?: string
+  /** Time from the start of the call to its end, in milliseconds. */
+  milliseconds: number
+  /** Requests that the call made, with retries and with the reads before and after a change; without token
+  requests. 0 if nothing was sent. */
+  tries: number
+  /** The id of the attempt, of a write or money call whose request was sent. */
+  attemptId?: string
+  /** True if the last request went over a connection that had carried another one. Every request of a write
+  or money call has a connection of its own. */
+  connectionReused: boolean
+}
+
+/** The effect of a call. */
+export type CallEffect =
+  /** It only reads. */
+  | 'read'
+  /** It changes something and moves no money. */
+  | 'write'
+  /** It moves money, or may. */
+  | 'money'
+
+/** The outcome of a call. */
+export type CallOutcome =
+  /** It returned its response. */
+  | 'done'
+  /** It failed with an error whose `kind` tells what happened; the outcome is known. */
+  | 'failed'
+  /** The outcome is unresolved: the money may have moved, or the change been made, or not. */
+  | 'unknown'
+  /** Its caller cancelled it before it had any effect. */
+  | 'cancelled'
 
 /** The keys of a merchant. Either pair is enough; give both for the few endpoints that accept only a token. */
 export interface Credentials {
@@ -2487,7 +2548,9 @@ export declare class Billing {
   /**
    * Returns a billing key.
    *
-   * Fails with `SUBSCRIBE_BK_EXPIRED` if it has expired or was deleted.
+   * Bootpay's response has a shape of its own here, without `receipt_id` and
+   * `subscription_id`; only that of an account's key was recorded. Fails with
+   * `SUBSCRIBE_BK_EXPIRED` if the key has expired or was deleted.
    */
   get(request: GetBillingKey, options?: CallOptions): Promise<BillingKey>
   /**

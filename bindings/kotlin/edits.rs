@@ -20,6 +20,8 @@ pub(crate) fn kotlin(source: &mut Source) {
         |line| line.replacen("object", "data object", 1),
     );
     timestamps(source);
+    // A lambda can listen.
+    source.replace("\npublic interface CallListener {", "\npublic fun interface CallListener {");
 }
 
 /// Every error has its details, whatever its kind, and prints them in one line.

@@ -44,6 +44,7 @@ impl BootpayError {
             payment_status: None,
             cancelled_price: None,
             receipt: None,
+            receipt_id: None,
             body: None,
             attempt: None,
         }))
@@ -84,6 +85,17 @@ impl BootpayError {
 
     pub(crate) fn at(mut self, endpoint: &str) -> Self {
         self.0.endpoint = Some(spelt(endpoint).into_owned());
+        self
+    }
+
+    /// Adds the id of the payment that the call is about, unless the error has another one.
+    pub(crate) fn about(mut self, receipt_id: Option<&String>) -> Self {
+        let info = &mut self.0;
+        if info.receipt_id.is_none() {
+            let receipt = info.receipt.as_ref().map(|receipt| &receipt.receipt_id);
+            let attempt = info.attempt.as_ref().and_then(|attempt| attempt.receipt_id.as_ref());
+            info.receipt_id = receipt.or(attempt).or(receipt_id).cloned();
+        }
         self
     }
 
@@ -189,7 +201,7 @@ impl fmt::Display for BootpayError {
     }
 }
 
-/// `payments.cancel_full: rejected, RC_ALREADY_CANCELLED (HTTP 400): …`
+/// `payments.cancel_full: rejected, RC_ALREADY_CANCELLED (HTTP 400): … (receipt 6712…, attempt 0193…)`
 impl fmt::Display for ErrorInfo {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(endpoint) = &self.endpoint {
@@ -202,7 +214,13 @@ impl fmt::Display for ErrorInfo {
         if let Some(status) = self.status {
             write!(f, " (HTTP {status})")?;
         }
-        write!(f, ": {}", self.detail)
+        write!(f, ": {}", self.detail)?;
+        match (&self.receipt_id, &self.attempt) {
+            (None, None) => Ok(()),
+            (Some(receipt), None) => write!(f, " (receipt {receipt})"),
+            (None, Some(attempt)) => write!(f, " (attempt {})", attempt.id),
+            (Some(receipt), Some(attempt)) => write!(f, " (receipt {receipt}, attempt {})", attempt.id),
+        }
     }
 }
 

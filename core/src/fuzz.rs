@@ -92,6 +92,7 @@ fn read<T: FromWire + Serialize>(
         content_type: reply.content_type.map(str::to_owned),
         retry_after: None,
         body: reply.body.to_owned(),
+        reused: false,
     };
     let hidden = Redactor { request: secrets, ..Redactor::NOTHING };
     let reply: T = response::read(&answer, &Subject::of(request), hidden)?;

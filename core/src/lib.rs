@@ -30,6 +30,7 @@ mod codes;
 #[doc(hidden)]
 pub mod description;
 mod error;
+mod events;
 #[doc(hidden)]
 #[cfg(any(feature = "__uniffi", feature = "__python", feature = "__node"))]
 pub mod ffi;
@@ -49,6 +50,7 @@ mod wire;
 pub use client::Session;
 pub use client::{Bootpay, Cancel, Effect, Endpoint, PendingCall};
 pub use error::BootpayError;
+pub use events::CallListener;
 pub use model::{ClientOptions, Credentials};
 #[cfg(feature = "sqlite")]
 pub use store::SqliteAttempts;

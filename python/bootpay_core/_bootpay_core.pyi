@@ -2,7 +2,7 @@
 The native half of `bootpay_core`.
 """
 
-from bootpay_core.enums import AttemptOutcome, AuthType, AuthenticateType, Bank, CallAgain, CardCompany, Carrier, CashReceiptType, ContentType, Courier, ErrorCategory, ErrorKind, EscrowStatus, Fault, Gender, InviteType, Method, Mode, Pg, Repeat, ReserveStatus, ResolvedOutcome, Status
+from bootpay_core.enums import AttemptOutcome, AuthType, AuthenticateType, Bank, CallAgain, CallEffect, CallOutcome, CardCompany, Carrier, CashReceiptType, ContentType, Courier, ErrorCategory, ErrorKind, EscrowStatus, Fault, Gender, InviteType, Method, Mode, Pg, Repeat, ReserveStatus, ResolvedOutcome, Status
 from bootpay_core.stores import AttemptStore
 from collections.abc import Coroutine, Sequence
 from datetime import datetime, timedelta
@@ -146,7 +146,9 @@ class AsyncBilling:
         """
         Returns a billing key.
 
-        Fails with `SUBSCRIBE_BK_EXPIRED` if it has expired or was deleted.
+        Bootpay's response has a shape of its own here, without `receipt_id` and
+        `subscription_id`; only that of an account's key was recorded. Fails with
+        `SUBSCRIBE_BK_EXPIRED` if the key has expired or was deleted.
 
         Args:
             billing_key: The billing key.
@@ -1381,7 +1383,9 @@ class Billing:
         """
         Returns a billing key.
 
-        Fails with `SUBSCRIBE_BK_EXPIRED` if it has expired or was deleted.
+        Bootpay's response has a shape of its own here, without `receipt_id` and
+        `subscription_id`; only that of an account's key was recorded. Fails with
+        `SUBSCRIBE_BK_EXPIRED` if the key has expired or was deleted.
 
         Args:
             billing_key: The billing key.
@@ -1549,6 +1553,11 @@ class BillingData:
 class BillingKey:
     """
     A means of payment that the merchant may charge repeatedly.
+
+    Bootpay's answer to `billing.get` has a shape of its own: without the request (`receipt_id`,
+    `subscription_id`, `requested_at`), with `version` and `sandbox`, and with other names and numbers for the
+    same facts. Both shapes are read: the expiry is in `expire_at` and in `billing_expire_at`, and `status` of
+    a usable key is `billing_key_issued`.
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
@@ -1564,12 +1573,17 @@ class BillingKey:
     @property
     def billing_expire_at(self, /) -> datetime | None:
         """
-        Expiry of the key; an account's is in 2099.
+        The same, as the other calls name it.
         """
     @property
     def billing_key(self, /) -> str | None:
         """
         The key to charge; absent until it is issued.
+        """
+    @property
+    def expire_at(self, /) -> datetime | None:
+        """
+        Expiry of the key, as `billing.get` names it; an account's is in 2099.
         """
     @property
     def gateway_url(self, /) -> str | None:
@@ -1622,9 +1636,10 @@ class BillingKey:
         The first charge, if the request included one.
         """
     @property
-    def receipt_id(self, /) -> str:
+    def receipt_id(self, /) -> str | None:
         """
-        Bootpay's id of the request that led to the key, 24 hex characters.
+        Bootpay's id of the request that led to the key, 24 hex characters; absent if the key was looked up by
+        itself.
         """
     @property
     def requested_at(self, /) -> datetime | None:
@@ -1632,14 +1647,19 @@ class BillingKey:
         Time of the request.
         """
     @property
+    def sandbox(self, /) -> bool | None:
+        """
+        True if the key was issued in test mode.
+        """
+    @property
     def status(self, /) -> Status:
         """
-        The status.
+        The status; of a usable key `billing_key_issued`.
         """
     @property
     def status_code(self, /) -> int:
         """
-        `status` as Bootpay's number.
+        `status` as Bootpay's number: 11 if usable, and 1 in the answer to `billing.get`.
         """
     @property
     def status_locale(self, /) -> str | None:
@@ -1649,7 +1669,12 @@ class BillingKey:
     @property
     def subscription_id(self, /) -> str | None:
         """
-        The merchant's id of the subscription.
+        The merchant's id of the subscription; absent if the key was looked up by itself.
+        """
+    @property
+    def version(self, /) -> int | None:
+        """
+        Bootpay's version of the key.
         """
 
 @final
@@ -1810,6 +1835,70 @@ class Buyer:
     def username(self, /) -> str | None:
         """
         Name.
+        """
+
+@final
+class CallEvent:
+    """
+    The end of one call: for logs, metrics and traces. It holds no secret and no personal data.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[str]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def _from_json(json: str) -> CallEvent: ...
+    @property
+    def attempt_id(self, /) -> str | None:
+        """
+        The id of the attempt, of a write or money call whose request was sent.
+        """
+    @property
+    def code(self, /) -> str | None:
+        """
+        Bootpay's error code.
+        """
+    @property
+    def connection_reused(self, /) -> bool:
+        """
+        True if the last request went over a connection that had carried another one. Every request of a write
+        or money call has a connection of its own.
+        """
+    @property
+    def effect(self, /) -> CallEffect:
+        """
+        The effect of the call.
+        """
+    @property
+    def endpoint(self, /) -> str:
+        """
+        The call, for example `payments.cancel_full`.
+        """
+    @property
+    def kind(self, /) -> ErrorKind | None:
+        """
+        The kind of the error; absent unless the call failed.
+        """
+    @property
+    def milliseconds(self, /) -> int:
+        """
+        Time from the start of the call to its end, in milliseconds.
+        """
+    @property
+    def outcome(self, /) -> CallOutcome:
+        """
+        The outcome.
+        """
+    @property
+    def status(self, /) -> int | None:
+        """
+        HTTP status of the last response; absent if there was none.
+        """
+    @property
+    def tries(self, /) -> int:
+        """
+        Requests that the call made, with retries and with the reads before and after a change; without token
+        requests. 0 if nothing was sent.
         """
 
 @final
@@ -2275,6 +2364,11 @@ class ErrorInfo:
     def receipt(self, /) -> Receipt | None:
         """
         The payment as Bootpay records it, if it is not what the call needs.
+        """
+    @property
+    def receipt_id(self, /) -> str | None:
+        """
+        Bootpay's id of the payment, if the call is about one.
         """
     @property
     def repeat(self, /) -> Repeat:
@@ -3057,12 +3151,13 @@ class Receipt:
     @property
     def currency(self, /) -> str:
         """
-        ISO 4217 code; `KRW` unless Bootpay sends another.
+        ISO 4217 code; `KRW` if Bootpay did not say. `confirm` and `verify` accept only a currency that Bootpay
+        names.
         """
     @property
     def escrow_data(self, /) -> EscrowData | None:
         """
-        The escrow status of an escrow payment.
+        The escrow status of an escrow payment, also if Bootpay sends it beside `price`.
         """
     @property
     def gateway_url(self, /) -> str | None:
@@ -3837,7 +3932,7 @@ class VirtualAccountData:
     @property
     def expired_at(self, /) -> datetime | None:
         """
-        Deadline for the deposit.
+        Deadline for the deposit. If the PG names only a day: the end of that day in Korea.
         """
     @property
     def receipt_url(self, /) -> str | None:

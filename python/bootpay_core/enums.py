@@ -36,6 +36,8 @@ __all__ = [
     "CallAgain",
     "AttemptOutcome",
     "ResolvedOutcome",
+    "CallEffect",
+    "CallOutcome",
     "Mode",
 ]
 
@@ -659,6 +661,32 @@ ResolvedOutcome: TypeAlias = Union[
 - `unknown`: Reading cannot tell, or cannot tell yet. Do not repeat the call.
 """
 
+CallEffect: TypeAlias = Union[
+    Literal["read"],
+    Literal["write"],
+    Literal["money"],
+]
+"""The effect of a call.
+
+- `read`: It only reads.
+- `write`: It changes something and moves no money.
+- `money`: It moves money, or may.
+"""
+
+CallOutcome: TypeAlias = Union[
+    Literal["done"],
+    Literal["failed"],
+    Literal["unknown"],
+    Literal["cancelled"],
+]
+"""The outcome of a call.
+
+- `done`: It returned its response.
+- `failed`: It failed with an error whose `kind` tells what happened; the outcome is known.
+- `unknown`: The outcome is unresolved: the money may have moved, or the change been made, or not.
+- `cancelled`: Its caller cancelled it before it had any effect.
+"""
+
 Mode: TypeAlias = Union[
     Literal["live"],
     Literal["test"],
@@ -721,8 +749,8 @@ NAMES: Final[Mapping[str, Mapping[str, Name]]] = {
     },
     "Pg": {
         "nicepay": Name("NICE Payments", "나이스페이먼츠"),
-        "kcp": Name("NHN KCP", "NHN KCP"),
-        "inicis": Name("KG Inicis", "KG이니시스"),
+        "kcp": Name("NHN KCP", "KCP"),
+        "inicis": Name("KG Inicis", "이니시스"),
         "danal": Name("Danal", "다날"),
         "tosspayments": Name("Toss Payments", "토스페이먼츠"),
         "toss": Name("Toss Payments", "토스"),
@@ -928,6 +956,17 @@ NAMES: Final[Mapping[str, Mapping[str, Name]]] = {
         "done": Name("It happened", None),
         "did_not_happen": Name("It did not happen", None),
         "unknown": Name("Reading cannot tell", None),
+    },
+    "CallEffect": {
+        "read": Name("It only reads", None),
+        "write": Name("It changes something and moves no money", None),
+        "money": Name("It moves money", None),
+    },
+    "CallOutcome": {
+        "done": Name("It returned its response", None),
+        "failed": Name("It failed with an error whose `kind` tells what happened", None),
+        "unknown": Name("The outcome is unresolved", None),
+        "cancelled": Name("Its caller cancelled it before it had any effect", None),
     },
     "Mode": {
         "live": Name("Real money", None),

@@ -54,6 +54,8 @@ class BootpayError(Exception):
     """Amount refunded of the payment so far, if the payment is not what the call needs."""
     receipt: Receipt | None = None
     """The payment as Bootpay records it, if it is not what the call needs."""
+    receipt_id: str | None = None
+    """Bootpay's id of the payment, if the call is about one."""
     body: str | None = None
     """The beginning of a response that could not be understood, without secrets."""
     attempt: Attempt | None = None
@@ -76,6 +78,7 @@ class BootpayError(Exception):
             self.payment_status = info.payment_status
             self.cancelled_price = info.cancelled_price
             self.receipt = info.receipt
+            self.receipt_id = info.receipt_id
             self.body = info.body
             self.attempt = info.attempt
 

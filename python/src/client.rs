@@ -8,6 +8,7 @@ use pyo3::{IntoPyObjectExt, inspect::PyStaticExpr, prelude::*};
 use crate::{
     asyncio::{Coroutine, Response},
     errors::{exception, exception_of},
+    logs,
 };
 
 /// Core's client.
@@ -37,6 +38,10 @@ impl Client {
         /// Well below what a person notices.
         const BETWEEN_SIGNALS: Duration = Duration::from_millis(100);
         let call = call(&self.0).map_err(|error| exception_of::<E>(py, error))?;
+        let call = match logs::listener(py)? {
+            Some(listener) => call.__listening(listener),
+            None => call,
+        };
         // A daemon thread may still be here when the interpreter is gone.
         let signal = || Python::try_attach(|py| py.check_signals().err()).flatten();
         match py.detach(|| call.wait_unless(BETWEEN_SIGNALS, signal)) {
@@ -52,8 +57,14 @@ impl Client {
         py: Python<'_>,
         call: impl FnOnce(&Bootpay) -> Result<PendingCall<E>, BootpayError> + Send + 'static,
     ) -> PyResult<Coroutine<E::Response>> {
-        let client = self.0.clone();
-        Coroutine::new(py, move || call(&client))
+        let (client, listener) = (self.0.clone(), logs::listener(py)?);
+        Coroutine::new(py, move || {
+            let call = call(&client)?;
+            Ok(match listener {
+                Some(listener) => call.__listening(listener),
+                None => call,
+            })
+        })
     }
 }
 

@@ -7,6 +7,7 @@ mod arguments;
 mod asyncio;
 mod client;
 mod errors;
+mod logs;
 mod process;
 
 // Types of the requests' and options' fields.

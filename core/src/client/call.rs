@@ -17,7 +17,7 @@ use std::{
     mem,
     panic::{AssertUnwindSafe, catch_unwind},
     pin::Pin,
-    sync::{Arc, mpsc},
+    sync::{Arc, OnceLock, mpsc},
     task::{Context, Poll},
     thread,
     time::Duration,
@@ -39,6 +39,7 @@ use super::{
 use crate::{
     check::Check,
     error::{BootpayError, Result},
+    events::{CallListener, Observation},
     http::transport::Connection,
     model::ErrorKind,
     runtime::{event_loop::EventLoop, this_thread},
@@ -85,6 +86,17 @@ impl<E: Endpoint> PendingCall<E> {
     pub fn timeout(mut self, duration: impl Into<Timeout>) -> Self {
         if let State::NotStarted { timeout, .. } = &mut self.0 {
             *timeout = Some(duration.into());
+        }
+        self
+    }
+
+    /// Sends the event of this call to `listener`, for the binding crates. Has no effect after the call has
+    /// started.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn __listening(mut self, listener: Arc<dyn CallListener>) -> Self {
+        if let State::NotStarted { client, .. } = &mut self.0 {
+            *client = client.clone().__listening(listener);
         }
         self
     }
@@ -167,8 +179,8 @@ impl<E: Endpoint> PendingCall<E> {
     pub fn start(mut self, done: impl FnOnce(Result<E::Response>) + Send + 'static) -> Cancel {
         match mem::replace(&mut self.0, State::Finished) {
             State::NotStarted { client, request, timeout } => {
-                let session = prepare(&client, &request, timeout);
-                launch(session, request, done)
+                let (session, observed) = prepare(&client, &request, timeout);
+                launch(session, observed, request, done)
             }
             State::Spawned { mut reply, cancel } => {
                 match &cancel.0 {
@@ -186,7 +198,7 @@ impl<E: Endpoint> PendingCall<E> {
                 }
                 cancel
             }
-            State::Inline { exchanges, state } => finish_in_task::<E>(state, Arc::default(), done, exchanges),
+            State::Inline { exchanges, state } => finish_in_task::<E>(state, Arc::default(), None, done, exchanges),
             State::Finished => {
                 done(Err(gone::<E>()));
                 Cancel(None)
@@ -204,14 +216,20 @@ impl<E: Endpoint> PendingCall<E> {
     fn begin_where(&mut self, can_be_here: impl FnOnce(&ClientState) -> bool) -> Cancel {
         self.0 = match mem::replace(&mut self.0, State::Finished) {
             State::NotStarted { client, request, timeout } => match prepare(&client, &request, timeout) {
-                Ok(session) if E::EFFECT == Effect::Read && can_be_here(&session.state) => {
+                (Ok(session), observed) if E::EFFECT == Effect::Read && can_be_here(&session.state) => {
                     let state = Arc::clone(&session.state);
-                    let exchanges = async move { request.run(&session).await.map_err(|error| error.at(E::NAME)) };
+                    let exchanges = async move {
+                        let outcome = request.run(&session).await.map_err(|error| session.describe(error));
+                        if let Some(observed) = observed {
+                            observed.end(&outcome);
+                        }
+                        outcome
+                    };
                     State::Inline { exchanges: Box::pin(exchanges), state }
                 }
-                session => {
+                (session, observed) => {
                     let (sender, reply) = oneshot::channel();
-                    let cancel = launch(session, request, move |outcome| drop(sender.send(outcome)));
+                    let cancel = launch(session, observed, request, move |outcome| drop(sender.send(outcome)));
                     State::Spawned { reply, cancel }
                 }
             },
@@ -313,19 +331,24 @@ impl fmt::Debug for Cancel {
 /// A task makes the call.
 fn launch<E: Endpoint>(
     session: Result<Session>,
+    observed: Option<Observation>,
     request: E,
     done: impl FnOnce(Result<E::Response>) + Send + 'static,
 ) -> Cancel {
     match session {
         Ok(session) => {
             let (state, control) = (Arc::clone(&session.state), Arc::clone(&session.control));
-            finish_in_task::<E>(state, control, done, async move {
-                let outcome = request.run(&session).await;
+            finish_in_task::<E>(state, control, observed, done, async move {
+                let outcome = request.run(&session).await.map_err(|error| session.describe(error));
                 outcome.map_err(|error| if E::EFFECT.changes() { before_change(error) } else { error })
             })
         }
         Err(error) => {
-            done(Err(error));
+            let outcome = Err(error);
+            if let Some(observed) = observed {
+                observed.end(&outcome);
+            }
+            done(outcome);
             Cancel(None)
         }
     }
@@ -334,6 +357,7 @@ fn launch<E: Endpoint>(
 fn finish_in_task<E: Endpoint>(
     state: Arc<ClientState>,
     control: Arc<Control>,
+    observed: Option<Observation>,
     done: impl FnOnce(Result<E::Response>) + Send + 'static,
     exchanges: impl Future<Output = Result<E::Response>> + Send + 'static,
 ) -> Cancel {
@@ -342,13 +366,21 @@ fn finish_in_task<E: Endpoint>(
         endpoint: E::NAME,
         state: Arc::clone(&state),
         control: Arc::clone(&control),
+        observed,
         reply: PhantomData,
     };
     let task = state.executor.spawn(Box::pin(async move { completion.finish(exchanges.await) }));
     Cancel(Some(Running { endpoint: E::NAME, state, control, task }))
 }
 
-fn prepare<E: Endpoint>(client: &Bootpay, request: &E, timeout: Option<Timeout>) -> Result<Session> {
+fn prepare<E: Endpoint>(
+    client: &Bootpay,
+    request: &E,
+    timeout: Option<Timeout>,
+) -> (Result<Session>, Option<Observation>) {
+    let control = Arc::default();
+    let observed = client.observe::<E>(&control);
+    let trace = observed.as_ref().map(Observation::trace);
     let begin = || {
         request
             .check("")
@@ -364,10 +396,12 @@ fn prepare<E: Endpoint>(client: &Bootpay, request: &E, timeout: Option<Timeout>)
             connection: if E::OWN_CONNECTIONS { Connection::Own } else { Connection::Pooled },
             begun: Instant::now(),
             budget: timeout.and_then(|timeout| timeout.get()).unwrap_or(default),
-            control: Arc::default(),
+            control,
+            trace,
+            receipt_id: OnceLock::new(),
         })
     };
-    begin().map_err(|error: BootpayError| error.at(E::NAME))
+    (begin().map_err(|error: BootpayError| error.at(E::NAME)), observed)
 }
 
 /// In a call that changes something, a read that fails comes before anything was asked for.
@@ -384,13 +418,18 @@ struct Completion<T, D: FnOnce(Result<T>)> {
     endpoint: &'static str,
     state: Arc<ClientState>,
     control: Arc<Control>,
+    observed: Option<Observation>,
     reply: PhantomData<fn() -> T>,
 }
 
 impl<T, D: FnOnce(Result<T>)> Completion<T, D> {
     fn finish(mut self, outcome: Result<T>) {
         if let Some(done) = self.done.take() {
-            done(outcome.map_err(|error| error.at(self.endpoint)));
+            let outcome = outcome.map_err(|error| error.at(self.endpoint));
+            if let Some(observed) = self.observed.take() {
+                observed.end(&outcome);
+            }
+            done(outcome);
         }
     }
 }
@@ -398,7 +437,14 @@ impl<T, D: FnOnce(Result<T>)> Completion<T, D> {
 impl<T, D: FnOnce(Result<T>)> Drop for Completion<T, D> {
     fn drop(&mut self) {
         if let Some(done) = self.done.take() {
-            done(Err(aborted(&self.state, &self.control).at(self.endpoint)));
+            let outcome = Err(aborted(&self.state, &self.control).at(self.endpoint));
+            match self.observed.take() {
+                // Aborted by its caller, before anything was sent.
+                Some(observed) if self.control.attempt().is_none() && !thread::panicking() => drop(observed),
+                Some(observed) => observed.end(&outcome),
+                None => {}
+            }
+            done(outcome);
         }
     }
 }

@@ -16,12 +16,14 @@ use std::{fmt, sync::Arc};
 use tokio::runtime::Handle;
 
 pub use call::{Cancel, PendingCall};
+pub(crate) use control::Control;
 pub use endpoint::{Effect, Endpoint};
 pub use session::Session;
 
 use crate::{
     error::{BootpayError, Result},
-    model::{Attempt, ClientOptions, Credentials},
+    events::{CallListener, Observation},
+    model::{Attempt, CallEvent, ClientOptions, Credentials},
     store::Recorder,
 };
 use settings::Settings;
@@ -34,7 +36,7 @@ use state::{ClientState, PerProcess};
 /// one by [`PendingCall::wait`], which runs that loop itself for a read-only call. A program with one tokio
 /// runtime saves the switch to another thread and back with [`Bootpay::with_runtime`].
 #[derive(Clone)]
-pub struct Bootpay(Arc<Client>);
+pub struct Bootpay(Arc<Client>, Option<Arc<dyn CallListener>>);
 
 struct Client {
     settings: Arc<Settings>,
@@ -69,7 +71,39 @@ impl Bootpay {
 
     fn build(credentials: Credentials, options: ClientOptions, runtime: Option<Handle>) -> Result<Self> {
         let settings = Settings::new(credentials, options).map_err(BootpayError::invalid)?;
-        Ok(Self(Arc::new(Client { settings: Arc::new(settings), state: PerProcess::new(runtime) })))
+        Ok(Self(Arc::new(Client { settings: Arc::new(settings), state: PerProcess::new(runtime) }), None))
+    }
+
+    /// Returns the same client, whose calls by this handle and its clones pass their events to `listener`, as
+    /// [`CallListener`] describes.
+    ///
+    /// With the feature `tracing`, every call also is an event of the crate `tracing` at the level `INFO` and
+    /// the target `bootpay_core::call`, if a subscriber is interested in it.
+    ///
+    /// ```
+    /// # use bootpay_core::{Bootpay, Credentials};
+    /// # fn shop() -> Result<(), bootpay_core::BootpayError> {
+    /// let bootpay = Bootpay::new(Credentials::new().client_key("…").secret_key("…"))?.on_call(|event| {
+    ///     println!("{} {} in {} ms", event.endpoint, event.outcome.symbol(), event.milliseconds);
+    /// });
+    /// # Ok(())
+    /// # }
+    /// ```
+    #[must_use]
+    pub fn on_call(self, listener: impl Fn(CallEvent) + Send + Sync + 'static) -> Self {
+        self.__listening(Arc::new(listener))
+    }
+
+    /// The same, for the binding crates.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn __listening(self, listener: Arc<dyn CallListener>) -> Self {
+        Self(self.0, Some(listener))
+    }
+
+    /// Observes a call of this handle, if anybody listens.
+    pub(crate) fn observe<E: Endpoint>(&self, control: &Arc<Control>) -> Option<Observation> {
+        Observation::begin(self.1.as_ref(), E::NAME, E::EFFECT, control)
     }
 
     /// For languages whose clients are closed and not dropped: closes the connections after pending calls

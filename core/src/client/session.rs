@@ -1,6 +1,11 @@
 //! One call: what it may still do, and what became of it.
 
-use std::{future::Future, slice, sync::Arc, time::Duration};
+use std::{
+    future::Future,
+    slice,
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
 
 use tokio::{
     sync::oneshot,
@@ -19,6 +24,7 @@ use crate::{
     attempt::serialized,
     codes::{self, Family},
     error::{BootpayError, Result},
+    events::Trace,
     http::{
         body::SendFlag,
         request::Outgoing,
@@ -46,9 +52,18 @@ pub struct Session {
     /// Total timeout.
     pub(crate) budget: Duration,
     pub(crate) control: Arc<Control>,
+    /// For the event of the call; absent if nobody listens.
+    pub(crate) trace: Option<Arc<Trace>>,
+    /// The payment that the call is about.
+    pub(crate) receipt_id: OnceLock<String>,
 }
 
 impl Session {
+    /// Completes the error of the call: its endpoint, and the payment that it is about.
+    pub(crate) fn describe(&self, error: BootpayError) -> BootpayError {
+        error.at(self.endpoint).about(self.receipt_id.get())
+    }
+
     pub(crate) fn mode(&self) -> Mode {
         self.settings.mode
     }
@@ -376,6 +391,9 @@ impl Session {
         let Prepared { request, start_by, deadline, .. } = prepared;
         let mut retries = Retries::new(if attempt.is_some() { RECONNECTS } else { 0 }, start_by.unwrap_or(*deadline));
         loop {
+            if let Some(trace) = &self.trace {
+                trace.count();
+            }
             let flag = SendFlag::until(*start_by);
             let terms = Terms { connection: self.connection, flag: flag.clone(), deadline: *deadline };
             let exchanged = self.state.transport.exchange(request, Some(credential), terms).await;
@@ -383,7 +401,12 @@ impl Session {
                 self.control.note_sent(&self.state.unresolved, sent.into_std());
             }
             let lost = match exchanged {
-                Ok(response) => return Ok(response),
+                Ok(response) => {
+                    if let Some(trace) = &self.trace {
+                        trace.note(response.status.as_u16(), response.reused);
+                    }
+                    return Ok(response);
+                }
                 Err(lost) => lost,
             };
             if !matches!(lost, ExchangeError::NotConnected(_)) || !retries.again(Err(&lost)).await {
@@ -498,6 +521,9 @@ impl Prepared {
         let mut secrets = vec![];
         request.secrets(&mut secrets);
         let subject = Subject::of(request.to_wire());
+        if let Some(receipt_id) = subject.text("receipt_id") {
+            session.receipt_id.get_or_init(|| receipt_id.to_owned());
+        }
         let outgoing = Outgoing::new(&session.settings.http.base_url, route, subject.fields());
         let request = outgoing.map_err(BootpayError::invalid)?;
         Ok(Self { request, subject, secrets, accepts: route.accepts, start_by: None, deadline: session.deadline() })

@@ -17,6 +17,7 @@ use std::{
 use crate::{
     client::endpoint::Endpoint,
     client::{Cancel, PendingCall},
+    events::CallListener,
     model::*,
     store::{AttemptStore, Store, StoreError},
     value::{Json, Secret, Timeout, Timestamp, Won},
@@ -215,10 +216,18 @@ macro_rules! client {
         #[uniffi::export]
         impl $Client {
             /// Creates a client. Fails with `Invalid` if a credential is missing or an option breaks its
-            /// rule; does not connect.
-            #[uniffi::constructor(default(options = None))]
-            pub fn new(credentials: Arc<Credentials>, options: Option<ClientOptions>) -> Result<Self, BootpayError> {
-                Ok(Self(crate::Bootpay::with_options(credentials.0.clone(), options.unwrap_or_default())?))
+            /// rule; does not connect. `listener` receives one event for each call, for logs and metrics.
+            #[uniffi::constructor(default(options = None, listener = None))]
+            pub fn new(
+                credentials: Arc<Credentials>,
+                options: Option<ClientOptions>,
+                listener: Option<Arc<dyn CallListener>>,
+            ) -> Result<Self, BootpayError> {
+                let client = crate::Bootpay::with_options(credentials.0.clone(), options.unwrap_or_default())?;
+                Ok(Self(match listener {
+                    Some(listener) => client.__listening(listener),
+                    None => client,
+                }))
             }
         }
 

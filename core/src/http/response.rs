@@ -152,6 +152,7 @@ mod tests {
             content_type: Some(content_type.into()),
             retry_after: None,
             body: body.into(),
+            reused: false,
         }
     }
 

@@ -1,12 +1,14 @@
 //! One HTTP exchange, carried by reqwest.
 
 use std::{
+    cell::Cell,
     error::Error,
     io,
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
     },
+    task::{Context, Poll},
     time::Duration,
 };
 
@@ -21,6 +23,9 @@ use tokio::{
     task::yield_now,
     time::{Instant, timeout_at},
 };
+
+use tower_layer::Layer;
+use tower_service::Service;
 
 use super::{HttpOptions, body::SendFlag, request::Outgoing, resolver::Resolver, retry_after, route::Verb, tls};
 use crate::{error::BootpayError, model::ErrorKind, value::Secret};
@@ -74,6 +79,8 @@ pub(crate) struct RawResponse {
     /// The `Retry-After` header.
     pub(crate) retry_after: Option<Duration>,
     pub(crate) body: Vec<u8>,
+    /// True if its connection had carried another exchange.
+    pub(crate) reused: bool,
 }
 
 /// An exchange that ended without a response.
@@ -143,7 +150,8 @@ impl Blueprint {
             .connect_timeout(self.connect_timeout)
             .pool_idle_timeout(Duration::from_secs(50))
             .tcp_nodelay(true)
-            .tls_backend_preconfigured(self.tls.clone());
+            .tls_backend_preconfigured(self.tls.clone())
+            .connector_layer(ConnectionWatch);
         if self.environment_proxy { builder } else { builder.no_proxy() }.build()
     }
 }
@@ -240,7 +248,9 @@ impl Transport {
         if request.verb != Verb::GET {
             builder = builder.body(flag.attach(request.body.clone()));
         }
-        let mut response = builder.send().await.map_err(|error| {
+        let sending = async { (builder.send().await, CONNECTED.with(Cell::get)) };
+        let (sent, connected) = CONNECTED.scope(Cell::new(false), sending).await;
+        let mut response = sent.map_err(|error| {
             let detail = explain(&error);
             if is_untrusted(&error) {
                 ExchangeError::Untrusted(detail)
@@ -270,7 +280,43 @@ impl Transport {
             }
             body.extend_from_slice(&chunk);
         }
-        Ok(RawResponse { status, content_type, retry_after, body })
+        Ok(RawResponse { status, content_type, retry_after, body, reused: !connected })
+    }
+}
+
+tokio::task_local! {
+    /// True once the exchange of this task has opened a connection.
+    static CONNECTED: Cell<bool>;
+}
+
+/// Notes when an exchange opens a connection.
+#[derive(Clone)]
+struct ConnectionWatch;
+
+#[derive(Clone)]
+struct WatchedConnector<S>(S);
+
+impl<S> Layer<S> for ConnectionWatch {
+    type Service = WatchedConnector<S>;
+
+    fn layer(&self, connector: S) -> Self::Service {
+        WatchedConnector(connector)
+    }
+}
+
+impl<T, S: Service<T>> Service<T> for WatchedConnector<S> {
+    type Response = S::Response;
+    type Error = S::Error;
+    type Future = S::Future;
+
+    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
+        self.0.poll_ready(context)
+    }
+
+    fn call(&mut self, target: T) -> S::Future {
+        // Absent where a connection is opened for no exchange.
+        let _ = CONNECTED.try_with(|connected| connected.set(true));
+        self.0.call(target)
     }
 }
 

@@ -89,6 +89,8 @@ pub struct ErrorInfo {
     pub cancelled_price: Option<i64>,
     /// The payment as Bootpay records it, if it is not what the call needs.
     pub receipt: Option<Receipt>,
+    /// Bootpay's id of the payment, if the call is about one.
+    pub receipt_id: Option<String>,
     /// The beginning of a response that could not be understood, without secrets.
     #[personal]
     pub body: Option<String>,

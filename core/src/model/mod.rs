@@ -5,6 +5,7 @@ mod attempt;
 mod billing;
 mod cash_receipt;
 mod escrow;
+mod event;
 #[macro_use]
 mod failure;
 mod enums;
@@ -67,5 +68,6 @@ models! { ($)
     attempt {
         Attempt, AttemptOutcome, ResolveAttempt, RecoverAttempts, Resolution, ResolvedOutcome, AttemptRow, AttemptClaim,
     }
+    event { CallEvent, CallEffect, CallOutcome }
     settings { Credentials, ClientOptions, CallOptions, Mode }
 }
