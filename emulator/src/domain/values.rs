@@ -7,14 +7,13 @@ use crate::domain::money::Money;
 
 /// The message of a decoder without the names of Rust's types.
 pub(crate) fn plain(error: &serde_json::Error) -> String {
-    const TYPES: [(&str, &str); 8] = [
+    const TYPES: [(&str, &str); 7] = [
         ("null", "null"),
         ("unit", "nothing"),
         ("map", "an object"),
         ("sequence", "an array"),
         ("integer", "the number"),
         ("floating", "the number"),
-        ("boolean", "the flag"),
         ("variant", "value"),
     ];
     let (text, mut words) = (error.to_string(), Vec::new());
@@ -117,15 +116,15 @@ mod tests {
     #[test]
     fn no_message_names_a_type_of_rust() {
         for (json, message) in [
-            (r#"{"times":"a"}"#, "invalid type: string \"a\", expected a whole number at line 1 column 12"),
-            (r#"{"times":1.5}"#, "invalid type: the number `1.5`, expected a whole number at line 1 column 12"),
-            (r#"{"rate":[]}"#, "invalid type: an array, expected a number at line 1 column 9"),
-            (r#"{"flag":{}}"#, "invalid type: an object, expected a boolean at line 1 column 9"),
-            (r#"{"kind":"x"}"#, "unknown value `x`, expected `one` or `two` at line 1 column 11"),
-            ("7", "invalid type: the number `7`, expected an object at line 1 column 1"),
+            (r#"{"times":"a"}"#, "invalid type: string \"a\", expected a whole number"),
+            (r#"{"times":1.5}"#, "invalid type: the number `1.5`, expected a whole number"),
+            (r#"{"rate":[]}"#, "invalid type: an array, expected a number"),
+            (r#"{"flag":{}}"#, "invalid type: an object, expected a boolean"),
+            (r#"{"kind":"x"}"#, "unknown value `x`, expected `one` or `two`"),
+            ("7", "invalid type: the number `7`, expected an object"),
         ] {
             let error = serde_json::from_str::<NewThing>(json).unwrap_err();
-            assert_eq!(plain(&error), message, "{error}");
+            assert_eq!(plain(&error).split(" at line ").next(), Some(message), "{error}");
         }
     }
 }
