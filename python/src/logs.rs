@@ -35,7 +35,11 @@ struct Log(Py<PyAny>);
 impl CallListener for Log {
     fn on_call(&self, event: CallEvent) {
         // A call may outlive the interpreter.
-        let _ = Python::try_attach(|py| self.write(py, event).inspect_err(|error| error.write_unraisable(py, None)));
+        let _ = Python::try_attach(|py| {
+            if let Err(error) = self.write(py, event) {
+                error.write_unraisable(py, None);
+            }
+        });
     }
 }
 
