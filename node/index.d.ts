@@ -1220,9 +1220,9 @@ export interface FinishEasy {
 
 /** A means of payment that the merchant may charge repeatedly.
 
-Bootpay's answer to `billing.get` has a shape of its own: without the request (`receipt_id`,
-`subscription_id`, `requested_at`), with `version` and `sandbox`, and with other names and numbers for the
-same facts. Both shapes are read: the expiry is in `expire_at` and in `billing_expire_at`, and `status` of
+Bootpay's answer to `billing.get` has a shape of its own: without the request (`receiptId`,
+`subscriptionId`, `requestedAt`), with `version` and `sandbox`, and with other names and numbers for the
+same facts. Both shapes are read: the expiry is in `expireAt` and in `billingExpireAt`, and `status` of
 a usable key is `billing_key_issued`. */
 export interface BillingKey {
   /** Bootpay's id of the request that led to the key, 24 hex characters; absent if the key was looked up by
@@ -2224,7 +2224,7 @@ export interface AttemptClaim {
 
 /** The end of one call: for logs, metrics and traces. It holds no secret and no personal data. */
 export interface CallEvent {
-  /** The call, for example `payments.cancel_full`. */
+  /** The call, for example `payments.cancelFull`. */
   endpoint: string
   /** The effect of the call. */
   effect: CallEffect
@@ -2548,8 +2548,8 @@ export declare class Billing {
   /**
    * Returns a billing key.
    *
-   * Bootpay's response has a shape of its own here, without `receipt_id` and
-   * `subscription_id`; only that of an account's key was recorded. Fails with
+   * Bootpay's response has a shape of its own here, without `receiptId` and
+   * `subscriptionId`; only that of an account's key was recorded. Fails with
    * `SUBSCRIBE_BK_EXPIRED` if the key has expired or was deleted.
    */
   get(request: GetBillingKey, options?: CallOptions): Promise<BillingKey>

@@ -13,7 +13,7 @@ const models = {
   Buyer: { masked: ['username', 'phone', 'email', 'gender', 'birth', 'area', 'addr'] },
   VerifiedPayment: { parts: { receipt: 'Receipt' }, opaque: ['receiptId', 'orderId', 'price', 'confirmedEarlier', 'receipt'] },
   RequestedPayment: { raw: true },
-  BillingKey: { dates: ['billingExpireAt', 'publishedAt', 'requestedAt'], parts: { billingData: 'BillingData', receiptData: 'Receipt' }, masked: ['metadata'], raw: true },
+  BillingKey: { dates: ['expireAt', 'billingExpireAt', 'publishedAt', 'requestedAt'], parts: { billingData: 'BillingData', receiptData: 'Receipt' }, masked: ['metadata'], raw: true },
   BillingData: { masked: ['cardNo', 'cardHash', 'rtnKeyInfo', 'bankAccount', 'bankUsername', 'username'] },
   DeletedBillingKey: { raw: true },
   CreatedReservation: { dates: ['reserveExecuteAt'], raw: true },

@@ -93,7 +93,6 @@ impl<E: Endpoint> PendingCall<E> {
     /// Sends the event of this call to `listener`, for the binding crates. Has no effect after the call has
     /// started.
     #[doc(hidden)]
-    #[must_use]
     pub fn __listening(mut self, listener: Arc<dyn CallListener>) -> Self {
         if let State::NotStarted { client, .. } = &mut self.0 {
             *client = client.clone().__listening(listener);
