@@ -57,7 +57,7 @@ fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
         return record::run(arguments, &mut std::io::stdin().lock(), &mut std::io::stdout());
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    Ok(runtime.block_on(serve(arguments))?)
+    runtime.block_on(serve(arguments))
 }
 
 async fn serve(arguments: Arguments) -> Result<(), StartError> {

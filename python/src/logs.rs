@@ -16,14 +16,13 @@ const INFO: u8 = 20;
 /// A program that never imports `logging` has no listener.
 pub(crate) fn listener(py: Python<'_>) -> PyResult<Option<Arc<dyn CallListener>>> {
     static LOGGER: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
-    let logger = match LOGGER.get(py) {
-        Some(logger) => logger,
-        None => {
-            let modules = py.import("sys")?.getattr("modules")?;
-            let Ok(logging) = modules.get_item("logging") else { return Ok(None) };
-            let logger = logging.call_method1("getLogger", ("bootpay_core",))?.unbind();
-            LOGGER.get_or_init(py, || logger)
-        }
+    let logger = if let Some(logger) = LOGGER.get(py) {
+        logger
+    } else {
+        let modules = py.import("sys")?.getattr("modules")?;
+        let Ok(logging) = modules.get_item("logging") else { return Ok(None) };
+        let logger = logging.call_method1("getLogger", ("bootpay_core",))?.unbind();
+        LOGGER.get_or_init(py, || logger)
     };
     let logger = logger.bind(py);
     let listens = logger.call_method1("isEnabledFor", (INFO,))?.is_truthy()?;
@@ -59,7 +58,7 @@ impl Log {
 fn text(event: &CallEvent) -> String {
     let mut text = format!("{} {}", event.endpoint, event.outcome.symbol());
     if event.outcome != CallOutcome::Done {
-        let kind = event.kind.as_ref().map(|kind| kind.symbol());
+        let kind = event.kind.as_ref().map(bootpay_core::model::ErrorKind::symbol);
         let why: Vec<&str> = kind.into_iter().chain(event.code.as_deref()).collect();
         if !why.is_empty() {
             text += &format!(" ({})", why.join(", "));

@@ -45,7 +45,7 @@ pub(crate) fn check_cancel_id(
 ) -> Result<(), Refusal> {
     if !merchant.repeated_cancel_ids && store.is_cancel_id_used(&payment.receipt_id, cancel_id)? {
         return Err(Code::DuplicateCancelId
-            .because(format!("cancel_id {} cancelled this receipt before; nothing was done", quoted(&cancel_id))));
+            .because(format!("cancel_id {} cancelled this receipt before; nothing was done", quoted(cancel_id))));
     }
     Ok(())
 }

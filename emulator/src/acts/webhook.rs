@@ -42,8 +42,7 @@ pub(crate) fn request(
     url: &str,
 ) -> Result<Pending, Refusal> {
     let url: Uri = url.parse().ok().filter(is_near).ok_or_else(|| {
-        Code::Webhook
-            .because(format!("webhook_url is {}: the emulator sends to http:// on loopback only", quoted(&url)))
+        Code::Webhook.because(format!("webhook_url is {}: the emulator sends to http:// on loopback only", quoted(url)))
     })?;
     let webhook = Webhook::about(payment, merchant, url.to_string())?;
     let number = store.add_webhook(&merchant.id, &webhook)?;

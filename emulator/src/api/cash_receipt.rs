@@ -136,6 +136,6 @@ pub(super) fn issue(call: &Call<'_>) -> Result<CashReceipt, Refusal> {
 fn purpose(name: &str) -> Result<CashReceiptType, Refusal> {
     CashReceiptType::from_korean(name).ok_or_else(|| {
         Code::ParameterUnreadable
-            .because(format!("cash_receipt_type is {}, known are 소득공제, 지출증빙", quoted(&name)))
+            .because(format!("cash_receipt_type is {}, known are 소득공제, 지출증빙", quoted(name)))
     })
 }

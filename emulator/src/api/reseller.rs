@@ -140,7 +140,7 @@ fn invite(call: &Call<'_>) -> Result<Value, Refusal> {
         "팀" => drop(seller(call)?),
         other => {
             return Err(
-                Code::ParameterUnreadable.because(format!("invite_type is {}, known are 프로젝트, 팀", quoted(&other)))
+                Code::ParameterUnreadable.because(format!("invite_type is {}, known are 프로젝트, 팀", quoted(other)))
             );
         }
     }
@@ -162,6 +162,6 @@ fn seller(call: &Call<'_>) -> Result<Map<String, Value>, Refusal> {
 /// An app of one of the caller's sellers.
 fn app(call: &Call<'_>, app_id: &str) -> Result<Map<String, Value>, Refusal> {
     call.store.seller_app(&call.merchant()?.id, app_id)?.ok_or_else(|| {
-        Code::SellerNotFound.because(format!("no seller of this reseller has an app {}", quoted(&app_id)))
+        Code::SellerNotFound.because(format!("no seller of this reseller has an app {}", quoted(app_id)))
     })
 }

@@ -76,12 +76,12 @@ fn make(store: &Store<'_>, new: NewBillingKey, merchant: &Merchant) -> Result<Bi
     let Some(method) = catalog::find_method(wanted).filter(rebills) else {
         return refuse(format!(
             "method is {}, not card_rebill, card_rebill_rest or automatic_transfer_rest",
-            quoted(&wanted)
+            quoted(wanted)
         ));
     };
     let wanted = new.pg.as_deref().unwrap_or("nicepay");
     let Some(pg) = catalog::find_pg(wanted) else {
-        return refuse(format!("pg is {}, known are {}", quoted(&wanted), catalog::pg_symbols()));
+        return refuse(format!("pg is {}, known are {}", quoted(wanted), catalog::pg_symbols()));
     };
     let instrument = if catalog::details(&method) == Some(Details::Bank) {
         Instrument::account(Bank::Kookmin, "56212345671074", "홍길동")

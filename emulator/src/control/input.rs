@@ -56,7 +56,7 @@ pub(super) fn money(name: &str, value: Option<&Value>) -> Result<Option<Money>, 
 
 pub(super) fn date(name: &str, text: Option<&str>) -> Result<Option<Moment>, Refusal> {
     text.map(|text| {
-        Moment::read(text).ok_or_else(|| Code::Control.because(format!("{name} is {}, not a date", quoted(&text))))
+        Moment::read(text).ok_or_else(|| Code::Control.because(format!("{name} is {}, not a date", quoted(text))))
     })
     .transpose()
 }

@@ -93,11 +93,11 @@ fn make(store: &Store<'_>, new: NewPayment, merchant_id: String) -> Result<Payme
         _ => catalog::find_method(wanted),
     };
     let Some(method) = method else {
-        return refuse(format!("method is {}, known are {}", quoted(&wanted), catalog::method_symbols()));
+        return refuse(format!("method is {}, known are {}", quoted(wanted), catalog::method_symbols()));
     };
     let wanted = new.pg.as_deref().unwrap_or(if new.escrow { "inicis" } else { "nicepay" });
     let Some(pg) = catalog::find_pg(wanted) else {
-        return refuse(format!("pg is {}, known are {}", quoted(&wanted), catalog::pg_symbols()));
+        return refuse(format!("pg is {}, known are {}", quoted(wanted), catalog::pg_symbols()));
     };
     let separate = catalog::has_separate_approval(&pg);
     let state = new.state.unwrap_or(if separate { Stage::WaitingConfirm } else { Stage::Paid });

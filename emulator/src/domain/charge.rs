@@ -30,7 +30,7 @@ impl Charge {
         match self.card_quota.as_deref() {
             None | Some("0" | "00") => Ok(()),
             Some(quota) if !matches!(quota.parse(), Ok(2..=12_u8)) => {
-                Err(Code::ConfirmFailed.because(format!("card_quota is {}, it must be 00 or 02 to 12", quoted(&quota))))
+                Err(Code::ConfirmFailed.because(format!("card_quota is {}, it must be 00 or 02 to 12", quoted(quota))))
             }
             Some(_) if price < LEAST_IN_INSTALMENTS => Err(Code::ConfirmFailed
                 .because(format!("card_quota needs a price of at least {LEAST_IN_INSTALMENTS}, not {price}"))),

@@ -16,9 +16,9 @@ use report::Report;
 /// Walks a fixed list of reads and small test payments, writes sanitised recordings, and prints which
 /// assumptions each confirms or breaks.
 ///
-/// Keys come from the environment: BOOTPAY_CLIENT_KEY and BOOTPAY_SECRET_KEY, and for some steps
-/// BOOTPAY_APPLICATION_ID and BOOTPAY_PRIVATE_KEY. BOOTPAY_RECEIPT_ID names a paid test payment by card of at
-/// least 1,000 won, which is refunded; BOOTPAY_BILLING_KEY a test billing key, which is charged 1,000 won.
+/// Keys come from the environment: `BOOTPAY_CLIENT_KEY` and `BOOTPAY_SECRET_KEY`, and for some steps
+/// `BOOTPAY_APPLICATION_ID` and `BOOTPAY_PRIVATE_KEY`. `BOOTPAY_RECEIPT_ID` names a paid test payment by card of at
+/// least 1,000 won, which is refunded; `BOOTPAY_BILLING_KEY` a test billing key, which is charged 1,000 won.
 #[derive(Args)]
 pub(crate) struct Arguments {
     /// Folder for the recordings
