@@ -27,6 +27,13 @@ fn init() -> Result<String, String> {
     classes.push("explain_retry".to_owned());
     let names = |names: &[String]| each(names, |name| format!("    {name},\n"));
     let quoted = |names: &[String]| each(names, |name| format!("    \"{name}\",\n"));
+    let resources = |prefix: &str| {
+        each(RESOURCES, |resource| {
+            let calls: Vec<_> = resource.endpoints.iter().map(|endpoint| endpoint.method).collect();
+            format!("    \"{}\": ({prefix}{}, \"{}\"),\n", resource.field, resource.name, calls.join(" "))
+        })
+    };
+    let (resources, awaited) = (resources(""), resources("Async"));
     Ok(format!(
         r#""""An unofficial client for Bootpay, the Korean payment aggregator.
 
@@ -44,6 +51,7 @@ what to do. `bootpay_core.enums` has the types of enum values such as a payment'
 
 # Generated from core's models by `make generate`: change those.
 
+from . import _classes
 from ._bootpay_core import (
 {}    _refuse_subinterpreters,
 )
@@ -51,6 +59,10 @@ from .errors import (
 {})
 
 _refuse_subinterpreters()
+_classes.complete(Bootpay, {{
+{resources}}}, awaited=False)
+_classes.complete(AsyncBootpay, {{
+{awaited}}}, awaited=True)
 
 __all__ = [
 {}{}]
@@ -115,10 +127,16 @@ def from_info(message: str, info: ErrorInfo) -> BootpayError:
         )),
         each(fields, |field| format!("            self.{0} = info.{0}\n", field.name)),
         each(kinds, |kind| format!(
-            "\n\nclass {}Error(BootpayError):\n    \"\"\"{}\"\"\"\n\n    kind = \"{}\"\n",
+            "\n\nclass {}Error(BootpayError):\n    \"\"\"{}\"\"\"\n\n    kind = \"{}\"\n{}",
             kind.name,
             indented(kind.doc, 4),
-            kind.symbol
+            kind.symbol,
+            // Core makes none without.
+            if kind.name == "OutcomeUnknown" {
+                "    attempt: Attempt\n    \"\"\"The attempt, for `attempts.resolve`.\"\"\"\n"
+            } else {
+                ""
+            }
         )),
         each(kinds, |kind| format!("    \"{}\": {}Error,\n", kind.symbol, kind.name)),
     ))

@@ -83,6 +83,13 @@ impl BootpayError {
         Self::invalid(Violation::new(field, rule))
     }
 
+    /// Creates the `Invalid` error of text that is not Unicode, for the bindings: text of their languages may
+    /// hold half of a surrogate pair.
+    #[doc(hidden)]
+    pub fn __not_unicode(field: &str) -> Self {
+        Self::__invalid(field, "must be Unicode text, and holds half of a surrogate pair, as a cut emoji does")
+    }
+
     pub(crate) fn at(mut self, endpoint: &str) -> Self {
         self.0.endpoint = Some(spelt(endpoint).into_owned());
         self

@@ -14,6 +14,7 @@ what to do. `bootpay_core.enums` has the types of enum values such as a payment'
 
 # Generated from core's models by `make generate`: change those.
 
+from . import _classes
 from ._bootpay_core import (
     AsyncAttempts,
     AsyncBilling,
@@ -96,6 +97,34 @@ from .errors import (
 )
 
 _refuse_subinterpreters()
+_classes.complete(Bootpay, {
+    "payments": (Payments, "get find_by_order confirm verify cancel_full cancel_partial request request_virtual_account"),
+    "billing": (Billing, "issue_card continue_card issue_transfer continue_transfer publish_transfer get get_by_receipt get_sequential delete charge finish_easy"),
+    "reservations": (Reservations, "create get cancel"),
+    "users": (Users, "token wallets register_biometric validate_password"),
+    "wallets": (Wallets, "list charge list_service"),
+    "identity": (Identity, "request confirm resend certificate"),
+    "cash_receipts": (CashReceipts, "publish_for_payment cancel_for_payment publish cancel"),
+    "escrow": (Escrow, "start_shipping"),
+    "payment_methods": (PaymentMethods, "list"),
+    "webhooks": (Webhooks, "resend"),
+    "attempts": (Attempts, "resolve recover"),
+    "reseller": (Reseller, "create_seller get_seller delete_test_seller update_resources create_app invite"),
+}, awaited=False)
+_classes.complete(AsyncBootpay, {
+    "payments": (AsyncPayments, "get find_by_order confirm verify cancel_full cancel_partial request request_virtual_account"),
+    "billing": (AsyncBilling, "issue_card continue_card issue_transfer continue_transfer publish_transfer get get_by_receipt get_sequential delete charge finish_easy"),
+    "reservations": (AsyncReservations, "create get cancel"),
+    "users": (AsyncUsers, "token wallets register_biometric validate_password"),
+    "wallets": (AsyncWallets, "list charge list_service"),
+    "identity": (AsyncIdentity, "request confirm resend certificate"),
+    "cash_receipts": (AsyncCashReceipts, "publish_for_payment cancel_for_payment publish cancel"),
+    "escrow": (AsyncEscrow, "start_shipping"),
+    "payment_methods": (AsyncPaymentMethods, "list"),
+    "webhooks": (AsyncWebhooks, "resend"),
+    "attempts": (AsyncAttempts, "resolve recover"),
+    "reseller": (AsyncReseller, "create_seller get_seller delete_test_seller update_resources create_app invite"),
+}, awaited=True)
 
 __all__ = [
     "AsyncAttempts",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import itertools
+import selectors
+import threading
 import weakref
 from typing import Any, Protocol, TypeVar
 
@@ -12,13 +14,17 @@ from .errors import BootpayError, OutcomeUnknownError
 T = TypeVar("T")
 
 
+_Ended = list[tuple[int, Any, BootpayError | None]]
+
+
 class _Running(Protocol):
     def cancel(self) -> OutcomeUnknownError | None: ...
 
 
 class _Completions(Protocol):
     def fileno(self) -> int: ...
-    def drain(self) -> list[tuple[int, Any, BootpayError | None]]: ...
+    def drain(self) -> _Ended: ...
+    def wake(self) -> None: ...
 
 
 class _Call(Protocol):
@@ -36,10 +42,17 @@ class _Bridge:
         try:
             loop.add_reader(completions.fileno(), self.drain)
         except NotImplementedError:
-            raise RuntimeError("AsyncBootpay needs an event loop that has add_reader") from None
+            # Windows' usual loop watches no descriptors: a thread does.
+            gone = threading.Event()
+            weakref.finalize(loop, _stop, gone, completions).atexit = False
+            watched = (weakref.ref(loop), weakref.ref(self), completions, gone)
+            threading.Thread(target=_watch, args=watched, name="bootpay", daemon=True).start()
 
     def drain(self) -> None:
-        for number, reply, error in self.completions.drain():
+        self.deliver(self.completions.drain())
+
+    def deliver(self, ended: _Ended) -> None:
+        for number, reply, error in ended:
             future = self.futures.pop(number, None)
             if future is None or future.done():
                 continue
@@ -47,6 +60,30 @@ class _Bridge:
                 future.set_result(reply)
             else:
                 future.set_exception(error)
+
+
+def _watch(
+    loop: weakref.ref[asyncio.AbstractEventLoop], bridge: weakref.ref[_Bridge], completions: _Completions, gone: threading.Event
+) -> None:
+    """Takes ended calls to a loop that cannot be told of them otherwise, until it is gone."""
+    with selectors.DefaultSelector() as selector:
+        selector.register(completions.fileno(), selectors.EVENT_READ)
+        while not gone.is_set():
+            selector.select()
+            ended = completions.drain()
+            its_loop, its_bridge = loop(), bridge()
+            if its_loop is None or its_bridge is None:
+                return
+            try:
+                its_loop.call_soon_threadsafe(its_bridge.deliver, ended)
+            except RuntimeError:  # It is closed.
+                return
+            del its_loop, its_bridge
+
+
+def _stop(gone: threading.Event, completions: _Completions) -> None:
+    gone.set()
+    completions.wake()
 
 
 # The bridge of a loop goes with it.

@@ -116,6 +116,8 @@ class OutcomeUnknownError(BootpayError):
     call; look up the receipt or the order first."""
 
     kind = "outcome_unknown"
+    attempt: Attempt
+    """The attempt, for `attempts.resolve`."""
 
 
 class UnexpectedResponseError(BootpayError):

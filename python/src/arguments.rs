@@ -5,10 +5,11 @@ use pyo3::{
     exceptions::{PyOverflowError, PyUnicodeError, PyValueError},
     inspect::PyStaticExpr,
     prelude::*,
+    types::{PyList, PyTuple},
 };
 
-/// A `T`, or the rule that the value broke.
-pub(crate) struct Given<T>(Result<T, String>);
+/// A `T`, or the rule that the value broke; none if it is text that is not Unicode.
+pub(crate) struct Given<T>(Result<T, Option<String>>);
 
 impl<'a, 'py, T: Hint + FromPyObject<'a, 'py>> FromPyObject<'a, 'py> for Given<T> {
     type Error = PyErr;
@@ -19,17 +20,35 @@ impl<'a, 'py, T: Hint + FromPyObject<'a, 'py>> FromPyObject<'a, 'py> for Given<T
         Ok(Self(given.extract::<T>().map_err(|error| {
             let error: PyErr = error.into();
             if error.is_instance_of::<PyUnicodeError>(py) {
-                "must be text that can be encoded".to_owned()
-            } else if error.is_instance_of::<PyOverflowError>(py) {
+                return None;
+            }
+            Some(if error.is_instance_of::<PyOverflowError>(py) {
                 "must be of at most 64 bits".to_owned()
             } else if error.is_instance_of::<PyValueError>(py) {
                 error.value(py).to_string()
             } else {
-                let kind = given.get_type().name().map_or_else(|_| "that".to_owned(), |name| name.to_string());
-                format!("must be {}, not {kind}", plain(T::HINT))
-            }
+                wrong_type(&plain(T::HINT), &given)
+            })
         })))
     }
+}
+
+/// `must be list[Item], not list: [0] is dict`
+fn wrong_type(wanted: &str, given: &Bound<'_, PyAny>) -> String {
+    let mut rule = format!("must be {wanted}, not {}", kind(given));
+    let Some(part) = wanted.strip_prefix("list[").and_then(|rest| rest.strip_suffix(']')) else { return rule };
+    // Others may be endless.
+    if given.is_instance_of::<PyList>() || given.is_instance_of::<PyTuple>() {
+        let items = given.try_iter().into_iter().flatten().flatten().enumerate();
+        if let Some((index, item)) = items.into_iter().find(|(_, item)| kind(item) != part) {
+            rule += &format!(": [{index}] is {}", kind(&item));
+        }
+    }
+    rule
+}
+
+fn kind(value: &Bound<'_, PyAny>) -> String {
+    value.get_type().name().map_or_else(|_| "that".to_owned(), |name| name.to_string())
 }
 
 /// Returns the readable name of a type: `list[Refund]`.
@@ -50,7 +69,9 @@ pub(crate) trait Field {
 impl<T> Field for Given<T> {
     type Value = T;
     fn take(self, name: &str) -> Result<T, BootpayError> {
-        self.0.map_err(|rule| BootpayError::__invalid(name, &rule))
+        self.0.map_err(|rule| {
+            rule.map_or_else(|| BootpayError::__not_unicode(name), |rule| BootpayError::__invalid(name, &rule))
+        })
     }
 }
 

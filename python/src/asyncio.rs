@@ -5,12 +5,15 @@
 //! and run many loops without a thread of ours in its way.
 
 use std::{
-    io::{Read, Write},
+    io::{self, Read, Write},
     marker::PhantomData,
     mem,
-    os::{fd::AsRawFd, unix::net::UnixStream},
     sync::{Arc, Mutex, PoisonError},
 };
+#[cfg(unix)]
+use std::os::{fd::AsRawFd, unix::net::UnixStream as Stream};
+#[cfg(windows)]
+use std::{net::TcpStream as Stream, os::windows::io::AsRawSocket};
 
 use bootpay_core::{BootpayError, Cancel, Endpoint, PendingCall};
 use pyo3::{
@@ -97,7 +100,7 @@ impl Call {
     /// Creates a queue for the event loop that runs this call, if it has none yet.
     #[staticmethod]
     fn completions() -> PyResult<Completions> {
-        let (reader, writer) = UnixStream::pair()?;
+        let (reader, writer) = pair()?;
         reader.set_nonblocking(true)?;
         writer.set_nonblocking(true)?;
         Ok(Completions(Arc::new(Queue { reader, writer, done: Mutex::default() })))
@@ -133,8 +136,17 @@ struct Completions(Arc<Queue>);
 #[pymethods]
 impl Completions {
     /// Returns the descriptor that becomes readable when there is something to drain.
-    fn fileno(&self) -> i32 {
-        self.0.reader.as_raw_fd()
+    fn fileno(&self) -> u64 {
+        #[cfg(unix)]
+        let descriptor = self.0.reader.as_raw_fd().unsigned_abs().into();
+        #[cfg(windows)]
+        let descriptor = self.0.reader.as_raw_socket();
+        descriptor
+    }
+
+    /// Makes the descriptor readable without an outcome, so that who waits for it can look about.
+    fn wake(&self) {
+        let _ = (&self.0.writer).write(&[1]);
     }
 
     /// Returns the calls that have ended since the last time.
@@ -147,11 +159,32 @@ impl Completions {
     }
 }
 
+/// Two ends of a pipe that an event loop can watch.
+#[cfg(unix)]
+fn pair() -> io::Result<(Stream, Stream)> {
+    Stream::pair()
+}
+
+/// Two ends of a pipe that an event loop can watch: on Windows, that is a connection of this process to itself.
+#[cfg(windows)]
+fn pair() -> io::Result<(Stream, Stream)> {
+    let listener = std::net::TcpListener::bind((std::net::Ipv4Addr::LOCALHOST, 0))?;
+    let writer = Stream::connect(listener.local_addr()?)?;
+    writer.set_nodelay(true)?;
+    loop {
+        let (reader, peer) = listener.accept()?;
+        // Another process may have been faster.
+        if peer == writer.local_addr()? {
+            return Ok((reader, writer));
+        }
+    }
+}
+
 /// Filled on the clients' threads, emptied on the loop's.
 struct Queue {
     // Both ends live as long as anybody who may still write.
-    reader: UnixStream,
-    writer: UnixStream,
+    reader: Stream,
+    writer: Stream,
     done: Mutex<Vec<(u64, Box<Outcome>)>>,
 }
 

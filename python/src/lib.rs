@@ -161,8 +161,9 @@ impl AsyncBootpay {
 /// Args:
 ///     endpoint: A call, for example `payments.cancel_full`.
 #[pyfunction]
-fn explain_retry(py: Python<'_>, endpoint: &str) -> PyResult<String> {
-    bootpay_core::explain_retry(endpoint).map_err(|error| errors::exception(py, error))
+fn explain_retry(py: Python<'_>, endpoint: Given<String>) -> PyResult<String> {
+    let explained = endpoint.take("endpoint").and_then(|endpoint| bootpay_core::explain_retry(&endpoint));
+    explained.map_err(|error| errors::exception(py, error))
 }
 
 /// A method of a resource, from the fields of its request and the options of a call.
@@ -217,8 +218,12 @@ macro_rules! local {
         #[pymethods]
         impl $Resource { $(
             $(#[$doc])*
-            fn $local(&self $(, $text: &str)?) -> $Local {
-                self.0.get().$field().$local($($text)?)
+            fn $local(&self, py: Python<'_> $(, $text: Given<String>)?) -> PyResult<$Local> {
+                let _ = py;
+                $(let $text = $text.take(stringify!($text)).map_err(|error| {
+                    errors::exception_at(py, concat!(stringify!($field), ".", stringify!($local)), error)
+                })?;)?
+                Ok(self.0.get().$field().$local($(&$text)?))
             }
         )* }
     };

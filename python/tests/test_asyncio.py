@@ -6,7 +6,9 @@ import asyncio
 import gc
 import inspect
 import os
+import subprocess
 import sys
+import threading
 import time
 import weakref
 from typing import Any
@@ -204,15 +206,61 @@ def test_a_loop_that_goes_away_under_a_call(emulator: Emulator, merchant: dict[s
     assert asyncio.run(bootpay.payments.get(receipt_id)).price == 15_000
 
 
-def test_a_loop_that_cannot_watch_a_file_says_so(emulator: Emulator, merchant: dict[str, Any], receipt_id: str) -> None:
-    class Loop(asyncio.SelectorEventLoop):
-        def add_reader(self, *_: Any) -> Any:  # type: ignore[override]
-            raise NotImplementedError
+class Unwatching(asyncio.SelectorEventLoop):
+    """A loop that watches no descriptors, as Windows' usual one."""
 
-    loop = Loop()
-    with pytest.raises(RuntimeError, match="add_reader"):
-        loop.run_until_complete(emulator.async_client(merchant).payments.get(receipt_id))
-    loop.close()
+    def add_reader(self, *_: Any) -> Any:  # type: ignore[override]
+        raise NotImplementedError
+
+
+def test_a_loop_that_watches_no_descriptors(emulator: Emulator, merchant: dict[str, Any], receipt_id: str) -> None:
+    async def main() -> None:
+        async with emulator.async_client(merchant) as bootpay:
+            receipts = await asyncio.gather(*(bootpay.payments.get(receipt_id) for _ in range(200)))
+            assert {receipt.price for receipt in receipts} == {15_000}
+            emulator.fault("/v2/receipt", kind="stall", seconds=20)
+            with pytest.raises(asyncio.TimeoutError):
+                await asyncio.wait_for(bootpay.payments.get(receipt_id), 0.3)
+            emulator.fault("/v2/cancel", kind="stall", seconds=1)
+            with pytest.raises(asyncio.TimeoutError):
+                await asyncio.wait_for(bootpay.payments.cancel_full(receipt_id), 0.3)
+            while bootpay.attempts.unresolved()[0].outcome == "pending":
+                await asyncio.sleep(0.01)
+            assert (await bootpay.payments.get(receipt_id)).cancelled_price == 15_000
+
+    before = threading.active_count()
+    for _ in range(3):
+        loop = Unwatching()
+        emulator.clear()
+        try:
+            loop.run_until_complete(main())
+        finally:
+            loop.close()
+        receipt_id = emulator.pay(merchant=merchant["id"], order_id="o-1", price=15_000, state="paid")["receipt_id"]
+    del loop
+    gc.collect()
+    deadline = time.monotonic() + 5
+    while threading.active_count() > before and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert threading.active_count() == before, "a thread outlives its loop"
+
+
+def test_a_process_ends_beside_a_loop_that_watches_no_descriptors(emulator: Emulator, receipt_id: str, merchant: dict[str, Any]) -> None:
+    program = f"""
+import asyncio
+from bootpay_core import AsyncBootpay
+
+class Loop(asyncio.SelectorEventLoop):
+    def add_reader(self, *_):
+        raise NotImplementedError
+
+loop = Loop()
+bootpay = AsyncBootpay(**{emulator.options(merchant)!r})
+print(loop.run_until_complete(bootpay.payments.get({receipt_id!r})).price)
+"""
+    for _ in range(5):
+        ended = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=20)
+        assert (ended.returncode, ended.stdout, ended.stderr) == (0, "15000\n", "")
 
 
 def test_a_timeout_of_the_call_itself(emulator: Emulator, merchant: dict[str, Any], receipt_id: str) -> None:

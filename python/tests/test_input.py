@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from bootpay_core import AsyncBootpay, Bootpay, InvalidError, Refund
+from bootpay_core import AsyncBootpay, Bootpay, Extra, InvalidError, Item, Refund, User, explain_retry
 from bootpay_core.testing import Emulator
 
 from .clients import CLIENTS, Asyncio, Sync
@@ -65,6 +65,7 @@ def test_of_a_client(Class: Any, options: dict[str, Any], field: str) -> None:
 CANCEL: dict[str, Any] = {"receipt_id": ID, "cancel_price": 1000, "cancel_id": "c"}
 CONFIRM: dict[str, Any] = {"receipt_id": ID, "order_id": "o", "price": 1000}
 CHARGE: dict[str, Any] = {"billing_key": "bk-1", "order_name": "Tea", "order_id": "o", "price": 1000}
+CARD = ["card_no", "card_pw", "card_identity_no", "card_expire_year", "card_expire_month"]
 DATES: list[Any] = [None, "2030-01-01T00:00:00+09:00", 1_900_000_000, date(2030, 1, 1), datetime(2030, 1, 1)]
 AMOUNTS: list[Any] = [0, -1, 2**53 + 1, 2**63, -(10**30), 1.5, 1000.0, float("nan"), True, "5", Decimal(5), None, [5]]
 IDS: list[Any] = ["", ".", "..", "a\nb", "\x7f", "x" * 129, "가" * 43, "\ud800", None, 5, b"x"]
@@ -106,6 +107,74 @@ def test_of_a_call(
     assert (caught.value.field, caught.value.endpoint, caught.value.status) == (field, call, None)
     assert str(caught.value).startswith(f"{call}: invalid: {field} must ")
     assert running.requests() == []
+
+
+CUT = "녹차 \ud83c"  # Half of an emoji, as a text of JavaScript or Java may be cut.
+
+
+@pytest.mark.parametrize("Client", CLIENTS)
+@pytest.mark.parametrize(
+    ("call", "arguments", "field"),
+    [
+        ("payments.confirm", {**CONFIRM, "order_id": CUT}, "order_id"),
+        ("payments.cancel_full", {"receipt_id": ID, "cancel_message": CUT}, "cancel_message"),
+        ("payments.cancel_full", {"receipt_id": ID, "metadata": CUT}, "metadata"),
+        ("payments.cancel_full", {"receipt_id": ID, "metadata": {"a": [{"b": (1, CUT)}]}}, "metadata"),
+        ("payments.cancel_full", {"receipt_id": ID, "metadata": {"a": {CUT: 1}}}, "metadata"),
+        ("billing.charge", {**CHARGE, "order_name": CUT}, "order_name"),
+        ("billing.issue_card", {"pg": CUT, "order_name": "Tea", "subscription_id": "s", **dict.fromkeys(CARD, "1")}, "pg"),
+        ("billing.issue_card", {"pg": "nicepay", "order_name": "Tea", "subscription_id": "s", **dict.fromkeys(CARD, CUT)}, "card_no"),
+        ("attempts.resolve", {"serialized": CUT}, "serialized"),
+    ],
+)
+def test_text_that_is_not_unicode(
+    running: Emulator, Client: type[Sync] | type[Asyncio], call: str, arguments: dict[str, Any], field: str
+) -> None:
+    running.clear()
+    with pytest.raises(InvalidError, match="must be Unicode text") as caught:
+        Client(**running.options()).call(call, **arguments)
+    assert (caught.value.field, caught.value.endpoint) == (field, call)
+    assert running.requests() == []
+
+
+def test_parts_that_are_not_unicode() -> None:
+    for Class, arguments, field in [
+        (Item, {"id": "i-1", "name": CUT, "qty": 1, "price": 1}, "name"),
+        (Item, {"id": CUT, "name": "Tea", "qty": 1, "price": 1}, "id"),
+        (User, {"username": CUT}, "username"),
+        (Extra, {"enable_easy_payments": ["kakao", CUT]}, "enable_easy_payments"),
+        (Refund, {"bank_account": CUT, "bank_username": "Kim", "bank_code": "004"}, "bank_account"),
+    ]:
+        with pytest.raises(InvalidError, match="must be Unicode text") as caught:
+            Class(**arguments)
+        assert caught.value.field == field
+    with Bootpay(**KEYS) as bootpay, pytest.raises(InvalidError) as caught:
+        bootpay.attempts.acknowledge(CUT)
+    assert (caught.value.field, caught.value.endpoint) == ("attempt_id", "attempts.acknowledge")
+    with pytest.raises(InvalidError) as caught:
+        explain_retry(CUT)
+    assert caught.value.field == "endpoint"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"price": Decimal("15000")}, "price must be a whole number of won, not Decimal: an int is wanted"),
+        ({"price": 15000.0}, "price must be a whole number of won, not float: an int is wanted"),
+        ({"price": "15000"}, "price must be a whole number of won, not str: an int is wanted"),
+        ({"tax_free": True}, "tax_free must be a whole number of won, not bool: an int is wanted"),
+        ({"items": [{"id": "i-1"}]}, "items must be list[Item], not list: [0] is dict"),
+        ({"items": (Item(id="i-1", name="Tea", qty=1, price=1), None)}, "items must be list[Item], not tuple: [1] is NoneType"),
+        ({"items": {"id": "i-1"}}, "items must be list[Item], not dict"),
+        ({"items": (item for item in iter(lambda: 1, 2))}, "items must be list[Item], not generator"),
+        ({"user": {"id": "u-1"}}, "user must be User, not dict"),
+        ({"order_name": 5}, "order_name must be str, not int"),
+    ],
+)
+def test_a_wrong_type_is_told_with_the_wanted_one(arguments: dict[str, Any], message: str) -> None:
+    with Bootpay(**KEYS) as bootpay, pytest.raises(InvalidError) as caught:
+        bootpay.billing.charge(**{**CHARGE, **arguments})
+    assert str(caught.value) == f"billing.charge: invalid: {message}"
 
 
 def test_what_is_no_argument_at_all() -> None:

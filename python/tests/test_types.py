@@ -7,7 +7,7 @@ from datetime import datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any, get_args
 
 import bootpay_core
-from bootpay_core import AsyncBootpay, Attempt, Bootpay, BootpayError, Extra, Item, Receipt, VerifiedPayment
+from bootpay_core import AsyncBootpay, Attempt, Bootpay, BootpayError, Extra, Item, OutcomeUnknownError, Receipt, VerifiedPayment
 from bootpay_core import enums
 from bootpay_core.testing import Emulator
 from bootpay_core.enums import NAMES, ErrorKind, Name, Repeat
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
         assert_type(bootpay.attempts.unresolved(), list[Attempt])
         assert_type(error.kind, ErrorKind)
         assert_type(error.repeat, Repeat)
+        assert_type(error.attempt, Attempt | None)
+        if isinstance(error, OutcomeUnknownError):
+            assert_type(error.attempt, Attempt)
+        assert_type(bootpay.payments.get("r").to_dict(), dict[str, Any])
         assert_type(NAMES["Bank"].get("004"), Name | None)
         bootpay.payments.cancel_partial("r", cancel_price=1)  # type: ignore[call-arg]
         bootpay.payments.cancel_partial("r", cancel_price=1.5, cancel_id="c")  # type: ignore[arg-type]
@@ -65,7 +69,7 @@ def test_words_have_names() -> None:
 
 
 def test_docs_tell_the_arguments() -> None:
-    doc = Bootpay.payments.__get__(Bootpay(client_key="c", secret_key="s")).cancel_partial.__doc__
+    doc = Bootpay(client_key="c", secret_key="s").payments.cancel_partial.__doc__
     assert doc and "Args:\n    receipt_id: Bootpay's id of the payment, 24 hex characters.\n    cancel_price: Amount to refund, in won" in doc
     assert "    timeout: Total timeout of the call" in doc
 

@@ -23,17 +23,27 @@ pub(crate) fn struct_impls(model: &Struct) -> TokenStream {
     let methods = match model.kind {
         Kind::Request | Kind::Options | Kind::Secrets => return fields_macro(model),
         Kind::Input => [constructor(model), getters(model), repr(model)],
-        Kind::Response => [repr(model), pickle(model), quote!()],
-        Kind::Opaque => [repr(model), quote!(), quote!()],
+        Kind::Response => [repr(model), pickle(model), dictionary(model)],
+        Kind::Opaque => [repr(model), quote!(), dictionary(model)],
     };
     let (name, class) = (&model.name, class_macro(model));
     let hint = (model.kind == Kind::Input).then(|| quote!(crate::ffi::python::hinted!(#name);));
+    let plain = matches!(model.kind, Kind::Response | Kind::Opaque).then(|| {
+        quote! {
+            impl crate::ffi::python::Plain for #name {
+                fn plain<'py>(&self, py: pyo3::Python<'py>) -> pyo3::PyResult<Option<pyo3::Bound<'py, pyo3::PyAny>>> {
+                    Ok(Some(self.to_dict(py)?.0.into_any()))
+                }
+            }
+        }
+    });
     quote! {
         #[cfg(feature = "__python")]
         const _: () = {
             #[pyo3::pymethods]
             impl #name { #(#methods)* }
             #hint
+            #plain
         };
         #class
     }
@@ -100,19 +110,19 @@ fn constructor(model: &Struct) -> TokenStream {
         if let Some(ty) = field.optional() {
             signature.push(quote!(#name = None));
             parameters.push(quote!(#name: Option<crate::ffi::python::Argument<#ty>>));
-            values.push(quote!(#name: #name.map(|given| given.0)));
+            values.push(quote!(#name: #name.map(|given| given.take(stringify!(#name))).transpose()?));
         } else {
             let ty = &field.ty;
             signature.push(quote!(#name));
             parameters.push(quote!(#name: crate::ffi::python::Argument<#ty>));
-            values.push(quote!(#name: #name.0));
+            values.push(quote!(#name: #name.take(stringify!(#name))?));
         }
     }
     quote! {
         #[new]
         #[pyo3(signature = (*, #(#signature),*))]
         #[allow(clippy::too_many_arguments)]
-        fn __new__(#(#parameters),*) -> Self { Self { #(#values),* } }
+        fn __new__(#(#parameters),*) -> pyo3::PyResult<Self> { Ok(Self { #(#values),* }) }
     }
 }
 
@@ -144,6 +154,42 @@ fn repr(model: &Struct) -> TokenStream {
     quote! {
         fn __repr__(this: &pyo3::Bound<'_, Self>) -> pyo3::PyResult<String> {
             crate::ffi::python::repr(this.as_any(), &[#(#fields),*])
+        }
+    }
+}
+
+/// A response as a dictionary that `json.dumps` takes, and what web frameworks need to return it.
+fn dictionary(model: &Struct) -> TokenStream {
+    let shown: Vec<_> =
+        model.fields.iter().filter(|field| field.printed != Printed::Omitted && !field.is_secret()).collect();
+    let names = shown.iter().map(|field| &field.wire);
+    let fields = shown.iter().map(|field| &field.name);
+    let items = if shown.is_empty() {
+        quote!(crate::ffi::python::whole(py, &self.raw))
+    } else {
+        quote! {
+            let dictionary = pyo3::types::PyDict::new(py);
+            #(crate::ffi::python::put(&dictionary, #names, &self.#fields)?;)*
+            Ok(crate::ffi::python::Dictionary(dictionary))
+        }
+    };
+    quote! {
+        /// Returns the fields that are there as a dictionary for `json.dumps`: text, whole numbers, flags,
+        /// lists and dictionaries; dates are ISO 8601 text. Without `raw` and secrets.
+        fn to_dict<'py>(&self, py: pyo3::Python<'py>) -> pyo3::PyResult<crate::ffi::python::Dictionary<'py>> {
+            #items
+        }
+        fn __iter__<'py>(&self, py: pyo3::Python<'py>) -> pyo3::PyResult<crate::ffi::python::Items<'py>> {
+            self.to_dict(py)?.items()
+        }
+        #[classmethod]
+        fn __get_pydantic_core_schema__<'py>(
+            cls: &pyo3::Bound<'py, pyo3::types::PyType>,
+            source: &pyo3::Bound<'py, pyo3::PyAny>,
+            handler: &pyo3::Bound<'py, pyo3::PyAny>,
+        ) -> pyo3::PyResult<pyo3::Bound<'py, pyo3::PyAny>> {
+            let _ = (source, handler);
+            crate::ffi::python::pydantic(cls)
         }
     }
 }

@@ -26,7 +26,7 @@ fn range(value: &Won, least: i64, field: &str) -> Result<(), Violation> {
     match value.get() {
         Some(amount) if (least..=Won::MAX).contains(&amount) => Ok(()),
         Some(_) => Err(Violation::new(field, format!("must be from {least} to {} won", Won::MAX))),
-        None => Err(Violation::new(field, "must be a whole number of won")),
+        None => Err(Violation::new(field, format!("must be a whole number of won, not {value:?}"))),
     }
 }
 

@@ -30,6 +30,7 @@ pub(crate) fn generation() -> u32 {
     GENERATION.load(Ordering::Acquire)
 }
 
+#[cfg(unix)]
 extern "C" fn forked() {
     GENERATION.fetch_add(1, Ordering::AcqRel);
     MOVING.store(0, Ordering::Release);

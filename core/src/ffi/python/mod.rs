@@ -6,16 +6,20 @@ use std::time::{Duration, SystemTime};
 
 use pyo3::{
     IntoPyObjectExt, PyTypeInfo,
-    exceptions::{PyTypeError, PyValueError},
+    exceptions::{PyTypeError, PyUnicodeError, PyValueError},
     inspect::PyStaticExpr,
     prelude::*,
     sync::PyOnceLock,
     type_hint_identifier, type_hint_subscript, type_hint_union,
-    types::{PyBool, PyDateTime, PyDelta, PyDict, PyFloat, PyInt, PyList, PyString, PyTuple, PyTzInfo},
+    types::{
+        PyBool, PyDateTime, PyDelta, PyDict, PyFloat, PyInt, PyIterator, PyList, PyString, PyTuple, PyType, PyTzInfo,
+    },
 };
 use serde_json::{Map, Number, Value};
 
 use crate::{
+    error::BootpayError,
+    model::ErrorInfo,
     store::Store,
     value::{Json, MASK, Secret, Timeout, Timestamp, Won},
 };
@@ -50,15 +54,140 @@ impl<T: Hint> Hint for Vec<T> {
     const HINT: PyStaticExpr = type_hint_subscript!(type_hint_identifier!("collections.abc", "Sequence"), T::HINT);
 }
 
-/// An argument whose type in the stub is its `Hint`.
-pub struct Argument<T>(pub T);
+/// An argument whose type in the stub is its `Hint`, or `None` for text that is not Unicode.
+pub struct Argument<T>(Option<T>);
 
 impl<'a, 'py, T: Hint + FromPyObject<'a, 'py>> FromPyObject<'a, 'py> for Argument<T> {
-    type Error = T::Error;
+    type Error = PyErr;
     const INPUT_TYPE: PyStaticExpr = T::HINT;
-    fn extract(given: Borrowed<'a, 'py, PyAny>) -> Result<Self, T::Error> {
-        T::extract(given).map(Self)
+    fn extract(given: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
+        match T::extract(given).map_err(Into::into) {
+            Ok(value) => Ok(Self(Some(value))),
+            Err(error) if error.is_instance_of::<PyUnicodeError>(given.py()) => Ok(Self(None)),
+            Err(error) => Err(error),
+        }
     }
+}
+
+impl<T> Argument<T> {
+    /// Returns the value, or an `InvalidError` that names the field.
+    pub fn take(self, field: &str) -> PyResult<T> {
+        self.0.ok_or_else(|| Python::attach(|py| exception(py, BootpayError::__not_unicode(field))))
+    }
+}
+
+/// Returns the exception of an error; the classes are in `bootpay_core/errors.py`.
+pub fn exception(py: Python<'_>, error: BootpayError) -> PyErr {
+    exception_with(py, error.to_string(), error.into_info())
+}
+
+/// Returns the exception with this message and these details.
+pub fn exception_with(py: Python<'_>, message: String, info: ErrorInfo) -> PyErr {
+    static FROM_INFO: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    FROM_INFO
+        .import(py, "bootpay_core.errors", "from_info")
+        .and_then(|from_info| from_info.call1((message, info)))
+        .map_or_else(|failure| failure, PyErr::from_value)
+}
+
+/// A value as `json.dumps` takes it.
+pub(crate) trait Plain {
+    /// Returns the value; `None` if it is absent, or a secret.
+    fn plain<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>>;
+}
+
+impl<T: Plain> Plain for Option<T> {
+    fn plain<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        self.as_ref().map_or(Ok(None), |value| value.plain(py))
+    }
+}
+
+impl<T: Plain> Plain for Vec<T> {
+    fn plain<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        let values = self.iter().filter_map(|value| value.plain(py).transpose()).collect::<PyResult<Vec<_>>>()?;
+        values.into_bound_py_any(py).map(Some)
+    }
+}
+
+impl Plain for Timestamp {
+    fn plain<'py>(&self, py: Python<'py>) -> PyResult<Option<Bound<'py, PyAny>>> {
+        self.to_string().into_bound_py_any(py).map(Some)
+    }
+}
+
+macro_rules! plain {
+    ($($Type:ty),*) => { $(
+        impl crate::ffi::python::Plain for $Type {
+            fn plain<'py>(&self, py: ::pyo3::Python<'py>) -> ::pyo3::PyResult<Option<::pyo3::Bound<'py, ::pyo3::PyAny>>> {
+                ::pyo3::IntoPyObjectExt::into_bound_py_any(self, py).map(Some)
+            }
+        }
+    )* };
+}
+pub(crate) use plain;
+
+plain!(bool, i64, String, Json, Won);
+
+pub(crate) fn put(dictionary: &Bound<'_, PyDict>, name: &str, value: &impl Plain) -> PyResult<()> {
+    match value.plain(dictionary.py())? {
+        Some(value) => dictionary.set_item(name, value),
+        None => Ok(()),
+    }
+}
+
+/// A response that is nothing but its JSON: the object, or another value by the name `raw`.
+pub(crate) fn whole<'py>(py: Python<'py>, raw: &Json) -> PyResult<Dictionary<'py>> {
+    let value = raw.into_pyobject(py)?;
+    match value.cast_into::<PyDict>() {
+        Ok(dictionary) => Ok(Dictionary(dictionary)),
+        Err(other) => {
+            let dictionary = PyDict::new(py);
+            dictionary.set_item("raw", other.into_inner())?;
+            Ok(Dictionary(dictionary))
+        }
+    }
+}
+
+/// `dict[str, Any]`
+pub struct Dictionary<'py>(pub(crate) Bound<'py, PyDict>);
+
+impl<'py> Dictionary<'py> {
+    /// The pairs, for `dict(response)`.
+    pub(crate) fn items(&self) -> PyResult<Items<'py>> {
+        self.0.items().try_iter().map(Items)
+    }
+}
+
+impl<'py> IntoPyObject<'py> for Dictionary<'py> {
+    type Target = PyDict;
+    type Output = Bound<'py, PyDict>;
+    type Error = std::convert::Infallible;
+    const OUTPUT_TYPE: PyStaticExpr =
+        type_hint_subscript!(type_hint_identifier!("builtins", "dict"), String::OUTPUT_TYPE, ANY);
+    fn into_pyobject(self, _: Python<'py>) -> Result<Self::Output, Self::Error> {
+        Ok(self.0)
+    }
+}
+
+/// `Iterator[tuple[str, Any]]`
+pub struct Items<'py>(Bound<'py, PyIterator>);
+
+impl<'py> IntoPyObject<'py> for Items<'py> {
+    type Target = PyIterator;
+    type Output = Bound<'py, PyIterator>;
+    type Error = std::convert::Infallible;
+    const OUTPUT_TYPE: PyStaticExpr = type_hint_subscript!(
+        type_hint_identifier!("collections.abc", "Iterator"),
+        type_hint_subscript!(type_hint_identifier!("builtins", "tuple"), String::OUTPUT_TYPE, ANY)
+    );
+    fn into_pyobject(self, _: Python<'py>) -> Result<Self::Output, Self::Error> {
+        Ok(self.0)
+    }
+}
+
+/// Returns the schema by which pydantic, and so FastAPI, writes a class.
+pub(crate) fn pydantic<'py>(class: &Bound<'py, PyType>) -> PyResult<Bound<'py, PyAny>> {
+    class.py().import("bootpay_core._classes")?.call_method1("pydantic_schema", (class,))
 }
 
 /// Implements `IntoPyObject` for a type and for references to it, by a function of a reference.
@@ -103,13 +232,18 @@ macro_rules! word {
             }
         }
         crate::ffi::python::hinted!($Name);
+        crate::ffi::python::plain!($Name);
     };
 }
 pub(crate) use word;
 
 pub(crate) fn from_word<T: crate::symbol::Symbol>(given: &Bound<'_, PyAny>) -> PyResult<T> {
     let known = || PyValueError::new_err(crate::symbol::one_of(T::SYMBOLS));
-    given.extract::<String>().ok().and_then(|word| T::from_symbol(&word)).ok_or_else(known)
+    match given.extract::<String>() {
+        Ok(word) => T::from_symbol(&word).ok_or_else(known),
+        Err(error) if error.is_instance_of::<PyUnicodeError>(given.py()) => Err(error),
+        Err(_) => Err(known()),
+    }
 }
 
 /// The way `repr` shows a field.
@@ -158,14 +292,15 @@ impl FromPyObject<'_, '_> for Won {
     type Error = PyErr;
     const INPUT_TYPE: PyStaticExpr = i64::OUTPUT_TYPE;
     fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
+        let wrong = || given.get_type().name().map(|kind| Self::not_whole(format!("{kind}: an int is wanted")));
         if given.is_instance_of::<PyBool>() {
-            return Ok(Self::not_whole(given.to_string()));
+            return wrong();
         }
         match given.extract::<i64>() {
             Ok(won) => Ok(Self::from(won)),
             // Beyond 64 bits, and so beyond the limit.
             Err(_) if given.is_instance_of::<PyInt>() => Ok(Self::from(if given.lt(0)? { i64::MIN } else { i64::MAX })),
-            Err(_) => Ok(Self::not_whole(given.to_string())),
+            Err(_) => wrong(),
         }
     }
 }
