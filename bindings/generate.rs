@@ -3,12 +3,18 @@
 //! `UniFFI` writes them; the edits below go beyond its settings. Each must find its place, so that a new
 //! `UniFFI` that writes other text fails here, not in a user's hands.
 
+#[path = "kotlin/builders.rs"]
+mod builders;
 #[path = "swift/codable.rs"]
 mod codable;
+#[path = "kotlin/json.rs"]
+mod json;
 #[path = "kotlin/edits.rs"]
 mod kotlin;
 #[path = "swift/edits.rs"]
 mod swift;
+#[path = "kotlin/text.rs"]
+mod text;
 
 use std::{env, error::Error, fs, path::Path};
 
@@ -25,6 +31,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         "swift" => (TargetLanguage::Swift, "BootpayCore.swift", swift::swift),
         other => return Err(format!("{other} is neither kotlin nor swift").into()),
     };
+    let is_kotlin = matches!(language, TargetLanguage::Kotlin);
     uniffi::generate(GenerateOptions {
         languages: vec![language],
         source: library.into(),
@@ -38,6 +45,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut source = Source(fs::read_to_string(&path)?);
     edit(&mut source);
     fs::write(&path, source.0)?;
+    if is_kotlin {
+        fs::write(path.with_file_name("serializers.kt"), json::serializers())?;
+    }
     Ok(())
 }
 

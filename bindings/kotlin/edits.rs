@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use bootpay_core::describe::{Field, Model, Printed, Shape, camel_case, models};
 
-use crate::{Source, opaque, printed_in_part};
+use crate::{Source, builders::builders, json::json, opaque, printed_in_part, text::text};
 
 pub(crate) fn kotlin(source: &mut Source) {
     errors(source);
@@ -14,6 +14,9 @@ pub(crate) fn kotlin(source: &mut Source) {
     serializable(source);
     printed(source);
     delivery(source);
+    inside(source);
+    text(source);
+    builders(source);
     // The variants of an open enum print their name.
     source.replace_in_lines(
         |line| line.starts_with("    object ") && line.contains(" : "),
@@ -22,13 +25,17 @@ pub(crate) fn kotlin(source: &mut Source) {
     timestamps(source);
     // A lambda can listen.
     source.replace("\npublic interface CallListener {", "\npublic fun interface CallListener {");
+    json(source);
 }
 
-/// Every error has its details, whatever its kind, and prints them in one line.
+/// Every error has its details, whatever its kind, and prints them in one line. It is unchecked: Spring's
+/// `@Transactional` commits after a checked one.
 fn errors(source: &mut Source) {
+    source.replace("sealed class StoreException: kotlin.Exception()", "sealed class StoreException: RuntimeException()");
+    source.replace("class InternalException(message: String) : kotlin.Exception", "class InternalException(message: String) : RuntimeException");
     source.replace(
         "sealed class BootpayException: kotlin.Exception() {",
-        "sealed class BootpayException: kotlin.Exception() {\n    \
+        "sealed class BootpayException: RuntimeException() {\n    \
          /** The details of the failure. */\n    abstract val `info`: ErrorInfo\n",
     );
     source.replace(
@@ -129,13 +136,10 @@ fn objects(source: &mut Source) {
         let converter = format!("public object FfiConverterType{interface}: FfiConverter<{interface}, Long> {{\n");
         source.edit_block(&converter, "\n}\n", |block| {
             // Without the interface of the other converters, whose methods Java would see.
-            let head = format!("internal object FfiConverterType{interface} {{\n");
+            let head = format!("private object FfiConverterType{interface} {{\n");
             block.replacen(&converter, &head, 1).replace("    override fun", "    @JvmSynthetic internal fun")
         });
     }
-    source.replace("public object FfiConverter", "internal object FfiConverter");
-    source.replace("public interface FfiConverter", "internal interface FfiConverter");
-    source.replace("public typealias FfiConverter", "internal typealias FfiConverter");
     // A class that anybody may derive from its interface would look like the object.
     for (name, fields) in opaque() {
         source.edit_block(&format!("public interface {name}Interface {{\n"), "\n}\n", |_| "\n".to_owned());
@@ -145,6 +149,26 @@ fn objects(source: &mut Source) {
             source.replace_after(&class, &format!("override {method}"), &method);
         }
     }
+}
+
+/// The means of the generated code are no part of the API: private ones are not even seen by Java, to which
+/// `internal` means nothing. What the JNA library makes must stay public there.
+fn inside(source: &mut Source) {
+    for kind in ["object", "interface", "typealias"] {
+        source.replace(&format!("public {kind} FfiConverter"), &format!("private {kind} FfiConverter"));
+    }
+    source.expect_no("public object FfiConverter");
+    source.replace("internal inline fun<T> uniffiTrait", "private inline fun<T> uniffiTrait");
+    source.replace("internal inline fun<T, reified E: Throwable> uniffiTrait", "private inline fun<T, reified E: Throwable> uniffiTrait");
+    source.replace("\ninterface UniffiRustCallStatusErrorHandler", "\ninternal interface UniffiRustCallStatusErrorHandler");
+    source.replace("\nobject UniffiNullRustCallStatusErrorHandler", "\nprivate object UniffiNullRustCallStatusErrorHandler");
+    source.replace("    companion object ErrorHandler", "    internal companion object ErrorHandler");
+    source.replace("\ninterface UniffiCleaner", "\ninternal interface UniffiCleaner");
+    source.replace("\nopen class RustBuffer", "\ninternal open class RustBuffer");
+    source.replace("\npublic fun uniffiEnsureInitialized", "\ninternal fun uniffiEnsureInitialized");
+    source.replace("    val uniffiIsDestroyed: Boolean get()", "    @get:JvmSynthetic internal val uniffiIsDestroyed: Boolean get()");
+    source.replace("    internal inline fun <R> callWithHandle", "    @JvmSynthetic internal inline fun <R> callWithHandle");
+    source.expect_no("\npublic fun uniffi");
 }
 
 /// The classes of objects, each with the beginning of its declaration.

@@ -55,7 +55,7 @@ fn delivery(source: &mut Source) {
          if Task.isCancelled { throw cancellation(of: number) }\n    return value\n",
     );
     source.replace("fatalError(\"Cancellation not supported yet\")", "throw CancellationError()");
-    for name in ["numberOfCall", "giveUpCall", "endCall"] {
+    for name in ["numberOfCall", "giveUpCall", "endCall", "notUnicode"] {
         source.replace(&format!("public func {name}("), &format!("func {name}("));
     }
 }

@@ -148,6 +148,15 @@ pub fn explain_retry(endpoint: &str) -> Result<String, BootpayError> {
     Ok(crate::explain_retry(endpoint)?)
 }
 
+/// Describes the `Invalid` error of text that cannot be handed to core, since it is not Unicode. Only Kotlin
+/// calls it: a string of Swift is Unicode.
+#[uniffi::export]
+pub fn not_unicode(endpoint: Option<String>, field: &str) -> ErrorInfo {
+    let mut info = crate::BootpayError::__not_unicode(field).into_info();
+    info.endpoint = endpoint;
+    info
+}
+
 fn prepare<E: Endpoint>(call: PendingCall<E>, options: Option<CallOptions>) -> PendingCall<E> {
     match options.and_then(|options| options.timeout) {
         Some(timeout) => call.timeout(timeout),

@@ -1,6 +1,5 @@
 package bootpay.core
 
-import kotlinx.coroutines.InternalCoroutinesApi
 import kotlinx.coroutines.Job
 import kotlinx.coroutines.ensureActive
 import kotlin.coroutines.Continuation
@@ -19,13 +18,15 @@ internal suspend fun <T> delivered(number: ULong, call: suspend () -> T): T =
     suspendCoroutineUninterceptedOrReturn { caller ->
         val job = caller.context[Job]
         job?.ensureActive()
-        // Not a child of the job, which the caller could see and cancel.
-        @OptIn(InternalCoroutinesApi::class)
-        val watch = job?.invokeOnCompletion(onCancelling = true) { cause -> if (cause != null) giveUpCall(number) }
+        // A child, which is cancelled while `cancel()` of its parent runs: only an internal API, which changes
+        // from version to version, tells the same otherwise. If the caller cancels it alone
+        // (`cancelChildren`), its call goes on.
+        val watch = job?.let { Job(it) }
+        watch?.invokeOnCompletion { cause -> if (cause != null && job.isCancelled) giveUpCall(number) }
         fun end() {
             // Who sees that the job is cancelled may be faster than the watch.
             if (job?.isCancelled == true) giveUpCall(number)
-            watch?.dispose()
+            watch?.complete()
             endCall(number)
         }
         val delivery = object : Continuation<T> {

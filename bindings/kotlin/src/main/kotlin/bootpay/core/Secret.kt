@@ -1,5 +1,7 @@
 package bootpay.core
 
+import com.fasterxml.jackson.annotation.JsonValue
+
 /** Text that is redacted when printed: an account number, a card number, a password, a token. */
 class Secret(
     // Transient and private: Gson and Jackson, which write fields or getters, find neither.
@@ -9,7 +11,7 @@ class Secret(
     fun expose() = text
     override fun equals(other: Any?) = other is Secret && other.text == text
     override fun hashCode() = text.hashCode()
-    override fun toString() = "•••"
+    @JsonValue override fun toString() = "•••"
 }
 
 /** What is printed of personal data. */

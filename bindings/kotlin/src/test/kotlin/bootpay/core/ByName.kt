@@ -42,7 +42,7 @@ internal suspend fun call(client: Any, name: String, with: JsonObject, timeout: 
 
 internal fun camelCase(name: String) = Regex("_(.)").replace(name) { it.groupValues[1].uppercase() }
 
-private fun snakeCase(name: String) = Regex("[A-Z]").replace(name) { "_" + it.value.lowercase() }
+internal fun snakeCase(name: String) = Regex("[A-Z]").replace(name) { "_" + it.value.lowercase() }
 
 internal fun seconds(json: JsonElement): Duration = Duration.ofNanos((json.asDouble * 1e9).toLong())
 
