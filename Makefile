@@ -140,6 +140,7 @@ demo-rust:
 
 test-python test-node test-kotlin test-swift: test-%: emulator
 	@$(serial) $(MAKE) --no-print-directory -C $(FOLDER_$*) test
+	@$(if $(filter $*,$(consuming)),$(serial) $(MAKE) --no-print-directory -C tests/consumers/$* consumer)
 demo-python demo-node demo-kotlin demo-swift: demo-%: emulator
 	@$(MAKE) -C $(FOLDER_$*) demo
 chaos-python chaos-node chaos-kotlin chaos-swift: chaos-%: chaos-program
