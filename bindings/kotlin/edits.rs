@@ -31,8 +31,12 @@ pub(crate) fn kotlin(source: &mut Source) {
 /// Every error has its details, whatever its kind, and prints them in one line. It is unchecked: Spring's
 /// `@Transactional` commits after a checked one.
 fn errors(source: &mut Source) {
-    source.replace("sealed class StoreException: kotlin.Exception()", "sealed class StoreException: RuntimeException()");
-    source.replace("class InternalException(message: String) : kotlin.Exception", "class InternalException(message: String) : RuntimeException");
+    source
+        .replace("sealed class StoreException: kotlin.Exception()", "sealed class StoreException: RuntimeException()");
+    source.replace(
+        "class InternalException(message: String) : kotlin.Exception",
+        "class InternalException(message: String) : RuntimeException",
+    );
     source.replace(
         "sealed class BootpayException: kotlin.Exception() {",
         "sealed class BootpayException: RuntimeException() {\n    \
@@ -159,15 +163,30 @@ fn inside(source: &mut Source) {
     }
     source.expect_no("public object FfiConverter");
     source.replace("internal inline fun<T> uniffiTrait", "private inline fun<T> uniffiTrait");
-    source.replace("internal inline fun<T, reified E: Throwable> uniffiTrait", "private inline fun<T, reified E: Throwable> uniffiTrait");
-    source.replace("\ninterface UniffiRustCallStatusErrorHandler", "\ninternal interface UniffiRustCallStatusErrorHandler");
-    source.replace("\nobject UniffiNullRustCallStatusErrorHandler", "\nprivate object UniffiNullRustCallStatusErrorHandler");
+    source.replace(
+        "internal inline fun<T, reified E: Throwable> uniffiTrait",
+        "private inline fun<T, reified E: Throwable> uniffiTrait",
+    );
+    source.replace(
+        "\ninterface UniffiRustCallStatusErrorHandler",
+        "\ninternal interface UniffiRustCallStatusErrorHandler",
+    );
+    source.replace(
+        "\nobject UniffiNullRustCallStatusErrorHandler",
+        "\nprivate object UniffiNullRustCallStatusErrorHandler",
+    );
     source.replace("    companion object ErrorHandler", "    internal companion object ErrorHandler");
     source.replace("\ninterface UniffiCleaner", "\ninternal interface UniffiCleaner");
     source.replace("\nopen class RustBuffer", "\ninternal open class RustBuffer");
     source.replace("\npublic fun uniffiEnsureInitialized", "\ninternal fun uniffiEnsureInitialized");
-    source.replace("    val uniffiIsDestroyed: Boolean get()", "    @get:JvmSynthetic internal val uniffiIsDestroyed: Boolean get()");
-    source.replace("    internal inline fun <R> callWithHandle", "    @JvmSynthetic internal inline fun <R> callWithHandle");
+    source.replace(
+        "    val uniffiIsDestroyed: Boolean get()",
+        "    @get:JvmSynthetic internal val uniffiIsDestroyed: Boolean get()",
+    );
+    source.replace(
+        "    internal inline fun <R> callWithHandle",
+        "    @JvmSynthetic internal inline fun <R> callWithHandle",
+    );
     source.expect_no("\npublic fun uniffi");
 }
 

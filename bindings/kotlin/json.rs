@@ -26,7 +26,13 @@ pub(crate) fn json(source: &mut Source) {
             }
             Shape::Enum { open, variants } => {
                 let head = if open { format!("\nsealed class {name} ") } else { format!("\nenum class {name} ") };
-                enumeration(source, name, &head, open, &variants.iter().map(|variant| variant.symbol).collect::<Vec<_>>());
+                enumeration(
+                    source,
+                    name,
+                    &head,
+                    open,
+                    &variants.iter().map(|variant| variant.symbol).collect::<Vec<_>>(),
+                );
                 annotate(source, &head, name);
                 branches += &format!("    is {name} -> value.symbol()\n");
             }
@@ -51,7 +57,9 @@ pub(crate) fn serializers() -> String {
             Shape::Struct { kind: Kind::Response | Kind::Opaque, .. } => {
                 Some(format!("object {name}Serializer : ResponseSerializer<{name}>()\n"))
             }
-            Shape::Enum { .. } => Some(format!("object {name}Serializer : EnumSerializer<{name}>({name}::class, {name}::of)\n")),
+            Shape::Enum { .. } => {
+                Some(format!("object {name}Serializer : EnumSerializer<{name}>({name}::class, {name}::of)\n"))
+            }
             Shape::Struct { .. } => None,
         }
     });
@@ -60,8 +68,9 @@ pub(crate) fn serializers() -> String {
 
 /// Names the writers of a class to Gson and to kotlinx.serialization, which need not be there.
 fn annotate(source: &mut Source, head: &str, name: &str) {
-    let annotations =
-        format!("\n{GSON}\n@kotlinx.serialization.Serializable(with = bootpay.core.serialization.{name}Serializer::class)");
+    let annotations = format!(
+        "\n{GSON}\n@kotlinx.serialization.Serializable(with = bootpay.core.serialization.{name}Serializer::class)"
+    );
     source.replace(head, &format!("{annotations}{head}"));
 }
 
@@ -76,8 +85,10 @@ fn response(source: &mut Source, head: &str, fields: &[Field], value: impl Fn(&F
     let pairs = pairs.collect::<Vec<_>>().join(", ");
     let only_raw = pairs.is_empty();
     let method = if only_raw {
-        format!("    {JACKSON}.JsonValue\n    private fun whole(): Any? = json(`raw`)\n\n    \
-         /** The JSON object in `raw`, or `raw` by itself if it is another value. */\n    fun toMap(): Map<String, Any?> = asObject(whole())\n\n")
+        format!(
+            "    {JACKSON}.JsonValue\n    private fun whole(): Any? = json(`raw`)\n\n    \
+         /** The JSON object in `raw`, or `raw` by itself if it is another value. */\n    fun toMap(): Map<String, Any?> = asObject(whole())\n\n"
+        )
     } else {
         format!(
             "    /**\n     * The fields that are there, by the API's names and with its values: text, whole numbers, flags,\n     \
@@ -95,7 +106,8 @@ fn enumeration(source: &mut Source, name: &str, head: &str, open: bool, symbols:
     source.replace_after(head, symbol, &format!(" {JACKSON}.JsonValue{symbol}"));
     let start = source.0.find(head).unwrap_or_else(|| panic!("UniFFI no longer writes: {head}")) + head.len();
     let converter = format!("object FfiConverterType{name}");
-    let end = start + source.0[start..].find(&converter).unwrap_or_else(|| panic!("UniFFI no longer writes: {converter}"));
+    let end =
+        start + source.0[start..].find(&converter).unwrap_or_else(|| panic!("UniFFI no longer writes: {converter}"));
     let block = &source.0[start..end];
     let names: Vec<String> = if open {
         let place = "    data object ";
@@ -103,9 +115,12 @@ fn enumeration(source: &mut Source, name: &str, head: &str, open: bool, symbols:
     } else {
         let constant = |line: &str| {
             let constant = line.trim().trim_end_matches([',', ';']);
-            let is_one = line.starts_with("    ") && line.trim().ends_with([',', ';'])
+            let is_one = line.starts_with("    ")
+                && line.trim().ends_with([',', ';'])
                 && !constant.is_empty()
-                && constant.chars().all(|letter| letter.is_ascii_uppercase() || letter.is_ascii_digit() || letter == '_');
+                && constant
+                    .chars()
+                    .all(|letter| letter.is_ascii_uppercase() || letter.is_ascii_digit() || letter == '_');
             is_one.then(|| constant.to_owned())
         };
         block.lines().filter_map(constant).collect()
@@ -114,7 +129,10 @@ fn enumeration(source: &mut Source, name: &str, head: &str, open: bool, symbols:
     let cases = symbols.iter().zip(&names).map(|(symbol, value)| format!("            \"{symbol}\" -> {value}\n"));
     let cases = cases.collect::<String>();
     let (doc, unknown) = if open {
-        ("Returns the value of the API's text, `Unknown` for one that this version does not know.", "Unknown(symbol)".to_owned())
+        (
+            "Returns the value of the API's text, `Unknown` for one that this version does not know.",
+            "Unknown(symbol)".to_owned(),
+        )
     } else {
         (
             "Returns the value of the API's text. Fails with `IllegalArgumentException` if it is none.",

@@ -28,15 +28,12 @@ pub(crate) fn text(source: &mut Source) {
         "UniffiLib.uniffi_bootpay_core_fn_func_explain_retry(\n",
         "unicode(\"explain_retry\", \"endpoint\" to `endpoint`)",
     );
-    before(
-        source,
-        "UniffiLib.uniffi_bootpay_core_fn_func_pg_from_name(\n",
-        "if (!isUnicode(`name`)) return null",
-    );
+    before(source, "UniffiLib.uniffi_bootpay_core_fn_func_pg_from_name(\n", "if (!isUnicode(`name`)) return null");
     let keys = ["client_key", "secret_key", "application_id", "private_key"]
         .map(|key| format!("\"{key}\" to `{}`", camel_case(key)))
         .join(", ");
-    for (class, checked) in [("credentials", keys.as_str()), ("bootpay", "\"\" to `options`"), ("blockingbootpay", "\"\" to `options`")]
+    for (class, checked) in
+        [("credentials", keys.as_str()), ("bootpay", "\"\" to `options`"), ("blockingbootpay", "\"\" to `options`")]
     {
         let call = format!("    UniffiLib.uniffi_bootpay_core_fn_constructor_{class}_new(\n");
         source.replace(&call, &format!("    unicode(null, {checked})\n{call}"));
@@ -58,7 +55,8 @@ fn search(source: &mut Source) {
     let models = models();
     let is_input = |name: &str| {
         models.iter().any(|model| {
-            model.name == name && matches!(model.shape, Shape::Struct { kind: Kind::Input, .. } | Shape::Enum { open: true, .. })
+            model.name == name
+                && matches!(model.shape, Shape::Struct { kind: Kind::Input, .. } | Shape::Enum { open: true, .. })
         })
     };
     let holds_text = |field: &Field| {
@@ -69,9 +67,10 @@ fn search(source: &mut Source) {
     for model in &models {
         match model.shape {
             Shape::Struct { kind: Kind::Request | Kind::Input | Kind::Options, fields } => {
-                let pairs = fields.iter().filter(|field| holds_text(field)).map(|field| {
-                    format!(", \"{}\" to value.`{}`", field.name, camel_case(field.name))
-                });
+                let pairs = fields
+                    .iter()
+                    .filter(|field| holds_text(field))
+                    .map(|field| format!(", \"{}\" to value.`{}`", field.name, camel_case(field.name)));
                 let pairs = pairs.collect::<String>();
                 if !pairs.is_empty() {
                     branches += &format!("    is {} -> badTextIn(at{pairs})\n", model.name);

@@ -4,14 +4,14 @@
 //! writes a byte that the loop watches for. The loop's own thread does the rest, so a process can end, fork
 //! and run many loops without a thread of ours in its way.
 
+#[cfg(unix)]
+use std::os::{fd::AsRawFd, unix::net::UnixStream as Stream};
 use std::{
     io::{self, Read, Write},
     marker::PhantomData,
     mem,
     sync::{Arc, Mutex, PoisonError},
 };
-#[cfg(unix)]
-use std::os::{fd::AsRawFd, unix::net::UnixStream as Stream};
 #[cfg(windows)]
 use std::{net::TcpStream as Stream, os::windows::io::AsRawSocket};
 
