@@ -20,7 +20,7 @@ class AsyncAttempts:
         Removes an attempt from the list of `unresolved`, and from the client's store. Call it
         after its outcome is known and was used. Returns true if it was on the list. Sends nothing.
         """
-    def recover(self, /, *, include_answered: bool | None = None, limit: int | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, list[Resolution]]:
+    async def recover(self, /, *, include_answered: bool | None = None, limit: int | None = None, timeout: float | timedelta | None = None) -> list[Resolution]:
         """
         Resolves stored attempts that no process is handling, after a crash or a lost response.
 
@@ -41,7 +41,7 @@ class AsyncAttempts:
             limit: Maximum number of attempts. Default 100, at most 1000.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def resolve(self, /, serialized: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Resolution]:
+    async def resolve(self, /, serialized: str, *, timeout: float | timedelta | None = None) -> Resolution:
         """
         Resolves an attempt. Sends read-only requests only.
 
@@ -73,7 +73,7 @@ class AsyncBilling:
     """
     Billing keys: cards and accounts that the merchant may charge repeatedly.
     """
-    def charge(self, /, billing_key: str, *, order_name: str, order_id: str, price: int, tax_free: int | None = None, card_quota: str | None = None, card_interest: str | None = None, items: Sequence[Item] | None = None, user: User | None = None, extra: Extra | None = None, feedback_url: str | None = None, content_type: ContentType | None = None, metadata: Any | None = None, wallet_key: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
+    async def charge(self, /, billing_key: str, *, order_name: str, order_id: str, price: int, tax_free: int | None = None, card_quota: str | None = None, card_interest: str | None = None, items: Sequence[Item] | None = None, user: User | None = None, extra: Extra | None = None, feedback_url: str | None = None, content_type: ContentType | None = None, metadata: Any | None = None, wallet_key: str | None = None, timeout: float | timedelta | None = None) -> Receipt:
         """
         Charges a billing key once, immediately.
 
@@ -97,7 +97,7 @@ class AsyncBilling:
             wallet_key: A wallet of Bootpay's easy payment (known from only one official SDK).
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def continue_card(self, /, receipt_id: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, BillingKey]:
+    async def continue_card(self, /, receipt_id: str, *, timeout: float | timedelta | None = None) -> BillingKey:
         """
         Continues a card's billing key that was requested and is not issued yet.
 
@@ -109,7 +109,7 @@ class AsyncBilling:
             receipt_id: Bootpay's id of the request, 24 hex characters.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def continue_transfer(self, /, receipt_id: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, BillingKey]:
+    async def continue_transfer(self, /, receipt_id: str, *, timeout: float | timedelta | None = None) -> BillingKey:
         """
         Continues an account's billing key that was requested and is not issued yet.
 
@@ -121,7 +121,7 @@ class AsyncBilling:
             receipt_id: Bootpay's id of the request, 24 hex characters.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def delete(self, /, billing_key: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, DeletedBillingKey]:
+    async def delete(self, /, billing_key: str, *, timeout: float | timedelta | None = None) -> DeletedBillingKey:
         """
         Deletes a billing key. Its reservations stay: cancel each of them.
 
@@ -131,7 +131,7 @@ class AsyncBilling:
             billing_key: The billing key.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def finish_easy(self, /, receipt_id: str, *, billing_key: str, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
+    async def finish_easy(self, /, receipt_id: str, *, billing_key: str, timeout: float | timedelta | None = None) -> Receipt:
         """
         Completes a payment that was started in an easy payment window, with a billing key.
 
@@ -142,7 +142,7 @@ class AsyncBilling:
             billing_key: The billing key.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def get(self, /, billing_key: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, BillingKey]:
+    async def get(self, /, billing_key: str, *, timeout: float | timedelta | None = None) -> BillingKey:
         """
         Returns a billing key.
 
@@ -154,7 +154,7 @@ class AsyncBilling:
             billing_key: The billing key.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def get_by_receipt(self, /, receipt_id: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, BillingKey]:
+    async def get_by_receipt(self, /, receipt_id: str, *, timeout: float | timedelta | None = None) -> BillingKey:
         """
         Returns the billing key that a request led to. A server gets a key that was issued in the
         payment window this way.
@@ -166,7 +166,7 @@ class AsyncBilling:
             receipt_id: Bootpay's id of the request. A browser or app receives nothing else.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def get_sequential(self, /, billing_key: str, *, widget_key: str, user_id: str, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, BillingKey]:
+    async def get_sequential(self, /, billing_key: str, *, widget_key: str, user_id: str, timeout: float | timedelta | None = None) -> BillingKey:
         """
         Returns a billing key that pays in the order its owner chose.
 
@@ -176,7 +176,7 @@ class AsyncBilling:
             user_id: The merchant's id of the member, who must own the key.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def issue_card(self, /, pg: Pg, *, order_name: str, subscription_id: str, card_no: str, card_pw: str, card_identity_no: str, card_expire_year: str, card_expire_month: str, method: Method | None = None, price: int | None = None, tax_free: int | None = None, extra: Extra | None = None, user: User | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, BillingKey]:
+    async def issue_card(self, /, pg: Pg, *, order_name: str, subscription_id: str, card_no: str, card_pw: str, card_identity_no: str, card_expire_year: str, card_expire_month: str, method: Method | None = None, price: int | None = None, tax_free: int | None = None, extra: Extra | None = None, user: User | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> BillingKey:
         """
         Issues a billing key from card data; with `price`, charges it at once.
 
@@ -203,7 +203,7 @@ class AsyncBilling:
             metadata: The merchant's metadata; returned unchanged.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def issue_transfer(self, /, pg: Pg, *, order_name: str, subscription_id: str, username: str, bank_name: Bank, bank_account: str, identity_no: str, phone: str, auth_type: AuthType | None = None, method: Method | None = None, cash_receipt_type: CashReceiptType | None = None, cash_receipt_identity_no: str | None = None, price: int | None = None, tax_free: int | None = None, extra: Extra | None = None, user: User | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
+    async def issue_transfer(self, /, pg: Pg, *, order_name: str, subscription_id: str, username: str, bank_name: Bank, bank_account: str, identity_no: str, phone: str, auth_type: AuthType | None = None, method: Method | None = None, cash_receipt_type: CashReceiptType | None = None, cash_receipt_identity_no: str | None = None, price: int | None = None, tax_free: int | None = None, extra: Extra | None = None, user: User | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> Receipt:
         """
         Requests an account holder's consent to direct debit: the first of two steps.
 
@@ -232,7 +232,7 @@ class AsyncBilling:
             metadata: The merchant's metadata; returned unchanged.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def publish_transfer(self, /, receipt_id: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, BillingKey]:
+    async def publish_transfer(self, /, receipt_id: str, *, timeout: float | timedelta | None = None) -> BillingKey:
         """
         Issues the billing key of an account after its holder's consent: the second of two steps.
 
@@ -362,7 +362,7 @@ class AsyncCashReceipts:
     """
     Cash receipts, which report cash payments to the tax office.
     """
-    def cancel(self, /, receipt_id: str, *, cancel_username: str | None = None, cancel_message: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
+    async def cancel(self, /, receipt_id: str, *, cancel_username: str | None = None, cancel_message: str | None = None, timeout: float | timedelta | None = None) -> Receipt:
         """
         Cancels a cash receipt that was issued by itself.
 
@@ -374,7 +374,7 @@ class AsyncCashReceipts:
             cancel_message: Reason, shown on the admin pages.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def cancel_for_payment(self, /, receipt_id: str, *, cancel_username: str | None = None, cancel_message: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt | None]:
+    async def cancel_for_payment(self, /, receipt_id: str, *, cancel_username: str | None = None, cancel_message: str | None = None, timeout: float | timedelta | None = None) -> Receipt | None:
         """
         Cancels the cash receipt of a payment; the payment stays.
 
@@ -387,7 +387,7 @@ class AsyncCashReceipts:
             cancel_message: Reason, shown on the admin pages.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def publish(self, /, price: int, *, order_name: str, order_id: str, identity_no: str, cash_receipt_type: CashReceiptType, pg: Pg | None = None, tax_free: int | None = None, purchased_at: datetime | None = None, user: User | None = None, extra: Extra | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
+    async def publish(self, /, price: int, *, order_name: str, order_id: str, identity_no: str, cash_receipt_type: CashReceiptType, pg: Pg | None = None, tax_free: int | None = None, purchased_at: datetime | None = None, user: User | None = None, extra: Extra | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> Receipt:
         """
         Issues a cash receipt for a sale made outside Bootpay.
 
@@ -407,7 +407,7 @@ class AsyncCashReceipts:
             metadata: The merchant's metadata; returned unchanged.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def publish_for_payment(self, /, receipt_id: str, *, identity_no: str, cash_receipt_type: CashReceiptType, username: str | None = None, phone: str | None = None, email: str | None = None, currency: str | None = None, pg: Pg | None = None, test_production: bool | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
+    async def publish_for_payment(self, /, receipt_id: str, *, identity_no: str, cash_receipt_type: CashReceiptType, username: str | None = None, phone: str | None = None, email: str | None = None, currency: str | None = None, pg: Pg | None = None, test_production: bool | None = None, timeout: float | timedelta | None = None) -> Receipt:
         """
         Issues a cash receipt for a payment by bank transfer or virtual account.
 
@@ -432,7 +432,7 @@ class AsyncEscrow:
     """
     Escrow: the PG holds the money until the buyer has the goods.
     """
-    def start_shipping(self, /, receipt_id: str, *, tracking_number: str, delivery_corp: Courier, shipping_prepayment: bool | None = None, shipping_day: int | None = None, user: ShippingUser | None = None, company: Company | None = None, redirect_url: str | None = None, receipt_url: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
+    async def start_shipping(self, /, receipt_id: str, *, tracking_number: str, delivery_corp: Courier, shipping_prepayment: bool | None = None, shipping_day: int | None = None, user: ShippingUser | None = None, company: Company | None = None, redirect_url: str | None = None, receipt_url: str | None = None, timeout: float | timedelta | None = None) -> Receipt:
         """
         Reports to the PG that the goods were shipped. KCP and Inicis only.
 
@@ -456,7 +456,7 @@ class AsyncIdentity:
     """
     Identity verification, by text message or the carriers' PASS app.
     """
-    def certificate(self, /, receipt_id: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Certificate]:
+    async def certificate(self, /, receipt_id: str, *, timeout: float | timedelta | None = None) -> Certificate:
         """
         Returns the result of a verification. It is complete only at status `identity_verified`.
 
@@ -467,7 +467,7 @@ class AsyncIdentity:
             receipt_id: Bootpay's id of the verification, 24 hex characters.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def confirm(self, /, receipt_id: str, *, otp: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Certificate]:
+    async def confirm(self, /, receipt_id: str, *, otp: str | None = None, timeout: float | timedelta | None = None) -> Certificate:
         """
         Confirms a verification: with the code of the text message, or after the person has
         finished in PASS.
@@ -479,7 +479,7 @@ class AsyncIdentity:
             otp: The six digits of the text message; none with PASS.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def request(self, /, authentication_id: str, *, pg: Pg, method: Method, order_name: str, username: str, identity_no: str, carrier: Carrier, phone: str, client_ip: str, site_url: str | None = None, authenticate_type: AuthenticateType | None = None, extra: Extra | None = None, user: User | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Certificate]:
+    async def request(self, /, authentication_id: str, *, pg: Pg, method: Method, order_name: str, username: str, identity_no: str, carrier: Carrier, phone: str, client_ip: str, site_url: str | None = None, authenticate_type: AuthenticateType | None = None, extra: Extra | None = None, user: User | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> Certificate:
         """
         Starts an identity verification.
 
@@ -505,7 +505,7 @@ class AsyncIdentity:
             metadata: The merchant's metadata; returned unchanged.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def resend(self, /, receipt_id: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Certificate]:
+    async def resend(self, /, receipt_id: str, *, timeout: float | timedelta | None = None) -> Certificate:
         """
         Sends the text message or the PASS request again.
 
@@ -521,7 +521,7 @@ class AsyncPaymentMethods:
     """
     Payment methods that the merchant has activated.
     """
-    def list(self, /, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, list[PaymentMethod]]:
+    async def list(self, /, *, timeout: float | timedelta | None = None) -> list[PaymentMethod]:
         """
         Lists the PGs and methods that the merchant has activated in Bootpay's console.
 
@@ -537,7 +537,7 @@ class AsyncPayments:
     """
     Payments: look up, confirm, verify and refund.
     """
-    def cancel_full(self, /, receipt_id: str, *, cancel_message: str | None = None, cancel_id: str | None = None, cancel_username: str | None = None, refund: Refund | None = None, items: Sequence[Item] | None = None, metadata: Any | None = None, cancel_requester: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
+    async def cancel_full(self, /, receipt_id: str, *, cancel_message: str | None = None, cancel_id: str | None = None, cancel_username: str | None = None, refund: Refund | None = None, items: Sequence[Item] | None = None, metadata: Any | None = None, cancel_requester: str | None = None, timeout: float | timedelta | None = None) -> Receipt:
         """
         Cancels a payment in full: refunds all that remains of it.
 
@@ -554,7 +554,7 @@ class AsyncPayments:
             cancel_requester: The requesting system, shown on the admin pages (known only from the official Ruby SDK).
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def cancel_partial(self, /, receipt_id: str, *, cancel_price: int, cancel_id: str, cancel_tax_free: int | None = None, cancel_message: str | None = None, cancel_username: str | None = None, refund: Refund | None = None, items: Sequence[Item] | None = None, metadata: Any | None = None, cancel_requester: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
+    async def cancel_partial(self, /, receipt_id: str, *, cancel_price: int, cancel_id: str, cancel_tax_free: int | None = None, cancel_message: str | None = None, cancel_username: str | None = None, refund: Refund | None = None, items: Sequence[Item] | None = None, metadata: Any | None = None, cancel_requester: str | None = None, timeout: float | timedelta | None = None) -> Receipt:
         """
         Cancels a payment in part: refunds `cancel_price`.
 
@@ -575,7 +575,7 @@ class AsyncPayments:
             cancel_requester: The requesting system, shown on the admin pages (known only from the official Ruby SDK).
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def confirm(self, /, receipt_id: str, *, order_id: str, price: int, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, VerifiedPayment]:
+    async def confirm(self, /, receipt_id: str, *, order_id: str, price: int, timeout: float | timedelta | None = None) -> VerifiedPayment:
         """
         Confirms a payment. The money moves at this point.
 
@@ -603,7 +603,7 @@ class AsyncPayments:
             price: Price of the order in won, from the merchant's own records and not from the browser.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def find_by_order(self, /, order_id: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, list[Receipt]]:
+    async def find_by_order(self, /, order_id: str, *, timeout: float | timedelta | None = None) -> list[Receipt]:
         """
         Returns the payments of one order.
 
@@ -614,7 +614,7 @@ class AsyncPayments:
             order_id: The merchant's id of the order.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def get(self, /, receipt_id: str, *, lookup_user_data: bool | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
+    async def get(self, /, receipt_id: str, *, lookup_user_data: bool | None = None, timeout: float | timedelta | None = None) -> Receipt:
         """
         Returns one payment by Bootpay's receipt id.
 
@@ -625,7 +625,7 @@ class AsyncPayments:
             lookup_user_data: True to also return the buyer's details.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def request(self, /, price: int, *, order_name: str, order_id: str, pg: Pg | None = None, method: Method | None = None, methods: Sequence[Method] | None = None, tax_free: int | None = None, user: User | None = None, items: Sequence[Item] | None = None, extra: Extra | None = None, metadata: Any | None = None, platform_application_id: str | None = None, redirect_url: str | None = None, user_token: str | None = None, wallet_id: str | None = None, commission_keys: Any | None = None, terms: Any | None = None, widget: int | None = None, widget_key: str | None = None, widget_sandbox: bool | None = None, uuid: str | None = None, sk: str | None = None, ti: int | None = None, tk: str | None = None, ver: str | None = None, sdk_version: str | None = None, agent: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, RequestedPayment]:
+    async def request(self, /, price: int, *, order_name: str, order_id: str, pg: Pg | None = None, method: Method | None = None, methods: Sequence[Method] | None = None, tax_free: int | None = None, user: User | None = None, items: Sequence[Item] | None = None, extra: Extra | None = None, metadata: Any | None = None, platform_application_id: str | None = None, redirect_url: str | None = None, user_token: str | None = None, wallet_id: str | None = None, commission_keys: Any | None = None, terms: Any | None = None, widget: int | None = None, widget_key: str | None = None, widget_sandbox: bool | None = None, uuid: str | None = None, sk: str | None = None, ti: int | None = None, tk: str | None = None, ver: str | None = None, sdk_version: str | None = None, agent: str | None = None, timeout: float | timedelta | None = None) -> RequestedPayment:
         """
         Starts a payment from the server: a page for the buyer, or a charge of a wallet.
 
@@ -663,7 +663,7 @@ class AsyncPayments:
             agent: The buyer's browser (the API's `__agent`).
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def request_virtual_account(self, /, pg: Pg, *, order_id: str, order_name: str, price: int, bank_code: Bank, bank_account: str, bank_username: str, tax_free: int | None = None, cash_receipt_type: CashReceiptType | None = None, identity_no: str | None = None, user: User | None = None, metadata: Any | None = None, extra: Extra | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Receipt]:
+    async def request_virtual_account(self, /, pg: Pg, *, order_id: str, order_name: str, price: int, bank_code: Bank, bank_account: str, bank_username: str, tax_free: int | None = None, cash_receipt_type: CashReceiptType | None = None, identity_no: str | None = None, user: User | None = None, metadata: Any | None = None, extra: Extra | None = None, timeout: float | timedelta | None = None) -> Receipt:
         """
         Registers an account number that the merchant chose as the virtual account of an order.
 
@@ -685,7 +685,7 @@ class AsyncPayments:
             extra: Options of the payment.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def verify(self, /, receipt_id: str, *, order_id: str, price: int, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, VerifiedPayment]:
+    async def verify(self, /, receipt_id: str, *, order_id: str, price: int, timeout: float | timedelta | None = None) -> VerifiedPayment:
         """
         Verifies that a payment is paid and matches the merchant's order.
 
@@ -709,7 +709,7 @@ class AsyncReseller:
 
     Undocumented by Bootpay; known only from its Ruby SDK.
     """
-    def create_app(self, /, provider_id: str, *, name: str, unit: str | None = None, real: str | None = None, desc: str | None = None, timezone: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Undocumented]:
+    async def create_app(self, /, provider_id: str, *, name: str, unit: str | None = None, real: str | None = None, desc: str | None = None, timezone: str | None = None, timeout: float | timedelta | None = None) -> Undocumented:
         """
         Creates a project for a merchant.
 
@@ -724,7 +724,7 @@ class AsyncReseller:
             timezone: The time zone: `Asia/Seoul`.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def create_seller(self, /, company_alias: str, *, company_name: str, primary_key: str, email: str | None = None, regist_no: str | None = None, owner_name: str | None = None, phone: str | None = None, zip: str | None = None, address1: str | None = None, address2: str | None = None, app_name: str | None = None, resources: Any | None = None, send_email: bool | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Undocumented]:
+    async def create_seller(self, /, company_alias: str, *, company_name: str, primary_key: str, email: str | None = None, regist_no: str | None = None, owner_name: str | None = None, phone: str | None = None, zip: str | None = None, address1: str | None = None, address2: str | None = None, app_name: str | None = None, resources: Any | None = None, send_email: bool | None = None, timeout: float | timedelta | None = None) -> Undocumented:
         """
         Creates a merchant.
 
@@ -746,7 +746,7 @@ class AsyncReseller:
             send_email: True to notify the merchant by e-mail; false by default.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def delete_test_seller(self, /, provider_id: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Undocumented]:
+    async def delete_test_seller(self, /, provider_id: str, *, timeout: float | timedelta | None = None) -> Undocumented:
         """
         Deletes a merchant that was created for a test.
 
@@ -756,7 +756,7 @@ class AsyncReseller:
             provider_id: Bootpay's id of the merchant.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def get_seller(self, /, provider_id: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Undocumented]:
+    async def get_seller(self, /, provider_id: str, *, timeout: float | timedelta | None = None) -> Undocumented:
         """
         Returns a merchant.
 
@@ -766,7 +766,7 @@ class AsyncReseller:
             provider_id: Bootpay's id of the merchant.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def invite(self, /, email: str, *, level: str, invite_type: InviteType, app_id: str | None = None, provider_id: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Undocumented]:
+    async def invite(self, /, email: str, *, level: str, invite_type: InviteType, app_id: str | None = None, provider_id: str | None = None, timeout: float | timedelta | None = None) -> Undocumented:
         """
         Invites a person to a project or a team.
 
@@ -780,7 +780,7 @@ class AsyncReseller:
             provider_id: Bootpay's id of the merchant, for an invitation to its team.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def update_resources(self, /, app_id: str, *, resources: Any, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Undocumented]:
+    async def update_resources(self, /, app_id: str, *, resources: Any, timeout: float | timedelta | None = None) -> Undocumented:
         """
         Sets the PGs of a project.
 
@@ -797,7 +797,7 @@ class AsyncReservations:
     """
     Reservations: scheduled charges of a billing key.
     """
-    def cancel(self, /, reserve_id: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, CancelledReservation]:
+    async def cancel(self, /, reserve_id: str, *, timeout: float | timedelta | None = None) -> CancelledReservation:
         """
         Cancels a pending reservation.
 
@@ -805,7 +805,7 @@ class AsyncReservations:
             reserve_id: Bootpay's id of the reservation, 24 hex characters.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def create(self, /, billing_key: str, *, order_name: str, order_id: str, price: int, reserve_execute_at: datetime, tax_free: int | None = None, card_quota: str | None = None, items: Sequence[Item] | None = None, user: User | None = None, extra: Extra | None = None, feedback_url: str | None = None, content_type: ContentType | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, CreatedReservation]:
+    async def create(self, /, billing_key: str, *, order_name: str, order_id: str, price: int, reserve_execute_at: datetime, tax_free: int | None = None, card_quota: str | None = None, items: Sequence[Item] | None = None, user: User | None = None, extra: Extra | None = None, feedback_url: str | None = None, content_type: ContentType | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> CreatedReservation:
         """
         Schedules a charge of a billing key. Bootpay allows 10 pending reservations per key.
 
@@ -827,7 +827,7 @@ class AsyncReservations:
             metadata: The merchant's metadata; returned unchanged.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def get(self, /, reserve_id: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Reservation]:
+    async def get(self, /, reserve_id: str, *, timeout: float | timedelta | None = None) -> Reservation:
         """
         Returns a reservation; after the charge it names the receipt.
 
@@ -841,7 +841,7 @@ class AsyncUsers:
     """
     Members of the merchant in Bootpay's easy payment.
     """
-    def register_biometric(self, /, user_token: str, *, device_uuid: str, os: str, token: str, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Undocumented]:
+    async def register_biometric(self, /, user_token: str, *, device_uuid: str, os: str, token: str, timeout: float | timedelta | None = None) -> Undocumented:
         """
         Registers biometric payment (fingerprint or face) of a member on one device.
 
@@ -854,7 +854,7 @@ class AsyncUsers:
             token: The device's proof of identity.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def token(self, /, user_id: str, *, email: str | None = None, username: str | None = None, gender: Gender | None = None, birth: str | None = None, phone: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, UserToken]:
+    async def token(self, /, user_id: str, *, email: str | None = None, username: str | None = None, gender: Gender | None = None, birth: str | None = None, phone: str | None = None, timeout: float | timedelta | None = None) -> UserToken:
         """
         Returns a token that identifies a member to the payment window, valid for about an hour.
 
@@ -870,7 +870,7 @@ class AsyncUsers:
             phone: Phone number, in digits.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def validate_password(self, /, user_token: str, *, token: str, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Undocumented]:
+    async def validate_password(self, /, user_token: str, *, token: str, timeout: float | timedelta | None = None) -> Undocumented:
         """
         Checks that a member has entered their password.
 
@@ -881,7 +881,7 @@ class AsyncUsers:
             token: The token that the window returned for the password.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def wallets(self, /, user_token: str, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, list[Wallet]]:
+    async def wallets(self, /, user_token: str, *, timeout: float | timedelta | None = None) -> list[Wallet]:
         """
         Lists the wallets of the member that a token identifies.
 
@@ -898,7 +898,7 @@ class AsyncWallets:
     Wallets: cards and accounts that members keep in Bootpay's easy payment. Deprecated by
     Bootpay: use a user token and `payments.request`.
     """
-    def charge(self, /, user_id: str, *, order_name: str, order_id: str, price: int, sandbox: bool, tax_free: int | None = None, webhook_url: str | None = None, content_type: ContentType | None = None, items: Sequence[Item] | None = None, user: User | None = None, extra: Extra | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, WalletPayment]:
+    async def charge(self, /, user_id: str, *, order_name: str, order_id: str, price: int, sandbox: bool, tax_free: int | None = None, webhook_url: str | None = None, content_type: ContentType | None = None, items: Sequence[Item] | None = None, user: User | None = None, extra: Extra | None = None, metadata: Any | None = None, timeout: float | timedelta | None = None) -> WalletPayment:
         """
         Charges the wallets of a member in order until one pays. Deprecated by Bootpay.
 
@@ -919,7 +919,7 @@ class AsyncWallets:
             metadata: The merchant's metadata; returned unchanged.
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def list(self, /, user_id: str, *, sandbox: bool, widget_key: str | None = None, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, list[Wallet]]:
+    async def list(self, /, user_id: str, *, sandbox: bool, widget_key: str | None = None, timeout: float | timedelta | None = None) -> list[Wallet]:
         """
         Lists the wallets of a member. Deprecated by Bootpay.
 
@@ -932,7 +932,7 @@ class AsyncWallets:
             widget_key: The key of the payment widget, from Bootpay's console (known from only one official SDK).
             timeout: Total timeout of the call, instead of the client's default.
         """
-    def list_service(self, /, *, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Undocumented]:
+    async def list_service(self, /, *, timeout: float | timedelta | None = None) -> Undocumented:
         """
         Lists the merchant's own wallets at Bootpay.
 
@@ -947,7 +947,7 @@ class AsyncWebhooks:
     """
     Webhooks: notifications that Bootpay sends to the merchant's server.
     """
-    def resend(self, /, receipt_id: str, *, webhook_url: str, timeout: float | timedelta | None = None) -> Coroutine[Any, Any, Undocumented]:
+    async def resend(self, /, receipt_id: str, *, webhook_url: str, timeout: float | timedelta | None = None) -> Undocumented:
         """
         Resends the webhook of a payment.
 

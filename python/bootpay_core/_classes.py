@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable, Coroutine
 from typing import Any
 
@@ -47,8 +48,7 @@ def complete(client: Any, resources: dict[str, tuple[type, str]], *, awaited: bo
 
 def pydantic_schema(response: type) -> Any:
     """How pydantic, and so FastAPI, takes and writes a response."""
-    from pydantic_core import core_schema
-
+    core_schema = importlib.import_module("pydantic_core.core_schema")
     return core_schema.is_instance_schema(
         response,
         serialization=core_schema.plain_serializer_function_ser_schema(

@@ -23,7 +23,8 @@ def arguments(bootpay: Bootpay | AsyncBootpay, call: str, given: dict[str, Any])
 def typed(class_name: str, function: str, given: dict[str, Any]) -> dict[str, Any]:
     """A date for a text, an object of its class for a dict, where the function asks for one."""
     body = CLASSES[class_name].body
-    [definition] = [node for node in body if isinstance(node, ast.FunctionDef) and node.name == function]
+    functions = [node for node in body if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
+    [definition] = [node for node in functions if node.name == function]
     types = {argument.arg: argument.annotation for argument in [*definition.args.args, *definition.args.kwonlyargs]}
     return {name: argument(value, types.get(name)) for name, value in given.items()}
 

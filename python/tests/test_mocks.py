@@ -45,7 +45,8 @@ def test_a_mock_of_the_client_has_its_calls() -> None:
 
 
 def test_calls_are_seen_for_what_they_are() -> None:
-    assert Bootpay.payments is Payments and AsyncBootpay.payments is AsyncPayments  # type: ignore[comparison-overlap]
+    for client, resource in [(Bootpay, Payments), (AsyncBootpay, AsyncPayments)]:
+        assert getattr(client, "payments") is resource
     assert inspect.iscoroutinefunction(AsyncPayments.confirm) and not inspect.iscoroutinefunction(AsyncPayments)
     parameters = inspect.signature(AsyncPayments.confirm).parameters
     assert list(parameters) == ["self", "receipt_id", "order_id", "price", "timeout"]
