@@ -509,8 +509,10 @@ export interface Receipt {
   statusCode: number
   /** `status` in Korean. */
   statusLocale?: string
-  /** ISO 4217 code; `KRW` if Bootpay did not say. `confirm` and `verify` accept only a currency that Bootpay
-  names. */
+  /**
+   * ISO 4217 code; `KRW` if Bootpay did not say. `confirm` and `verify` accept only a currency that Bootpay
+   * names.
+   */
   currency: string
   /** A page that shows the slip to the buyer. */
   receiptUrl?: string
@@ -1218,15 +1220,19 @@ export interface FinishEasy {
   billingKey: string
 }
 
-/** A means of payment that the merchant may charge repeatedly.
-
-Bootpay's answer to `billing.get` has a shape of its own: without the request (`receiptId`,
-`subscriptionId`, `requestedAt`), with `version` and `sandbox`, and with other names and numbers for the
-same facts. Both shapes are read: the expiry is in `expireAt` and in `billingExpireAt`, and `status` of
-a usable key is `billing_key_issued`. */
+/**
+ * A means of payment that the merchant may charge repeatedly.
+ *
+ * Bootpay's answer to `billing.get` has a shape of its own: without the request (`receiptId`,
+ * `subscriptionId`, `requestedAt`), with `version` and `sandbox`, and with other names and numbers for the
+ * same facts. Both shapes are read: the expiry is in `expireAt` and in `billingExpireAt`, and `status` of
+ * a usable key is `billing_key_issued`.
+ */
 export interface BillingKey {
-  /** Bootpay's id of the request that led to the key, 24 hex characters; absent if the key was looked up by
-  itself. */
+  /**
+   * Bootpay's id of the request that led to the key, 24 hex characters; absent if the key was looked up by
+   * itself.
+   */
   receiptId?: string
   /** The merchant's id of the subscription; absent if the key was looked up by itself. */
   subscriptionId?: string
@@ -2238,13 +2244,17 @@ export interface CallEvent {
   code?: string
   /** Time from the start of the call to its end, in milliseconds. */
   milliseconds: number
-  /** Requests that the call made, with retries and with the reads before and after a change; without token
-  requests. 0 if nothing was sent. */
+  /**
+   * Requests that the call made, with retries and with the reads before and after a change; without token
+   * requests. 0 if nothing was sent.
+   */
   tries: number
   /** The id of the attempt, of a write or money call whose request was sent. */
   attemptId?: string
-  /** True if the last request went over a connection that had carried another one. Every request of a write
-  or money call has a connection of its own. */
+  /**
+   * True if the last request went over a connection that had carried another one. Every request of a write
+   * or money call has a connection of its own.
+   */
   connectionReused: boolean
 }
 

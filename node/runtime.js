@@ -1,5 +1,6 @@
 'use strict'
 
+const { channel } = require('node:diagnostics_channel')
 const { inspect } = require('node:util')
 const native = require('./library.js')
 const { models, resources } = require('./models.js')
@@ -91,6 +92,13 @@ const types = resources.map(([field, name, replies, localReplies]) => {
   return [field, Type]
 })
 
+/** The end of each call, for whoever subscribes. */
+const ends = channel('bootpay-core:call')
+
+function publish (failed, text) {
+  ends.publish(parsed(text))
+}
+
 function reached (key, name) {
   if (key !== made) throw new Error(`${name} is reached from a client`)
 }
@@ -122,7 +130,7 @@ function call (client, number, shape, request, options, caller) {
       reject(text ? failure(parsed(text, shapes.Failure), reason, trace) : reason)
     }
     try {
-      const call = client.native.call(number, request, options, done)
+      const call = client.native.call(number, request, options, done, ends.hasSubscribers ? publish : undefined)
       if (typeof call !== 'number') return reject(options.signal.reason)
       client.pending++
       if (options?.signal) unwatch = watch(options.signal, reason => abort(call, reason))

@@ -14,9 +14,9 @@ use std::{
 };
 
 use bootpay_core::{
-    BootpayError, Cancel, Endpoint, PendingCall,
+    BootpayError, CallListener, Cancel, Endpoint, PendingCall,
     ffi::node::{FromJs, FromLiteral, Literal, Text, ToText, Wake, check, clear_exception, is_nothing, of_endpoint},
-    model::CallOptions,
+    model::{CallEvent, CallOptions},
 };
 use napi::{
     Env, JsValue, Unknown, ValueType,
@@ -33,10 +33,13 @@ thread_local! {
 struct Bridge {
     arrivals: Arc<Arrivals>,
     calls: RefCell<HashMap<u32, Call>>,
+    /// `listener(text)` of each call that somebody listens to, until its event is there: a call may complete
+    /// after its promise is settled.
+    listeners: RefCell<HashMap<u32, Function>>,
     next: Cell<u32>,
 }
 
-/// Outcomes on their way to JavaScript's thread.
+/// Events and outcomes on their way to JavaScript's thread.
 struct Arrivals {
     queue: Mutex<Vec<Arrival>>,
     wake: Wake,
@@ -44,15 +47,32 @@ struct Arrivals {
 
 struct Arrival {
     call: u32,
-    failed: bool,
+    what: What,
     text: Text,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum What {
+    Event,
+    Reply,
+    Error,
 }
 
 /// A call whose promise is pending.
 struct Call {
     /// `done(failed, text, length)`
-    done: sys::napi_ref,
+    done: Function,
     cancel: Option<Cancel>,
+}
+
+/// A function of JavaScript that is kept; only its environment's thread may use it, and must forget it.
+#[derive(Clone, Copy)]
+struct Function(sys::napi_ref);
+
+/// Sends the event of one call to JavaScript's thread.
+struct Listener {
+    call: u32,
+    arrivals: Arc<Arrivals>,
 }
 
 /// The arguments of a call.
@@ -61,6 +81,8 @@ pub(crate) struct Given<'a> {
     pub(crate) request: Unknown<'a>,
     pub(crate) options: Unknown<'a>,
     pub(crate) done: Unknown<'a>,
+    /// Nothing while nobody listens.
+    pub(crate) listener: Unknown<'a>,
 }
 
 /// Starts a call and returns its number; nothing if its signal was aborted before.
@@ -78,7 +100,7 @@ where
     if let Some(timeout) = extras.options.timeout {
         call = call.timeout(timeout);
     }
-    Bridge::of(given.env.raw())?.start(given.env.raw(), given.done.raw(), call).map(Some)
+    Bridge::of(given.env.raw())?.start(given, call).map(Some)
 }
 
 /// Cancels a call. A write or money call that was sent completes in the background, and the text of its
@@ -91,7 +113,7 @@ pub(crate) fn abort(env: Env, number: u32) -> napi::Result<Option<String>> {
     }
     let Some(call) = bridge.take(env.raw(), number) else { return Ok(None) };
     let error = call.cancel.as_ref().and_then(Cancel::cancel);
-    call.forget(env.raw());
+    call.done.forget(env.raw());
     Ok(Some(error.map(|error| Text::of_error(error).into_string()).unwrap_or_default()))
 }
 
@@ -111,7 +133,8 @@ impl Bridge {
             }
         })?;
         let arrivals = Arc::new(Arrivals { queue: Mutex::default(), wake });
-        let bridge = Rc::new(Self { arrivals, calls: RefCell::default(), next: Cell::default() });
+        let (calls, listeners, next) = Default::default();
+        let bridge = Rc::new(Self { arrivals, calls, listeners, next });
         BRIDGE.set(Some((env, Rc::clone(&bridge))));
         Ok(bridge)
     }
@@ -120,24 +143,27 @@ impl Bridge {
         BRIDGE.with_borrow(|bridge| bridge.as_ref().filter(|(of, _)| *of == env).map(|(_, bridge)| Rc::clone(bridge)))
     }
 
-    fn start<E>(&self, env: sys::napi_env, done: sys::napi_value, call: PendingCall<E>) -> napi::Result<u32>
+    fn start<E>(&self, given: &Given<'_>, mut call: PendingCall<E>) -> napi::Result<u32>
     where
         E: Endpoint,
         E::Response: ToText,
     {
+        let env = given.env.raw();
         let number = self.next.replace(self.next.get().wrapping_add(1));
-        let mut reference = ptr::null_mut();
-        // SAFETY: a function of the environment.
-        check(unsafe { sys::napi_create_reference(env, done, 1, &raw mut reference) })?;
-        self.calls.borrow_mut().insert(number, Call { done: reference, cancel: None });
+        let done = Function::keep(env, given.done)?;
+        if !is_nothing(given.listener) {
+            self.listeners.borrow_mut().insert(number, Function::keep(env, given.listener)?);
+            call = call.__listening(Arc::new(Listener { call: number, arrivals: Arc::clone(&self.arrivals) }));
+        }
+        self.calls.borrow_mut().insert(number, Call { done, cancel: None });
         self.keep_alive(env);
         let arrivals = Arc::clone(&self.arrivals);
         let cancel = call.start(move |outcome| {
-            let (failed, text) = match outcome {
-                Ok(reply) => (false, Text::of(&reply)),
-                Err(error) => (true, Text::of_error(error)),
+            let (what, text) = match outcome {
+                Ok(reply) => (What::Reply, Text::of(&reply)),
+                Err(error) => (What::Error, Text::of_error(error)),
             };
-            arrivals.add(Arrival { call: number, failed, text });
+            arrivals.add(Arrival { call: number, what, text });
         });
         if let Some(call) = self.calls.borrow_mut().get_mut(&number) {
             call.cancel = Some(cancel);
@@ -145,17 +171,21 @@ impl Bridge {
         Ok(number)
     }
 
-    /// Hands out all outcomes that have arrived.
+    /// Hands out all that has arrived.
     fn drain(&self, env: sys::napi_env) {
         for arrival in mem::take(&mut *self.arrivals.queue()) {
-            let Some(call) = self.take(env, arrival.call) else { continue };
+            let function = match arrival.what {
+                What::Event => self.listeners.borrow_mut().remove(&arrival.call),
+                What::Reply | What::Error => self.take(env, arrival.call).map(|call| call.done),
+            };
+            let Some(function) = function else { continue };
             let mut scope = ptr::null_mut();
             // SAFETY: the environment whose thread this is.
             unsafe { sys::napi_open_handle_scope(env, &raw mut scope) };
-            if call.finish(env, &arrival).is_err() {
+            if arrival.hand_to(function, env).is_err() {
                 clear_exception(&Env::from_raw(env));
             }
-            call.forget(env);
+            function.forget(env);
             // SAFETY: it was opened above.
             unsafe { sys::napi_close_handle_scope(env, scope) };
         }
@@ -173,24 +203,45 @@ impl Bridge {
     }
 }
 
-impl Call {
-    fn finish(&self, env: sys::napi_env, Arrival { failed, text, .. }: &Arrival) -> napi::Result<()> {
-        let (mut done, mut this, mut arguments) = (ptr::null_mut(), ptr::null_mut(), [ptr::null_mut(); 3]);
-        let text_of = Env::from_raw(env);
+impl Arrival {
+    fn hand_to(&self, function: Function, env: sys::napi_env) -> napi::Result<()> {
+        let (mut this, mut arguments) = (ptr::null_mut(), [ptr::null_mut(); 3]);
+        let function = function.get(env)?;
         // SAFETY: the environment whose thread this is, and its values.
         unsafe {
-            check(sys::napi_get_reference_value(env, self.done, &raw mut done))?;
             check(sys::napi_get_undefined(env, &raw mut this))?;
-            check(sys::napi_get_boolean(env, *failed, &raw mut arguments[0]))?;
-            arguments[1] = text.to_js(&text_of)?.raw();
-            check(sys::napi_create_uint32(env, text.length(), &raw mut arguments[2]))?;
-            check(sys::napi_call_function(env, this, done, 3, arguments.as_ptr(), ptr::null_mut()))
+            check(sys::napi_get_boolean(env, self.what == What::Error, &raw mut arguments[0]))?;
+            arguments[1] = self.text.to_js(&Env::from_raw(env))?.raw();
+            check(sys::napi_create_uint32(env, self.text.length(), &raw mut arguments[2]))?;
+            check(sys::napi_call_function(env, this, function, 3, arguments.as_ptr(), ptr::null_mut()))
         }
     }
+}
 
-    fn forget(&self, env: sys::napi_env) {
-        // SAFETY: the environment that it was made in; nobody has it any more.
-        unsafe { sys::napi_delete_reference(env, self.done) };
+impl Function {
+    fn keep(env: sys::napi_env, function: Unknown<'_>) -> napi::Result<Self> {
+        let mut reference = ptr::null_mut();
+        // SAFETY: a function of the environment.
+        check(unsafe { sys::napi_create_reference(env, function.raw(), 1, &raw mut reference) })?;
+        Ok(Self(reference))
+    }
+
+    fn get(self, env: sys::napi_env) -> napi::Result<sys::napi_value> {
+        let mut value = ptr::null_mut();
+        // SAFETY: the environment that it was kept in.
+        check(unsafe { sys::napi_get_reference_value(env, self.0, &raw mut value) })?;
+        Ok(value)
+    }
+
+    fn forget(self, env: sys::napi_env) {
+        // SAFETY: the environment that it was kept in; nobody has it any more.
+        unsafe { sys::napi_delete_reference(env, self.0) };
+    }
+}
+
+impl CallListener for Listener {
+    fn on_call(&self, event: CallEvent) {
+        self.arrivals.add(Arrival { call: self.call, what: What::Event, text: Text::of(&event) });
     }
 }
 
@@ -207,7 +258,7 @@ impl Arrivals {
     }
 
     fn has(&self, number: u32) -> bool {
-        self.queue().iter().any(|arrival| arrival.call == number)
+        self.queue().iter().any(|arrival| arrival.call == number && arrival.what != What::Event)
     }
 
     fn queue(&self) -> MutexGuard<'_, Vec<Arrival>> {

@@ -58,7 +58,8 @@ impl Client {
     }
 
     /// Starts the call of this number and returns a number of its own; nothing if its signal was aborted
-    /// before. `done(failed, text, length)` gets the outcome. Throws the text of an error.
+    /// before. `done(failed, text, length)` gets the outcome, and `listener(false, text, length)`, which may be
+    /// nothing, the event. Throws the text of an error.
     #[napi]
     pub fn call(
         &self,
@@ -67,9 +68,10 @@ impl Client {
         request: Unknown<'_>,
         options: Unknown<'_>,
         done: Unknown<'_>,
+        listener: Unknown<'_>,
     ) -> napi::Result<Option<u32>> {
         let (_, call) = entry(CALLS, call)?;
-        call(&self.0, &Given { env, request, options, done })
+        call(&self.0, &Given { env, request, options, done, listener })
     }
 
     /// Makes the call of this number, which sends nothing, and returns the text of its result.

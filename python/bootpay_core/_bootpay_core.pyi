@@ -8,7 +8,7 @@ from collections.abc import Coroutine, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any, final
 
-__all__ = ["AsyncAttempts", "AsyncBilling", "AsyncBootpay", "AsyncCashReceipts", "AsyncEscrow", "AsyncIdentity", "AsyncPaymentMethods", "AsyncPayments", "AsyncReseller", "AsyncReservations", "AsyncUsers", "AsyncWallets", "AsyncWebhooks", "Attempt", "AttemptClaim", "AttemptRow", "Attempts", "AuthenticateData", "BankData", "Billing", "BillingData", "BillingKey", "Bootpay", "Buyer", "CancelledReservation", "CardData", "CashReceiptData", "CashReceipts", "Certificate", "Company", "CreatedReservation", "DeletedBillingKey", "ErrorInfo", "Escrow", "EscrowData", "Explanation", "Extra", "Identity", "Item", "PaymentMethod", "PaymentMethods", "Payments", "PhoneData", "PointData", "Receipt", "Refund", "RequestedPayment", "Reseller", "Reservation", "Reservations", "Resolution", "ShippingUser", "Undocumented", "User", "UserToken", "Users", "VerifiedPayment", "VirtualAccountData", "Wallet", "WalletData", "WalletPayment", "Wallets", "Webhooks", "_refuse_subinterpreters", "explain_retry"]
+__all__ = ["AsyncAttempts", "AsyncBilling", "AsyncBootpay", "AsyncCashReceipts", "AsyncEscrow", "AsyncIdentity", "AsyncPaymentMethods", "AsyncPayments", "AsyncReseller", "AsyncReservations", "AsyncUsers", "AsyncWallets", "AsyncWebhooks", "Attempt", "AttemptClaim", "AttemptRow", "Attempts", "AuthenticateData", "BankData", "Billing", "BillingData", "BillingKey", "Bootpay", "Buyer", "CallEvent", "CancelledReservation", "CardData", "CashReceiptData", "CashReceipts", "Certificate", "Company", "CreatedReservation", "DeletedBillingKey", "ErrorInfo", "Escrow", "EscrowData", "Explanation", "Extra", "Identity", "Item", "PaymentMethod", "PaymentMethods", "Payments", "PhoneData", "PointData", "Receipt", "Refund", "RequestedPayment", "Reseller", "Reservation", "Reservations", "Resolution", "ShippingUser", "Undocumented", "User", "UserToken", "Users", "VerifiedPayment", "VirtualAccountData", "Wallet", "WalletData", "WalletPayment", "Wallets", "Webhooks", "_refuse_subinterpreters", "explain_retry"]
 
 @final
 class AsyncAttempts:
@@ -1722,15 +1722,15 @@ class BillingKey:
         """
         The merchant's id of the subscription; absent if the key was looked up by itself.
         """
-    @property
-    def version(self, /) -> int | None:
-        """
-        Bootpay's version of the key.
-        """
     def to_dict(self, /) -> dict[str, Any]:
         """
         Returns the fields that are there as a dictionary for `json.dumps`: text, whole numbers, flags,
         lists and dictionaries; dates are ISO 8601 text. Without `raw` and secrets.
+        """
+    @property
+    def version(self, /) -> int | None:
+        """
+        Bootpay's version of the key.
         """
 
 @final
@@ -1907,6 +1907,9 @@ class CallEvent:
     The end of one call: for logs, metrics and traces. It holds no secret and no personal data.
     """
     def __eq__(self, value: object, /) -> bool: ...
+    @classmethod
+    def __get_pydantic_core_schema__(cls, /, source: Any, handler: Any) -> Any: ...
+    def __iter__(self, /) -> Iterator[tuple[str, Any]]: ...
     def __ne__(self, value: object, /) -> bool: ...
     def __reduce__(self, /) -> tuple[Any, tuple[str]]: ...
     def __repr__(self, /) -> str: ...
@@ -1957,6 +1960,11 @@ class CallEvent:
     def status(self, /) -> int | None:
         """
         HTTP status of the last response; absent if there was none.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        Returns the fields that are there as a dictionary for `json.dumps`: text, whole numbers, flags,
+        lists and dictionaries; dates are ISO 8601 text. Without `raw` and secrets.
         """
     @property
     def tries(self, /) -> int:
