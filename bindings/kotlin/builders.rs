@@ -1,5 +1,7 @@
 //! Builders for Java, which has neither named nor default arguments.
 
+use std::fmt::Write as _;
+
 use bootpay_core::describe::{Field, Kind, Shape, camel_case, models};
 
 use crate::Source;
@@ -38,7 +40,8 @@ fn builder(source: &mut Source, name: &str, head: &str, fields: &[Field]) {
         let primitive = ["Won", "kotlin.Long", "kotlin.Boolean"].contains(&ty.as_str());
         let taken = if needed || primitive { ty.clone() } else { format!("{ty}?") };
         let doc = field.doc.replace('\n', "\n         * ");
-        members += &format!(
+        let _ = write!(
+            members,
             "        private var `{property}`: {ty}? = null\n\n        /**\n         * {doc}\n         */\n        \
              fun `{property}`(`{property}`: {taken}): Builder = apply {{ this.`{property}` = `{property}` }}\n\n"
         );

@@ -1,5 +1,7 @@
 //! Responses and enum values as JSON writers write them: by the API's names and values.
 
+use std::fmt::Write as _;
+
 use bootpay_core::describe::{Field, Kind, Printed, Shape, camel_case, models};
 
 use crate::Source;
@@ -16,13 +18,13 @@ pub(crate) fn json(source: &mut Source) {
                 let head = format!("\ndata class {name} ");
                 response(source, &head, fields, |field| format!("`{}`", camel_case(field.name)));
                 annotate(source, &head, name);
-                branches += &format!("    is {name} -> value.toMap()\n");
+                let _ = write!(branches, "    is {name} -> value.toMap()\n");
             }
             Shape::Struct { kind: Kind::Opaque, fields } => {
                 let head = format!("\nclass {name}: ");
                 response(source, &head, fields, |field| format!("`{}`()", camel_case(field.name)));
                 annotate(source, &head, name);
-                branches += &format!("    is {name} -> value.toMap()\n");
+                let _ = write!(branches, "    is {name} -> value.toMap()\n");
             }
             Shape::Enum { open, variants } => {
                 let head = if open { format!("\nsealed class {name} ") } else { format!("\nenum class {name} ") };
@@ -34,7 +36,7 @@ pub(crate) fn json(source: &mut Source) {
                     &variants.iter().map(|variant| variant.symbol).collect::<Vec<_>>(),
                 );
                 annotate(source, &head, name);
-                branches += &format!("    is {name} -> value.symbol()\n");
+                let _ = write!(branches, "    is {name} -> value.symbol()\n");
             }
             Shape::Struct { .. } => {}
         }

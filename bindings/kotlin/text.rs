@@ -1,6 +1,8 @@
 //! Text that is not Unicode: a string of the JVM may hold half of a surrogate pair, which Rust cannot take.
 //! It is refused by the field's name before anything is handed to core.
 
+use std::fmt::Write as _;
+
 use bootpay_core::describe::{Field, Kind, Local, RESOURCES, Shape, camel_case, models};
 
 use crate::Source;
@@ -73,11 +75,11 @@ fn search(source: &mut Source) {
                     .map(|field| format!(", \"{}\" to value.`{}`", field.name, camel_case(field.name)));
                 let pairs = pairs.collect::<String>();
                 if !pairs.is_empty() {
-                    branches += &format!("    is {} -> badTextIn(at{pairs})\n", model.name);
+                    let _ = write!(branches, "    is {} -> badTextIn(at{pairs})\n", model.name);
                 }
             }
             Shape::Enum { open: true, .. } => {
-                branches += &format!("    is {}.Unknown -> badText(at, value.`value`)\n", model.name);
+                let _ = write!(branches, "    is {}.Unknown -> badText(at, value.`value`)\n", model.name);
             }
             _ => {}
         }

@@ -1,5 +1,7 @@
 //! One event for each call, and none where nobody listens.
 
+#![allow(clippy::unwrap_used)]
+
 mod support;
 
 use std::{

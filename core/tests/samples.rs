@@ -1,5 +1,7 @@
 //! Every body that was recorded is read with nothing lost, and the table says `recorded` of nothing else.
 
+#![allow(clippy::unwrap_used)]
+
 mod support;
 
 use std::{collections::BTreeSet, fs, path::Path};
@@ -23,7 +25,7 @@ fn samples() -> Vec<(String, String, Value)> {
         if path.extension().is_some_and(|extension| extension == "json") {
             let sample: Value = serde_json::from_str(&fs::read_to_string(&path).unwrap()).unwrap();
             let text = |value: &Value| value.as_str().unwrap().to_owned();
-            assert!(sample["about"].is_string() && sample["status"] == 200, "{path:?}");
+            assert!(sample["about"].is_string() && sample["status"] == 200, "{}", path.display());
             let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
             samples.push((name, text(&sample["request"]), sample["body"].clone()));
         }

@@ -1,5 +1,7 @@
 //! `bootpay-emulator record`, with an emulator in Bootpay's place.
 
+#![allow(clippy::unwrap_used)]
+
 mod common;
 
 use std::io::Write as _;

@@ -1,5 +1,7 @@
 //! The emulator answers as Bootpay was recorded to: the same fields, of the same types and forms.
 
+#![allow(clippy::unwrap_used)]
+
 mod common;
 
 use std::fs;

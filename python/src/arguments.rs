@@ -1,5 +1,7 @@
 //! Arguments. A value of the wrong type raises `InvalidError` with its field, not `TypeError`.
 
+use std::fmt::Write as _;
+
 use bootpay_core::{BootpayError, ffi::python::Hint};
 use pyo3::{
     exceptions::{PyOverflowError, PyUnicodeError, PyValueError},
@@ -41,7 +43,7 @@ fn wrong_type(wanted: &str, given: &Bound<'_, PyAny>) -> String {
     if given.is_instance_of::<PyList>() || given.is_instance_of::<PyTuple>() {
         let items = given.try_iter().into_iter().flatten().flatten().enumerate();
         if let Some((index, item)) = items.into_iter().find(|(_, item)| kind(item) != part) {
-            rule += &format!(": [{index}] is {}", kind(&item));
+            let _ = write!(rule, ": [{index}] is {}", kind(&item));
         }
     }
     rule

@@ -1,6 +1,6 @@
 //! One record of the logger `bootpay_core` for each call, if anybody listens to it.
 
-use std::sync::Arc;
+use std::{fmt::Write as _, sync::Arc};
 
 use bootpay_core::{
     CallListener,
@@ -61,7 +61,7 @@ fn text(event: &CallEvent) -> String {
         let kind = event.kind.as_ref().map(bootpay_core::model::ErrorKind::symbol);
         let why: Vec<&str> = kind.into_iter().chain(event.code.as_deref()).collect();
         if !why.is_empty() {
-            text += &format!(" ({})", why.join(", "));
+            let _ = write!(text, " ({})", why.join(", "));
         }
     }
     format!("{text} in {} ms", event.milliseconds)

@@ -25,7 +25,7 @@ import Testing
         let emulator = try Emulator()
         let id = try await emulator.pay(1000, state: "paid")
         let heard = Heard()
-        let bootpay = try Bootpay(credentials: emulator.credentials(), options: emulator.options()) { heard.add($0) }
+        let bootpay = try Bootpay(credentials: emulator.merchant.keys, options: emulator.options) { heard.add($0) }
         _ = try await bootpay.payments().get(.init(receiptId: id))
         let read = try #require(heard.take().first)
         #expect(read.endpoint == "payments.get" && read.effect == .read && read.outcome == .done)

@@ -185,7 +185,7 @@ impl<'py> IntoPyObject<'py> for Items<'py> {
     }
 }
 
-/// Returns the schema by which pydantic, and so FastAPI, writes a class.
+/// Returns the schema by which pydantic, and so `FastAPI`, writes a class.
 pub(crate) fn pydantic<'py>(class: &Bound<'py, PyType>) -> PyResult<Bound<'py, PyAny>> {
     class.py().import("bootpay_core._classes")?.call_method1("pydantic_schema", (class,))
 }
