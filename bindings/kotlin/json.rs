@@ -18,13 +18,13 @@ pub(crate) fn json(source: &mut Source) {
                 let head = format!("\ndata class {name} ");
                 response(source, &head, fields, |field| format!("`{}`", camel_case(field.name)));
                 annotate(source, &head, name);
-                let _ = write!(branches, "    is {name} -> value.toMap()\n");
+                let _ = writeln!(branches, "    is {name} -> value.toMap()");
             }
             Shape::Struct { kind: Kind::Opaque, fields } => {
                 let head = format!("\nclass {name}: ");
                 response(source, &head, fields, |field| format!("`{}`()", camel_case(field.name)));
                 annotate(source, &head, name);
-                let _ = write!(branches, "    is {name} -> value.toMap()\n");
+                let _ = writeln!(branches, "    is {name} -> value.toMap()");
             }
             Shape::Enum { open, variants } => {
                 let head = if open { format!("\nsealed class {name} ") } else { format!("\nenum class {name} ") };
@@ -36,7 +36,7 @@ pub(crate) fn json(source: &mut Source) {
                     &variants.iter().map(|variant| variant.symbol).collect::<Vec<_>>(),
                 );
                 annotate(source, &head, name);
-                let _ = write!(branches, "    is {name} -> value.symbol()\n");
+                let _ = writeln!(branches, "    is {name} -> value.symbol()");
             }
             Shape::Struct { .. } => {}
         }

@@ -75,11 +75,11 @@ fn search(source: &mut Source) {
                     .map(|field| format!(", \"{}\" to value.`{}`", field.name, camel_case(field.name)));
                 let pairs = pairs.collect::<String>();
                 if !pairs.is_empty() {
-                    let _ = write!(branches, "    is {} -> badTextIn(at{pairs})\n", model.name);
+                    let _ = writeln!(branches, "    is {} -> badTextIn(at{pairs})", model.name);
                 }
             }
             Shape::Enum { open: true, .. } => {
-                let _ = write!(branches, "    is {}.Unknown -> badText(at, value.`value`)\n", model.name);
+                let _ = writeln!(branches, "    is {}.Unknown -> badText(at, value.`value`)", model.name);
             }
             _ => {}
         }

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-import importlib
-from collections.abc import Callable, Coroutine
-from typing import Any
+# As `typing` has it, whose import takes longer than all of this package's.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+    from typing import Any
 
 
 class _Resource:
@@ -27,7 +29,12 @@ def _awaitable(call: Callable[..., Coroutine[Any, Any, Any]], name: str) -> Any:
     """The method as a coroutine function, which a native one cannot be."""
 
     async def method(self: object, /, *args: Any, **kwargs: Any) -> Any:
-        return await call(self, *args, **kwargs)
+        try:
+            pending = call(self, *args, **kwargs)
+        finally:
+            # Reports of exceptions show what frames hold: a card's data must not be there.
+            del args, kwargs
+        return await pending
 
     method.__name__ = call.__name__
     method.__qualname__ = name
@@ -44,10 +51,15 @@ def complete(client: Any, resources: dict[str, tuple[type, str]], *, awaited: bo
         if awaited:
             for call in calls.split():
                 setattr(resource, call, _awaitable(vars(resource)[call], f"{field}.{call}"))
+    if awaited:
+        for name in ["__aenter__", "__aexit__"]:
+            setattr(client, name, _awaitable(vars(client)[name], name))
 
 
 def pydantic_schema(response: type) -> Any:
     """How pydantic, and so FastAPI, takes and writes a response."""
+    import importlib  # by this alone, which few need
+
     core_schema = importlib.import_module("pydantic_core.core_schema")
     return core_schema.is_instance_schema(
         response,

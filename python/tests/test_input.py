@@ -138,13 +138,14 @@ def test_text_that_is_not_unicode(
 
 
 def test_parts_that_are_not_unicode() -> None:
-    for Class, arguments, field in [
+    parts: list[tuple[Any, dict[str, Any], str]] = [
         (Item, {"id": "i-1", "name": CUT, "qty": 1, "price": 1}, "name"),
         (Item, {"id": CUT, "name": "Tea", "qty": 1, "price": 1}, "id"),
         (User, {"username": CUT}, "username"),
         (Extra, {"enable_easy_payments": ["kakao", CUT]}, "enable_easy_payments"),
         (Refund, {"bank_account": CUT, "bank_username": "Kim", "bank_code": "004"}, "bank_account"),
-    ]:
+    ]
+    for Class, arguments, field in parts:
         with pytest.raises(InvalidError, match="must be Unicode text") as caught:
             Class(**arguments)
         assert caught.value.field == field

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import subprocess
 import sys
+from collections.abc import Iterator
 
 import pytest
 from bootpay_core import AsyncBootpay, CallEvent, OutcomeUnknownError, RejectedError
@@ -11,18 +12,18 @@ from bootpay_core.testing import Emulator
 
 
 @pytest.fixture
-def emulator():
+def emulator() -> Iterator[Emulator]:
     with Emulator() as emulator:
         yield emulator
 
 
 def events(caplog: pytest.LogCaptureFixture) -> list[CallEvent]:
-    found = [record.bootpay for record in caplog.records if record.name == "bootpay_core"]
+    found = [vars(record)["bootpay"] for record in caplog.records if record.name == "bootpay_core"]
     caplog.clear()
     return found
 
 
-def test_a_call_is_a_record_with_its_event(emulator, caplog):
+def test_a_call_is_a_record_with_its_event(emulator: Emulator, caplog: pytest.LogCaptureFixture) -> None:
     paid = emulator.pay(order_id="o-1", price=1000, state="paid")["receipt_id"]
     with emulator.client() as bootpay, caplog.at_level(logging.INFO, logger="bootpay_core"):
         bootpay.payments.get(paid)
@@ -48,7 +49,7 @@ def test_a_call_is_a_record_with_its_event(emulator, caplog):
         )
 
 
-def test_an_unknown_outcome_names_its_attempt(emulator, caplog):
+def test_an_unknown_outcome_names_its_attempt(emulator: Emulator, caplog: pytest.LogCaptureFixture) -> None:
     paid = emulator.pay(order_id="o-1", price=1000, state="paid")["receipt_id"]
     emulator.fault(path="/v2/cancel", kind="reset", when="after")
     with emulator.client() as bootpay, caplog.at_level(logging.INFO, logger="bootpay_core"):
@@ -60,14 +61,14 @@ def test_an_unknown_outcome_names_its_attempt(emulator, caplog):
         assert unknown.value.attempt.id in str(unknown.value) and paid in str(unknown.value)
 
 
-def test_nothing_is_recorded_where_nobody_listens(emulator, caplog):
+def test_nothing_is_recorded_where_nobody_listens(emulator: Emulator, caplog: pytest.LogCaptureFixture) -> None:
     paid = emulator.pay(order_id="o-1", price=1000, state="paid")["receipt_id"]
     with emulator.client() as bootpay, caplog.at_level(logging.WARNING, logger="bootpay_core"):
         bootpay.payments.get(paid)
         assert events(caplog) == []
 
 
-def test_awaited_calls_are_recorded_too(emulator, caplog):
+def test_awaited_calls_are_recorded_too(emulator: Emulator, caplog: pytest.LogCaptureFixture) -> None:
     paid = emulator.pay(order_id="o-1", price=1000, state="paid")["receipt_id"]
 
     async def calls() -> None:
@@ -80,6 +81,6 @@ def test_awaited_calls_are_recorded_too(emulator, caplog):
     assert (event.endpoint, event.outcome) == ("payments.get", "done")
 
 
-def test_the_package_does_not_import_logging():
+def test_the_package_does_not_import_logging() -> None:
     code = "import sys, bootpay_core; sys.exit('logging' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

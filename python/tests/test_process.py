@@ -173,7 +173,7 @@ def test_what_is_imported_with_it() -> None:
     """A budget of the time to import that does not depend on the clock: asyncio alone takes longer than all of it."""
     code = "import sys; before = set(sys.modules); import bootpay_core; print(sorted(set(sys.modules) - before))"
     output = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": os.path.dirname(os.path.dirname(__file__))})
-    expected = ["__future__", "bootpay_core", "bootpay_core._bootpay_core", "bootpay_core.errors"]
+    expected = ["__future__", "bootpay_core", "bootpay_core._bootpay_core", "bootpay_core._classes", "bootpay_core.errors"]
     assert (output.stdout.strip(), output.stderr) == (str(expected), "")
 
 
