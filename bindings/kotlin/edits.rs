@@ -161,6 +161,8 @@ fn inside(source: &mut Source) {
     for kind in ["object", "interface", "typealias"] {
         source.replace(&format!("public {kind} FfiConverter"), &format!("private {kind} FfiConverter"));
     }
+    source.replace("public abstract class FfiConverter", "private abstract class FfiConverter");
+    source.replace("internal object FfiConverter", "private object FfiConverter");
     source.expect_no("public object FfiConverter");
     source.replace("internal inline fun<T> uniffiTrait", "private inline fun<T> uniffiTrait");
     source.replace(

@@ -1,6 +1,7 @@
 //! One HTTP exchange: requests are encoded, sent and their responses judged. No credentials, no retries.
 
 pub(crate) mod body;
+mod carried;
 mod options;
 pub(crate) mod request;
 mod resolver;

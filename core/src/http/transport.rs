@@ -1,18 +1,17 @@
 //! One HTTP exchange, carried by reqwest.
 
 use std::{
-    cell::Cell,
     error::Error,
     io,
     sync::{
         Arc,
         atomic::{AtomicU64, Ordering},
     },
-    task::{Context, Poll},
     time::Duration,
 };
 
 use arc_swap::ArcSwap;
+use hyper_util::client::legacy::connect::HttpInfo;
 use reqwest::{
     Client, Method, StatusCode,
     header::{ACCEPT, AUTHORIZATION, CONNECTION, CONTENT_TYPE, HOST, HeaderMap, HeaderValue, RETRY_AFTER},
@@ -24,10 +23,16 @@ use tokio::{
     time::{Instant, timeout_at},
 };
 
-use tower_layer::Layer;
-use tower_service::Service;
-
-use super::{HttpOptions, body::SendFlag, request::Outgoing, resolver::Resolver, retry_after, route::Verb, tls};
+use super::{
+    HttpOptions,
+    body::SendFlag,
+    carried::{Carried, IDLE},
+    request::Outgoing,
+    resolver::Resolver,
+    retry_after,
+    route::Verb,
+    tls,
+};
 use crate::{error::BootpayError, model::ErrorKind, value::Secret};
 
 /// The version of the API, as Bootpay's own SDKs name it.
@@ -41,6 +46,7 @@ pub(crate) const TOO_LATE: &str = "too little time was left for the PG to respon
 pub(crate) struct Transport {
     pool: ArcSwap<Client>,
     single: Client,
+    carried: Carried,
     blueprint: Blueprint,
     made_at: Instant,
     /// End of the last exchange, in microseconds since `made_at`: somebody ran the event loop then.
@@ -148,10 +154,9 @@ impl Blueprint {
             .referer(false)
             .http1_only()
             .connect_timeout(self.connect_timeout)
-            .pool_idle_timeout(Duration::from_secs(50))
+            .pool_idle_timeout(IDLE)
             .tcp_nodelay(true)
-            .tls_backend_preconfigured(self.tls.clone())
-            .connector_layer(ConnectionWatch);
+            .tls_backend_preconfigured(self.tls.clone());
         if self.environment_proxy { builder } else { builder.no_proxy() }.build()
     }
 }
@@ -162,7 +167,8 @@ impl Transport {
         let build = |connection| blueprint.build(connection).map_err(|error| explain(&error));
         let (pool, single) = (build(Connection::Pooled)?, build(Connection::Own)?);
         let pool = ArcSwap::from_pointee(pool);
-        Ok(Self { pool, single, blueprint, made_at: Instant::now(), ended: AtomicU64::new(0) })
+        let carried = Carried::default();
+        Ok(Self { pool, single, carried, blueprint, made_at: Instant::now(), ended: AtomicU64::new(0) })
     }
 
     /// Retires the connections of the pool, since one of them is, or may be, out of step: a refusal does
@@ -248,9 +254,7 @@ impl Transport {
         if request.verb != Verb::GET {
             builder = builder.body(flag.attach(request.body.clone()));
         }
-        let sending = async { (builder.send().await, CONNECTED.with(Cell::get)) };
-        let (sent, connected) = CONNECTED.scope(Cell::new(false), sending).await;
-        let mut response = sent.map_err(|error| {
+        let mut response = builder.send().await.map_err(|error| {
             let detail = explain(&error);
             if is_untrusted(&error) {
                 ExchangeError::Untrusted(detail)
@@ -267,6 +271,8 @@ impl Transport {
         let retry_after =
             response.headers().get(RETRY_AFTER).and_then(|value| retry_after::after(value.to_str().ok()?));
         let status = response.status();
+        let own_address = response.extensions().get().map(HttpInfo::local_addr);
+        let reused = connection == Connection::Pooled && own_address.is_some_and(|address| self.carried.note(address));
         // Before the end of the response, after which its connection could be used again.
         if connection == Connection::Pooled && !status.is_success() {
             self.renew();
@@ -280,43 +286,7 @@ impl Transport {
             }
             body.extend_from_slice(&chunk);
         }
-        Ok(RawResponse { status, content_type, retry_after, body, reused: !connected })
-    }
-}
-
-tokio::task_local! {
-    /// True once the exchange of this task has opened a connection.
-    static CONNECTED: Cell<bool>;
-}
-
-/// Notes when an exchange opens a connection.
-#[derive(Clone)]
-struct ConnectionWatch;
-
-#[derive(Clone)]
-struct WatchedConnector<S>(S);
-
-impl<S> Layer<S> for ConnectionWatch {
-    type Service = WatchedConnector<S>;
-
-    fn layer(&self, connector: S) -> Self::Service {
-        WatchedConnector(connector)
-    }
-}
-
-impl<T, S: Service<T>> Service<T> for WatchedConnector<S> {
-    type Response = S::Response;
-    type Error = S::Error;
-    type Future = S::Future;
-
-    fn poll_ready(&mut self, context: &mut Context<'_>) -> Poll<Result<(), S::Error>> {
-        self.0.poll_ready(context)
-    }
-
-    fn call(&mut self, target: T) -> S::Future {
-        // Absent where a connection is opened for no exchange.
-        let _ = CONNECTED.try_with(|connected| connected.set(true));
-        self.0.call(target)
+        Ok(RawResponse { status, content_type, retry_after, body, reused })
     }
 }
 

@@ -1,5 +1,6 @@
 package bootpay.core
 
+import com.fasterxml.jackson.databind.DeserializationFeature
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.ObjectMapper
 import com.google.gson.Gson
@@ -18,6 +19,7 @@ import kotlin.reflect.KClass
 /** Responses and enum values as JSON, by libraries that know nothing of them. */
 class JsonTest {
     private val jackson = ObjectMapper()
+    private val exact = ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
 
     @Test
     fun `a response is written with the API's names and values`() {
@@ -27,14 +29,20 @@ class JsonTest {
         val receipt = emulator.client().use { runBlocking { it.payments().get(GetReceipt(id)) } }
         val json = jackson.valueToTree<JsonNode>(receipt)
         assertEquals(listOf(id, "paid", "1"), listOf(json["receipt_id"], json["status"], json["status_code"]).map(JsonNode::asText))
-        assertEquals(jackson.readTree(metadata), json["metadata"])
+        assertEquals(exact.readTree(receipt.metadata), json["metadata"])
         assertTrue(Regex("""\d{4}-\d\d-\d\dT.*\+09:00""").matches(json["purchased_at"].asText()), "$json")
         assertFalse(json.has("raw") || json.has("cancelled_at"), "$json")
-        val numbers = ObjectMapper().readTree(Gson().toJson(receipt))
+        val numbers = exact.readTree(Gson().toJson(receipt))
         assertEquals(json, numbers)
         val element = Json.encodeToString(bootpay.core.serialization.ReceiptSerializer, receipt)
-        assertEquals(json, jackson.readTree(element))
+        assertEquals(json, exact.readTree(element))
         assertEquals(json, jackson.valueToTree<JsonNode>(receipt.toMap()))
+    }
+
+    @Test
+    fun `numbers keep their digits`() {
+        val numbers = json("[123456789012345678901234567890, 9007199254740993, -0.10]") as List<*>
+        assertEquals(listOf("123456789012345678901234567890", "9007199254740993", "-0.10"), numbers.map { "$it" })
     }
 
     @Test
