@@ -44,6 +44,7 @@ use tokio::net::TcpListener;
 use tokio::task::AbortHandle;
 
 pub use domain::merchant::{Activated, Consent, Merchant, Mode, Platform};
+pub use domain::notification::{Feedback, FeedbackUrl, Format, Notifications, Origin, WebhookUrl, WrongSetting};
 pub use http::StartError;
 pub use http::certificate::Certificate;
 

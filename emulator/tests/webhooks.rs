@@ -106,3 +106,22 @@ fn what_goes_wrong_is_listed() {
     refused(&ask(&caller, "nobody", &url), 404, "RC_NOT_FOUND");
     assert_eq!(local.control("GET", "webhooks", &Value::Null).as_array().map(Vec::len), Some(2));
 }
+
+#[test]
+fn settings_are_checked_with_their_field() {
+    let local = Local::start();
+    let set = |notifications: Value| local.try_control("POST", "merchants", &json!({ "notifications": notifications }));
+    let (status, merchant) = set(json!({ "webhook": { "url": "http://127.0.0.1:9/hook", "retries": 3 } }));
+    assert_eq!((status, &merchant["notifications"]["webhook"]["retries"]), (200, &json!(3)), "{merchant}");
+    assert_eq!(merchant["notifications"]["feedback"]["web"], Value::Null);
+    for (wrong, field) in [
+        (json!({ "webhook": { "url": "http://shop.example/hook" } }), "notifications.webhook.url"),
+        (json!({ "feedback": { "ios": { "url": "ftp://127.0.0.1" } } }), "notifications.feedback.ios.url"),
+        (json!({ "webhook": { "url": "https://shop.example", "retries": 101 } }), "notifications.webhook.retries"),
+        (json!({ "feedback": { "pc": null } }), "`web`, `android`, `ios`, `rest`"),
+        (json!({ "feedback": { "web": { "url": "https://shop.example", "format": "xml" } } }), "`form` or `json`"),
+    ] {
+        let message = refused(&set(wrong), 400, "EMULATOR_CONTROL");
+        assert!(message.contains(field), "{message}");
+    }
+}

@@ -67,5 +67,7 @@ fn wished(usual: &Merchant, wishes: Map<String, Value>) -> Result<Merchant, Refu
             )));
         }
     }
+    let checked = merchant.notifications.check();
+    checked.map_err(|wrong| Code::Control.because(format!("notifications.{wrong}")))?;
     Ok(merchant)
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::domain::ids::Keys;
+use crate::domain::notification::Notifications;
 
 /// Seconds in which a token request returns the same token, unless the merchant's setting differs.
 const TOKEN_REUSE: i64 = 25 * 60;
@@ -105,6 +106,9 @@ pub struct Merchant {
     pub magic_amounts: bool,
     /// Its activated methods.
     pub payment_methods: Vec<Activated>,
+    /// Its webhooks; none by default.
+    #[serde(default)]
+    pub notifications: Notifications,
 }
 
 impl Merchant {
@@ -137,6 +141,7 @@ impl Merchant {
             payment_methods: [("nicepay", "card"), ("nicepay", "bank"), ("nicepay", "vbank"), ("danal", "auth")]
                 .map(|(pg, method)| Activated { pg: pg.into(), method: method.into() })
                 .into(),
+            notifications: Notifications::default(),
         }
     }
 }

@@ -14,6 +14,7 @@ pub(crate) mod instrument;
 pub(crate) mod loopback;
 pub(crate) mod merchant;
 pub(crate) mod money;
+pub(crate) mod notification;
 pub(crate) mod payment;
 pub(crate) mod pg_result;
 pub(crate) mod receipt;

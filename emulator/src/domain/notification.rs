@@ -1,0 +1,263 @@
+//! Settings of webhooks: where Bootpay sends them, and in which form.
+//!
+//! Bootpay has two generations. The first sends to a Feedback URL of the platform on which the payment was made
+//! (its book, "Webhook"); the second sends to one URL of the project (developers.bootpay.ai, "Webhook").
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::loopback::is_loopback_authority;
+use super::values::quoted;
+
+/// Resends unless the setting differs: Bootpay's console shows 10.
+const RETRIES: u8 = 10;
+/// The most resends that can be set. Bootpay's limit is not known.
+const MOST_RETRIES: u8 = 100;
+/// The longest URL, in bytes: the limit of Bootpay's Commerce API.
+const LONGEST_URL: usize = 2000;
+
+/// The webhooks of a merchant's project. Without URLs, the default, none is sent.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Notifications {
+    /// The Feedback URLs of the first generation.
+    pub feedback: Feedback,
+    /// The webhook of the second generation.
+    pub webhook: Option<WebhookUrl>,
+}
+
+/// The platform on which a payment is made. Each has its own Feedback URL.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Origin {
+    /// A web page.
+    #[default]
+    Web,
+    /// An Android app.
+    Android,
+    /// An iOS app.
+    Ios,
+    /// A server.
+    Rest,
+}
+
+/// The Feedback URLs, one for each platform. The body has the fields of the first generation, and `OK` acknowledges it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Feedback {
+    /// For payments on web pages.
+    pub web: Option<FeedbackUrl>,
+    /// For payments in Android apps.
+    pub android: Option<FeedbackUrl>,
+    /// For payments in iOS apps.
+    pub ios: Option<FeedbackUrl>,
+    /// For payments that a server requests: charges of billing keys and wallets, virtual accounts.
+    pub rest: Option<FeedbackUrl>,
+}
+
+/// A Feedback URL.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct FeedbackUrl {
+    /// `https`, or `http` on loopback.
+    pub url: String,
+    /// The form of the body.
+    #[serde(default = "Format::form")]
+    pub format: Format,
+}
+
+/// The form of a webhook's body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Format {
+    /// `application/x-www-form-urlencoded`.
+    Form,
+    /// `application/json`.
+    Json,
+}
+
+impl Format {
+    fn form() -> Self {
+        Self::Form
+    }
+
+    fn json() -> Self {
+        Self::Json
+    }
+}
+
+/// The webhook of a project. The body is the receipt, and HTTP 200 with `{"success": true}` acknowledges it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WebhookUrl {
+    /// `https`, or `http` on loopback.
+    pub url: String,
+    /// Resends until the webhook is acknowledged: 0 to 100.
+    #[serde(default = "usual_retries")]
+    pub retries: u8,
+    /// The form of the body. Bootpay's documentation shows JSON; its Java SDK also has a setting for forms.
+    #[serde(default = "Format::json")]
+    pub format: Format,
+    /// The status of a partially cancelled payment in the webhook: 20 or 1, whatever the receipt has. Bootpay's
+    /// guide says 20.
+    #[serde(default = "usual_partial_status")]
+    pub partial_cancel_status: i64,
+    /// Reports the issue of billing keys too. No source documents such a webhook.
+    #[serde(default)]
+    pub billing_keys: bool,
+}
+
+fn usual_retries() -> u8 {
+    RETRIES
+}
+
+fn usual_partial_status() -> i64 {
+    20
+}
+
+impl Feedback {
+    /// The Feedback URL of a platform.
+    pub fn of(&self, origin: Origin) -> Option<&FeedbackUrl> {
+        match origin {
+            Origin::Web => self.web.as_ref(),
+            Origin::Android => self.android.as_ref(),
+            Origin::Ios => self.ios.as_ref(),
+            Origin::Rest => self.rest.as_ref(),
+        }
+    }
+}
+
+/// A setting that Bootpay would refuse: the field, its value and what is allowed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrongSetting {
+    /// The path of the field: `webhook.url`.
+    pub field: &'static str,
+    /// The value found, and what is allowed.
+    pub reason: String,
+}
+
+impl fmt::Display for WrongSetting {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} {}", self.field, self.reason)
+    }
+}
+
+impl Notifications {
+    /// Checks the URLs, the number of resends and the status.
+    pub fn check(&self) -> Result<(), WrongSetting> {
+        let feedback = &self.feedback;
+        for (field, set) in [
+            ("feedback.web.url", &feedback.web),
+            ("feedback.android.url", &feedback.android),
+            ("feedback.ios.url", &feedback.ios),
+            ("feedback.rest.url", &feedback.rest),
+        ] {
+            if let Some(set) = set {
+                check_url(field, &set.url)?;
+            }
+        }
+        let Some(webhook) = &self.webhook else { return Ok(()) };
+        check_url("webhook.url", &webhook.url)?;
+        if webhook.retries > MOST_RETRIES {
+            let reason = format!("is {}, allowed are 0 to {MOST_RETRIES}", webhook.retries);
+            return Err(WrongSetting { field: "webhook.retries", reason });
+        }
+        if !matches!(webhook.partial_cancel_status, 1 | 20) {
+            let reason = format!("is {}, allowed are 20 and 1", webhook.partial_cancel_status);
+            return Err(WrongSetting { field: "webhook.partial_cancel_status", reason });
+        }
+        Ok(())
+    }
+}
+
+/// Checks a URL: `https`, or `http` on loopback, where a developer's server has no certificate.
+fn check_url(field: &'static str, url: &str) -> Result<(), WrongSetting> {
+    let refuse = |why: &str| Err(WrongSetting { field, reason: format!("is {}: {why}", quoted(url)) });
+    if url.len() > LONGEST_URL {
+        return refuse("it has more than 2,000 bytes");
+    }
+    if url.bytes().any(|byte| byte <= b' ' || byte == 0x7f) {
+        return refuse("it contains blanks or control characters");
+    }
+    let Some((scheme, rest)) = url.split_once("://") else {
+        return refuse("allowed are https:// and, on loopback, http://");
+    };
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    if authority.is_empty() || authority.contains('@') {
+        return refuse("it needs a host, and no user");
+    }
+    match scheme.to_ascii_lowercase().as_str() {
+        "https" => Ok(()),
+        "http" if is_loopback_authority(authority) => Ok(()),
+        "http" => refuse("http:// is allowed on loopback only (127.0.0.1, [::1], localhost); use https://"),
+        _ => refuse("allowed are https:// and, on loopback, http://"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    fn read(value: serde_json::Value) -> Result<Notifications, String> {
+        serde_json::from_value(value).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn defaults_are_those_of_the_console() {
+        assert_eq!(read(json!({})), Ok(Notifications::default()));
+        let set = read(json!({
+            "feedback": { "web": { "url": "http://localhost:1/a" } },
+            "webhook": { "url": "https://shop.example/hook" },
+        }))
+        .unwrap();
+        assert_eq!(set.check(), Ok(()));
+        let webhook = set.webhook.unwrap();
+        assert_eq!((webhook.retries, webhook.format, webhook.partial_cancel_status), (10, Format::Json, 20));
+        assert_eq!(set.feedback.of(Origin::Web).map(|set| set.format), Some(Format::Form));
+        assert_eq!(set.feedback.of(Origin::Ios), None);
+        for wrong in [json!({ "hook": {} }), json!({ "feedback": { "pc": null } }), json!({ "webhook": {} })] {
+            assert!(read(wrong.clone()).is_err(), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn a_url_needs_https_except_on_loopback() {
+        let check = |url: &str| {
+            let set = read(json!({ "webhook": { "url": url } })).unwrap();
+            set.check().map_err(|wrong| wrong.to_string())
+        };
+        for right in
+            ["https://shop.example", "https://shop.example:8443/hook?a=b", "HTTP://127.0.0.1:9/", "http://[::1]:9"]
+        {
+            assert_eq!(check(right), Ok(()), "{right}");
+        }
+        for (wrong, why) in [
+            ("http://shop.example/hook", "loopback only"),
+            ("http://localhost.shop.example/hook", "loopback only"),
+            ("http://127.0.0.1@shop.example/hook", "no user"),
+            ("ftp://127.0.0.1/hook", "https://"),
+            ("shop.example/hook", "https://"),
+            ("https:///hook", "a host"),
+            ("https://shop.example/a b", "blanks"),
+            ("", "https://"),
+        ] {
+            let refused = check(wrong).unwrap_err();
+            assert!(refused.starts_with("webhook.url is ") && refused.contains(why), "{wrong}: {refused}");
+        }
+        let far = check(&format!("https://shop.example/{}", "a".repeat(2000))).unwrap_err();
+        assert!(far.contains("2,000"), "{far}");
+    }
+
+    #[test]
+    fn numbers_have_limits() {
+        for (wrong, field) in
+            [("retries", "webhook.retries"), ("partial_cancel_status", "webhook.partial_cancel_status")]
+        {
+            let mut set = json!({ "webhook": { "url": "https://shop.example" } });
+            set["webhook"][wrong] = 101.into();
+            assert_eq!(read(set).unwrap().check().map_err(|wrong| wrong.field), Err(field));
+        }
+    }
+}
