@@ -45,6 +45,7 @@ use tokio::task::AbortHandle;
 
 pub use domain::merchant::{Activated, Consent, Merchant, Mode, Platform};
 pub use domain::notification::{Feedback, FeedbackUrl, Format, Notifications, Origin, WebhookUrl, WrongSetting};
+pub use domain::project::{Activation, ApplicationIds, KeyPair, Owner, Registration, Settings, TestCharges, TestMode};
 pub use http::StartError;
 pub use http::certificate::Certificate;
 

@@ -41,7 +41,7 @@ fn basic(store: &Store<'_>, value: &str) -> Result<Merchant, Refusal> {
         let code = if told { Code::AppClientKeyNotFound } else { Code::TokenKeyInvalid };
         return Err(code.because("no merchant has this client_key"));
     };
-    if merchant.secret_key == secret_key {
+    if merchant.secret_of(client_key) == Some(secret_key) {
         Ok(merchant)
     } else {
         Err(refuse("the secret_key does not belong to this client_key"))

@@ -52,12 +52,16 @@ fn make(
     now: Moment,
 ) -> Result<Charged, Refusal> {
     charge.check()?;
-    let repeated = store.merchant(&key.merchant_id)?.as_ref().is_some_and(may_repeat);
+    let merchant = store
+        .merchant(&key.merchant_id)?
+        .ok_or_else(|| Code::Broken.because("the merchant of this billing key does not exist"))?;
+    let terms = merchant.terms(&key.pg, &key.method)?;
+    let repeated = may_repeat(&merchant);
     if !repeated && store.is_order_charged(&key.merchant_id, &charge.order_id)? {
         return Err(Code::DuplicateOrderId
             .because(format!("order_id {} was charged before; nothing was done", quoted(&charge.order_id))));
     }
-    let mut payment = key.payment(store.new_id("receipt", 24)?, charge, now);
+    let mut payment = key.payment(store.new_id("receipt", 24)?, charge, now).under(terms);
     let refusal = attempt(store, &mut payment, key.charge_result, now)?;
     Ok(Charged { payment, refusal })
 }

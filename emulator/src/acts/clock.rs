@@ -1,6 +1,6 @@
 //! Moves the emulator's clock.
 
-use crate::acts::reservation::run_due;
+use crate::acts::{auto_cancel, reservation};
 use crate::domain::refusal::Refusal;
 use crate::store::Store;
 
@@ -11,8 +11,8 @@ pub(crate) enum Mode {
     Manual,
 }
 
-/// Sets the time apart from the real one, changes the mode, moves the time forward, and carries out the
-/// reservations that are then due.
+/// Sets the time apart from the real one, changes the mode, moves the time forward, and carries out what is then
+/// due: reservations, and cancels of test payments.
 pub(crate) fn set(
     store: &Store<'_>,
     offset_seconds: Option<i64>,
@@ -30,5 +30,6 @@ pub(crate) fn set(
     }
     clock.advance(advance_seconds);
     store.set_clock(clock)?;
-    run_due(store)
+    reservation::run_due(store)?;
+    auto_cancel::run_due(store)
 }

@@ -1,11 +1,13 @@
 //! Procedures over the domain and the store: authenticate, charge, confirm, cancel, expire, deliver.
 
 pub(crate) mod auth;
+pub(crate) mod auto_cancel;
 pub(crate) mod billing_key;
 pub(crate) mod charge;
 pub(crate) mod clock;
 pub(crate) mod page;
 pub(crate) mod payment;
+pub(crate) mod project;
 pub(crate) mod reservation;
 pub(crate) mod token;
 pub(crate) mod wallet;

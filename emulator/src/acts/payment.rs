@@ -4,9 +4,9 @@ use bootpay_core::model::Status;
 
 use crate::domain::clock::Moment;
 use crate::domain::merchant::Merchant;
-use crate::domain::payment::Payment;
 use crate::domain::payment::buyer::BuyerAction;
 use crate::domain::payment::cancel::CancelRequest;
+use crate::domain::payment::{Choice, Payment};
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::values::quoted;
 use crate::store::Store;
@@ -60,8 +60,7 @@ pub(crate) fn cancel(
     now: Moment,
 ) -> Result<(), Refusal> {
     let before = payment.cancelled_price;
-    let cancelled = payment.cancel(request, now, Status::from_code(merchant.partial_cancel_status));
-    store.save_payment(payment)?;
+    let cancelled = saved_cancel(store, payment, request, merchant, now);
     if let Some(cancel_id) = cancel_id
         && payment.cancelled_price != before
     {
@@ -70,11 +69,42 @@ pub(crate) fn cancel(
     cancelled
 }
 
-/// Plays the buyer of a payment.
-pub(crate) fn play_buyer(store: &Store<'_>, receipt_id: &str, action: BuyerAction) -> Result<Payment, Refusal> {
+/// Cancels all that remains of a payment, or a part; the PG refuses one that Bootpay may not cancel there.
+pub(crate) fn saved_cancel(
+    store: &Store<'_>,
+    payment: &mut Payment,
+    request: CancelRequest,
+    merchant: &Merchant,
+    now: Moment,
+) -> Result<(), Refusal> {
+    let cancelled = payment
+        .check_cancel_address(merchant)
+        .and_then(|()| payment.cancel(request, now, Status::from_code(merchant.partial_cancel_status)));
+    store.save_payment(payment)?;
+    cancelled
+}
+
+/// Plays the buyer of a payment, who may choose the PG and the method first.
+pub(crate) fn play_buyer(
+    store: &Store<'_>,
+    receipt_id: &str,
+    action: BuyerAction,
+    chosen: &Choice,
+) -> Result<(Payment, Merchant), Refusal> {
     let mut payment = find(store, receipt_id)?
         .ok_or_else(|| Code::ControlNotFound.because(format!("no payment has the receipt_id {receipt_id}")))?;
-    payment.buyer(action, store.now()?)?;
+    let merchant = store
+        .merchant(&payment.merchant_id)?
+        .ok_or_else(|| Code::ControlNotFound.because("the merchant of this payment does not exist"))?;
+    if *chosen != Choice::default() {
+        payment.choose(chosen, &merchant)?;
+    }
+    let now = store.now()?;
+    if action == BuyerAction::Deposit && !payment.tells_deposit(&merchant) {
+        payment.deposit_silently(now)?;
+    } else {
+        payment.buyer(action, now)?;
+    }
     store.save_payment(&payment)?;
-    Ok(payment)
+    Ok((payment, merchant))
 }

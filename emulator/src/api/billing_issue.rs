@@ -158,6 +158,7 @@ fn request(
     expires_at: Moment,
 ) -> Result<BillingKey, Refusal> {
     let merchant = call.merchant()?;
+    merchant.terms(&pg, &method)?;
     let user = call.object("user")?.cloned();
     let key = BillingKey {
         receipt_id: call.store.new_id("receipt", 24)?,

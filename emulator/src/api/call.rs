@@ -1,13 +1,14 @@
 //! A request to an endpoint, with its parameters.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use axum::http::HeaderMap;
-use bootpay_core::model::Pg;
+use bootpay_core::model::{Method, Pg};
 use serde_json::{Map, Value};
 
 use crate::acts::payment;
 use crate::acts::webhook::Pending;
+use crate::domain::activation::{Terms, VBANK_IN_TEST};
 use crate::domain::catalog;
 use crate::domain::clock::Moment;
 use crate::domain::merchant::Merchant;
@@ -30,6 +31,8 @@ pub(crate) struct Call<'a> {
     pub(crate) body: Map<String, Value>,
     /// The webhook to deliver after the response.
     pub(crate) webhook: Cell<Option<Pending>>,
+    /// Advice, logged as findings that no strict merchant refuses.
+    pub(crate) warnings: RefCell<Vec<String>>,
 }
 
 impl Call<'_> {
@@ -78,6 +81,13 @@ impl Call<'_> {
     /// A copy of an object; empty where it is missing.
     pub(super) fn any_object(&self, name: &str) -> Result<Map<String, Value>, Refusal> {
         Ok(self.object(name)?.cloned().unwrap_or_default())
+    }
+
+    /// Warns of a virtual account in test.
+    pub(super) fn warn_of_vbank(&self, method: &Method, terms: Terms) {
+        if terms.sandbox && *method == Method::VirtualAccount {
+            self.warnings.borrow_mut().push(VBANK_IN_TEST.to_owned());
+        }
     }
 
     /// The requested PG.

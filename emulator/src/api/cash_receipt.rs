@@ -94,7 +94,8 @@ fn publish(call: &Call<'_>) -> Result<Value, Refusal> {
         user: call.object("user")?.cloned(),
         metadata: call.any_object("metadata")?,
         cash_receipt: Some(issue(call)?),
-        ..Payment::new(order, Method::CashReceipt, pg, call.now)
+        ..Payment::new(order, Method::CashReceipt, pg.clone(), call.now)
+            .under(call.merchant()?.terms(&pg, &Method::CashReceipt)?)
     };
     payment.stand_alone(purchased_at);
     call.store.save_payment(&payment)?;

@@ -60,6 +60,7 @@ fn request(call: &Call<'_>) -> Result<Value, Refusal> {
         )));
     }
     let merchant = call.merchant()?;
+    merchant.terms(&Pg::Danal, &Method::Identity)?;
     let authentication_id = call.required("authentication_id")?;
     if call.store.is_authenticated(&merchant.id, &authentication_id)? {
         return Err(Code::AuthAlreadyAuthenticated.because(format!(

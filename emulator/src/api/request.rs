@@ -1,6 +1,6 @@
 //! `POST /v2/request/payment` and `POST /v2/request/virtual-account/bulk`
 
-use bootpay_core::model::{Method, Pg};
+use bootpay_core::model::Method;
 use serde_json::{Value, json};
 
 use super::call::Call;
@@ -11,7 +11,7 @@ use crate::acts::wallet;
 use crate::domain::cash_receipt::CashReceipt;
 use crate::domain::catalog;
 use crate::domain::clock::Moment;
-use crate::domain::payment::{self, Payment};
+use crate::domain::payment::{self, Choice, Payment};
 use crate::domain::receipt::{GATEWAY_URL, render};
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::values;
@@ -58,8 +58,12 @@ fn window(call: &Call<'_>) -> Result<Value, Refusal> {
     let order = call.order()?;
     let tax_free = call.money("tax_free")?.unwrap_or_default();
     payment::check_price(order.price, tax_free)?;
-    // Without pg and method the buyer chooses in the window: here a card at nicepay.
-    let pg = call.pg()?.unwrap_or(Pg::NicePay);
+    let merchant = call.merchant()?;
+    check_origin(call)?;
+    let wanted = wanted(call)?;
+    let (pg, method) = merchant.first_choice(&wanted)?;
+    let terms = merchant.terms(&pg, &method)?;
+    call.warn_of_vbank(&method, terms);
     let extra = call.any_object("extra")?;
     let mut payment = Payment {
         tax_free,
@@ -67,7 +71,8 @@ fn window(call: &Call<'_>) -> Result<Value, Refusal> {
         metadata: call.any_object("metadata")?,
         escrow: extra.get("escrow").and_then(values::flag).unwrap_or(false),
         confirm_grace: extra.get("confirm_grace_seconds").map(confirm_grace).transpose()?.unwrap_or_default(),
-        ..Payment::new(order, method(call)?, pg, call.now)
+        choice: (!wanted.is_one()).then_some(wanted),
+        ..Payment::new(order, method, pg, call.now).under(terms)
     };
     if let Some(wallet_id) = call.text("wallet_id")? {
         return from_wallet(call, &wallet_id, &mut payment);
@@ -99,17 +104,24 @@ fn from_wallet(call: &Call<'_>, wallet_id: &str, payment: &mut Payment) -> Resul
     }
 }
 
-/// The requested method, or the first of several that the buyer may choose from.
-fn method(call: &Call<'_>) -> Result<Method, Refusal> {
-    let wanted = match call.body.get("method").or_else(|| call.body.get("methods")) {
-        Some(Value::Array(several)) => several.first(),
-        one => one,
-    };
-    wanted.map_or(Ok(Method::Card), |name| {
+/// Refuses a page whose origin is not in the project's list.
+fn check_origin(call: &Call<'_>) -> Result<(), Refusal> {
+    call.header("origin").map_or(Ok(()), |origin| call.merchant()?.check_origin(origin))
+}
+
+/// The requested PG and methods; what is missing, the buyer chooses in the window.
+fn wanted(call: &Call<'_>) -> Result<Choice, Refusal> {
+    let find = |name: &Value| {
         name.as_str().and_then(catalog::find_method).ok_or_else(|| {
             Code::ParameterUnreadable.because(format!("method is {name}, known are {}", catalog::method_symbols()))
         })
-    })
+    };
+    let methods = match call.body.get("method").or_else(|| call.body.get("methods")) {
+        Some(Value::Array(several)) if several.is_empty() => None,
+        Some(Value::Array(several)) => Some(several.iter().map(find).collect::<Result<_, _>>()?),
+        one => one.map(find).transpose()?.map(|method| vec![method]),
+    };
+    Ok(Choice { pg: call.pg()?, methods })
 }
 
 pub(super) static VIRTUAL_ACCOUNT: Endpoint = Endpoint {
@@ -149,6 +161,8 @@ fn virtual_account(call: &Call<'_>) -> Result<Value, Refusal> {
         Code::ParameterUnreadable.because(format!("bank_code is {}, no bank has it", quoted(&bank_code)))
     })?;
     let pg = call.required_pg()?;
+    let terms = call.merchant()?.terms(&pg, &Method::VirtualAccount)?;
+    call.warn_of_vbank(&Method::VirtualAccount, terms);
     let extra = call.any_object("extra")?;
     let instrument = [
         ("bank_code".to_owned(), bank.symbol().into()),
@@ -164,7 +178,7 @@ fn virtual_account(call: &Call<'_>) -> Result<Value, Refusal> {
         deposit_by: extra.get("deposit_expiration").map(deposit_by).transpose()?,
         instrument: instrument.into_iter().collect(),
         cash_receipt: deposit_receipt(call)?,
-        ..Payment::new(order, Method::VirtualAccount, pg, call.now)
+        ..Payment::new(order, Method::VirtualAccount, pg, call.now).under(terms)
     };
     payment.approve(call.now);
     call.store.save_payment(&payment)?;

@@ -5,8 +5,7 @@ use serde_json::{Value, json};
 use super::call::Call;
 use super::endpoint::{Access, Endpoint};
 use crate::domain::catalog;
-use crate::domain::merchant::Mode;
-use crate::domain::refusal::{Code, Refusal};
+use crate::domain::refusal::Refusal;
 
 pub(super) static PAYMENT_METHODS: Endpoint = Endpoint {
     method: "GET",
@@ -18,23 +17,18 @@ pub(super) static PAYMENT_METHODS: Endpoint = Endpoint {
 };
 
 fn payment_methods(call: &Call<'_>) -> Result<Value, Refusal> {
-    let merchant = call.merchant()?;
-    merchant
-        .payment_methods
-        .iter()
-        .map(|activated| {
-            let pg = catalog::find_pg(&activated.pg);
-            let method = catalog::find_activated(&activated.method);
-            let (Some(pg), Some(method)) = (pg, method) else {
-                return Err(Code::Broken.because(format!("unknown: {} at {}", activated.method, activated.pg)));
-            };
-            Ok(json!({
-                "pg": catalog::pg_name(&pg),
-                "pg_symbol": pg,
-                "method": catalog::method_name(&method),
-                "method_symbol": method,
-                "sandbox": merchant.mode == Mode::Test,
-            }))
+    Ok(call
+        .merchant()?
+        .shown_methods()
+        .into_iter()
+        .map(|shown| {
+            json!({
+                "pg": catalog::pg_name(&shown.pg),
+                "pg_symbol": shown.pg,
+                "method": catalog::method_name(&shown.method),
+                "method_symbol": shown.method,
+                "sandbox": shown.sandbox,
+            })
         })
-        .collect()
+        .collect())
 }

@@ -8,6 +8,7 @@ use super::fields::{Field, Kind};
 use crate::acts::token;
 use crate::domain::merchant::Platform;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::samples::is_sample;
 
 pub(super) static ISSUE: Endpoint = Endpoint {
     method: "POST",
@@ -19,11 +20,17 @@ pub(super) static ISSUE: Endpoint = Endpoint {
 };
 
 fn issue(call: &Call<'_>) -> Result<Value, Refusal> {
-    let private_key = call.required("private_key")?;
-    let merchant =
-        call.merchant.as_ref().ok_or_else(|| Code::AppKeyNotFound.because("no merchant has this application_id"))?;
-    if merchant.platform != Platform::Rest {
-        return Err(Code::AppKeyNotRest.because("this application_id has the platform web; a token needs rest"));
+    let (application_id, private_key) = (call.required("application_id")?, call.required("private_key")?);
+    let merchant = call.merchant.as_ref().ok_or_else(|| {
+        let sample = if is_sample(&application_id) { ": it is the sample of a public manual" } else { "" };
+        Code::AppKeyNotFound.because(format!("no merchant has this application_id{sample}"))
+    })?;
+    let platform = merchant.platform_of(&application_id).unwrap_or_default();
+    if platform != Platform::Rest {
+        let platform = platform.name();
+        return Err(
+            Code::AppKeyNotRest.because(format!("this application_id has the platform {platform}; a token needs rest"))
+        );
     }
     if merchant.private_key != private_key {
         return Err(Code::AppSkNotMatched.because("the private_key does not belong to this application_id"));

@@ -75,7 +75,7 @@ fn pay(call: &Call<'_>) -> Result<Value, Refusal> {
         tax_free: charge.tax_free,
         metadata: charge.metadata,
         user: charge.user,
-        ..Payment::new(order, Method::Card, Pg::NicePay, call.now)
+        ..Payment::new(order, Method::Card, Pg::NicePay, call.now).under(merchant.terms(&Pg::NicePay, &Method::Card)?)
     };
     let tried = charge_first(call.store, wallets, &mut payment, call.now)?;
     if let Some(paid) = tried.paid {

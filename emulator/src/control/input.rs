@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::domain::clock::Moment;
 use crate::domain::merchant::Merchant;
 use crate::domain::money::Money;
+use crate::domain::project_json;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::values::{plain, quoted};
 use crate::store::Store;
@@ -18,6 +19,11 @@ pub(super) const CARD_LIFETIME: i64 = 3 * 365 * 24 * 60 * 60;
 pub(super) fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, Refusal> {
     let body: &[u8] = if body.is_empty() { b"{}" } else { body };
     serde_json::from_slice(body).map_err(|error| Code::Control.because(plain(&error)))
+}
+
+/// Decodes JSON; a refusal names the field.
+pub(super) fn decoded<T: DeserializeOwned>(body: &Bytes) -> Result<T, Refusal> {
+    Ok(project_json::decoded(Value::Object(read(body)?))?)
 }
 
 /// The merchant id in `?merchant=ID`.

@@ -1,5 +1,6 @@
 //! The control API, `/emulator`: plays the buyer and the console, moves the clock, injects faults. See README.md.
 
+mod activation;
 mod answer;
 mod billing_keys;
 mod clock;
@@ -7,8 +8,10 @@ mod faults;
 pub(crate) mod guard;
 mod identities;
 mod input;
+mod keys;
 mod merchants;
 mod payments;
+mod projects;
 mod requests;
 mod resellers;
 mod reservations;
@@ -19,7 +22,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::State;
-use axum::routing::{get, post};
+use axum::routing::{delete, get, post, put};
 use serde_json::json;
 
 use self::answer::Answer;
@@ -32,8 +35,18 @@ pub(crate) fn routes() -> Router<Arc<App>> {
         .route("/emulator/health", get(health))
         .route("/emulator/reset", post(reset))
         .route("/emulator/merchants", post(merchants::create))
+        .route("/emulator/catalogue", get(activation::catalogue))
+        .route("/emulator/projects", get(projects::list).post(projects::create))
+        .route("/emulator/projects/{id}", get(projects::show).patch(projects::change))
+        .route("/emulator/projects/{id}/methods", put(activation::put_method))
+        .route("/emulator/projects/{id}/registrations", put(activation::put_registration))
+        .route("/emulator/projects/{id}/unified", get(projects::unified))
+        .route("/emulator/projects/{id}/private-key", post(keys::reissue))
+        .route("/emulator/projects/{id}/keys", post(keys::add))
+        .route("/emulator/projects/{id}/keys/{client_key}", delete(keys::revoke))
         .route("/emulator/payments", post(payments::create))
         .route("/emulator/payments/{receipt_id}/buyer", post(payments::buyer))
+        .route("/emulator/payments/{receipt_id}/window", get(payments::window))
         .route("/emulator/billing-keys", post(billing_keys::create))
         .route("/emulator/billing-keys/{receipt_id}/buyer", post(billing_keys::buyer))
         .route("/emulator/reservations", post(reservations::create))

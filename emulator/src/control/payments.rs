@@ -4,9 +4,9 @@ use std::sync::Arc;
 
 use axum::body::Bytes;
 use axum::extract::{Path, State};
-use bootpay_core::model::{CashReceiptType, Method, Status};
+use bootpay_core::model::{CashReceiptType, Method, Pg, Status};
 use serde::Deserialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::answer::Answer;
 use super::input::{chosen_id, merchant_of, money, read};
@@ -14,15 +14,18 @@ use crate::acts::{App, payment};
 use crate::domain::cash_receipt::CashReceipt;
 use crate::domain::catalog::{self, Details};
 use crate::domain::clock::Moment;
+use crate::domain::merchant::{Merchant, Platform};
 use crate::domain::money::Money;
 use crate::domain::payment::buyer::BuyerAction;
 use crate::domain::payment::cancel::{CancelRequest, RefundTo};
-use crate::domain::payment::{Order, Payment};
+use crate::domain::payment::{Choice, Order, Payment};
 use crate::domain::pg_result::PgResult;
 use crate::domain::receipt::render;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::samples::is_sample;
 use crate::domain::values;
 use crate::domain::values::quoted;
+use crate::domain::window::Shown;
 use crate::store::Store;
 
 #[derive(Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -43,6 +46,11 @@ enum Stage {
 #[serde(deny_unknown_fields)]
 struct NewPayment {
     merchant: Option<String>,
+    /// The application id of the window, and the platform on which it runs.
+    application_id: Option<String>,
+    platform: Option<Platform>,
+    /// The page that opens the window.
+    origin: Option<String>,
     receipt_id: Option<String>,
     order_id: Option<Value>,
     price: Option<Value>,
@@ -72,9 +80,9 @@ pub(super) async fn create(State(app): State<Arc<App>>, body: Bytes) -> Answer {
     let create = || {
         let new: NewPayment = read(&body)?;
         app.database.work(|store| {
-            let merchant = merchant_of(store, new.merchant.as_deref())?;
+            let merchant = opened_by(store, &new)?;
             let with_user = new.user.is_some();
-            let payment = make(store, new, merchant.id.clone())?;
+            let payment = make(store, new, &merchant)?;
             store.save_payment(&payment)?;
             Ok(render(&payment, &merchant, with_user))
         })
@@ -82,23 +90,38 @@ pub(super) async fn create(State(app): State<Arc<App>>, body: Bytes) -> Answer {
     create().into()
 }
 
-fn make(store: &Store<'_>, new: NewPayment, merchant_id: String) -> Result<Payment, Refusal> {
+/// The project whose window opens: it must take the application id on this platform, and the page.
+fn opened_by(store: &Store<'_>, new: &NewPayment) -> Result<Merchant, Refusal> {
+    let merchant = match (&new.application_id, &new.merchant) {
+        (Some(id), None) => store.application(id)?.map(|(merchant, _)| merchant).ok_or_else(|| {
+            let sample = if is_sample(id) { ": it is the sample of a public manual" } else { "" };
+            Code::AppKeyNotFound.because(format!("no project has this application_id{sample}"))
+        })?,
+        (_, id) => merchant_of(store, id.as_deref())?,
+    };
+    if let Some(id) = &new.application_id {
+        merchant.check_platform(id, new.platform.unwrap_or(Platform::Web))?;
+    }
+    if let Some(origin) = &new.origin {
+        merchant.check_origin(origin)?;
+    }
+    Ok(merchant)
+}
+
+fn make(store: &Store<'_>, new: NewPayment, merchant: &Merchant) -> Result<Payment, Refusal> {
     let refuse = |saw: String| Err(Code::Control.because(saw));
     let stands_alone = matches!(new.state, Some(Stage::CashReceiptIssued | Stage::CashReceiptCancelled));
     let fallback = if new.state == Some(Stage::VbankIssued) { "vbank" } else { "card" };
-    let wanted = new.method.as_deref().unwrap_or(fallback);
+    let open = merchant.first_open(new.pg.as_deref(), new.method.as_deref(), fallback);
+    let wanted = new.method.as_deref().unwrap_or(open.as_ref().map_or(fallback, |open| open.method.symbol()));
     let method = match new.method {
-        None if stands_alone => Some(Method::CashReceipt),
+        None if stands_alone => Method::CashReceipt,
         Some(_) if stands_alone => return refuse("a standalone cash receipt takes no method".into()),
-        _ => catalog::find_method(wanted),
+        _ => known_method(wanted)?,
     };
-    let Some(method) = method else {
-        return refuse(format!("method is {}, known are {}", quoted(wanted), catalog::method_symbols()));
-    };
-    let wanted = new.pg.as_deref().unwrap_or(if new.escrow { "inicis" } else { "nicepay" });
-    let Some(pg) = catalog::find_pg(wanted) else {
-        return refuse(format!("pg is {}, known are {}", quoted(wanted), catalog::pg_symbols()));
-    };
+    let usual = if new.escrow { "inicis" } else { "nicepay" };
+    let wanted = new.pg.as_deref().unwrap_or(open.as_ref().map_or(usual, |open| open.pg.symbol()));
+    let pg = known_pg(wanted)?;
     let separate = catalog::has_separate_approval(&pg);
     let state = new.state.unwrap_or(if separate { Stage::WaitingConfirm } else { Stage::Paid });
     if state == Stage::WaitingConfirm && !separate {
@@ -125,10 +148,11 @@ fn make(store: &Store<'_>, new: NewPayment, merchant_id: String) -> Result<Payme
         Some(value) => values::text(value).ok_or_else(|| Code::Control.because("order_id must be a string"))?,
         None => format!("order-{}", &receipt_id[..8]),
     };
+    let terms = merchant.terms(&pg, &method)?;
     let now = store.now()?;
     let order = Order {
         receipt_id,
-        merchant_id,
+        merchant_id: merchant.id.clone(),
         order_id,
         order_name: new.order_name.unwrap_or_else(|| "Emulator order".into()),
         price,
@@ -145,7 +169,8 @@ fn make(store: &Store<'_>, new: NewPayment, merchant_id: String) -> Result<Payme
         confirm_grace: new.confirm_grace_seconds,
         cancel_result: new.cancel_result,
         overrides: new.receipt_overrides,
-        ..Payment::new(order, method, pg, now)
+        platform: new.platform.unwrap_or(if new.application_id.is_some() { Platform::Web } else { Platform::Rest }),
+        ..Payment::new(order, method, pg, now).under(terms)
     };
     if stands_alone {
         let id = store.new_id("cash_receipt", 24)?;
@@ -189,18 +214,51 @@ fn bring_to(payment: &mut Payment, state: Stage, now: Moment) -> Result<(), Refu
 #[serde(deny_unknown_fields)]
 struct Act {
     action: BuyerAction,
+    /// The buyer's choice in the unified window, before it.
+    pg: Option<String>,
+    method: Option<String>,
 }
 
 pub(super) async fn buyer(State(app): State<Arc<App>>, Path(receipt_id): Path<String>, body: Bytes) -> Answer {
     let act = || {
         let act: Act = read(&body)?;
+        let chosen = Choice {
+            pg: act.pg.as_deref().map(known_pg).transpose()?,
+            methods: act.method.as_deref().map(|name| known_method(name).map(|method| vec![method])).transpose()?,
+        };
         app.database.work(|store| {
-            let payment = payment::play_buyer(store, &receipt_id, act.action)?;
-            let merchant = store
-                .merchant(&payment.merchant_id)?
-                .ok_or_else(|| Code::ControlNotFound.because("the merchant of this payment does not exist"))?;
+            let (payment, merchant) = payment::play_buyer(store, &receipt_id, act.action, &chosen)?;
             Ok(render(&payment, &merchant, true))
         })
     };
     act().into()
+}
+
+/// Lists what the window of a payment shows: one method, or several in the unified window.
+pub(super) async fn window(State(app): State<Arc<App>>, Path(receipt_id): Path<String>) -> Answer {
+    app.database
+        .work(|store| {
+            let payment = payment::find(store, &receipt_id)?
+                .ok_or_else(|| Code::ControlNotFound.because(format!("no payment has the receipt_id {receipt_id}")))?;
+            let merchant = merchant_of(store, Some(&payment.merchant_id))?;
+            let shown = match &payment.choice {
+                Some(choice) => merchant.unified(choice),
+                None => vec![Shown { pg: payment.pg, method: payment.method, sandbox: payment.sandbox }],
+            };
+            let methods: Vec<_> = shown.iter().map(Shown::render).collect();
+            // One method opens directly.
+            Ok(json!({ "unified": methods.len() > 1, "methods": methods }))
+        })
+        .into()
+}
+
+fn known_pg(name: &str) -> Result<Pg, Refusal> {
+    catalog::find_pg(name)
+        .ok_or_else(|| Code::Control.because(format!("pg is {}, known are {}", quoted(name), catalog::pg_symbols())))
+}
+
+fn known_method(name: &str) -> Result<Method, Refusal> {
+    catalog::find_method(name).ok_or_else(|| {
+        Code::Control.because(format!("method is {}, known are {}", quoted(name), catalog::method_symbols()))
+    })
 }

@@ -8,7 +8,7 @@ use crate::domain::catalog;
 use crate::domain::charge::Charge;
 use crate::domain::clock::Moment;
 use crate::domain::instrument::Instrument;
-use crate::domain::merchant::{Merchant, Mode};
+use crate::domain::merchant::Merchant;
 use crate::domain::money::Money;
 use crate::domain::payment::{Order, Payment};
 use crate::domain::pg_result::PgResult;
@@ -116,6 +116,11 @@ impl BillingKey {
         payment
     }
 
+    /// Returns whether the key is for test payments.
+    fn sandbox(&self, merchant: &Merchant) -> bool {
+        merchant.terms(&self.pg, &self.method).is_ok_and(|terms| terms.sandbox)
+    }
+
     fn code(&self) -> i64 {
         self.status.code().unwrap_or_default()
     }
@@ -134,6 +139,7 @@ impl BillingKey {
             tax_free: self.tax_free,
             metadata: self.metadata.clone(),
             user: self.user.clone(),
+            sandbox: self.sandbox(merchant),
             ..Payment::new(order, self.method.clone(), self.pg.clone(), self.requested_at)
         };
         receipt::render(&payment, merchant, with_user)
@@ -148,7 +154,7 @@ impl BillingKey {
             "method_symbol": self.method,
             "billing_data": self.instrument.looked_up(),
             "version": 2,
-            "sandbox": i32::from(merchant.mode == Mode::Test),
+            "sandbox": i32::from(self.sandbox(merchant)),
             "expire_at": self.expires_at.iso(),
             "published_at": self.published_at.map(Moment::iso),
             "status": 1,

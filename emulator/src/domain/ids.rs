@@ -50,16 +50,38 @@ pub(crate) fn base64(seed: u64, kind: &str, number: i64, n: usize) -> String {
     STANDARD.encode(bytes(seed, kind, number, n))
 }
 
-/// The four keys of a merchant, in the formats of Bootpay's console.
+/// The keys of a project and the ids of its applications and its owner, in the formats of Bootpay's console.
 pub(crate) struct Keys {
+    pub(crate) owner_id: String,
+    pub(crate) web: String,
+    pub(crate) android: String,
+    pub(crate) ios: String,
     pub(crate) client_key: String,
     pub(crate) secret_key: String,
     pub(crate) application_id: String,
     pub(crate) private_key: String,
 }
 
+/// A further pair of keys, in the same formats.
+pub(crate) fn key_pair(seed: u64, number: i64) -> (String, String) {
+    (
+        URL_SAFE_NO_PAD.encode(bytes(seed, "further_client_key", number, 16)),
+        URL_SAFE.encode(bytes(seed, "further_secret_key", number, 32)),
+    )
+}
+
+/// A private key that replaces another one.
+pub(crate) fn private_key(seed: u64, number: i64) -> String {
+    STANDARD.encode(bytes(seed, "reissued_private_key", number, 32))
+}
+
 pub(crate) fn keys(seed: u64, number: i64) -> Keys {
+    let id = |kind| hex(seed, kind, number, 24);
     Keys {
+        owner_id: id("owner"),
+        web: id("web_application_id"),
+        android: id("android_application_id"),
+        ios: id("ios_application_id"),
         client_key: URL_SAFE_NO_PAD.encode(bytes(seed, "client_key", number, 16)),
         secret_key: URL_SAFE.encode(bytes(seed, "secret_key", number, 32)),
         application_id: hex(seed, "application_id", number, 24),

@@ -1,12 +1,14 @@
-//! Merchants: their keys and their settings.
+//! Merchants' projects: their keys and their settings.
 
 use std::collections::BTreeMap;
+use std::net::IpAddr;
 
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
 use crate::domain::ids::Keys;
 use crate::domain::notification::Notifications;
+use crate::domain::project::{Activation, ApplicationIds, KeyPair, Owner, Registration, TestMode};
 
 /// Seconds in which a token request returns the same token, unless the merchant's setting differs.
 const TOKEN_REUSE: i64 = 25 * 60;
@@ -29,8 +31,34 @@ pub enum Platform {
     /// May request a token.
     #[default]
     Rest,
-    /// Is refused a token with `APP_KEY_NOT_REST`.
+    /// Web pages. Its id is refused a token with `APP_KEY_NOT_REST`, as those of apps are.
     Web,
+    /// Android apps.
+    Android,
+    /// iOS apps.
+    Ios,
+}
+
+impl Platform {
+    /// The platform with a name that [`Self::name`] gave.
+    pub(crate) fn named(name: &str) -> Self {
+        match name {
+            "web" => Self::Web,
+            "android" => Self::Android,
+            "ios" => Self::Ios,
+            _ => Self::Rest,
+        }
+    }
+
+    /// Its name in JSON.
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::Rest => "rest",
+            Self::Web => "web",
+            Self::Android => "android",
+            Self::Ios => "ios",
+        }
+    }
 }
 
 /// The buyer's reaction to a request for consent to a debit, on the phone.
@@ -54,20 +82,30 @@ pub struct Activated {
     pub method: String,
 }
 
-/// A merchant of the emulator. Its keys are made up and valid here only.
+/// A merchant's project: one set of keys and settings. Its keys are made up and valid here only.
+///
+/// A merchant may own several; most tests need one, which stands for the merchant.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own, named in JSON")]
 pub struct Merchant {
-    /// The emulator's id of the merchant: 24 hexadecimal characters.
+    /// The emulator's id of the project: 24 hexadecimal characters.
     pub id: String,
+    /// The name of the project.
+    pub name: String,
+    /// The merchant that owns it.
+    pub owner: Owner,
     /// First half of the Basic credential.
     pub client_key: String,
     /// Second half of the Basic credential.
     pub secret_key: String,
-    /// First half of the token credential: 24 hexadecimal characters.
+    /// First half of the token credential, the application id for REST: 24 hexadecimal characters.
     pub application_id: String,
     /// Second half of the token credential.
     pub private_key: String,
+    /// The application ids of its payment windows.
+    pub application_ids: ApplicationIds,
+    /// Further pairs of keys.
+    pub keys: Vec<KeyPair>,
     /// The name on its receipts.
     pub company_name: String,
     /// Live or test.
@@ -104,22 +142,40 @@ pub struct Merchant {
     pub cash_receipts: bool,
     /// Lets the last three digits of an amount inject a fault.
     pub magic_amounts: bool,
-    /// Its activated methods.
+    /// The response of `GET /v2/seller/payment/method` while `methods` is absent.
     pub payment_methods: Vec<Activated>,
     /// Its webhooks; none by default.
     #[serde(default)]
     pub notifications: Notifications,
+    /// The methods that it has activated at PGs, each live or in test. Absent, it takes every method, in its `mode`.
+    pub methods: Option<Vec<Activation>>,
+    /// Lets a method be live though required settings are empty; its payments are then refused.
+    pub live_without_settings: bool,
+    /// The registrations in PGs' consoles, by PG. Absent, all are made where `methods` is absent too, else none.
+    pub registrations: Option<BTreeMap<String, Registration>>,
+    /// The addresses and networks that may use the REST API. Absent, all may.
+    pub allowed_addresses: Option<Vec<String>>,
+    /// The origins whose pages may open a payment window. Absent, all may.
+    pub allowed_origins: Option<Vec<String>>,
+    /// The address that its requests seem to come from, in place of the peer's.
+    pub seems_from: Option<IpAddr>,
+    /// Bootpay's treatment of its test payments.
+    pub test_mode: TestMode,
 }
 
 impl Merchant {
-    /// A merchant with the default settings: where sources disagree, the likelier one.
+    /// A project with the default settings: where sources disagree, the likelier one.
     pub(crate) fn new(id: String, keys: Keys, strict: bool) -> Self {
         Self {
             id,
+            name: "default".into(),
+            owner: Owner { id: keys.owner_id, name: "Emulator Shop".into() },
             client_key: keys.client_key,
             secret_key: keys.secret_key,
             application_id: keys.application_id,
             private_key: keys.private_key,
+            application_ids: ApplicationIds { web: keys.web, android: keys.android, ios: keys.ios },
+            keys: Vec::new(),
             company_name: "Emulator Shop".into(),
             mode: Mode::Live,
             strict,
@@ -142,6 +198,33 @@ impl Merchant {
                 .map(|(pg, method)| Activated { pg: pg.into(), method: method.into() })
                 .into(),
             notifications: Notifications::default(),
+            methods: None,
+            live_without_settings: false,
+            registrations: None,
+            allowed_addresses: None,
+            allowed_origins: None,
+            seems_from: None,
+            test_mode: TestMode::default(),
         }
+    }
+
+    /// The platform of one of its application ids.
+    pub(crate) fn platform_of(&self, application_id: &str) -> Option<Platform> {
+        let ids = &self.application_ids;
+        let all = [
+            (&self.application_id, self.platform),
+            (&ids.web, Platform::Web),
+            (&ids.android, Platform::Android),
+            (&ids.ios, Platform::Ios),
+        ];
+        all.into_iter().find(|(id, _)| *id == application_id).map(|(_, platform)| platform)
+    }
+
+    /// The secret key that belongs to one of its client keys.
+    pub(crate) fn secret_of(&self, client_key: &str) -> Option<&str> {
+        if self.client_key == client_key {
+            return Some(&self.secret_key);
+        }
+        self.keys.iter().find(|pair| pair.client_key == client_key).map(|pair| pair.secret_key.as_str())
     }
 }

@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 
 use crate::domain::catalog::{self, Details};
 use crate::domain::ids;
-use crate::domain::merchant::{Merchant, Mode};
+use crate::domain::merchant::Merchant;
 use crate::domain::payment::Payment;
 
 /// The host of the payment window.
@@ -34,7 +34,7 @@ pub(crate) fn render(payment: &Payment, merchant: &Merchant, with_user: bool) ->
         "company_name": merchant.company_name,
         "gateway_url": GATEWAY_URL,
         "metadata": payment.metadata,
-        "sandbox": merchant.mode == Mode::Test,
+        "sandbox": payment.sandbox,
         "pg": catalog::pg_name(&payment.pg),
         "method": catalog::method_name(used),
         "method_symbol": used,

@@ -64,6 +64,11 @@ codes! {
     AppClientKeyNotFound "APP_CLIENT_KEY_NOT_FOUND" 401 "등록되지 않은 client_key입니다.";
     WrongOtp "EMULATOR_WRONG_OTP" 400 "인증번호가 맞지 않습니다.";
     EscrowDecided "EMULATOR_ESCROW_DECIDED" 400 "구매자가 이미 결정한 에스크로 결제입니다.";
+    RequestFailed "RC_REQUEST_FAILED" 400 "PG사가 결제 요청을 거절했습니다.";
+    MethodNotActive "EMULATOR_METHOD_NOT_ACTIVE" 400 "결제수단이 사용 허가가 되지 않았거나 활성화되지 않았습니다.";
+    PgSettingsMissing "EMULATOR_PG_SETTINGS_MISSING" 400 "실결제에 필요한 PG 설정값이 없습니다.";
+    IpNotAllowed "EMULATOR_IP_NOT_ALLOWED" 401 "접근이 허용되지 않은 IP입니다.";
+    OriginNotAllowed "EMULATOR_ORIGIN_NOT_ALLOWED" 403 "결제창을 열 수 있도록 등록된 출처가 아닙니다.";
     Webhook "EMULATOR_WEBHOOK" 400 "웹훅을 보낼 수 없습니다.";
     SellerNotFound "EMULATOR_SELLER_NOT_FOUND" 404 "해당하는 판매자나 프로젝트가 없습니다.";
     DuplicatePrimaryKey "EMULATOR_DUPLICATE_PRIMARY_KEY" 400 "이미 사용한 primary_key입니다.";
@@ -86,6 +91,8 @@ codes! {
 #[derive(Clone, Debug)]
 pub(crate) struct Refusal {
     pub(crate) code: Code,
+    /// The PG's own code, where it is the PG that refuses.
+    pg_code: Option<&'static str>,
     saw: String,
 }
 
@@ -99,19 +106,28 @@ impl Refusal {
         &self.saw
     }
 
-    /// The response body in Bootpay's shape: these two keys and no others.
+    /// Adds the PG's own code.
+    pub(crate) fn with_pg_code(self, code: &'static str) -> Self {
+        Self { pg_code: Some(code), ..self }
+    }
+
+    /// The response body in Bootpay's shape: these two keys, the PG's code where there is one, and no others.
     pub(crate) fn json(&self) -> Value {
-        json!({
+        let mut body = json!({
             "error_code": self.code.as_str(),
             "message": format!("{} [emulator: {}]", self.code.sentence(), self.saw),
-        })
+        });
+        if let Some(code) = self.pg_code {
+            body["pg_error_code"] = code.into();
+        }
+        body
     }
 }
 
 impl Code {
     /// A refusal with this code; `saw` states the value found and the value needed.
     pub(crate) fn because(self, saw: impl Into<String>) -> Refusal {
-        Refusal { code: self, saw: saw.into() }
+        Refusal { code: self, pg_code: None, saw: saw.into() }
     }
 }
 

@@ -62,5 +62,5 @@ fn draw(store: &Store<'_>, target: &Target<'_>, merchant: Option<&Merchant>) -> 
 /// The merchant whose token is requested.
 fn asking(store: &Store<'_>, target: &Target<'_>) -> Result<Option<Merchant>, Refusal> {
     let body: Value = serde_json::from_slice(target.body).unwrap_or_default();
-    body["application_id"].as_str().map_or(Ok(None), |id| store.merchant_by_application_id(id))
+    body["application_id"].as_str().map_or(Ok(None), |id| Ok(store.application(id)?.map(|(merchant, _)| merchant)))
 }

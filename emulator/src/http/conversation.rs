@@ -17,6 +17,7 @@ use hyper_util::rt::TokioIo;
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt as _};
 use tower_service::Service as _;
 
+use super::router::Peer;
 use super::stream::ReadAhead;
 use crate::faults::instead::Instead;
 
@@ -28,7 +29,7 @@ enum End {
 }
 
 /// Serves one connection; returns the stream, unclosed, when it must be reset.
-pub(super) async fn converse<S>(stream: S, router: Router) -> Option<S>
+pub(super) async fn converse<S>(stream: S, peer: Peer, router: Router) -> Option<S>
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
@@ -36,7 +37,7 @@ where
     // Once true, each response waits for the request after its own.
     let mut lags = false;
     loop {
-        let served = serve(stream, &router, lags).await;
+        let served = serve(stream, peer, &router, lags).await;
         stream = served.stream;
         let Some(instead) = served.instead else { break };
         lags |= instead.lags();
@@ -110,12 +111,13 @@ struct Served<S> {
     is_last: bool,
 }
 
-async fn serve<S>(stream: ReadAhead<S>, router: &Router, lags: bool) -> Served<S>
+async fn serve<S>(stream: ReadAhead<S>, peer: Peer, router: &Router, lags: bool) -> Served<S>
 where
     S: AsyncRead + AsyncWrite + Unpin + Send + 'static,
 {
     let (instead, is_last) = (OnceLock::new(), AtomicBool::new(false));
-    let service = service_fn(|request: Request<Incoming>| {
+    let service = service_fn(|mut request: Request<Incoming>| {
+        request.extensions_mut().insert(peer);
         let mut router = router.clone();
         let (instead, is_last) = (&instead, &is_last);
         Box::pin(async move {

@@ -1,6 +1,6 @@
 //! One exchange of the API: log the request, pick its fault, carry it out, respond.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::sync::Arc;
 
 use axum::body::Body;
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use super::input;
 use super::request::Arrived;
 use crate::acts::webhook::Pending;
-use crate::acts::{App, auth, reservation, webhook};
+use crate::acts::{App, auth, auto_cancel, reservation, webhook};
 use crate::api::call::Call;
 use crate::api::endpoint::Access;
 use crate::api::fields::Need;
@@ -125,6 +125,7 @@ fn execute(store: &Store<'_>, arrived: &Arrived) -> Result<Outcome, Refusal> {
 /// Authenticates the caller, reads the parameters and runs the endpoint.
 fn run(store: &Store<'_>, arrived: &Arrived, outcome: &mut Outcome) -> Result<Value, Refusal> {
     reservation::run_due(store)?;
+    auto_cancel::run_due(store)?;
     let (endpoint, path) = routes::find(&arrived.method, &arrived.merged_path())?;
     if endpoint.access != Access::Application {
         outcome.merchant = Some(auth::authenticate(store, arrived.authorization())?);
@@ -134,6 +135,9 @@ fn run(store: &Store<'_>, arrived: &Arrived, outcome: &mut Outcome) -> Result<Va
         && outcome.merchant.as_ref().is_some_and(|merchant| !merchant.basic_for_users)
     {
         return Err(Code::TokenKeyInvalid.because("user tokens and wallets need an access token (Bearer), not Basic"));
+    }
+    if let Some(merchant) = &outcome.merchant {
+        merchant.check_address(arrived.peer)?;
     }
     let findings = &mut outcome.findings;
     input::check_headers(&arrived.headers, !arrived.body.is_empty(), findings);
@@ -146,7 +150,10 @@ fn run(store: &Store<'_>, arrived: &Arrived, outcome: &mut Outcome) -> Result<Va
     if endpoint.access == Access::Application
         && let Some(id) = body.get("application_id").and_then(values::text)
     {
-        outcome.merchant = store.merchant_by_application_id(&id)?;
+        outcome.merchant = store.application(&id)?.map(|(merchant, _)| merchant);
+        if let Some(merchant) = &outcome.merchant {
+            merchant.check_address(arrived.peer)?;
+        }
     }
     if !findings.is_empty() && outcome.merchant.as_ref().is_some_and(|merchant| merchant.strict) {
         return Err(Code::Strict.because(findings.join("; ")));
@@ -159,9 +166,10 @@ fn run(store: &Store<'_>, arrived: &Arrived, outcome: &mut Outcome) -> Result<Va
         }
     }
     let merchant = outcome.merchant.clone();
-    let (now, headers, webhook) = (store.now()?, &arrived.headers, Cell::default());
-    let call = Call { store, now, merchant, headers, path, query, body, webhook };
+    let (now, headers, webhook, warnings) = (store.now()?, &arrived.headers, Cell::default(), RefCell::default());
+    let call = Call { store, now, merchant, headers, path, query, body, webhook, warnings };
     let result = (endpoint.run)(&call);
+    outcome.findings.append(&mut call.warnings.borrow_mut());
     outcome.webhook = call.webhook.take();
     result
 }

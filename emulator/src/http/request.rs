@@ -1,5 +1,7 @@
 //! A request to the API, and its entry in the request log, without secrets.
 
+use std::net::IpAddr;
+
 use axum::http::header::{AUTHORIZATION, CONTENT_TYPE};
 use axum::http::{HeaderMap, HeaderValue};
 use serde_json::{Map, Value, json};
@@ -16,6 +18,8 @@ const SECRET_HEADERS: [&str; 4] = ["cookie", "proxy-authorization", "bootpay-use
 
 /// A request as it arrived.
 pub(crate) struct Arrived {
+    /// The address of the caller.
+    pub(crate) peer: IpAddr,
     pub(crate) method: String,
     /// Undecoded, without the query.
     pub(crate) path: String,

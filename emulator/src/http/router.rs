@@ -1,5 +1,6 @@
 //! The routes, and the reading of a request.
 
+use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
 
 use axum::Router;
@@ -20,6 +21,10 @@ use crate::faults::spoil::{Prepared, respond};
 /// The largest body, in bytes; no request of the API comes near.
 const LARGEST_BODY: usize = 1 << 20;
 
+/// The address of a caller, in the extensions of its requests.
+#[derive(Clone, Copy)]
+pub(super) struct Peer(pub(super) IpAddr);
+
 /// The routes of the API and of the controls.
 pub(super) fn router(app: Arc<App>) -> Router {
     let guard = from_fn_with_state(app.clone(), control::guard::guard);
@@ -37,6 +42,7 @@ async fn serve_api(State(app): State<Arc<App>>, request: Request) -> Response<Bo
         .map(|(name, value)| (name.into_owned(), Value::String(value.into_owned())))
         .collect();
     let arrived = Arrived {
+        peer: parts.extensions.get().map_or(Ipv4Addr::LOCALHOST.into(), |Peer(address)| *address),
         method: parts.method.as_str().to_owned(),
         path: parts.uri.path().to_owned(),
         query,

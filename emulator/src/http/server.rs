@@ -11,7 +11,7 @@ use tokio::task::JoinSet;
 use tokio_rustls::TlsAcceptor;
 
 use super::conversation::converse;
-use super::router::router;
+use super::router::{Peer, router};
 use crate::acts::App;
 use crate::faults::fault::Kind;
 use crate::faults::pick::at_accept;
@@ -24,9 +24,9 @@ pub(crate) async fn accept(listener: TcpListener, app: Arc<App>, tls: Option<Arc
         tokio::select! {
             accepted = listener.accept() => {
                 match accepted {
-                    Ok((stream, _)) => {
+                    Ok((stream, peer)) => {
                         let fault = at_accept(&app.database);
-                        connections.spawn(connection(stream, fault, router.clone(), tls.clone()));
+                        connections.spawn(connection(stream, Peer(peer.ip()), fault, router.clone(), tls.clone()));
                     }
                     // Out of descriptors, most likely: let some connections end first.
                     Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
@@ -37,7 +37,13 @@ pub(crate) async fn accept(listener: TcpListener, app: Arc<App>, tls: Option<Arc
     }
 }
 
-async fn connection(mut stream: TcpStream, fault: Option<Kind>, router: Router, tls: Option<Arc<ServerConfig>>) {
+async fn connection(
+    mut stream: TcpStream,
+    peer: Peer,
+    fault: Option<Kind>,
+    router: Router,
+    tls: Option<Arc<ServerConfig>>,
+) {
     if let Some(kind) = fault {
         if kind == Kind::TlsAbort {
             // The client has sent its hello and waits for the rest.
@@ -49,7 +55,7 @@ async fn connection(mut stream: TcpStream, fault: Option<Kind>, router: Router, 
     let _ = stream.set_nodelay(true);
     match tls {
         None => {
-            if let Some(stream) = converse(stream, router).await {
+            if let Some(stream) = converse(stream, peer, router).await {
                 reset(&stream);
             }
         }
@@ -57,7 +63,7 @@ async fn connection(mut stream: TcpStream, fault: Option<Kind>, router: Router, 
             let Ok(stream) = TlsAcceptor::from(config).accept(stream).await else {
                 return;
             };
-            if let Some(stream) = converse(stream, router).await {
+            if let Some(stream) = converse(stream, peer, router).await {
                 reset(stream.get_ref().0);
             }
         }

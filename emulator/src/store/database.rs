@@ -14,7 +14,7 @@ use crate::domain::merchant::Merchant;
 use crate::domain::refusal::{Code, Refusal};
 
 /// The version of the schema, raised with every change: a file of another version is refused.
-const VERSION: i64 = 6;
+const VERSION: i64 = 7;
 
 /// Every table of the database.
 const TABLES: &[Tables] = &[
@@ -82,11 +82,22 @@ impl Database {
     }
 }
 
+impl Database {
+    /// Runs `work` in one transaction. Commits only on success: a refused control changes nothing.
+    pub(crate) fn change<T>(&self, work: impl FnOnce(&Store<'_>) -> Result<T, Refusal>) -> Result<T, Refusal> {
+        let mut connection = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let result = work(&Store(&transaction))?;
+        transaction.commit()?;
+        Ok(result)
+    }
+}
+
 impl Store<'_> {
     fn start(&self, seed: u64, strict: bool) -> Result<(), Refusal> {
         self.start_settings(seed)?;
         let (id, keys) = self.new_keys()?;
-        self.add_merchant(&Merchant::new(id, keys, strict))
+        self.save_merchant(&Merchant::new(id, keys, strict))
     }
 
     /// Deletes everything and starts again from the same seed.

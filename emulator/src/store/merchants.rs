@@ -1,41 +1,91 @@
-//! The merchants.
+//! The merchants' projects, and their keys and application ids.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Row, params};
 
 use super::transaction::{Store, Tables};
 use crate::domain::ids;
-use crate::domain::merchant::Merchant;
+use crate::domain::merchant::{Merchant, Platform};
 use crate::domain::refusal::Refusal;
+use crate::domain::wrong::Wrong;
 
 pub(super) const TABLES: Tables = Tables {
-    names: &["merchants"],
+    names: &["merchants", "credentials"],
     create: "
-CREATE TABLE merchants (
-    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, client_key TEXT NOT NULL UNIQUE,
-    application_id TEXT NOT NULL UNIQUE, merchant TEXT NOT NULL);
+CREATE TABLE merchants (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, merchant TEXT NOT NULL);
+CREATE TABLE credentials (
+    value TEXT NOT NULL, kind TEXT NOT NULL, merchant_id TEXT NOT NULL, PRIMARY KEY (value, kind)) WITHOUT ROWID;
 ",
 };
 
+/// The kind of a client key in `credentials`; an application id has the kind of its platform.
+const CLIENT_KEY: &str = "client_key";
+
 impl Store<'_> {
-    /// Id and keys of a new merchant.
+    /// Id and keys of a new project.
     pub(crate) fn new_keys(&self) -> Result<(String, ids::Keys), Refusal> {
         let (seed, number) = (self.seed()?, self.next("merchant")?);
         Ok((ids::hex(seed, "merchant", number, 24), ids::keys(seed, number)))
     }
 
-    pub(crate) fn add_merchant(&self, merchant: &Merchant) -> Result<(), Refusal> {
+    /// A further pair of keys.
+    pub(crate) fn new_key_pair(&self) -> Result<(String, String), Refusal> {
+        Ok(ids::key_pair(self.seed()?, self.next("key_pair")?))
+    }
+
+    pub(crate) fn new_private_key(&self) -> Result<String, Refusal> {
+        Ok(ids::private_key(self.seed()?, self.next("private_key")?))
+    }
+
+    /// Writes a project, new or changed; refuses a key or an id that another project has.
+    pub(crate) fn save_merchant(&self, merchant: &Merchant) -> Result<(), Refusal> {
+        for (field, value) in merchant.credentials() {
+            let kind = if field.ends_with(CLIENT_KEY) { "kind = 'client_key'" } else { "kind <> 'client_key'" };
+            let taken = self
+                .0
+                .prepare_cached(&format!(
+                    "SELECT 1 FROM credentials WHERE value = ?1 AND merchant_id <> ?2 AND {kind}"
+                ))?
+                .exists([value, &merchant.id])?;
+            if taken {
+                return Err(Wrong::new(&field, "another project has it; each key and id must be its own").into());
+            }
+        }
         self.0.execute(
-            "INSERT INTO merchants (id, client_key, application_id, merchant) VALUES (?1, ?2, ?3, ?4)",
-            params![merchant.id, merchant.client_key, merchant.application_id, serde_json::to_string(merchant)?],
+            "INSERT INTO merchants (id, merchant) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET merchant = ?2",
+            params![merchant.id, serde_json::to_string(merchant)?],
         )?;
+        self.0.execute("DELETE FROM credentials WHERE merchant_id = ?1", [&merchant.id])?;
+        let ids = &merchant.application_ids;
+        let applications = [
+            (&merchant.application_id, Platform::Rest),
+            (&ids.web, Platform::Web),
+            (&ids.android, Platform::Android),
+            (&ids.ios, Platform::Ios),
+        ];
+        let applications = applications.map(|(id, platform)| (id, platform.name()));
+        let further = merchant.keys.iter().map(|pair| (&pair.client_key, CLIENT_KEY));
+        let keys = std::iter::once((&merchant.client_key, CLIENT_KEY)).chain(further);
+        for (value, kind) in applications.into_iter().chain(keys) {
+            self.0.execute(
+                "INSERT INTO credentials (value, kind, merchant_id) VALUES (?1, ?2, ?3)",
+                params![value, kind, merchant.id],
+            )?;
+        }
         Ok(())
     }
 
-    /// The merchant that exists from the start.
+    /// The first project, which every emulator has.
     pub(crate) fn default_merchant(&self) -> Result<Merchant, Refusal> {
         let merchant: String =
             self.0.query_row("SELECT merchant FROM merchants ORDER BY number LIMIT 1", [], |row| row.get(0))?;
         Ok(serde_json::from_str(&merchant)?)
+    }
+
+    /// Every project, oldest first.
+    pub(crate) fn merchants(&self) -> Result<Vec<Merchant>, Refusal> {
+        let mut query = self.0.prepare_cached("SELECT merchant FROM merchants ORDER BY number")?;
+        let merchants = query.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+        merchants.iter().map(|merchant| Ok(serde_json::from_str(merchant)?)).collect()
     }
 
     pub(crate) fn merchant(&self, id: &str) -> Result<Option<Merchant>, Refusal> {
@@ -43,11 +93,25 @@ impl Store<'_> {
     }
 
     pub(crate) fn merchant_by_client_key(&self, key: &str) -> Result<Option<Merchant>, Refusal> {
-        self.merchant_where("SELECT merchant FROM merchants WHERE client_key = ?1", key)
+        self.merchant_where(
+            "SELECT merchant FROM merchants WHERE id =
+                 (SELECT merchant_id FROM credentials WHERE value = ?1 AND kind = 'client_key')",
+            key,
+        )
     }
 
-    pub(crate) fn merchant_by_application_id(&self, id: &str) -> Result<Option<Merchant>, Refusal> {
-        self.merchant_where("SELECT merchant FROM merchants WHERE application_id = ?1", id)
+    /// The project of an application id, and the platform of the application.
+    pub(crate) fn application(&self, id: &str) -> Result<Option<(Merchant, Platform)>, Refusal> {
+        let found: Option<(String, String)> = self
+            .0
+            .prepare_cached(
+                "SELECT merchant, kind FROM credentials JOIN merchants ON merchants.id = merchant_id
+                 WHERE value = ?1 AND kind <> 'client_key'",
+            )?
+            .query_row([id], |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?)))
+            .optional()?;
+        let Some((merchant, kind)) = found else { return Ok(None) };
+        Ok(Some((serde_json::from_str(&merchant)?, Platform::named(&kind))))
     }
 
     pub(crate) fn merchant_by_secret_key(&self, key: &str) -> Result<Option<Merchant>, Refusal> {

@@ -9,6 +9,7 @@ use serde_json::{Map, Value};
 
 use super::transaction::{Store, Tables};
 use crate::domain::clock::Moment;
+use crate::domain::merchant::Platform;
 use crate::domain::money::Money;
 use crate::domain::payment::Payment;
 use crate::domain::pg_result::PgResult;
@@ -26,8 +27,11 @@ CREATE TABLE payments (
     status INTEGER NOT NULL, metadata TEXT NOT NULL, user TEXT, escrow INTEGER NOT NULL, instrument TEXT NOT NULL,
     shipment TEXT, cash_receipt TEXT,
     confirm_result TEXT NOT NULL, cancel_result TEXT NOT NULL, overrides TEXT NOT NULL,
-    confirm_grace INTEGER NOT NULL, requested_at INTEGER NOT NULL, approved_at INTEGER, purchased_at INTEGER, cancelled_at INTEGER, deposit_by INTEGER);
+    confirm_grace INTEGER NOT NULL, sandbox INTEGER NOT NULL, charged INTEGER NOT NULL, auto_cancel_after INTEGER,
+    platform TEXT NOT NULL, choice TEXT, silent_deposit_at INTEGER, requested_at INTEGER NOT NULL, approved_at INTEGER, purchased_at INTEGER, cancelled_at INTEGER, deposit_by INTEGER);
 CREATE INDEX payments_by_order ON payments (merchant_id, order_id);
+CREATE INDEX payments_to_cancel ON payments (purchased_at + auto_cancel_after)
+    WHERE auto_cancel_after IS NOT NULL AND purchased_at IS NOT NULL AND cancelled_price < price;
 CREATE TABLE cancels (
     receipt_id TEXT NOT NULL, cancel_id TEXT NOT NULL, PRIMARY KEY (receipt_id, cancel_id));
 ",
@@ -41,14 +45,18 @@ impl Store<'_> {
                 "INSERT INTO payments (receipt_id, merchant_id, order_id, order_name, price, tax_free,
                      cancelled_price, cancelled_tax_free, approve_price, currency, method, pg, status,
                      metadata, user, escrow, instrument, shipment, cash_receipt, confirm_result, cancel_result, overrides,
-                     confirm_grace, requested_at, approved_at, purchased_at, cancelled_at, deposit_by)
+                     confirm_grace, sandbox, charged, auto_cancel_after, platform, choice, silent_deposit_at,
+                     requested_at, approved_at, purchased_at, cancelled_at, deposit_by)
                  VALUES (:receipt_id, :merchant_id, :order_id, :order_name, :price, :tax_free,
                      :cancelled_price, :cancelled_tax_free, :approve_price, :currency, :method, :pg, :status,
                      :metadata, :user, :escrow, :instrument, :shipment, :cash_receipt, :confirm_result, :cancel_result, :overrides,
-                     :confirm_grace, :requested_at, :approved_at, :purchased_at, :cancelled_at, :deposit_by)
+                     :confirm_grace, :sandbox, :charged, :auto_cancel_after, :platform, :choice, :silent_deposit_at,
+                     :requested_at, :approved_at, :purchased_at, :cancelled_at, :deposit_by)
                  ON CONFLICT (receipt_id) DO UPDATE SET
                      price = :price, cancelled_price = :cancelled_price,
-                     cancelled_tax_free = :cancelled_tax_free, status = :status, method = :method,
+                     cancelled_tax_free = :cancelled_tax_free, status = :status, method = :method, pg = :pg,
+                     sandbox = :sandbox, charged = :charged, auto_cancel_after = :auto_cancel_after, choice = :choice,
+                     silent_deposit_at = :silent_deposit_at,
                      instrument = :instrument, shipment = :shipment, cash_receipt = :cash_receipt,
                      approved_at = :approved_at, purchased_at = :purchased_at, cancelled_at = :cancelled_at, deposit_by = :deposit_by",
             )?
@@ -76,6 +84,13 @@ impl Store<'_> {
                 ":cancel_result": payment.cancel_result.as_str(),
                 ":overrides": serde_json::to_string(&payment.overrides)?,
                 ":confirm_grace": payment.confirm_grace,
+                ":sandbox": payment.sandbox,
+                ":charged": payment.charged,
+                // In the unit of the moments beside it.
+                ":auto_cancel_after": payment.auto_cancel_after.map(|seconds| seconds * 1000),
+                ":platform": payment.platform.name(),
+                ":choice": json(payment.choice.as_ref())?,
+                ":silent_deposit_at": payment.silent_deposit_at.map(|moment| moment.0),
                 ":requested_at": payment.requested_at.0,
                 ":approved_at": payment.approved_at.map(|moment| moment.0),
                 ":purchased_at": payment.purchased_at.map(|moment| moment.0),
@@ -110,6 +125,16 @@ impl Store<'_> {
                      AND method IN ('card_rebill', 'card_rebill_rest', 'automatic_transfer_rest')",
             )?
             .exists([merchant_id, order_id])?)
+    }
+
+    /// The test payments that Bootpay cancels by now, the one due first first.
+    pub(crate) fn payments_to_cancel(&self, now: Moment) -> Result<Vec<Payment>, Refusal> {
+        let mut query = self.0.prepare_cached(
+            "SELECT * FROM payments WHERE auto_cancel_after IS NOT NULL AND purchased_at IS NOT NULL
+                 AND cancelled_price < price AND purchased_at + auto_cancel_after <= ?1
+             ORDER BY purchased_at + auto_cancel_after, number",
+        )?;
+        Ok(query.query_map([now.0], read_payment)?.collect::<Result<Vec<_>, _>>()?)
     }
 
     pub(crate) fn is_cancel_id_used(&self, receipt_id: &str, cancel_id: &str) -> Result<bool, Refusal> {
@@ -168,6 +193,12 @@ fn read_payment(row: &Row<'_>) -> rusqlite::Result<Payment> {
         confirm_result: PgResult::parse(&row.get::<_, String>("confirm_result")?),
         cancel_result: PgResult::parse(&row.get::<_, String>("cancel_result")?),
         overrides: object(row.get("overrides")?),
+        sandbox: row.get("sandbox")?,
+        charged: row.get("charged")?,
+        auto_cancel_after: row.get::<_, Option<i64>>("auto_cancel_after")?.map(|milliseconds| milliseconds / 1000),
+        platform: Platform::named(&row.get::<_, String>("platform")?),
+        choice: from_json(row, "choice")?,
+        silent_deposit_at: moment("silent_deposit_at")?,
         confirm_grace: row.get("confirm_grace")?,
         requested_at: Moment(row.get("requested_at")?),
         approved_at: moment("approved_at")?,

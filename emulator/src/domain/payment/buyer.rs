@@ -53,6 +53,9 @@ impl Payment {
                 }
                 Ok(())
             }
+            (BuyerAction::Deposit, Status::VirtualAccountIssued) if self.silent_deposit_at.is_some() => {
+                Err(Code::Control.because("the deposit has arrived at the PG, which has told Bootpay nothing"))
+            }
             (BuyerAction::Deposit, Status::VirtualAccountIssued) => {
                 self.status = Status::Paid;
                 self.purchased_at = Some(now);

@@ -5,14 +5,18 @@ pub(crate) mod cancel;
 mod cash_receipt;
 mod confirm;
 mod escrow;
+mod pg_console;
 
 use bootpay_core::model::{Method, Pg, Status};
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::domain::activation::Terms;
 use crate::domain::cash_receipt::CashReceipt;
 use crate::domain::catalog::{self, Details};
 use crate::domain::clock::Moment;
 use crate::domain::escrow::Shipment;
+use crate::domain::merchant::Platform;
 use crate::domain::money::Money;
 use crate::domain::pg_result::PgResult;
 use crate::domain::refusal::{Code, Refusal};
@@ -49,6 +53,13 @@ pub(crate) struct Order {
     pub(crate) price: Money,
 }
 
+/// The PG and the methods that a request leaves to the buyer's choice; absent, all that are activated.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Choice {
+    pub(crate) pg: Option<Pg>,
+    pub(crate) methods: Option<Vec<Method>>,
+}
+
 /// A payment, from window to refund.
 #[derive(Clone, Debug)]
 pub(crate) struct Payment {
@@ -70,6 +81,16 @@ pub(crate) struct Payment {
     pub(crate) metadata: Map<String, Value>,
     pub(crate) user: Option<Map<String, Value>>,
     pub(crate) escrow: bool,
+    /// A test payment.
+    pub(crate) sandbox: bool,
+    /// Money moves at the PG; false for test payments that return data only.
+    pub(crate) charged: bool,
+    /// Seconds from the payment until Bootpay cancels it.
+    pub(crate) auto_cancel_after: Option<i64>,
+    /// The platform whose application requested it.
+    pub(crate) platform: Platform,
+    /// Where the buyer chooses PG and method in the window: what the request leaves to choose.
+    pub(crate) choice: Option<Choice>,
     /// The card or account that pays, where known: merged over the made-up one.
     pub(crate) instrument: Map<String, Value>,
     pub(crate) shipment: Option<Shipment>,
@@ -87,6 +108,8 @@ pub(crate) struct Payment {
     pub(crate) cancelled_at: Option<Moment>,
     /// The deposit deadline of a virtual account, once it is issued.
     pub(crate) deposit_by: Option<Moment>,
+    /// The moment of a deposit that the PG kept to itself.
+    pub(crate) silent_deposit_at: Option<Moment>,
 }
 
 impl Payment {
@@ -109,6 +132,11 @@ impl Payment {
             metadata: Map::new(),
             user: None,
             escrow: false,
+            sandbox: false,
+            charged: true,
+            auto_cancel_after: None,
+            platform: Platform::Rest,
+            choice: None,
             instrument: Map::new(),
             shipment: None,
             cash_receipt: None,
@@ -121,7 +149,14 @@ impl Payment {
             purchased_at: None,
             cancelled_at: None,
             deposit_by: None,
+            silent_deposit_at: None,
         }
+    }
+
+    /// The payment under these terms.
+    pub(crate) fn under(self, terms: Terms) -> Self {
+        let Terms { sandbox, charged, auto_cancel_after } = terms;
+        Self { sandbox, charged, auto_cancel_after, ..self }
     }
 
     pub(crate) fn details(&self) -> Details {

@@ -1,0 +1,187 @@
+//! The activated methods of a project, and the terms of its payments that follow.
+
+use bootpay_core::model::{Method, Pg};
+
+use crate::domain::catalog;
+use crate::domain::merchant::{Merchant, Mode};
+use crate::domain::offer::{self, OFFERS, Offer};
+use crate::domain::project::{Activation, Registration, TestCharges};
+use crate::domain::refusal::{Code, Refusal};
+use crate::domain::values::quoted;
+use crate::domain::wrong::Wrong;
+
+/// The terms of a payment, fixed when it begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Terms {
+    /// A test payment.
+    pub(crate) sandbox: bool,
+    /// Money moves at the PG.
+    pub(crate) charged: bool,
+    /// Seconds from the payment until Bootpay cancels it.
+    pub(crate) auto_cancel_after: Option<i64>,
+}
+
+impl Activation {
+    /// Reads the names, Korean ones too, and checks the settings against the catalogue.
+    pub(crate) fn check(&mut self, may_lack_settings: bool) -> Result<(), Wrong> {
+        let pg = catalog::find_pg(&self.pg);
+        let Some(offer) = pg.as_ref().and_then(offer::offer) else {
+            return Err(Wrong::new("pg", format!("{} is unknown; allowed are {}", quoted(&self.pg), offer::pgs())));
+        };
+        let method = catalog::find_activated(&self.method).map(|method| offer::canonical_method(&method));
+        let method = method.filter(|method| offer.methods.contains(&method.symbol())).ok_or_else(|| {
+            let methods = offer.methods.join(", ");
+            Wrong::new("method", format!("{} has no {}; allowed are {methods}", offer.pg, quoted(&self.method)))
+        })?;
+        (self.pg, self.method) = (offer.pg.to_owned(), method.symbol().to_owned());
+        if let Some(key) = self.settings.0.keys().find(|key| !offer.takes_setting(key)) {
+            let keys = offer.setting_keys();
+            return Err(Wrong::new(
+                &format!("settings.{key}"),
+                format!("{} has no such setting; allowed are {keys}", offer.pg),
+            ));
+        }
+        match self.missing(offer) {
+            missing if missing.is_empty() || may_lack_settings => Ok(()),
+            missing => {
+                let mode = if self.live { "live" } else { "test, with keys of the merchant's own," };
+                Err(Wrong::new(
+                    "settings",
+                    format!("{} {} in {mode} needs {}", self.pg, self.method, missing.join(", ")),
+                ))
+            }
+        }
+    }
+
+    /// The same, once it is right.
+    pub(crate) fn checked(mut self, may_lack_settings: bool) -> Result<Self, Wrong> {
+        self.check(may_lack_settings)?;
+        Ok(self)
+    }
+
+    /// The settings that are needed and empty.
+    fn missing(&self, offer: &Offer) -> Vec<&'static str> {
+        if !self.active || !(self.live || offer.needs_own_test_keys) {
+            return Vec::new();
+        }
+        let is_empty = |key: &&str| self.settings.0.get(*key).is_none_or(|value| value.trim().is_empty());
+        offer.needed(&self.method).filter(is_empty).collect()
+    }
+
+    /// Advice about what the console lets pass.
+    pub(crate) fn warnings(&self) -> Vec<String> {
+        let offer = catalog::find_pg(&self.pg).and_then(|pg| offer::offer(&pg));
+        let mut warnings = Vec::new();
+        if !self.active || self.live {
+            return warnings;
+        }
+        if self.method == Method::VirtualAccount.symbol() {
+            warnings.push(VBANK_IN_TEST.to_owned());
+        }
+        if offer.is_some_and(|offer| offer.untestable.contains(&self.method.as_str())) {
+            warnings.push(format!("{} cannot pay by {} in test", self.pg, self.method));
+        }
+        warnings
+    }
+}
+
+/// Bootpay's advice against testing virtual accounts.
+pub(crate) const VBANK_IN_TEST: &str =
+    "vbank in test: Bootpay advises against it, since the PG does not return a deposit in test";
+
+impl Merchant {
+    /// The terms of a new payment; refused where its method is not activated.
+    pub(crate) fn terms(&self, pg: &Pg, method: &Method) -> Result<Terms, Refusal> {
+        let (pg, method) = (offer::canonical_pg(pg), offer::canonical_method(method));
+        let sandbox = match &self.methods {
+            None => self.mode == Mode::Test,
+            // Nobody activates it: it has the mode of its PG.
+            Some(_) if method == Method::CashReceipt => {
+                !self.active_methods().any(|one| one.pg == pg.symbol() && one.live)
+            }
+            Some(_) => !self.activation(&pg, &method)?.live,
+        };
+        let offer = offer::offer(&pg);
+        let by_manual = self.test_mode.charges == TestCharges::Manual;
+        let charged = !sandbox || offer.is_none_or(|offer| offer.charges_tests(method.symbol(), by_manual));
+        let is_cancelled = sandbox && charged && !matches!(method, Method::VirtualAccount | Method::CashReceipt);
+        let seconds = i64::from(self.test_mode.auto_cancel_hours) * 60 * 60;
+        Ok(Terms { sandbox, charged, auto_cancel_after: is_cancelled.then_some(seconds) })
+    }
+
+    fn activation(&self, pg: &Pg, method: &Method) -> Result<&Activation, Refusal> {
+        let find = |one: &&Activation| one.pg == pg.symbol() && one.method == method.symbol();
+        let Some(found) = self.active_methods().find(find) else {
+            let active: Vec<_> = self.active_methods().map(|one| format!("{} at {}", one.method, one.pg)).collect();
+            let active = if active.is_empty() { "nothing".to_owned() } else { active.join(", ") };
+            return Err(Code::MethodNotActive.because(format!(
+                "{} at {} is not activated; this project has activated {active}",
+                method.symbol(),
+                pg.symbol()
+            )));
+        };
+        let is_filled = |key| found.settings.0.get(key).is_some_and(|value| !value.trim().is_empty());
+        if found.live && *pg == Pg::KakaoPay && is_filled("admin_key") {
+            return Err(Code::RequestFailed
+                .because(
+                    "admin_key is filled: it belongs to the old mode, in which kakao refuses Bootpay's approve_url",
+                )
+                .with_pg_code("-799"));
+        }
+        let missing = offer::offer(pg).map(|offer| found.missing(offer)).unwrap_or_default();
+        if missing.is_empty() {
+            return Ok(found);
+        }
+        Err(Code::PgSettingsMissing.because(format!(
+            "{} at {} lacks the settings {}",
+            method.symbol(),
+            pg.symbol(),
+            missing.join(", ")
+        )))
+    }
+
+    /// The methods that a project has switched on; none where it has not activated any explicitly.
+    pub(crate) fn active_methods(&self) -> impl Iterator<Item = &Activation> {
+        self.methods.iter().flatten().filter(|one| one.active)
+    }
+
+    /// Returns whether payments by any method are taken, since none was activated explicitly.
+    pub(crate) fn takes_any_method(&self) -> bool {
+        self.methods.is_none()
+    }
+
+    /// Activates a method, or changes its activation.
+    pub(crate) fn activate(&mut self, activation: Activation) {
+        let methods = self.methods.get_or_insert_default();
+        match methods.iter_mut().find(|one| one.pg == activation.pg && one.method == activation.method) {
+            Some(one) => *one = activation,
+            None => methods.push(activation),
+        }
+    }
+
+    /// Makes the registrations in a PG's console.
+    pub(crate) fn register(&mut self, pg: &Pg, made: Registration) {
+        if self.registrations.is_none() {
+            // Those of a project that takes any method become explicit.
+            let all = OFFERS.iter().filter_map(|offer| Some((offer, catalog::find_pg(offer.pg)?)));
+            let all = all.map(|(offer, pg)| (offer.pg.to_owned(), self.registration(&pg)));
+            self.registrations = Some(all.filter(|(_, made)| *made != Registration::default()).collect());
+        }
+        self.registrations.get_or_insert_default().insert(offer::canonical_pg(pg).symbol().to_owned(), made);
+    }
+
+    /// The registrations in a PG's console. A project that takes any method has made them all.
+    pub(crate) fn registration(&self, pg: &Pg) -> Registration {
+        let pg = offer::canonical_pg(pg);
+        match &self.registrations {
+            Some(made) => made.get(pg.symbol()).copied().unwrap_or_default(),
+            None => {
+                let offer = OFFERS.iter().find(|offer| offer.pg == pg.symbol()).filter(|_| self.takes_any_method());
+                Registration {
+                    cancel_address: offer.is_some_and(|offer| offer.needs_cancel_address),
+                    deposit_url: offer.is_some_and(|offer| offer.needs_deposit_url),
+                }
+            }
+        }
+    }
+}
