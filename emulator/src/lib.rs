@@ -37,7 +37,7 @@ mod http;
 mod store;
 
 use std::net::Ipv4Addr;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use tokio::net::TcpListener;
@@ -64,13 +64,16 @@ pub struct Options {
     pub data: Option<PathBuf>,
     /// Determines ids and keys. A database file keeps its first seed.
     pub seed: u64,
+    /// The set-up file (TOML) with the merchants and projects to start with; one project that takes every method
+    /// when absent. A database file keeps its first one.
+    pub setup: Option<PathBuf>,
     /// Makes merchants refuse requests with findings, unless their setting differs.
     pub strict: bool,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { port: 0, tls: None, data: None, seed: 1, strict: false }
+        Self { port: 0, tls: None, data: None, seed: 1, setup: None, strict: false }
     }
 }
 
@@ -80,13 +83,15 @@ pub struct Emulator {
     url: String,
     ca_pem: Option<String>,
     merchant: Merchant,
+    app: Arc<App>,
     serving: AbortHandle,
 }
 
 impl Emulator {
     /// Starts an emulator on the current tokio runtime, which needs I/O and time.
     pub async fn start(options: Options) -> Result<Self, StartError> {
-        let database = Database::open(options.data.as_deref(), options.seed, options.strict)
+        let setup = options.setup.as_deref().map(read_setup).transpose()?;
+        let database = Database::open(options.data.as_deref(), options.seed, setup.as_deref(), options.strict)
             .map_err(|refusal| refusal.saw().to_owned())?;
         #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is of one lifetime only")]
         let merchant = database.work(|store| store.default_merchant()).map_err(|refusal| refusal.saw().to_owned())?;
@@ -96,8 +101,8 @@ impl Emulator {
         let url = format!("{scheme}://{}", listener.local_addr()?);
         let (config, ca_pem) = tls.map(|tls| (tls.config, tls.ca_pem)).unzip();
         let app = Arc::new(App { database, strict: options.strict, tls: config.is_some() });
-        let serving = tokio::spawn(http::server::accept(listener, app, config)).abort_handle();
-        Ok(Self { url, ca_pem, merchant, serving })
+        let serving = tokio::spawn(http::server::accept(listener, app.clone(), config)).abort_handle();
+        Ok(Self { url, ca_pem, merchant, app, serving })
     }
 
     /// The URL of the emulator, without a trailing slash: `http://127.0.0.1:40123`.
@@ -110,10 +115,21 @@ impl Emulator {
         self.ca_pem.as_deref()
     }
 
-    /// The first merchant, which every emulator has.
+    /// The first project, which every emulator has: that of its only merchant, unless a set-up file has more.
     pub fn merchant(&self) -> &Merchant {
         &self.merchant
     }
+
+    /// Every project that there is now, with its keys.
+    pub fn projects(&self) -> Result<Vec<Merchant>, StartError> {
+        #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is of one lifetime only")]
+        let projects = self.app.database.work(|store| store.merchants());
+        projects.map_err(|refusal| refusal.saw().to_owned().into())
+    }
+}
+
+fn read_setup(file: &Path) -> Result<String, StartError> {
+    std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()).into())
 }
 
 impl Drop for Emulator {

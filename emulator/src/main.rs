@@ -5,10 +5,11 @@ mod record;
 use std::error::Error;
 use std::io::{Read as _, Write as _};
 use std::path::PathBuf;
+use std::process::ExitCode;
 
-use bootpay_emulator::{Certificate, Emulator, Options, StartError};
+use bootpay_emulator::{Certificate, Emulator, Merchant, Options, StartError};
 use clap::{Parser, Subcommand, ValueEnum};
-use serde_json::json;
+use serde_json::{Value, json};
 
 /// A local Bootpay, on loopback only.
 #[derive(Parser)]
@@ -31,6 +32,9 @@ struct Arguments {
     /// Seed of ids and keys
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// Start with the merchants and projects of this TOML file
+    #[arg(long, value_name = "FILE")]
+    setup: Option<PathBuf>,
     /// Exit at the end of standard input, and so with the parent process
     #[arg(long)]
     stop_with_stdin: bool,
@@ -51,13 +55,38 @@ enum Shown {
     WrongHost,
 }
 
-fn main() -> Result<(), Box<dyn Error + Send + Sync>> {
-    let arguments = Arguments::parse();
+fn main() -> ExitCode {
+    match run(Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("bootpay-emulator: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(arguments: Arguments) -> Result<(), Box<dyn Error + Send + Sync>> {
     if let Some(Command::Record(arguments)) = &arguments.command {
         return record::run(arguments, &mut std::io::stdin().lock(), &mut std::io::stdout());
     }
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     runtime.block_on(serve(arguments))
+}
+
+/// The keys of a project: they open nothing, so the emulator shows them again and again.
+fn keys_of(project: &Merchant) -> Value {
+    let ids = &project.application_ids;
+    json!({
+        "id": project.id,
+        "name": project.name,
+        "merchant": project.owner,
+        "client_key": project.client_key,
+        "secret_key": project.secret_key,
+        "private_key": project.private_key,
+        "application_ids":
+            { "web": ids.web, "android": ids.android, "ios": ids.ios, "rest": project.application_id },
+        "keys": project.keys,
+    })
 }
 
 async fn serve(arguments: Arguments) -> Result<(), StartError> {
@@ -70,6 +99,7 @@ async fn serve(arguments: Arguments) -> Result<(), StartError> {
     });
     options.data = arguments.data;
     options.seed = arguments.seed;
+    options.setup = arguments.setup;
     options.strict = arguments.strict;
     let emulator = Emulator::start(options).await?;
     let merchant = emulator.merchant();
@@ -83,6 +113,7 @@ async fn serve(arguments: Arguments) -> Result<(), StartError> {
             "application_id": merchant.application_id,
             "private_key": merchant.private_key,
         },
+        "projects": emulator.projects()?.iter().map(keys_of).collect::<Vec<_>>(),
     });
     let mut out = std::io::stdout();
     writeln!(out, "{first_line}")?;

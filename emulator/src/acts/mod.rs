@@ -16,6 +16,7 @@ pub(crate) mod webhook;
 use crate::store::Database;
 
 /// A running emulator, as its requests share it.
+#[derive(Debug)]
 pub(crate) struct App {
     pub(crate) database: Database,
     /// Makes merchants refuse requests with findings, unless their setting differs.

@@ -4,33 +4,29 @@ use serde_json::{Map, Value};
 
 use crate::domain::merchant::Merchant;
 use crate::domain::project::Owner;
-use crate::domain::project_json;
+use crate::domain::project_json::{self, NewProject};
 use crate::domain::refusal::Refusal;
 use crate::domain::wrong::Wrong;
 use crate::store::Store;
 
-/// A new project with the given fields, unsaved. Nothing is activated and nothing registered unless they say so,
-/// and `merchant` names its owner: an id, a name, or the name of a new merchant.
+/// A new project with the given fields, unsaved. `merchant` names its owner: an id, a name, or the name of a new
+/// merchant.
 pub(crate) fn new(store: &Store<'_>, mut wishes: Map<String, Value>, strict: bool) -> Result<Merchant, Refusal> {
     let (id, keys) = store.new_keys()?;
-    let mut project = Merchant { methods: Some(Vec::new()), ..Merchant::new(id, keys, strict) };
-    if let Some(merchant) = wishes.remove("merchant") {
-        let Value::String(merchant) = merchant else {
-            return Err(Wrong::new("merchant", "must be the id or the name of a merchant").into());
-        };
-        let others = store.merchants()?;
-        let owner =
-            others.into_iter().map(|other| other.owner).find(|owner| owner.id == merchant || owner.name == merchant);
-        project.owner = owner.unwrap_or(Owner { name: merchant, ..project.owner });
-        project.company_name.clone_from(&project.owner.name);
-    }
-    if let Some(id) = wishes.remove("id") {
-        project.id = chosen_id(&id)?;
-        if store.merchant(&project.id)?.is_some() {
-            return Err(Wrong::new("id", "another project has it").into());
+    let owner = match wishes.remove("merchant") {
+        None => None,
+        Some(Value::String(named)) if !named.trim().is_empty() => {
+            let mut owners = store.merchants()?.into_iter().map(|other| other.owner);
+            let known = owners.find(|owner| owner.id == named || owner.name == named);
+            Some(known.unwrap_or_else(|| Owner { id: keys.owner_id.clone(), name: named }))
         }
+        Some(_) => return Err(Wrong::new("merchant", "must be the id or the name of a merchant").into()),
+    };
+    let project = project_json::create(NewProject { id, keys, strict, owner }, wishes)?;
+    match store.taken(&project, true)? {
+        Some(wrong) => Err(wrong.into()),
+        None => Ok(project),
     }
-    changed(&project, wishes)
 }
 
 /// The project with these fields replaced, checked and unsaved.
@@ -42,11 +38,4 @@ pub(crate) fn changed(project: &Merchant, wishes: Map<String, Value>) -> Result<
 pub(crate) fn checked(mut project: Merchant) -> Result<Merchant, Refusal> {
     project.check()?;
     Ok(project)
-}
-
-fn chosen_id(id: &Value) -> Result<String, Wrong> {
-    match id.as_str() {
-        Some(id) if id.len() == 24 && id.bytes().all(|byte| byte.is_ascii_hexdigit()) => Ok(id.to_owned()),
-        _ => Err(Wrong::new("id", "must have 24 hexadecimal characters")),
-    }
 }

@@ -15,6 +15,7 @@ mod projects;
 mod requests;
 mod resellers;
 mod reservations;
+mod setup;
 mod users;
 mod webhooks;
 
@@ -35,6 +36,7 @@ pub(crate) fn routes() -> Router<Arc<App>> {
         .route("/emulator/health", get(health))
         .route("/emulator/reset", post(reset))
         .route("/emulator/merchants", post(merchants::create))
+        .route("/emulator/setup", get(setup::export).put(setup::replace).post(setup::add))
         .route("/emulator/catalogue", get(activation::catalogue))
         .route("/emulator/projects", get(projects::list).post(projects::create))
         .route("/emulator/projects/{id}", get(projects::show).patch(projects::change))

@@ -173,15 +173,13 @@ impl Merchant {
     /// The registrations in a PG's console. A project that takes any method has made them all.
     pub(crate) fn registration(&self, pg: &Pg) -> Registration {
         let pg = offer::canonical_pg(pg);
-        match &self.registrations {
-            Some(made) => made.get(pg.symbol()).copied().unwrap_or_default(),
-            None => {
-                let offer = OFFERS.iter().find(|offer| offer.pg == pg.symbol()).filter(|_| self.takes_any_method());
-                Registration {
-                    cancel_address: offer.is_some_and(|offer| offer.needs_cancel_address),
-                    deposit_url: offer.is_some_and(|offer| offer.needs_deposit_url),
-                }
-            }
+        if let Some(made) = &self.registrations {
+            return made.get(pg.symbol()).copied().unwrap_or_default();
+        }
+        let offer = OFFERS.iter().find(|offer| offer.pg == pg.symbol()).filter(|_| self.takes_any_method());
+        Registration {
+            cancel_address: offer.is_some_and(|offer| offer.needs_cancel_address),
+            deposit_url: offer.is_some_and(|offer| offer.needs_deposit_url),
         }
     }
 }

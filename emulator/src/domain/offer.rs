@@ -23,6 +23,7 @@ enum Needed {
 }
 
 /// A PG's offer.
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 pub(crate) struct Offer {
     /// Its symbol.
     pub(crate) pg: &'static str,

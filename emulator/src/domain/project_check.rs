@@ -55,7 +55,7 @@ impl Merchant {
         let ids = &self.application_ids;
         let mut all = vec![
             ("client_key".to_owned(), self.client_key.as_str()),
-            ("application_id".to_owned(), &self.application_id),
+            ("application_ids.rest".to_owned(), &self.application_id),
             ("application_ids.web".to_owned(), &ids.web),
             ("application_ids.android".to_owned(), &ids.android),
             ("application_ids.ios".to_owned(), &ids.ios),

@@ -3,7 +3,9 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
+use crate::domain::ids::{self, Keys};
 use crate::domain::merchant::Merchant;
+use crate::domain::project::Owner;
 use crate::domain::secrets::REDACTED;
 use crate::domain::values::plain;
 use crate::domain::wrong::Wrong;
@@ -64,6 +66,80 @@ pub(crate) fn with(project: &Merchant, wishes: Map<String, Value>) -> Result<Mer
         }
     }
     decoded(fields)
+}
+
+/// The start of a new project.
+pub(crate) struct NewProject {
+    pub(crate) id: String,
+    pub(crate) keys: Keys,
+    pub(crate) strict: bool,
+    pub(crate) owner: Option<Owner>,
+}
+
+/// A new project with the given fields, checked. Nothing is activated and nothing registered unless they say so;
+/// `any_method` takes every method, as the project of a plain emulator does.
+pub(crate) fn create(new: NewProject, mut wishes: Map<String, Value>) -> Result<Merchant, Wrong> {
+    let mut project = Merchant { methods: Some(Vec::new()), ..Merchant::new(new.id, new.keys, new.strict) };
+    if let Some(owner) = new.owner {
+        project.company_name.clone_from(&owner.name);
+        project.owner = owner;
+    }
+    if let Some(id) = wishes.remove("id") {
+        project.id =
+            id.as_str().filter(|id| is_id(id)).map(str::to_owned).ok_or_else(|| Wrong::new("id", MALFORMED_ID))?;
+    }
+    match wishes.remove("any_method") {
+        None | Some(Value::Bool(false)) => {}
+        Some(Value::Bool(true)) if wishes.contains_key("methods") => {
+            return Err(Wrong::new("any_method", "goes without methods"));
+        }
+        Some(Value::Bool(true)) => project.methods = None,
+        Some(_) => return Err(Wrong::new("any_method", "must be true or false")),
+    }
+    let mut project = with(&project, wishes)?;
+    project.check()?;
+    Ok(project)
+}
+
+const MALFORMED_ID: &str = "must have 24 hexadecimal characters";
+
+/// Returns whether a text has the form of an id.
+pub(crate) fn is_id(text: &str) -> bool {
+    text.len() == 24 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// The fields of a project in a set-up file: ids, keys, and what differs from a new project.
+pub(crate) fn written(project: &Merchant) -> Map<String, Value> {
+    let usual = Merchant {
+        owner: project.owner.clone(),
+        company_name: project.owner.name.clone(),
+        methods: Some(Vec::new()),
+        ..Merchant::new(String::new(), ids::keys(0, 0), false)
+    };
+    let (Value::Object(usual), Value::Object(mut written)) = (fields(&usual), fields(project)) else {
+        return Map::new();
+    };
+    written.remove("owner");
+    if written["methods"].is_null() {
+        written.insert("any_method".into(), true.into());
+    }
+    written.retain(|name, value| !value.is_null() && (name == "name" || usual.get(name) != Some(value)));
+    for value in written.values_mut() {
+        drop_nulls(value);
+    }
+    written
+}
+
+/// TOML has no null: what is null is left out.
+fn drop_nulls(value: &mut Value) {
+    match value {
+        Value::Object(fields) => {
+            fields.retain(|_, value| !value.is_null());
+            fields.values_mut().for_each(drop_nulls);
+        }
+        Value::Array(items) => items.iter_mut().for_each(drop_nulls),
+        _ => {}
+    }
 }
 
 /// Replaces the given application ids.

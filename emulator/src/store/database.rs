@@ -34,11 +34,12 @@ const TABLES: &[Tables] = &[
 ];
 
 /// The database behind a lock: transactions run one after another.
+#[derive(Debug)]
 pub(crate) struct Database(Mutex<Connection>);
 
 impl Database {
-    /// Opens the database or creates it; a new one starts from `seed`.
-    pub(crate) fn open(file: Option<&Path>, seed: u64, strict: bool) -> Result<Self, Refusal> {
+    /// Opens the database or creates it; a new one starts from `seed` and the text of a set-up file.
+    pub(crate) fn open(file: Option<&Path>, seed: u64, setup: Option<&str>, strict: bool) -> Result<Self, Refusal> {
         let connection = match file {
             Some(file) => Connection::open(file)?,
             None => Connection::open_in_memory()?,
@@ -50,7 +51,7 @@ impl Database {
         let database = Self(Mutex::new(connection));
         match version {
             VERSION => {}
-            0 => database.work(|store| {
+            0 => database.change(|store| {
                 if store.0.prepare("SELECT 1 FROM sqlite_master")?.exists([])? {
                     return Err(Code::Broken.because("the data file belongs to another program"));
                 }
@@ -58,7 +59,7 @@ impl Database {
                     store.0.execute_batch(tables.create)?;
                 }
                 store.0.pragma_update(None, "user_version", VERSION)?;
-                store.start(seed, strict)
+                store.start(seed, setup, strict)
             })?,
             other => {
                 return Err(Code::Broken.because(format!(
@@ -94,18 +95,27 @@ impl Database {
 }
 
 impl Store<'_> {
-    fn start(&self, seed: u64, strict: bool) -> Result<(), Refusal> {
-        self.start_settings(seed)?;
+    fn start(&self, seed: u64, setup: Option<&str>, strict: bool) -> Result<(), Refusal> {
+        self.start_settings(seed, setup)?;
+        if let Some(setup) = setup {
+            return self.add_world(setup, strict);
+        }
         let (id, keys) = self.new_keys()?;
         self.save_merchant(&Merchant::new(id, keys, strict))
     }
 
-    /// Deletes everything and starts again from the same seed.
+    /// Deletes everything and starts again from the same seed and the same set-up file.
     pub(crate) fn reset(&self, strict: bool) -> Result<(), Refusal> {
+        let setup = self.setup()?;
+        self.start_again(setup.as_deref(), strict)
+    }
+
+    /// Deletes everything and starts again from the same seed and another set-up file.
+    pub(crate) fn start_again(&self, setup: Option<&str>, strict: bool) -> Result<(), Refusal> {
         let seed = self.seed()?;
         for table in TABLES.iter().flat_map(|tables| tables.names) {
             self.0.execute(&format!("DELETE FROM {table}"), [])?;
         }
-        self.start(seed, strict)
+        self.start(seed, setup, strict)
     }
 }

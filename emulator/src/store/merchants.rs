@@ -36,19 +36,26 @@ impl Store<'_> {
         Ok(ids::private_key(self.seed()?, self.next("private_key")?))
     }
 
-    /// Writes a project, new or changed; refuses a key or an id that another project has.
-    pub(crate) fn save_merchant(&self, merchant: &Merchant) -> Result<(), Refusal> {
+    /// The field of a project that another one has: a key, an application id, or the id of a new project.
+    pub(crate) fn taken(&self, merchant: &Merchant, is_new: bool) -> Result<Option<Wrong>, Refusal> {
+        let taken = |field: &str| Some(Wrong::new(field, "another project has it; each key and id must be its own"));
+        if is_new && self.merchant(&merchant.id)?.is_some() {
+            return Ok(taken("id"));
+        }
         for (field, value) in merchant.credentials() {
             let kind = if field.ends_with(CLIENT_KEY) { "kind = 'client_key'" } else { "kind <> 'client_key'" };
-            let taken = self
-                .0
-                .prepare_cached(&format!(
-                    "SELECT 1 FROM credentials WHERE value = ?1 AND merchant_id <> ?2 AND {kind}"
-                ))?
-                .exists([value, &merchant.id])?;
-            if taken {
-                return Err(Wrong::new(&field, "another project has it; each key and id must be its own").into());
+            let sql = format!("SELECT 1 FROM credentials WHERE value = ?1 AND merchant_id <> ?2 AND {kind}");
+            if self.0.prepare_cached(&sql)?.exists([value, &merchant.id])? {
+                return Ok(taken(&field));
             }
+        }
+        Ok(None)
+    }
+
+    /// Writes a project, new or changed; refuses a key or an id that another project has.
+    pub(crate) fn save_merchant(&self, merchant: &Merchant) -> Result<(), Refusal> {
+        if let Some(wrong) = self.taken(merchant, false)? {
+            return Err(wrong.into());
         }
         self.0.execute(
             "INSERT INTO merchants (id, merchant) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET merchant = ?2",

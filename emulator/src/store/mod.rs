@@ -17,6 +17,7 @@ mod transaction;
 mod users;
 mod wallets;
 mod webhooks;
+mod world;
 
 pub(crate) use database::Database;
 pub(crate) use transaction::Store;

@@ -11,19 +11,24 @@ use crate::domain::refusal::Refusal;
 pub(super) const TABLES: Tables = Tables {
     names: &["settings", "counters"],
     create: "
-CREATE TABLE settings (seed INTEGER NOT NULL, clock_offset INTEGER NOT NULL, clock_frozen INTEGER);
+CREATE TABLE settings (seed INTEGER NOT NULL, clock_offset INTEGER NOT NULL, clock_frozen INTEGER, setup TEXT);
 CREATE TABLE counters (kind TEXT PRIMARY KEY, number INTEGER NOT NULL);
 ",
 };
 
 impl Store<'_> {
-    /// Starts from `seed`, in real time.
-    pub(super) fn start_settings(&self, seed: u64) -> Result<(), Refusal> {
+    /// Starts from `seed` and the text of a set-up file, in real time.
+    pub(super) fn start_settings(&self, seed: u64, setup: Option<&str>) -> Result<(), Refusal> {
         self.0.execute(
-            "INSERT INTO settings (seed, clock_offset, clock_frozen) VALUES (?1, 0, NULL)",
-            [seed.cast_signed()],
+            "INSERT INTO settings (seed, clock_offset, clock_frozen, setup) VALUES (?1, 0, NULL, ?2)",
+            params![seed.cast_signed(), setup],
         )?;
         Ok(())
+    }
+
+    /// The text of the set-up file from which the database started.
+    pub(super) fn setup(&self) -> Result<Option<String>, Refusal> {
+        Ok(self.0.query_row("SELECT setup FROM settings", [], |row| row.get(0))?)
     }
 
     pub(super) fn seed(&self) -> Result<u64, Refusal> {
