@@ -44,12 +44,13 @@ use tokio::net::TcpListener;
 use tokio::task::AbortHandle;
 
 pub use domain::merchant::{Activated, Consent, Merchant, Mode, Platform};
-pub use domain::notification::{Feedback, FeedbackUrl, Format, Notifications, Origin, WebhookUrl, WrongSetting};
+pub use domain::notification::{Feedback, FeedbackUrl, Format, Notifications, WebhookUrl, WrongSetting};
 pub use domain::project::{Activation, ApplicationIds, KeyPair, Owner, Registration, Settings, TestCharges, TestMode};
 pub use http::StartError;
 pub use http::certificate::Certificate;
 
 use acts::App;
+use acts::courier::{self, Courier};
 use store::Database;
 
 /// Options of an emulator.
@@ -100,8 +101,19 @@ impl Emulator {
         let scheme = if tls.is_some() { "https" } else { "http" };
         let url = format!("{scheme}://{}", listener.local_addr()?);
         let (config, ca_pem) = tls.map(|tls| (tls.config, tls.ca_pem)).unzip();
-        let app = Arc::new(App { database, strict: options.strict, tls: config.is_some() });
-        let serving = tokio::spawn(http::server::accept(listener, app.clone(), config)).abort_handle();
+        let app =
+            Arc::new(App { database, strict: options.strict, tls: config.is_some(), courier: Courier::default() });
+        let scheduled = Arc::downgrade(&app);
+        app.database.on_schedule(move || {
+            if let Some(app) = scheduled.upgrade() {
+                app.courier.wake();
+            }
+        });
+        let serves = app.clone();
+        let serving = tokio::spawn(async move {
+            tokio::join!(http::server::accept(listener, serves.clone(), config), courier::run(serves))
+        });
+        let serving = serving.abort_handle();
         Ok(Self { url, ca_pem, merchant, app, serving })
     }
 

@@ -4,7 +4,7 @@ use bootpay_core::model::Status;
 use serde_json::Value;
 
 use crate::acts::charge::{self, Charged};
-use crate::acts::payment;
+use crate::acts::{notify, payment};
 use crate::domain::billing_key::BillingKey;
 use crate::domain::clock::Moment;
 use crate::domain::merchant::Merchant;
@@ -25,6 +25,9 @@ pub(crate) fn publish(store: &Store<'_>, key: &mut BillingKey, now: Moment) -> R
         key.status = Status::BillingKeyFailed;
     }
     store.save_billing_key(key)?;
+    if paid {
+        notify::billing_key_issued(store, key, now)?;
+    }
     charged.map_or(Ok(()), |charged| charged.paid().map(drop))
 }
 

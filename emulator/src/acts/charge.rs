@@ -2,6 +2,7 @@
 
 use bootpay_core::model::Status;
 
+use crate::acts::notify;
 use crate::domain::billing_key::BillingKey;
 use crate::domain::charge::Charge;
 use crate::domain::clock::Moment;
@@ -77,7 +78,7 @@ pub(crate) fn attempt(
     payment.confirm_result = result;
     let refusal = payment.confirm(now).err();
     if payment.status != Status::WaitingConfirm {
-        store.save_payment(payment)?;
+        notify::save(store, payment, now)?;
     }
     Ok(refusal)
 }

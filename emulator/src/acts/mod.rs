@@ -5,14 +5,19 @@ pub(crate) mod auto_cancel;
 pub(crate) mod billing_key;
 pub(crate) mod charge;
 pub(crate) mod clock;
+pub(crate) mod courier;
+pub(crate) mod due;
+pub(crate) mod notify;
 pub(crate) mod page;
 pub(crate) mod payment;
+pub(crate) mod post;
 pub(crate) mod project;
 pub(crate) mod reservation;
 pub(crate) mod token;
 pub(crate) mod wallet;
 pub(crate) mod webhook;
 
+use crate::acts::courier::Courier;
 use crate::store::Database;
 
 /// A running emulator, as its requests share it.
@@ -23,4 +28,6 @@ pub(crate) struct App {
     pub(crate) strict: bool,
     /// True where the server speaks HTTPS.
     pub(crate) tls: bool,
+    /// Delivers webhooks.
+    pub(crate) courier: Courier,
 }

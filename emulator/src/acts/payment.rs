@@ -2,6 +2,7 @@
 
 use bootpay_core::model::Status;
 
+use crate::acts::notify;
 use crate::domain::clock::Moment;
 use crate::domain::merchant::Merchant;
 use crate::domain::payment::buyer::BuyerAction;
@@ -9,6 +10,7 @@ use crate::domain::payment::cancel::CancelRequest;
 use crate::domain::payment::{Choice, Payment};
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::values::quoted;
+use crate::domain::webhook::Event;
 use crate::store::Store;
 
 /// Finds a payment; expires it first where it is due.
@@ -23,16 +25,24 @@ pub(crate) fn of_order(store: &Store<'_>, merchant_id: &str, order_id: &str) -> 
 }
 
 fn expire(store: &Store<'_>, mut payment: Payment) -> Result<Payment, Refusal> {
+    let expires_at = payment.expires_at();
     if payment.age(store.now()?) {
-        store.save_payment(&payment)?;
+        notify::save(store, &payment, expires_at.unwrap_or(payment.requested_at))?;
     }
     Ok(payment)
 }
 
 /// Confirms a payment: the merchant approves.
 pub(crate) fn confirm(store: &Store<'_>, payment: &mut Payment, now: Moment) -> Result<(), Refusal> {
+    let before = payment.status.clone();
     let confirmed = payment.confirm(now);
-    store.save_payment(payment)?;
+    notify::save(store, payment, now)?;
+    if let Err(refusal) = &confirmed
+        && refusal.code == Code::ConfirmCritical
+        && payment.status == before
+    {
+        notify::report(store, payment, Event::ConfirmFailed, Some(refusal), now)?;
+    }
     confirmed
 }
 
@@ -61,6 +71,11 @@ pub(crate) fn cancel(
 ) -> Result<(), Refusal> {
     let before = payment.cancelled_price;
     let cancelled = saved_cancel(store, payment, request, merchant, now);
+    if let Err(refusal) = &cancelled
+        && payment.cancelled_price == before
+    {
+        notify::report(store, payment, Event::CancelFailed, Some(refusal), now)?;
+    }
     if let Some(cancel_id) = cancel_id
         && payment.cancelled_price != before
     {
@@ -80,7 +95,7 @@ pub(crate) fn saved_cancel(
     let cancelled = payment
         .check_cancel_address(merchant)
         .and_then(|()| payment.cancel(request, now, Status::from_code(merchant.partial_cancel_status)));
-    store.save_payment(payment)?;
+    notify::save(store, payment, now)?;
     cancelled
 }
 
@@ -105,6 +120,6 @@ pub(crate) fn play_buyer(
     } else {
         payment.buyer(action, now)?;
     }
-    store.save_payment(&payment)?;
+    notify::save(store, &payment, now)?;
     Ok((payment, merchant))
 }

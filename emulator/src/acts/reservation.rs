@@ -6,23 +6,19 @@ use crate::domain::refusal::{Code, Refusal};
 use crate::domain::reservation::{Reservation, State};
 use crate::store::Store;
 
-/// Carries out every reservation that is due by now, each at its time. Call it before reading the
-/// time and after moving it.
-pub(crate) fn run_due(store: &Store<'_>) -> Result<(), Refusal> {
-    for mut reservation in store.reservations_due(store.now()?)? {
-        let at = reservation.execute_at;
-        reservation.finished_at = Some(at);
-        match execute(store, &reservation, at) {
-            Ok(receipt_id) => {
-                reservation.state = State::Done;
-                reservation.receipt_id = Some(receipt_id);
-            }
-            Err(refusal) if refusal.code == Code::Broken => return Err(refusal),
-            Err(_) => reservation.state = State::Failed,
+/// Carries out a reservation, at its time.
+pub(crate) fn carry_out(store: &Store<'_>, mut reservation: Reservation) -> Result<(), Refusal> {
+    let at = reservation.execute_at;
+    reservation.finished_at = Some(at);
+    match execute(store, &reservation, at) {
+        Ok(receipt_id) => {
+            reservation.state = State::Done;
+            reservation.receipt_id = Some(receipt_id);
         }
-        store.save_reservation(&reservation)?;
+        Err(refusal) if refusal.code == Code::Broken => return Err(refusal),
+        Err(_) => reservation.state = State::Failed,
     }
-    Ok(())
+    store.save_reservation(&reservation)
 }
 
 fn execute(store: &Store<'_>, reservation: &Reservation, at: Moment) -> Result<String, Refusal> {

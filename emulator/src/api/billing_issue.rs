@@ -17,6 +17,7 @@ use crate::domain::instrument::{Behaviour, Instrument};
 use crate::domain::merchant::Consent;
 use crate::domain::money::Money;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::reporting::Reporting;
 use crate::domain::values;
 use crate::domain::values::quoted;
 
@@ -182,6 +183,7 @@ fn request(
         consented: merchant.consent == Consent::Given,
         first_charge: None,
         widget_key: None,
+        reporting: Reporting::of(&call.any_object("extra")?)?,
     };
     if key.price != Money::ZERO {
         Charge::check(&key.first_order())?;

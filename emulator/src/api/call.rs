@@ -1,13 +1,12 @@
 //! A request to an endpoint, with its parameters.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 use axum::http::HeaderMap;
 use bootpay_core::model::{Method, Pg};
 use serde_json::{Map, Value};
 
 use crate::acts::payment;
-use crate::acts::webhook::Pending;
 use crate::domain::activation::{Terms, VBANK_IN_TEST};
 use crate::domain::catalog;
 use crate::domain::clock::Moment;
@@ -29,8 +28,6 @@ pub(crate) struct Call<'a> {
     pub(crate) path: Map<String, Value>,
     pub(crate) query: Map<String, Value>,
     pub(crate) body: Map<String, Value>,
-    /// The webhook to deliver after the response.
-    pub(crate) webhook: Cell<Option<Pending>>,
     /// Advice, logged as findings that no strict merchant refuses.
     pub(crate) warnings: RefCell<Vec<String>>,
 }

@@ -11,6 +11,7 @@ use crate::domain::catalog;
 use crate::domain::charge::Charge;
 use crate::domain::receipt::render;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::reporting::Reporting;
 use crate::domain::values;
 
 pub(super) static PAY: Endpoint = Endpoint {
@@ -58,9 +59,17 @@ pub(super) fn read(call: &Call<'_>) -> Result<Charge, Refusal> {
         card_quota: call.text("card_quota")?.or(extra_quota),
         metadata: call.object("metadata")?.cloned().unwrap_or_default(),
         user: call.object("user")?.cloned(),
+        reporting: reporting(call)?,
     };
     charge.check()?;
     Ok(charge)
+}
+
+/// The webhooks as the body wishes them. A wallet's charge has its URL in another field.
+fn reporting(call: &Call<'_>) -> Result<Reporting, Refusal> {
+    let url = call.text("feedback_url")?.or(call.text("webhook_url")?);
+    let wishes = Reporting::of(&call.any_object("extra")?)?;
+    Ok(wishes.to(url, call.text("content_type")?.as_deref()))
 }
 
 pub(super) static EASY: Endpoint = Endpoint {

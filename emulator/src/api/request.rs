@@ -7,13 +7,14 @@ use super::call::Call;
 use super::endpoint::{Access, Endpoint};
 use super::fields::{Field, Kind, USER};
 use super::{cash_receipt, user};
-use crate::acts::wallet;
+use crate::acts::{notify, wallet};
 use crate::domain::cash_receipt::CashReceipt;
 use crate::domain::catalog;
 use crate::domain::clock::Moment;
 use crate::domain::payment::{self, Choice, Payment};
 use crate::domain::receipt::{GATEWAY_URL, render};
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::reporting::Reporting;
 use crate::domain::values;
 use crate::domain::values::quoted;
 
@@ -70,6 +71,7 @@ fn window(call: &Call<'_>) -> Result<Value, Refusal> {
         user: call.object("user")?.cloned(),
         metadata: call.any_object("metadata")?,
         escrow: extra.get("escrow").and_then(values::flag).unwrap_or(false),
+        reporting: Reporting::of(&extra)?,
         confirm_grace: extra.get("confirm_grace_seconds").map(confirm_grace).transpose()?.unwrap_or_default(),
         choice: (!wanted.is_one()).then_some(wanted),
         ..Payment::new(order, method, pg, call.now).under(terms)
@@ -77,7 +79,7 @@ fn window(call: &Call<'_>) -> Result<Value, Refusal> {
     if let Some(wallet_id) = call.text("wallet_id")? {
         return from_wallet(call, &wallet_id, &mut payment);
     }
-    call.store.save_payment(&payment)?;
+    notify::save(call.store, &payment, call.now)?;
     Ok(json!({
         "receipt_id": payment.receipt_id,
         "gateway_url": GATEWAY_URL,
@@ -175,13 +177,14 @@ fn virtual_account(call: &Call<'_>) -> Result<Value, Refusal> {
         user: call.object("user")?.cloned(),
         metadata: call.any_object("metadata")?,
         escrow: extra.get("escrow").and_then(values::flag).unwrap_or(false),
+        reporting: Reporting::of(&extra)?,
         deposit_by: extra.get("deposit_expiration").map(deposit_by).transpose()?,
         instrument: instrument.into_iter().collect(),
         cash_receipt: deposit_receipt(call)?,
         ..Payment::new(order, Method::VirtualAccount, pg, call.now).under(terms)
     };
     payment.approve(call.now);
-    call.store.save_payment(&payment)?;
+    notify::save(call.store, &payment, call.now)?;
     Ok(render(&payment, call.merchant()?, false))
 }
 

@@ -59,6 +59,7 @@ fn create(call: &Call<'_>) -> Result<Value, Refusal> {
         extra: call.object("extra")?.cloned().unwrap_or_default(),
         feedback_url: call.text("feedback_url")?.unwrap_or_default(),
         content_type: call.text("content_type")?.unwrap_or_else(|| "application/json".into()),
+        reporting: charge.reporting,
         state: State::Pending,
         receipt_id: None,
         requested_at: call.now,

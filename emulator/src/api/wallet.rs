@@ -75,6 +75,7 @@ fn pay(call: &Call<'_>) -> Result<Value, Refusal> {
         tax_free: charge.tax_free,
         metadata: charge.metadata,
         user: charge.user,
+        reporting: charge.reporting,
         ..Payment::new(order, Method::Card, Pg::NicePay, call.now).under(merchant.terms(&Pg::NicePay, &Method::Card)?)
     };
     let tried = charge_first(call.store, wallets, &mut payment, call.now)?;

@@ -17,14 +17,13 @@ pub(super) static REQUEST: Endpoint = Endpoint {
     run: request,
 };
 
-/// Responds before the webhook is sent: the merchant's one process may make this request and receive the webhook.
+/// Does not wait for the delivery: the merchant's one process may make this request and receive the webhook.
 ///
 /// No web page may make it: the delivery is a request to another server of this machine that no page could make.
 fn request(call: &Call<'_>) -> Result<Value, Refusal> {
     page::refuse_foreign(call.headers, None)?;
     let payment = call.payment(&call.required("receipt_id")?)?;
     let merchant = call.merchant()?;
-    let pending = webhook::request(call.store, &payment, merchant, &call.required("webhook_url")?)?;
-    call.webhook.set(Some(pending));
+    webhook::request(call.store, &payment, merchant, &call.required("webhook_url")?)?;
     Ok(json!({ "success": true }))
 }

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 
 use super::answer::Answer;
 use super::input::{CARD_LIFETIME, chosen_id, date, merchant_of, money, read};
-use crate::acts::{App, billing_key};
+use crate::acts::{App, billing_key, notify};
 use crate::domain::billing_key::BillingKey;
 use crate::domain::catalog::{self, Details};
 use crate::domain::clock::Moment;
@@ -19,6 +19,7 @@ use crate::domain::merchant::{Consent, Merchant};
 use crate::domain::money::Money;
 use crate::domain::pg_result::PgResult;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::reporting::Reporting;
 use crate::domain::values::quoted;
 use crate::store::Store;
 
@@ -62,6 +63,9 @@ pub(super) async fn create(State(app): State<Arc<App>>, body: Bytes) -> Answer {
             let merchant = merchant_of(store, new.merchant.as_deref())?;
             let key = make(store, new, &merchant)?;
             store.save_billing_key(&key)?;
+            if key.status == Status::BillingKeyIssued {
+                notify::billing_key_issued(store, &key, store.now()?)?;
+            }
             billing_key::render(store, &key, &merchant)
         })
     };
@@ -119,6 +123,7 @@ fn make(store: &Store<'_>, new: NewBillingKey, merchant: &Merchant) -> Result<Bi
         first_charge: None,
         user_id: new.user_id,
         widget_key: new.widget_key,
+        reporting: Reporting::default(),
     };
     bring_to(&mut key, new.state, billing_key, now);
     Ok(key)

@@ -49,15 +49,13 @@ pub(super) async fn show(State(app): State<Arc<App>>) -> Answer {
 }
 
 pub(super) async fn set(State(app): State<Arc<App>>, body: Bytes) -> Answer {
-    let set = || {
+    let set = async {
         let change: Change = read(&body)?;
         if change.offset_seconds.is_some_and(|seconds| !(-FARTHEST..=FARTHEST).contains(&seconds)) {
             return Err(Code::Control.because("offset_seconds must be at most ten years"));
         }
-        app.database.work(|store| {
-            clock::set(store, change.offset_seconds, change.mode.map(clock::Mode::from), change.advance_seconds)?;
-            render(store)
-        })
+        clock::set(&app, change.offset_seconds, change.mode.map(clock::Mode::from), change.advance_seconds).await?;
+        app.database.work(render)
     };
-    set().into()
+    set.await.into()
 }

@@ -84,6 +84,7 @@ pub(super) async fn clear(State(app): State<Arc<App>>) -> Answer {
     app.database
         .work(|store| {
             store.clear_faults()?;
+            store.clear_webhook_faults()?;
             Ok(json!({ "ok": true }))
         })
         .into()

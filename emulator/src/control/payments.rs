@@ -10,7 +10,7 @@ use serde_json::{Map, Value, json};
 
 use super::answer::Answer;
 use super::input::{chosen_id, merchant_of, money, read};
-use crate::acts::{App, payment};
+use crate::acts::{App, notify, payment};
 use crate::domain::cash_receipt::CashReceipt;
 use crate::domain::catalog::{self, Details};
 use crate::domain::clock::Moment;
@@ -22,6 +22,7 @@ use crate::domain::payment::{Choice, Order, Payment};
 use crate::domain::pg_result::PgResult;
 use crate::domain::receipt::render;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::reporting::Reporting;
 use crate::domain::samples::is_sample;
 use crate::domain::values;
 use crate::domain::values::quoted;
@@ -62,6 +63,9 @@ struct NewPayment {
     currency: Option<String>,
     #[serde(default)]
     metadata: Map<String, Value>,
+    /// Options of the payment, as the window takes them.
+    #[serde(default)]
+    extra: Map<String, Value>,
     user: Option<Map<String, Value>>,
     #[serde(default)]
     escrow: bool,
@@ -83,7 +87,7 @@ pub(super) async fn create(State(app): State<Arc<App>>, body: Bytes) -> Answer {
             let merchant = opened_by(store, &new)?;
             let with_user = new.user.is_some();
             let payment = make(store, new, &merchant)?;
-            store.save_payment(&payment)?;
+            notify::save(store, &payment, store.now()?)?;
             Ok(render(&payment, &merchant, with_user))
         })
     };
@@ -169,7 +173,8 @@ fn make(store: &Store<'_>, new: NewPayment, merchant: &Merchant) -> Result<Payme
         confirm_grace: new.confirm_grace_seconds,
         cancel_result: new.cancel_result,
         overrides: new.receipt_overrides,
-        platform: new.platform.unwrap_or(if new.application_id.is_some() { Platform::Web } else { Platform::Rest }),
+        platform: new.platform.unwrap_or(Platform::Web),
+        reporting: Reporting::of(&new.extra).map_err(|wrong| Code::Control.because(wrong.saw()))?,
         ..Payment::new(order, method, pg, now).under(terms)
     };
     if stands_alone {

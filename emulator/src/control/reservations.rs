@@ -12,6 +12,7 @@ use super::input::{chosen_id, date, money, read};
 use crate::acts::App;
 use crate::domain::money::Money;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::reporting::Reporting;
 use crate::domain::reservation::{self, Reservation};
 use crate::store::Store;
 
@@ -71,6 +72,7 @@ fn make(store: &Store<'_>, new: NewReservation) -> Result<Reservation, Refusal> 
         extra: Map::new(),
         feedback_url: String::new(),
         content_type: "application/json".into(),
+        reporting: Reporting::default(),
         state: reservation::State::Pending,
         receipt_id: None,
         requested_at: now,

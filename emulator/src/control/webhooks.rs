@@ -3,37 +3,125 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::extract::{RawQuery, State};
+use axum::body::Bytes;
+use axum::extract::{Path, RawQuery, State};
+use serde::Deserialize;
 use serde_json::{Value, json};
-use tokio::time::{Instant, sleep};
+use tokio::time::Instant;
 
 use super::answer::Answer;
-use super::input::merchant_in;
-use crate::acts::App;
-use crate::acts::webhook::PATIENCE;
+use super::input::{merchant_in, merchant_of, read};
+use crate::acts::post::PATIENCE;
+use crate::acts::webhook::{self, Tested};
+use crate::acts::{App, courier};
+use crate::domain::merchant::Platform;
+use crate::domain::refusal::{Code, Refusal};
+use crate::domain::webhook_fault::WebhookFault;
+use crate::store::Store;
 
-/// Lists webhooks; waits for pending deliveries, for at most the time that a delivery may take.
+/// The end of a wait for webhooks that are due: the time that one attempt may take.
+fn end() -> Instant {
+    Instant::now() + PATIENCE + Duration::from_secs(1)
+}
+
+/// Lists webhooks; waits for those that are due now.
 pub(super) async fn list(State(app): State<Arc<App>>, RawQuery(query): RawQuery) -> Answer {
     let merchant = merchant_in(query.as_deref());
-    let end = Instant::now() + PATIENCE + Duration::from_secs(1);
-    loop {
-        let listed = app.database.work(|store| {
-            if store.has_pending_webhooks(merchant.as_deref())? && Instant::now() < end {
-                return Ok(None);
-            }
-            Ok(Some(Value::Array(store.webhooks(merchant.as_deref())?)))
-        });
-        match listed.transpose() {
-            Some(listed) => return listed.into(),
-            None => sleep(Duration::from_millis(5)).await,
-        }
-    }
+    let listed = async {
+        courier::settled(&app, merchant.as_deref(), Some(end())).await?;
+        app.database.work(|store| Ok(Value::Array(store.deliveries(merchant.as_deref())?)))
+    };
+    listed.await.into()
 }
 
 pub(super) async fn clear(State(app): State<Arc<App>>) -> Answer {
     app.database
         .work(|store| {
-            store.clear_webhooks()?;
+            store.clear_deliveries()?;
+            Ok(json!({ "ok": true }))
+        })
+        .into()
+}
+
+/// Sends a webhook once more, and shows it when it was tried.
+pub(super) async fn resend(State(app): State<Arc<App>>, Path(id): Path<i64>) -> Answer {
+    show(&app, |store| webhook::resend(store, id).map(|()| id)).await.into()
+}
+
+/// Sends the newest webhook about a payment once more, and shows it when it was tried.
+pub(super) async fn resend_about(State(app): State<Arc<App>>, Path(receipt_id): Path<String>) -> Answer {
+    let work = |store: &Store<'_>| {
+        let id = store
+            .last_delivery_about(&receipt_id)?
+            .ok_or_else(|| Code::ControlNotFound.because(format!("no webhook is about the receipt_id {receipt_id}")))?;
+        webhook::resend(store, id)?;
+        Ok(id)
+    };
+    show(&app, work).await.into()
+}
+
+/// The URL that a test is sent to.
+#[derive(Clone, Copy, Default, Deserialize)]
+#[serde(rename_all = "lowercase")]
+enum To {
+    #[default]
+    Webhook,
+    Web,
+    Android,
+    Ios,
+    Rest,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Test {
+    merchant: Option<String>,
+    #[serde(default)]
+    to: To,
+}
+
+/// Sends a test, and shows it when it was tried.
+pub(super) async fn test(State(app): State<Arc<App>>, body: Bytes) -> Answer {
+    let work = |store: &Store<'_>| {
+        let test: Test = read(&body)?;
+        let to = match test.to {
+            To::Webhook => Tested::Webhook,
+            To::Web => Tested::Feedback(Platform::Web),
+            To::Android => Tested::Feedback(Platform::Android),
+            To::Ios => Tested::Feedback(Platform::Ios),
+            To::Rest => Tested::Feedback(Platform::Rest),
+        };
+        webhook::test(store, &merchant_of(store, test.merchant.as_deref())?, to)
+    };
+    show(&app, work).await.into()
+}
+
+async fn show(app: &App, work: impl FnOnce(&Store<'_>) -> Result<i64, Refusal>) -> Result<Value, Refusal> {
+    let number = app.database.work(work)?;
+    courier::settled(app, None, Some(end())).await?;
+    let cleared = || Code::ControlNotFound.because("the list was cleared meanwhile");
+    app.database.work(|store| store.listed_delivery(number))?.ok_or_else(cleared)
+}
+
+pub(super) async fn add_fault(State(app): State<Arc<App>>, body: Bytes) -> Answer {
+    let add = || {
+        let fault: WebhookFault = read(&body)?;
+        if let Some(wrong) = fault.wrong() {
+            return Err(Code::Control.because(wrong));
+        }
+        app.database.work(|store| {
+            merchant_of(store, fault.merchant.as_deref())?;
+            store.add_webhook_fault(&fault)?;
+            Ok(json!({ "ok": true }))
+        })
+    };
+    add().into()
+}
+
+pub(super) async fn clear_faults(State(app): State<Arc<App>>) -> Answer {
+    app.database
+        .work(|store| {
+            store.clear_webhook_faults()?;
             Ok(json!({ "ok": true }))
         })
         .into()

@@ -14,6 +14,7 @@ use crate::domain::payment::{Order, Payment};
 use crate::domain::pg_result::PgResult;
 use crate::domain::receipt;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::reporting::Reporting;
 
 /// A billing key. Its request has a receipt id, before and after the key is issued.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -46,6 +47,8 @@ pub(crate) struct BillingKey {
     /// The merchant's member who owns it, and the widget that made it: for priority payment.
     pub(crate) user_id: Option<String>,
     pub(crate) widget_key: Option<String>,
+    /// The webhooks of its first charge, as its request wishes them.
+    pub(crate) reporting: Reporting,
 }
 
 impl BillingKey {
@@ -91,6 +94,7 @@ impl BillingKey {
             card_quota: None,
             metadata: self.metadata.clone(),
             user: self.user.clone(),
+            reporting: self.reporting.clone(),
         }
     }
 
@@ -108,6 +112,7 @@ impl BillingKey {
             metadata: charge.metadata,
             user: charge.user,
             instrument: self.instrument.receipt_data(),
+            reporting: charge.reporting,
             ..Payment::new(order, self.method.clone(), self.pg.clone(), now)
         };
         if let Some(quota) = charge.card_quota.filter(|quota| quota != "0") {

@@ -5,6 +5,7 @@ use serde_json::{Map, Value};
 use crate::domain::money::Money;
 use crate::domain::payment;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::reporting::Reporting;
 use crate::domain::values::quoted;
 
 /// The minimum price of a charge in instalments.
@@ -20,6 +21,7 @@ pub(crate) struct Charge {
     pub(crate) card_quota: Option<String>,
     pub(crate) metadata: Map<String, Value>,
     pub(crate) user: Option<Map<String, Value>>,
+    pub(crate) reporting: Reporting,
 }
 
 impl Charge {

@@ -25,6 +25,11 @@ impl Moment {
         self.korean("%Y-%m-%dT%H:%M:%S+09:00")
     }
 
+    /// In the format of Bootpay's first generation, in Korean time.
+    pub(crate) fn plain(self) -> String {
+        self.korean("%Y-%m-%d %H:%M:%S")
+    }
+
     /// In the format of HTTP's headers.
     pub(crate) fn http(self) -> String {
         self.timestamp().strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
@@ -100,6 +105,17 @@ impl Clock {
         match &mut self.frozen {
             Some(moment) => *moment += step,
             None => self.offset += step,
+        }
+    }
+
+    /// Moves the time to a moment; never back.
+    pub(crate) fn advance_to(&mut self, real: Moment, moment: Moment) {
+        let step = moment.0 - self.at(real).0;
+        if step > 0 {
+            match &mut self.frozen {
+                Some(frozen) => *frozen += step,
+                None => self.offset += step,
+            }
         }
     }
 

@@ -8,6 +8,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::loopback::is_loopback_authority;
+use super::merchant::Platform;
 use super::values::quoted;
 
 /// Resends unless the setting differs: Bootpay's console shows 10.
@@ -25,21 +26,6 @@ pub struct Notifications {
     pub feedback: Feedback,
     /// The webhook of the second generation.
     pub webhook: Option<WebhookUrl>,
-}
-
-/// The platform on which a payment is made. Each has its own Feedback URL.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Origin {
-    /// A web page.
-    #[default]
-    Web,
-    /// An Android app.
-    Android,
-    /// An iOS app.
-    Ios,
-    /// A server.
-    Rest,
 }
 
 /// The Feedback URLs, one for each platform. The body has the fields of the first generation, and `OK` acknowledges it.
@@ -118,12 +104,12 @@ fn usual_partial_status() -> i64 {
 
 impl Feedback {
     /// The Feedback URL of a platform.
-    pub fn of(&self, origin: Origin) -> Option<&FeedbackUrl> {
-        match origin {
-            Origin::Web => self.web.as_ref(),
-            Origin::Android => self.android.as_ref(),
-            Origin::Ios => self.ios.as_ref(),
-            Origin::Rest => self.rest.as_ref(),
+    pub fn of(&self, platform: Platform) -> Option<&FeedbackUrl> {
+        match platform {
+            Platform::Web => self.web.as_ref(),
+            Platform::Android => self.android.as_ref(),
+            Platform::Ios => self.ios.as_ref(),
+            Platform::Rest => self.rest.as_ref(),
         }
     }
 }
@@ -215,8 +201,8 @@ mod tests {
         assert_eq!(set.check(), Ok(()));
         let webhook = set.webhook.unwrap();
         assert_eq!((webhook.retries, webhook.format, webhook.partial_cancel_status), (10, Format::Json, 20));
-        assert_eq!(set.feedback.of(Origin::Web).map(|set| set.format), Some(Format::Form));
-        assert_eq!(set.feedback.of(Origin::Ios), None);
+        assert_eq!(set.feedback.of(Platform::Web).map(|set| set.format), Some(Format::Form));
+        assert_eq!(set.feedback.of(Platform::Ios), None);
         for wrong in [json!({ "hook": {} }), json!({ "feedback": { "pc": null } }), json!({ "webhook": {} })] {
             assert!(read(wrong.clone()).is_err(), "{wrong}");
         }

@@ -7,6 +7,7 @@ use crate::domain::charge::Charge;
 use crate::domain::clock::Moment;
 use crate::domain::money::Money;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::reporting::Reporting;
 
 /// The most pending reservations of one billing key.
 pub(crate) const MOST_PENDING: i64 = 10;
@@ -49,6 +50,8 @@ pub(crate) struct Reservation {
     pub(crate) extra: Map<String, Value>,
     pub(crate) feedback_url: String,
     pub(crate) content_type: String,
+    /// The webhooks of its charge, as its request wishes them.
+    pub(crate) reporting: Reporting,
     pub(crate) state: State,
     /// The receipt of the charge.
     pub(crate) receipt_id: Option<String>,
@@ -69,6 +72,7 @@ impl Reservation {
             card_quota: self.card_quota.clone(),
             metadata: self.metadata.clone(),
             user: Some(self.user.clone()).filter(|user| !user.is_empty()),
+            reporting: self.reporting.clone(),
         }
     }
 

@@ -23,6 +23,10 @@ const SECRET_FIELDS: [&str; 14] = [
     "otp",
 ];
 
+/// Fields of a webhook that hold personal data of the buyer.
+const PERSONAL_FIELDS: [&str; 8] =
+    ["phone", "email", "username", "birth", "addr", "sender_name", "billing_key", "cash_receipt_no"];
+
 /// Returns whether a field holds a secret, which no message repeats.
 pub(crate) fn is_secret(field: &str) -> bool {
     SECRET_FIELDS.contains(&field)
@@ -45,6 +49,25 @@ pub(crate) fn redact(value: Value) -> Value {
             })
             .collect(),
         Value::Array(items) => items.into_iter().map(redact).collect(),
+        other => other,
+    }
+}
+
+/// Redacts what was delivered to a merchant: secrets, and the buyer's personal data. A number that Bootpay itself has
+/// masked stays.
+pub(crate) fn redact_delivered(value: Value) -> Value {
+    match value {
+        Value::Object(fields) => fields
+            .into_iter()
+            .map(|(name, value)| {
+                let masked = value.as_str().is_some_and(|text| text.contains('*'));
+                let hides =
+                    (is_secret(&name) || PERSONAL_FIELDS.contains(&name.as_str())) && !masked && !value.is_null();
+                let value = if hides { REDACTED.into() } else { redact_delivered(value) };
+                (name, value)
+            })
+            .collect(),
+        Value::Array(items) => items.into_iter().map(redact_delivered).collect(),
         other => other,
     }
 }

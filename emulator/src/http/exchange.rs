@@ -1,6 +1,6 @@
 //! One exchange of the API: log the request, pick its fault, carry it out, respond.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::sync::Arc;
 
 use axum::body::Body;
@@ -9,8 +9,7 @@ use serde_json::{Value, json};
 
 use super::input;
 use super::request::Arrived;
-use crate::acts::webhook::Pending;
-use crate::acts::{App, auth, auto_cancel, reservation, webhook};
+use crate::acts::{App, auth, due};
 use crate::api::call::Call;
 use crate::api::endpoint::Access;
 use crate::api::fields::Need;
@@ -28,13 +27,12 @@ struct Outcome {
     merchant: Option<Merchant>,
     findings: Vec<String>,
     response: Prepared,
-    webhook: Option<Pending>,
 }
 
 impl Outcome {
     fn new(body: Value) -> Self {
         let response = Prepared { status: 200, body, ..Prepared::default() };
-        Self { merchant: None, findings: Vec::new(), response, webhook: None }
+        Self { merchant: None, findings: Vec::new(), response }
     }
 }
 
@@ -82,7 +80,7 @@ fn dated(store: &Store<'_>, response: Prepared) -> Result<Prepared, Refusal> {
 }
 
 /// Carries a request out, unless its fault prevents that, and completes its log entry, in one transaction.
-fn carry_out(app: &Arc<App>, arrived: &Arrived, number: i64, fault: Option<&Fault>) -> Prepared {
+fn carry_out(app: &App, arrived: &Arrived, number: i64, fault: Option<&Fault>) -> Prepared {
     let worked = app.database.work(|store| {
         let outcome = if fault.is_none_or(Fault::executes) {
             execute(store, arrived)?
@@ -92,17 +90,9 @@ fn carry_out(app: &Arc<App>, arrived: &Arrived, number: i64, fault: Option<&Faul
         let status = fault.map_or(outcome.response.status, |fault| fault.status(outcome.response.status));
         let merchant_id = outcome.merchant.as_ref().map(|merchant| merchant.id.as_str());
         store.finish_request(number, status, merchant_id, &outcome.findings)?;
-        Ok((dated(store, outcome.response)?, outcome.webhook))
+        dated(store, outcome.response)
     });
-    match worked {
-        Ok((response, pending)) => {
-            if let Some(pending) = pending {
-                tokio::spawn(webhook::deliver(app.clone(), pending));
-            }
-            response
-        }
-        Err(refusal) => Prepared::from(&refusal),
-    }
+    worked.unwrap_or_else(|refusal| Prepared::from(&refusal))
 }
 
 /// Fails only when the emulator itself is broken: a refusal is an outcome.
@@ -124,8 +114,7 @@ fn execute(store: &Store<'_>, arrived: &Arrived) -> Result<Outcome, Refusal> {
 
 /// Authenticates the caller, reads the parameters and runs the endpoint.
 fn run(store: &Store<'_>, arrived: &Arrived, outcome: &mut Outcome) -> Result<Value, Refusal> {
-    reservation::run_due(store)?;
-    auto_cancel::run_due(store)?;
+    due::run(store)?;
     let (endpoint, path) = routes::find(&arrived.method, &arrived.merged_path())?;
     if endpoint.access != Access::Application {
         outcome.merchant = Some(auth::authenticate(store, arrived.authorization())?);
@@ -166,10 +155,9 @@ fn run(store: &Store<'_>, arrived: &Arrived, outcome: &mut Outcome) -> Result<Va
         }
     }
     let merchant = outcome.merchant.clone();
-    let (now, headers, webhook, warnings) = (store.now()?, &arrived.headers, Cell::default(), RefCell::default());
-    let call = Call { store, now, merchant, headers, path, query, body, webhook, warnings };
+    let (now, headers, warnings) = (store.now()?, &arrived.headers, RefCell::default());
+    let call = Call { store, now, merchant, headers, path, query, body, warnings };
     let result = (endpoint.run)(&call);
     outcome.findings.append(&mut call.warnings.borrow_mut());
-    outcome.webhook = call.webhook.take();
     result
 }

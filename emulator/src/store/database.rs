@@ -1,14 +1,16 @@
 //! The database and its transactions.
 
+use std::cell::Cell;
+use std::fmt;
 use std::path::Path;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::transaction::{Store, Tables};
 use super::{
-    billing_keys, faults, identities, merchants, payments, requests, resellers, reservations, settings, tokens, users,
-    wallets, webhooks,
+    billing_keys, deliveries, faults, identities, merchants, payments, requests, resellers, reservations, settings,
+    tokens, users, wallets, webhook_faults,
 };
 use crate::domain::merchant::Merchant;
 use crate::domain::refusal::{Code, Refusal};
@@ -28,14 +30,18 @@ const TABLES: &[Tables] = &[
     wallets::TABLES,
     identities::TABLES,
     resellers::TABLES,
-    webhooks::TABLES,
+    deliveries::TABLES,
+    webhook_faults::TABLES,
     requests::TABLES,
     faults::TABLES,
 ];
 
 /// The database behind a lock: transactions run one after another.
-#[derive(Debug)]
-pub(crate) struct Database(Mutex<Connection>);
+pub(crate) struct Database {
+    connection: Mutex<Connection>,
+    /// Runs after each transaction that scheduled work on the emulator's clock.
+    on_schedule: OnceLock<Box<dyn Fn() + Send + Sync>>,
+}
 
 impl Database {
     /// Opens the database or creates it; a new one starts from `seed` and the text of a set-up file.
@@ -48,7 +54,7 @@ impl Database {
         // A crash of the machine may lose data, a crash of the process may not.
         connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;")?;
         let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-        let database = Self(Mutex::new(connection));
+        let database = Self { connection: Mutex::new(connection), on_schedule: OnceLock::new() };
         match version {
             VERSION => {}
             0 => database.change(|store| {
@@ -72,25 +78,46 @@ impl Database {
 
     /// Runs `work` in one transaction. Commits on a refusal too; rolls back where the emulator is broken.
     pub(crate) fn work<T>(&self, work: impl FnOnce(&Store<'_>) -> Result<T, Refusal>) -> Result<T, Refusal> {
-        let mut connection = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        self.transact(work, |refusal| refusal.code != Code::Broken)
+    }
+
+    /// Runs `work` in one transaction. Commits only on success: a refused control changes nothing.
+    pub(crate) fn change<T>(&self, work: impl FnOnce(&Store<'_>) -> Result<T, Refusal>) -> Result<T, Refusal> {
+        self.transact(work, |_| false)
+    }
+
+    fn transact<T>(
+        &self,
+        work: impl FnOnce(&Store<'_>) -> Result<T, Refusal>,
+        commits: impl FnOnce(&Refusal) -> bool,
+    ) -> Result<T, Refusal> {
+        let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let result = work(&Store(&transaction));
-        match &result {
-            Err(refusal) if refusal.code == Code::Broken => transaction.rollback()?,
-            _ => transaction.commit()?,
+        let scheduled = Cell::new(false);
+        let result = work(&Store(&transaction, &scheduled));
+        if result.as_ref().err().is_none_or(commits) {
+            transaction.commit()?;
+        } else {
+            transaction.rollback()?;
+        }
+        drop(connection);
+        if scheduled.get()
+            && let Some(on_schedule) = self.on_schedule.get()
+        {
+            on_schedule();
         }
         result
     }
+
+    /// Sets what runs after each transaction that scheduled work.
+    pub(crate) fn on_schedule(&self, run: impl Fn() + Send + Sync + 'static) {
+        let _ = self.on_schedule.set(Box::new(run));
+    }
 }
 
-impl Database {
-    /// Runs `work` in one transaction. Commits only on success: a refused control changes nothing.
-    pub(crate) fn change<T>(&self, work: impl FnOnce(&Store<'_>) -> Result<T, Refusal>) -> Result<T, Refusal> {
-        let mut connection = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let result = work(&Store(&transaction))?;
-        transaction.commit()?;
-        Ok(result)
+impl fmt::Debug for Database {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Database").finish_non_exhaustive()
     }
 }
 
@@ -116,6 +143,7 @@ impl Store<'_> {
         for table in TABLES.iter().flat_map(|tables| tables.names) {
             self.0.execute(&format!("DELETE FROM {table}"), [])?;
         }
+        self.schedule();
         self.start(seed, setup, strict)
     }
 }

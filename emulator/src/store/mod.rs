@@ -4,6 +4,7 @@
 
 mod billing_keys;
 mod database;
+pub(crate) mod deliveries;
 mod faults;
 mod identities;
 mod merchants;
@@ -16,7 +17,7 @@ mod tokens;
 mod transaction;
 mod users;
 mod wallets;
-mod webhooks;
+mod webhook_faults;
 mod world;
 
 pub(crate) use database::Database;

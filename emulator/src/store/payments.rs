@@ -28,7 +28,9 @@ CREATE TABLE payments (
     shipment TEXT, cash_receipt TEXT,
     confirm_result TEXT NOT NULL, cancel_result TEXT NOT NULL, overrides TEXT NOT NULL,
     confirm_grace INTEGER NOT NULL, sandbox INTEGER NOT NULL, charged INTEGER NOT NULL, auto_cancel_after INTEGER,
-    platform TEXT NOT NULL, choice TEXT, silent_deposit_at INTEGER, requested_at INTEGER NOT NULL, approved_at INTEGER, purchased_at INTEGER, cancelled_at INTEGER, deposit_by INTEGER);
+    platform TEXT NOT NULL, choice TEXT, silent_deposit_at INTEGER, requested_at INTEGER NOT NULL, approved_at INTEGER, purchased_at INTEGER, cancelled_at INTEGER, deposit_by INTEGER,
+    reporting TEXT NOT NULL, expires_at INTEGER);
+CREATE INDEX payments_expiring ON payments (expires_at, number) WHERE expires_at IS NOT NULL;
 CREATE INDEX payments_by_order ON payments (merchant_id, order_id);
 CREATE INDEX payments_to_cancel ON payments (purchased_at + auto_cancel_after)
     WHERE auto_cancel_after IS NOT NULL AND purchased_at IS NOT NULL AND cancelled_price < price;
@@ -46,19 +48,22 @@ impl Store<'_> {
                      cancelled_price, cancelled_tax_free, approve_price, currency, method, pg, status,
                      metadata, user, escrow, instrument, shipment, cash_receipt, confirm_result, cancel_result, overrides,
                      confirm_grace, sandbox, charged, auto_cancel_after, platform, choice, silent_deposit_at,
-                     requested_at, approved_at, purchased_at, cancelled_at, deposit_by)
+                     requested_at, approved_at, purchased_at, cancelled_at, deposit_by,
+                     reporting, expires_at)
                  VALUES (:receipt_id, :merchant_id, :order_id, :order_name, :price, :tax_free,
                      :cancelled_price, :cancelled_tax_free, :approve_price, :currency, :method, :pg, :status,
                      :metadata, :user, :escrow, :instrument, :shipment, :cash_receipt, :confirm_result, :cancel_result, :overrides,
                      :confirm_grace, :sandbox, :charged, :auto_cancel_after, :platform, :choice, :silent_deposit_at,
-                     :requested_at, :approved_at, :purchased_at, :cancelled_at, :deposit_by)
+                     :requested_at, :approved_at, :purchased_at, :cancelled_at, :deposit_by,
+                     :reporting, :expires_at)
                  ON CONFLICT (receipt_id) DO UPDATE SET
                      price = :price, cancelled_price = :cancelled_price,
                      cancelled_tax_free = :cancelled_tax_free, status = :status, method = :method, pg = :pg,
                      sandbox = :sandbox, charged = :charged, auto_cancel_after = :auto_cancel_after, choice = :choice,
                      silent_deposit_at = :silent_deposit_at,
                      instrument = :instrument, shipment = :shipment, cash_receipt = :cash_receipt,
-                     approved_at = :approved_at, purchased_at = :purchased_at, cancelled_at = :cancelled_at, deposit_by = :deposit_by",
+                     approved_at = :approved_at, purchased_at = :purchased_at, cancelled_at = :cancelled_at, deposit_by = :deposit_by,
+                     expires_at = :expires_at",
             )?
             .execute(named_params! {
                 ":receipt_id": payment.receipt_id,
@@ -96,7 +101,12 @@ impl Store<'_> {
                 ":purchased_at": payment.purchased_at.map(|moment| moment.0),
                 ":cancelled_at": payment.cancelled_at.map(|moment| moment.0),
                 ":deposit_by": payment.deposit_by.map(|moment| moment.0),
+                ":reporting": serde_json::to_string(&payment.reporting)?,
+                ":expires_at": payment.expires_at().map(|moment| moment.0),
             })?;
+        if payment.expires_at().is_some() || payment.auto_cancel_after.is_some() {
+            self.schedule();
+        }
         Ok(())
     }
 
@@ -106,6 +116,18 @@ impl Store<'_> {
             .0
             .prepare_cached("SELECT * FROM payments WHERE receipt_id = ?1")?
             .query_row([receipt_id], read_payment)
+            .optional()?)
+    }
+
+    /// The payment that expires first, and when.
+    pub(crate) fn next_expiry(&self) -> Result<Option<(Moment, String)>, Refusal> {
+        Ok(self
+            .0
+            .prepare_cached(
+                "SELECT expires_at, receipt_id FROM payments WHERE expires_at IS NOT NULL
+                 ORDER BY expires_at, number LIMIT 1",
+            )?
+            .query_row([], |row| Ok((Moment(row.get(0)?), row.get(1)?)))
             .optional()?)
     }
 
@@ -127,14 +149,17 @@ impl Store<'_> {
             .exists([merchant_id, order_id])?)
     }
 
-    /// The test payments that Bootpay cancels by now, the one due first first.
-    pub(crate) fn payments_to_cancel(&self, now: Moment) -> Result<Vec<Payment>, Refusal> {
-        let mut query = self.0.prepare_cached(
-            "SELECT * FROM payments WHERE auto_cancel_after IS NOT NULL AND purchased_at IS NOT NULL
-                 AND cancelled_price < price AND purchased_at + auto_cancel_after <= ?1
-             ORDER BY purchased_at + auto_cancel_after, number",
-        )?;
-        Ok(query.query_map([now.0], read_payment)?.collect::<Result<Vec<_>, _>>()?)
+    /// The charged test payment that Bootpay cancels first, and when.
+    pub(crate) fn next_to_cancel(&self) -> Result<Option<(Moment, Payment)>, Refusal> {
+        Ok(self
+            .0
+            .prepare_cached(
+                "SELECT *, purchased_at + auto_cancel_after AS cancel_at FROM payments
+                 WHERE auto_cancel_after IS NOT NULL AND purchased_at IS NOT NULL AND cancelled_price < price
+                 ORDER BY purchased_at + auto_cancel_after, number LIMIT 1",
+            )?
+            .query_row([], |row| Ok((Moment(row.get("cancel_at")?), read_payment(row)?)))
+            .optional()?)
     }
 
     pub(crate) fn is_cancel_id_used(&self, receipt_id: &str, cancel_id: &str) -> Result<bool, Refusal> {
@@ -205,5 +230,6 @@ fn read_payment(row: &Row<'_>) -> rusqlite::Result<Payment> {
         purchased_at: moment("purchased_at")?,
         cancelled_at: moment("cancelled_at")?,
         deposit_by: moment("deposit_by")?,
+        reporting: from_json(row, "reporting")?.unwrap_or_default(),
     })
 }

@@ -3,7 +3,6 @@
 use rusqlite::{OptionalExtension, params};
 
 use super::transaction::{Store, Tables};
-use crate::domain::clock::Moment;
 use crate::domain::refusal::Refusal;
 use crate::domain::reservation::Reservation;
 
@@ -33,6 +32,7 @@ impl Store<'_> {
                 reservation.execute_at.0,
                 serde_json::to_string(reservation)?,
             ])?;
+        self.schedule();
         Ok(())
     }
 
@@ -53,12 +53,13 @@ impl Store<'_> {
             .query_row([billing_key], |row| row.get(0))?)
     }
 
-    /// The pending reservations that are due, earliest first.
-    pub(crate) fn reservations_due(&self, now: Moment) -> Result<Vec<Reservation>, Refusal> {
-        let mut query = self.0.prepare_cached(
-            "SELECT entry FROM reservations WHERE status = 0 AND execute_at <= ?1 ORDER BY execute_at, number",
-        )?;
-        let entries = query.query_map([now.0], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
-        entries.iter().map(|entry| Ok(serde_json::from_str(entry)?)).collect()
+    /// The pending reservation that is due first.
+    pub(crate) fn next_reservation(&self) -> Result<Option<Reservation>, Refusal> {
+        let entry: Option<String> = self
+            .0
+            .prepare_cached("SELECT entry FROM reservations WHERE status = 0 ORDER BY execute_at, number LIMIT 1")?
+            .query_row([], |row| row.get(0))
+            .optional()?;
+        Ok(entry.map(|entry| serde_json::from_str(&entry)).transpose()?)
     }
 }

@@ -61,6 +61,7 @@ impl Store<'_> {
     pub(crate) fn set_clock(&self, clock: Clock) -> Result<(), Refusal> {
         self.0
             .execute("UPDATE settings SET clock_offset = ?1, clock_frozen = ?2", params![clock.offset, clock.frozen])?;
+        self.schedule();
         Ok(())
     }
 

@@ -1,5 +1,7 @@
 //! One transaction: the modules beside this one add its queries.
 
+use std::cell::Cell;
+
 use rusqlite::Connection;
 
 use crate::domain::refusal::{Code, Refusal};
@@ -11,8 +13,15 @@ pub(super) struct Tables {
     pub(super) create: &'static str,
 }
 
-/// The queries, inside a transaction.
-pub(crate) struct Store<'a>(pub(super) &'a Connection);
+/// The queries, inside a transaction, and whether it scheduled work on the emulator's clock.
+pub(crate) struct Store<'a>(pub(super) &'a Connection, pub(super) &'a Cell<bool>);
+
+impl Store<'_> {
+    /// Marks that work was scheduled, or the clock moved.
+    pub(super) fn schedule(&self) {
+        self.1.set(true);
+    }
+}
 
 impl From<rusqlite::Error> for Refusal {
     fn from(error: rusqlite::Error) -> Self {

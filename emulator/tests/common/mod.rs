@@ -2,6 +2,8 @@
 #![allow(dead_code, reason = "each test binary uses a part")]
 #![allow(clippy::unwrap_used, reason = "test support: a panic is the report")]
 
+pub(crate) mod receiver;
+
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 use std::time::Duration;
@@ -91,6 +93,24 @@ impl Local {
         let mut fault = fault.clone();
         fault["path"] = "/v2".into();
         self.control("POST", "faults", &fault);
+    }
+
+    /// Sets the clock to stand still.
+    pub(crate) fn stop_clock(&self) {
+        self.control("POST", "clock", &json!({ "mode": "manual" }));
+    }
+
+    /// A merchant with these webhooks, and its id.
+    pub(crate) fn notified(&self, notifications: &Value) -> (Value, String) {
+        let merchant = self.control("POST", "merchants", &json!({ "notifications": notifications }));
+        let id = merchant["id"].as_str().unwrap().to_owned();
+        (merchant, id)
+    }
+
+    /// The webhooks of a merchant, once those that are due were tried.
+    pub(crate) fn webhooks(&self, merchant: &str) -> Vec<Value> {
+        let listed = self.control("GET", &format!("webhooks?merchant={merchant}"), &Value::Null);
+        listed.as_array().unwrap().clone()
     }
 
     pub(crate) fn requests(&self) -> Vec<Value> {

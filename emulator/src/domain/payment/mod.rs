@@ -20,6 +20,7 @@ use crate::domain::merchant::Platform;
 use crate::domain::money::Money;
 use crate::domain::pg_result::PgResult;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::reporting::Reporting;
 
 /// Lifetime of the payment window and of the buyer's authorisation after it, in seconds.
 const LIFETIME: i64 = 30 * 60;
@@ -110,6 +111,8 @@ pub(crate) struct Payment {
     pub(crate) deposit_by: Option<Moment>,
     /// The moment of a deposit that the PG kept to itself.
     pub(crate) silent_deposit_at: Option<Moment>,
+    /// Its webhooks, as its request wishes them.
+    pub(crate) reporting: Reporting,
 }
 
 impl Payment {
@@ -150,6 +153,7 @@ impl Payment {
             cancelled_at: None,
             deposit_by: None,
             silent_deposit_at: None,
+            reporting: Reporting::default(),
         }
     }
 
@@ -173,13 +177,19 @@ impl Payment {
         self.price - self.cancelled_price
     }
 
+    /// The moment at which the payment expires, unless it is paid before.
+    pub(crate) fn expires_at(&self) -> Option<Moment> {
+        match self.status {
+            Status::Ready | Status::WaitingConfirm => Some(self.requested_at.plus_seconds(LIFETIME)),
+            // A deposit at the deadline is in time.
+            Status::VirtualAccountIssued => self.deposit_by.map(|deadline| Moment(deadline.0 + 1)),
+            _ => None,
+        }
+    }
+
     /// Expires the payment where it is due; returns whether it changed.
     pub(crate) fn age(&mut self, now: Moment) -> bool {
-        let late = match self.status {
-            Status::Ready | Status::WaitingConfirm => now.seconds_since(self.requested_at) >= LIFETIME,
-            Status::VirtualAccountIssued => self.deposit_by.is_some_and(|deadline| now > deadline),
-            _ => false,
-        };
+        let late = self.expires_at().is_some_and(|moment| moment <= now);
         if late {
             self.status = Status::Expired;
         }

@@ -1,0 +1,55 @@
+//! Carries out what the emulator's clock reaches: the expiry of payments, the charges of reservations and Bootpay's
+//! cancels of test payments, in the order of their times and each at its own.
+
+use crate::acts::{auto_cancel, notify, reservation};
+use crate::domain::clock::Moment;
+use crate::domain::payment::Payment;
+use crate::domain::refusal::Refusal;
+use crate::domain::reservation::Reservation;
+use crate::store::Store;
+
+/// An event of the clock.
+enum Event {
+    /// A payment that nobody completed, by its receipt id.
+    Expiry(String),
+    Reservation(Box<Reservation>),
+    AutoCancel(Box<Payment>),
+}
+
+/// The first event that is still to come or overdue; at one moment expiries come first, then reservations.
+fn first(store: &Store<'_>) -> Result<Option<(Moment, Event)>, Refusal> {
+    let expiry = store.next_expiry()?.map(|(at, receipt_id)| (at, Event::Expiry(receipt_id)));
+    let reservation = store.next_reservation()?;
+    let reservation = reservation.map(|found| (found.execute_at, Event::Reservation(Box::new(found))));
+    let cancel = store.next_to_cancel()?.map(|(at, payment)| (at, Event::AutoCancel(Box::new(payment))));
+    // Of equal ones the first.
+    Ok(expiry.into_iter().chain(reservation).chain(cancel).min_by_key(|(at, _)| *at))
+}
+
+/// The time of the first event.
+pub(crate) fn next(store: &Store<'_>) -> Result<Option<Moment>, Refusal> {
+    Ok(first(store)?.map(|(at, _)| at))
+}
+
+/// Carries out the first event where it is due by `until`; returns its time.
+pub(crate) fn run_first(store: &Store<'_>, until: Moment) -> Result<Option<Moment>, Refusal> {
+    let Some((at, event)) = first(store)?.filter(|(at, _)| *at <= until) else { return Ok(None) };
+    match event {
+        Event::Expiry(receipt_id) => {
+            if let Some(mut payment) = store.stored_payment(&receipt_id)? {
+                payment.age(at);
+                notify::save(store, &payment, at)?;
+            }
+        }
+        Event::Reservation(found) => reservation::carry_out(store, *found)?,
+        Event::AutoCancel(payment) => auto_cancel::carry_out(store, *payment, at)?,
+    }
+    Ok(Some(at))
+}
+
+/// Carries out everything that is due by now. Call it before reading the time.
+pub(crate) fn run(store: &Store<'_>) -> Result<(), Refusal> {
+    let now = store.now()?;
+    while run_first(store, now)?.is_some() {}
+    Ok(())
+}

@@ -1,0 +1,64 @@
+//! Faults on the way of webhooks: loss, duplication, reordering and delay on demand.
+
+use serde::{Deserialize, Serialize};
+
+/// The kind of a fault.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Kind {
+    /// The attempt does not arrive; a resend follows.
+    Lost,
+    /// The response does not arrive; a resend follows, though the merchant has the webhook.
+    ResponseLost,
+    /// The webhook is never sent, not even again.
+    NeverSent,
+    /// The attempt arrives twice, one after the other.
+    Duplicated,
+    /// The webhook waits until the merchant's next one was sent.
+    Reordered,
+    /// The attempt is made `seconds` later, on the emulator's clock.
+    Delayed,
+}
+
+/// A fault that meets the next attempts.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct WebhookFault {
+    pub(crate) kind: Kind,
+    /// The attempts that meet it.
+    #[serde(default = "one")]
+    pub(crate) times: u32,
+    /// For [`Kind::Delayed`].
+    #[serde(default)]
+    pub(crate) seconds: Option<u32>,
+    /// Meets attempts of this merchant only.
+    #[serde(default)]
+    pub(crate) merchant: Option<String>,
+    /// Meets attempts with this `webhook_type` only.
+    #[serde(default)]
+    pub(crate) webhook_type: Option<String>,
+}
+
+fn one() -> u32 {
+    1
+}
+
+impl WebhookFault {
+    /// The reason why the fault cannot be injected.
+    pub(crate) fn wrong(&self) -> Option<&'static str> {
+        if self.times == 0 {
+            return Some("times must be at least 1");
+        }
+        match (self.kind, self.seconds) {
+            (Kind::Delayed, None | Some(0)) => Some("delayed needs seconds, at least 1"),
+            (Kind::Delayed, _) | (_, None) => None,
+            _ => Some("only delayed takes seconds"),
+        }
+    }
+
+    /// Returns whether it meets an attempt.
+    pub(crate) fn meets(&self, merchant: &str, webhook_type: Option<&str>) -> bool {
+        self.merchant.as_deref().is_none_or(|wanted| wanted == merchant)
+            && (self.webhook_type.is_none() || self.webhook_type.as_deref() == webhook_type)
+    }
+}

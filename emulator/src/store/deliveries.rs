@@ -1,0 +1,211 @@
+//! The webhooks to deliver, with the log of their attempts.
+
+use rusqlite::{OptionalExtension, Row, params};
+use serde_json::Value;
+
+use super::transaction::{Store, Tables};
+use crate::domain::clock::Moment;
+use crate::domain::delivery::Delivery;
+use crate::domain::refusal::Refusal;
+
+pub(super) const TABLES: Tables = Tables {
+    names: &["deliveries"],
+    create: "
+CREATE TABLE deliveries (
+    number INTEGER PRIMARY KEY AUTOINCREMENT, merchant_id TEXT NOT NULL, receipt_id TEXT, state TEXT NOT NULL,
+    due_at INTEGER NOT NULL, tries INTEGER NOT NULL DEFAULT 0, delivery TEXT NOT NULL,
+    attempts TEXT NOT NULL DEFAULT '[]');
+CREATE INDEX deliveries_due ON deliveries (due_at, number) WHERE state = 'pending';
+CREATE INDEX deliveries_by_receipt ON deliveries (receipt_id);
+",
+};
+
+/// The newest webhooks that are kept: a soak run must not fill the memory.
+const KEPT: i64 = 10_000;
+
+/// The state of a webhook.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum State {
+    /// Waits for its time.
+    Pending,
+    /// Waits for the merchant's next webhook, by a fault.
+    Held,
+    Acknowledged,
+    /// Was given up.
+    Failed,
+}
+
+impl State {
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Held => "held",
+            Self::Acknowledged => "acknowledged",
+            Self::Failed => "failed",
+        }
+    }
+}
+
+/// A webhook whose attempt is due.
+pub(crate) struct Due {
+    pub(crate) number: i64,
+    /// The attempts made, and so the number of the next one's resend.
+    pub(crate) tries: u32,
+    pub(crate) delivery: Delivery,
+}
+
+impl Store<'_> {
+    /// Adds a webhook; returns its number. No number is used twice.
+    pub(crate) fn add_delivery(&self, delivery: &Delivery, due_at: Moment) -> Result<i64, Refusal> {
+        self.0
+            .prepare_cached(
+                "INSERT INTO deliveries (merchant_id, receipt_id, state, due_at, delivery)
+                 VALUES (?1, ?2, 'pending', ?3, ?4)",
+            )?
+            .execute(params![delivery.merchant_id, delivery.receipt_id, due_at.0, serde_json::to_string(delivery)?])?;
+        let number = self.0.last_insert_rowid();
+        self.0
+            .prepare_cached("DELETE FROM deliveries WHERE number <= ?1 AND state IN ('acknowledged', 'failed')")?
+            .execute([number - KEPT])?;
+        self.schedule();
+        Ok(number)
+    }
+
+    /// The merchants with a webhook that is due.
+    pub(crate) fn merchants_with_due_deliveries(&self, now: Moment) -> Result<Vec<String>, Refusal> {
+        let mut query = self.0.prepare_cached(
+            "SELECT DISTINCT merchant_id FROM deliveries WHERE state = 'pending' AND due_at <= ?1 ORDER BY merchant_id",
+        )?;
+        Ok(query.query_map([now.0], |row| row.get(0))?.collect::<Result<Vec<_>, _>>()?)
+    }
+
+    /// A merchant's webhook that was due first.
+    pub(crate) fn first_due_delivery(&self, merchant_id: &str, now: Moment) -> Result<Option<Due>, Refusal> {
+        let found = self
+            .0
+            .prepare_cached(
+                "SELECT number, tries, delivery FROM deliveries
+                 WHERE state = 'pending' AND due_at <= ?2 AND merchant_id = ?1 ORDER BY due_at, number LIMIT 1",
+            )?
+            .query_row(params![merchant_id, now.0], |row| Ok((row.get(0)?, row.get(1)?, row.get::<_, String>(2)?)))
+            .optional()?;
+        let due = |(number, tries, delivery): (i64, u32, String)| -> Result<Due, Refusal> {
+            Ok(Due { number, tries, delivery: serde_json::from_str(&delivery)? })
+        };
+        found.map(due).transpose()
+    }
+
+    /// Returns whether webhooks up to a number are due: of one merchant where given, of all otherwise.
+    pub(crate) fn has_due_deliveries(
+        &self,
+        merchant_id: Option<&str>,
+        last: i64,
+        now: Moment,
+    ) -> Result<bool, Refusal> {
+        Ok(self
+            .0
+            .prepare_cached(
+                "SELECT 1 FROM deliveries WHERE state = 'pending' AND due_at <= ?3 AND number <= ?2
+                     AND (?1 IS NULL OR merchant_id = ?1)",
+            )?
+            .exists(params![merchant_id, last, now.0])?)
+    }
+
+    /// The number of the newest webhook.
+    pub(crate) fn last_delivery(&self) -> Result<i64, Refusal> {
+        Ok(self.0.query_row("SELECT ifnull(max(number), 0) FROM deliveries", [], |row| row.get(0))?)
+    }
+
+    /// The time of the next attempt after a moment.
+    pub(crate) fn next_delivery_after(&self, moment: Moment) -> Result<Option<Moment>, Refusal> {
+        let next: Option<i64> = self
+            .0
+            .prepare_cached("SELECT min(due_at) FROM deliveries WHERE state = 'pending' AND due_at > ?1")?
+            .query_row([moment.0], |row| row.get(0))?;
+        Ok(next.map(Moment))
+    }
+
+    /// Adds an attempt to the log of a webhook, unless the list was cleared meanwhile.
+    pub(crate) fn log_attempt(&self, number: i64, attempt: &Value) -> Result<(), Refusal> {
+        self.0
+            .prepare_cached(
+                "UPDATE deliveries SET attempts = json_insert(attempts, '$[#]', json(?2)) WHERE number = ?1",
+            )?
+            .execute(params![number, attempt.to_string()])?;
+        Ok(())
+    }
+
+    /// Sets the state of a webhook, the time of its next attempt and the number of attempts made.
+    pub(crate) fn move_delivery(&self, number: i64, state: State, due_at: Moment, tries: u32) -> Result<(), Refusal> {
+        self.0
+            .prepare_cached("UPDATE deliveries SET state = ?2, due_at = ?3, tries = ?4 WHERE number = ?1")?
+            .execute(params![number, state.as_str(), due_at.0, tries])?;
+        self.schedule();
+        Ok(())
+    }
+
+    /// Lets a merchant's held webhooks go.
+    pub(crate) fn release_deliveries(&self, merchant_id: &str) -> Result<(), Refusal> {
+        self.0
+            .prepare_cached("UPDATE deliveries SET state = 'pending' WHERE state = 'held' AND merchant_id = ?1")?
+            .execute([merchant_id])?;
+        Ok(())
+    }
+
+    /// Makes a webhook due once more, whatever became of it.
+    pub(crate) fn resend_delivery(&self, number: i64, now: Moment) -> Result<(), Refusal> {
+        self.0.execute(
+            "UPDATE deliveries SET due_at = ?2, state = 'pending', delivery = CASE
+                 WHEN state = 'pending' THEN delivery
+                 ELSE json_set(delivery, '$.retries', max(tries, delivery ->> '$.retries')) END
+             WHERE number = ?1",
+            params![number, now.0],
+        )?;
+        self.schedule();
+        Ok(())
+    }
+
+    /// The newest webhook about a payment.
+    pub(crate) fn last_delivery_about(&self, receipt_id: &str) -> Result<Option<i64>, Refusal> {
+        Ok(self
+            .0
+            .query_row("SELECT max(number) FROM deliveries WHERE receipt_id = ?1", [receipt_id], |row| row.get(0))?)
+    }
+
+    /// One webhook as the list shows it.
+    pub(crate) fn listed_delivery(&self, number: i64) -> Result<Option<Value>, Refusal> {
+        let mut query = self
+            .0
+            .prepare_cached("SELECT number, state, due_at, delivery, attempts FROM deliveries WHERE number = ?1")?;
+        query.query_row([number], columns).optional()?.map(|columns| list(&columns)).transpose()
+    }
+
+    /// The webhooks, oldest first; of one merchant where given.
+    pub(crate) fn deliveries(&self, merchant_id: Option<&str>) -> Result<Vec<Value>, Refusal> {
+        let mut query = self.0.prepare_cached(
+            "SELECT number, state, due_at, delivery, attempts FROM deliveries
+             WHERE ?1 IS NULL OR merchant_id = ?1 ORDER BY number",
+        )?;
+        let rows = query.query_map([merchant_id], columns)?.collect::<Result<Vec<_>, _>>()?;
+        rows.iter().map(list).collect()
+    }
+
+    pub(crate) fn clear_deliveries(&self) -> Result<(), Refusal> {
+        self.0.execute("DELETE FROM deliveries", [])?;
+        Ok(())
+    }
+}
+
+/// The columns of a webhook: number, state, time, delivery and attempts.
+type Columns = (i64, String, i64, String, String);
+
+fn columns(row: &Row<'_>) -> rusqlite::Result<Columns> {
+    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
+}
+
+fn list((number, state, due_at, delivery, attempts): &Columns) -> Result<Value, Refusal> {
+    let delivery: Delivery = serde_json::from_str(delivery)?;
+    let attempts: Vec<Value> = serde_json::from_str(attempts)?;
+    let waits = matches!(state.as_str(), "pending" | "held");
+    Ok(delivery.listed(*number, state, waits.then_some(Moment(*due_at)), &attempts))
+}
