@@ -330,6 +330,11 @@ fn an_id_of_another_platform_is_refused() {
         let body = json!({ "application_id": ids[platform], "private_key": project.made["private_key"] });
         code(&project.caller.call("POST", "request/token", &body), "APP_KEY_NOT_REST");
     }
+    let link = |id: &Value| project.request(&json!({ "platform_application_id": id }));
+    assert_eq!(link(&ids["ios"]).0, 200);
+    for wrong in [&ids["rest"], &json!("e".repeat(24))] {
+        code(&link(wrong), "APP_KEY_NOT_FOUND");
+    }
     let body = json!({ "application_id": ids["rest"], "private_key": project.made["private_key"] });
     assert_eq!(project.caller.call("POST", "request/token", &body).0, 200);
     code(&open(&json!("f".repeat(24)), "web"), "APP_KEY_NOT_FOUND");
@@ -487,4 +492,116 @@ fn projects_of_one_merchant_do_not_see_each_other() {
     code(&two.request(&json!({ "pg": "nicepay", "method": "card" })), "EMULATOR_METHOD_NOT_ACTIVE");
     let wrong = local.try_control("POST", "projects", &json!({ "modus": "live" }));
     assert!(code(&wrong, "EMULATOR_CONTROL").contains("modus: a project has no field modus"));
+}
+
+#[test]
+fn test_payments_are_not_settled_and_live_ones_are() {
+    let local = Local::start();
+    let now = json!({ "mode": "manual" });
+    let start = local.control("POST", "clock", &now)["now"].as_str().unwrap()[..10].to_owned();
+    let project = Project::make(&local, &json!({}));
+    project.live(&local, "nicepay", "card", &NICE());
+    project.live(&local, "nicepay", "vbank", &NICE());
+    project.activate(&local, "danal", "card");
+    local.control("PUT", &project.path("registrations"), &json!({ "pg": "nicepay", "deposit_url": true }));
+    let pay = |pg: &str, method: &str, price: i64| {
+        let wish = json!({ "merchant": project.id, "pg": pg, "method": method, "price": price, "tax_free": 100, "state": "paid" });
+        local.payment(&wish)
+    };
+    let (card, vbank, test) =
+        (pay("nicepay", "card", 11_100), pay("nicepay", "vbank", 5000), pay("danal", "card", 900));
+    let settlement = || local.control("GET", &project.path("settlement"), &Value::Null);
+    let report = settlement();
+    assert_eq!(
+        report["excluded"],
+        json!([{ "receipt_id": test, "order_id": report["excluded"][0]["order_id"], "price": 900, "reason": "테스트 결제" }])
+    );
+    let rows = report["rows"].as_array().unwrap();
+    assert_eq!(rows.len(), 2);
+    let row = rows.iter().find(|row| row["receipt_id"] == card.as_str()).unwrap();
+    // 2.9 %, its VAT, and the VAT of the taxed part.
+    assert_eq!(
+        json!([
+            row["kind"],
+            row["amount"],
+            row["fee"],
+            row["fee_vat"],
+            row["settled_amount"],
+            row["tax_free"],
+            row["vat"],
+            row["supply"]
+        ]),
+        json!(["승인", 11_100, 322, 32, 10_746, 100, 1000, 10_000])
+    );
+    let fixed = rows.iter().find(|row| row["receipt_id"] == vbank.as_str()).unwrap();
+    assert_eq!(json!([fixed["fee"], fixed["fee_vat"], fixed["settled_amount"]]), json!([300, 30, 4670]));
+    let days = report["days"].as_array().unwrap();
+    assert_eq!(
+        (days.len(), &days[0]["count"], &days[0]["settled_amount"], &days[0]["upcoming"]),
+        (1, &json!(2), &json!(15_416), &json!(true))
+    );
+    assert!(days[0]["settled_on"].as_str().unwrap() > start.as_str());
+
+    local.advance(4 * 24 * 60 * 60);
+    assert_eq!(settlement()["days"][0]["upcoming"], false);
+    // A cancel after the settlement is a negative row of its own day.
+    receipt(&project.caller.cancel(&card, &json!({ "cancel_price": 1100, "cancel_id": "c-1" })), 20);
+    let refund = json!({ "refund": { "bank_account": "1", "bank_username": "x", "bank_code": "004" } });
+    receipt(&project.caller.cancel(&vbank, &refund), 20);
+    let report = settlement();
+    let last: Vec<_> = report["rows"].as_array().unwrap()[2..]
+        .iter()
+        .map(|row| (row["kind"].clone(), row["settled_amount"].clone()))
+        .collect();
+    assert_eq!(json!(last), json!([["부분취소", -1065], ["취소", -5000]]));
+    assert_eq!((report["days"].as_array().unwrap().len(), &report["days"][1]["settled_amount"]), (2, &json!(-6065)));
+}
+
+#[test]
+fn a_live_payment_is_in_the_pgs_own_ledger_and_a_data_only_test_is_not() {
+    let local = Local::start();
+    local.control("POST", "clock", &json!({ "mode": "manual" }));
+    let project = Project::make(&local, &json!({}));
+    project.activate(&local, "kcp", "card");
+    project.activate(&local, "danal", "card");
+    project.live(&local, "nicepay", "vbank", &NICE());
+    let ledger = |pg: &str| local.control("GET", &project.path(&format!("ledgers/{pg}")), &Value::Null);
+    project.paid(&local, "kcp", "card");
+    assert_eq!(ledger("kcp"), json!([]));
+    project.live(&local, "kcp", "card", &json!({ "site_cd": "A1234" }));
+    let live = project.paid(&local, "kcp", "card");
+    let receipt_data = project.caller.get(&format!("receipt/{live}")).1;
+    let rows = ledger("kcp");
+    assert_eq!(rows.as_array().unwrap().len(), 1);
+    assert_eq!((&rows[0]["tid"], &rows[0]["moid"]), (&receipt_data["card_data"]["tid"], &json!(live)));
+    assert_eq!(
+        (&rows[0]["kind"], &rows[0]["amount"], &rows[0]["test"]),
+        (&json!("approval"), &json!(1000), &json!(false))
+    );
+    // Really charged, a test payment is there until Bootpay cancels it.
+    project.paid(&local, "danal", "card");
+    local.advance(24 * 60 * 60);
+    let kinds: Vec<_> =
+        ledger("다날").as_array().unwrap().iter().map(|row| (row["kind"].clone(), row["test"].clone())).collect();
+    assert_eq!(json!(kinds), json!([["approval", true], ["cancel", true]]));
+    // Of a silent deposit only the PG knows.
+    let issued =
+        local.payment(&json!({ "merchant": project.id, "pg": "nicepay", "method": "vbank", "state": "vbank_issued" }));
+    local.buyer(&issued, "deposit");
+    assert_eq!(ledger("nicepay")[0]["kind"], "unreported_deposit");
+    assert_eq!(local.control("GET", &project.path("settlement"), &Value::Null)["rows"].as_array().unwrap().len(), 1);
+    assert_eq!(local.try_control("GET", &project.path("ledgers/kpc"), &Value::Null).0, 404);
+}
+
+#[test]
+fn a_phone_bill_of_another_month_cannot_be_cancelled() {
+    let local = Local::start();
+    local.control("POST", "clock", &json!({ "mode": "manual" }));
+    let project = Project::make(&local, &json!({}));
+    project.live(&local, "danal", "phone", &json!({ "cpid": "c", "cppwd": "p", "item_code": "i" }));
+    let (now, later) = (project.paid(&local, "danal", "phone"), project.paid(&local, "danal", "phone"));
+    receipt(&project.caller.cancel(&now, &json!({})), 20);
+    local.advance(31 * 24 * 60 * 60);
+    code(&project.caller.cancel(&later, &json!({})), "RC_CANCEL_SERVER_ERROR");
+    receipt(&project.caller.get(&format!("receipt/{later}")), 1);
 }

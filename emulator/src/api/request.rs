@@ -11,6 +11,7 @@ use crate::acts::{notify, wallet};
 use crate::domain::cash_receipt::CashReceipt;
 use crate::domain::catalog;
 use crate::domain::clock::Moment;
+use crate::domain::merchant::Platform;
 use crate::domain::payment::{self, Choice, Payment};
 use crate::domain::receipt::{GATEWAY_URL, render};
 use crate::domain::refusal::{Code, Refusal};
@@ -61,6 +62,8 @@ fn window(call: &Call<'_>) -> Result<Value, Refusal> {
     payment::check_price(order.price, tax_free)?;
     let merchant = call.merchant()?;
     check_origin(call)?;
+    let application = call.text("platform_application_id")?;
+    let platform = application.map_or(Ok(Platform::Rest), |id| merchant.window_platform(&id))?;
     let wanted = wanted(call)?;
     let (pg, method) = merchant.first_choice(&wanted)?;
     let terms = merchant.terms(&pg, &method)?;
@@ -73,6 +76,7 @@ fn window(call: &Call<'_>) -> Result<Value, Refusal> {
         escrow: extra.get("escrow").and_then(values::flag).unwrap_or(false),
         reporting: Reporting::of(&extra)?,
         confirm_grace: extra.get("confirm_grace_seconds").map(confirm_grace).transpose()?.unwrap_or_default(),
+        platform,
         choice: (!wanted.is_one()).then_some(wanted),
         ..Payment::new(order, method, pg, call.now).under(terms)
     };

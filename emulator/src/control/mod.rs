@@ -15,6 +15,7 @@ mod projects;
 mod requests;
 mod resellers;
 mod reservations;
+mod settlement;
 mod setup;
 mod users;
 mod webhooks;
@@ -43,6 +44,8 @@ pub(crate) fn routes() -> Router<Arc<App>> {
         .route("/emulator/projects/{id}/methods", put(activation::put_method))
         .route("/emulator/projects/{id}/registrations", put(activation::put_registration))
         .route("/emulator/projects/{id}/unified", get(projects::unified))
+        .route("/emulator/projects/{id}/settlement", get(settlement::settlement))
+        .route("/emulator/projects/{id}/ledgers/{pg}", get(settlement::ledger))
         .route("/emulator/projects/{id}/private-key", post(keys::reissue))
         .route("/emulator/projects/{id}/keys", post(keys::add))
         .route("/emulator/projects/{id}/keys/{client_key}", delete(keys::revoke))

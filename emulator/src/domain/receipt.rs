@@ -91,13 +91,21 @@ pub(crate) fn render(payment: &Payment, merchant: &Merchant, with_user: bool) ->
     receipt
 }
 
+/// The PG's own id of the transaction.
+pub(crate) fn tid(payment: &Payment) -> String {
+    let at = payment.purchased_at.unwrap_or(payment.requested_at).digits();
+    format!("{}emulator01{at}{}", payment.pg.symbol(), digits(payment, "tid", 4))
+}
+
+/// Digits that belong to a payment.
+fn digits(payment: &Payment, kind: &str, length: usize) -> String {
+    ids::digits(u64::from_str_radix(&payment.receipt_id[..16], 16).unwrap_or_default(), kind, 0, length)
+}
+
 /// The object with the payment details, and its field; `None` where there are no details.
 fn details(payment: &Payment, merchant: &Merchant) -> Option<(&'static str, Value)> {
-    let digits = |kind: &str, length| {
-        ids::digits(u64::from_str_radix(&payment.receipt_id[..16], 16).unwrap_or_default(), kind, 0, length)
-    };
-    let at = payment.purchased_at.unwrap_or(payment.requested_at).digits();
-    let tid = format!("{}emulator01{at}{}", payment.pg.symbol(), digits("tid", 4));
+    let digits = |kind: &str, length| digits(payment, kind, length);
+    let tid = tid(payment);
     let slip = (payment.pg == Pg::NicePay).then(|| format!("https://npg.nicepay.co.kr/issue/IssueLoader.do?TID={tid}"));
     let mut data = match payment.details() {
         Details::Card => json!({

@@ -114,6 +114,19 @@ impl Merchant {
         Err(Code::IpNotAllowed.because(format!("the request comes from {address}; allowed are {}", allowed.join(", "))))
     }
 
+    /// The platform of the application for which a server requests a window; one for REST opens none. A project
+    /// that takes any method takes any application, too.
+    pub(crate) fn window_platform(&self, application_id: &str) -> Result<Platform, Refusal> {
+        match self.platform_of(application_id) {
+            Some(Platform::Rest) => {
+                Err(Code::AppKeyNotFound.because("this application_id has the platform rest, which opens no window"))
+            }
+            Some(platform) => Ok(platform),
+            None if self.takes_any_method() => Ok(Platform::Web),
+            None => Err(Code::AppKeyNotFound.because("this project has no application with this application_id")),
+        }
+    }
+
     /// Refuses an application id of another platform, as Bootpay refuses it in the window.
     pub(crate) fn check_platform(&self, application_id: &str, platform: Platform) -> Result<(), Refusal> {
         match self.platform_of(application_id) {

@@ -9,8 +9,8 @@ use rusqlite::{Connection, TransactionBehavior};
 
 use super::transaction::{Store, Tables};
 use super::{
-    billing_keys, deliveries, faults, identities, merchants, payments, requests, resellers, reservations, settings,
-    tokens, users, wallets, webhook_faults,
+    billing_keys, deliveries, faults, identities, merchants, movements, payments, requests, resellers, reservations,
+    settings, tokens, users, wallets, webhook_faults,
 };
 use crate::domain::merchant::Merchant;
 use crate::domain::refusal::{Code, Refusal};
@@ -24,6 +24,7 @@ const TABLES: &[Tables] = &[
     merchants::TABLES,
     tokens::TABLES,
     payments::TABLES,
+    movements::TABLES,
     billing_keys::TABLES,
     reservations::TABLES,
     users::TABLES,

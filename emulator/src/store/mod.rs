@@ -8,6 +8,7 @@ pub(crate) mod deliveries;
 mod faults;
 mod identities;
 mod merchants;
+mod movements;
 mod payments;
 mod requests;
 mod resellers;

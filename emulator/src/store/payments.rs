@@ -42,6 +42,7 @@ CREATE TABLE cancels (
 impl Store<'_> {
     /// Writes a payment, new or changed.
     pub(crate) fn save_payment(&self, payment: &Payment) -> Result<(), Refusal> {
+        self.record_movements(payment)?;
         self.0
             .prepare_cached(
                 "INSERT INTO payments (receipt_id, merchant_id, order_id, order_name, price, tax_free,
@@ -160,6 +161,15 @@ impl Store<'_> {
             )?
             .query_row([], |row| Ok((Moment(row.get("cancel_at")?), read_payment(row)?)))
             .optional()?)
+    }
+
+    /// A project's payments that were paid, as stored, oldest first; standalone cash receipts are none.
+    pub(super) fn stored_paid_payments(&self, merchant_id: &str) -> Result<Vec<Payment>, Refusal> {
+        let mut query = self.0.prepare_cached(
+            "SELECT * FROM payments WHERE merchant_id = ?1 AND method <> 'cash_receipt'
+                 AND (purchased_at IS NOT NULL OR silent_deposit_at IS NOT NULL) ORDER BY number",
+        )?;
+        Ok(query.query_map([merchant_id], read_payment)?.collect::<Result<Vec<_>, _>>()?)
     }
 
     pub(crate) fn is_cancel_id_used(&self, receipt_id: &str, cancel_id: &str) -> Result<bool, Refusal> {

@@ -167,6 +167,11 @@ impl Payment {
         catalog::details(&self.method).unwrap_or(Details::Card)
     }
 
+    /// Returns whether it is a standalone cash receipt, which moves no money.
+    pub(crate) fn is_cash_receipt(&self) -> bool {
+        self.details() == Details::CashReceipt
+    }
+
     /// The status as the API's number.
     pub(crate) fn status_code(&self) -> i64 {
         self.status.code().unwrap_or_default()

@@ -1,0 +1,64 @@
+//! The movements of money at PGs, written with the payment that moves.
+
+use rusqlite::{OptionalExtension, params};
+
+use super::transaction::{Store, Tables};
+use crate::domain::money::Money;
+use crate::domain::movement::{Before, Movement, between};
+use crate::domain::payment::Payment;
+use crate::domain::refusal::Refusal;
+
+pub(super) const TABLES: Tables = Tables {
+    names: &["movements"],
+    create: "
+CREATE TABLE movements (number INTEGER PRIMARY KEY, receipt_id TEXT NOT NULL, movement TEXT NOT NULL);
+CREATE INDEX movements_by_receipt ON movements (receipt_id);
+",
+};
+
+impl Store<'_> {
+    /// Records the movements of a payment since it was last written; call it before writing it.
+    pub(super) fn record_movements(&self, payment: &Payment) -> Result<(), Refusal> {
+        let before = self
+            .0
+            .prepare_cached(
+                "SELECT purchased_at IS NOT NULL, silent_deposit_at IS NOT NULL, cancelled_price, cancelled_tax_free
+                 FROM payments WHERE receipt_id = ?1",
+            )?
+            .query_row([&payment.receipt_id], |row| {
+                Ok(Before {
+                    purchased: row.get(0)?,
+                    deposited: row.get(1)?,
+                    cancelled_price: Money(row.get(2)?),
+                    cancelled_tax_free: Money(row.get(3)?),
+                })
+            })
+            .optional()?;
+        for movement in between(before.unwrap_or_default(), payment) {
+            self.0
+                .prepare_cached("INSERT INTO movements (receipt_id, movement) VALUES (?1, ?2)")?
+                .execute(params![payment.receipt_id, serde_json::to_string(&movement)?])?;
+        }
+        Ok(())
+    }
+
+    /// The movements of a payment, oldest first.
+    pub(crate) fn movements(&self, receipt_id: &str) -> Result<Vec<Movement>, Refusal> {
+        let mut query =
+            self.0.prepare_cached("SELECT movement FROM movements WHERE receipt_id = ?1 ORDER BY number")?;
+        let movements = query.query_map([receipt_id], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+        movements.iter().map(|movement| Ok(serde_json::from_str(movement)?)).collect()
+    }
+
+    /// A project's payments that were paid, with their movements, oldest first.
+    pub(crate) fn paid_payments(&self, merchant_id: &str) -> Result<Vec<(Payment, Vec<Movement>)>, Refusal> {
+        let payments = self.stored_paid_payments(merchant_id)?;
+        payments
+            .into_iter()
+            .map(|payment| {
+                let movements = self.movements(&payment.receipt_id)?;
+                Ok((payment, movements))
+            })
+            .collect()
+    }
+}
