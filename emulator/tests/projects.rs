@@ -605,3 +605,114 @@ fn a_phone_bill_of_another_month_cannot_be_cancelled() {
     code(&project.caller.cancel(&later, &json!({})), "RC_CANCEL_SERVER_ERROR");
     receipt(&project.caller.get(&format!("receipt/{later}")), 1);
 }
+
+#[test]
+fn a_new_project_has_four_ids_and_its_keys() {
+    let local = Local::start();
+    let project = Project::make(&local, &json!({ "merchant": "Tea house" }));
+    let shown = local.control("GET", &format!("projects/{}", project.id), &Value::Null);
+    let ids: std::collections::BTreeSet<_> =
+        ["web", "android", "ios", "rest"].map(|platform| shown["application_ids"][platform].as_str().unwrap()).into();
+    assert_eq!(ids.len(), 4);
+    assert!(ids.iter().all(|id| id.len() == 24 && id.bytes().all(|byte| byte.is_ascii_hexdigit())), "{ids:?}");
+    for key in ["client_key", "secret_key", "private_key"] {
+        assert!(shown[key].as_str().unwrap().len() >= 22, "{key}");
+    }
+    assert_eq!(project.caller.get("lookup/order/none").1["error_code"], "RC_NOT_FOUND");
+}
+
+#[test]
+fn the_list_has_the_projects_payments_and_cancels_them() {
+    let local = Local::start();
+    let (project, other) = (Project::make(&local, &json!({})), Project::make(&local, &json!({})));
+    for one in [&project, &other] {
+        one.activate(&local, "nicepay", "card");
+        one.activate(&local, "nicepay", "vbank");
+    }
+    let (card, vbank) = (project.paid(&local, "nicepay", "card"), project.paid(&local, "nicepay", "vbank"));
+    other.paid(&local, "nicepay", "card");
+    let list = local.control("GET", &format!("payments?merchant={}", project.id), &Value::Null);
+    let ids: Vec<_> = list.as_array().unwrap().iter().map(|one| one["receipt_id"].clone()).collect();
+    assert_eq!(json!(ids), json!([vbank, card]));
+    let part = local.control("POST", &format!("payments/{card}/cancel"), &json!({ "cancel_price": 400 }));
+    assert_eq!(part["cancelled_price"], 400);
+    for id in [&card, &vbank] {
+        local.control("POST", &format!("payments/{id}/cancel"), &json!({}));
+        assert_eq!(receipt(&project.caller.get(&format!("receipt/{id}")), 20)["cancelled_price"], 1000);
+    }
+    code(&local.try_control("POST", &format!("payments/{card}/cancel"), &json!({})), "RC_ALREADY_CANCELLED");
+}
+
+#[test]
+fn a_secret_in_the_request_for_a_window_is_refused() {
+    let local = Local::start();
+    let project = Project::make(&local, &json!({}));
+    project.activate(&local, "nicepay", "card");
+    for secret in ["private_key", "secret_key"] {
+        let metadata = json!({ "config": { "key": project.made[secret] } });
+        let message = code(&project.request(&json!({ "metadata": metadata })), "EMULATOR_SECRET_EXPOSED");
+        assert!(message.contains(secret) && !message.contains(project.made[secret].as_str().unwrap()), "{message}");
+        let opened = local.try_control("POST", "payments", &json!({ "merchant": project.id, "metadata": metadata }));
+        code(&opened, "EMULATOR_SECRET_EXPOSED");
+    }
+    // The private key opens nothing with the id of a platform.
+    let web =
+        json!({ "application_id": project.made["application_ids"]["web"], "private_key": project.made["private_key"] });
+    code(&project.caller.call("POST", "request/token", &web), "APP_KEY_NOT_REST");
+}
+
+#[test]
+fn more_than_1000_won_in_test_warn() {
+    let local = Local::start();
+    let project = Project::make(&local, &json!({ "strict": true }));
+    project.activate(&local, "danal", "card");
+    let request = |price: i64| project.request(&json!({ "price": price }));
+    assert_eq!((request(1000).0, request(1001).0), (200, 200));
+    let warned: Vec<_> =
+        local.requests().iter().map(|entry| entry["findings"].to_string().contains("advises at most")).collect();
+    assert_eq!(warned, [false, true]);
+}
+
+#[test]
+fn the_check_before_going_live_lists_what_is_missing() {
+    let local = Local::start();
+    local.control("POST", "clock", &json!({ "mode": "manual" }));
+    let project = Project::make(&local, &json!({ "test_mode": { "auto_cancel_missed": true } }));
+    let items = || -> Vec<String> {
+        let found = local.control("GET", &project.path("readiness"), &Value::Null);
+        found.as_array().unwrap().iter().map(|one| one["item"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(items(), ["no_active_method", "no_webhook", "rest_open"]);
+    project.activate(&local, "danal", "card");
+    let test = project.paid(&local, "danal", "card");
+    assert_eq!(items(), ["still_test", "no_webhook", "rest_open", "unreturned_test"]);
+    project.caller.cancel(&test, &json!({}));
+    project.live(&local, "danal", "card", &json!({ "cpid": "c", "card_key": "k" }));
+    project.live(&local, "kcp", "card", &json!({ "site_cd": "A1234" }));
+    project.live(&local, "kcp", "vbank", &json!({ "site_cd": "A1234" }));
+    assert_eq!(items(), ["cancel_address", "deposit_url", "no_webhook", "rest_open"]);
+    local.control(
+        "PUT",
+        &project.path("registrations"),
+        &json!({ "pg": "kcp", "cancel_address": true, "deposit_url": true }),
+    );
+    let rest = json!({ "allowed_addresses": ["127.0.0.1"], "notifications": { "webhook": { "url": "https://tea.example/hook" } } });
+    local.control("PATCH", &format!("projects/{}", project.id), &rest);
+    assert!(items().is_empty());
+}
+
+#[test]
+fn the_catalogue_names_what_each_pg_issues() {
+    let local = Local::start();
+    let catalogue = local.control("GET", "catalogue", &Value::Null);
+    let project = Project::make(&local, &json!({}));
+    for offer in catalogue.as_array().unwrap() {
+        for method in offer["methods"].as_array().unwrap() {
+            let needed = method["needed_settings"].as_array().unwrap();
+            let settings: serde_json::Map<_, _> =
+                needed.iter().map(|key| (key.as_str().unwrap().to_owned(), json!("made-up"))).collect();
+            project.live(&local, offer["pg"].as_str().unwrap(), method["method"].as_str().unwrap(), &json!(settings));
+        }
+    }
+    assert!(catalogue.as_array().unwrap().len() >= 15);
+}

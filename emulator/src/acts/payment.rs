@@ -24,6 +24,12 @@ pub(crate) fn of_order(store: &Store<'_>, merchant_id: &str, order_id: &str) -> 
     payments.into_iter().map(|payment| expire(store, payment)).collect()
 }
 
+/// A merchant's payments, newest first; expires them first where they are due.
+pub(crate) fn of_merchant(store: &Store<'_>, merchant_id: &str) -> Result<Vec<Payment>, Refusal> {
+    let payments = store.stored_payments(merchant_id)?;
+    payments.into_iter().map(|payment| expire(store, payment)).collect()
+}
+
 fn expire(store: &Store<'_>, mut payment: Payment) -> Result<Payment, Refusal> {
     let expires_at = payment.expires_at();
     if payment.age(store.now()?) {

@@ -19,6 +19,9 @@ use crate::domain::values;
 use crate::domain::values::quoted;
 use crate::store::Store;
 
+/// The most that Bootpay advises to pay in test.
+const MOST_IN_TEST: Money = Money(1000 * 100);
+
 /// A request that is carried out.
 pub(crate) struct Call<'a> {
     pub(crate) store: &'a Store<'a>,
@@ -80,11 +83,20 @@ impl Call<'_> {
         Ok(self.object(name)?.cloned().unwrap_or_default())
     }
 
-    /// Warns of a virtual account in test.
-    pub(super) fn warn_of_vbank(&self, method: &Method, terms: Terms) {
-        if terms.sandbox && *method == Method::VirtualAccount {
+    /// Warns of a virtual account in test, and of an amount above what Bootpay advises.
+    pub(super) fn warn_of_test(&self, method: &Method, terms: Terms, price: Money) -> Result<(), Refusal> {
+        if !terms.sandbox || self.merchant()?.takes_any_method() {
+            return Ok(());
+        }
+        if *method == Method::VirtualAccount {
             self.warnings.borrow_mut().push(VBANK_IN_TEST.to_owned());
         }
+        if terms.charged && price > MOST_IN_TEST {
+            let warning =
+                format!("price is {price} in test: Bootpay advises at most {MOST_IN_TEST}, since it may be charged");
+            self.warnings.borrow_mut().push(warning);
+        }
+        Ok(())
     }
 
     /// The requested PG.

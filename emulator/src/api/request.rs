@@ -62,12 +62,13 @@ fn window(call: &Call<'_>) -> Result<Value, Refusal> {
     payment::check_price(order.price, tax_free)?;
     let merchant = call.merchant()?;
     check_origin(call)?;
+    merchant.check_secrets(&Value::Object(call.body.clone()).to_string())?;
     let application = call.text("platform_application_id")?;
     let platform = application.map_or(Ok(Platform::Rest), |id| merchant.window_platform(&id))?;
     let wanted = wanted(call)?;
     let (pg, method) = merchant.first_choice(&wanted)?;
     let terms = merchant.terms(&pg, &method)?;
-    call.warn_of_vbank(&method, terms);
+    call.warn_of_test(&method, terms, order.price)?;
     let extra = call.any_object("extra")?;
     let mut payment = Payment {
         tax_free,
@@ -168,7 +169,7 @@ fn virtual_account(call: &Call<'_>) -> Result<Value, Refusal> {
     })?;
     let pg = call.required_pg()?;
     let terms = call.merchant()?.terms(&pg, &Method::VirtualAccount)?;
-    call.warn_of_vbank(&Method::VirtualAccount, terms);
+    call.warn_of_test(&Method::VirtualAccount, terms, order.price)?;
     let extra = call.any_object("extra")?;
     let instrument = [
         ("bank_code".to_owned(), bank.symbol().into()),

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use axum::body::Bytes;
-use axum::extract::{Path, State};
+use axum::extract::{Path, RawQuery, State};
 use bootpay_core::model::{CashReceiptType, Method, Pg, Status};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::answer::Answer;
-use super::input::{chosen_id, merchant_of, money, read};
+use super::input::{chosen_id, merchant_in, merchant_of, money, read};
 use crate::acts::{App, notify, payment};
 use crate::domain::cash_receipt::CashReceipt;
 use crate::domain::catalog::{self, Details};
@@ -85,6 +85,7 @@ pub(super) async fn create(State(app): State<Arc<App>>, body: Bytes) -> Answer {
         let new: NewPayment = read(&body)?;
         app.database.work(|store| {
             let merchant = opened_by(store, &new)?;
+            merchant.check_secrets(&String::from_utf8_lossy(&body))?;
             let with_user = new.user.is_some();
             let payment = make(store, new, &merchant)?;
             notify::save(store, &payment, store.now()?)?;
@@ -237,6 +238,43 @@ pub(super) async fn buyer(State(app): State<Arc<App>>, Path(receipt_id): Path<St
         })
     };
     act().into()
+}
+
+/// Lists payments, the newest first, as the console's list shows them.
+pub(super) async fn list(State(app): State<Arc<App>>, RawQuery(query): RawQuery) -> Answer {
+    let merchant = merchant_in(query.as_deref());
+    app.database
+        .work(|store| {
+            let merchant = merchant_of(store, merchant.as_deref())?;
+            let payments = payment::of_merchant(store, &merchant.id)?;
+            Ok(payments.iter().map(|payment| render(payment, &merchant, true)).collect())
+        })
+        .into()
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ConsoleCancel {
+    cancel_price: Option<Value>,
+}
+
+/// Cancels all that remains of a payment, or a part, as the merchant does in the console.
+pub(super) async fn cancel(State(app): State<Arc<App>>, Path(receipt_id): Path<String>, body: Bytes) -> Answer {
+    let cancel = || {
+        let asked: ConsoleCancel = read(&body)?;
+        let price = money("cancel_price", asked.cancel_price.as_ref())?;
+        app.database.work(|store| {
+            let mut payment = payment::find(store, &receipt_id)?
+                .ok_or_else(|| Code::ControlNotFound.because(format!("no payment has the receipt_id {receipt_id}")))?;
+            let merchant = merchant_of(store, Some(&payment.merchant_id))?;
+            // The console asks for the account of a refund.
+            let refund = Some(RefundTo { bank_account: true, bank_username: true, bank_code: true });
+            let request = CancelRequest { price, refund, ..CancelRequest::default() };
+            payment::cancel(store, &mut payment, None, request, &merchant, store.now()?)?;
+            Ok(render(&payment, &merchant, true))
+        })
+    };
+    cancel().into()
 }
 
 /// Lists what the window of a payment shows: one method, or several in the unified window.

@@ -1,4 +1,5 @@
-//! `/emulator/projects/{id}/settlement` and `…/ledgers/{pg}`: what PGs pay out, and what their own ledgers have.
+//! `/emulator/projects/{id}/settlement`, `…/ledgers/{pg}` and `…/readiness`: what PGs pay out, what their own
+//! ledgers have, and what a project lacks before it goes live.
 
 use std::sync::Arc;
 
@@ -8,17 +9,37 @@ use serde_json::Value;
 use super::answer::Answer;
 use super::projects::project_at;
 use crate::acts::{App, due};
-use crate::domain::catalog;
-use crate::domain::offer;
-use crate::domain::refusal::Code;
+use crate::domain::merchant::Merchant;
+use crate::domain::money::Money;
+use crate::domain::refusal::{Code, Refusal};
 use crate::domain::settlement::report;
 use crate::domain::values::quoted;
+use crate::domain::{catalog, offer, readiness};
+use crate::store::Store;
+
+/// The project, once all that is due by now is done.
+fn up_to_date(store: &Store<'_>, id: &str) -> Result<Merchant, Refusal> {
+    due::run(store)?;
+    project_at(store, id)
+}
+
+pub(super) async fn readiness(State(app): State<Arc<App>>, Path(id): Path<String>) -> Answer {
+    app.database
+        .work(|store| {
+            let project = up_to_date(store, &id)?;
+            let paid = store.paid_payments(&project.id)?.into_iter().map(|(payment, _)| payment);
+            let tests: Vec<_> = paid
+                .filter(|payment| payment.sandbox && payment.charged && payment.remaining() > Money::ZERO)
+                .collect();
+            Ok(readiness::readiness(&project, &tests))
+        })
+        .into()
+}
 
 pub(super) async fn settlement(State(app): State<Arc<App>>, Path(id): Path<String>) -> Answer {
     app.database
         .work(|store| {
-            let project = project_at(store, &id)?;
-            due::run(store)?;
+            let project = up_to_date(store, &id)?;
             Ok(report(&store.paid_payments(&project.id)?, store.now()?))
         })
         .into()
@@ -27,11 +48,10 @@ pub(super) async fn settlement(State(app): State<Arc<App>>, Path(id): Path<Strin
 pub(super) async fn ledger(State(app): State<Arc<App>>, Path((id, pg)): Path<(String, String)>) -> Answer {
     app.database
         .work(|store| {
-            let project = project_at(store, &id)?;
+            let project = up_to_date(store, &id)?;
             let pg = catalog::find_pg(&pg).map(|pg| offer::canonical_pg(&pg)).ok_or_else(|| {
                 Code::ControlNotFound.because(format!("no PG is called {}; known are {}", quoted(&pg), offer::pgs()))
             })?;
-            due::run(store)?;
             let mut rows: Vec<_> = Vec::new();
             for (payment, movements) in store.paid_payments(&project.id)? {
                 if offer::canonical_pg(&payment.pg) == pg {

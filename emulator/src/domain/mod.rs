@@ -27,6 +27,7 @@ pub(crate) mod pg_result;
 pub(crate) mod project;
 pub(crate) mod project_check;
 pub(crate) mod project_json;
+pub(crate) mod readiness;
 pub(crate) mod receipt;
 pub(crate) mod refusal;
 pub(crate) mod reporting;

@@ -69,6 +69,7 @@ codes! {
     PgSettingsMissing "EMULATOR_PG_SETTINGS_MISSING" 400 "실결제에 필요한 PG 설정값이 없습니다.";
     IpNotAllowed "EMULATOR_IP_NOT_ALLOWED" 401 "접근이 허용되지 않은 IP입니다.";
     OriginNotAllowed "EMULATOR_ORIGIN_NOT_ALLOWED" 403 "결제창을 열 수 있도록 등록된 출처가 아닙니다.";
+    SecretExposed "EMULATOR_SECRET_EXPOSED" 400 "서버용 비밀 키가 결제창 요청에 들어 있습니다.";
     Webhook "EMULATOR_WEBHOOK" 400 "웹훅을 보낼 수 없습니다.";
     SellerNotFound "EMULATOR_SELLER_NOT_FOUND" 404 "해당하는 판매자나 프로젝트가 없습니다.";
     DuplicatePrimaryKey "EMULATOR_DUPLICATE_PRIMARY_KEY" 400 "이미 사용한 primary_key입니다.";

@@ -104,6 +104,17 @@ impl Merchant {
         }
     }
 
+    /// Refuses a request for a window, which the buyer sees, with a secret of the project in it.
+    pub(crate) fn check_secrets(&self, request: &str) -> Result<(), Refusal> {
+        let secrets = [("private_key", &self.private_key), ("secret_key", &self.secret_key)];
+        let further = self.keys.iter().map(|pair| ("secret_key", &pair.secret_key));
+        match secrets.into_iter().chain(further).find(|(_, secret)| request.contains(secret.as_str())) {
+            Some((name, _)) => Err(Code::SecretExposed
+                .because(format!("the request contains the project's {name}, which no buyer's device may see"))),
+            None => Ok(()),
+        }
+    }
+
     /// Refuses an address that is not in the list.
     pub(crate) fn check_address(&self, peer: IpAddr) -> Result<(), Refusal> {
         let Some(allowed) = &self.allowed_addresses else { return Ok(()) };

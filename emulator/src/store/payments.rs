@@ -163,6 +163,13 @@ impl Store<'_> {
             .optional()?)
     }
 
+    /// A merchant's payments as stored, newest first: `acts::payment::of_merchant` expires them.
+    pub(crate) fn stored_payments(&self, merchant_id: &str) -> Result<Vec<Payment>, Refusal> {
+        let mut query =
+            self.0.prepare_cached("SELECT * FROM payments WHERE merchant_id = ?1 ORDER BY number DESC LIMIT 1000")?;
+        Ok(query.query_map([merchant_id], read_payment)?.collect::<Result<Vec<_>, _>>()?)
+    }
+
     /// A project's payments that were paid, as stored, oldest first; standalone cash receipts are none.
     pub(super) fn stored_paid_payments(&self, merchant_id: &str) -> Result<Vec<Payment>, Refusal> {
         let mut query = self.0.prepare_cached(
