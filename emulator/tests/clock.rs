@@ -1,10 +1,14 @@
-//! Bootpay's time, apart from the caller's: in `Date`, in `Age` and in bodies.
+//! Bootpay's time: apart from the caller's in `Date`, in `Age` and in bodies; and what follows it, in its order.
 
 #![allow(clippy::unwrap_used, reason = "test support: a panic is the report")]
 
 mod common;
 
+use std::time::{Duration, Instant};
+
+use common::receiver::{Receiver, Reply, SUCCESS};
 use common::{Local, refused};
+use jiff::{SignedDuration, Timestamp};
 use serde_json::{Value, json};
 
 /// `Date` and `Age` of a response of the API.
@@ -94,4 +98,107 @@ fn date_is_wrong_missing_or_stepping() {
     for wrong in [json!({ "step_seconds": 5 }), json!({ "missing": true, "text": "x" }), json!({ "when": "after" })] {
         refused(&local.try_control("POST", "faults/date", &wrong), 400, "EMULATOR_CONTROL");
     }
+}
+
+#[test]
+fn what_is_due_follows_in_order_and_each_at_its_own_time() {
+    let local = Local::start();
+    local.stop_clock();
+    let url = local.emulator.url().to_owned();
+    let seen = std::sync::Arc::new(std::sync::Mutex::new(Vec::new()));
+    let (times_seen, agent) = (seen.clone(), common::agent());
+    // The receiver asks for the time while it is told: it is that of the event, not that to which the clock moves.
+    let receiver = Receiver::start(move |request, _| {
+        let now = common::send(&agent, "GET", &format!("{url}/emulator/clock"), &[], "").1["now"].clone();
+        times_seen.lock().unwrap().push((now, request.json()["order_id"].clone()));
+        Reply::ok(SUCCESS)
+    });
+    let (_, id) = local.notified(&json!({ "webhook": { "url": receiver.url } }));
+    let start = local.control("GET", "clock", &Value::Null)["now"].as_str().unwrap().parse::<Timestamp>().unwrap();
+    let after = |minutes: i64| (start + SignedDuration::from_mins(minutes)).to_string();
+    let minutes_after =
+        |now: &Value| now.as_str().unwrap().parse::<Timestamp>().unwrap().duration_since(start).as_mins();
+    let key = local.control("POST", "billing-keys", &json!({ "merchant": id }))["billing_key"].clone();
+    for (order, minutes) in [("second", 45), ("third", 60 * 24), ("first", 10)] {
+        let reservation = json!({ "billing_key": key, "order_id": order, "execute_at": after(minutes) });
+        local.control("POST", "reservations", &reservation);
+    }
+    local.payment(&json!({ "merchant": id, "order_id": "expires", "extra": { "common_event_webhook": true } }));
+    local.advance(2 * 86_400);
+    let seen: Vec<_> = seen.lock().unwrap().iter().map(|(now, order)| (minutes_after(now), order.clone())).collect();
+    let wanted = [(10, "first"), (30, "expires"), (45, "second"), (24 * 60, "third")];
+    assert_eq!(seen, wanted.map(|(minutes, order)| (minutes, json!(order))));
+    assert_eq!(minutes_after(&local.control("GET", "clock", &Value::Null)["now"]), 48 * 60);
+}
+
+#[test]
+fn a_month_takes_less_than_a_second() {
+    let local = Local::start();
+    local.stop_clock();
+    let receiver = Receiver::start(|_, _| Reply::status("500 Internal Server Error"));
+    let (_, id) = local.notified(&json!({ "webhook": { "url": receiver.url, "retries": 20 } }));
+    for number in 0..200 {
+        local.payment(&json!({ "order_id": format!("o-{number}") }));
+    }
+    for _ in 0..5 {
+        local.payment(&json!({ "merchant": id, "state": "paid" }));
+    }
+    local.webhooks(&id);
+    let begun = Instant::now();
+    local.advance(31 * 86_400);
+    let took = begun.elapsed();
+    assert_eq!(receiver.received().len(), 5 * 21);
+    assert!(local.webhooks(&id).iter().all(|entry| entry["state"] == "failed"));
+    // In a debug build, with other tests beside it.
+    assert!(took < Duration::from_secs(1), "{took:?}");
+}
+
+#[test]
+fn it_runs_by_itself_in_real_time() {
+    let local = Local::start();
+    let receiver = Receiver::acknowledging();
+    let (_, id) = local.notified(&json!({ "webhook": { "url": receiver.url } }));
+    // 29 minutes and 59 seconds later a payment expires within a second, and nobody asks for it.
+    local.payment(&json!({ "merchant": id, "extra": { "common_event_webhook": true } }));
+    local.payment(&json!({ "merchant": id, "state": "paid", "extra": { "webhook_delay_duration": 600 } }));
+    local.advance(1799);
+    receiver.wait_for(2);
+    assert_eq!(receiver.types(), ["PAYMENT_COMPLETED", "PAYMENT_EXPIRED"]);
+    // Turned back, what was done stays done, and what waits waits longer.
+    local.payment(&json!({ "merchant": id, "state": "paid", "extra": { "webhook_delay_duration": 1 } }));
+    local.control("POST", "clock", &json!({ "offset_seconds": -3600 }));
+    std::thread::sleep(Duration::from_millis(1500));
+    assert_eq!(receiver.received().len(), 2);
+    local.control("POST", "clock", &json!({ "offset_seconds": 1900 }));
+    assert_eq!(local.webhooks(&id).len(), 3);
+    assert_eq!(receiver.received().len(), 3);
+}
+
+#[test]
+fn a_token_lives_by_the_clock() {
+    let local = Local::start();
+    local.stop_clock();
+    let merchant = local.emulator.merchant();
+    let keys = json!({ "application_id": merchant.application_id, "private_key": merchant.private_key });
+    let token = local.caller().call("POST", "request/token", &keys).1["access_token"].as_str().unwrap().to_owned();
+    let caller = local.caller_with(format!("Bearer {token}"));
+    local.advance(30 * 60 - 1);
+    assert_eq!(caller.get("lookup/order/none").1["error_code"], "RC_NOT_FOUND");
+    local.advance(1);
+    assert_eq!(caller.get("lookup/order/none").1["error_code"], "TOKEN_KEY_INVALID");
+}
+
+#[test]
+fn a_test_payment_is_cancelled_at_its_hour_with_a_webhook() {
+    let local = Local::start();
+    local.stop_clock();
+    let receiver = Receiver::acknowledging();
+    let merchant = json!({ "mode": "test", "notifications": { "webhook": { "url": receiver.url } } });
+    let merchant = local.control("POST", "merchants", &merchant);
+    let id = merchant["id"].as_str().unwrap();
+    local.payment(&json!({ "merchant": id, "pg": "danal", "state": "paid" }));
+    local.advance(24 * 3600 - 1);
+    assert_eq!(receiver.types(), ["PAYMENT_COMPLETED"]);
+    local.advance(1);
+    assert_eq!(receiver.types(), ["PAYMENT_COMPLETED", "PAYMENT_CANCELLED"]);
 }

@@ -349,6 +349,19 @@ fn a_request_delays_its_webhook() {
 }
 
 #[test]
+fn a_webhook_names_pg_and_method_in_korean_or_by_symbol() {
+    let local = Local::start();
+    let receiver = Receiver::acknowledging();
+    for (symbols, pg, method) in [(false, "나이스페이먼츠", "카드"), (true, "nicepay", "card")] {
+        let (_, id) = local.notified(&json!({ "webhook": { "url": receiver.url, "symbols": symbols } }));
+        local.payment(&json!({ "merchant": id, "state": "paid" }));
+        local.webhooks(&id);
+        let body = receiver.bodies().pop().unwrap();
+        assert_eq!((&body["pg"], &body["method"]), (&json!(pg), &json!(method)));
+    }
+}
+
+#[test]
 fn a_partial_cancel_is_20_in_the_webhook_and_1_in_the_receipt() {
     let local = Local::start();
     let receiver = Receiver::acknowledging();
@@ -435,8 +448,11 @@ fn webhooks_are_lost_doubled_delayed_and_reordered_on_demand() {
     }
     let nobody = local.try_control("POST", "webhooks/faults", &json!({ "kind": "lost", "merchant": "nobody" }));
     refused(&nobody, 404, "EMULATOR_NOT_FOUND");
+    fault(json!({ "kind": "reordered" }));
+    assert_eq!(pay("held")["state"], "held");
     fault(json!({ "kind": "lost" }));
     local.control("DELETE", "faults", &Value::Null);
+    assert_eq!(local.webhooks(&id).pop().unwrap()["acknowledged"], true);
     assert_eq!(pay("right")["acknowledged"], true);
 }
 

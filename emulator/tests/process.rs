@@ -4,11 +4,14 @@
 
 mod common;
 
+use std::collections::{HashMap, HashSet};
 use std::io::{BufRead as _, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use bootpay_emulator::{Emulator, Options};
+use common::receiver::{Receiver, Reply, SUCCESS};
 use common::{Local, send};
 use serde_json::{Value, json};
 use ureq::Agent;
@@ -141,6 +144,77 @@ fn a_file_outlives_the_program() {
     assert_eq!(after.caller().get(&format!("receipt/{id}")).1["price"], 7000);
     assert_ne!(after.payment(&json!({})), id);
     drop(after);
+    for end in ["", "-wal", "-shm"] {
+        let _ = std::fs::remove_file(format!("{}{end}", file.display()));
+    }
+}
+
+/// The webhooks in a file whose acknowledgement is recorded, by order.
+fn recorded(file: &Path) -> HashSet<String> {
+    let database = rusqlite::Connection::open(file).unwrap();
+    let mut query =
+        database.prepare("SELECT delivery ->> '$.body.order_id' FROM deliveries WHERE state = 'acknowledged'").unwrap();
+    let orders = query.query_map([], |row| row.get(0)).unwrap();
+    orders.map(Result::unwrap).collect()
+}
+
+#[test]
+fn a_kill_in_the_middle_of_deliveries_loses_and_repeats_none() {
+    let file = std::env::temp_dir().join(format!("bootpay-emulator-kill-{}.sqlite", std::process::id()));
+    let data = ["--data", file.to_str().unwrap()];
+    let receiver = Receiver::start(|_, _| {
+        std::thread::sleep(Duration::from_millis(20));
+        Reply::ok(SUCCESS)
+    });
+    let agent = common::agent();
+    let control = |program: &Program, path: &str, body: &Value| {
+        let url = format!("{}/emulator/{path}", program.url());
+        let answer = send(&agent, "POST", &url, &[("content-type", "application/json")], &body.to_string());
+        assert_eq!(answer.0, 200, "{}", answer.1);
+        answer.1
+    };
+    let mut program = Program::start(&data);
+    control(&program, "clock", &json!({ "mode": "manual" }));
+    let settings = json!({ "notifications": { "webhook": { "url": receiver.url } } });
+    let merchant = control(&program, "merchants", &settings)["id"].clone();
+    let pay = |program: &Program, order: &str, extra: Value| {
+        control(
+            program,
+            "payments",
+            &json!({ "merchant": merchant, "state": "paid", "order_id": order, "extra": extra }),
+        );
+    };
+    // Each of these payments is acknowledged by its response.
+    pay(&program, "later", json!({ "webhook_delay_duration": 60 }));
+    for number in 0..40 {
+        pay(&program, &format!("o-{number}"), json!({}));
+    }
+    receiver.wait_for(10);
+    program.child.kill().unwrap();
+    program.child.wait().unwrap();
+    // What the receiver got before the end of the program has arrived by now.
+    std::thread::sleep(Duration::from_millis(100));
+    let (before, sent_before) = (recorded(&file), receiver.bodies());
+    assert!(!before.is_empty() && before.len() < 40, "{} were recorded", before.len());
+
+    let restarted = Program::start(&data);
+    receiver.wait_for(40);
+    control(&restarted, "clock", &json!({ "advance_seconds": 60 }));
+    let order = |body: &Value| body["order_id"].as_str().unwrap().to_owned();
+    let mut times: HashMap<String, usize> = HashMap::new();
+    for body in receiver.bodies() {
+        *times.entry(order(&body)).or_default() += 1;
+    }
+    assert_eq!(times.len(), 41, "{times:?}");
+    let repeated: Vec<_> = times.iter().filter(|(_, times)| **times > 1).collect();
+    assert!(
+        repeated.len() <= 1 && repeated.iter().all(|(order, times)| **times == 2 && !before.contains(*order)),
+        "{repeated:?}"
+    );
+    let again: Vec<_> = receiver.bodies()[sent_before.len()..].iter().map(order).collect();
+    assert!(again.iter().all(|order| !before.contains(order)), "{again:?}");
+    assert_eq!(recorded(&file).len(), 41);
+    drop(restarted);
     for end in ["", "-wal", "-shm"] {
         let _ = std::fs::remove_file(format!("{}{end}", file.display()));
     }

@@ -24,6 +24,9 @@ use crate::store::deliveries::{Due, State};
 /// The longest that the courier sleeps: a bound for steps of the machine's own clock.
 const LONGEST_SLEEP: Duration = Duration::from_secs(60);
 
+/// The pause after the database failed: what was sent cannot be recorded, and must not be sent without end.
+const AFTER_FAILURE: Duration = Duration::from_secs(1);
+
 /// The state of the courier.
 #[derive(Debug, Default)]
 pub(crate) struct Courier {
@@ -94,10 +97,14 @@ fn look(store: &Store<'_>) -> Result<(Vec<String>, Option<Duration>), Refusal> {
 async fn round(app: Arc<App>, merchant: String) {
     loop {
         match app.database.work(|store| take(store, &merchant)) {
-            Ok(Taken::Send(job)) => job.carry_out(&app).await,
+            Ok(Taken::Send(job)) => {
+                if job.carry_out(&app).await.is_err() {
+                    break sleep(AFTER_FAILURE).await;
+                }
+            }
             Ok(Taken::Put) => {}
-            // Without its database the emulator has nowhere to report it.
-            Ok(Taken::None) | Err(_) => break,
+            Ok(Taken::None) => break,
+            Err(_) => break sleep(AFTER_FAILURE).await,
         }
         app.courier.moved.notify_waiters();
     }
@@ -161,7 +168,8 @@ impl Job {
         Attempt { at: self.at, retry_count: self.due.tries, sent: None, result: Err(reason.into()), milliseconds: 0 }
     }
 
-    async fn carry_out(&self, app: &App) {
+    /// Makes the attempt and records it; fails where the database does.
+    async fn carry_out(&self, app: &App) -> Result<(), Refusal> {
         let mut attempts = Vec::new();
         for _ in 0..self.copies {
             let mut attempt = post::attempt(&self.due.delivery, self.due.tries, self.at).await;
@@ -170,8 +178,7 @@ impl Job {
             }
             attempts.push(attempt);
         }
-        // Without its database the emulator has nowhere to report it.
-        let _ = app.database.work(|store| finish(store, self, &attempts));
+        app.database.work(|store| finish(store, self, &attempts))
     }
 }
 

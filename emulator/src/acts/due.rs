@@ -16,24 +16,24 @@ enum Event {
     AutoCancel(Box<Payment>),
 }
 
-/// The first event that is still to come or overdue; at one moment expiries come first, then reservations.
-fn first(store: &Store<'_>) -> Result<Option<(Moment, Event)>, Refusal> {
-    let expiry = store.next_expiry()?.map(|(at, receipt_id)| (at, Event::Expiry(receipt_id)));
-    let reservation = store.next_reservation()?;
+/// The first event that is due by `until`; at one moment expiries come first, then reservations.
+fn first(store: &Store<'_>, until: Moment) -> Result<Option<(Moment, Event)>, Refusal> {
+    let expiry = store.next_expiry(until)?.map(|(at, receipt_id)| (at, Event::Expiry(receipt_id)));
+    let reservation = store.next_reservation(until)?;
     let reservation = reservation.map(|found| (found.execute_at, Event::Reservation(Box::new(found))));
-    let cancel = store.next_to_cancel()?.map(|(at, payment)| (at, Event::AutoCancel(Box::new(payment))));
+    let cancel = store.next_to_cancel(until)?.map(|(at, payment)| (at, Event::AutoCancel(Box::new(payment))));
     // Of equal ones the first.
     Ok(expiry.into_iter().chain(reservation).chain(cancel).min_by_key(|(at, _)| *at))
 }
 
 /// The time of the first event.
 pub(crate) fn next(store: &Store<'_>) -> Result<Option<Moment>, Refusal> {
-    Ok(first(store)?.map(|(at, _)| at))
+    Ok(first(store, Moment(i64::MAX))?.map(|(at, _)| at))
 }
 
 /// Carries out the first event where it is due by `until`; returns its time.
 pub(crate) fn run_first(store: &Store<'_>, until: Moment) -> Result<Option<Moment>, Refusal> {
-    let Some((at, event)) = first(store)?.filter(|(at, _)| *at <= until) else { return Ok(None) };
+    let Some((at, event)) = first(store, until)? else { return Ok(None) };
     match event {
         Event::Expiry(receipt_id) => {
             if let Some(mut payment) = store.stored_payment(&receipt_id)? {

@@ -44,8 +44,13 @@ pub(super) async fn clear(State(app): State<Arc<App>>) -> Answer {
 }
 
 /// Sends a webhook once more, and shows it when it was tried.
-pub(super) async fn resend(State(app): State<Arc<App>>, Path(id): Path<i64>) -> Answer {
-    show(&app, |store| webhook::resend(store, id).map(|()| id)).await.into()
+pub(super) async fn resend(State(app): State<Arc<App>>, Path(id): Path<String>) -> Answer {
+    let work = |store: &Store<'_>| {
+        let number = id.parse().map_err(|_| Code::Control.because("the id of a webhook is a number"))?;
+        webhook::resend(store, number)?;
+        Ok(number)
+    };
+    show(&app, work).await.into()
 }
 
 /// Sends the newest webhook about a payment once more, and shows it when it was tried.

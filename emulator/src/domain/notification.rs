@@ -89,6 +89,10 @@ pub struct WebhookUrl {
     /// guide says 20.
     #[serde(default = "usual_partial_status")]
     pub partial_cancel_status: i64,
+    /// Names the PG and the method by their symbols, as the sample in Bootpay's guide does, instead of in Korean, as
+    /// receipts and merchants' logs do.
+    #[serde(default)]
+    pub symbols: bool,
     /// Reports the issue of billing keys too. No source documents such a webhook.
     #[serde(default)]
     pub billing_keys: bool,

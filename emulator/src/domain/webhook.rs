@@ -104,12 +104,17 @@ pub(crate) fn body(payment: &Payment, merchant: &Merchant, event: Event, failure
     if payment.is_escrow_decided() {
         body["escrow_webhook"] = true.into();
     }
-    if event == Event::PartialCancelled
-        && let Some(webhook) = &merchant.notifications.webhook
-    {
-        let status = Status::from_code(webhook.partial_cancel_status);
-        body["status"] = webhook.partial_cancel_status.into();
-        body["status_locale"] = catalog::status_name(&status).into();
+    if let Some(webhook) = &merchant.notifications.webhook {
+        if event == Event::PartialCancelled {
+            let status = Status::from_code(webhook.partial_cancel_status);
+            body["status"] = webhook.partial_cancel_status.into();
+            body["status_locale"] = catalog::status_name(&status).into();
+        }
+        if webhook.symbols {
+            body["pg"] = payment.pg.symbol().into();
+            body["method"] = body["method_symbol"].clone();
+            body["method_origin"] = body["method_origin_symbol"].clone();
+        }
     }
     if let Some(failure) = failure {
         let failure = failure.json();

@@ -3,6 +3,7 @@
 use rusqlite::{OptionalExtension, params};
 
 use super::transaction::{Store, Tables};
+use crate::domain::clock::Moment;
 use crate::domain::refusal::Refusal;
 use crate::domain::reservation::Reservation;
 
@@ -53,12 +54,15 @@ impl Store<'_> {
             .query_row([billing_key], |row| row.get(0))?)
     }
 
-    /// The pending reservation that is due first.
-    pub(crate) fn next_reservation(&self) -> Result<Option<Reservation>, Refusal> {
+    /// The pending reservation that is due first, by `until` at the latest.
+    pub(crate) fn next_reservation(&self, until: Moment) -> Result<Option<Reservation>, Refusal> {
         let entry: Option<String> = self
             .0
-            .prepare_cached("SELECT entry FROM reservations WHERE status = 0 ORDER BY execute_at, number LIMIT 1")?
-            .query_row([], |row| row.get(0))
+            .prepare_cached(
+                "SELECT entry FROM reservations WHERE status = 0 AND execute_at <= ?1
+                 ORDER BY execute_at, number LIMIT 1",
+            )?
+            .query_row([until.0], |row| row.get(0))
             .optional()?;
         Ok(entry.map(|entry| serde_json::from_str(&entry)).transpose()?)
     }

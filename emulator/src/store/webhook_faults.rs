@@ -45,8 +45,11 @@ impl Store<'_> {
         Ok(None)
     }
 
+    /// Removes the queued faults, and lets the webhooks go that one holds back.
     pub(crate) fn clear_webhook_faults(&self) -> Result<(), Refusal> {
         self.0.execute("DELETE FROM webhook_faults", [])?;
+        self.0.execute("UPDATE deliveries SET state = 'pending' WHERE state = 'held'", [])?;
+        self.schedule();
         Ok(())
     }
 }
