@@ -13,13 +13,11 @@ use tokio::sync::Notify;
 use tokio::task::JoinSet;
 use tokio::time::{Instant, sleep, timeout_at};
 
-use crate::acts::{App, due, post};
+use crate::acts::attempt::{Taken, take};
+use crate::acts::{App, due};
 use crate::domain::clock::Moment;
-use crate::domain::delivery::Attempt;
 use crate::domain::refusal::Refusal;
-use crate::domain::webhook_fault::Kind;
 use crate::store::Store;
-use crate::store::deliveries::{Due, State};
 
 /// The longest that the courier sleeps: a bound for steps of the machine's own clock.
 const LONGEST_SLEEP: Duration = Duration::from_secs(60);
@@ -112,96 +110,6 @@ async fn round(app: Arc<App>, merchant: String) {
     app.courier.moved.notify_waiters();
     // Something may have become due in between.
     app.courier.wake();
-}
-
-enum Taken {
-    Send(Job),
-    /// A fault met it.
-    Put,
-    None,
-}
-
-/// An attempt to make.
-struct Job {
-    due: Due,
-    at: Moment,
-    copies: u32,
-    loses_response: bool,
-}
-
-/// Takes a merchant's first due webhook, and applies the fault that meets it.
-fn take(store: &Store<'_>, merchant: &str) -> Result<Taken, Refusal> {
-    let now = store.now()?;
-    let Some(due) = store.first_due_delivery(merchant, now)? else { return Ok(Taken::None) };
-    let fault = store.take_webhook_fault(merchant, due.delivery.webhook_type.as_deref())?;
-    let mut job = Job { due, at: now, copies: 1, loses_response: false };
-    let Some(fault) = fault else { return Ok(Taken::Send(job)) };
-    let (number, tries) = (job.due.number, job.due.tries);
-    match fault.kind {
-        Kind::Duplicated => job.copies = 2,
-        Kind::ResponseLost => job.loses_response = true,
-        Kind::Delayed => {
-            let later = now.plus_seconds(fault.seconds.unwrap_or_default().into());
-            store.move_delivery(number, State::Pending, later, tries)?;
-            return Ok(Taken::Put);
-        }
-        Kind::Reordered => {
-            store.move_delivery(number, State::Held, now, tries)?;
-            return Ok(Taken::Put);
-        }
-        Kind::Lost => {
-            finish(store, &job, &[job.unsent("lost on its way, by a fault")])?;
-            return Ok(Taken::Put);
-        }
-        Kind::NeverSent => {
-            let attempt = job.unsent("never sent, by a fault");
-            store.log_attempt(number, &job.due.delivery.logged(&attempt))?;
-            store.move_delivery(number, State::Failed, now, tries + 1)?;
-            return Ok(Taken::Put);
-        }
-    }
-    Ok(Taken::Send(job))
-}
-
-impl Job {
-    fn unsent(&self, reason: &str) -> Attempt {
-        Attempt { at: self.at, retry_count: self.due.tries, sent: None, result: Err(reason.into()), milliseconds: 0 }
-    }
-
-    /// Makes the attempt and records it; fails where the database does.
-    async fn carry_out(&self, app: &App) -> Result<(), Refusal> {
-        let mut attempts = Vec::new();
-        for _ in 0..self.copies {
-            let mut attempt = post::attempt(&self.due.delivery, self.due.tries, self.at).await;
-            if self.loses_response {
-                attempt.result = Err("the response was lost, by a fault".into());
-            }
-            attempts.push(attempt);
-        }
-        app.database.work(|store| finish(store, self, &attempts))
-    }
-}
-
-/// Records the attempts, and schedules the next one where none was acknowledged.
-fn finish(store: &Store<'_>, job: &Job, attempts: &[Attempt]) -> Result<(), Refusal> {
-    let Due { number, tries, delivery } = &job.due;
-    for attempt in attempts {
-        store.log_attempt(*number, &delivery.logged(attempt))?;
-    }
-    let acknowledged = attempts.iter().any(|attempt| delivery.failure(attempt).is_none());
-    let is_sent = attempts.iter().any(|attempt| attempt.sent.is_some());
-    let is_far = attempts.iter().any(|attempt| attempt.result.as_ref().is_err_and(|reason| reason == post::FAR));
-    let next = attempts.last().filter(|_| !is_far).and_then(|attempt| delivery.next_attempt(attempt));
-    let (state, due_at) = match next {
-        _ if acknowledged => (State::Acknowledged, job.at),
-        Some(next) => (State::Pending, next),
-        None => (State::Failed, job.at),
-    };
-    store.move_delivery(*number, state, due_at, tries + 1)?;
-    if is_sent {
-        store.release_deliveries(&delivery.merchant_id)?;
-    }
-    Ok(())
 }
 
 /// Waits until the webhooks that are due now have been tried, each once: a merchant's where given. Gives up at `end`.

@@ -1,5 +1,6 @@
 //! Procedures over the domain and the store: authenticate, charge, confirm, cancel, expire, deliver.
 
+pub(crate) mod attempt;
 pub(crate) mod auth;
 pub(crate) mod auto_cancel;
 pub(crate) mod billing_key;

@@ -1,20 +1,17 @@
 //! A webhook on its way: what is sent, when it is sent again, and what acknowledges it.
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::domain::clock::Moment;
 use crate::domain::feedback::form;
 use crate::domain::notification::Format;
-use crate::domain::secrets::{REDACTED, names_a_secret, redact_delivered};
 
 /// Seconds from an attempt to the next one; the last interval repeats. Bootpay says that they grow, its older SDK
 /// documentation shows these.
 const INTERVALS: [i64; 4] = [5 * 60, 10 * 60, 30 * 60, 60 * 60];
 /// Resends of the first generation: Bootpay's book says up to 10.
 pub(crate) const FEEDBACK_RETRIES: u32 = 10;
-/// The most of a response that is logged, in bytes.
-const LONGEST_RESPONSE: usize = 4096;
 
 /// The contract of a delivery.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,7 +59,7 @@ pub(crate) struct Attempt {
 
 impl Delivery {
     /// The body of an attempt; the first generation counts the resends in it.
-    fn body(&self, retry_count: u32) -> Value {
+    pub(crate) fn body(&self, retry_count: u32) -> Value {
         let mut body = self.body.clone();
         if self.generation == Generation::V1 {
             body["retry_count"] = retry_count.into();
@@ -108,70 +105,12 @@ impl Delivery {
         let interval = INTERVALS[usize::try_from(count).unwrap_or(last).min(last)];
         (count < self.retries).then(|| attempt.at.plus_seconds(interval))
     }
-
-    /// An attempt in the log, without secrets.
-    pub(crate) fn logged(&self, attempt: &Attempt) -> Value {
-        let failure = self.failure(attempt);
-        let response = attempt.result.as_ref().ok();
-        json!({
-            "retry_count": attempt.retry_count,
-            "at": attempt.at.iso(),
-            "request": attempt.sent.as_ref().map(|headers| json!({
-                "method": "POST",
-                "url": self.url,
-                "headers": headers,
-                "body": redact_delivered(self.body(attempt.retry_count)),
-            })),
-            "response": response.map(|response| json!({
-                "status": response.status,
-                "headers": response.headers,
-                "body": shown(&response.body),
-            })),
-            "duration_ms": attempt.milliseconds,
-            "acknowledged": failure.is_none(),
-            "error": failure,
-        })
-    }
-
-    /// The delivery in the list, with the outcome of its last attempt.
-    pub(crate) fn listed(&self, number: i64, state: &str, due_at: Option<Moment>, attempts: &[Value]) -> Value {
-        let last = attempts.last().unwrap_or(&Value::Null);
-        json!({
-            "id": number,
-            "merchant": self.merchant_id,
-            "receipt_id": self.receipt_id,
-            "version": self.generation,
-            "webhook_type": self.webhook_type,
-            "url": self.url,
-            "format": self.format,
-            "body": redact_delivered(self.body.clone()),
-            "state": state,
-            "due_at": due_at.map(Moment::iso),
-            "retries": self.retries,
-            "retry_count": last["retry_count"],
-            "status": last["response"]["status"],
-            "answer": last["response"]["body"],
-            "acknowledged": state == "acknowledged",
-            "error": last["error"],
-            "attempts": attempts,
-        })
-    }
-}
-
-/// A response in the log: its beginning, unless it names a secret.
-fn shown(text: &str) -> String {
-    if names_a_secret(text) {
-        return REDACTED.to_owned();
-    }
-    let mut end = LONGEST_RESPONSE.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    if end < text.len() { format!("{}{REDACTED}", &text[..end]) } else { text.to_owned() }
 }
 
 #[cfg(test)]
 mod tests {
+    use serde_json::json;
+
     use super::*;
 
     fn delivery(generation: Generation) -> Delivery {

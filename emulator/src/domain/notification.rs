@@ -3,20 +3,16 @@
 //! Bootpay has two generations. The first sends to a Feedback URL of the platform on which the payment was made
 //! (its book, "Webhook"); the second sends to one URL of the project (developers.bootpay.ai, "Webhook").
 
-use std::fmt;
-
 use serde::{Deserialize, Serialize};
 
-use super::loopback::is_loopback_authority;
 use super::merchant::Platform;
-use super::values::quoted;
+pub use super::webhook_url::WrongSetting;
+use super::webhook_url::check_url;
 
 /// Resends unless the setting differs: Bootpay's console shows 10.
 const RETRIES: u8 = 10;
 /// The most resends that can be set. Bootpay's limit is not known.
 const MOST_RETRIES: u8 = 100;
-/// The longest URL, in bytes: the limit of Bootpay's Commerce API.
-const LONGEST_URL: usize = 2000;
 
 /// The webhooks of a merchant's project. Without URLs, the default, none is sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -118,21 +114,6 @@ impl Feedback {
     }
 }
 
-/// A setting that Bootpay would refuse: the field, its value and what is allowed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WrongSetting {
-    /// The path of the field: `webhook.url`.
-    pub field: &'static str,
-    /// The value found, and what is allowed.
-    pub reason: String,
-}
-
-impl fmt::Display for WrongSetting {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{} {}", self.field, self.reason)
-    }
-}
-
 impl Notifications {
     /// Checks the URLs, the number of resends and the status.
     pub fn check(&self) -> Result<(), WrongSetting> {
@@ -161,30 +142,6 @@ impl Notifications {
     }
 }
 
-/// Checks a URL: `https`, or `http` on loopback, where a developer's server has no certificate.
-fn check_url(field: &'static str, url: &str) -> Result<(), WrongSetting> {
-    let refuse = |why: &str| Err(WrongSetting { field, reason: format!("is {}: {why}", quoted(url)) });
-    if url.len() > LONGEST_URL {
-        return refuse("it has more than 2,000 bytes");
-    }
-    if url.bytes().any(|byte| byte <= b' ' || byte == 0x7f) {
-        return refuse("it contains blanks or control characters");
-    }
-    let Some((scheme, rest)) = url.split_once("://") else {
-        return refuse("allowed are https:// and, on loopback, http://");
-    };
-    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    if authority.is_empty() || authority.contains('@') {
-        return refuse("it needs a host, and no user");
-    }
-    match scheme.to_ascii_lowercase().as_str() {
-        "https" => Ok(()),
-        "http" if is_loopback_authority(authority) => Ok(()),
-        "http" => refuse("http:// is allowed on loopback only (127.0.0.1, [::1], localhost); use https://"),
-        _ => refuse("allowed are https:// and, on loopback, http://"),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -210,34 +167,6 @@ mod tests {
         for wrong in [json!({ "hook": {} }), json!({ "feedback": { "pc": null } }), json!({ "webhook": {} })] {
             assert!(read(wrong.clone()).is_err(), "{wrong}");
         }
-    }
-
-    #[test]
-    fn a_url_needs_https_except_on_loopback() {
-        let check = |url: &str| {
-            let set = read(json!({ "webhook": { "url": url } })).unwrap();
-            set.check().map_err(|wrong| wrong.to_string())
-        };
-        for right in
-            ["https://shop.example", "https://shop.example:8443/hook?a=b", "HTTP://127.0.0.1:9/", "http://[::1]:9"]
-        {
-            assert_eq!(check(right), Ok(()), "{right}");
-        }
-        for (wrong, why) in [
-            ("http://shop.example/hook", "loopback only"),
-            ("http://localhost.shop.example/hook", "loopback only"),
-            ("http://127.0.0.1@shop.example/hook", "no user"),
-            ("ftp://127.0.0.1/hook", "https://"),
-            ("shop.example/hook", "https://"),
-            ("https:///hook", "a host"),
-            ("https://shop.example/a b", "blanks"),
-            ("", "https://"),
-        ] {
-            let refused = check(wrong).unwrap_err();
-            assert!(refused.starts_with("webhook.url is ") && refused.contains(why), "{wrong}: {refused}");
-        }
-        let far = check(&format!("https://shop.example/{}", "a".repeat(2000))).unwrap_err();
-        assert!(far.contains("2,000"), "{far}");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The webhooks to deliver, with the log of their attempts.
 
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, params};
 use serde_json::Value;
 
 use super::transaction::{Store, Tables};
@@ -151,61 +151,4 @@ impl Store<'_> {
             .execute([merchant_id])?;
         Ok(())
     }
-
-    /// Makes a webhook due once more, whatever became of it.
-    pub(crate) fn resend_delivery(&self, number: i64, now: Moment) -> Result<(), Refusal> {
-        self.0.execute(
-            "UPDATE deliveries SET due_at = ?2, state = 'pending', delivery = CASE
-                 WHEN state = 'pending' THEN delivery
-                 ELSE json_set(delivery, '$.retries', max(tries, delivery ->> '$.retries')) END
-             WHERE number = ?1",
-            params![number, now.0],
-        )?;
-        self.schedule();
-        Ok(())
-    }
-
-    /// The newest webhook about a payment.
-    pub(crate) fn last_delivery_about(&self, receipt_id: &str) -> Result<Option<i64>, Refusal> {
-        Ok(self
-            .0
-            .query_row("SELECT max(number) FROM deliveries WHERE receipt_id = ?1", [receipt_id], |row| row.get(0))?)
-    }
-
-    /// One webhook as the list shows it.
-    pub(crate) fn listed_delivery(&self, number: i64) -> Result<Option<Value>, Refusal> {
-        let mut query = self
-            .0
-            .prepare_cached("SELECT number, state, due_at, delivery, attempts FROM deliveries WHERE number = ?1")?;
-        query.query_row([number], columns).optional()?.map(|columns| list(&columns)).transpose()
-    }
-
-    /// The webhooks, oldest first; of one merchant where given.
-    pub(crate) fn deliveries(&self, merchant_id: Option<&str>) -> Result<Vec<Value>, Refusal> {
-        let mut query = self.0.prepare_cached(
-            "SELECT number, state, due_at, delivery, attempts FROM deliveries
-             WHERE ?1 IS NULL OR merchant_id = ?1 ORDER BY number",
-        )?;
-        let rows = query.query_map([merchant_id], columns)?.collect::<Result<Vec<_>, _>>()?;
-        rows.iter().map(list).collect()
-    }
-
-    pub(crate) fn clear_deliveries(&self) -> Result<(), Refusal> {
-        self.0.execute("DELETE FROM deliveries", [])?;
-        Ok(())
-    }
-}
-
-/// The columns of a webhook: number, state, time, delivery and attempts.
-type Columns = (i64, String, i64, String, String);
-
-fn columns(row: &Row<'_>) -> rusqlite::Result<Columns> {
-    Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?))
-}
-
-fn list((number, state, due_at, delivery, attempts): &Columns) -> Result<Value, Refusal> {
-    let delivery: Delivery = serde_json::from_str(delivery)?;
-    let attempts: Vec<Value> = serde_json::from_str(attempts)?;
-    let waits = matches!(state.as_str(), "pending" | "held");
-    Ok(delivery.listed(*number, state, waits.then_some(Moment(*due_at)), &attempts))
 }

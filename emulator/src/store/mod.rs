@@ -5,6 +5,7 @@
 mod billing_keys;
 mod database;
 pub(crate) mod deliveries;
+mod delivery_list;
 mod faults;
 mod identities;
 mod merchants;
