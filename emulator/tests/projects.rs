@@ -4,8 +4,14 @@
 
 mod common;
 
+use common::receiver::Receiver;
 use common::{Caller, Local, receipt};
 use serde_json::{Value, json};
+
+/// The body of a project whose webhooks a receiver takes.
+fn notifying(receiver: &Receiver) -> Value {
+    json!({ "notifications": { "webhook": { "url": receiver.url } } })
+}
 
 /// A project of its own, with nothing activated.
 struct Project {
@@ -199,9 +205,9 @@ fn live_needs_the_settings_that_the_pg_issued() {
 
 #[test]
 fn a_charged_test_payment_is_cancelled_after_24_hours() {
-    let local = Local::start();
+    let (local, receiver) = (Local::start(), Receiver::acknowledging());
     local.control("POST", "clock", &json!({ "mode": "manual" }));
-    let project = Project::make(&local, &json!({}));
+    let project = Project::make(&local, &notifying(&receiver));
     for (pg, method) in [("danal", "card"), ("kcp", "card"), ("inicis", "card"), ("nicepay", "vbank")] {
         project.activate(&local, pg, method);
     }
@@ -223,6 +229,12 @@ fn a_charged_test_payment_is_cancelled_after_24_hours() {
     for id in [&data_only, &vbank, &live] {
         receipt(&look(id), 1);
     }
+    // The cancels are reported like any other.
+    let reported = local.webhooks(&project.id);
+    let cancels = reported.iter().filter(|entry| entry["webhook_type"] == "PAYMENT_CANCELLED");
+    let cancels: Vec<_> = cancels.map(|entry| entry["body"]["receipt_id"].clone()).collect();
+    assert_eq!(json!(cancels), json!([charged, inicis]));
+    assert_eq!(receiver.types().iter().filter(|kind| *kind == "PAYMENT_CANCELLED").count(), 2);
     local.advance(30 * 24 * 60 * 60);
     receipt(&look(&live), 1);
 
@@ -283,8 +295,8 @@ fn kcp_cancels_live_payments_only_for_registered_addresses() {
 
 #[test]
 fn a_deposit_without_the_registered_url_stays_silent() {
-    let local = Local::start();
-    let project = Project::make(&local, &json!({}));
+    let (local, receiver) = (Local::start(), Receiver::acknowledging());
+    let project = Project::make(&local, &notifying(&receiver));
     project.live(&local, "nicepay", "vbank", &NICE());
     let issue = || {
         local.payment(&json!({ "merchant": project.id, "pg": "nicepay", "method": "vbank", "state": "vbank_issued" }))
@@ -296,7 +308,13 @@ fn a_deposit_without_the_registered_url_stays_silent() {
     // The PG does not tell it later.
     let again = local.try_control("POST", &format!("payments/{silent}/buyer"), &json!({ "action": "deposit" }));
     code(&again, "EMULATOR_CONTROL");
+    let reported = |kind: &str| {
+        local.webhooks(&project.id);
+        receiver.types().iter().filter(|found| *found == kind).count()
+    };
+    assert_eq!((reported("PAYMENT_VIRTUAL_ACCOUNT_ISSUED"), reported("PAYMENT_COMPLETED")), (1, 0));
     assert_eq!(local.buyer(&issue(), "deposit")["status"], 1);
+    assert_eq!((reported("PAYMENT_VIRTUAL_ACCOUNT_ISSUED"), reported("PAYMENT_COMPLETED")), (2, 1));
 }
 
 #[test]
