@@ -325,3 +325,26 @@ fn parallel_tests_of_different_projects_do_not_see_each_other() {
         }
     });
 }
+
+#[test]
+fn every_test_that_the_pages_name_exists() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    for page in ["setup.md", "setup.ko.md"] {
+        let text = std::fs::read_to_string(root.join("../docs").join(page)).unwrap();
+        let mut named = 0;
+        for row in text.lines().filter(|line| line.starts_with("| ") && line.contains(".rs`")) {
+            let mut tests = String::new();
+            for word in row.split('`').skip(1).step_by(2) {
+                if word.ends_with(".rs") {
+                    tests = std::fs::read_to_string(root.join("tests").join(word)).unwrap();
+                } else {
+                    assert!(tests.contains(&format!("#[test]\nfn {word}() {{")), "{page}: {word}");
+                    named += 1;
+                }
+            }
+        }
+        // Every step but the one that is a link.
+        let steps = (1..30).filter(|step| text.contains(&format!("S{step}"))).count();
+        assert!(named >= 25 && steps >= 25, "{page}: {named} tests, {steps} steps");
+    }
+}

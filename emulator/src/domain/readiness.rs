@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use crate::domain::catalog;
 use crate::domain::merchant::Merchant;
+use crate::domain::notification::Feedback;
 use crate::domain::offer;
 use crate::domain::payment::Payment;
 
@@ -38,7 +39,7 @@ pub(crate) fn readiness(project: &Merchant, paid_tests: &[Payment]) -> Value {
         }
     }
     let notifications = &project.notifications;
-    if notifications.webhook.is_none() && notifications.feedback == Default::default() {
+    if notifications.webhook.is_none() && notifications.feedback == Feedback::default() {
         tell("no_webhook", "no webhook and no Feedback URL is set".into());
     }
     if project.allowed_addresses.is_none() {
