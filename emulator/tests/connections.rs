@@ -4,6 +4,8 @@
 
 mod common;
 
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
 use std::time::Duration;
 
 use common::{Local, Wire, refused};
@@ -134,5 +136,22 @@ fn floods_have_no_end() {
         json!({ "path": "/v2", "kind": "flood_103", "seconds": 1 }),
     ] {
         refused(&local.try_control("POST", "faults", &wrong), 400, "EMULATOR_CONTROL");
+    }
+}
+
+#[test]
+fn a_connection_outlives_a_chunked_body_that_ends_late() {
+    let local = Local::start();
+    let mut stream = TcpStream::connect(local.emulator.url().trim_start_matches("http://")).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
+    let head = "host: 127.0.0.1\r\ncontent-type: application/json\r\n";
+    let (mut text, mut buffer) = (String::new(), [0; 4096]);
+    write!(stream, "POST /emulator/reset HTTP/1.1\r\n{head}transfer-encoding: chunked\r\n\r\n").unwrap();
+    std::thread::sleep(Duration::from_millis(50));
+    write!(stream, "0\r\n\r\nGET /emulator/health HTTP/1.1\r\n{head}\r\n").unwrap();
+    while !text.contains("\"version\"") {
+        let read = stream.read(&mut buffer).unwrap();
+        assert!(read > 0, "the connection ended: {text}");
+        text += std::str::from_utf8(&buffer[..read]).unwrap();
     }
 }

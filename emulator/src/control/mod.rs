@@ -23,6 +23,7 @@ mod webhooks;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::body::Bytes;
 use axum::extract::State;
 use axum::routing::{delete, get, post, put};
 use serde_json::json;
@@ -79,7 +80,8 @@ async fn health() -> Answer {
     Answer(Ok(json!({ "ok": true, "version": env!("CARGO_PKG_VERSION") })))
 }
 
-async fn reset(State(app): State<Arc<App>>) -> Answer {
+/// Takes the body although it is empty: a response before the end of a chunked one ends the connection.
+async fn reset(State(app): State<Arc<App>>, _: Bytes) -> Answer {
     let work = |store: &Store<'_>| {
         store.reset(app.strict)?;
         Ok(json!({ "merchant": store.default_merchant()? }))

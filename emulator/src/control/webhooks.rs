@@ -44,7 +44,7 @@ pub(super) async fn clear(State(app): State<Arc<App>>) -> Answer {
 }
 
 /// Sends a webhook once more, and shows it when it was tried.
-pub(super) async fn resend(State(app): State<Arc<App>>, Path(id): Path<String>) -> Answer {
+pub(super) async fn resend(State(app): State<Arc<App>>, Path(id): Path<String>, _: Bytes) -> Answer {
     let work = |store: &Store<'_>| {
         let number = id.parse().map_err(|_| Code::Control.because("the id of a webhook is a number"))?;
         webhook::resend(store, number)?;
@@ -54,7 +54,7 @@ pub(super) async fn resend(State(app): State<Arc<App>>, Path(id): Path<String>) 
 }
 
 /// Sends the newest webhook about a payment once more, and shows it when it was tried.
-pub(super) async fn resend_about(State(app): State<Arc<App>>, Path(receipt_id): Path<String>) -> Answer {
+pub(super) async fn resend_about(State(app): State<Arc<App>>, Path(receipt_id): Path<String>, _: Bytes) -> Answer {
     let work = |store: &Store<'_>| {
         let id = store
             .last_delivery_about(&receipt_id)?
