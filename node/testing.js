@@ -29,6 +29,7 @@ class Emulator {
     this.url = url
     this.ca = ca ?? undefined
     this.merchant = merchant
+    this.clock = new Clock(this)
     this.#child = child
     this.#ended = ended
   }
@@ -62,6 +63,39 @@ class Emulator {
     return this.control('GET', '/emulator/requests')
   }
 
+  async project (fields = {}) {
+    return new Project(this, await this.control('POST', '/emulator/projects', fields))
+  }
+
+  async defaultProject () {
+    return new Project(this, await this.control('GET', '/emulator/projects/default'))
+  }
+
+  async activate (pg, method, changes) {
+    return (await this.defaultProject()).activate(pg, method, changes)
+  }
+
+  async settlement () {
+    return (await this.defaultProject()).settlement()
+  }
+
+  async pgLedger (pg) {
+    return (await this.defaultProject()).pgLedger(pg)
+  }
+
+  webhooks (merchant) {
+    return this.control('GET', `/emulator/webhooks${merchant ? `?merchant=${merchant.id}` : ''}`)
+  }
+
+  async export () {
+    return (await this.control('GET', '/emulator/setup')).toml
+  }
+
+  async setUp (toml) {
+    const { projects } = await this.control('PUT', '/emulator/setup', { toml })
+    return projects.map(project => new Project(this, project))
+  }
+
   fault (body) {
     return this.control('POST', '/emulator/faults', body)
   }
@@ -88,5 +122,77 @@ class Emulator {
   }
 }
 Emulator.prototype[Symbol.asyncDispose ?? Symbol.for('nodejs.asyncDispose')] = Emulator.prototype.stop
+
+class Project {
+  #emulator
+
+  constructor (emulator, fields) {
+    Object.assign(this, fields)
+    this.#emulator = emulator
+  }
+
+  async activate (pg, method, changes = {}) {
+    const { methods, warnings } = await this.#control('PUT', '/methods', { pg, method, ...changes })
+    this.methods = methods
+    return warnings
+  }
+
+  async register (pg, { cancelAddress, depositUrl }) {
+    const change = { pg, cancel_address: cancelAddress, deposit_url: depositUrl }
+    this.registrations = (await this.#control('PUT', '/registrations', change)).registrations
+  }
+
+  async change (fields) {
+    Object.assign(this, await this.#control('PATCH', '', fields))
+  }
+
+  webhooks () {
+    return this.#emulator.webhooks(this)
+  }
+
+  settlement () {
+    return this.#control('GET', '/settlement')
+  }
+
+  pgLedger (pg) {
+    return this.#control('GET', `/ledgers/${pg}`)
+  }
+
+  readiness () {
+    return this.#control('GET', '/readiness')
+  }
+
+  #control (method, path, body) {
+    return this.#emulator.control(method, `/emulator/projects/${this.id}${path}`, body)
+  }
+}
+
+class Clock {
+  #emulator
+
+  constructor (emulator) {
+    this.#emulator = emulator
+  }
+
+  async now () {
+    return new Date((await this.#emulator.control('GET', '/emulator/clock')).now)
+  }
+
+  async advance ({ days = 0, hours = 0, minutes = 0, seconds = 0 }) {
+    await this.#set({ advance_seconds: Math.round(((days * 24 + hours) * 60 + minutes) * 60 + seconds) })
+  }
+
+  async stop () {
+    await this.#set({ mode: 'manual' })
+  }
+
+  async run () {
+    await this.#set({ mode: 'real' })
+  }
+
+  #set (change) {
+    return this.#emulator.control('POST', '/emulator/clock', change)
+  }
+}
 
 module.exports = { Emulator }

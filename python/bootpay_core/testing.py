@@ -14,12 +14,13 @@ import shutil
 import subprocess
 import urllib.error
 import urllib.request
+from datetime import datetime, timedelta
 from types import TracebackType
 from typing import Any
 
 from . import AsyncBootpay, Bootpay
 
-__all__ = ["Emulator"]
+__all__ = ["Clock", "Emulator", "Project"]
 
 
 class Emulator:
@@ -100,6 +101,45 @@ class Emulator:
         except urllib.error.HTTPError as error:
             raise RuntimeError(f"{method} {path}: {error.read().decode(errors='replace')}") from None
 
+    @property
+    def clock(self) -> Clock:
+        """The emulator's clock."""
+        return Clock(self)
+
+    def project(self, **fields: Any) -> Project:
+        """Creates a project, of a new merchant unless `merchant` names one. Nothing is activated in it."""
+        return Project(self, self.control("POST", "/emulator/projects", fields))
+
+    @property
+    def default_project(self) -> Project:
+        """The first project, to which `merchant`'s keys belong; without a set-up file it takes every method."""
+        return Project(self, self.control("GET", "/emulator/projects/default"))
+
+    def activate(self, pg: str, method: str, **changes: Any) -> list[dict[str, Any]]:
+        """`Project.activate` of the first project."""
+        return self.default_project.activate(pg, method, **changes)
+
+    def settlement(self) -> dict[str, Any]:
+        """`Project.settlement` of the first project."""
+        return self.default_project.settlement()
+
+    def pg_ledger(self, pg: str) -> list[dict[str, Any]]:
+        """`Project.pg_ledger` of the first project."""
+        return self.default_project.pg_ledger(pg)
+
+    def webhooks(self, merchant: dict[str, Any] | None = None) -> list[dict[str, Any]]:
+        """Returns the webhooks, oldest first, with each attempt to deliver them. Waits for those that are due."""
+        return self._of("/emulator/webhooks", merchant)
+
+    def export(self) -> str:
+        """Returns the merchants and projects as a set-up file (TOML)."""
+        text: str = self.control("GET", "/emulator/setup")["toml"]
+        return text
+
+    def set_up(self, toml: str) -> list[Project]:
+        """Replaces everything, payments too, by the merchants and projects of a set-up file."""
+        return [Project(self, project) for project in self.control("PUT", "/emulator/setup", {"toml": toml})["projects"]]
+
     def new_merchant(self, **fields: Any) -> dict[str, Any]:
         """Creates another merchant and returns it."""
         merchant: dict[str, Any] = self.control("POST", "/emulator/merchants", fields)
@@ -110,21 +150,98 @@ class Emulator:
         receipt: dict[str, Any] = self.control("POST", "/emulator/payments", fields)
         return receipt
 
-    def advance(self, seconds: float) -> None:
-        """Advances the emulator's clock by seconds."""
-        self.control("POST", "/emulator/clock", {"advance_seconds": seconds})
-
     def fault(self, path: str, **fields: Any) -> None:
         """Injects a fault into the next response of this path: `fault("/v2/cancel", kind="stall", seconds=1)`."""
         self.control("POST", "/emulator/faults", {"path": path, **fields})
 
     def requests(self, merchant: dict[str, Any] | None = None) -> list[dict[str, Any]]:
         """Returns the requests that have arrived, oldest first."""
-        query = f"?merchant={merchant['id']}" if merchant else ""
-        requests: list[dict[str, Any]] = self.control("GET", f"/emulator/requests{query}")
-        return requests
+        return self._of("/emulator/requests", merchant)
 
     def clear(self) -> None:
         """Deletes the recorded requests and the faults."""
         self.control("DELETE", "/emulator/requests")
         self.control("DELETE", "/emulator/faults")
+
+    def _of(self, path: str, merchant: dict[str, Any] | None) -> list[dict[str, Any]]:
+        query = f"?merchant={merchant['id']}" if merchant else ""
+        found: list[dict[str, Any]] = self.control("GET", path + query)
+        return found
+
+
+class Project(dict[str, Any]):
+    """A project of an emulator: its fields with all keys, and what its merchant does in the console.
+
+    Stands for a merchant in the emulator's functions: `emulator.client(project)`.
+    """
+
+    def __init__(self, emulator: Emulator, fields: dict[str, Any]) -> None:
+        super().__init__(fields)
+        self._emulator = emulator
+
+    def activate(self, pg: str, method: str, **changes: Any) -> list[dict[str, Any]]:
+        """Activates a method at a PG, in test mode at first: `activate("kcp", "card", live=True, settings={…})`.
+
+        `active=False` switches it off. Returns the warnings.
+        """
+        changed = self._control("PUT", "/methods", {"pg": pg, "method": method, **changes})
+        self["methods"] = changed["methods"]
+        warnings: list[dict[str, Any]] = changed["warnings"]
+        return warnings
+
+    def register(self, pg: str, **addresses: bool) -> None:
+        """Registers Bootpay in a PG's own console: `register("kcp", cancel_address=True, deposit_url=True)`."""
+        self["registrations"] = self._control("PUT", "/registrations", {"pg": pg, **addresses})["registrations"]
+
+    def change(self, **fields: Any) -> None:
+        """Changes fields of the project: `change(allowed_addresses=["127.0.0.1"])`."""
+        self.update(self._control("PATCH", "", fields))
+
+    def webhooks(self) -> list[dict[str, Any]]:
+        """Returns the webhooks of the project, oldest first. Waits for those that are due."""
+        return self._emulator.webhooks(self)
+
+    def settlement(self) -> dict[str, Any]:
+        """Returns the settlement report: `days`, `rows`, and the tests that are `excluded`."""
+        report: dict[str, Any] = self._control("GET", "/settlement")
+        return report
+
+    def pg_ledger(self, pg: str) -> list[dict[str, Any]]:
+        """Returns what the PG itself shows of the project's payments, oldest first."""
+        rows: list[dict[str, Any]] = self._control("GET", f"/ledgers/{pg}")
+        return rows
+
+    def readiness(self) -> list[dict[str, Any]]:
+        """Returns what is missing before the project goes live."""
+        missing: list[dict[str, Any]] = self._control("GET", "/readiness")
+        return missing
+
+    def _control(self, method: str, path: str, body: Any = None) -> Any:
+        return self._emulator.control(method, f"/emulator/projects/{self['id']}{path}", body)
+
+
+class Clock:
+    """The clock of an emulator. Everything with a time follows it: expiries, reservations, tokens, webhooks."""
+
+    def __init__(self, emulator: Emulator) -> None:
+        self._emulator = emulator
+
+    def now(self) -> datetime:
+        """Returns the emulator's time."""
+        return datetime.fromisoformat(self._emulator.control("GET", "/emulator/clock")["now"])
+
+    def advance(self, *, days: float = 0, hours: float = 0, minutes: float = 0, seconds: float = 0) -> None:
+        """Moves the clock forward, in whole seconds. All that is due meanwhile happens, in order."""
+        moved = timedelta(days=days, hours=hours, minutes=minutes, seconds=seconds)
+        self._set(advance_seconds=round(moved.total_seconds()))
+
+    def stop(self) -> None:
+        """Has the clock stand still; `advance` still moves it."""
+        self._set(mode="manual")
+
+    def run(self) -> None:
+        """Has the clock run with real time."""
+        self._set(mode="real")
+
+    def _set(self, **change: Any) -> None:
+        self._emulator.control("POST", "/emulator/clock", change)

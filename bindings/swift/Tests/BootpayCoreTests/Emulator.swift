@@ -77,6 +77,41 @@ final class Emulator: @unchecked Sendable {
         return try Fields(json: object(await control("POST", "/emulator/payments", body))).get("receipt_id")
     }
 
+    var clock: Clock { Clock(emulator: self) }
+
+    /// A new project, of a new merchant unless the fields name one. Nothing is activated in it.
+    func project(_ fields: [String: Any] = [:]) async throws -> Project {
+        try await Project(emulator: self, object(control("POST", "/emulator/projects", fields)))
+    }
+
+    /// The first project, to which the first merchant's keys belong.
+    func defaultProject() async throws -> Project {
+        try await Project(emulator: self, object(control("GET", "/emulator/projects/default")))
+    }
+
+    func activate(_ pg: String, _ method: String, live: Bool = false) async throws {
+        try await defaultProject().activate(pg, method, live: live)
+    }
+
+    func settlement() async throws -> [String: Any] { try await defaultProject().settlement() }
+
+    func pgLedger(_ pg: String) async throws -> [[String: Any]] { try await defaultProject().pgLedger(pg) }
+
+    /// The webhooks, oldest first, with each attempt to deliver them. Waits for those that are due.
+    func webhooks(of project: Project? = nil) async throws -> [[String: Any]] {
+        try await objects(control("GET", "/emulator/webhooks" + (project.map { "?merchant=\($0.merchant.id)" } ?? "")))
+    }
+
+    /// The merchants and projects as a set-up file (TOML).
+    func export() async throws -> String {
+        try await Fields(json: object(control("GET", "/emulator/setup"))).get("toml")
+    }
+
+    /// Replaces everything, payments too, by the merchants and projects of a set-up file.
+    func setUp(_ toml: String) async throws {
+        try await control("PUT", "/emulator/setup", ["toml": toml])
+    }
+
     /// One request to the controls.
     @discardableResult
     func control(_ method: String, _ path: String, _ body: Any? = nil) async throws -> Data {
@@ -90,4 +125,60 @@ final class Emulator: @unchecked Sendable {
         }
         return data
     }
+}
+
+/// A project of an emulator: its keys, and what its merchant does in the console.
+struct Project: Sendable {
+    let emulator: Emulator
+    let merchant: Emulator.Merchant
+
+    init(emulator: Emulator, _ fields: [String: Any]) throws {
+        self.emulator = emulator
+        merchant = try Emulator.Merchant(fields)
+    }
+
+    /// Activates a method at a PG.
+    func activate(_ pg: String, _ method: String, live: Bool = false, settings: [String: String] = [:]) async throws {
+        try await control("PUT", "/methods", ["pg": pg, "method": method, "live": live, "settings": settings])
+    }
+
+    func webhooks() async throws -> [[String: Any]] { try await emulator.webhooks(of: self) }
+
+    /// The settlement report: `days`, `rows`, and the tests that are `excluded`.
+    func settlement() async throws -> [String: Any] { try await object(control("GET", "/settlement")) }
+
+    /// What the PG itself shows of the project's payments, oldest first.
+    func pgLedger(_ pg: String) async throws -> [[String: Any]] { try await objects(control("GET", "/ledgers/\(pg)")) }
+
+    @discardableResult
+    private func control(_ method: String, _ path: String, _ body: Any? = nil) async throws -> Data {
+        try await emulator.control(method, "/emulator/projects/\(merchant.id)\(path)", body)
+    }
+}
+
+/// The clock of an emulator.
+struct Clock: Sendable {
+    let emulator: Emulator
+
+    func now() async throws -> String { try await Fields(json: object(emulator.control("GET", "/emulator/clock"))).get("now") }
+
+    /// Moves the clock forward. All that is due meanwhile happens, in order.
+    func advance(days: Int = 0, hours: Int = 0, minutes: Int = 0, seconds: Int = 0) async throws {
+        try await set(["advance_seconds": ((days * 24 + hours) * 60 + minutes) * 60 + seconds])
+    }
+
+    /// Has the clock stand still.
+    func stop() async throws { try await set(["mode": "manual"]) }
+
+    /// Has the clock run with real time.
+    func run() async throws { try await set(["mode": "real"]) }
+
+    private func set(_ change: [String: Any]) async throws {
+        try await emulator.control("POST", "/emulator/clock", change)
+    }
+}
+
+private func objects(_ data: Data) throws -> [[String: Any]] {
+    guard let list = try JSONSerialization.jsonObject(with: data) as? [[String: Any]] else { throw Unreadable("no list") }
+    return list
 }

@@ -29,13 +29,13 @@ class JsonTest {
         val receipt = emulator.client().use { runBlocking { it.payments().get(GetReceipt(id)) } }
         val json = jackson.valueToTree<JsonNode>(receipt)
         assertEquals(listOf(id, "paid", "1"), listOf(json["receipt_id"], json["status"], json["status_code"]).map(JsonNode::asText))
-        assertEquals(exact.readTree(receipt.metadata), json["metadata"])
+        assertEquals("${exact.readTree(receipt.metadata)}", "${json["metadata"]}")
         assertTrue(Regex("""\d{4}-\d\d-\d\dT.*\+09:00""").matches(json["purchased_at"].asText()), "$json")
         assertFalse(json.has("raw") || json.has("cancelled_at"), "$json")
         val numbers = exact.readTree(Gson().toJson(receipt))
-        assertEquals(json, numbers)
+        assertEquals("$json", "$numbers")
         val element = Json.encodeToString(bootpay.core.serialization.ReceiptSerializer, receipt)
-        assertEquals(json, exact.readTree(element))
+        assertEquals("$json", "${exact.readTree(element)}")
         assertEquals(json, jackson.valueToTree<JsonNode>(receipt.toMap()))
     }
 
