@@ -1,5 +1,7 @@
 // A merchant's server on Spring Boot: responses as bodies, and a transaction that a failed refund rolls back.
 
+package shop
+
 import bootpay.core.BlockingBootpay
 import bootpay.core.Bootpay
 import bootpay.core.BootpayException
