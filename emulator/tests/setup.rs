@@ -166,6 +166,14 @@ fn an_export_is_imported_as_it_was() {
     let before = plain.control("GET", "projects", &Value::Null);
     plain.control("PUT", "setup", &json!({ "toml": text }));
     assert_eq!(plain.control("GET", "projects", &Value::Null), before);
+
+    // So is one to which merchants without a name were added.
+    for path in ["projects", "projects", "merchants", "merchants"] {
+        plain.control("POST", path, &json!({}));
+    }
+    let (text, before) = (toml(&plain), plain.control("GET", "projects", &Value::Null));
+    plain.control("PUT", "setup", &json!({ "toml": text }));
+    assert_eq!(plain.control("GET", "projects", &Value::Null), before);
 }
 
 #[test]
@@ -198,6 +206,7 @@ fn a_wrong_file_is_refused_with_line_field_and_what_is_allowed() {
         ("[[merchant]\n".into(), "line 1: no TOML"),
         ("\n\nshop = 1".into(), "line 3: shop: is unknown; allowed is merchant"),
         ("[[merchant]]\n[[merchant.project]]".into(), "line 1: merchant[0]: lacks the field name"),
+        ("[[merchant]]\nnmae = \"x\"".into(), "line 2: merchant[0].nmae: is unknown; allowed are id, name, project"),
         (
             "[[merchant]]\nname = \"x\"\nphone = 1\n[[merchant.project]]".into(),
             "line 3: merchant[0].phone: is unknown; allowed are id, name, project",

@@ -1,5 +1,8 @@
 //! Makes and changes projects.
 
+use std::collections::BTreeSet;
+use std::iter;
+
 use serde_json::{Map, Value};
 
 use crate::domain::merchant::Merchant;
@@ -22,11 +25,23 @@ pub(crate) fn new(store: &Store<'_>, mut wishes: Map<String, Value>, strict: boo
         }
         Some(_) => return Err(Wrong::new("merchant", "must be the id or the name of a merchant").into()),
     };
-    let project = project_json::create(NewProject { id, keys, strict, owner }, wishes)?;
+    let anonymous = owner.is_none();
+    let mut project = project_json::create(NewProject { id, keys, strict, owner }, wishes)?;
+    if anonymous {
+        project.owner.name = free_name(store, &project.owner.name)?;
+    }
     match store.taken(&project, true)? {
         Some(wrong) => Err(wrong.into()),
         None => Ok(project),
     }
+}
+
+/// This name, with a number if another merchant has it.
+pub(crate) fn free_name(store: &Store<'_>, name: &str) -> Result<String, Refusal> {
+    let taken: BTreeSet<String> = store.merchants()?.into_iter().map(|other| other.owner.name).collect();
+    let numbered = (2..).map(|number| format!("{name} {number}"));
+    let free = iter::once(name.to_owned()).chain(numbered).find(|name| !taken.contains(name));
+    Ok(free.unwrap_or_default())
 }
 
 /// The project with these fields replaced, checked and unsaved.

@@ -18,7 +18,7 @@ pub(super) async fn create(State(app): State<Arc<App>>, body: Bytes) -> Answer {
             let (id, keys) = store.new_keys()?;
             let usual = Merchant::new(id, keys, app.strict);
             let mut merchant = project::changed(&usual, wishes)?;
-            merchant.owner.name.clone_from(&merchant.company_name);
+            merchant.owner.name = project::free_name(store, &merchant.company_name)?;
             store.save_merchant(&merchant)?;
             Ok(json!(merchant))
         })

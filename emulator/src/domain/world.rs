@@ -68,6 +68,9 @@ fn projects(root: &Map<String, Value>) -> Result<Vec<Planned>, Wrong> {
     let mut projects = Vec::new();
     for (merchant, mut table) in tables(root.get("merchant"), "merchant")?.into_iter().enumerate() {
         let path = format!("merchant[{merchant}]");
+        if let Some(key) = table.keys().find(|key| !["id", "name", "project"].contains(&key.as_str())) {
+            return Err(Wrong::new(&format!("{path}.{key}"), "is unknown; allowed are id, name, project"));
+        }
         let name = text(&mut table, &path, "name")?.ok_or_else(|| Wrong::new(&path, "lacks the field name"))?;
         let owner_id = text(&mut table, &path, "id")?;
         if owner_id.as_deref().is_some_and(|id| !project_json::is_id(id)) {
@@ -75,9 +78,6 @@ fn projects(root: &Map<String, Value>) -> Result<Vec<Planned>, Wrong> {
         }
         let inner = format!("{path}.project");
         let planned = tables(table.remove("project").as_ref(), &inner)?;
-        if let Some(key) = table.keys().next() {
-            return Err(Wrong::new(&format!("{path}.{key}"), "is unknown; allowed are id, name, project"));
-        }
         if projects.iter().any(|other: &Planned| other.owner_name == name) {
             return Err(Wrong::new(
                 &format!("{path}.name"),
