@@ -35,6 +35,7 @@ mod domain;
 mod faults;
 mod http;
 mod store;
+pub mod testing;
 
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};

@@ -9,5 +9,7 @@ mod router;
 pub(crate) mod server;
 mod stream;
 
+pub(crate) use router::router;
+
 /// The reason why the emulator did not start.
 pub type StartError = Box<dyn std::error::Error + Send + Sync>;

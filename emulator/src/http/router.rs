@@ -26,7 +26,7 @@ const LARGEST_BODY: usize = 1 << 20;
 pub(super) struct Peer(pub(super) IpAddr);
 
 /// The routes of the API and of the controls.
-pub(super) fn router(app: Arc<App>) -> Router {
+pub(crate) fn router(app: Arc<App>) -> Router {
     let guard = from_fn_with_state(app.clone(), control::guard::guard);
     // All but the API: the guard meets what is added before it.
     control::routes().fallback(elsewhere).layer(guard).route("/v2/{*path}", any(serve_api)).with_state(app)
