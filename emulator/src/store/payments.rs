@@ -1,7 +1,10 @@
 //! The payments, and their used cancel ids.
 
+use std::cell::Cell;
+
 use bootpay_core::Symbol;
 use bootpay_core::model::Status;
+use rusqlite::types::FromSql;
 use rusqlite::{OptionalExtension, Row, named_params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -200,16 +203,36 @@ fn json<T: Serialize>(value: Option<&T>) -> Result<Option<String>, Refusal> {
     Ok(value.map(serde_json::to_string).transpose()?)
 }
 
-fn from_json<T: DeserializeOwned>(row: &Row<'_>, column: &str) -> rusqlite::Result<Option<T>> {
+/// A row whose columns are read about in the table's order: each is looked for behind the one before it. A search from
+/// the first column, for each of them, takes longer than the query.
+struct InOrder<'a, 'b> {
+    row: &'a Row<'b>,
+    next: Cell<usize>,
+}
+
+impl InOrder<'_, '_> {
+    fn get<T: FromSql>(&self, column: &str) -> rusqlite::Result<T> {
+        let statement = self.row.as_ref();
+        let count = statement.column_count();
+        let mut places = (0..count).map(|step| (self.next.get() + step) % count);
+        let found = places.find(|place| statement.column_name(*place) == Ok(column));
+        let place = found.ok_or_else(|| rusqlite::Error::InvalidColumnName(column.to_owned()))?;
+        self.next.set(place + 1);
+        self.row.get(place)
+    }
+}
+
+fn from_json<T: DeserializeOwned>(row: &InOrder<'_, '_>, column: &str) -> rusqlite::Result<Option<T>> {
     let text: Option<String> = row.get(column)?;
     text.map(|text| serde_json::from_str(&text).map_err(|_| rusqlite::Error::InvalidQuery)).transpose()
 }
 
-fn enum_value<T: Symbol>(row: &Row<'_>, column: &str) -> rusqlite::Result<T> {
-    T::from_symbol(&row.get::<_, String>(column)?).ok_or(rusqlite::Error::InvalidQuery)
+fn enum_value<T: Symbol>(row: &InOrder<'_, '_>, column: &str) -> rusqlite::Result<T> {
+    T::from_symbol(&row.get::<String>(column)?).ok_or(rusqlite::Error::InvalidQuery)
 }
 
 fn read_payment(row: &Row<'_>) -> rusqlite::Result<Payment> {
+    let row = &InOrder { row, next: Cell::new(0) };
     let object = |text: String| -> Map<String, Value> { serde_json::from_str(&text).unwrap_or_default() };
     let money = |column: &str| row.get(column).map(Money);
     let moment = |column: &str| row.get(column).map(|moment: Option<i64>| moment.map(Moment));
@@ -233,16 +256,16 @@ fn read_payment(row: &Row<'_>) -> rusqlite::Result<Payment> {
         instrument: object(row.get("instrument")?),
         shipment: from_json(row, "shipment")?,
         cash_receipt: from_json(row, "cash_receipt")?,
-        confirm_result: PgResult::parse(&row.get::<_, String>("confirm_result")?),
-        cancel_result: PgResult::parse(&row.get::<_, String>("cancel_result")?),
+        confirm_result: PgResult::parse(&row.get::<String>("confirm_result")?),
+        cancel_result: PgResult::parse(&row.get::<String>("cancel_result")?),
         overrides: object(row.get("overrides")?),
+        confirm_grace: row.get("confirm_grace")?,
         sandbox: row.get("sandbox")?,
         charged: row.get("charged")?,
-        auto_cancel_after: row.get::<_, Option<i64>>("auto_cancel_after")?.map(|milliseconds| milliseconds / 1000),
-        platform: Platform::named(&row.get::<_, String>("platform")?),
+        auto_cancel_after: row.get::<Option<i64>>("auto_cancel_after")?.map(|milliseconds| milliseconds / 1000),
+        platform: Platform::named(&row.get::<String>("platform")?),
         choice: from_json(row, "choice")?,
         silent_deposit_at: moment("silent_deposit_at")?,
-        confirm_grace: row.get("confirm_grace")?,
         requested_at: Moment(row.get("requested_at")?),
         approved_at: moment("approved_at")?,
         purchased_at: moment("purchased_at")?,
