@@ -44,25 +44,26 @@ pub(super) async fn serve(app: Arc<App>, arrived: Arrived) -> Response<Body> {
         let merchant_id = merchant.as_ref().map(|merchant| merchant.id.as_str());
         let name = fault.as_ref().map(Fault::name);
         let number = store.add_request(merchant_id, &arrived.entry(merchant_id, name.as_deref()))?;
-        Ok((number, fault))
+        Ok((number, fault, merchant))
     });
-    let (number, fault) = match logged {
+    let (number, fault, merchant) = match logged {
         Ok(logged) => logged,
         Err(refusal) => return refuse(&app, &refusal),
     };
     let Some(fault) = fault else {
-        return respond(&carry_out(&app, &arrived, number, None));
+        return respond(&carry_out(&app, &arrived, number, None, merchant));
     };
     if fault.fails_first() {
         let lost = fault.clone().spoil(&Prepared::default());
         tokio::spawn(async move {
             fault.wait_before().await;
-            carry_out(&app, &arrived, number, Some(&fault));
+            carry_out(&app, &arrived, number, Some(&fault), None);
         });
         return lost;
     }
     fault.wait_before().await;
-    let response = carry_out(&app, &arrived, number, Some(&fault));
+    // A fault may have taken its time, in which the credential can have expired.
+    let response = carry_out(&app, &arrived, number, Some(&fault), None);
     fault.wait_after().await;
     fault.spoil(&response)
 }
@@ -79,11 +80,12 @@ fn dated(store: &Store<'_>, response: Prepared) -> Result<Prepared, Refusal> {
     Ok(Prepared { date: header.date(store.now()?, responses), age: header.age(), ..response })
 }
 
-/// Carries a request out, unless its fault prevents that, and completes its log entry, in one transaction.
-fn carry_out(app: &App, arrived: &Arrived, number: i64, fault: Option<&Fault>) -> Prepared {
+/// Carries a request out, unless its fault prevents that, and completes its log entry, in one transaction. `caller` was
+/// authenticated just now.
+fn carry_out(app: &App, arrived: &Arrived, number: i64, fault: Option<&Fault>, caller: Option<Merchant>) -> Prepared {
     let worked = app.database.work(|store| {
         let outcome = if fault.is_none_or(Fault::executes) {
-            execute(store, arrived)?
+            execute(store, arrived, caller)?
         } else {
             Outcome::new(json!({ "emulator": "this request was not carried out" }))
         };
@@ -96,9 +98,9 @@ fn carry_out(app: &App, arrived: &Arrived, number: i64, fault: Option<&Fault>) -
 }
 
 /// Fails only when the emulator itself is broken: a refusal is an outcome.
-fn execute(store: &Store<'_>, arrived: &Arrived) -> Result<Outcome, Refusal> {
+fn execute(store: &Store<'_>, arrived: &Arrived, caller: Option<Merchant>) -> Result<Outcome, Refusal> {
     let mut outcome = Outcome::new(Value::Null);
-    match run(store, arrived, &mut outcome) {
+    match run(store, arrived, caller, &mut outcome) {
         Ok(body) => outcome.response.body = body,
         Err(refusal) if refusal.code == Code::Broken => return Err(refusal),
         Err(refusal) => {
@@ -112,12 +114,20 @@ fn execute(store: &Store<'_>, arrived: &Arrived) -> Result<Outcome, Refusal> {
     Ok(outcome)
 }
 
-/// Authenticates the caller, reads the parameters and runs the endpoint.
-fn run(store: &Store<'_>, arrived: &Arrived, outcome: &mut Outcome) -> Result<Value, Refusal> {
+/// Authenticates the caller, unless that was done, reads the parameters and runs the endpoint.
+fn run(
+    store: &Store<'_>,
+    arrived: &Arrived,
+    caller: Option<Merchant>,
+    outcome: &mut Outcome,
+) -> Result<Value, Refusal> {
     due::run(store)?;
     let (endpoint, path) = routes::find(&arrived.method, &arrived.merged_path())?;
     if endpoint.access != Access::Application {
-        outcome.merchant = Some(auth::authenticate(store, arrived.authorization())?);
+        outcome.merchant = Some(match caller {
+            Some(caller) => caller,
+            None => auth::authenticate(store, arrived.authorization())?,
+        });
     }
     if endpoint.access == Access::Users
         && auth::is_basic(arrived.authorization())
