@@ -52,6 +52,7 @@ pub use http::certificate::Certificate;
 
 use acts::App;
 use acts::courier::{self, Courier};
+use domain::refusal::Code;
 use store::Database;
 
 /// Options of an emulator.
@@ -94,7 +95,10 @@ impl Emulator {
     pub async fn start(options: Options) -> Result<Self, StartError> {
         let setup = options.setup.as_deref().map(read_setup).transpose()?;
         let database = Database::open(options.data.as_deref(), options.seed, setup.as_deref(), options.strict)
-            .map_err(|refusal| refusal.saw().to_owned())?;
+            .map_err(|refusal| match &options.setup {
+                Some(file) if refusal.code == Code::Control => format!("{}: {}", file.display(), refusal.saw()),
+                _ => refusal.saw().to_owned(),
+            })?;
         #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is of one lifetime only")]
         let merchant = database.work(|store| store.default_merchant()).map_err(|refusal| refusal.saw().to_owned())?;
         let tls = options.tls.map(http::certificate::make).transpose()?;

@@ -289,6 +289,7 @@ fn the_program_starts_from_a_file_or_says_what_is_wrong() {
     let wrong = run(&File::with("wrong.toml", &WORLD.replace("kcp", "kpc")));
     let error = String::from_utf8_lossy(&wrong.stderr).into_owned();
     assert!(!wrong.status.success() && wrong.stdout.is_empty());
+    assert!(error.contains("wrong.toml"), "{error}");
     assert!(error.contains("line 12: merchant[0].project[0].methods[0].pg: \"kpc\" is unknown"), "{error}");
 }
 
