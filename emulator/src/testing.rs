@@ -1,7 +1,7 @@
 //! What tests do with an emulator, by name: the controls of README.md, as calls.
 //!
 //! ```no_run
-//! # async fn example() -> Result<(), Box<dyn std::error::Error>> {
+//! # async fn example() -> Result<(), Box<dyn std::error::Error + Send + Sync>> {
 //! use bootpay_emulator::{Emulator, Options, testing::Time};
 //! use serde_json::json;
 //!

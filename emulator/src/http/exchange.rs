@@ -8,7 +8,7 @@ use axum::http::Response;
 use serde_json::{Value, json};
 
 use super::input;
-use super::request::Arrived;
+use super::request::{Arrived, End};
 use crate::acts::{App, auth, due};
 use crate::api::call::Call;
 use crate::api::endpoint::Access;
@@ -38,32 +38,37 @@ impl Outcome {
 
 /// Logs a request to the API and returns its response, or the fault that the request meets.
 pub(super) async fn serve(app: Arc<App>, arrived: Arrived) -> Response<Body> {
+    // Without a fault, in one transaction.
     let logged = app.database.work(|store| {
         let merchant = auth::authenticate(store, arrived.authorization()).ok();
         let fault = pick(store, &arrived.target(&arrived.merged_path()), merchant.as_ref())?;
-        let merchant_id = merchant.as_ref().map(|merchant| merchant.id.as_str());
-        let name = fault.as_ref().map(Fault::name);
-        let number = store.add_request(merchant_id, &arrived.entry(merchant_id, name.as_deref()))?;
-        Ok((number, fault, merchant))
+        let caller = merchant.as_ref().map(|merchant| merchant.id.clone());
+        let Some(fault) = fault else {
+            let outcome = execute(store, &arrived, merchant)?;
+            let merchant_id = outcome.merchant.as_ref().map(|merchant| &*merchant.id).or(caller.as_deref());
+            let end = End { status: Some(outcome.response.status), findings: &outcome.findings };
+            store.add_request(merchant_id, &arrived.entry(merchant_id, None, end))?;
+            return Ok(Ok(dated(store, outcome.response)?));
+        };
+        let entry = arrived.entry(caller.as_deref(), Some(&fault.name()), End::default());
+        Ok(Err((store.add_request(caller.as_deref(), &entry)?, fault)))
     });
-    let (number, fault, merchant) = match logged {
-        Ok(logged) => logged,
+    let (number, fault) = match logged {
+        Ok(Ok(response)) => return respond(&response),
+        Ok(Err(faulty)) => faulty,
         Err(refusal) => return refuse(&app, &refusal),
-    };
-    let Some(fault) = fault else {
-        return respond(&carry_out(&app, &arrived, number, None, merchant));
     };
     if fault.fails_first() {
         let lost = fault.clone().spoil(&Prepared::default());
         tokio::spawn(async move {
             fault.wait_before().await;
-            carry_out(&app, &arrived, number, Some(&fault), None);
+            carry_out(&app, &arrived, number, &fault);
         });
         return lost;
     }
     fault.wait_before().await;
     // A fault may have taken its time, in which the credential can have expired.
-    let response = carry_out(&app, &arrived, number, Some(&fault), None);
+    let response = carry_out(&app, &arrived, number, &fault);
     fault.wait_after().await;
     fault.spoil(&response)
 }
@@ -80,18 +85,16 @@ fn dated(store: &Store<'_>, response: Prepared) -> Result<Prepared, Refusal> {
     Ok(Prepared { date: header.date(store.now()?, responses), age: header.age(), ..response })
 }
 
-/// Carries a request out, unless its fault prevents that, and completes its log entry, in one transaction. `caller` was
-/// authenticated just now.
-fn carry_out(app: &App, arrived: &Arrived, number: i64, fault: Option<&Fault>, caller: Option<Merchant>) -> Prepared {
+/// Carries a request out, unless its fault prevents that, and completes its log entry, in one transaction.
+fn carry_out(app: &App, arrived: &Arrived, number: i64, fault: &Fault) -> Prepared {
     let worked = app.database.work(|store| {
-        let outcome = if fault.is_none_or(Fault::executes) {
-            execute(store, arrived, caller)?
+        let outcome = if fault.executes() {
+            execute(store, arrived, None)?
         } else {
             Outcome::new(json!({ "emulator": "this request was not carried out" }))
         };
-        let status = fault.map_or(outcome.response.status, |fault| fault.status(outcome.response.status));
         let merchant_id = outcome.merchant.as_ref().map(|merchant| merchant.id.as_str());
-        store.finish_request(number, status, merchant_id, &outcome.findings)?;
+        store.finish_request(number, fault.status(outcome.response.status), merchant_id, &outcome.findings)?;
         dated(store, outcome.response)
     });
     worked.unwrap_or_else(|refusal| Prepared::from(&refusal))

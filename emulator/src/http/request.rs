@@ -28,18 +28,25 @@ pub(crate) struct Arrived {
     pub(crate) body: Vec<u8>,
 }
 
+/// The end of a request; that of a faulty one follows its log entry.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct End<'a> {
+    pub(crate) status: Option<u16>,
+    pub(crate) findings: &'a [String],
+}
+
 impl Arrived {
-    /// The entry in the request log; status and findings follow.
-    pub(crate) fn entry(&self, merchant_id: Option<&str>, fault: Option<&str>) -> Value {
+    /// The entry in the request log.
+    pub(crate) fn entry(&self, merchant_id: Option<&str>, fault: Option<&str>, end: End<'_>) -> Value {
         json!({
             "method": self.method,
             "path": self.path,
             "query": redact(Value::Object(self.query.clone())),
             "headers": self.headers(),
             "body": self.body(),
-            "status": null,
+            "status": end.status,
             "merchant": merchant_id,
-            "findings": [],
+            "findings": end.findings,
             "fault": fault,
         })
     }
