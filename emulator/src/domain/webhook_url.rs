@@ -36,8 +36,12 @@ pub(super) fn check_url(field: &'static str, url: &str) -> Result<(), WrongSetti
         return refuse("allowed are https:// and, on loopback, http://");
     };
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
-    if authority.is_empty() || authority.contains('@') {
-        return refuse("it needs a host, and no user");
+    if authority.contains('@') {
+        // Not repeated: it may have a password.
+        return Err(WrongSetting { field, reason: "must name no user".into() });
+    }
+    if authority.is_empty() {
+        return refuse("it needs a host");
     }
     match scheme.to_ascii_lowercase().as_str() {
         "https" => Ok(()),
@@ -70,7 +74,10 @@ mod tests {
             ("", "https://"),
         ] {
             let refused = check(wrong).unwrap_err();
-            assert!(refused.starts_with("webhook.url is ") && refused.contains(why), "{wrong}: {refused}");
+            assert!(
+                refused.starts_with("webhook.url ") && refused.contains(why) && !refused.contains('@'),
+                "{wrong}: {refused}"
+            );
         }
         let far = check(&format!("https://shop.example/{}", "a".repeat(2000))).unwrap_err();
         assert!(far.contains("2,000"), "{far}");
