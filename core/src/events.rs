@@ -10,7 +10,7 @@ use std::{
 };
 
 use crate::{
-    client::{Control, Effect},
+    client::{control::Control, endpoint::Effect},
     error::Result,
     model::{CallEffect, CallEvent, CallOutcome, ErrorKind},
 };

@@ -44,8 +44,9 @@ use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::task::AbortHandle;
 
-pub use domain::merchant::{Activated, Consent, Merchant, Mode, Platform};
+pub use domain::merchant::{Activated, Consent, Merchant, Mode};
 pub use domain::notification::{Feedback, FeedbackUrl, Format, Notifications, WebhookUrl, WrongSetting};
+pub use domain::platform::Platform;
 pub use domain::project::{Activation, ApplicationIds, KeyPair, Owner, Registration, Settings, TestCharges, TestMode};
 pub use http::StartError;
 pub use http::certificate::Certificate;

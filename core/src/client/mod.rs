@@ -1,7 +1,7 @@
 //! The client: credentials, timeouts, one connection pool; sends requests, returns responses and errors.
 
 mod call;
-mod control;
+pub(crate) mod control;
 pub(crate) mod endpoint;
 pub(crate) mod retry;
 mod session;
@@ -16,7 +16,7 @@ use std::{fmt, sync::Arc};
 use tokio::runtime::Handle;
 
 pub use call::{Cancel, PendingCall};
-pub(crate) use control::Control;
+use control::Control;
 pub use endpoint::{Effect, Endpoint};
 pub use session::Session;
 

@@ -32,7 +32,7 @@ pub(crate) fn report(
     failure: Option<&Refusal>,
     at: Moment,
 ) -> Result<(), Refusal> {
-    if !payment.reporting.wants(event) {
+    if !event.is_wanted(&payment.reporting) {
         return Ok(());
     }
     let Some(merchant) = store.merchant(&payment.merchant_id)? else { return Ok(()) };

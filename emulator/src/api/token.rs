@@ -6,7 +6,7 @@ use super::call::Call;
 use super::endpoint::{Access, Endpoint};
 use super::fields::{Field, Kind};
 use crate::acts::token;
-use crate::domain::merchant::Platform;
+use crate::domain::platform::Platform;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::samples::is_sample;
 

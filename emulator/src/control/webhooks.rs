@@ -14,7 +14,7 @@ use super::input::{merchant_in, merchant_of, read};
 use crate::acts::post::PATIENCE;
 use crate::acts::webhook::{self, Tested};
 use crate::acts::{App, courier};
-use crate::domain::merchant::Platform;
+use crate::domain::platform::Platform;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::webhook_fault::WebhookFault;
 use crate::store::Store;

@@ -25,6 +25,7 @@ pub(crate) mod offer;
 pub(crate) mod origin;
 pub(crate) mod payment;
 pub(crate) mod pg_result;
+pub(crate) mod platform;
 pub(crate) mod project;
 pub(crate) mod project_check;
 pub(crate) mod project_json;

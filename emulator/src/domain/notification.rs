@@ -5,7 +5,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::merchant::Platform;
+use super::platform::Platform;
 pub use super::webhook_url::WrongSetting;
 use super::webhook_url::check_url;
 

@@ -6,7 +6,6 @@ use serde_json::{Map, Value};
 use crate::domain::notification::Format;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::values;
-use crate::domain::webhook::Event;
 
 /// The longest `extra.webhook_delay_duration` in seconds: Bootpay's JavaScript SDK says 600 (since 5.1.3).
 const LONGEST_DELAY: u32 = 600;
@@ -58,15 +57,6 @@ impl Reporting {
         }
         self
     }
-
-    /// Returns whether the payment reports an event.
-    pub(crate) fn wants(&self, event: Event) -> bool {
-        match event {
-            Event::Expired => self.events,
-            Event::RequestFailed | Event::ConfirmFailed | Event::CancelFailed => self.errors,
-            _ => true,
-        }
-    }
 }
 
 fn unreadable(name: &str, value: &Value, wanted: &str) -> Refusal {
@@ -85,11 +75,11 @@ mod tests {
     #[test]
     fn wishes_are_read_leniently_and_within_limits() {
         let usual = of(&json!({})).unwrap();
-        assert!(!usual.wants(Event::Expired) && !usual.wants(Event::CancelFailed) && usual.wants(Event::Completed));
+        assert!(!usual.events && !usual.errors);
         let all = json!({ "webhook_delay_duration": "600", "enable_error_webhook": "true", "common_event_webhook": 1 });
         assert!(of(&all).unwrap_err().contains("common_event_webhook is 1"));
         let all = of(&json!({ "webhook_delay_duration": "600", "enable_error_webhook": true })).unwrap();
-        assert_eq!((all.delay, all.wants(Event::ConfirmFailed), all.wants(Event::Expired)), (600, true, false));
+        assert_eq!((all.delay, all.errors, all.events), (600, true, false));
         assert!(of(&json!({ "webhook_delay_duration": 601 })).unwrap_err().contains("0 to 600"));
         let form = usual.to(Some("u".into()), Some("application/x-www-form-urlencoded"));
         assert_eq!((form.url.as_deref(), form.format), (Some("u"), Format::Form));

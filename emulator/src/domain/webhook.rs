@@ -11,6 +11,7 @@ use crate::domain::money::Money;
 use crate::domain::payment::Payment;
 use crate::domain::receipt::render;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::reporting::Reporting;
 
 /// The header that marks a delivery: the controls of no emulator obey one.
 pub(crate) const HEADER: &str = "emulator-webhook";
@@ -79,6 +80,15 @@ impl Event {
     /// Returns whether the first generation reports it: the approval, the deposit, each cancel (Bootpay's book).
     pub(crate) fn is_of_first_generation(self) -> bool {
         matches!(self, Self::Completed | Self::Cancelled | Self::PartialCancelled)
+    }
+
+    /// Returns whether a payment with these wishes reports it.
+    pub(crate) fn is_wanted(self, wishes: &Reporting) -> bool {
+        match self {
+            Self::Expired => wishes.events,
+            Self::RequestFailed | Self::ConfirmFailed | Self::CancelFailed => wishes.errors,
+            _ => true,
+        }
     }
 
     /// Its `webhook_type`; that of a billing key is the emulator's own.

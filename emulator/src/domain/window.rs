@@ -7,9 +7,10 @@ use serde_json::{Value, json};
 
 use crate::domain::address::Network;
 use crate::domain::catalog;
-use crate::domain::merchant::{Merchant, Mode, Platform};
+use crate::domain::merchant::{Merchant, Mode};
 use crate::domain::offer;
 use crate::domain::payment::Choice;
+use crate::domain::platform::Platform;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::values::quoted;
 

@@ -9,7 +9,7 @@ use ureq::Agent;
 use ureq::http::Request;
 
 use super::Stop;
-use super::steps::Given;
+use super::given::Given;
 
 /// The API under one address.
 pub(super) struct Api {

@@ -2,6 +2,7 @@
 
 mod api;
 mod assumptions;
+mod given;
 mod report;
 mod sanitize;
 mod steps;
@@ -34,7 +35,7 @@ pub(crate) type Stop = Box<dyn std::error::Error + Send + Sync>;
 
 /// Asks, walks, and prints a summary.
 pub(crate) fn run(arguments: &Arguments, input: &mut impl BufRead, out: &mut impl Write) -> Result<(), Stop> {
-    let given = steps::Given::from_environment()?;
+    let given = given::Given::from_environment()?;
     writeln!(out, "This makes {} with the keys in the environment, at {}:\n", given.kinds(), arguments.url)?;
     for line in steps::plan(&given) {
         writeln!(out, "  {line}")?;

@@ -4,7 +4,8 @@ use rusqlite::{OptionalExtension, Row, params};
 
 use super::transaction::{Store, Tables};
 use crate::domain::ids;
-use crate::domain::merchant::{Merchant, Platform};
+use crate::domain::merchant::Merchant;
+use crate::domain::platform::Platform;
 use crate::domain::refusal::Refusal;
 use crate::domain::wrong::Wrong;
 

@@ -12,10 +12,10 @@ use serde_json::{Map, Value};
 
 use super::transaction::{Store, Tables};
 use crate::domain::clock::Moment;
-use crate::domain::merchant::Platform;
 use crate::domain::money::Money;
 use crate::domain::payment::Payment;
 use crate::domain::pg_result::PgResult;
+use crate::domain::platform::Platform;
 use crate::domain::refusal::Refusal;
 
 pub(super) const TABLES: Tables = Tables {

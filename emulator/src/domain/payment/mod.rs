@@ -16,9 +16,9 @@ use crate::domain::cash_receipt::CashReceipt;
 use crate::domain::catalog::{self, Details};
 use crate::domain::clock::Moment;
 use crate::domain::escrow::Shipment;
-use crate::domain::merchant::Platform;
 use crate::domain::money::Money;
 use crate::domain::pg_result::PgResult;
+use crate::domain::platform::Platform;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::reporting::Reporting;
 
