@@ -33,16 +33,20 @@ internal suspend fun <T> delivered(number: ULong, call: suspend () -> T): T =
             override val context get() = caller.context
 
             override fun resumeWith(result: Result<T>) {
-                // An error that the caller passes on cancels its job, and does not cancel the call.
-                if (result.isFailure || job?.isCancelled == true) {
-                    end()
-                    caller.resumeWith(result.mapCatching { it.also { job?.ensureActive() } })
-                } else {
-                    try {
-                        caller.resumeWith(result)
-                    } finally {
+                // From here on the job's own end tells: a child would keep it from ending with the reply.
+                val ended = job?.invokeOnCompletion { cause -> if (cause != null) giveUpCall(number) }
+                watch?.complete()
+                try {
+                    // An error that the caller passes on cancels its job, and does not cancel the call.
+                    if (result.isFailure || job?.isCancelled == true) {
                         end()
+                        caller.resumeWith(result.mapCatching { it.also { job?.ensureActive() } })
+                    } else {
+                        caller.resumeWith(result)
                     }
+                } finally {
+                    ended?.dispose()
+                    endCall(number)
                 }
             }
         }
