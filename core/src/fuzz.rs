@@ -114,7 +114,7 @@ impl<T: FromWire + Serialize> Reading<T> {
 macro_rules! rows {
     ($( $(#[$rdoc:meta])* $field:ident: $Resource:ident { $(
         $(#[$doc:meta])* $method:ident($Request:ident) -> $Response:ty { $($route:tt)* }
-    )* } $(+ local $local:tt)? )*) => {
+    )* } $(+ local $local:tt)? $(+ pure $pure:tt)? )*) => {
         /// The whole table.
         pub const ROWS: &[Row] = &[$($(Row {
             name: $Request::NAME,

@@ -61,7 +61,7 @@ pub use table::describe;
 pub use table::explain::explain_retry;
 #[doc(inline)]
 pub use table::rows::*;
-pub use value::{Json, Secret, Timeout, Timestamp, Won};
+pub use value::{Body, ClaimText, Headers, Json, NoticeText, Secret, Timeout, Timestamp, Won};
 
 #[cfg(feature = "__uniffi")]
 uniffi::setup_scaffolding!();

@@ -18,7 +18,7 @@ use support::{Emulator, application, keys, text};
 macro_rules! dispatch {
     ($( $(#[$rdoc:meta])* $field:ident: $Resource:ident { $(
         $(#[$doc:meta])* $method:ident($Request:ident) -> $Response:ty { $($route:tt)* }
-    )* } $(+ local $local:tt)? )*) => {
+    )* } $(+ local $local:tt)? $(+ pure $pure:tt)? )*) => {
         async fn call(client: &Bootpay, name: &str, with: Value, timeout: Option<f64>) -> Result<Value, BootpayError> {
             match name {
                 $($(concat!(stringify!($field), ".", stringify!($method)) => {

@@ -31,7 +31,7 @@ type Call = fn(&Bootpay, Value) -> (String, Result<String, BootpayError>);
 macro_rules! calls {
     ($( $(#[$rdoc:meta])* $field:ident: $Resource:ident { $(
         $(#[$doc:meta])* $method:ident($Request:ident) -> $Response:ty { $($route:tt)* }
-    )* } $(+ local $local:tt)? )*) => {
+    )* } $(+ local $local:tt)? $(+ pure $pure:tt)? )*) => {
         const CALLS: &[(&str, &str, Call)] = &[$($((
             stringify!($Request),
             concat!(stringify!($field), ".", stringify!($method)),

@@ -8,7 +8,8 @@ use std::{
 };
 
 use bootpay_core::describe::{
-    Endpoint, Field, INTERFACES, Interface, Kind, Local, Method, Model, Printed, RESOURCES, Resource, Shape, Variant,
+    Endpoint, Field, INTERFACES, Interface, Kind, Local, Method, Model, Printed, Pure, RESOURCES, Resource, Shape,
+    Variant,
     camel_case, models, unindented,
 };
 
@@ -71,7 +72,7 @@ fn client() {
     println!("{}  [Symbol.asyncDispose](): Promise<void>\n}}", comment(ASYNC_DISPOSE, "  "));
 }
 
-fn resource(Resource { name, doc, endpoints, local, .. }: &Resource) {
+fn resource(Resource { name, doc, endpoints, local, pure, .. }: &Resource) {
     println!("\n{}export declare class {name} {{\n  private constructor()", comment(&spoken(&unindented(doc)), ""));
     for Endpoint { method, doc, request, reply, .. } in *endpoints {
         let (method, doc) = (camel_case(method), comment(&spoken(&unindented(doc)), "  "));
@@ -84,6 +85,11 @@ fn resource(Resource { name, doc, endpoints, local, .. }: &Resource) {
         let (method, doc) = (camel_case(method), comment(&spoken(&unindented(doc)), "  "));
         let argument = if argument.is_empty() { String::new() } else { camel_case(argument) + ": string" };
         println!("{doc}  {method}({argument}): {}", in_typescript(&without_blanks(reply)).0);
+    }
+    for Pure { method, doc, request, reply } in *pure {
+        let (method, doc) = (camel_case(method), comment(&spoken(&unindented(doc)), "  "));
+        let given = if is_empty(request) { "request?" } else { "request" };
+        println!("{doc}  {method}({given}: {request}): {}", in_typescript(&without_blanks(reply)).0);
     }
     println!("}}");
 }
@@ -157,8 +163,9 @@ fn spellings() -> BTreeMap<String, String> {
             Shape::Enum { variants, .. } => symbols.extend(variants.iter().map(|variant| variant.symbol)),
         }
     }
-    for Resource { field, endpoints, local, .. } in RESOURCES {
+    for Resource { field, endpoints, local, pure, .. } in RESOURCES {
         let methods = endpoints.iter().map(|endpoint| endpoint.method).chain(local.iter().map(|local| local.method));
+        let methods = methods.chain(pure.iter().map(|pure| pure.method));
         names.extend(methods.chain([*field]).map(|name| (name.to_owned(), camel_case(name))));
     }
     // A value of the API stays as it is.
@@ -199,9 +206,10 @@ fn shapes() {
         println!("  {name}: {{ {} }},", members.into_iter().flatten().collect::<Vec<_>>().join(", "));
     }
     println!("}}\n\n/** The resources of a client: field, class, and what each call returns. */\nconst resources = [");
-    for Resource { field, name, endpoints, local, .. } in RESOURCES {
+    for Resource { field, name, endpoints, local, pure } in RESOURCES.iter().cloned() {
         let calls = endpoints.iter().map(|endpoint| (endpoint.method, endpoint.reply));
         let locals = local.iter().map(|local| (local.method, local.reply));
+        let locals = locals.chain(pure.iter().map(|pure| (pure.method, pure.reply)));
         println!("  ['{}', '{name}', {}, {}],", camel_case(field), replies(calls), replies(locals));
     }
     println!("]\n\nmodule.exports = {{ models, resources }}");

@@ -11,7 +11,7 @@ use bootpay_core::{
     BootpayError,
     describe::camel_case,
     endpoints,
-    ffi::node::{FromJs, FromLiteral, Literal, Text, with_adapter},
+    ffi::node::{FromJs, FromLiteral, Literal, Text, of_call, with_adapter},
 };
 use napi::{Env, Unknown};
 use napi_derive::napi;
@@ -24,7 +24,8 @@ type Local = fn(&bootpay_core::Bootpay, Unknown<'_>) -> Result<Text, BootpayErro
 macro_rules! export {
     ($( $(#[$rdoc:meta])* $field:ident: $Resource:ident { $(
         $(#[$doc:meta])* $method:ident($Request:ident) -> $Response:ty { $($route:tt)* }
-    )* } $(+ local { $( $(#[$ldoc:meta])* $local:ident($($text:ident)?) -> $Local:ty )* })? )*) => {
+    )* } $(+ local { $( $(#[$ldoc:meta])* $local:ident($($text:ident)?) -> $Local:ty )* })?
+    $(+ pure { $( $(#[$pdoc:meta])* $pure:ident($Pure:ident) -> $Answer:ty )* })? )*) => {
         /// The calls, by name.
         const CALLS: &[(&str, Call)] = &[$($(
             (concat!(stringify!($field), ".", stringify!($method)), |client, given| {
@@ -39,6 +40,12 @@ macro_rules! export {
                     $(&String::from_js(_given, &camel_case(stringify!($text)))?)?
                 );
                 Ok(Text::of(&reply))
+            }),
+        )*)? $($(
+            (concat!(stringify!($field), ".", stringify!($pure)), |client, given| {
+                let named = concat!(stringify!($field), ".", stringify!($pure));
+                let request = $Pure::from_js(given, "").map_err(|error| of_call(named, error))?;
+                client.$field().$pure(request).map(|reply: $Answer| Text::of(&reply))
             }),
         )*)?)*];
     };

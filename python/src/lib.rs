@@ -22,7 +22,8 @@ use client::{Client, Delivered};
 macro_rules! export {
     ($( $(#[$resource_doc:meta])* $field:ident: $Resource:ident { $(
         $(#[$doc:meta])* $method:ident($Request:ident) -> $Response:ty { $($route:tt)* }
-    )* } $(+ local { $( $(#[$ldoc:meta])* $local:ident($($text:ident)?) -> $Local:ty )* })? )*) => { pastey::paste! {
+    )* } $(+ local { $( $(#[$ldoc:meta])* $local:ident($($text:ident)?) -> $Local:ty )* })?
+    $(+ pure { $( $(#[$pdoc:meta])* $pure:ident($Pure:ident) -> $Answer:ty )* })? )*) => { pastey::paste! {
         bootpay_core::Credentials!(@fields client [
             /// A client of one merchant with blocking calls.
             ///
@@ -61,6 +62,10 @@ macro_rules! export {
                 local!($Resource $field { $( $(#[$ldoc])* $local($($text)?) -> $Local )* });
                 local!([<Async $Resource>] $field { $( $(#[$ldoc])* $local($($text)?) -> $Local )* });
             )?
+            $($(
+                bootpay_core::$Pure!(@fields pure [$(#[$pdoc])* $Resource $field.$pure -> $Answer]);
+                bootpay_core::$Pure!(@fields pure [$(#[$pdoc])* [<Async $Resource>] $field.$pure -> $Answer]);
+            )*)?
         )*
         bootpay_core::with_models!(module [Bootpay AsyncBootpay $($Resource [<Async $Resource>])*]);
     } };
@@ -226,6 +231,43 @@ macro_rules! local {
                 Ok(self.0.get().$field().$local($(&$text)?))
             }
         )* }
+    };
+}
+
+/// A method that sends nothing, from the fields of its request.
+macro_rules! pure {
+    (
+        [$(#[$doc:meta])* $Resource:ident $field:ident.$method:ident -> $Answer:ty]
+        $Request:ident {
+            docs [$($field_doc:literal)*]
+            positional [$(($first:ident: $First:ty))*]
+            required [$(($required:ident: $Required:ty))*]
+            optional [$(($optional:ident: $Optional:ty))*]
+            order [$($order:ident)*]
+        }
+    ) => {
+        #[pymethods]
+        impl $Resource {
+            $(#[$doc])*
+            ///
+            /// Args:
+            $(#[doc = $field_doc])*
+            #[pyo3(signature = ($($first,)* *, $($required,)* $($optional = None,)*))]
+            #[allow(clippy::too_many_arguments)]
+            fn $method(
+                &self,
+                py: Python<'_>,
+                $($first: Given<$First>,)*
+                $($required: Given<$Required>,)*
+                $($optional: Option<Given<$Optional>>,)*
+            ) -> PyResult<$Answer> {
+                let request = || Ok($Request::__from_fields($(Field::take($order, stringify!($order))?),*));
+                let called = request().map_err(|error| {
+                    errors::exception_at(py, concat!(stringify!($field), ".", stringify!($method)), error)
+                });
+                self.0.get().$field().$method(called?).map_err(|error| errors::exception(py, error))
+            }
+        }
     };
 }
 

@@ -4,9 +4,9 @@ use std::future::Future;
 
 use crate::{
     check::Check,
-    client::Session,
+    client::{Bootpay, Session},
     codes::Family,
-    error::Result,
+    error::{BootpayError, Result},
     http::route::Route,
     wire::{FromWire, ToWire},
 };
@@ -54,6 +54,20 @@ pub(crate) trait Routed: Endpoint + ToWire {
 /// A row of more than one exchange, or one that must say what its response has to show.
 pub(crate) trait Composed: Endpoint {
     fn compose(self, session: &Session) -> impl Future<Output = Result<Self::Response>> + Send;
+}
+
+/// A row that sends nothing and returns at once.
+#[allow(dead_code, reason = "the first such row follows")]
+pub(crate) trait Pure: Check {
+    type Answer;
+    fn answer(self, client: &Bootpay) -> Result<Self::Answer>;
+}
+
+/// Answers a request after it was checked.
+#[allow(dead_code, reason = "the first such row follows")]
+pub(crate) fn answer<R: Pure>(name: &str, client: &Bootpay, request: R) -> Result<R::Answer> {
+    let checked = request.check("").map_err(BootpayError::invalid);
+    checked.and_then(|()| request.answer(client)).map_err(|error| error.at(name))
 }
 
 /// A row that changes something. Its attempt is kept until the outcome is known, so the request must

@@ -20,7 +20,7 @@ use crate::{
     events::CallListener,
     model::*,
     store::{AttemptStore, Store, StoreError},
-    value::{Json, Secret, Timeout, Timestamp, Won},
+    value::{Body, ClaimText, Headers, Json, NoticeText, Secret, Timeout, Timestamp, Won},
 };
 
 // Lifting does not fail, since its failure could not name the field: the rules of the request refuse such a
@@ -30,6 +30,21 @@ uniffi::custom_type!(Secret, String, { lower: |secret| secret.expose().to_owned(
 uniffi::custom_type!(Timestamp, SystemTime, { lower: |timestamp| timestamp.into(), try_lift: |time| Ok(time.try_into().unwrap_or(Timestamp::OUT_OF_RANGE)) });
 uniffi::custom_type!(Json, String, { lower: |json| json.text().to_owned(), try_lift: |text| Ok(text.parse().unwrap_or_else(|_| Json::invalid())) });
 uniffi::custom_type!(Store, Arc<dyn AttemptStore>, { lower: |store| store.0, try_lift: |store| Ok(store.into()) });
+uniffi::custom_type!(Body, Vec<u8>, { lower: |body| body.into(), try_lift: |bytes| Ok(bytes.into()) });
+uniffi::custom_type!(NoticeText, String, { lower: |text| text.text().to_owned(), try_lift: |text| Ok(text.into()) });
+uniffi::custom_type!(ClaimText, String, { lower: |text| text.text().to_owned(), try_lift: |text| Ok(text.into()) });
+uniffi::custom_type!(Headers, HashMap<String, Vec<String>>, {
+    lower: |headers| {
+        let mut map = HashMap::<String, Vec<String>>::new();
+        for (name, value) in headers.iter() {
+            map.entry(name.to_owned()).or_default().push(value.to_owned());
+        }
+        map
+    },
+    try_lift: |map| Ok(map.into_iter().flat_map(|(name, values)| {
+        values.into_iter().map(move |value| (name.clone(), value))
+    }).collect()),
+});
 uniffi::custom_type!(Timeout, f64, {
     lower: |timeout| timeout.get().map_or(f64::NAN, |duration| duration.as_secs_f64()),
     try_lift: |seconds| Ok(Timeout::from_seconds(seconds)),
@@ -264,7 +279,8 @@ client! {
 macro_rules! export {
     ($( $(#[$rdoc:meta])* $field:ident: $Resource:ident { $(
         $(#[$doc:meta])* $method:ident($Request:ident) -> $Response:ty { $($route:tt)* }
-    )* } $(+ local { $( $(#[$ldoc:meta])* $local:ident($($text:ident)?) -> $Local:ty )* })? )*) => { pastey::paste! {
+    )* } $(+ local { $( $(#[$ldoc:meta])* $local:ident($($text:ident)?) -> $Local:ty )* })?
+    $(+ pure { $( $(#[$pdoc:meta])* $pure:ident($Pure:ident) -> $Answer:ty )* })? )*) => { pastey::paste! {
         #[uniffi::export]
         impl Bootpay { $(
             $(#[$rdoc])*
@@ -294,6 +310,11 @@ macro_rules! export {
             )* $($(
                 $(#[$ldoc])*
                 pub fn $local(&self $(, $text: &str)?) -> $Local { self.0.$local($($text)?) }
+            )*)? $($(
+                $(#[$pdoc])*
+                pub fn $pure(&self, request: $Pure) -> Result<$Answer, BootpayError> {
+                    Ok(self.0.$pure(request)?)
+                }
             )*)? }
 
             $(#[$rdoc])*
@@ -314,6 +335,11 @@ macro_rules! export {
             )* $($(
                 $(#[$ldoc])*
                 pub fn $local(&self $(, $text: &str)?) -> $Local { self.0.$local($($text)?) }
+            )*)? $($(
+                $(#[$pdoc])*
+                pub fn $pure(&self, request: $Pure) -> Result<$Answer, BootpayError> {
+                    Ok(self.0.$pure(request)?)
+                }
             )*)? }
         )*
     } };

@@ -28,6 +28,21 @@ pub struct Resource {
     pub endpoints: &'static [Endpoint],
     /// Its calls that send nothing.
     pub local: &'static [Local],
+    /// Its calls that send nothing and take a request.
+    pub pure: &'static [Pure],
+}
+
+/// A call that takes a request, sends nothing and returns at once.
+#[derive(Clone, Debug)]
+pub struct Pure {
+    /// The method: `parse`.
+    pub method: &'static str,
+    /// Its documentation.
+    pub doc: &'static str,
+    /// Its request.
+    pub request: &'static str,
+    /// Its result.
+    pub reply: &'static str,
 }
 
 /// A call that sends nothing and returns at once.
@@ -130,7 +145,8 @@ with_models!(describe_models);
 macro_rules! describe_endpoints {
     ($( $(#[doc = $rdoc:literal])* $field:ident: $Resource:ident { $(
         $(#[doc = $doc:literal])* $method:ident($Request:ident) -> $Response:ty { $($route:tt)* }
-    )* } $(+ local { $( $(#[doc = $ldoc:literal])* $local:ident($($text:ident)?) -> $Local:ty )* })? )*) => {
+    )* } $(+ local { $( $(#[doc = $ldoc:literal])* $local:ident($($text:ident)?) -> $Local:ty )* })?
+    $(+ pure { $( $(#[doc = $pdoc:literal])* $pure:ident($Pure:ident) -> $Answer:ty )* })? )*) => {
         /// The whole table.
         pub const RESOURCES: &[Resource] = &[$(Resource {
             field: stringify!($field),
@@ -152,6 +168,12 @@ macro_rules! describe_endpoints {
                 doc: concat!($($ldoc, "\n"),*),
                 argument: concat!($(stringify!($text))?),
                 reply: stringify!($Local),
+            }),*)?],
+            pure: &[$($(Pure {
+                method: stringify!($pure),
+                doc: concat!($($pdoc, "\n"),*),
+                request: stringify!($Pure),
+                reply: stringify!($Answer),
             }),*)?],
         }),*];
     };

@@ -9,8 +9,9 @@
 //! nothing else, and `headers(field = "Name")` after the path lists the fields that are sent as headers. The compiler demands
 //! for each `write` and `money` row an entry in `src/calls/attempts/rules.rs`: the rule by which a lost
 //! response is resolved. Rows under `local` call a method of the client by the same name, which sends
-//! nothing; their arguments are texts. The bindings replay the table: adding a row adds the method in every
-//! language.
+//! nothing; their arguments are texts. Rows under `pure` take a request, send nothing and return at once, in
+//! every language: the request's `Pure` under `src/calls/<resource>/` answers. The bindings replay the table:
+//! adding a row adds the method in every language.
 
 #[allow(clippy::wildcard_imports)] // the rows name almost every model
 use crate::model::*;
@@ -395,7 +396,8 @@ macro_rules! endpoints {
 macro_rules! define {
     ($( $(#[$rdoc:meta])* $field:ident: $Resource:ident { $(
         $(#[$doc:meta])* $method:ident($Request:ident) -> $Response:ty { $effect:ident $($route:tt)* }
-    )* } $(+ local { $( $(#[$ldoc:meta])* $local:ident($($text:ident)?) -> $Local:ty )* })? )*) => {
+    )* } $(+ local { $( $(#[$ldoc:meta])* $local:ident($($text:ident)?) -> $Local:ty )* })?
+    $(+ pure { $( $(#[$pdoc:meta])* $pure:ident($Pure:ident) -> $Answer:ty )* })? )*) => {
         $(
             $(#[$rdoc])*
             #[derive(Clone, Debug)]
@@ -408,6 +410,11 @@ macro_rules! define {
             )* $($(
                 $(#[$ldoc])*
                 pub fn $local(&self $(, $text: &str)?) -> $Local { self.0.$local($($text)?) }
+            )*)? $($(
+                $(#[$pdoc])*
+                pub fn $pure(&self, request: $Pure) -> Result<$Answer> {
+                    endpoint::answer(concat!(stringify!($field), ".", stringify!($pure)), &self.0, request)
+                }
             )*)? }
             $(
                 impl Endpoint for $Request {

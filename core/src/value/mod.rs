@@ -1,7 +1,10 @@
 //! The API's scalar types.
 
 mod base_url;
+mod body;
 mod certificates;
+mod handle;
+mod headers;
 mod json;
 mod secret;
 mod timeout;
@@ -10,6 +13,9 @@ mod won;
 
 pub(crate) use base_url::BaseUrl;
 pub(crate) use certificates::Certificates;
+pub use body::Body;
+pub use handle::{ClaimText, NoticeText};
+pub use headers::Headers;
 pub use json::Json;
 pub use secret::Secret;
 pub(crate) use secret::{MASK, Masked};

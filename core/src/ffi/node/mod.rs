@@ -4,6 +4,7 @@
 mod store;
 mod text;
 mod wake;
+mod webhook;
 
 use std::{
     ptr,
@@ -265,6 +266,11 @@ pub(crate) fn word_from_js<W: crate::Symbol>(value: Unknown<'_>, at: &str) -> Re
 /// Adds the endpoint to the error of a call that was not made.
 pub fn of_endpoint<E: Endpoint>(error: BootpayError) -> BootpayError {
     error.at(E::NAME)
+}
+
+/// The same for a call that sends nothing.
+pub fn of_call(name: &str, error: BootpayError) -> BootpayError {
+    error.at(name)
 }
 
 /// Clears an exception that JavaScript code threw.

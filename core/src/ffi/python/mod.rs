@@ -1,6 +1,7 @@
 //! Conversions between core's own types and Python's.
 
 mod store;
+mod webhook;
 
 use std::time::{Duration, SystemTime};
 
