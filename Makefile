@@ -60,7 +60,7 @@ $(addprefix consumers-,$(consuming)): consumers-%: emulator
 	@$(MAKE) --no-print-directory -C tests/consumers/$* consumers
 
 SECONDS ?= 600
-TARGETS ?= replies attempts paths amounts headers
+TARGETS ?= replies attempts paths amounts headers webhooks
 
 # New inputs are kept in core/fuzz/corpus, what breaks a promise in core/fuzz/artifacts: its file
 # becomes a seed, so that `make test-rust` tries it again.

@@ -232,6 +232,46 @@ export declare const names: {
     readonly '프로젝트': Name
     readonly '팀': Name
   }
+  readonly WebhookFormat: {
+    readonly 'v1_form': Name
+    readonly 'v1_json': Name
+    readonly 'v2': Name
+  }
+  readonly WebhookKind: {
+    readonly 'paid': Name
+    readonly 'virtual_account_issued': Name
+    readonly 'cancelled': Name
+    readonly 'partially_cancelled': Name
+    readonly 'expired': Name
+    readonly 'request_failed': Name
+    readonly 'confirm_failed': Name
+    readonly 'cancel_failed': Name
+    readonly 'failed': Name
+    readonly 'escrow_decided': Name
+    readonly 'identity_verified': Name
+    readonly 'billing_key_issued': Name
+    readonly [value: string]: Name | undefined
+  }
+  readonly PrivateKeyCheck: {
+    readonly 'absent': Name
+    readonly 'matches': Name
+    readonly 'differs': Name
+    readonly 'unchecked': Name
+  }
+  readonly WebhookOutcome: {
+    readonly 'work': Name
+    readonly 'duplicate': Name
+    readonly 'older': Name
+    readonly 'unknown_order': Name
+    readonly 'mismatch': Name
+    readonly 'not_found': Name
+    readonly 'not_yet': Name
+    readonly 'unreadable': Name
+    readonly 'busy': Name
+    readonly 'store_failed': Name
+    readonly 'timed_out': Name
+    readonly 'forbidden': Name
+  }
   readonly ErrorKind: {
     readonly 'invalid': Name
     readonly 'config': Name

@@ -1938,6 +1938,158 @@ export interface Undocumented {
   raw: Json
 }
 
+/**
+ * A webhook as it arrived: Bootpay's notice that a payment has changed.
+ *
+ * It proves nothing, since anybody can send one. Only the payment that `webhooks.receive` reads from Bootpay
+ * does.
+ *
+ * A field that the body does not have, or that cannot be read, is absent; `raw` has it as it was sent.
+ * Amounts are whole won; in another currency they are in its smallest unit (US cents).
+ */
+export interface WebhookNotice {
+  /** The generation and form of the body, on which the acknowledgement depends. */
+  format: WebhookFormat
+  /** The kind of change: from `webhookType`, else from the status. */
+  kind: WebhookKind
+  /**
+   * `webhookType` as Bootpay spells it: `PAYMENT_COMPLETED`. Absent in the first generation, and for
+   * payments made with a Bootpay SDK older than 5.0.
+   */
+  webhookType?: string
+  /** Bootpay's id of the payment, 24 hex characters. */
+  receiptId?: string
+  /** The merchant's id of the order. */
+  orderId?: string
+  /**
+   * The status that the body claims. After a partial cancel it is `cancelled` in a webhook and `paid` in the
+   * receipt.
+   */
+  status?: Status
+  /** `status` as Bootpay's number. */
+  statusCode?: number
+  /** Amount requested. */
+  price?: number
+  /** Amount refunded so far, all cancels together. Absent in the first generation. */
+  cancelledPrice?: number
+  /** The application id that Bootpay names. */
+  applicationId?: string
+  /** True if the body says that the payment was made in test mode. */
+  sandbox?: boolean
+  /** Resends of this notice before this one (first generation only). */
+  retryCount?: number
+  /**
+   * The result of comparing the body's private key with the client's, in constant time. The key itself is
+   * dropped: it is in no field, no text and no error.
+   */
+  privateKey: PrivateKeyCheck
+  /** The addresses in `X-Forwarded-For`, in order. Anybody can write them. */
+  forwardedFor: Array<string>
+  /**
+   * The whole body as JSON, with fields that this version does not know and without the private key. The
+   * values of a form are texts; `payment_data[tid]` is a field of an object. Parsed when it is looked at, and not
+   * enumerable, so that it is neither copied nor serialised. A whole number beyond 2^53 is a string of its digits.
+   */
+  raw: Json
+  /**
+   * All of the above as one text, without the private key. Pass it to a queue, and hand it to
+   * `webhooks.receive` in another process. It is not signed: keep it where only your servers write.
+   */
+  serialized: string
+}
+
+/** The generation and form of a webhook's body. */
+export type WebhookFormat =
+  /** First generation, to a Feedback URL, as a form. Acknowledged by the text `OK`. */
+  | 'v1_form'
+  /** First generation, to a Feedback URL, as JSON. Acknowledged by the text `OK`. */
+  | 'v1_json'
+  /**
+   * Second generation, to a project's webhook URL, as JSON or a form. Acknowledged by HTTP 200 and
+   * `{"success":true}`.
+   */
+  | 'v2'
+
+/** The kind of change that a webhook reports. */
+export type WebhookKind =
+  /** Paid: approved, or a virtual account's deposit arrived. */
+  | 'paid'
+  /** A virtual account was issued; nothing is paid yet. */
+  | 'virtual_account_issued'
+  /** Cancelled in full; in the first generation, which does not name the amount, perhaps in part. */
+  | 'cancelled'
+  /** Cancelled in part: `cancelledPrice` is what was refunded so far. */
+  | 'partially_cancelled'
+  /** Expired before it was paid. Sent if the payment has `extra.commonEventWebhook`. */
+  | 'expired'
+  /**
+   * The payment could not be requested. This and other failures are sent if the payment has
+   * `extra.enableErrorWebhook`.
+   */
+  | 'request_failed'
+  /** The approval failed. */
+  | 'confirm_failed'
+  /** A cancel failed: the money stays where it was. */
+  | 'cancel_failed'
+  /** Another failure; `webhookType` is `ERROR`, or the status -1. */
+  | 'failed'
+  /** The buyer of an escrow payment confirmed or refused the goods. */
+  | 'escrow_decided'
+  /** The buyer's identity was verified. */
+  | 'identity_verified'
+  /** A billing key was issued. */
+  | 'billing_key_issued'
+  /** A value that this version does not know, as Bootpay sent it. */
+  | (string & {})
+
+/** The result of comparing the private key in a webhook's body with the client's. */
+export type PrivateKeyCheck =
+  /** The body has none, as in the second generation. */
+  | 'absent'
+  /** It is the client's. */
+  | 'matches'
+  /** It is not the client's: the notice is forged, or of another project. */
+  | 'differs'
+  /** The body has one, and the client has no private key to compare it with. */
+  | 'unchecked'
+
+/** The result of receiving a webhook, which decides the response to Bootpay. */
+export type WebhookOutcome =
+  /** The change is new and is this caller's to handle: do the work, then call `webhooks.done`. */
+  | 'work'
+  /** The change was handled before: a resend. */
+  | 'duplicate'
+  /** The change is older than one that was handled: paid never goes back to waiting. */
+  | 'older'
+  /** The merchant has no such order. Keep the notice and look into it. */
+  | 'unknown_order'
+  /** The payment is not what the merchant sold: order, price, currency or mode differ. */
+  | 'mismatch'
+  /** Bootpay has no such payment of this merchant. */
+  | 'not_found'
+  /** Bootpay's record does not show the change yet. */
+  | 'not_yet'
+  /** The payment could not be read from Bootpay. */
+  | 'unreadable'
+  /** Another handler is working on the change. */
+  | 'busy'
+  /** The store of claims failed. */
+  | 'store_failed'
+  /** The time ran out before Bootpay's limit of 5 seconds. */
+  | 'timed_out'
+  /** The sender is not Bootpay: wrong source address or private key. */
+  | 'forbidden'
+
+/** The HTTP response to a webhook. Send exactly this, without a redirect. */
+export interface WebhookResponse {
+  /** HTTP status. */
+  status: number
+  /** The `Content-Type` header. */
+  contentType: string
+  /** The body. */
+  body: string
+}
+
 /** The details of a failure. */
 export interface ErrorInfo {
   /** The kind of the error. */

@@ -27,6 +27,7 @@ const models = {
   AuthenticateData: { secrets: ['unique'], masked: ['name', 'phone', 'unique', 'birth', 'gender', 'foreigner', 'carrier'] },
   PaymentMethod: { raw: true },
   Undocumented: { raw: true },
+  WebhookNotice: { masked: ['serialized'], raw: true },
   ErrorInfo: { parts: { receipt: 'Receipt', attempt: 'Attempt' }, masked: ['body'] },
   Attempt: { dates: ['sentAt'] },
   Resolution: { dates: ['askAgainAt'], parts: { attempt: 'Attempt', receipt: 'Receipt', billingKey: 'BillingKey', reservation: 'Reservation' } },

@@ -16,6 +16,7 @@ use crate::{
     http::{request::Outgoing, response, retry_after, route::Route, transport::RawResponse},
     redact::Redactor,
     value::{BaseUrl, Secret},
+    webhook::notice,
     wire::{self, FromWire, Subject},
 };
 
@@ -75,6 +76,20 @@ pub fn seal(facts: &[u8]) -> String {
 /// The attempt of a text.
 pub fn restore(text: &str) -> Result<Attempt, &'static str> {
     serialized::restore(text)
+}
+
+/// The notice of a webhook.
+pub fn parse_webhook(
+    headers: &[(&str, &str)],
+    body: &[u8],
+    private_key: Option<&Secret>,
+) -> Result<WebhookNotice, Violation> {
+    notice::parse(headers.iter().copied(), body, private_key)
+}
+
+/// The notice of a text.
+pub fn restore_webhook(text: &str) -> Result<WebhookNotice, &'static str> {
+    notice::restore(text)
 }
 
 /// An amount of a response, in the smallest unit of its currency.

@@ -44,6 +44,8 @@ mod store;
 mod symbol;
 mod table;
 mod value;
+#[doc(hidden)]
+pub mod webhook;
 mod wire;
 
 #[doc(hidden)]

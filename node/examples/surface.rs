@@ -206,7 +206,7 @@ fn shapes() {
         println!("  {name}: {{ {} }},", members.into_iter().flatten().collect::<Vec<_>>().join(", "));
     }
     println!("}}\n\n/** The resources of a client: field, class, and what each call returns. */\nconst resources = [");
-    for Resource { field, name, endpoints, local, pure } in RESOURCES.iter().cloned() {
+    for Resource { field, name, endpoints, local, pure, .. } in RESOURCES.iter().cloned() {
         let calls = endpoints.iter().map(|endpoint| (endpoint.method, endpoint.reply));
         let locals = local.iter().map(|local| (local.method, local.reply));
         let locals = locals.chain(pure.iter().map(|pure| (pure.method, pure.reply)));

@@ -2,13 +2,13 @@
 The native half of `bootpay_core`.
 """
 
-from bootpay_core.enums import AttemptOutcome, AuthType, AuthenticateType, Bank, CallAgain, CallEffect, CallOutcome, CardCompany, Carrier, CashReceiptType, ContentType, Courier, ErrorCategory, ErrorKind, EscrowStatus, Fault, Gender, InviteType, Method, Mode, Pg, Repeat, ReserveStatus, ResolvedOutcome, Status
+from bootpay_core.enums import AttemptOutcome, AuthType, AuthenticateType, Bank, CallAgain, CallEffect, CallOutcome, CardCompany, Carrier, CashReceiptType, ContentType, Courier, ErrorCategory, ErrorKind, EscrowStatus, Fault, Gender, InviteType, Method, Mode, Pg, PrivateKeyCheck, Repeat, ReserveStatus, ResolvedOutcome, Status, WebhookFormat, WebhookKind
 from bootpay_core.stores import AttemptStore
 from collections.abc import Coroutine, Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any, final
 
-__all__ = ["AsyncAttempts", "AsyncBilling", "AsyncBootpay", "AsyncCashReceipts", "AsyncEscrow", "AsyncIdentity", "AsyncPaymentMethods", "AsyncPayments", "AsyncReseller", "AsyncReservations", "AsyncUsers", "AsyncWallets", "AsyncWebhooks", "Attempt", "AttemptClaim", "AttemptRow", "Attempts", "AuthenticateData", "BankData", "Billing", "BillingData", "BillingKey", "Bootpay", "Buyer", "CallEvent", "CancelledReservation", "CardData", "CashReceiptData", "CashReceipts", "Certificate", "Company", "CreatedReservation", "DeletedBillingKey", "ErrorInfo", "Escrow", "EscrowData", "Explanation", "Extra", "Identity", "Item", "PaymentMethod", "PaymentMethods", "Payments", "PhoneData", "PointData", "Receipt", "Refund", "RequestedPayment", "Reseller", "Reservation", "Reservations", "Resolution", "ShippingUser", "Undocumented", "User", "UserToken", "Users", "VerifiedPayment", "VirtualAccountData", "Wallet", "WalletData", "WalletPayment", "Wallets", "Webhooks", "_refuse_subinterpreters", "explain_retry"]
+__all__ = ["AsyncAttempts", "AsyncBilling", "AsyncBootpay", "AsyncCashReceipts", "AsyncEscrow", "AsyncIdentity", "AsyncPaymentMethods", "AsyncPayments", "AsyncReseller", "AsyncReservations", "AsyncUsers", "AsyncWallets", "AsyncWebhooks", "Attempt", "AttemptClaim", "AttemptRow", "Attempts", "AuthenticateData", "BankData", "Billing", "BillingData", "BillingKey", "Bootpay", "Buyer", "CallEvent", "CancelledReservation", "CardData", "CashReceiptData", "CashReceipts", "Certificate", "Company", "CreatedReservation", "DeletedBillingKey", "ErrorInfo", "Escrow", "EscrowData", "Explanation", "Extra", "Identity", "Item", "PaymentMethod", "PaymentMethods", "Payments", "PhoneData", "PointData", "Receipt", "Refund", "RequestedPayment", "Reseller", "Reservation", "Reservations", "Resolution", "ShippingUser", "Undocumented", "User", "UserToken", "Users", "VerifiedPayment", "VirtualAccountData", "Wallet", "WalletData", "WalletPayment", "Wallets", "WebhookNotice", "WebhookResponse", "Webhooks", "_refuse_subinterpreters", "explain_retry"]
 
 @final
 class AsyncAttempts:
@@ -4365,6 +4365,152 @@ class Wallets:
 
         Args:
             timeout: Total timeout of the call, instead of the client's default.
+        """
+
+@final
+class WebhookNotice:
+    """
+    A webhook as it arrived: Bootpay's notice that a payment has changed.
+
+    It proves nothing, since anybody can send one. Only the payment that `webhooks.receive` reads from Bootpay
+    does.
+
+    A field that the body does not have, or that cannot be read, is absent; `raw` has it as it was sent.
+    Amounts are whole won; in another currency they are in its smallest unit (US cents).
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    @classmethod
+    def __get_pydantic_core_schema__(cls, /, source: Any, handler: Any) -> Any: ...
+    def __iter__(self, /) -> Iterator[tuple[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[str]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def _from_json(json: str) -> WebhookNotice: ...
+    @property
+    def application_id(self, /) -> str | None:
+        """
+        The application id that Bootpay names.
+        """
+    @property
+    def cancelled_price(self, /) -> int | None:
+        """
+        Amount refunded so far, all cancels together. Absent in the first generation.
+        """
+    @property
+    def format(self, /) -> WebhookFormat:
+        """
+        The generation and form of the body, on which the acknowledgement depends.
+        """
+    @property
+    def forwarded_for(self, /) -> list[str]:
+        """
+        The addresses in `X-Forwarded-For`, in order. Anybody can write them.
+        """
+    @property
+    def kind(self, /) -> WebhookKind:
+        """
+        The kind of change: from `webhook_type`, else from the status.
+        """
+    @property
+    def order_id(self, /) -> str | None:
+        """
+        The merchant's id of the order.
+        """
+    @property
+    def price(self, /) -> int | None:
+        """
+        Amount requested.
+        """
+    @property
+    def private_key(self, /) -> PrivateKeyCheck:
+        """
+        The result of comparing the body's private key with the client's, in constant time. The key itself is
+        dropped: it is in no field, no text and no error.
+        """
+    @property
+    def raw(self, /) -> Any:
+        """
+        The whole body as JSON, with fields that this version does not know and without the private key. The
+        values of a form are texts; `payment_data[tid]` is a field of an object.
+        """
+    @property
+    def receipt_id(self, /) -> str | None:
+        """
+        Bootpay's id of the payment, 24 hex characters.
+        """
+    @property
+    def retry_count(self, /) -> int | None:
+        """
+        Resends of this notice before this one (first generation only).
+        """
+    @property
+    def sandbox(self, /) -> bool | None:
+        """
+        True if the body says that the payment was made in test mode.
+        """
+    @property
+    def serialized(self, /) -> str:
+        """
+        All of the above as one text, without the private key. Pass it to a queue, and hand it to
+        `webhooks.receive` in another process. It is not signed: keep it where only your servers write.
+        """
+    @property
+    def status(self, /) -> Status | None:
+        """
+        The status that the body claims. After a partial cancel it is `cancelled` in a webhook and `paid` in the
+        receipt.
+        """
+    @property
+    def status_code(self, /) -> int | None:
+        """
+        `status` as Bootpay's number.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        Returns the fields that are there as a dictionary for `json.dumps`: text, whole numbers, flags,
+        lists and dictionaries; dates are ISO 8601 text. Without `raw` and secrets.
+        """
+    @property
+    def webhook_type(self, /) -> str | None:
+        """
+        `webhook_type` as Bootpay spells it: `PAYMENT_COMPLETED`. Absent in the first generation, and for
+        payments made with a Bootpay SDK older than 5.0.
+        """
+
+@final
+class WebhookResponse:
+    """
+    The HTTP response to a webhook. Send exactly this, without a redirect.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    @classmethod
+    def __get_pydantic_core_schema__(cls, /, source: Any, handler: Any) -> Any: ...
+    def __iter__(self, /) -> Iterator[tuple[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[str]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def _from_json(json: str) -> WebhookResponse: ...
+    @property
+    def body(self, /) -> str:
+        """
+        The body.
+        """
+    @property
+    def content_type(self, /) -> str:
+        """
+        The `Content-Type` header.
+        """
+    @property
+    def status(self, /) -> int:
+        """
+        HTTP status.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        Returns the fields that are there as a dictionary for `json.dumps`: text, whole numbers, flags,
+        lists and dictionaries; dates are ISO 8601 text. Without `raw` and secrets.
         """
 
 @final

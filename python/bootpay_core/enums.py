@@ -29,6 +29,10 @@ __all__ = [
     "CashReceiptType",
     "ContentType",
     "InviteType",
+    "WebhookFormat",
+    "WebhookKind",
+    "PrivateKeyCheck",
+    "WebhookOutcome",
     "ErrorKind",
     "Repeat",
     "ErrorCategory",
@@ -536,6 +540,97 @@ InviteType: TypeAlias = Union[
 - `팀`: A merchant's whole team; `provider_id` names it.
 """
 
+WebhookFormat: TypeAlias = Union[
+    Literal["v1_form"],
+    Literal["v1_json"],
+    Literal["v2"],
+]
+"""The generation and form of a webhook's body.
+
+- `v1_form`: First generation, to a Feedback URL, as a form. Acknowledged by the text `OK`.
+- `v1_json`: First generation, to a Feedback URL, as JSON. Acknowledged by the text `OK`.
+- `v2`: Second generation, to a project's webhook URL, as JSON or a form. Acknowledged by HTTP 200 and
+  `{"success":true}`.
+"""
+
+WebhookKind: TypeAlias = Union[
+    Literal["paid"],
+    Literal["virtual_account_issued"],
+    Literal["cancelled"],
+    Literal["partially_cancelled"],
+    Literal["expired"],
+    Literal["request_failed"],
+    Literal["confirm_failed"],
+    Literal["cancel_failed"],
+    Literal["failed"],
+    Literal["escrow_decided"],
+    Literal["identity_verified"],
+    Literal["billing_key_issued"],
+    str,
+]
+"""The kind of change that a webhook reports.
+
+A value that this version does not know is passed on unchanged.
+
+- `paid`: Paid: approved, or a virtual account's deposit arrived.
+- `virtual_account_issued`: A virtual account was issued; nothing is paid yet.
+- `cancelled`: Cancelled in full; in the first generation, which does not name the amount, perhaps in part.
+- `partially_cancelled`: Cancelled in part: `cancelled_price` is what was refunded so far.
+- `expired`: Expired before it was paid. Sent if the payment has `extra.common_event_webhook`.
+- `request_failed`: The payment could not be requested. This and other failures are sent if the payment has
+  `extra.enable_error_webhook`.
+- `confirm_failed`: The approval failed.
+- `cancel_failed`: A cancel failed: the money stays where it was.
+- `failed`: Another failure; `webhook_type` is `ERROR`, or the status -1.
+- `escrow_decided`: The buyer of an escrow payment confirmed or refused the goods.
+- `identity_verified`: The buyer's identity was verified.
+- `billing_key_issued`: A billing key was issued.
+"""
+
+PrivateKeyCheck: TypeAlias = Union[
+    Literal["absent"],
+    Literal["matches"],
+    Literal["differs"],
+    Literal["unchecked"],
+]
+"""The result of comparing the private key in a webhook's body with the client's.
+
+- `absent`: The body has none, as in the second generation.
+- `matches`: It is the client's.
+- `differs`: It is not the client's: the notice is forged, or of another project.
+- `unchecked`: The body has one, and the client has no private key to compare it with.
+"""
+
+WebhookOutcome: TypeAlias = Union[
+    Literal["work"],
+    Literal["duplicate"],
+    Literal["older"],
+    Literal["unknown_order"],
+    Literal["mismatch"],
+    Literal["not_found"],
+    Literal["not_yet"],
+    Literal["unreadable"],
+    Literal["busy"],
+    Literal["store_failed"],
+    Literal["timed_out"],
+    Literal["forbidden"],
+]
+"""The result of receiving a webhook, which decides the response to Bootpay.
+
+- `work`: The change is new and is this caller's to handle: do the work, then call `webhooks.done`.
+- `duplicate`: The change was handled before: a resend.
+- `older`: The change is older than one that was handled: paid never goes back to waiting.
+- `unknown_order`: The merchant has no such order. Keep the notice and look into it.
+- `mismatch`: The payment is not what the merchant sold: order, price, currency or mode differ.
+- `not_found`: Bootpay has no such payment of this merchant.
+- `not_yet`: Bootpay's record does not show the change yet.
+- `unreadable`: The payment could not be read from Bootpay.
+- `busy`: Another handler is working on the change.
+- `store_failed`: The store of claims failed.
+- `timed_out`: The time ran out before Bootpay's limit of 5 seconds.
+- `forbidden`: The sender is not Bootpay: wrong source address or private key.
+"""
+
 ErrorKind: TypeAlias = Union[
     Literal["invalid"],
     Literal["config"],
@@ -905,6 +1000,45 @@ NAMES: Final[Mapping[str, Mapping[str, Name]]] = {
     "InviteType": {
         "프로젝트": Name("One project", "프로젝트"),
         "팀": Name("A merchant's whole team", "팀"),
+    },
+    "WebhookFormat": {
+        "v1_form": Name("First generation", None),
+        "v1_json": Name("First generation", None),
+        "v2": Name("Second generation", None),
+    },
+    "WebhookKind": {
+        "paid": Name("Paid", None),
+        "virtual_account_issued": Name("A virtual account was issued", None),
+        "cancelled": Name("Cancelled in full", None),
+        "partially_cancelled": Name("Cancelled in part", None),
+        "expired": Name("Expired before it was paid", None),
+        "request_failed": Name("The payment could not be requested", None),
+        "confirm_failed": Name("The approval failed", None),
+        "cancel_failed": Name("A cancel failed", None),
+        "failed": Name("Another failure", None),
+        "escrow_decided": Name("The buyer of an escrow payment confirmed or refused the goods", None),
+        "identity_verified": Name("The buyer's identity was verified", None),
+        "billing_key_issued": Name("A billing key was issued", None),
+    },
+    "PrivateKeyCheck": {
+        "absent": Name("The body has none", None),
+        "matches": Name("It is the client's", None),
+        "differs": Name("It is not the client's", None),
+        "unchecked": Name("The body has one", None),
+    },
+    "WebhookOutcome": {
+        "work": Name("The change is new and is this caller's to handle", None),
+        "duplicate": Name("The change was handled before", None),
+        "older": Name("The change is older than one that was handled", None),
+        "unknown_order": Name("The merchant has no such order", None),
+        "mismatch": Name("The payment is not what the merchant sold", None),
+        "not_found": Name("Bootpay has no such payment of this merchant", None),
+        "not_yet": Name("Bootpay's record does not show the change yet", None),
+        "unreadable": Name("The payment could not be read from Bootpay", None),
+        "busy": Name("Another handler is working on the change", None),
+        "store_failed": Name("The store of claims failed", None),
+        "timed_out": Name("The time ran out before Bootpay's limit of 5 seconds", None),
+        "forbidden": Name("The sender is not Bootpay", None),
     },
     "ErrorKind": {
         "invalid": Name("The input breaks a rule", None),

@@ -5,6 +5,7 @@
 mod coverage;
 mod errors;
 mod readme;
+mod webhooks;
 
 use std::{env, error::Error, fs, path::Path};
 
@@ -14,6 +15,8 @@ type Page = (&'static str, fn(&str) -> String);
 pub(crate) const PAGES: &[Page] = &[
     ("docs/errors.md", |_| errors::page()),
     ("docs/coverage.md", |_| coverage::page()),
+    ("docs/webhooks.md", webhooks::english),
+    ("docs/webhooks.ko.md", webhooks::korean),
     ("README.md", readme::english),
     ("README.ko.md", readme::korean),
 ];

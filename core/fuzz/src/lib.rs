@@ -6,3 +6,4 @@ pub mod headers;
 mod json;
 pub mod paths;
 pub mod replies;
+pub mod webhooks;

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use bootpay_core_fuzz::{amounts, attempts, headers, paths, replies};
+use bootpay_core_fuzz::{amounts, attempts, headers, paths, replies, webhooks};
 
 fn check(target: &str, check: fn(&[u8])) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds").join(target);
@@ -51,4 +51,9 @@ fn a_reply_to_begin_with_can_be_read_as_all() {
 #[test]
 fn headers_name_a_wait_or_none() {
     check("headers", headers::check);
+}
+
+#[test]
+fn webhooks_are_read_or_refused() {
+    check("webhooks", webhooks::check);
 }

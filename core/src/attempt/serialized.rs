@@ -1,16 +1,14 @@
 //! An attempt as one text: it can be kept anywhere, and tells when it was cut or altered.
 
-use base64::{Engine, prelude::BASE64_URL_SAFE_NO_PAD};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use crate::{
     model::{Attempt, AttemptOutcome, Mode},
-    value::Timestamp,
+    value::{Seal, Timestamp, Unsealed},
 };
 
-/// Raised when what is serialized changes its meaning.
-const VERSION: &str = "bootpay-attempt-1";
+/// The number is raised when what is serialized changes its meaning.
+const SEAL: Seal = Seal { kind: "bootpay-attempt-", version: 1 };
 
 /// The serialized facts; the outcome is not among them, since it is to be found out.
 #[derive(Serialize, Deserialize)]
@@ -55,27 +53,16 @@ pub(crate) fn store(attempt: &Attempt) -> String {
 
 /// Facts in JSON with their version and checksum.
 pub(crate) fn seal(json: &[u8]) -> String {
-    let facts = BASE64_URL_SAFE_NO_PAD.encode(json);
-    let checksum = checksum(&facts);
-    format!("{VERSION}.{facts}.{checksum}")
+    SEAL.seal(json)
 }
 
 /// The attempt that was serialized, or the rule that the text breaks.
 pub(crate) fn restore(serialized: &str) -> Result<Attempt, &'static str> {
     const ALTERED: &str = "must be an attempt's unchanged `serialized`: this one was truncated or altered";
-    let (version, rest) = serialized.split_once('.').ok_or(ALTERED)?;
-    if version != VERSION {
-        return Err(if version.starts_with("bootpay-attempt-") {
-            "must be of a version that this library knows: another version serialized it"
-        } else {
-            ALTERED
-        });
-    }
-    let (facts, sum) = rest.split_once('.').ok_or(ALTERED)?;
-    if checksum(facts) != sum {
-        return Err(ALTERED);
-    }
-    let json = BASE64_URL_SAFE_NO_PAD.decode(facts).map_err(|_| ALTERED)?;
+    let json = SEAL.open(serialized).map_err(|error| match error {
+        Unsealed::OtherVersion => "must be of a version that this library knows: another version serialized it",
+        Unsealed::Altered => ALTERED,
+    })?;
     let facts: Facts = serde_json::from_slice(&json).map_err(|_| ALTERED)?;
     Ok(Attempt {
         id: facts.id,
@@ -95,10 +82,6 @@ pub(crate) fn restore(serialized: &str) -> Result<Attempt, &'static str> {
         outcome: AttemptOutcome::Unknown,
         serialized: serialized.to_owned(),
     })
-}
-
-fn checksum(facts: &str) -> String {
-    Sha256::digest(facts).iter().take(8).fold(String::new(), |hex, byte| hex + &format!("{byte:02x}"))
 }
 
 #[cfg(test)]

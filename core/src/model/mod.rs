@@ -19,6 +19,7 @@ mod reservation;
 mod settings;
 mod user;
 mod wallet;
+mod webhook;
 
 /// Publishes the models and defines `with_models!`, which replays their names for the bindings.
 macro_rules! models {
@@ -64,6 +65,7 @@ models! { ($)
         ListPaymentMethods, PaymentMethod, ResendWebhook, CreateSeller, GetSeller, DeleteTestSeller, UpdateResources,
         CreateApp, InviteMember, Undocumented,
     }
+    webhook { WebhookNotice, WebhookFormat, WebhookKind, PrivateKeyCheck, WebhookOutcome, WebhookResponse }
     failure { ErrorInfo, ErrorKind, Repeat, Explanation, ErrorCategory, Fault, CallAgain }
     attempt {
         Attempt, AttemptOutcome, ResolveAttempt, RecoverAttempts, Resolution, ResolvedOutcome, AttemptRow, AttemptClaim,

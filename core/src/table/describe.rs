@@ -7,6 +7,7 @@ pub use crate::{
     codes::{Evidence, Family, KnownCode, Proof, Text, all as error_codes},
     description::*,
     table::{explain::retry_rule, provenance::Provenance},
+    webhook::outcome::{RULES as WEBHOOK_RULES, Reply as WebhookReply, Rule as WebhookRule},
 };
 
 /// The write and money calls that can be refused with this code; with any other known code their outcome is

@@ -19,4 +19,4 @@ pub(crate) use request::{Subject, ToWire};
 pub(crate) use response::{FromWire, Response, says_failed};
 #[cfg(feature = "__node")]
 pub(crate) use text::ill_formed;
-pub(crate) use text::{check, field, items, string};
+pub(crate) use text::{check, field, items, members, string};

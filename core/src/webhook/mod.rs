@@ -1,0 +1,6 @@
+//! Webhooks received: what a request says, where it comes from, and the response to it.
+
+mod form;
+pub mod notice;
+pub mod outcome;
+pub mod source;
