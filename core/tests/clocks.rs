@@ -196,6 +196,11 @@ impl AttemptStore for Shared {
         Ok(())
     }
 
+    fn insert(&self, row: AttemptRow) -> Result<bool, StoreError> {
+        let is_new = self.0.lock().unwrap().iter().all(|(other, _)| other.id != row.id);
+        if is_new { self.put(row).map(|()| true) } else { Ok(false) }
+    }
+
     fn claim(&self, claim: AttemptClaim) -> Result<Option<String>, StoreError> {
         let mut rows = self.0.lock().unwrap();
         let found = rows.iter_mut().find(|(row, due)| *due <= Instant::now() && (claim.answered || !row.answered));

@@ -18,7 +18,8 @@ use support::{Emulator, application, keys, text};
 macro_rules! dispatch {
     ($( $(#[$rdoc:meta])* $field:ident: $Resource:ident { $(
         $(#[$doc:meta])* $method:ident($Request:ident) -> $Response:ty { $($route:tt)* }
-    )* } $(+ local $local:tt)? $(+ pure $pure:tt)? )*) => {
+    )* } $(+ local $local:tt)?
+    $(+ pure { $( $(#[$pdoc:meta])* $pure:ident($Pure:ident) -> $Answer:ty )* })? )*) => {
         async fn call(client: &Bootpay, name: &str, with: Value, timeout: Option<f64>) -> Result<Value, BootpayError> {
             match name {
                 $($(concat!(stringify!($field), ".", stringify!($method)) => {
@@ -30,6 +31,11 @@ macro_rules! dispatch {
                     }
                     pending.await.map(|reply| exposed(&reply))
                 })*)*
+                $($($(concat!(stringify!($field), ".", stringify!($pure)) => {
+                    refuse_unknown(&with, &<$Pure as Described>::MODEL);
+                    let request: $Pure = serde_json::from_value(with).expect("the scenario's `with` fits the request");
+                    client.$field().$pure(request).map(|reply| exposed(&reply))
+                })*)?)*
                 other => panic!("no call {other}"),
             }
         }

@@ -339,6 +339,9 @@ fn the_words_of_a_store_hide_the_keys() {
         fn put(&self, _: AttemptRow) -> Result<(), StoreError> {
             Err(StoreError::new(format!("postgres://shop:{}@db refused", self.0)))
         }
+        fn insert(&self, _: AttemptRow) -> Result<bool, StoreError> {
+            Err(StoreError::new(&self.0))
+        }
         fn claim(&self, _: AttemptClaim) -> Result<Option<String>, StoreError> {
             Err(StoreError::new(&self.0))
         }
@@ -555,6 +558,11 @@ impl AttemptStore for Own {
         let due = after(row.due_in_ms);
         rows.push((row, due));
         Ok(())
+    }
+
+    fn insert(&self, row: AttemptRow) -> Result<bool, StoreError> {
+        let is_new = self.0.rows.lock().unwrap().iter().all(|(other, _)| other.id != row.id);
+        if is_new { self.put(row).map(|()| true) } else { Ok(false) }
     }
 
     fn claim(&self, claim: AttemptClaim) -> Result<Option<String>, StoreError> {

@@ -9,8 +9,7 @@ use std::{
 
 use bootpay_core::describe::{
     Endpoint, Field, INTERFACES, Interface, Kind, Local, Method, Model, Printed, Pure, RESOURCES, Resource, Shape,
-    Variant,
-    camel_case, models, unindented,
+    Variant, camel_case, models, unindented,
 };
 
 fn main() {
@@ -323,6 +322,7 @@ fn interface(Interface { name, doc, methods }: &Interface) {
     for Method { name, doc, argument, takes, gives } in *methods {
         let gives = match *gives {
             "()" => "unknown".to_owned(),
+            "bool" => or_promised("boolean"),
             "Option<String>" => or_promised("string | null | undefined"),
             "Vec<String>" => or_promised("Array<string>"),
             other => panic!("what is {other} in TypeScript?"),

@@ -113,7 +113,7 @@ test('no handle is open before the first call, nor after the last', async () => 
     }).enable()
     const active = () => [...open.values()].filter(resource => resource.hasRef?.() ?? true).length
     const { Bootpay } = createRequire(import.meta.url)('bootpay-core')
-    const attemptStore = { put () {}, claim () {}, ofPayment: () => [], remove () {} }
+    const attemptStore = { put () {}, insert () {}, claim () {}, ofPayment: () => [], remove () {} }
     const bootpay = new Bootpay({ ...JSON.parse(process.env.SETTINGS), attemptStore })
     const before = active()
     const call = bootpay.payments.get({ receiptId: process.env.RECEIPT })

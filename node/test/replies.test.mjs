@@ -118,7 +118,7 @@ test('in another realm, everything is of that realm', async () => {
     assert.ok(verified instanceof core.VerifiedPayment && verified.receipt.purchasedAt instanceof Date)
     // A store of that realm gets its objects, and dates of it are taken.
     const rows = []
-    const attemptStore = { put (row) { rows.push(row) }, claim () {}, ofPayment: () => [], remove () {} }
+    const attemptStore = { put (row) { rows.push(row) }, insert () {}, claim () {}, ofPayment: () => [], remove () {} }
     await new core.Bootpay({ ...place.emulator.settings(), attemptStore }).payments.cancelPartial({ receiptId, cancelPrice: 100, cancelId: `c-${run}` })
     assert.ok(rows.length > 0 && rows.every(row => row instanceof Object))
   }

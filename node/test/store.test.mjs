@@ -25,6 +25,12 @@ class Shelf {
     this.due.set(row.id, performance.now() + row.dueInMs)
   }
 
+  async insert (row) {
+    if (this.rows.has(row.id)) return false
+    await this.put(row)
+    return true
+  }
+
   claim ({ owner, answered, leaseMs }) {
     for (const row of this.rows.values()) {
       if (row.owner !== owner || this.due.get(row.id) > performance.now() || (row.answered && !answered)) continue
@@ -90,7 +96,7 @@ test('nothing leaves that the shop could not keep', async () => {
   assert.match((await refusal(odd.attempts.recover({}), { kind: 'not_sent' })).detail, /claim must return a record/)
 })
 
-const methods = shelf => Object.fromEntries(['put', 'claim', 'ofPayment', 'remove'].map(name => [name, (...given) => shelf[name](...given)]))
+const methods = shelf => Object.fromEntries(['put', 'insert', 'claim', 'ofPayment', 'remove'].map(name => [name, (...given) => shelf[name](...given)]))
 
 test('settings', async () => {
   const made = settings => () => new Bootpay({ ...place.emulator.settings(), ...settings })
@@ -103,7 +109,7 @@ test('settings', async () => {
 test('a store does not keep a process alive', async () => {
   const { stdout } = await script(`
     import { Bootpay } from 'bootpay-core'
-    const store = { put () {}, claim () {}, ofPayment () { return [] }, remove () {} }
+    const store = { put () {}, insert () {}, claim () {}, ofPayment () { return [] }, remove () {} }
     const bootpay = new Bootpay({ ...JSON.parse(process.env.SETTINGS), attemptStore: store })
     bootpay.attempts.recover({}).then(found => console.log(found.length))
   `, { SETTINGS: JSON.stringify(place.emulator.settings()) })

@@ -35,6 +35,13 @@ const PUT: &str = "
     ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, payment = excluded.payment,
         answered = excluded.answered, due_at = excluded.due_at, forget_at = excluded.forget_at,
         record = excluded.record";
+const INSERT: &str = "
+    INSERT INTO bootpay_attempts AS kept (id, owner, payment, answered, due_at, forget_at, record)
+    VALUES ($1, $2, $3, $4, now() + $5 * interval '1 millisecond', now() + $6 * interval '1 millisecond', $7)
+    ON CONFLICT (id) DO UPDATE SET owner = excluded.owner, payment = excluded.payment,
+        answered = excluded.answered, due_at = excluded.due_at, forget_at = excluded.forget_at,
+        record = excluded.record
+        WHERE kept.forget_at < now()";
 // What another one is just claiming is not waited for, but passed over.
 const FORGET: &str = "
     DELETE FROM bootpay_attempts WHERE id IN
@@ -118,6 +125,15 @@ impl AttemptStore for PostgresAttempts {
             transaction.execute(PUT, &values)?;
             transaction.execute(FORGET, &[])?;
             transaction.commit()
+        })
+    }
+
+    fn insert(&self, row: AttemptRow) -> Result<bool, StoreError> {
+        let (due_in, forget_in) = (millis(row.due_in_ms), row.forget_in_ms.map(millis));
+        self.with(|client| {
+            let values: [&(dyn postgres::types::ToSql + Sync); 7] =
+                [&row.id, &row.owner, &row.payment, &row.answered, &due_in, &forget_in, &row.record];
+            client.execute(INSERT, &values).map(|inserted| inserted == 1)
         })
     }
 

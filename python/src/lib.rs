@@ -12,7 +12,7 @@ mod process;
 
 // Types of the requests' and options' fields.
 #[allow(unused_imports, clippy::wildcard_imports)]
-use bootpay_core::{Json, Secret, Store, Timeout, Timestamp, Won, model::*};
+use bootpay_core::{Body, ClaimText, Headers, Json, NoticeText, Secret, Store, Timeout, Timestamp, Won, model::*};
 use pyo3::{prelude::*, types::PyNone};
 
 use arguments::{Field, Given};
@@ -252,7 +252,7 @@ macro_rules! pure {
             ///
             /// Args:
             $(#[doc = $field_doc])*
-            #[pyo3(signature = ($($first,)* *, $($required,)* $($optional = None,)*))]
+            #[pyo3(signature = ($($first,)* $($required,)* $($optional = None,)*))]
             #[allow(clippy::too_many_arguments)]
             fn $method(
                 &self,

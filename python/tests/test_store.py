@@ -34,6 +34,12 @@ class Shelf:
         self.rows[row.id] = row
         self.due[row.id] = time.monotonic() + row.due_in_ms / 1000
 
+    def insert(self, row: AttemptRow) -> bool:
+        if row.id in self.rows:
+            return False
+        self.put(row)
+        return True
+
     def claim(self, claim: AttemptClaim) -> str | None:
         for row in self.rows.values():
             if row.owner == claim.owner and self.due[row.id] <= time.monotonic() and (claim.answered or not row.answered):

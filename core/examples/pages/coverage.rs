@@ -66,7 +66,7 @@ fn surface() -> Vec<Known> {
 fn agree(surface: &[Known]) {
     let mut rows = Vec::new();
     for resource in RESOURCES {
-        for endpoint in resource.endpoints {
+        for endpoint in resource.endpoints.iter().filter(|endpoint| endpoint.asks_bootpay()) {
             let name = format!("{}.{}", resource.field, endpoint.method);
             let known = find(surface, endpoint);
             let named = known.endpoints.contains(&name) || known.alone.contains(&name);
@@ -139,6 +139,7 @@ fn resources(surface: &[Known]) -> String {
         let rows: String = resource
             .endpoints
             .iter()
+            .filter(|endpoint| endpoint.asks_bootpay())
             .map(|endpoint| {
                 let (name, known) = (format!("{}.{}", resource.field, endpoint.method), find(surface, endpoint));
                 let sdks =

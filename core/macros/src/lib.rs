@@ -52,7 +52,12 @@ pub fn model(args: TokenStream, item: TokenStream) -> TokenStream {
         Ok(Shape::Struct(model)) => {
             let attributes = [uniffi::struct_attributes(&model), python::struct_attributes(&model)];
             let definition = rust::structure(&model, &attributes);
-            let extras = [rust::struct_impls(&model), python::struct_impls(&model), node::struct_impls(&model)];
+            let extras = [
+                rust::struct_impls(&model),
+                uniffi::struct_impls(&model),
+                python::struct_impls(&model),
+                node::struct_impls(&model),
+            ];
             quote!(#definition #(#extras)*).into()
         }
         Ok(Shape::Enum(model)) => {

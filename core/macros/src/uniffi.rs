@@ -14,6 +14,27 @@ pub(crate) fn struct_attributes(model: &Struct) -> TokenStream {
     }
 }
 
+/// Lets another object hold one that only core can make.
+pub(crate) fn struct_impls(model: &Struct) -> TokenStream {
+    let name = &model.name;
+    if model.kind != Kind::Opaque {
+        return quote!();
+    }
+    quote! {
+        // SAFETY: it is handed over as the shared pointer that UniFFI itself makes of a returned one.
+        #[cfg(feature = "__uniffi")]
+        unsafe impl uniffi::Lower<crate::UniFfiTag> for #name {
+            type FfiType = uniffi::ffi::Handle;
+            fn lower(object: Self) -> Self::FfiType {
+                <std::sync::Arc<Self> as uniffi::Lower<crate::UniFfiTag>>::lower(std::sync::Arc::new(object))
+            }
+            fn write(object: Self, buffer: &mut Vec<u8>) {
+                <std::sync::Arc<Self> as uniffi::Lower<crate::UniFfiTag>>::write(std::sync::Arc::new(object), buffer);
+            }
+        }
+    }
+}
+
 /// The attributes of one field for UniFFI.
 pub(crate) fn field_attributes(model: &Struct, optional: bool) -> TokenStream {
     if optional && !matches!(model.kind, Kind::Secrets | Kind::Opaque) {

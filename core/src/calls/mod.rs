@@ -8,3 +8,4 @@ mod identity;
 mod payments;
 mod reservations;
 mod wallets;
+pub(crate) mod webhooks;

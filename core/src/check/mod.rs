@@ -10,6 +10,7 @@ mod person;
 mod text;
 mod time;
 mod url;
+mod webhook;
 
 pub(crate) use account::{bank_account, bank_code, bank_name};
 pub(crate) use attempt::{recover_limit, serialized_attempt};
@@ -19,6 +20,7 @@ pub(crate) use person::{any_phone, birth_or_business_no, cash_receipt_identity, 
 pub(crate) use text::{header, id, not_blank};
 pub(crate) use time::{not_past, retries};
 pub(crate) use url::{base_url, certificates, web_url};
+pub(crate) use webhook::{proxies, serialized_claim, serialized_notice};
 
 use crate::{
     store::Store,

@@ -57,14 +57,12 @@ pub(crate) trait Composed: Endpoint {
 }
 
 /// A row that sends nothing and returns at once.
-#[allow(dead_code, reason = "the first such row follows")]
 pub(crate) trait Pure: Check {
     type Answer;
     fn answer(self, client: &Bootpay) -> Result<Self::Answer>;
 }
 
 /// Answers a request after it was checked.
-#[allow(dead_code, reason = "the first such row follows")]
 pub(crate) fn answer<R: Pure>(name: &str, client: &Bootpay, request: R) -> Result<R::Answer> {
     let checked = request.check("").map_err(BootpayError::invalid);
     checked.and_then(|()| request.answer(client)).map_err(|error| error.at(name))

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use base64::{Engine, prelude::BASE64_STANDARD};
+use ipnet::IpNet;
 use sha2::{Digest, Sha256};
 
 use crate::{
@@ -12,12 +13,15 @@ use crate::{
     store::{Store, StoreConfig},
     symbol::spelt,
     value::{BaseUrl, Certificates, Secret, Timeout},
+    webhook::source,
 };
 
 /// Unless the options say otherwise.
 pub(crate) const TIMEOUT: Duration = Duration::from_secs(30);
 pub(crate) const MONEY_TIMEOUT: Duration = Duration::from_secs(70);
 pub(crate) const RETRIES: u32 = 2;
+/// Of a merchant's work on a webhook.
+const WORK_TIME: Duration = Duration::from_secs(60);
 
 pub(crate) struct Settings {
     pub(crate) http: HttpOptions,
@@ -29,6 +33,9 @@ pub(crate) struct Settings {
     /// The store that keeps attempts.
     pub(crate) store: Option<StoreConfig>,
     pub(crate) keys: Keys,
+    /// The merchant's own proxies.
+    pub(crate) proxies: Vec<IpNet>,
+    pub(crate) work_time: Duration,
     /// A fingerprint of the merchant's public key.
     pub(crate) merchant: String,
 }
@@ -68,6 +75,8 @@ impl Settings {
             quiet_period: duration(options.quiet_period, Duration::from_secs(120)),
             store: store_config(options.attempts_file, options.attempt_store)?,
             keys,
+            work_time: duration(options.webhook_work_time, WORK_TIME),
+            proxies: source::proxies(&options.trusted_proxies.unwrap_or_default(), &spelt("trusted_proxies"))?,
             merchant,
         })
     }

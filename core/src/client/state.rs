@@ -24,7 +24,9 @@ pub(crate) struct ClientState {
     pub(crate) unresolved: Arc<UnresolvedAttempts>,
     /// Confirms in progress, by receipt id.
     pub(crate) confirms: Turns,
-    pub(crate) recorder: Recorder,
+    pub(crate) recorder: Arc<Recorder>,
+    /// The store of what was delivered by webhooks.
+    pub(crate) deliveries: Arc<Recorder>,
 }
 
 impl ClientState {
@@ -34,6 +36,7 @@ impl ClientState {
     }
 
     fn start(settings: &Settings, runtime: Option<&Handle>, generation: u32) -> Result<Self> {
+        let recorder = Arc::new(Recorder::new(settings.store.clone()));
         let config = |detail: String| BootpayError::new(ErrorKind::Config, detail);
         Ok(Self {
             generation,
@@ -43,7 +46,8 @@ impl ClientState {
             tokens: Tokens::default(),
             unresolved: Arc::default(),
             confirms: Turns::default(),
-            recorder: Recorder::new(settings.store.clone()),
+            deliveries: Recorder::for_deliveries(&recorder),
+            recorder,
         })
     }
 }

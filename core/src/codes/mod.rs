@@ -119,6 +119,9 @@ macro_rules! codes {
 }
 use codes;
 
+/// There is no such payment of this merchant.
+pub(crate) const NOT_FOUND: &str = "RC_NOT_FOUND";
+
 /// The token is missing, expired, or of another project.
 pub(crate) const TOKEN_KEY_INVALID: &str = "TOKEN_KEY_INVALID";
 

@@ -4,6 +4,7 @@ mod arrange;
 mod attempt;
 mod billing;
 mod cash_receipt;
+mod delivery;
 mod escrow;
 mod event;
 #[macro_use]
@@ -69,6 +70,9 @@ models! { ($)
     failure { ErrorInfo, ErrorKind, Repeat, Explanation, ErrorCategory, Fault, CallAgain }
     attempt {
         Attempt, AttemptOutcome, ResolveAttempt, RecoverAttempts, Resolution, ResolvedOutcome, AttemptRow, AttemptClaim,
+    }
+    delivery {
+        ParseWebhook, ReceiveWebhook, FinishWebhook, ReleaseWebhook, WebhookDelivery, WebhookChange, Refunded,
     }
     event { CallEvent, CallEffect, CallOutcome }
     settings { Credentials, ClientOptions, CallOptions, Mode }

@@ -47,6 +47,13 @@ pub struct ClientOptions {
     pub attempts_file: Option<String>,
     /// The merchant's own store of attempts, instead of a file.
     pub attempt_store: Option<Store>,
+    /// Addresses or networks (`10.0.0.0/8`) of the merchant's own proxies, through which webhooks arrive: of
+    /// `X-Forwarded-For`, `webhooks.receive` believes what they wrote, and nothing else. Default none.
+    #[check(proxies)]
+    pub trusted_proxies: Option<Vec<String>>,
+    /// Time for the work on a webhook that `webhooks.receive` delivered, until `webhooks.done`: after it, the next
+    /// resend is handled, since the process may have died. Default 60 seconds.
+    pub webhook_work_time: Option<Timeout>,
     /// Timeout of connecting. Default 10 seconds.
     pub connect_timeout: Option<Timeout>,
     /// Certificate authorities to trust besides the system's: one or more, in PEM.

@@ -4,6 +4,8 @@
 mod clock;
 #[cfg(feature = "sqlite")]
 mod connections;
+mod deliveries;
+mod memory;
 mod recorder;
 mod row;
 #[cfg(feature = "sqlite")]
@@ -11,6 +13,7 @@ mod sqlite;
 
 use std::{error::Error, fmt, sync::Arc};
 
+pub(crate) use deliveries::Taken;
 pub(crate) use recorder::{Recorder, StoreConfig};
 pub(crate) use row::Kept;
 #[cfg(feature = "sqlite")]
@@ -54,7 +57,8 @@ macro_rules! attempt_store {
 attempt_store! {
     /// Stores attempts in the merchant's own storage, for example its database.
     ///
-    /// Holds one row for each attempt; the store need not understand its content. The client calls the
+    /// Holds one row for each attempt, and one for each payment of which `webhooks.receive` delivered a change; the
+    /// store need not understand their content. The client calls the
     /// methods one after another on its own thread, where they may block. They fail by the language's usual
     /// means, and the failure's text appears in the error of the call. A forked process calls them too: do
     /// not use a connection of the parent there.
@@ -66,6 +70,10 @@ attempt_store! {
         /// even if the machine loses power: the request of a write or money call is sent after that, and is
         /// not sent if this fails.
         fn put(&self, row: AttemptRow) -> Result<(), StoreError>;
+
+        /// Inserts a row unless there is one with the same `id`, in one atomic step: of two concurrent callers
+        /// only one inserts its row. A row that is to be forgotten counts as none. Returns true if it was inserted.
+        fn insert(&self, row: AttemptRow) -> Result<bool, StoreError>;
 
         /// Claims one row and returns its `record`, or nothing if there is none: a row of this `owner` that is
         /// due and not to be forgotten, and not `answered` unless the claim's `answered` is true. Makes it due

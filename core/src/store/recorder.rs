@@ -160,7 +160,7 @@ impl Recorder {
         }
     }
 
-    async fn ask<T: Send + 'static>(
+    pub(super) async fn ask<T: Send + 'static>(
         &self,
         deadline: Instant,
         job: impl FnOnce(&dyn AttemptStore) -> Result<T, StoreError> + Send + 'static,

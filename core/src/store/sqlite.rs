@@ -7,7 +7,7 @@ use std::{
     time::Duration,
 };
 
-use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, ffi, named_params, params};
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, TransactionBehavior, ffi, named_params, params};
 
 use super::{AttemptStore, StoreError, Unusable, clock, connections::PerProcess, row};
 use crate::model::{AttemptClaim, AttemptRow, ErrorKind};
@@ -86,22 +86,21 @@ impl AttemptStore for SqliteAttempts {
             let transaction = connection.transaction()?;
             let now = clock::now();
             transaction.prepare_cached("DELETE FROM bootpay_attempts WHERE forget_at < ?1")?.execute([now.millis])?;
-            transaction
-                .prepare_cached(
-                    "INSERT OR REPLACE INTO bootpay_attempts (id, owner, payment, answered, boot, due_at, forget_at, record)
-                     VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-                )?
-                .execute(params![
-                    row.id,
-                    row.owner,
-                    row.payment,
-                    row.answered,
-                    now.boot,
-                    now.millis.saturating_add(row.due_in_ms),
-                    row.forget_in_ms.map(|millis| now.millis.saturating_add(millis)),
-                    row.record
-                ])?;
+            write(&transaction, "INSERT OR REPLACE", &row, &now)?;
             transaction.commit()
+        })
+    }
+
+    fn insert(&self, row: AttemptRow) -> Result<bool, StoreError> {
+        self.with(|connection| {
+            let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let now = clock::now();
+            transaction
+                .prepare_cached("DELETE FROM bootpay_attempts WHERE id = ?1 AND forget_at < ?2")?
+                .execute(params![row.id, now.millis])?;
+            let inserted = write(&transaction, "INSERT OR IGNORE", &row, &now)?;
+            transaction.commit()?;
+            Ok(inserted == 1)
         })
     }
 
@@ -143,6 +142,25 @@ impl AttemptStore for SqliteAttempts {
             connection.prepare_cached("DELETE FROM bootpay_attempts WHERE id = ?1")?.execute([id]).map(drop)
         })
     }
+}
+
+/// Writes a row, and returns how many it wrote.
+fn write(connection: &Connection, insert: &str, row: &AttemptRow, now: &clock::Instant) -> rusqlite::Result<usize> {
+    connection
+        .prepare_cached(&format!(
+            "{insert} INTO bootpay_attempts (id, owner, payment, answered, boot, due_at, forget_at, record)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)"
+        ))?
+        .execute(params![
+            row.id,
+            row.owner,
+            row.payment,
+            row.answered,
+            now.boot,
+            now.millis.saturating_add(row.due_in_ms),
+            row.forget_in_ms.map(|millis| now.millis.saturating_add(millis)),
+            row.record
+        ])
 }
 
 /// The record of a row with its id, payment and record.

@@ -74,12 +74,19 @@ pub struct Endpoint {
     pub effect: Effect,
     /// The HTTP method: `GET`.
     pub verb: &'static str,
-    /// The path: `/v2/receipt/{receipt_id}`.
+    /// The path: `/v2/receipt/{receipt_id}`; empty if the call asks Bootpay nothing.
     pub path: &'static str,
     /// The source of its response's shape.
     pub response: Provenance,
     /// The only SDKs of Bootpay's that have it; empty if Bootpay documents it.
     pub undocumented: &'static [&'static str],
+}
+
+impl Endpoint {
+    /// Returns true if the call makes requests to Bootpay.
+    pub const fn asks_bootpay(&self) -> bool {
+        !self.path.is_empty()
+    }
 }
 
 /// Returns true if every name in braces in the path is a field of this request.

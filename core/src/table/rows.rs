@@ -5,7 +5,8 @@
 //! known (`recorded`, `declared` or `assumed`), followed by `undocumented(ruby)` if only those SDKs have the
 //! endpoint: see `provenance.rs`. `composed` marks a call that the
 //! request's `Composed` under `src/calls/<resource>/` makes: one of several exchanges, and every money
-//! call, since it must say what its response has to show. `bearer` prefers a token to a key pair, `token` takes
+//! call, since it must say what its response has to show; `composed store` one that uses the client's store
+//! and asks Bootpay nothing. `bearer` prefers a token to a key pair, `token` takes
 //! nothing else, and `headers(field = "Name")` after the path lists the fields that are sent as headers. The compiler demands
 //! for each `write` and `money` row an entry in `src/calls/attempts/rules.rs`: the rule by which a lost
 //! response is resolved. Rows under `local` call a method of the client by the same name, which sends
@@ -308,10 +309,43 @@ macro_rules! endpoints {
 
             /// Webhooks: notifications that Bootpay sends to the merchant's server.
             webhooks: Webhooks {
+                /// Receives a webhook: reads the payment from Bootpay, compares it with the merchant's order, and
+                /// returns the change if it is new and nobody else handles it.
+                ///
+                /// Call it after you have looked up the order of the notice's `order_id`; without an order, call it
+                /// with neither `order_id` nor `price`. It takes at most 4 seconds, since Bootpay waits 5 for a
+                /// response, and does not fail for what a sender can cause: send the delivery's `response`. Without
+                /// one, handle the change, then send the response of `done`, or of `release` if that failed. If
+                /// neither is called, the change is handled again after the client's `webhook_work_time`, when Bootpay resends.
+                ///
+                /// Without `attempts_file` or `attempt_store`, only this process knows which changes were handled.
+                /// In any case decide by one conditional update of your order if you ship, as `payments.confirm`
+                /// shows: a process can die between its work and `done`.
+                receive(ReceiveWebhook) -> WebhookDelivery { read composed GET "/v2/receipt/{receipt_id}" recorded }
+
+                /// Returns the response to a webhook whose change was handled, and remembers that it was. Sends
+                /// nothing to Bootpay.
+                ///
+                /// Fails with `NotSent` if the store cannot be used: let Bootpay resend then.
+                done(FinishWebhook) -> WebhookResponse { read composed store }
+
+                /// Returns the response that lets Bootpay send the webhook again, since the work on it failed: the
+                /// next one is handled at once. Sends nothing to Bootpay.
+                ///
+                /// Fails with `NotSent` if the store cannot be used: the work is taken up after `webhook_work_time`.
+                release(ReleaseWebhook) -> WebhookResponse { read composed store }
+
                 /// Resends the webhook of a payment.
                 ///
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
                 resend(ResendWebhook) -> Undocumented { write POST "/v2/request/webhook" assumed undocumented(ruby) }
+            } + pure {
+                /// Reads a webhook that the merchant's server received: first or second generation, form or JSON.
+                ///
+                /// Does not fail for what is new: unknown types, statuses and fields are in the notice. It proves
+                /// nothing, since anybody can send one: look up the order of its `order_id`, and pass both to
+                /// `receive`. Fails with `Invalid` if the body is no webhook: respond with 400 then.
+                parse(ParseWebhook) -> WebhookNotice
             }
 
             /// Attempts: writes and money calls whose outcome is unresolved.
@@ -472,6 +506,16 @@ macro_rules! define {
             describe::has_path_fields(&<$Request as Described>::MODEL, $Request::ROUTE.path),
             concat!("a name in braces in the path is no field of ", stringify!($Request)),
         );
+    };
+    // It uses the client's store, and asks Bootpay nothing.
+    (@accepts $Request:ident store) => {
+        impl Routed for $Request {
+            const ROUTE: Route = Route { verb: Verb::GET, path: "", headers: &[], accepts: Accepts::Any };
+        }
+        impl Sourced for $Request {
+            const RESPONSE: Provenance = Provenance::Declared;
+            const UNDOCUMENTED: &'static [&'static str] = &[];
+        }
     };
     (@accepts $Request:ident bearer $($route:tt)*) => { define!(@routed PrefersToken $Request $($route)*); };
     (@accepts $Request:ident token $($route:tt)*) => { define!(@routed OnlyToken $Request $($route)*); };

@@ -71,6 +71,11 @@ impl BaseUrl {
         HeaderValue::from_str(self.url.authority()).expect("checked when it was parsed")
     }
 
+    /// Returns true if requests stay on this machine.
+    pub(crate) fn is_local(&self) -> bool {
+        self.url.host_str().is_some_and(Self::is_loopback)
+    }
+
     /// Whether requests to this host stay on this machine.
     pub(crate) fn is_loopback(host: &str) -> bool {
         host == "localhost" || host.trim_matches(['[', ']']).parse().is_ok_and(|address: IpAddr| address.is_loopback())

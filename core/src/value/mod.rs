@@ -13,8 +13,8 @@ mod timestamp;
 mod won;
 
 pub(crate) use base_url::BaseUrl;
-pub(crate) use certificates::Certificates;
 pub use body::Body;
+pub(crate) use certificates::Certificates;
 pub use handle::{ClaimText, NoticeText};
 pub use headers::Headers;
 pub use json::Json;

@@ -22,6 +22,12 @@ private final class Shelf: AttemptStore, @unchecked Sendable {
         }
     }
 
+    func insert(row: AttemptRow) throws -> Bool {
+        if rows.contains(where: { $0.id == row.id }) { return false }
+        try put(row: row)
+        return true
+    }
+
     func claim(claim: AttemptClaim) throws -> String? {
         lock.withLock {
             let row = kept.values.first {

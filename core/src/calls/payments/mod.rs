@@ -22,15 +22,15 @@ async fn read(session: &Session, receipt_id: &str) -> Result<Receipt> {
 }
 
 /// The sale in the merchant's own records.
-struct Sale<'a> {
-    order_id: &'a str,
-    price: &'a Won,
-    mode: Mode,
+pub(super) struct Sale<'a> {
+    pub(super) order_id: &'a str,
+    pub(super) price: &'a Won,
+    pub(super) mode: Mode,
 }
 
 impl Sale<'_> {
     /// Checks that the payment is for this sale: order, currency, price and mode.
-    fn matches(&self, receipt: &Receipt) -> Result<()> {
+    pub(super) fn matches(&self, receipt: &Receipt) -> Result<()> {
         let differs = |field: &str, expected: &dyn std::fmt::Display, found: Option<String>| {
             Err(BootpayError::differs(ErrorKind::Mismatch, field, expected, found, receipt))
         };
@@ -71,7 +71,7 @@ impl Sale<'_> {
     }
 
     /// A payment that is paid and matches; `earlier` if this call did not confirm it.
-    fn verify(&self, receipt: Receipt, earlier: bool) -> Result<VerifiedPayment> {
+    pub(super) fn verify(&self, receipt: Receipt, earlier: bool) -> Result<VerifiedPayment> {
         self.compare(&receipt, &Status::Paid)?;
         Ok(VerifiedPayment {
             receipt_id: receipt.receipt_id.clone(),

@@ -91,6 +91,7 @@ struct Question {
 
 enum RawResponse {
     Nothing,
+    Flag(bool),
     Text(String),
     Texts(Vec<String>),
     Other,
@@ -187,6 +188,9 @@ fn read(given: Unknown<'_>) -> RawResponse {
     if is_nothing(given) {
         return RawResponse::Nothing;
     }
+    if let Ok(flag) = bool::from_js(given, "") {
+        return RawResponse::Flag(flag);
+    }
     match String::from_js(given, "") {
         Ok(text) => RawResponse::Text(text),
         Err(_) => Vec::from_js(given, "").map_or(RawResponse::Other, RawResponse::Texts),
@@ -202,18 +206,25 @@ impl AttemptStore for NodeStore {
         self.ask("put", &row).map(drop)
     }
 
+    fn insert(&self, row: AttemptRow) -> Result<bool, StoreError> {
+        match self.ask("insert", &row)? {
+            RawResponse::Flag(inserted) => Ok(inserted),
+            _ => odd("insert", "true or false"),
+        }
+    }
+
     fn claim(&self, claim: AttemptClaim) -> Result<Option<String>, StoreError> {
         match self.ask("claim", &claim)? {
             RawResponse::Nothing => Ok(None),
             RawResponse::Text(record) => Ok(Some(record)),
-            RawResponse::Texts(_) | RawResponse::Other => odd("claim", "a record or nothing"),
+            RawResponse::Flag(_) | RawResponse::Texts(_) | RawResponse::Other => odd("claim", "a record or nothing"),
         }
     }
 
     fn of_payment(&self, payment: String) -> Result<Vec<String>, StoreError> {
         match self.ask("of_payment", &payment)? {
             RawResponse::Texts(records) => Ok(records),
-            RawResponse::Nothing | RawResponse::Text(_) | RawResponse::Other => odd("ofPayment", "an array of records"),
+            _ => odd("ofPayment", "an array of records"),
         }
     }
 

@@ -44,7 +44,8 @@ impl FromJs for Headers {
 }
 
 fn flat(fields: Vec<(String, Vec<String>)>) -> Headers {
-    let pairs = fields.into_iter().flat_map(|(name, values)| values.into_iter().map(move |value| (name.clone(), value)));
+    let pairs =
+        fields.into_iter().flat_map(|(name, values)| values.into_iter().map(move |value| (name.clone(), value)));
     pairs.collect()
 }
 
@@ -94,9 +95,8 @@ fn bytes(value: Unknown<'_>) -> Option<Vec<u8>> {
         } else {
             return None;
         };
-        (status == sys::Status::napi_ok).then(|| {
-            if data.is_null() { vec![] } else { slice::from_raw_parts(data.cast::<u8>(), length).to_vec() }
-        })
+        (status == sys::Status::napi_ok)
+            .then(|| if data.is_null() { vec![] } else { slice::from_raw_parts(data.cast::<u8>(), length).to_vec() })
     }
 }
 

@@ -54,6 +54,10 @@ impl AttemptStore for PythonStore {
         self.call("put", row, |_| Ok(()))
     }
 
+    fn insert(&self, row: AttemptRow) -> Result<bool, StoreError> {
+        self.call("insert", row, |inserted| inserted.extract())
+    }
+
     fn claim(&self, claim: AttemptClaim) -> Result<Option<String>, StoreError> {
         self.call("claim", claim, |record| record.extract())
     }

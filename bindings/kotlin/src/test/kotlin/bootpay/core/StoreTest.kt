@@ -27,6 +27,12 @@ class StoreTest {
             rows[row.id] = row
         }
 
+        override fun insert(row: AttemptRow): Boolean {
+            if (row.id in rows) return false
+            put(row)
+            return true
+        }
+
         override fun claim(claim: AttemptClaim): String? {
             val row = rows.values.firstOrNull {
                 it.owner == claim.owner && due.getValue(it.id) <= after(0) && (claim.answered || !it.answered)
