@@ -323,6 +323,13 @@ export declare const names: {
     readonly 'did_not_happen': Name
     readonly 'unknown': Name
   }
+  readonly WebhookChange: {
+    readonly 'paid': Name
+    readonly 'refunded': Name
+    readonly 'virtual_account_issued': Name
+    readonly 'escrow': Name
+    readonly 'other': Name
+  }
   readonly CallEffect: {
     readonly 'read': Name
     readonly 'write': Name

@@ -327,6 +327,14 @@ const names = {
     'did_not_happen': { english: 'It did not happen' },
     'unknown': { english: 'Reading cannot tell' },
   },
+  WebhookChange: {
+    __proto__: null,
+    'paid': { english: 'Paid in full' },
+    'refunded': { english: 'Refunded' },
+    'virtual_account_issued': { english: 'A virtual account was issued' },
+    'escrow': { english: 'The escrow of a paid payment has another status' },
+    'other': { english: 'Any other status' },
+  },
   CallEffect: {
     __proto__: null,
     'read': { english: 'It only reads' },

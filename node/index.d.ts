@@ -6,6 +6,9 @@ export {}
 /** Any JSON. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
 
+/** The headers of a request: those of Node's `http`, of Express, or a `Headers` of the web. */
+export type RequestHeaders = Record<string, string | string[] | undefined> | Iterable<[string, string]>
+
 /** The error of a failed call. `kind` says what to do; the other fields describe the failure. */
 export declare class BootpayError extends Error {
   private constructor()
@@ -2380,6 +2383,121 @@ export interface AttemptClaim {
   leaseMs: number
 }
 
+/** Reads a webhook: the headers and the raw body of the request, as they arrived. */
+export interface ParseWebhook {
+  /** The headers of the request. `Content-Type`, `Content-Encoding` and `X-Forwarded-For` are looked at. */
+  headers: RequestHeaders
+  /** The raw body, before any parser of the framework: at most 1 MiB. */
+  body: string | Uint8Array | ArrayBuffer
+}
+
+/** Receives a webhook: finds out what it means for an order of the merchant, and if it is new. */
+export interface ReceiveWebhook {
+  /** The notice that `webhooks.parse` returned, or its `serialized`. */
+  notice: WebhookNotice | string
+  /**
+   * The address of the connection that the request came over, as the framework has it: IPv4 or IPv6, with or
+   * without a port. Never the value of a header: behind proxies, name them in the client's
+   * `trustedProxies`, and `X-Forwarded-For` is read as far as they wrote it.
+   */
+  source: string
+  /**
+   * The merchant's id of the order, from the merchant's own records; absent if there is no order with the
+   * notice's `orderId`. Then the outcome is `unknown_order`.
+   */
+  orderId?: string
+  /** Price of the order in won, from the merchant's own records. Goes with `orderId`. */
+  price?: number
+}
+
+/** Ends the work on a webhook that is done. */
+export interface FinishWebhook {
+  /** The delivery, or its `claim`. */
+  claim: WebhookDelivery | string
+}
+
+/** Ends the work on a webhook that failed. */
+export interface ReleaseWebhook {
+  /** The delivery, or its `claim`. */
+  claim: WebhookDelivery | string
+}
+
+/**
+ * The result of receiving a webhook: the change to handle, or the response to send at once.
+ *
+ * Everything in it was read from Bootpay and compared with the merchant's order; nothing is taken from the
+ * webhook.
+ */
+export declare class WebhookDelivery {
+  private constructor()
+  /** The outcome. The change is this caller's to handle if it is `work`, and only then. */
+  get outcome(): WebhookOutcome
+  /** The reason for the outcome, as text for a log. */
+  get reason(): string
+  /**
+   * The response to send to Bootpay; absent if there is work to be done first: then `webhooks.done` or
+   * `webhooks.release` returns it.
+   */
+  get response(): WebhookResponse
+  /** The change to handle; absent unless the outcome is `work`. */
+  get change(): WebhookChange
+  /** The paid payment, if the change is `paid`. */
+  get payment(): VerifiedPayment
+  /** The refund, if the change is `refunded`. */
+  get refunded(): Refunded
+  /** The payment as Bootpay records it, if it was read: also of an unknown order, and of a mismatch. */
+  get receipt(): Receipt
+  /** The details of a mismatch, or of a failure to read the payment. */
+  get error(): ErrorInfo
+  /**
+   * Stands for the work: text without secrets. Pass it, or the delivery, to `webhooks.done` or
+   * `webhooks.release`, in this or another process.
+   */
+  get claim(): string
+}
+export interface WebhookDelivery {
+  readonly [made]: true
+}
+
+/** A change of a payment. */
+export type WebhookChange =
+  /** Paid in full, as `payment` says: ship, by one conditional update of the order. */
+  | 'paid'
+  /** Refunded, in part or in full: `refunded` has the amounts. Each further refund is another change. */
+  | 'refunded'
+  /** A virtual account was issued. Nothing is paid. */
+  | 'virtual_account_issued'
+  /** The escrow of a paid payment has another status: the receipt has it in `escrow_status`. */
+  | 'escrow'
+  /** Any other status, for example expired or failed: the receipt has it in `status`. Nothing is paid. */
+  | 'other'
+
+/**
+ * A refund that was read from Bootpay, of a payment that matches the merchant's order: in won, in the client's
+ * mode, with this order id and price.
+ *
+ * Only `webhooks.receive` makes one. It is cumulative: set the order's refunded amount to `cancelledPrice`, and
+ * do not add it.
+ */
+export declare class Refunded {
+  private constructor()
+  /** Bootpay's id of the payment. */
+  get receiptId(): string
+  /** The merchant's id of the order. */
+  get orderId(): string
+  /** Amount that was paid, in won. */
+  get price(): number
+  /** Amount refunded so far, all refunds together, in won. */
+  get cancelledPrice(): number
+  /** Amount that remains paid, in won; 0 after a full refund. */
+  get remaining(): number
+  /** The payment as Bootpay records it. */
+  get receipt(): Receipt
+}
+export interface Refunded {
+  readonly [made]: true
+}
+
 /** The end of one call: for logs, metrics and traces. It holds no secret and no personal data. */
 export interface CallEvent {
   /** The call, for example `payments.cancelFull`. */
@@ -2475,6 +2593,16 @@ export interface ClientOptions {
   attemptsFile?: string
   /** The merchant's own store of attempts, instead of a file. */
   attemptStore?: AttemptStore
+  /**
+   * Addresses or networks (`10.0.0.0/8`) of the merchant's own proxies, through which webhooks arrive: of
+   * `X-Forwarded-For`, `webhooks.receive` believes what they wrote, and nothing else. Default none.
+   */
+  trustedProxies?: Array<string>
+  /**
+   * Time for the work on a webhook that `webhooks.receive` delivered, until `webhooks.done`: after it, the next
+   * resend is handled, since the process may have died. Default 60 seconds.
+   */
+  webhookWorkTimeMs?: number
   /** Timeout of connecting. Default 10 seconds. */
   connectTimeoutMs?: number
   /** Certificate authorities to trust besides the system's: one or more, in PEM. */
@@ -2503,7 +2631,8 @@ export type Mode =
 /**
  * Stores attempts in the merchant's own storage, for example its database.
  *
- * Holds one row for each attempt; the store need not understand its content. The client calls the
+ * Holds one row for each attempt, and one for each payment of which `webhooks.receive` delivered a change; the
+ * store need not understand their content. The client calls the
  * methods one after another on its own thread, where they may block. They fail by the language's usual
  * means, and the failure's text appears in the error of the call. A forked process calls them too: do
  * not use a connection of the parent there.
@@ -2518,6 +2647,11 @@ export interface AttemptStore {
    * not sent if this fails.
    */
   put(row: AttemptRow): unknown
+  /**
+   * Inserts a row unless there is one with the same `id`, in one atomic step: of two concurrent callers
+   * only one inserts its row. A row that is to be forgotten counts as none. Returns true if it was inserted.
+   */
+  insert(row: AttemptRow): boolean | Promise<boolean>
   /**
    * Claims one row and returns its `record`, or nothing if there is none: a row of this `owner` that is
    * due and not to be forgotten, and not `answered` unless the claim's `answered` is true. Makes it due
@@ -2909,11 +3043,48 @@ export declare class PaymentMethods {
 export declare class Webhooks {
   private constructor()
   /**
+   * Receives a webhook: reads the payment from Bootpay, compares it with the merchant's order, and
+   * returns the change if it is new and nobody else handles it.
+   *
+   * Call it after you have looked up the order of the notice's `orderId`; without an order, call it
+   * with neither `orderId` nor `price`. It takes at most 4 seconds, since Bootpay waits 5 for a
+   * response, and does not fail for what a sender can cause: send the delivery's `response`. Without
+   * one, handle the change, then send the response of `done`, or of `release` if that failed. If
+   * neither is called, the change is handled again after the client's `webhookWorkTimeMs`, when Bootpay resends.
+   *
+   * Without `attemptsFile` or `attemptStore`, only this process knows which changes were handled.
+   * In any case decide by one conditional update of your order if you ship, as `payments.confirm`
+   * shows: a process can die between its work and `done`.
+   */
+  receive(request: ReceiveWebhook, options?: CallOptions): Promise<WebhookDelivery>
+  /**
+   * Returns the response to a webhook whose change was handled, and remembers that it was. Sends
+   * nothing to Bootpay.
+   *
+   * Fails with `not_sent` if the store cannot be used: let Bootpay resend then.
+   */
+  done(request: FinishWebhook, options?: CallOptions): Promise<WebhookResponse>
+  /**
+   * Returns the response that lets Bootpay send the webhook again, since the work on it failed: the
+   * next one is handled at once. Sends nothing to Bootpay.
+   *
+   * Fails with `not_sent` if the store cannot be used: the work is taken up after `webhookWorkTimeMs`.
+   */
+  release(request: ReleaseWebhook, options?: CallOptions): Promise<WebhookResponse>
+  /**
    * Resends the webhook of a payment.
    *
    * Undocumented by Bootpay; known only from its Ruby SDK.
    */
   resend(request: ResendWebhook, options?: CallOptions): Promise<Undocumented>
+  /**
+   * Reads a webhook that the merchant's server received: first or second generation, form or JSON.
+   *
+   * Does not fail for what is new: unknown types, statuses and fields are in the notice. It proves
+   * nothing, since anybody can send one: look up the order of its `orderId`, and pass both to
+   * `receive`. Fails with `invalid` if the body is no webhook: respond with 400 then.
+   */
+  parse(request: ParseWebhook): WebhookNotice
 }
 
 /** Attempts: writes and money calls whose outcome is unresolved. */

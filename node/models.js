@@ -31,6 +31,8 @@ const models = {
   ErrorInfo: { parts: { receipt: 'Receipt', attempt: 'Attempt' }, masked: ['body'] },
   Attempt: { dates: ['sentAt'] },
   Resolution: { dates: ['askAgainAt'], parts: { attempt: 'Attempt', receipt: 'Receipt', billingKey: 'BillingKey', reservation: 'Reservation' } },
+  WebhookDelivery: { parts: { payment: 'VerifiedPayment', refunded: 'Refunded', receipt: 'Receipt', error: 'ErrorInfo' }, opaque: ['outcome', 'reason', 'response', 'change', 'payment', 'refunded', 'receipt', 'error', 'claim'] },
+  Refunded: { parts: { receipt: 'Receipt' }, opaque: ['receiptId', 'orderId', 'price', 'cancelledPrice', 'remaining', 'receipt'] },
 }
 
 /** The resources of a client: field, class, and what each call returns. */
@@ -44,7 +46,7 @@ const resources = [
   ['cashReceipts', 'CashReceipts', { publishForPayment: 'Receipt', cancelForPayment: 'Receipt', publish: 'Receipt', cancel: 'Receipt' }, {}],
   ['escrow', 'Escrow', { startShipping: 'Receipt' }, {}],
   ['paymentMethods', 'PaymentMethods', { list: 'PaymentMethod' }, {}],
-  ['webhooks', 'Webhooks', { resend: 'Undocumented' }, {}],
+  ['webhooks', 'Webhooks', { receive: 'WebhookDelivery', done: 'WebhookResponse', release: 'WebhookResponse', resend: 'Undocumented' }, { parse: 'WebhookNotice' }],
   ['attempts', 'Attempts', { resolve: 'Resolution', recover: 'Resolution' }, { unresolved: 'Attempt', acknowledge: 'bool' }],
   ['reseller', 'Reseller', { createSeller: 'Undocumented', getSeller: 'Undocumented', deleteTestSeller: 'Undocumented', updateResources: 'Undocumented', createApp: 'Undocumented', invite: 'Undocumented' }, {}],
 ]

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use bootpay_core::describe::{Field, Kind, Local, RESOURCES, Shape, camel_case, models};
+use bootpay_core::describe::{Field, Kind, Local, Pure, RESOURCES, Shape, camel_case, models};
 
 use crate::Source;
 
@@ -17,6 +17,10 @@ pub(crate) fn text(source: &mut Source) {
             for endpoint in resource.endpoints {
                 let check = format!("unicode(\"{}.{}\", \"\" to `request`)", resource.field, endpoint.method);
                 before(source, &function(endpoint.method), &check);
+            }
+            for Pure { method, .. } in resource.pure {
+                let check = format!("unicode(\"{}.{method}\", \"\" to `request`)", resource.field);
+                before(source, &function(method), &check);
             }
             for Local { method, argument, .. } in resource.local.iter().filter(|local| !local.argument.is_empty()) {
                 let check =
@@ -63,7 +67,7 @@ fn search(source: &mut Source) {
     };
     let holds_text = |field: &Field| {
         let held = field.ty.trim_start_matches("Option<").trim_start_matches("Vec<").trim_end_matches('>');
-        matches!(held, "String" | "Secret" | "Json") || is_input(held)
+        matches!(held, "String" | "Secret" | "Json" | "Headers" | "NoticeText" | "ClaimText") || is_input(held)
     };
     let mut branches = String::new();
     for model in &models {
@@ -89,6 +93,7 @@ fn search(source: &mut Source) {
          internal fun badText(at: String, value: Any?): String? = when (value) {{\n    \
          is String -> at.takeUnless {{ isUnicode(value) }}\n    \
          is Secret -> at.takeUnless {{ isUnicode(value.expose()) }}\n    \
+         is Map<*, *> -> value.entries.firstNotNullOfOrNull {{ (name, item) -> badText(at, name) ?: badText(at, item)?.let {{ at }} }}\n    \
          is List<*> -> value.withIndex().firstNotNullOfOrNull {{ (index, item) -> badText(\"$at[$index]\", item) }}\n\
          {branches}    else -> null\n}}\n"
     ));

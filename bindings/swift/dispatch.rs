@@ -1,7 +1,7 @@
 //! Prints what the scenario runner in Swift needs because Swift calls nothing by name: the calls of
 //! the table, the requests from JSON, and the words of the enums.
 
-use bootpay_core::describe::{self, Field, Kind, Model, Shape, camel_case, lower_camel_case};
+use bootpay_core::describe::{self, Field, Kind, Model, Pure, Shape, camel_case, lower_camel_case};
 
 fn main() {
     println!("// Written from the table of endpoints.\n@testable import BootpayCore\n");
@@ -13,6 +13,14 @@ fn main() {
             let (field, method, request) = (camel_case(resource.field), camel_case(endpoint.method), endpoint.request);
             println!("        case \"{}.{}\":", resource.field, endpoint.method);
             println!("            return try await {field}().{method}({request}(fields), options: options)");
+        }
+        for Pure { method, request, .. } in resource.pure {
+            println!("        case \"{}.{method}\":", resource.field);
+            println!(
+                "            return try {}().{}({request}(fields))",
+                camel_case(resource.field),
+                camel_case(method)
+            );
         }
     }
     println!("        default: throw Unreadable(\"no call \\(name)\")\n        }}\n    }}\n}}");

@@ -119,7 +119,8 @@ fn value(ty: &str, printed: Printed) -> Value {
     }
     match ty {
         "String" | "Secret" if printed == Printed::Plain => "plain".into(),
-        "String" | "Secret" => MARKER.into(),
+        "String" | "Secret" | "Body" | "NoticeText" | "ClaimText" => MARKER.into(),
+        "Headers" => json!({ MARKER: MARKER }),
         "Json" if printed == Printed::Plain => json!({ "plain": 1 }),
         "Json" => json!({ MARKER: [MARKER] }),
         "i64" | "Won" => 1000.into(),

@@ -114,6 +114,10 @@ fn in_typescript(ty: &str) -> (String, bool) {
         "i64" | "Won" | "Timeout" => "number".into(),
         "Timestamp" => "Date".into(),
         "Store" => "AttemptStore".into(),
+        "Headers" => "RequestHeaders".into(),
+        "Body" => "string | Uint8Array | ArrayBuffer".into(),
+        "NoticeText" => "WebhookNotice | string".into(),
+        "ClaimText" => "WebhookDelivery | string".into(),
         other => argument(other, "Vec").map_or(other.into(), |item| format!("Array<{}>", in_typescript(item).0)),
     };
     (name, false)
@@ -353,6 +357,9 @@ export {}
 
 /** Any JSON. */
 export type Json = null | boolean | number | string | Json[] | { [name: string]: Json }
+
+/** The headers of a request: those of Node's `http`, of Express, or a `Headers` of the web. */
+export type RequestHeaders = Record<string, string | string[] | undefined> | Iterable<[string, string]>
 
 /** The error of a failed call. `kind` says what to do; the other fields describe the failure. */
 export declare class BootpayError extends Error {

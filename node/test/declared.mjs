@@ -18,8 +18,8 @@ export const camel = name => name.replace(/_(\w)/g, (_, letter) => letter.toUppe
 /** The types of a call's request and reply. */
 export function call (resource, method) {
   const type = declared.get('Bootpay').get(resource).type
-  const { parameters, type: promise } = declared.get(type.typeName.text).get(method)
-  return { request: parameters[0].type, reply: promise.typeArguments[0] }
+  const { parameters, type: returned } = declared.get(type.typeName.text).get(method)
+  return { request: parameters[0].type, reply: returned.typeName?.text === 'Promise' ? returned.typeArguments[0] : returned }
 }
 
 /** The type of that name. */

@@ -42,7 +42,7 @@ async function take (step, bootpay) {
   const types = call(resource, method)
   const given = step.with === undefined ? [] : [literal(step.with, types.request)]
   if (step.timeout !== undefined) given[1] = { timeoutMs: step.timeout * 1000 }
-  const { value, error } = await bootpay[resource][method](...given).then(value => ({ value }), error => ({ error }))
+  const { value, error } = await Promise.resolve().then(() => bootpay[resource][method](...given)).then(value => ({ value }), error => ({ error }))
   if (step.fails) {
     assert.ok(error instanceof BootpayError, `${step.call} returned or failed otherwise: ${error}`)
     agrees(error, step.fails, named('BootpayError'), step.call)

@@ -2,13 +2,13 @@
 The native half of `bootpay_core`.
 """
 
-from bootpay_core.enums import AttemptOutcome, AuthType, AuthenticateType, Bank, CallAgain, CallEffect, CallOutcome, CardCompany, Carrier, CashReceiptType, ContentType, Courier, ErrorCategory, ErrorKind, EscrowStatus, Fault, Gender, InviteType, Method, Mode, Pg, PrivateKeyCheck, Repeat, ReserveStatus, ResolvedOutcome, Status, WebhookFormat, WebhookKind
+from bootpay_core.enums import AttemptOutcome, AuthType, AuthenticateType, Bank, CallAgain, CallEffect, CallOutcome, CardCompany, Carrier, CashReceiptType, ContentType, Courier, ErrorCategory, ErrorKind, EscrowStatus, Fault, Gender, InviteType, Method, Mode, Pg, PrivateKeyCheck, Repeat, ReserveStatus, ResolvedOutcome, Status, WebhookChange, WebhookFormat, WebhookKind, WebhookOutcome
 from bootpay_core.stores import AttemptStore
-from collections.abc import Coroutine, Iterator, Sequence
+from collections.abc import Coroutine, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, final
 
-__all__ = ["AsyncAttempts", "AsyncBilling", "AsyncBootpay", "AsyncCashReceipts", "AsyncEscrow", "AsyncIdentity", "AsyncPaymentMethods", "AsyncPayments", "AsyncReseller", "AsyncReservations", "AsyncUsers", "AsyncWallets", "AsyncWebhooks", "Attempt", "AttemptClaim", "AttemptRow", "Attempts", "AuthenticateData", "BankData", "Billing", "BillingData", "BillingKey", "Bootpay", "Buyer", "CallEvent", "CancelledReservation", "CardData", "CashReceiptData", "CashReceipts", "Certificate", "Company", "CreatedReservation", "DeletedBillingKey", "ErrorInfo", "Escrow", "EscrowData", "Explanation", "Extra", "Identity", "Item", "PaymentMethod", "PaymentMethods", "Payments", "PhoneData", "PointData", "Receipt", "Refund", "RequestedPayment", "Reseller", "Reservation", "Reservations", "Resolution", "ShippingUser", "Undocumented", "User", "UserToken", "Users", "VerifiedPayment", "VirtualAccountData", "Wallet", "WalletData", "WalletPayment", "Wallets", "WebhookNotice", "WebhookResponse", "Webhooks", "_refuse_subinterpreters", "explain_retry"]
+__all__ = ["AsyncAttempts", "AsyncBilling", "AsyncBootpay", "AsyncCashReceipts", "AsyncEscrow", "AsyncIdentity", "AsyncPaymentMethods", "AsyncPayments", "AsyncReseller", "AsyncReservations", "AsyncUsers", "AsyncWallets", "AsyncWebhooks", "Attempt", "AttemptClaim", "AttemptRow", "Attempts", "AuthenticateData", "BankData", "Billing", "BillingData", "BillingKey", "Bootpay", "Buyer", "CallEvent", "CancelledReservation", "CardData", "CashReceiptData", "CashReceipts", "Certificate", "Company", "CreatedReservation", "DeletedBillingKey", "ErrorInfo", "Escrow", "EscrowData", "Explanation", "Extra", "Identity", "Item", "PaymentMethod", "PaymentMethods", "Payments", "PhoneData", "PointData", "Receipt", "Refund", "Refunded", "RequestedPayment", "Reseller", "Reservation", "Reservations", "Resolution", "ShippingUser", "Undocumented", "User", "UserToken", "Users", "VerifiedPayment", "VirtualAccountData", "Wallet", "WalletData", "WalletPayment", "Wallets", "WebhookDelivery", "WebhookNotice", "WebhookResponse", "Webhooks", "_refuse_subinterpreters", "explain_retry"]
 
 @final
 class AsyncAttempts:
@@ -277,6 +277,10 @@ class AsyncBootpay:
             processes of one machine may share it; use `attempt_store` for several machines. `attempts.recover`
             resolves stored attempts that no process is handling.
         attempt_store: The merchant's own store of attempts, instead of a file.
+        trusted_proxies: Addresses or networks (`10.0.0.0/8`) of the merchant's own proxies, through which webhooks arrive: of
+            `X-Forwarded-For`, `webhooks.receive` believes what they wrote, and nothing else. Default none.
+        webhook_work_time: Time for the work on a webhook that `webhooks.receive` delivered, until `webhooks.done`: after it, the next
+            resend is handled, since the process may have died. Default 60 seconds.
         connect_timeout: Timeout of connecting. Default 10 seconds.
         ca_certificates: Certificate authorities to trust besides the system's: one or more, in PEM.
         environment_proxy: True to use the proxy that the environment names: `HTTPS_PROXY` or `ALL_PROXY`, except for the hosts
@@ -285,7 +289,7 @@ class AsyncBootpay:
     """
     async def __aenter__(self, /) -> AsyncBootpay: ...
     async def __aexit__(self, /, exc_type: Any, exc_value: Any, traceback: Any) -> None: ...
-    def __new__(cls, /, *, client_key: str | None = None, secret_key: str | None = None, application_id: str | None = None, private_key: str | None = None, base_url: str | None = None, mode: Mode | None = None, timeout: float | timedelta | None = None, money_timeout: float | timedelta | None = None, retries: int | None = None, quiet_period: float | timedelta | None = None, attempts_file: str | None = None, attempt_store: AttemptStore | None = None, connect_timeout: float | timedelta | None = None, ca_certificates: str | None = None, environment_proxy: bool | None = None) -> AsyncBootpay: ...
+    def __new__(cls, /, *, client_key: str | None = None, secret_key: str | None = None, application_id: str | None = None, private_key: str | None = None, base_url: str | None = None, mode: Mode | None = None, timeout: float | timedelta | None = None, money_timeout: float | timedelta | None = None, retries: int | None = None, quiet_period: float | timedelta | None = None, attempts_file: str | None = None, attempt_store: AttemptStore | None = None, trusted_proxies: Sequence[str] | None = None, webhook_work_time: float | timedelta | None = None, connect_timeout: float | timedelta | None = None, ca_certificates: str | None = None, environment_proxy: bool | None = None) -> AsyncBootpay: ...
     def __repr__(self, /) -> str: ...
     @property
     def attempts(self, /) -> AsyncAttempts:
@@ -947,6 +951,65 @@ class AsyncWebhooks:
     """
     Webhooks: notifications that Bootpay sends to the merchant's server.
     """
+    async def done(self, /, claim: WebhookDelivery | str, *, timeout: float | timedelta | None = None) -> WebhookResponse:
+        """
+        Returns the response to a webhook whose change was handled, and remembers that it was. Sends
+        nothing to Bootpay.
+
+        Fails with `NotSent` if the store cannot be used: let Bootpay resend then.
+
+        Args:
+            claim: The delivery, or its `claim`.
+            timeout: Total timeout of the call, instead of the client's default.
+        """
+    def parse(self, /, headers: Mapping[str, str] | Iterable[tuple[str, str]], body: bytes | bytearray | memoryview | str) -> WebhookNotice:
+        """
+        Reads a webhook that the merchant's server received: first or second generation, form or JSON.
+
+        Does not fail for what is new: unknown types, statuses and fields are in the notice. It proves
+        nothing, since anybody can send one: look up the order of its `order_id`, and pass both to
+        `receive`. Fails with `Invalid` if the body is no webhook: respond with 400 then.
+
+        Args:
+            headers: The headers of the request. `Content-Type`, `Content-Encoding` and `X-Forwarded-For` are looked at.
+            body: The raw body, before any parser of the framework: at most 1 MiB.
+        """
+    async def receive(self, /, notice: WebhookNotice | str, *, source: str, order_id: str | None = None, price: int | None = None, timeout: float | timedelta | None = None) -> WebhookDelivery:
+        """
+        Receives a webhook: reads the payment from Bootpay, compares it with the merchant's order, and
+        returns the change if it is new and nobody else handles it.
+
+        Call it after you have looked up the order of the notice's `order_id`; without an order, call it
+        with neither `order_id` nor `price`. It takes at most 4 seconds, since Bootpay waits 5 for a
+        response, and does not fail for what a sender can cause: send the delivery's `response`. Without
+        one, handle the change, then send the response of `done`, or of `release` if that failed. If
+        neither is called, the change is handled again after the client's `webhook_work_time`, when Bootpay resends.
+
+        Without `attempts_file` or `attempt_store`, only this process knows which changes were handled.
+        In any case decide by one conditional update of your order if you ship, as `payments.confirm`
+        shows: a process can die between its work and `done`.
+
+        Args:
+            notice: The notice that `webhooks.parse` returned, or its `serialized`.
+            source: The address of the connection that the request came over, as the framework has it: IPv4 or IPv6, with or
+                without a port. Never the value of a header: behind proxies, name them in the client's
+                `trusted_proxies`, and `X-Forwarded-For` is read as far as they wrote it.
+            order_id: The merchant's id of the order, from the merchant's own records; absent if there is no order with the
+                notice's `order_id`. Then the outcome is `unknown_order`.
+            price: Price of the order in won, from the merchant's own records. Goes with `order_id`.
+            timeout: Total timeout of the call, instead of the client's default.
+        """
+    async def release(self, /, claim: WebhookDelivery | str, *, timeout: float | timedelta | None = None) -> WebhookResponse:
+        """
+        Returns the response that lets Bootpay send the webhook again, since the work on it failed: the
+        next one is handled at once. Sends nothing to Bootpay.
+
+        Fails with `NotSent` if the store cannot be used: the work is taken up after `webhook_work_time`.
+
+        Args:
+            claim: The delivery, or its `claim`.
+            timeout: Total timeout of the call, instead of the client's default.
+        """
     async def resend(self, /, receipt_id: str, *, webhook_url: str, timeout: float | timedelta | None = None) -> Undocumented:
         """
         Resends the webhook of a payment.
@@ -1761,6 +1824,10 @@ class Bootpay:
             processes of one machine may share it; use `attempt_store` for several machines. `attempts.recover`
             resolves stored attempts that no process is handling.
         attempt_store: The merchant's own store of attempts, instead of a file.
+        trusted_proxies: Addresses or networks (`10.0.0.0/8`) of the merchant's own proxies, through which webhooks arrive: of
+            `X-Forwarded-For`, `webhooks.receive` believes what they wrote, and nothing else. Default none.
+        webhook_work_time: Time for the work on a webhook that `webhooks.receive` delivered, until `webhooks.done`: after it, the next
+            resend is handled, since the process may have died. Default 60 seconds.
         connect_timeout: Timeout of connecting. Default 10 seconds.
         ca_certificates: Certificate authorities to trust besides the system's: one or more, in PEM.
         environment_proxy: True to use the proxy that the environment names: `HTTPS_PROXY` or `ALL_PROXY`, except for the hosts
@@ -1769,7 +1836,7 @@ class Bootpay:
     """
     def __enter__(self, /) -> Bootpay: ...
     def __exit__(self, /, exc_type: Any, exc_value: Any, traceback: Any) -> None: ...
-    def __new__(cls, /, *, client_key: str | None = None, secret_key: str | None = None, application_id: str | None = None, private_key: str | None = None, base_url: str | None = None, mode: Mode | None = None, timeout: float | timedelta | None = None, money_timeout: float | timedelta | None = None, retries: int | None = None, quiet_period: float | timedelta | None = None, attempts_file: str | None = None, attempt_store: AttemptStore | None = None, connect_timeout: float | timedelta | None = None, ca_certificates: str | None = None, environment_proxy: bool | None = None) -> Bootpay: ...
+    def __new__(cls, /, *, client_key: str | None = None, secret_key: str | None = None, application_id: str | None = None, private_key: str | None = None, base_url: str | None = None, mode: Mode | None = None, timeout: float | timedelta | None = None, money_timeout: float | timedelta | None = None, retries: int | None = None, quiet_period: float | timedelta | None = None, attempts_file: str | None = None, attempt_store: AttemptStore | None = None, trusted_proxies: Sequence[str] | None = None, webhook_work_time: float | timedelta | None = None, connect_timeout: float | timedelta | None = None, ca_certificates: str | None = None, environment_proxy: bool | None = None) -> Bootpay: ...
     def __repr__(self, /) -> str: ...
     @property
     def attempts(self, /) -> Attempts:
@@ -3493,6 +3560,57 @@ class Refund:
         """
 
 @final
+class Refunded:
+    """
+    A refund that was read from Bootpay, of a payment that matches the merchant's order: in won, in the client's
+    mode, with this order id and price.
+
+    Only `webhooks.receive` makes one. It is cumulative: set the order's refunded amount to `cancelled_price`, and
+    do not add it.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    @classmethod
+    def __get_pydantic_core_schema__(cls, /, source: Any, handler: Any) -> Any: ...
+    def __iter__(self, /) -> Iterator[tuple[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def cancelled_price(self, /) -> int:
+        """
+        Amount refunded so far, all refunds together, in won.
+        """
+    @property
+    def order_id(self, /) -> str:
+        """
+        The merchant's id of the order.
+        """
+    @property
+    def price(self, /) -> int:
+        """
+        Amount that was paid, in won.
+        """
+    @property
+    def receipt(self, /) -> Receipt:
+        """
+        The payment as Bootpay records it.
+        """
+    @property
+    def receipt_id(self, /) -> str:
+        """
+        Bootpay's id of the payment.
+        """
+    @property
+    def remaining(self, /) -> int:
+        """
+        Amount that remains paid, in won; 0 after a full refund.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        Returns the fields that are there as a dictionary for `json.dumps`: text, whole numbers, flags,
+        lists and dictionaries; dates are ISO 8601 text. Without `raw` and secrets.
+        """
+
+@final
 class RequestedPayment:
     """
     A started payment. No source documents the response; `raw` has all of it.
@@ -4368,6 +4486,73 @@ class Wallets:
         """
 
 @final
+class WebhookDelivery:
+    """
+    The result of receiving a webhook: the change to handle, or the response to send at once.
+
+    Everything in it was read from Bootpay and compared with the merchant's order; nothing is taken from the
+    webhook.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    @classmethod
+    def __get_pydantic_core_schema__(cls, /, source: Any, handler: Any) -> Any: ...
+    def __iter__(self, /) -> Iterator[tuple[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def change(self, /) -> WebhookChange | None:
+        """
+        The change to handle; absent unless the outcome is `work`.
+        """
+    @property
+    def claim(self, /) -> str | None:
+        """
+        Stands for the work: text without secrets. Pass it, or the delivery, to `webhooks.done` or
+        `webhooks.release`, in this or another process.
+        """
+    @property
+    def error(self, /) -> ErrorInfo | None:
+        """
+        The details of a mismatch, or of a failure to read the payment.
+        """
+    @property
+    def outcome(self, /) -> WebhookOutcome:
+        """
+        The outcome. The change is this caller's to handle if it is `work`, and only then.
+        """
+    @property
+    def payment(self, /) -> VerifiedPayment | None:
+        """
+        The paid payment, if the change is `paid`.
+        """
+    @property
+    def reason(self, /) -> str:
+        """
+        The reason for the outcome, as text for a log.
+        """
+    @property
+    def receipt(self, /) -> Receipt | None:
+        """
+        The payment as Bootpay records it, if it was read: also of an unknown order, and of a mismatch.
+        """
+    @property
+    def refunded(self, /) -> Refunded | None:
+        """
+        The refund, if the change is `refunded`.
+        """
+    @property
+    def response(self, /) -> WebhookResponse | None:
+        """
+        The response to send to Bootpay; absent if there is work to be done first: then `webhooks.done` or
+        `webhooks.release` returns it.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        Returns the fields that are there as a dictionary for `json.dumps`: text, whole numbers, flags,
+        lists and dictionaries; dates are ISO 8601 text. Without `raw` and secrets.
+        """
+
+@final
 class WebhookNotice:
     """
     A webhook as it arrived: Bootpay's notice that a payment has changed.
@@ -4518,6 +4703,65 @@ class Webhooks:
     """
     Webhooks: notifications that Bootpay sends to the merchant's server.
     """
+    def done(self, /, claim: WebhookDelivery | str, *, timeout: float | timedelta | None = None) -> WebhookResponse:
+        """
+        Returns the response to a webhook whose change was handled, and remembers that it was. Sends
+        nothing to Bootpay.
+
+        Fails with `NotSent` if the store cannot be used: let Bootpay resend then.
+
+        Args:
+            claim: The delivery, or its `claim`.
+            timeout: Total timeout of the call, instead of the client's default.
+        """
+    def parse(self, /, headers: Mapping[str, str] | Iterable[tuple[str, str]], body: bytes | bytearray | memoryview | str) -> WebhookNotice:
+        """
+        Reads a webhook that the merchant's server received: first or second generation, form or JSON.
+
+        Does not fail for what is new: unknown types, statuses and fields are in the notice. It proves
+        nothing, since anybody can send one: look up the order of its `order_id`, and pass both to
+        `receive`. Fails with `Invalid` if the body is no webhook: respond with 400 then.
+
+        Args:
+            headers: The headers of the request. `Content-Type`, `Content-Encoding` and `X-Forwarded-For` are looked at.
+            body: The raw body, before any parser of the framework: at most 1 MiB.
+        """
+    def receive(self, /, notice: WebhookNotice | str, *, source: str, order_id: str | None = None, price: int | None = None, timeout: float | timedelta | None = None) -> WebhookDelivery:
+        """
+        Receives a webhook: reads the payment from Bootpay, compares it with the merchant's order, and
+        returns the change if it is new and nobody else handles it.
+
+        Call it after you have looked up the order of the notice's `order_id`; without an order, call it
+        with neither `order_id` nor `price`. It takes at most 4 seconds, since Bootpay waits 5 for a
+        response, and does not fail for what a sender can cause: send the delivery's `response`. Without
+        one, handle the change, then send the response of `done`, or of `release` if that failed. If
+        neither is called, the change is handled again after the client's `webhook_work_time`, when Bootpay resends.
+
+        Without `attempts_file` or `attempt_store`, only this process knows which changes were handled.
+        In any case decide by one conditional update of your order if you ship, as `payments.confirm`
+        shows: a process can die between its work and `done`.
+
+        Args:
+            notice: The notice that `webhooks.parse` returned, or its `serialized`.
+            source: The address of the connection that the request came over, as the framework has it: IPv4 or IPv6, with or
+                without a port. Never the value of a header: behind proxies, name them in the client's
+                `trusted_proxies`, and `X-Forwarded-For` is read as far as they wrote it.
+            order_id: The merchant's id of the order, from the merchant's own records; absent if there is no order with the
+                notice's `order_id`. Then the outcome is `unknown_order`.
+            price: Price of the order in won, from the merchant's own records. Goes with `order_id`.
+            timeout: Total timeout of the call, instead of the client's default.
+        """
+    def release(self, /, claim: WebhookDelivery | str, *, timeout: float | timedelta | None = None) -> WebhookResponse:
+        """
+        Returns the response that lets Bootpay send the webhook again, since the work on it failed: the
+        next one is handled at once. Sends nothing to Bootpay.
+
+        Fails with `NotSent` if the store cannot be used: the work is taken up after `webhook_work_time`.
+
+        Args:
+            claim: The delivery, or its `claim`.
+            timeout: Total timeout of the call, instead of the client's default.
+        """
     def resend(self, /, receipt_id: str, *, webhook_url: str, timeout: float | timedelta | None = None) -> Undocumented:
         """
         Resends the webhook of a payment.

@@ -40,6 +40,7 @@ __all__ = [
     "CallAgain",
     "AttemptOutcome",
     "ResolvedOutcome",
+    "WebhookChange",
     "CallEffect",
     "CallOutcome",
     "Mode",
@@ -756,6 +757,22 @@ ResolvedOutcome: TypeAlias = Union[
 - `unknown`: Reading cannot tell, or cannot tell yet. Do not repeat the call.
 """
 
+WebhookChange: TypeAlias = Union[
+    Literal["paid"],
+    Literal["refunded"],
+    Literal["virtual_account_issued"],
+    Literal["escrow"],
+    Literal["other"],
+]
+"""A change of a payment.
+
+- `paid`: Paid in full, as `payment` says: ship, by one conditional update of the order.
+- `refunded`: Refunded, in part or in full: `refunded` has the amounts. Each further refund is another change.
+- `virtual_account_issued`: A virtual account was issued. Nothing is paid.
+- `escrow`: The escrow of a paid payment has another status: the receipt has it in `escrow_status`.
+- `other`: Any other status, for example expired or failed: the receipt has it in `status`. Nothing is paid.
+"""
+
 CallEffect: TypeAlias = Union[
     Literal["read"],
     Literal["write"],
@@ -1090,6 +1107,13 @@ NAMES: Final[Mapping[str, Mapping[str, Name]]] = {
         "done": Name("It happened", None),
         "did_not_happen": Name("It did not happen", None),
         "unknown": Name("Reading cannot tell", None),
+    },
+    "WebhookChange": {
+        "paid": Name("Paid in full", None),
+        "refunded": Name("Refunded", None),
+        "virtual_account_issued": Name("A virtual account was issued", None),
+        "escrow": Name("The escrow of a paid payment has another status", None),
+        "other": Name("Any other status", None),
     },
     "CallEffect": {
         "read": Name("It only reads", None),

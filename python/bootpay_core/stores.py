@@ -16,7 +16,8 @@ __all__ = [
 class AttemptStore(Protocol):
     """Stores attempts in the merchant's own storage, for example its database.
 
-    Holds one row for each attempt; the store need not understand its content. The client calls the
+    Holds one row for each attempt, and one for each payment of which `webhooks.receive` delivered a change; the
+    store need not understand their content. The client calls the
     methods one after another on its own thread, where they may block. They fail by the language's usual
     means, and the failure's text appears in the error of the call. A forked process calls them too: do
     not use a connection of the parent there.
@@ -28,6 +29,10 @@ class AttemptStore(Protocol):
         """Inserts a row, or replaces the row with the same `id`. Returns only after the row is durable,
         even if the machine loses power: the request of a write or money call is sent after that, and is
         not sent if this fails."""
+
+    def insert(self, row: AttemptRow, /) -> bool:
+        """Inserts a row unless there is one with the same `id`, in one atomic step: of two concurrent callers
+        only one inserts its row. A row that is to be forgotten counts as none. Returns true if it was inserted."""
 
     def claim(self, claim: AttemptClaim, /) -> str | None:
         """Claims one row and returns its `record`, or nothing if there is none: a row of this `owner` that is

@@ -39,8 +39,8 @@ class Asyncio:
         self.loop = asyncio.new_event_loop()
 
     def call(self, name: str, /, *args: Any, **kwargs: Any) -> Any:
-        coroutine: Coroutine[Any, Any, Any] = method(self.bootpay, name)(*args, **kwargs)
-        return self.loop.run_until_complete(coroutine)
+        called: Coroutine[Any, Any, Any] | object = method(self.bootpay, name)(*args, **kwargs)
+        return self.loop.run_until_complete(called) if isinstance(called, Coroutine) else called
 
     def unresolved(self) -> list[Attempt]:
         return self.bootpay.attempts.unresolved()

@@ -19,7 +19,7 @@ const KOREAN: &[(&str, &str)] = &[
     ("cash_receipts", "현금영수증: 결제에 대한 발행, 단독 발행, 발행 취소"),
     ("escrow", "에스크로: 구매자가 상품을 받을 때까지 PG사가 대금을 보관하는 결제"),
     ("payment_methods", "가맹점이 활성화한 결제수단"),
-    ("webhooks", "웹훅: 부트페이가 가맹점 서버로 보내는 알림의 재전송"),
+    ("webhooks", "웹훅: 부트페이가 가맹점 서버로 보내는 결제 통지"),
     ("attempts", "결과를 알 수 없는 요청을 조회만으로 확인"),
     ("reseller", "리셀러의 하위 가맹점 관리. 리셀러의 `application_id`와 `private_key`가 필요합니다"),
 ];
@@ -49,7 +49,8 @@ fn replace(page: &str, about: impl Fn(&Resource) -> String) -> String {
 fn row(resource: &Resource, about: &str) -> String {
     let sent = resource.endpoints.iter().map(|endpoint| endpoint.method);
     let local = resource.local.iter().map(|local| local.method);
-    let methods: Vec<_> = sent.chain(local).map(|method| format!("`{method}`")).collect();
+    let pure = resource.pure.iter().map(|pure| pure.method);
+    let methods: Vec<_> = pure.chain(sent).chain(local).map(|method| format!("`{method}`")).collect();
     format!("| `{}` | {} | {} |\n", resource.field, about.trim_end_matches('.'), methods.join(", "))
 }
 

@@ -65,6 +65,15 @@ extension Array: Readable where Element: Readable {
     static func read(_ json: Any) throws -> [Element] { try (cast(json) as [Any]).map(Element.read) }
 }
 
+/// The raw body of a request, which a scenario has as text.
+extension Data: Readable { static func read(_ json: Any) throws -> Data { Data((try cast(json) as String).utf8) } }
+/// Headers: one value or several.
+extension Dictionary: Readable where Key == String, Value == [String] {
+    static func read(_ json: Any) throws -> [String: [String]] {
+        try (cast(json) as [String: Any]).mapValues { value in try value as? [String] ?? [cast(value)] }
+    }
+}
+
 /// A request, or a part of one.
 protocol Record: Readable {
     init(_ fields: Fields) throws

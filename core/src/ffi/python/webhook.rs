@@ -1,6 +1,7 @@
 //! The request of a webhook in Python, and what stands for a notice or a delivery.
 
 use pyo3::{
+    PyTypeInfo,
     exceptions::{PyTypeError, PyValueError},
     inspect::PyStaticExpr,
     prelude::*,
@@ -74,16 +75,18 @@ impl FromPyObject<'_, '_> for Body {
 super::hinted!(Headers, Body, NoticeText, ClaimText);
 
 macro_rules! handle {
-    ($Handle:ident, $object:literal) => {
+    ($Handle:ident, $Object:ident) => {
         impl FromPyObject<'_, '_> for $Handle {
             type Error = PyErr;
-            const INPUT_TYPE: PyStaticExpr = type_hint_union!(type_hint_identifier!("bootpay_core", $object), STR);
+            const INPUT_TYPE: PyStaticExpr = type_hint_union!(<crate::model::$Object as PyTypeInfo>::TYPE_HINT, STR);
             fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
                 match given.cast::<PyString>() {
                     Ok(text) => text.extract::<String>().map(Self::from),
                     Err(_) => match given.getattr_opt(Self::FIELD)? {
                         Some(text) if !text.is_none() => text.extract::<String>().map(Self::from),
-                        Some(_) => Err(PyValueError::new_err(concat!("must be a ", $object, " that has one"))),
+                        Some(_) => {
+                            Err(PyValueError::new_err(concat!("must be a ", stringify!($Object), " that has one")))
+                        }
                         None => Err(PyTypeError::new_err("")),
                     },
                 }
@@ -91,5 +94,5 @@ macro_rules! handle {
         }
     };
 }
-handle!(NoticeText, "WebhookNotice");
-handle!(ClaimText, "WebhookDelivery");
+handle!(NoticeText, WebhookNotice);
+handle!(ClaimText, WebhookDelivery);

@@ -63,6 +63,12 @@ private fun read(type: KType, json: JsonElement): Any = when (val kind = type.cl
     Duration::class -> seconds(json)
     Instant::class -> OffsetDateTime.parse(json.asString).toInstant()
     Secret::class -> Secret(json.asString)
+    // The raw body of a request, which a scenario has as text.
+    ByteArray::class -> json.asString.toByteArray()
+    // Headers: one value or several.
+    Map::class -> json.asJsonObject.entrySet().associate { (name, value) ->
+        name to if (value is JsonArray) value.map { it.asString } else listOf(value.asString)
+    }
     List::class -> json.asJsonArray.map { read(type.arguments.single().type!!, it) }
     else -> if (kind.java.isEnum || kind.isSealed) word(kind, json.asString) else read(kind, json.asJsonObject)
 }

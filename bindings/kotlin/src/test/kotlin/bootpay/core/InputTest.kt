@@ -92,7 +92,7 @@ class InputTest {
                 val request = method.valueParameters.first().type.classifier as KClass<*>
                 for ((field, broken) in brokenOnes(request)) {
                     val error = assertThrows<BootpayException.Invalid>("$request.$field") {
-                        runBlocking { unwrapped { method.callSuspend(resource, broken, null, *nulls(method)) } }
+                        runBlocking { unwrapped { method.callSuspend(resource, broken, *nulls(method)) } }
                     }
                     assertEquals(field, error.info.field, "$request")
                     assertTrue(error.message.startsWith("${error.info.endpoint}: invalid: $field must be Unicode text"), error.message)
@@ -118,7 +118,7 @@ class InputTest {
             .map { prefix + it }
     }
 
-    private fun nulls(method: KFunction<*>) = arrayOfNulls<Any>(method.valueParameters.size - 2)
+    private fun nulls(method: KFunction<*>) = arrayOfNulls<Any>(method.valueParameters.size - 1)
 
     private suspend fun unwrapped(call: suspend () -> Any?) = try {
         call()
@@ -138,6 +138,7 @@ class InputTest {
     private fun broken(type: KType): List<Pair<String, Any>> = when (val kind = type.classifier as KClass<*>) {
         String::class -> listOf("" to cut)
         Secret::class -> listOf("" to Secret(cut))
+        Map::class -> listOf("" to mapOf("X-Forwarded-For" to listOf("x", cut)), "" to mapOf(cut to listOf("x")))
         List::class -> broken(type.arguments.single().type!!).map { (inner, value) -> "[1]$inner" to listOf(sound(type.arguments.single().type!!), value) }
         else -> when {
             kind.isSealed -> listOf("" to kind.nestedClasses.single { it.simpleName == "Unknown" }.primaryConstructor!!.call(cut))
@@ -149,6 +150,8 @@ class InputTest {
     private fun sound(type: KType): Any = when (val kind = type.classifier as KClass<*>) {
         String::class -> "x"
         Secret::class -> Secret("1")
+        ByteArray::class -> ByteArray(0)
+        Map::class -> mapOf("name" to listOf("value"))
         Boolean::class -> true
         Long::class -> 1000L
         Instant::class -> Instant.now()
