@@ -97,7 +97,7 @@ impl Asked<'_> {
 macro_rules! by_name {
     ($( $(#[$rdoc:meta])* $field:ident: $Resource:ident { $(
         $(#[$doc:meta])* $method:ident($Request:ident) -> $Reply:ty { $($route:tt)* }
-    )* } $(+ local $local:tt)? )*) => {
+    )* } $(+ local $local:tt)? $(+ pure $pure:tt)? )*) => {
         fn dispatch(client: &Bootpay, name: &str, asked: &Asked<'_>) -> Option<Result<Value, BootpayError>> {
             match name {
                 $($(concat!(stringify!($field), ".", stringify!($method)) =>
