@@ -81,7 +81,13 @@ const types = resources.map(([field, name, replies, localReplies]) => {
   }
   for (const [method, reply] of Object.entries(localReplies)) {
     const [number, shape] = [locals.indexOf(`${field}.${method}`), shapes[reply]]
-    assign(Type.prototype, method, { [method] (given) { return parsed(started(() => this[state].native.local(number, given)), shape) } }[method])
+    const own = {
+      [method] (given) {
+        const { text, length } = started(() => this[state].native.local(number, given))
+        return parsed(text, shape, length)
+      }
+    }[method]
+    assign(Type.prototype, method, own)
   }
   Object.defineProperty(Bootpay.prototype, field, {
     get () { return this[state].resources[field] },

@@ -83,9 +83,10 @@ impl Client {
 
     /// Makes the call of this number, which sends nothing, and returns the text of its result.
     #[napi]
-    pub fn local(&self, call: u32, given: Unknown<'_>) -> napi::Result<String> {
+    pub fn local(&self, call: u32, given: Unknown<'_>) -> napi::Result<Reply> {
         let (_, call) = entry(LOCALS, call)?;
-        call(&self.0, given).map(Text::into_string).map_err(thrown)
+        let text = call(&self.0, given).map_err(thrown)?;
+        Ok(Reply { length: text.length(), text: text.into_string() })
     }
 
     /// Refuses later calls, and closes the connections after the pending ones.
@@ -93,6 +94,15 @@ impl Client {
     pub fn close(&self) {
         self.0.__close();
     }
+}
+
+/// The reply of a call that sends nothing.
+#[napi(object)]
+pub struct Reply {
+    /// JSON, and behind it the texts of `raw`.
+    pub text: String,
+    /// Length of the JSON.
+    pub length: u32,
 }
 
 /// The names of the calls, in the order of their numbers.
