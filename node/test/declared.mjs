@@ -30,7 +30,8 @@ export function literal (value, type) {
   const { name, argument } = known(type)
   if (name === 'Date') return new Date(value)
   if (name === 'Array') return value.map(item => literal(item, argument))
-  if (!declared.has(name)) return value
+  // The text that stands for an object.
+  if (!declared.has(name) || typeof value !== 'object') return value
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => {
     const members = declared.get(name)
     if (members.has(`${camel(key)}Ms`)) return [`${camel(key)}Ms`, inner * 1000]

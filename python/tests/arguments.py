@@ -32,7 +32,7 @@ def typed(class_name: str, function: str, given: dict[str, Any]) -> dict[str, An
 def argument(value: Any, annotation: ast.expr | None) -> Any:
     names = {node.id for node in ast.walk(annotation) if isinstance(node, ast.Name)} if annotation else set()
     match value:
-        case _ if "Any" in names:
+        case _ if names & {"Any", "Mapping"}:
             return value
         case list():
             return [argument(item, annotation) for item in value]
