@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bootpay_core import Bootpay
+from bootpay_core import Bootpay, VerifiedPayment
 
 bootpay: Bootpay
 receipt_id: str
@@ -19,6 +19,19 @@ class Database:
 
 
 database: Database
+
+
+def price_of(order_id: str | None) -> int | None:
+    """Stands for the merchant's orders."""
+    raise NotImplementedError
+
+
+def finish(payment: VerifiedPayment) -> None:
+    """Stands for the update of an order, and its shipment."""
+
+
+def refund(order_id: str, refunded: int) -> None:
+    """Stands for the update of an order's refunded amount."""
 
 
 def ship(order_id: str) -> None:

@@ -1,13 +1,19 @@
-"""A merchant's server on Django, with a view of each kind."""
+"""A merchant's server on Django, with a view of each kind, and webhooks by the README's code."""
+
+from typing import Any
 
 import django
 from django.conf import settings
+from django.core.wsgi import get_wsgi_application
 from django.http import HttpRequest, JsonResponse
 from django.test import AsyncClient, Client
 from django.urls import path
 
+from webhooks import snippet, with_wsgi
+
 from bootpay_core import AsyncBootpay, Bootpay
 from bootpay_core.testing import Emulator
+from bootpay_core.webhooks import WebhookReceiver
 
 settings.configure(ALLOWED_HOSTS=["*"], ROOT_URLCONF=__name__, SECRET_KEY="for a test")
 django.setup()
@@ -32,6 +38,12 @@ async def ask(order_id: str) -> list[dict[str, object]]:
     return found
 
 
+def application(receiver: WebhookReceiver) -> Any:
+    view = snippet("Django", {"receiver": receiver})["bootpay_webhook"]
+    urlpatterns.append(path("bootpay/webhook", view))
+    return get_wsgi_application()
+
+
 def main() -> None:
     import asyncio
 
@@ -43,3 +55,4 @@ def main() -> None:
 
 
 main()
+with_wsgi(application)

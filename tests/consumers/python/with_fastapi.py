@@ -1,15 +1,23 @@
 """A merchant's server on FastAPI, whose routes return responses."""
 
 import contextlib
+import socket
+import threading
+import time
 from collections.abc import AsyncIterator
 from typing import Any
 
+import uvicorn
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 from fastapi.testclient import TestClient
 
-from bootpay_core import AsyncBootpay, Receipt, RejectedError, VerifiedPayment
+from webhooks import delivered, order
+
+from bootpay_core import AsyncBootpay, Receipt, RejectedError, VerifiedPayment, WebhookDelivery, WebhookNotice
+from bootpay_core.fastapi import webhook
 from bootpay_core.testing import Emulator
+from bootpay_core.webhooks import AsyncWebhookReceiver, Order
 
 
 def server(emulator: Emulator) -> FastAPI:
@@ -55,4 +63,32 @@ def main() -> None:
         assert schema["content"]["application/json"]["schema"]["type"] == "object"
 
 
+def webhooks() -> None:
+    """On uvicorn, as it is started in production."""
+    paid: list[str] = []
+
+    async def find(notice: WebhookNotice) -> Order | None:
+        return order(notice)
+
+    async def work(delivery: WebhookDelivery) -> None:
+        if delivery.payment:
+            paid.append(delivery.payment.order_id)
+
+    with Emulator() as emulator, socket.create_server(("127.0.0.1", 0)) as listening:
+        receiver = AsyncWebhookReceiver(emulator.async_client(), order=find, work=work)
+        app = FastAPI()
+        app.add_api_route("/bootpay/webhook", webhook(receiver), methods=["POST"])
+        server = uvicorn.Server(uvicorn.Config(app, log_level="error"))
+        thread = threading.Thread(target=server.run, args=([listening],))
+        thread.start()
+        try:
+            while not server.started:
+                time.sleep(0.01)
+            delivered(emulator, f"http://127.0.0.1:{listening.getsockname()[1]}/bootpay/webhook", paid)
+        finally:
+            server.should_exit = True
+            thread.join()
+
+
 main()
+webhooks()
