@@ -18,7 +18,7 @@ official := $(filter node python,$(LANGUAGES))
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check everything chaos chaos-peers fuzz bench generate measure sizes deny clean
-.PHONY: lint emulator chaos-program peers official-node official-python consumers
+.PHONY: lint emulator chaos-program peers official-node official-python consumers merchants
 .PHONY: $(foreach what,needs test demo chaos generate measure toolchain,$(addprefix $(what)-,rust python node kotlin swift))
 
 ##@ Targets (LANGUAGES="rust python" narrows any of them)
@@ -58,6 +58,12 @@ consuming := $(patsubst tests/consumers/%/Makefile,%,$(wildcard $(addsuffix /Mak
 consumers: $(addprefix consumers-,$(consuming)) ## real apps on packages as they ship, with each framework and version promised (40 min)
 $(addprefix consumers-,$(consuming)): consumers-%: emulator
 	@$(MAKE) --no-print-directory -C tests/consumers/$* consumers
+
+# Whole servers of merchants, whose webhooks are lost, doubled, reordered and forged: tests/merchants.
+trading := $(filter $(notdir $(wildcard tests/merchants/*)),$(LANGUAGES))
+merchants: $(addprefix merchants-,$(trading)) ## merchants' servers under bad webhooks, compared with the emulator's records; PAYMENTS, SEED (5 min)
+$(addprefix merchants-,$(trading)): merchants-%: emulator
+	@$(MAKE) --no-print-directory -C $(FOLDER_$*) merchant
 
 SECONDS ?= 600
 TARGETS ?= replies attempts paths amounts headers webhooks
