@@ -28,7 +28,7 @@ class StoreTest {
         }
 
         override fun insert(row: AttemptRow): Boolean {
-            if (row.id in rows) return false
+            if (rows.containsKey(row.id)) return false
             put(row)
             return true
         }
