@@ -86,7 +86,7 @@ pub fn parse<'h>(
     private_key: Option<&Secret>,
 ) -> Result<WebhookNotice, Violation> {
     let head = Head::read(headers)?;
-    let text = text(body)?;
+    let text = text(body).map_err(|wrong| head.explain(wrong, body))?;
     let is_form = match head.media {
         _ if text.starts_with('{') => false,
         Media::Json => false,
@@ -133,23 +133,35 @@ enum Media {
 /// The headers that count.
 struct Head {
     media: Media,
+    is_encoded: bool,
     forwarded_for: Vec<String>,
 }
 
 impl Head {
     fn read<'h>(headers: impl IntoIterator<Item = (&'h str, &'h str)>) -> Result<Self, Violation> {
-        let (mut content_type, mut forwarded_for) = (None, vec![]);
+        let (mut content_type, mut is_encoded, mut forwarded_for) = (None, false, vec![]);
         for (name, value) in headers {
             if name.eq_ignore_ascii_case("content-type") {
                 if content_type.is_some_and(|before| before != value) {
                     return Err(Violation::new("headers", "must not have two Content-Types"));
                 }
                 content_type = Some(value);
+            } else if name.eq_ignore_ascii_case("content-encoding") {
+                is_encoded |= !matches!(value.trim(), "" | "identity");
             } else if name.eq_ignore_ascii_case("x-forwarded-for") && !value.trim().is_empty() {
                 forwarded_for.extend(value.split(',').map(|address| address.trim().to_owned()));
             }
         }
-        Ok(Self { media: content_type.map_or(Ok(Media::Other), media)?, forwarded_for })
+        Ok(Self { media: content_type.map_or(Ok(Media::Other), media)?, is_encoded, forwarded_for })
+    }
+
+    /// The header counts only where the body is no text: a framework that decompresses may leave it there.
+    fn explain(&self, wrong: Violation, body: &[u8]) -> Violation {
+        if self.is_encoded && body.len() <= LARGEST && str::from_utf8(body).is_err() {
+            let rule = "must not have a Content-Encoding with the body still compressed: have the framework decompress it; Bootpay is not known to compress";
+            return Violation::new("headers", rule);
+        }
+        wrong
     }
 }
 
@@ -695,6 +707,11 @@ mod tests {
             assert!(found.contains(rule), "{content_type} {body:.60}: {found}");
         }
         assert!(refused(JSON, [0x1f, 0x8b, 8, 0]).contains("gzip"));
+        let encoded = |body: &[u8]| parse([("content-type", JSON), ("Content-Encoding", "br")], body, None);
+        assert_eq!(encoded(&[0x1f, 0x8b, 8, 0]).unwrap_err().field, "headers");
+        assert_eq!(encoded(b"").unwrap_err().field, "body");
+        // It was decompressed, and the header left there.
+        assert!(encoded(br#"{"receipt_id":"r"}"#).is_ok());
         assert!(refused(FORM, b"receipt_id=r&name=\xb0\xa1").contains("must be UTF-8"));
         let two = parse([("content-type", JSON), ("CONTENT-TYPE", FORM)], b"receipt_id=r", None).unwrap_err();
         assert_eq!((two.field.as_str(), two.rule.as_str()), ("headers", "must not have two Content-Types"));
