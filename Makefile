@@ -37,6 +37,7 @@ serial := env -u MAKEFLAGS
 test: $(addprefix needs-,$(LANGUAGES)) lint emulator $(addprefix official-,$(official)) ## all tests that a change must pass; CI runs this (30 min)
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target $(addprefix test-,$(LANGUAGES))
 	@$(MAKE) --no-print-directory peers
+	@$(if $(filter python,$(LANGUAGES)),$(if $(filter node,$(trading)),$(MAKE) --no-print-directory merchants-node PAYMENTS=100 SEED=4))
 	@for language in $(consuming); do $(MAKE) --no-print-directory -C tests/consumers/$$language consumer || exit 1; done
 	@echo "All tests passed: $(LANGUAGES)"
 

@@ -93,6 +93,7 @@ for (const [name, mount] of Object.entries(mounts)) {
       assert.ok((await shop.webhooks()).every(({ acknowledged }) => acknowledged))
       assert.deepEqual([shop.shipped, shop.reported], [['o-1'], []])
       await shop.bootpay.payments.cancelPartial({ receiptId, cancelPrice: 5000, cancelId: 'c-1' })
+      await shop.webhooks()
       await shop.bootpay.payments.cancelFull({ receiptId })
       const [first, ...others] = await shop.webhooks()
       assert.ok(others.every(({ acknowledged }) => acknowledged))

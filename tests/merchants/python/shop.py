@@ -1,6 +1,6 @@
 """A merchant's server: orders in SQLite, the page that a buyer returns to, and webhooks.
 
-    python shop.py FOLDER PORT    with the client's options as JSON in OPTIONS
+    python shop.py FOLDER PORT    with the client's options as JSON in SHOP
 
 Every way to learn of a payment ends in one conditional update of the order (`finish`). A shipment is a row of its own,
 without a unique key, so that a second one would be seen.
@@ -79,6 +79,17 @@ class Shop:
     def note(self, outcome: str, order_id: str | None) -> None:
         with self._database() as database:
             database.execute("INSERT INTO notes VALUES (?, ?)", (outcome, order_id))
+
+    def records(self) -> dict[str, Any]:
+        with self._database() as database:
+            orders = database.execute("SELECT id, state, receipt_id, refunded FROM orders").fetchall()
+            shipments = database.execute("SELECT order_id, told_by FROM shipments").fetchall()
+            notes = database.execute("SELECT outcome, count(*) FROM notes GROUP BY outcome").fetchall()
+        return {
+            "orders": [dict(zip(("id", "state", "receipt_id", "refunded"), order)) for order in orders],
+            "shipments": [dict(zip(("order_id", "told_by"), shipment)) for shipment in shipments],
+            "notes": dict(notes),
+        }
 
     # Webhooks.
 
@@ -203,6 +214,8 @@ class Handler(BaseHTTPRequestHandler):
         self.answer(response)
 
     def do_GET(self) -> None:
+        if self.path == "/records":
+            return self.answer(Response(200, "application/json", json.dumps(self.shop.records())))
         query = dict(parse_qsl(urlsplit(self.path).query))
         try:
             response = self.shop.returned(query["order_id"], query["receipt_id"], "die" in query)

@@ -1,7 +1,10 @@
 """Lets a merchant's server take payments whose webhooks are lost, doubled, reordered and forged, and compares its
 records with the emulator's.
 
-    python run.py [PAYMENTS] [SEED]
+    python run.py PAYMENTS [SEED] -- SERVER…
+
+The server is started as `SERVER… FOLDER PORT`, with its settings as JSON in SHOP. It takes `POST /orders`,
+`POST /webhook`, `GET /result` (the page of the buyer), `POST /reconcile`, and shows its `GET /records`.
 """
 
 from __future__ import annotations
@@ -11,7 +14,6 @@ import os
 import random
 import signal
 import socket
-import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -26,7 +28,6 @@ from urllib.parse import urlencode
 
 from bootpay_core.testing import Emulator
 
-HERE = Path(__file__).parent
 FAULTS = ("lost", "response_lost", "duplicated", "reordered", "never_sent")
 FORGERIES = ("unknown", "early", "swapped", "wrong_key", "forwarded", "no_webhook")
 FAILING = 0.05
@@ -36,7 +37,8 @@ KILLED = 9
 class Server:
     """The merchant's server, which is started again where it dies."""
 
-    def __init__(self, folder: Path, options: dict[str, Any], seed: int) -> None:
+    def __init__(self, program: list[str], folder: Path, options: dict[str, Any], seed: int) -> None:
+        self._program = program
         with socket.create_server(("127.0.0.1", 0)) as free:
             self.port = free.getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}"
@@ -48,7 +50,7 @@ class Server:
     def start(self) -> None:
         settings = {"options": self._options, "failing": FAILING, "seed": self._seed + self.starts}
         environment = {**os.environ, "SHOP": json.dumps(settings)}
-        command = [sys.executable, os.fspath(HERE / "shop.py"), os.fspath(self._folder), str(self.port)]
+        command = [*self._program, os.fspath(self._folder), str(self.port)]
         self._process = subprocess.Popen(command, env=environment, stdout=self._log, stderr=self._log)
         self.starts += 1
         for _ in range(600):
@@ -74,6 +76,11 @@ class Server:
     def stop(self) -> None:
         self.kill()
         self._log.close()
+
+    def records(self) -> dict[str, Any]:
+        with urllib.request.build_opener(urllib.request.ProxyHandler({})).open(self.url + "/records") as response:
+            records: dict[str, Any] = json.load(response)
+        return records
 
     def ask(self, path: str, body: bytes | None = None, headers: dict[str, str] | None = None) -> int | None:
         """The status of a response; None where there was none."""
@@ -225,11 +232,11 @@ class Run:
         """Only what no webhook was sent about is left to this."""
         assert self.server.ask("/reconcile", b"") == 200
 
-    def compare(self, database: sqlite3.Connection) -> list[str]:
+    def compare(self, records: dict[str, Any]) -> list[str]:
         """The differences between the merchant's records and the emulator's."""
         wrong = []
-        shipped = Counter(order for (order,) in database.execute("SELECT order_id FROM shipments"))
-        orders = {row[0]: row[1:] for row in database.execute("SELECT id, state, receipt_id, refunded FROM orders")}
+        shipped = Counter(shipment["order_id"] for shipment in records["shipments"])
+        orders = {order["id"]: (order["state"], order["receipt_id"], order["refunded"]) for order in records["orders"]}
         payments = {payment["receipt_id"]: payment for payment in self.emulator.control("GET", "/emulator/payments")}
         for order_id, receipt_id in self.paid.items():
             state, known, refunded = orders[order_id]
@@ -246,9 +253,9 @@ class Run:
         lost = [webhook for webhook in self.emulator.webhooks() if webhook["state"] != "acknowledged"]
         unsent = [webhook for webhook in lost if webhook["error"] == "never sent, by a fault"]
         wrong += [f"a webhook is not acknowledged: {webhook['attempts'][-1]}" for webhook in lost if webhook not in unsent]
-        for told_by, count in database.execute("SELECT told_by, count(*) FROM shipments GROUP BY told_by"):
+        for told_by, count in sorted(Counter(shipment["told_by"] for shipment in records["shipments"]).items()):
             self.counts[f"shipped by {told_by}"] = count
-        for outcome, count in database.execute("SELECT outcome, count(*) FROM notes GROUP BY outcome"):
+        for outcome, count in sorted(records["notes"].items()):
             self.counts[f"outcome {outcome}"] = count
         left = self.counts["shipped by reconciliation"] + self.counts["outcome refund_reconciled"]
         if left > len(unsent):
@@ -257,14 +264,16 @@ class Run:
 
 
 def main() -> None:
-    payments = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
-    seed = int(sys.argv[2]) if len(sys.argv) > 2 else random.randrange(1 << 32)
+    at = sys.argv.index("--")
+    given, program = sys.argv[1:at], sys.argv[at + 1 :]
+    payments = int(given[0])
+    seed = int(given[1]) if len(given) > 1 else random.randrange(1 << 32)
     with tempfile.TemporaryDirectory() as name, Emulator() as emulator:
         folder = Path(name)
         emulator.clock.stop()
         keys = {key: emulator.merchant[key] for key in ("application_id", "private_key")}
         options = {**emulator.options(), **keys, "trusted_proxies": ["127.0.0.1"]}
-        server = Server(folder, options, seed)
+        server = Server(program, folder, options, seed)
         webhook = server.url + "/webhook"
         emulator.default_project.change(
             notifications={"webhook": {"url": webhook}, "feedback": {"web": {"url": webhook, "format": "form"}}}
@@ -275,11 +284,9 @@ def main() -> None:
                 run.payment(number)
             run.settle()
             run.reconcile()
+            wrong = run.compare(server.records())
         finally:
             server.stop()
-        database = sqlite3.connect(folder / "shop.sqlite3")
-        wrong = run.compare(database)
-        database.close()
         counts = {"payments": payments, "paid": len(run.paid), "not paid": len(run.abandoned), **run.counts, "starts": server.starts}
         print("\n".join(f"{count:6} {name}" for name, count in counts.items()))
         if wrong:
