@@ -345,4 +345,78 @@ export declare const names: {
     readonly 'live': Name
     readonly 'test': Name
   }
+  readonly Platform: {
+    readonly 'web': Name
+    readonly 'android': Name
+    readonly 'ios': Name
+    readonly 'rest': Name
+  }
+  readonly Capability: {
+    readonly 'separate_confirmation': Name
+    readonly 'partial_cancel': Name
+    readonly 'escrow': Name
+    readonly 'cash_receipt': Name
+    readonly 'billing_window': Name
+    readonly 'billing_rest': Name
+    readonly 'account_debit': Name
+    readonly 'identity': Name
+    readonly 'virtual_account_refund': Name
+    readonly 'charges_in_test': Name
+  }
+  readonly Support: {
+    readonly 'yes': Name
+    readonly 'no': Name
+    readonly 'by_contract': Name
+    readonly 'unknown': Name
+  }
+  readonly ReadinessCode: {
+    readonly 'application_id_missing': Name
+    readonly 'application_id_malformed': Name
+    readonly 'application_ids_equal': Name
+    readonly 'sample_id': Name
+    readonly 'private_key_misplaced': Name
+    readonly 'credentials_missing': Name
+    readonly 'secret_in_client': Name
+    readonly 'no_active_method': Name
+    readonly 'method_without_pg': Name
+    readonly 'method_not_offered': Name
+    readonly 'settings_missing': Name
+    readonly 'test_keys_missing': Name
+    readonly 'still_test': Name
+    readonly 'billing_settings_shared': Name
+    readonly 'admin_key_filled': Name
+    readonly 'web_site_id_filled': Name
+    readonly 'virtual_account_in_test': Name
+    readonly 'capability_unsupported': Name
+    readonly 'capability_by_contract': Name
+    readonly 'capability_unknown': Name
+    readonly 'price_below_minimum': Name
+    readonly 'price_below_floor': Name
+    readonly 'cancel_address_missing': Name
+    readonly 'deposit_url_missing': Name
+    readonly 'virtual_account_refund_missing': Name
+    readonly 'virtual_account_not_refundable': Name
+    readonly 'identity_contract_missing': Name
+    readonly 'identity_url_missing': Name
+    readonly 'webhook_missing': Name
+    readonly 'webhook_not_https': Name
+    readonly 'webhook_not_public': Name
+    readonly 'webhook_redirects': Name
+    readonly 'feedback_missing': Name
+    readonly 'rest_open': Name
+    readonly 'origins_without_localhost': Name
+    readonly 'test_payment_open': Name
+    readonly 'test_payment_overdue': Name
+    readonly [value: string]: Name | undefined
+  }
+  readonly ReadinessSeverity: {
+    readonly 'blocker': Name
+    readonly 'warning': Name
+    readonly 'note': Name
+  }
+  readonly ReadinessActor: {
+    readonly 'merchant': Name
+    readonly 'pg': Name
+    readonly 'bootpay': Name
+  }
 }

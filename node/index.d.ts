@@ -2608,6 +2608,11 @@ export interface ClientOptions {
   /** Certificate authorities to trust besides the system's: one or more, in PEM. */
   caCertificates?: string
   /**
+   * The project's application ids by platform. Ids of public manuals are refused, and so is one id for two
+   * platforms.
+   */
+  applicationIds?: ApplicationIds
+  /**
    * True to use the proxy that the environment names: `HTTPS_PROXY` or `ALL_PROXY`, except for the hosts
    * of `NO_PROXY`; on macOS and Windows, the system's settings too. The proxy forwards encrypted data
    * and cannot read it. Default false.
@@ -2627,6 +2632,237 @@ export type Mode =
   | 'live'
   /** Bootpay's test mode. */
   | 'test'
+
+/** A platform on which a merchant takes payments. Bootpay issues an application id for each. */
+export type Platform =
+  /** Web pages. */
+  | 'web'
+  /** Android apps. */
+  | 'android'
+  /** iOS apps. */
+  | 'ios'
+  /** The merchant's server, over REST. */
+  | 'rest'
+
+/**
+ * The application ids of a project at Bootpay, one for each platform: 24 hexadecimal digits each, all different.
+ * They are public, unlike the private key.
+ */
+export interface ApplicationIds {
+  /** For payment windows on web pages. */
+  web?: string
+  /** For payment windows in Android apps. */
+  android?: string
+  /** For payment windows in iOS apps. */
+  ios?: string
+  /** For the merchant's server; the `applicationId` of the credentials, if they have one. */
+  rest?: string
+}
+
+/** Asks for the client's application id for a platform. */
+export interface GetApplicationId {
+  /** The platform. */
+  platform: Platform
+}
+
+/** Asks if a PG can do something. */
+export interface CheckSupport {
+  /** The PG. */
+  pg: Pg
+  /** The capability. */
+  capability: Capability
+}
+
+/** Something that a PG can or cannot do. */
+export type Capability =
+  /** The merchant's server confirms a payment after the window: `payments.confirm`. */
+  | 'separate_confirmation'
+  /** A payment can be refunded in part; not by every method. */
+  | 'partial_cancel'
+  /** Payments with escrow. */
+  | 'escrow'
+  /** Cash receipts. */
+  | 'cash_receipt'
+  /** Billing keys of cards, issued in the payment window. */
+  | 'billing_window'
+  /** Billing keys of cards, issued over REST. */
+  | 'billing_rest'
+  /** Billing keys of accounts. */
+  | 'account_debit'
+  /** Identity verification. */
+  | 'identity'
+  /** A deposit to a virtual account can be refunded. */
+  | 'virtual_account_refund'
+  /** Test payments really charge the buyer; Bootpay or the PG refunds them later. */
+  | 'charges_in_test'
+
+/** Support of a capability by a PG, as far as a public source says. */
+export type Support =
+  /** It can. */
+  | 'yes'
+  /** It cannot. */
+  | 'no'
+  /** It can after a contract with the PG. */
+  | 'by_contract'
+  /** No source says. */
+  | 'unknown'
+
+/** Bootpay's addresses, for firewalls and for the consoles of PGs. From Bootpay's manual and its help. */
+export interface BootpayAddresses {
+  /** The network from which webhooks come, as CIDR. Allow all of it: a rule for a single address loses webhooks. */
+  webhookNetwork: string
+  /**
+   * The addresses from which Bootpay cancels payments: register each of them in the consoles of
+   * `cancelAddressPgs`.
+   */
+  cancelAddresses: Array<string>
+  /** The PGs that cancel only for registered addresses. */
+  cancelAddressPgs: Array<Pg>
+  /** The URLs to register in PGs' consoles, so that deposits to virtual accounts are reported to Bootpay. */
+  depositUrls: Array<DepositUrl>
+  /** The hosts that KCP's result URL for identity verification must list. */
+  identityHosts: Array<string>
+}
+
+/** The URL that a PG calls after a deposit to a virtual account. */
+export interface DepositUrl {
+  /** The PG. */
+  pg: Pg
+  /** Bootpay's URL for it. */
+  url: string
+}
+
+/** Asks what a set-up lacks before it goes live. */
+export interface CheckReadiness {
+  /**
+   * The set-up, with the names of docs/setup.md: what the emulator exports of a project, or the same written by
+   * hand. Every part may be left out, and then is not judged; parts that this version does not know are ignored.
+   */
+  setup: Json
+}
+
+/** Something to mend, or to know, before going live. */
+export interface ReadinessItem {
+  /** Subject of the item. */
+  code: ReadinessCode
+  /** Seriousness. */
+  severity: ReadinessSeverity
+  /** The party that can mend it. */
+  actor: ReadinessActor
+  /** The PG that it is about. */
+  pg?: Pg
+  /** The payment method that it is about. */
+  method?: Method
+  /** The platform that it is about. */
+  platform?: Platform
+  /** The capability that it is about. */
+  capability?: Capability
+  /** The payment that it is about. */
+  receiptId?: string
+  /** The item in Korean, with what to do. */
+  korean: string
+  /** The item in English, with what to do. */
+  english: string
+  /** A page of Bootpay's, or of the PG's, where it is mended or explained. */
+  link?: string
+}
+
+/** Subject of an item. */
+export type ReadinessCode =
+  /** A platform in use has no application id. */
+  | 'application_id_missing'
+  /** An application id has not 24 hexadecimal digits. */
+  | 'application_id_malformed'
+  /** Two platforms have one application id. */
+  | 'application_ids_equal'
+  /** An id or key is the sample of a public manual. */
+  | 'sample_id'
+  /** The private key and an application id are in each other's place. */
+  | 'private_key_misplaced'
+  /** No pair of keys is complete. */
+  | 'credentials_missing'
+  /** A key is in what a page or an app gets. */
+  | 'secret_in_client'
+  /** No method is activated. */
+  | 'no_active_method'
+  /** A method is activated at no PG. */
+  | 'method_without_pg'
+  /** The PG is not known to offer the method. */
+  | 'method_not_offered'
+  /** Settings that the PG issued are missing. */
+  | 'settings_missing'
+  /** Tests of this PG need the merchant's own settings. */
+  | 'test_keys_missing'
+  /** A method is in test. */
+  | 'still_test'
+  /** Billing keys have the same merchant id as other payments. */
+  | 'billing_settings_shared'
+  /** Kakao Pay's setting of its old mode is filled. */
+  | 'admin_key_filled'
+  /** KCP's `web_site_id` is filled. */
+  | 'web_site_id_filled'
+  /** Virtual accounts are in test. */
+  | 'virtual_account_in_test'
+  /** A PG cannot do something that the merchant uses. */
+  | 'capability_unsupported'
+  /** Something that the merchant uses needs a contract with the PG. */
+  | 'capability_by_contract'
+  /** No source says if the PG can do something that the merchant uses. */
+  | 'capability_unknown'
+  /** The lowest price is below Bootpay's minimum. */
+  | 'price_below_minimum'
+  /** The lowest price is below the PG's minimum. */
+  | 'price_below_floor'
+  /** Bootpay's addresses are not registered at the PG. */
+  | 'cancel_address_missing'
+  /** Bootpay's URL for deposits is not registered at the PG. */
+  | 'deposit_url_missing'
+  /** The contract with the PG lacks refunds of virtual accounts. */
+  | 'virtual_account_refund_missing'
+  /** The PG cannot refund virtual accounts. */
+  | 'virtual_account_not_refundable'
+  /** Identity verification has no contract of its own. */
+  | 'identity_contract_missing'
+  /** Bootpay's hosts are not registered for identity verification. */
+  | 'identity_url_missing'
+  /** No webhook is set. */
+  | 'webhook_missing'
+  /** The webhook is not https. */
+  | 'webhook_not_https'
+  /** The webhook's host cannot be reached from outside. */
+  | 'webhook_not_public'
+  /** The webhook redirects. */
+  | 'webhook_redirects'
+  /** A platform has no Feedback URL, and there is no webhook. */
+  | 'feedback_missing'
+  /** Every address may use the REST API. */
+  | 'rest_open'
+  /** The list of origins lacks localhost while something is in test. */
+  | 'origins_without_localhost'
+  /** A charged test payment is not cancelled yet. */
+  | 'test_payment_open'
+  /** A charged test payment should have been cancelled by now. */
+  | 'test_payment_overdue'
+  /** A value that this version does not know, as Bootpay sent it. */
+  | (string & {})
+
+/** Seriousness of an item. */
+export type ReadinessSeverity =
+  /** Payments fail, or money or goods are lost: do not go live. */
+  | 'blocker'
+  /** Something is likely to go wrong. */
+  | 'warning'
+  /** To be known. */
+  | 'note'
+
+/** The party that can mend an item. */
+export type ReadinessActor =
+  /** The merchant: in its code, at Bootpay or in a PG's console. */
+  | 'merchant'
+  /** The PG, by a contract or by the values that it issues. */
+  | 'pg'
+  /** Bootpay. */
+  | 'bootpay'
 
 /**
  * Stores attempts in the merchant's own storage, for example its database.
@@ -2676,6 +2912,19 @@ export declare class Bootpay {
    * it, is missing, or if an option breaks its rule.
    */
   constructor(settings: Credentials & ClientOptions)
+  /**
+   * Creates a client from environment variables: `env`, by default `process.env`, of which a worker
+   * thread has its own.
+   *
+   * `BOOTPAY_CLIENT_KEY` with `BOOTPAY_SECRET_KEY`, or `BOOTPAY_APPLICATION_ID` with `BOOTPAY_PRIVATE_KEY`, or all four;
+   * and, if wanted, `BOOTPAY_MODE` (`live` or `test`), `BOOTPAY_BASE_URL`, `BOOTPAY_ATTEMPTS_FILE`,
+   * `BOOTPAY_WEB_APPLICATION_ID`, `BOOTPAY_ANDROID_APPLICATION_ID`, `BOOTPAY_IOS_APPLICATION_ID` and `BOOTPAY_TRUSTED_PROXIES`. A variable that is set
+   * but empty counts as not set. An option goes before its variable.
+   *
+   * Throws a `BootpayError` of kind `invalid`, whose `field` is the variable, if half of a key pair, or all of it, is
+   * missing or a value breaks its rule.
+   */
+  static fromEnv(env?: Readonly<Record<string, string | undefined>>, options?: ClientOptions): Bootpay
   /** Payments: look up, confirm, verify and refund. */
   get payments(): Payments
   /** Billing keys: cards and accounts that the merchant may charge repeatedly. */
@@ -2708,6 +2957,8 @@ export declare class Bootpay {
    * Undocumented by Bootpay; known only from its Ruby SDK.
    */
   get reseller(): Reseller
+  /** Set-up: application ids, Bootpay's addresses, what each PG can do, and the check before going live. */
+  get setup(): Setup
   /**
    * Closes the connections after pending calls have ended. Later calls fail with kind `invalid`;
    * `attempts.unresolved` and `attempts.acknowledge` go on working.
@@ -3177,6 +3428,33 @@ export declare class Reseller {
    * Undocumented by Bootpay; known only from its Ruby SDK.
    */
   invite(request: InviteMember, options?: CallOptions): Promise<Undocumented>
+}
+
+/** Set-up: application ids, Bootpay's addresses, what each PG can do, and the check before going live. */
+export declare class Setup {
+  private constructor()
+  /** Returns Bootpay's addresses, for firewalls and for the consoles of PGs. Sends nothing. */
+  addresses(): BootpayAddresses
+  /**
+   * Returns the application id of a platform, for its payment window.
+   *
+   * Fails with `config` if the client's options have none for it.
+   */
+  applicationId(request: GetApplicationId): string
+  /**
+   * Returns if a PG can do something, as far as a public source says.
+   *
+   * `by_contract` needs a contract with the PG; `unknown` means that no source says, also of a PG
+   * that this version does not know. docs/setup.md has the sources.
+   */
+  supports(request: CheckSupport): Support
+  /**
+   * Returns what a set-up lacks before it goes live; an empty list if nothing is known to be missing.
+   *
+   * Judges only the parts that are given, and sends nothing. docs/setup.md lists the parts and the
+   * items.
+   */
+  readiness(request: CheckReadiness): Array<ReadinessItem>
 }
 
 /**

@@ -49,6 +49,7 @@ const resources = [
   ['webhooks', 'Webhooks', { receive: 'WebhookDelivery', done: 'WebhookResponse', release: 'WebhookResponse', resend: 'Undocumented' }, { parse: 'WebhookNotice' }],
   ['attempts', 'Attempts', { resolve: 'Resolution', recover: 'Resolution' }, { unresolved: 'Attempt', acknowledge: 'bool' }],
   ['reseller', 'Reseller', { createSeller: 'Undocumented', getSeller: 'Undocumented', deleteTestSeller: 'Undocumented', updateResources: 'Undocumented', createApp: 'Undocumented', invite: 'Undocumented' }, {}],
+  ['setup', 'Setup', {}, { addresses: 'BootpayAddresses', applicationId: 'String', supports: 'Support', readiness: 'ReadinessItem' }],
 ]
 
 module.exports = { models, resources }

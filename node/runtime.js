@@ -27,9 +27,19 @@ const made = Symbol('made')
 const state = Symbol('client')
 const disposal = name => Symbol[name] ?? Symbol.for(`nodejs.${name}`)
 
+/** Stands for the settings of a client that is made of environment variables. */
+class FromEnv {
+  constructor (env, options) { Object.assign(this, { env, options }) }
+}
+
 class Bootpay {
+  static fromEnv (env = process.env, options = undefined) { return new this(new FromEnv(env, options)) }
+
   constructor (settings) {
-    const client = { native: started(() => new native.Client(settings, adapted)), pending: 0, waiting: [] }
+    const make = settings instanceof FromEnv
+      ? () => native.Client.fromEnv(settings.env, settings.options, adapted)
+      : () => new native.Client(settings, adapted)
+    const client = { native: started(make), pending: 0, waiting: [] }
     hide(this, state, client)
     hide(client, 'resources', Object.fromEntries(types.map(([field, Type]) => [field, new Type(made, client)])))
     // They are the client's own, as far as anybody can see, and are still what a subclass or a mock of the class

@@ -84,7 +84,9 @@ export interface Project extends Merchant {
   settlement(): Promise<any>
   /** Returns what the PG itself shows of the project's payments, oldest first. */
   pgLedger(pg: string): Promise<any[]>
-  /** Returns what is missing before the project goes live. */
+  /** Returns the project as `setup.readiness` of a client takes it. */
+  export(): Promise<any>
+  /** Returns what is missing before the project goes live: the items of `setup.readiness`, in the API's spelling. */
   readiness(): Promise<any[]>
 }
 

@@ -158,6 +158,10 @@ class Project {
     return this.#control('GET', `/ledgers/${pg}`)
   }
 
+  export () {
+    return this.#control('GET', '/export')
+  }
+
   readiness () {
     return this.#control('GET', '/readiness')
   }

@@ -68,6 +68,15 @@ fn java(source: &mut Source) {
         |line| line.starts_with("    constructor(") && line.contains(" = null"),
         |line| format!("    @JvmOverloads\n{line}"),
     );
+    // The environment of the process, unless the caller has another one.
+    source.replace_in_lines(
+        |line| line.contains(" fun `fromEnv`("),
+        |line| {
+            let given = "`environment`: Map<kotlin.String, kotlin.String>";
+            assert!(line.contains(given), "UniFFI no longer writes: {given}");
+            format!("    @JvmStatic @JvmOverloads\n{}", line.replace(given, &format!("{given} = System.getenv()")))
+        },
+    );
     // Nor need it pass nulls for the options of a call.
     source.replace_in_lines(
         |line| line.contains("override fun ") && line.contains("`options`: CallOptions?, `cancellation`"),
@@ -127,14 +136,23 @@ fn objects(source: &mut Source) {
     for (class, head) in classes(source) {
         source.replace(&head, &head.replacen("open ", "", 1));
         let head = head.replacen("open ", "", 1);
-        source.replace_after(
-            &head,
-            "    companion object\n",
-            &format!(
-                "    companion object {{\n        @JvmSynthetic\n        \
-                 internal fun ofHandle(handle: Long) = {class}(UniffiWithHandle, handle)\n    }}\n"
-            ),
+        let of_handle = format!(
+            "        @JvmSynthetic\n        internal fun ofHandle(handle: Long) = {class}(UniffiWithHandle, handle)\n"
         );
+        // One with named constructors has a body.
+        let start = source.0.find(&head).unwrap_or_default();
+        let has_body = source.0[start..]
+            .find("    companion object")
+            .is_some_and(|at| source.0[start + at..].starts_with("    companion object {\n"));
+        if has_body {
+            source.replace_after(&head, "    companion object {\n", &format!("    companion object {{\n{of_handle}"));
+        } else {
+            source.replace_after(
+                &head,
+                "    companion object\n",
+                &format!("    companion object {{\n{of_handle}    }}\n"),
+            );
+        }
         source.replace(&format!("return {class}(UniffiWithHandle, value)"), &format!("return {class}.ofHandle(value)"));
         let interface = class.trim_end_matches("Impl");
         let converter = format!("public object FfiConverterType{interface}: FfiConverter<{interface}, Long> {{\n");

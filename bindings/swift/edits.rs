@@ -9,10 +9,19 @@ pub(crate) fn swift(source: &mut Source) {
     codable::codable(source);
     // `payments().get(.init(receiptId: id))`: the request needs no label.
     source.replace("(request: ", "(_ request: ");
+    environment(source);
     objects(source);
     printed(source);
     timestamps(source);
     delivery(source);
+}
+
+/// The environment of the process, unless the caller has another one.
+fn environment(source: &mut Source) {
+    source.replace(
+        " func fromEnv(environment: [String: String], ",
+        " func fromEnvironment(_ environment: [String: String] = ProcessInfo.processInfo.environment, ",
+    );
 }
 
 /// `Task.cancel()` reaches Rust, which knows each call by a number: a read is aborted there, and a call that

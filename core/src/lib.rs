@@ -40,6 +40,8 @@ pub mod fuzz;
 mod http;
 mod redact;
 mod runtime;
+#[doc(hidden)]
+pub mod setup;
 mod store;
 mod symbol;
 mod table;

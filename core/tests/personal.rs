@@ -48,6 +48,8 @@ const EXCEPTIONS: &[(&str, &str)] = &[
     ("CardData.card_owner_type", "personal or corporate: a kind, of nobody in particular"),
     ("AttemptRow.owner", "a fingerprint of the merchant's key, and a mode"),
     ("AttemptClaim.owner", "a fingerprint of the merchant's key, and a mode"),
+    ("BootpayAddresses.cancel_addresses", "addresses of Bootpay's servers"),
+    ("BootpayAddresses.cancel_address_pgs", "names PGs"),
     ("RequestPayment.terms", "the merchant's terms and conditions"),
 ];
 

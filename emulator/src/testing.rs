@@ -144,7 +144,12 @@ impl Project<'_> {
         self.control("GET", &format!("/ledgers/{pg}"), &Value::Null).await
     }
 
-    /// What is missing before the project goes live.
+    /// The project as `setup.readiness` of a client takes it.
+    pub async fn export(&self) -> Result<Value> {
+        self.control("GET", "/export", &Value::Null).await
+    }
+
+    /// What is missing before the project goes live: the items of `setup.readiness`.
     pub async fn readiness(&self) -> Result<Value> {
         self.control("GET", "/readiness", &Value::Null).await
     }

@@ -698,17 +698,19 @@ fn the_check_before_going_live_lists_what_is_missing() {
     let project = Project::make(&local, &json!({ "test_mode": { "auto_cancel_missed": true } }));
     let items = || -> Vec<String> {
         let found = local.control("GET", &project.path("readiness"), &Value::Null);
-        found.as_array().unwrap().iter().map(|one| one["item"].as_str().unwrap().to_owned()).collect()
+        found.as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap().to_owned()).collect()
     };
-    assert_eq!(items(), ["no_active_method", "no_webhook", "rest_open"]);
+    assert_eq!(items(), ["no_active_method", "webhook_missing", "rest_open"]);
     project.activate(&local, "danal", "card");
     let test = project.paid(&local, "danal", "card");
-    assert_eq!(items(), ["still_test", "no_webhook", "rest_open", "unreturned_test"]);
+    assert_eq!(items(), ["still_test", "webhook_missing", "rest_open", "test_payment_open"]);
+    local.control("POST", "clock", &json!({ "advance_seconds": 24 * 60 * 60 }));
+    assert_eq!(items().last().unwrap(), "test_payment_overdue");
     project.caller.cancel(&test, &json!({}));
     project.live(&local, "danal", "card", &json!({ "cpid": "c", "card_key": "k" }));
     project.live(&local, "kcp", "card", &json!({ "site_cd": "A1234" }));
     project.live(&local, "kcp", "vbank", &json!({ "site_cd": "A1234" }));
-    assert_eq!(items(), ["cancel_address", "deposit_url", "no_webhook", "rest_open"]);
+    assert_eq!(items(), ["cancel_address_missing", "deposit_url_missing", "webhook_missing", "rest_open"]);
     local.control(
         "PUT",
         &project.path("registrations"),
@@ -716,6 +718,13 @@ fn the_check_before_going_live_lists_what_is_missing() {
     );
     let rest = json!({ "allowed_addresses": ["127.0.0.1"], "notifications": { "webhook": { "url": "https://tea.example/hook" } } });
     local.control("PATCH", &format!("projects/{}", project.id), &rest);
+    assert!(items().is_empty());
+    // One id for both is seen, and not shown.
+    project.live(&local, "kcp", "card_rebill", &json!({ "site_cd": "A1234", "kcpgroup_id": "g" }));
+    assert_eq!(items(), ["billing_settings_shared"]);
+    let exported = local.control("GET", &project.path("export"), &Value::Null).to_string();
+    assert!(!exported.contains("A1234") && exported.contains("\"registrations\":{\"inicis\""), "{exported}");
+    project.live(&local, "kcp", "card_rebill", &json!({ "site_cd": "B1234", "kcpgroup_id": "g" }));
     assert!(items().is_empty());
 }
 

@@ -62,6 +62,8 @@ fn made_by_calls(name: &str, doc: &str, fields: &[Field]) {
 fn client() {
     println!("\n{}export declare class Bootpay {{", comment(CLIENT, ""));
     println!("{}  constructor(settings: Credentials & ClientOptions)", comment(CONSTRUCTOR, "  "));
+    let env = "env?: Readonly<Record<string, string | undefined>>";
+    println!("{}  static fromEnv({env}, options?: ClientOptions): Bootpay", comment(FROM_ENV, "  "));
     for resource in RESOURCES {
         let doc = comment(&spoken(&unindented(resource.doc)), "  ");
         println!("{doc}  get {}(): {}", camel_case(resource.field), resource.name);
@@ -388,6 +390,17 @@ waits for money calls in progress. Each namespace is one object, so that a test 
 
 const CONSTRUCTOR: &str = "Creates a client. Throws a `BootpayError` of kind `invalid` if half of a key pair, or all of
 it, is missing, or if an option breaks its rule.";
+
+const FROM_ENV: &str = "Creates a client from environment variables: `env`, by default `process.env`, of which a worker
+thread has its own.
+
+`BOOTPAY_CLIENT_KEY` with `BOOTPAY_SECRET_KEY`, or `BOOTPAY_APPLICATION_ID` with `BOOTPAY_PRIVATE_KEY`, or all four;
+and, if wanted, `BOOTPAY_MODE` (`live` or `test`), `BOOTPAY_BASE_URL`, `BOOTPAY_ATTEMPTS_FILE`,
+`BOOTPAY_WEB_APPLICATION_ID`, `BOOTPAY_ANDROID_APPLICATION_ID`, `BOOTPAY_IOS_APPLICATION_ID` and `BOOTPAY_TRUSTED_PROXIES`. A variable that is set
+but empty counts as not set. An option goes before its variable.
+
+Throws a `BootpayError` of kind `invalid`, whose `field` is the variable, if half of a key pair, or all of it, is
+missing or a value breaks its rule.";
 
 const CLOSE: &str = "Closes the connections after pending calls have ended. Later calls fail with kind `invalid`;
 `attempts.unresolved` and `attempts.acknowledge` go on working.";

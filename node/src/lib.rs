@@ -11,7 +11,7 @@ use bootpay_core::{
     BootpayError,
     describe::camel_case,
     endpoints,
-    ffi::node::{FromJs, FromLiteral, Literal, Text, of_call, with_adapter},
+    ffi::node::{Environment, FromJs, FromLiteral, Literal, Text, is_nothing, of_call, with_adapter},
 };
 use napi::{Env, Unknown};
 use napi_derive::napi;
@@ -62,6 +62,12 @@ impl Client {
     #[napi(constructor)]
     pub fn new(settings: Unknown<'_>, adapter: Unknown<'_>) -> napi::Result<Self> {
         with_adapter(adapter, || client(settings)).map(Self).map_err(thrown)
+    }
+
+    /// Creates a client from an object like `process.env`, and options.
+    #[napi(factory)]
+    pub fn from_env(environment: Unknown<'_>, options: Unknown<'_>, adapter: Unknown<'_>) -> napi::Result<Self> {
+        with_adapter(adapter, || client_of(environment, options)).map(Self).map_err(thrown)
     }
 
     /// Starts the call of this number and returns a number of its own; nothing if its signal was aborted
@@ -147,6 +153,17 @@ pub fn explain(endpoint: Unknown<'_>) -> napi::Result<String> {
 fn client(settings: Unknown<'_>) -> Result<bootpay_core::Bootpay, BootpayError> {
     let literal = Literal::top(settings, "settings", &[Credentials::KEYS, ClientOptions::KEYS])?;
     bootpay_core::Bootpay::with_options(Credentials::from_literal(&literal)?, ClientOptions::from_literal(&literal)?)
+}
+
+/// Creates a client from environment variables and an object literal with options.
+fn client_of(environment: Unknown<'_>, options: Unknown<'_>) -> Result<bootpay_core::Bootpay, BootpayError> {
+    let given = Environment::from_js(environment)?;
+    let options = if is_nothing(options) {
+        ClientOptions::new()
+    } else {
+        ClientOptions::from_literal(&Literal::top(options, "options", &[ClientOptions::KEYS])?)?
+    };
+    bootpay_core::Bootpay::__from_env(options, |name| given.get(name))
 }
 
 fn names<T>(calls: &[(&str, T)]) -> String {

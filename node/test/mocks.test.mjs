@@ -6,7 +6,7 @@ import { refusal, script, withEmulator } from './support.mjs'
 
 const place = withEmulator()
 beforeEach(() => place.clear())
-const names = ['payments', 'billing', 'reservations', 'users', 'wallets', 'identity', 'cashReceipts', 'escrow', 'paymentMethods', 'webhooks', 'attempts', 'reseller']
+const names = ['payments', 'billing', 'reservations', 'users', 'wallets', 'identity', 'cashReceipts', 'escrow', 'paymentMethods', 'webhooks', 'attempts', 'reseller', 'setup']
 const fake = { cancelledPrice: 1 }
 
 async function nothingSent () {

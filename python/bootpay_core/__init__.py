@@ -16,6 +16,7 @@ what to do. `bootpay_core.enums` has the types of enum values such as a payment'
 
 from . import _classes
 from ._bootpay_core import (
+    ApplicationIds,
     AsyncAttempts,
     AsyncBilling,
     AsyncBootpay,
@@ -26,6 +27,7 @@ from ._bootpay_core import (
     AsyncPayments,
     AsyncReseller,
     AsyncReservations,
+    AsyncSetup,
     AsyncUsers,
     AsyncWallets,
     AsyncWebhooks,
@@ -39,6 +41,7 @@ from ._bootpay_core import (
     BillingData,
     BillingKey,
     Bootpay,
+    BootpayAddresses,
     Buyer,
     CallEvent,
     CancelledReservation,
@@ -49,6 +52,7 @@ from ._bootpay_core import (
     Company,
     CreatedReservation,
     DeletedBillingKey,
+    DepositUrl,
     ErrorInfo,
     Escrow,
     EscrowData,
@@ -61,6 +65,7 @@ from ._bootpay_core import (
     Payments,
     PhoneData,
     PointData,
+    ReadinessItem,
     Receipt,
     Refund,
     Refunded,
@@ -69,6 +74,7 @@ from ._bootpay_core import (
     Reservation,
     Reservations,
     Resolution,
+    Setup,
     ShippingUser,
     Undocumented,
     User,
@@ -114,6 +120,7 @@ _classes.complete(Bootpay, {
     "webhooks": (Webhooks, "receive done release resend"),
     "attempts": (Attempts, "resolve recover"),
     "reseller": (Reseller, "create_seller get_seller delete_test_seller update_resources create_app invite"),
+    "setup": (Setup, ""),
 }, awaited=False)
 _classes.complete(AsyncBootpay, {
     "payments": (AsyncPayments, "get find_by_order confirm verify cancel_full cancel_partial request request_virtual_account"),
@@ -128,9 +135,11 @@ _classes.complete(AsyncBootpay, {
     "webhooks": (AsyncWebhooks, "receive done release resend"),
     "attempts": (AsyncAttempts, "resolve recover"),
     "reseller": (AsyncReseller, "create_seller get_seller delete_test_seller update_resources create_app invite"),
+    "setup": (AsyncSetup, ""),
 }, awaited=True)
 
 __all__ = [
+    "ApplicationIds",
     "AsyncAttempts",
     "AsyncBilling",
     "AsyncBootpay",
@@ -141,6 +150,7 @@ __all__ = [
     "AsyncPayments",
     "AsyncReseller",
     "AsyncReservations",
+    "AsyncSetup",
     "AsyncUsers",
     "AsyncWallets",
     "AsyncWebhooks",
@@ -154,6 +164,7 @@ __all__ = [
     "BillingData",
     "BillingKey",
     "Bootpay",
+    "BootpayAddresses",
     "Buyer",
     "CallEvent",
     "CancelledReservation",
@@ -164,6 +175,7 @@ __all__ = [
     "Company",
     "CreatedReservation",
     "DeletedBillingKey",
+    "DepositUrl",
     "ErrorInfo",
     "Escrow",
     "EscrowData",
@@ -176,6 +188,7 @@ __all__ = [
     "Payments",
     "PhoneData",
     "PointData",
+    "ReadinessItem",
     "Receipt",
     "Refund",
     "Refunded",
@@ -184,6 +197,7 @@ __all__ = [
     "Reservation",
     "Reservations",
     "Resolution",
+    "Setup",
     "ShippingUser",
     "Undocumented",
     "User",

@@ -2,13 +2,44 @@
 The native half of `bootpay_core`.
 """
 
-from bootpay_core.enums import AttemptOutcome, AuthType, AuthenticateType, Bank, CallAgain, CallEffect, CallOutcome, CardCompany, Carrier, CashReceiptType, ContentType, Courier, ErrorCategory, ErrorKind, EscrowStatus, Fault, Gender, InviteType, Method, Mode, Pg, PrivateKeyCheck, Repeat, ReserveStatus, ResolvedOutcome, Status, WebhookChange, WebhookFormat, WebhookKind, WebhookOutcome
+from bootpay_core.enums import AttemptOutcome, AuthType, AuthenticateType, Bank, CallAgain, CallEffect, CallOutcome, Capability, CardCompany, Carrier, CashReceiptType, ContentType, Courier, ErrorCategory, ErrorKind, EscrowStatus, Fault, Gender, InviteType, Method, Mode, Pg, Platform, PrivateKeyCheck, ReadinessActor, ReadinessCode, ReadinessSeverity, Repeat, ReserveStatus, ResolvedOutcome, Status, Support, WebhookChange, WebhookFormat, WebhookKind, WebhookOutcome
 from bootpay_core.stores import AttemptStore
 from collections.abc import Coroutine, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, final
 
-__all__ = ["AsyncAttempts", "AsyncBilling", "AsyncBootpay", "AsyncCashReceipts", "AsyncEscrow", "AsyncIdentity", "AsyncPaymentMethods", "AsyncPayments", "AsyncReseller", "AsyncReservations", "AsyncUsers", "AsyncWallets", "AsyncWebhooks", "Attempt", "AttemptClaim", "AttemptRow", "Attempts", "AuthenticateData", "BankData", "Billing", "BillingData", "BillingKey", "Bootpay", "Buyer", "CallEvent", "CancelledReservation", "CardData", "CashReceiptData", "CashReceipts", "Certificate", "Company", "CreatedReservation", "DeletedBillingKey", "ErrorInfo", "Escrow", "EscrowData", "Explanation", "Extra", "Identity", "Item", "PaymentMethod", "PaymentMethods", "Payments", "PhoneData", "PointData", "Receipt", "Refund", "Refunded", "RequestedPayment", "Reseller", "Reservation", "Reservations", "Resolution", "ShippingUser", "Undocumented", "User", "UserToken", "Users", "VerifiedPayment", "VirtualAccountData", "Wallet", "WalletData", "WalletPayment", "Wallets", "WebhookDelivery", "WebhookNotice", "WebhookResponse", "Webhooks", "_refuse_subinterpreters", "explain_retry"]
+__all__ = ["ApplicationIds", "AsyncAttempts", "AsyncBilling", "AsyncBootpay", "AsyncCashReceipts", "AsyncEscrow", "AsyncIdentity", "AsyncPaymentMethods", "AsyncPayments", "AsyncReseller", "AsyncReservations", "AsyncSetup", "AsyncUsers", "AsyncWallets", "AsyncWebhooks", "Attempt", "AttemptClaim", "AttemptRow", "Attempts", "AuthenticateData", "BankData", "Billing", "BillingData", "BillingKey", "Bootpay", "BootpayAddresses", "Buyer", "CallEvent", "CancelledReservation", "CardData", "CashReceiptData", "CashReceipts", "Certificate", "Company", "CreatedReservation", "DeletedBillingKey", "DepositUrl", "ErrorInfo", "Escrow", "EscrowData", "Explanation", "Extra", "Identity", "Item", "PaymentMethod", "PaymentMethods", "Payments", "PhoneData", "PointData", "ReadinessItem", "Receipt", "Refund", "Refunded", "RequestedPayment", "Reseller", "Reservation", "Reservations", "Resolution", "Setup", "ShippingUser", "Undocumented", "User", "UserToken", "Users", "VerifiedPayment", "VirtualAccountData", "Wallet", "WalletData", "WalletPayment", "Wallets", "WebhookDelivery", "WebhookNotice", "WebhookResponse", "Webhooks", "_refuse_subinterpreters", "explain_retry"]
+
+@final
+class ApplicationIds:
+    """
+    The application ids of a project at Bootpay, one for each platform: 24 hexadecimal digits each, all different.
+    They are public, unlike the private key.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __new__(cls, /, *, web: str | None = None, android: str | None = None, ios: str | None = None, rest: str | None = None) -> ApplicationIds: ...
+    def __repr__(self, /) -> str: ...
+    @property
+    def android(self, /) -> str | None:
+        """
+        For payment windows in Android apps.
+        """
+    @property
+    def ios(self, /) -> str | None:
+        """
+        For payment windows in iOS apps.
+        """
+    @property
+    def rest(self, /) -> str | None:
+        """
+        For the merchant's server; the `application_id` of the credentials, if they have one.
+        """
+    @property
+    def web(self, /) -> str | None:
+        """
+        For payment windows on web pages.
+        """
 
 @final
 class AsyncAttempts:
@@ -283,13 +314,15 @@ class AsyncBootpay:
             resend is handled, since the process may have died. Default 60 seconds.
         connect_timeout: Timeout of connecting. Default 10 seconds.
         ca_certificates: Certificate authorities to trust besides the system's: one or more, in PEM.
+        application_ids: The project's application ids by platform. Ids of public manuals are refused, and so is one id for two
+            platforms.
         environment_proxy: True to use the proxy that the environment names: `HTTPS_PROXY` or `ALL_PROXY`, except for the hosts
             of `NO_PROXY`; on macOS and Windows, the system's settings too. The proxy forwards encrypted data
             and cannot read it. Default false.
     """
     async def __aenter__(self, /) -> AsyncBootpay: ...
     async def __aexit__(self, /, exc_type: Any, exc_value: Any, traceback: Any) -> None: ...
-    def __new__(cls, /, *, client_key: str | None = None, secret_key: str | None = None, application_id: str | None = None, private_key: str | None = None, base_url: str | None = None, mode: Mode | None = None, timeout: float | timedelta | None = None, money_timeout: float | timedelta | None = None, retries: int | None = None, quiet_period: float | timedelta | None = None, attempts_file: str | None = None, attempt_store: AttemptStore | None = None, trusted_proxies: Sequence[str] | None = None, webhook_work_time: float | timedelta | None = None, connect_timeout: float | timedelta | None = None, ca_certificates: str | None = None, environment_proxy: bool | None = None) -> AsyncBootpay: ...
+    def __new__(cls, /, *, client_key: str | None = None, secret_key: str | None = None, application_id: str | None = None, private_key: str | None = None, base_url: str | None = None, mode: Mode | None = None, timeout: float | timedelta | None = None, money_timeout: float | timedelta | None = None, retries: int | None = None, quiet_period: float | timedelta | None = None, attempts_file: str | None = None, attempt_store: AttemptStore | None = None, trusted_proxies: Sequence[str] | None = None, webhook_work_time: float | timedelta | None = None, connect_timeout: float | timedelta | None = None, ca_certificates: str | None = None, application_ids: ApplicationIds | None = None, environment_proxy: bool | None = None) -> AsyncBootpay: ...
     def __repr__(self, /) -> str: ...
     @property
     def attempts(self, /) -> AsyncAttempts:
@@ -315,6 +348,48 @@ class AsyncBootpay:
     def escrow(self, /) -> AsyncEscrow:
         """
         Escrow: the PG holds the money until the buyer has the goods.
+        """
+    @classmethod
+    def from_env(cls, /, *, base_url: str | None = None, mode: Mode | None = None, timeout: float | timedelta | None = None, money_timeout: float | timedelta | None = None, retries: int | None = None, quiet_period: float | timedelta | None = None, attempts_file: str | None = None, attempt_store: AttemptStore | None = None, trusted_proxies: Sequence[str] | None = None, webhook_work_time: float | timedelta | None = None, connect_timeout: float | timedelta | None = None, ca_certificates: str | None = None, application_ids: ApplicationIds | None = None, environment_proxy: bool | None = None) -> AsyncBootpay:
+        """
+        Creates a client from environment variables, as `os.environ` has them.
+
+        `BOOTPAY_CLIENT_KEY` with `BOOTPAY_SECRET_KEY`, or `BOOTPAY_APPLICATION_ID` with
+        `BOOTPAY_PRIVATE_KEY`, or all four; and, if wanted, `BOOTPAY_MODE` (`live` or `test`),
+        `BOOTPAY_BASE_URL`, `BOOTPAY_ATTEMPTS_FILE`, `BOOTPAY_WEB_APPLICATION_ID`,
+        `BOOTPAY_ANDROID_APPLICATION_ID`, `BOOTPAY_IOS_APPLICATION_ID` and `BOOTPAY_TRUSTED_PROXIES`. A variable that is set but empty
+        counts as not set. An argument goes before its variable.
+
+        Raises `InvalidError`, whose `field` is the variable, if half of a key pair, or all of it, is missing
+        or a value breaks its rule.
+
+        Args:
+            base_url: URL of the API; https, except on loopback. Default: Bootpay's production. It is ASCII, without blanks,
+                control characters, backslashes, a user name or a query; an international host is written `xn--…`.
+            mode: Mode in which payments must have been made to be verified. Default `live`.
+            timeout: Total timeout of a read-only call. Default 30 seconds.
+            money_timeout: Total timeout of a write or a money call. Default 70 seconds, since a PG's approval takes up to 60.
+            retries: Maximum retries of read-only calls and token requests (no connection, no response, 429, 5xx, or an
+                error code that leaves the outcome open), within the call's timeout. Default 2, at most 10; 0
+                disables retries. Writes and money calls are never retried.
+            quiet_period: Time after sending a request before `attempts.resolve` returns that it did not happen. Default two
+                minutes, since a PG may still be processing it.
+            attempts_file: A file that stores attempts, so that a crashed process loses none. Writes and money calls are
+                recorded there before they are sent, and are not sent if that fails. Created if missing. The
+                processes of one machine may share it; use `attempt_store` for several machines. `attempts.recover`
+                resolves stored attempts that no process is handling.
+            attempt_store: The merchant's own store of attempts, instead of a file.
+            trusted_proxies: Addresses or networks (`10.0.0.0/8`) of the merchant's own proxies, through which webhooks arrive: of
+                `X-Forwarded-For`, `webhooks.receive` believes what they wrote, and nothing else. Default none.
+            webhook_work_time: Time for the work on a webhook that `webhooks.receive` delivered, until `webhooks.done`: after it, the next
+                resend is handled, since the process may have died. Default 60 seconds.
+            connect_timeout: Timeout of connecting. Default 10 seconds.
+            ca_certificates: Certificate authorities to trust besides the system's: one or more, in PEM.
+            application_ids: The project's application ids by platform. Ids of public manuals are refused, and so is one id for two
+                platforms.
+            environment_proxy: True to use the proxy that the environment names: `HTTPS_PROXY` or `ALL_PROXY`, except for the hosts
+                of `NO_PROXY`; on macOS and Windows, the system's settings too. The proxy forwards encrypted data
+                and cannot read it. Default false.
         """
     @property
     def identity(self, /) -> AsyncIdentity:
@@ -343,6 +418,11 @@ class AsyncBootpay:
     def reservations(self, /) -> AsyncReservations:
         """
         Reservations: scheduled charges of a billing key.
+        """
+    @property
+    def setup(self, /) -> AsyncSetup:
+        """
+        Set-up: application ids, Bootpay's addresses, what each PG can do, and the check before going live.
         """
     @property
     def users(self, /) -> AsyncUsers:
@@ -838,6 +918,47 @@ class AsyncReservations:
         Args:
             reserve_id: Bootpay's id of the reservation, 24 hex characters.
             timeout: Total timeout of the call, instead of the client's default.
+        """
+
+@final
+class AsyncSetup:
+    """
+    Set-up: application ids, Bootpay's addresses, what each PG can do, and the check before going live.
+    """
+    def addresses(self, /) -> BootpayAddresses:
+        """
+        Returns Bootpay's addresses, for firewalls and for the consoles of PGs. Sends nothing.
+        """
+    def application_id(self, /, platform: Platform) -> str:
+        """
+        Returns the application id of a platform, for its payment window.
+
+        Fails with `Config` if the client's options have none for it.
+
+        Args:
+            platform: The platform.
+        """
+    def readiness(self, /, setup: Any) -> list[ReadinessItem]:
+        """
+        Returns what a set-up lacks before it goes live; an empty list if nothing is known to be missing.
+
+        Judges only the parts that are given, and sends nothing. docs/setup.md lists the parts and the
+        items.
+
+        Args:
+            setup: The set-up, with the names of docs/setup.md: what the emulator exports of a project, or the same written by
+                hand. Every part may be left out, and then is not judged; parts that this version does not know are ignored.
+        """
+    def supports(self, /, pg: Pg, capability: Capability) -> Support:
+        """
+        Returns if a PG can do something, as far as a public source says.
+
+        `by_contract` needs a contract with the PG; `unknown` means that no source says, also of a PG
+        that this version does not know. docs/setup.md has the sources.
+
+        Args:
+            pg: The PG.
+            capability: The capability.
         """
 
 @final
@@ -1830,13 +1951,15 @@ class Bootpay:
             resend is handled, since the process may have died. Default 60 seconds.
         connect_timeout: Timeout of connecting. Default 10 seconds.
         ca_certificates: Certificate authorities to trust besides the system's: one or more, in PEM.
+        application_ids: The project's application ids by platform. Ids of public manuals are refused, and so is one id for two
+            platforms.
         environment_proxy: True to use the proxy that the environment names: `HTTPS_PROXY` or `ALL_PROXY`, except for the hosts
             of `NO_PROXY`; on macOS and Windows, the system's settings too. The proxy forwards encrypted data
             and cannot read it. Default false.
     """
     def __enter__(self, /) -> Bootpay: ...
     def __exit__(self, /, exc_type: Any, exc_value: Any, traceback: Any) -> None: ...
-    def __new__(cls, /, *, client_key: str | None = None, secret_key: str | None = None, application_id: str | None = None, private_key: str | None = None, base_url: str | None = None, mode: Mode | None = None, timeout: float | timedelta | None = None, money_timeout: float | timedelta | None = None, retries: int | None = None, quiet_period: float | timedelta | None = None, attempts_file: str | None = None, attempt_store: AttemptStore | None = None, trusted_proxies: Sequence[str] | None = None, webhook_work_time: float | timedelta | None = None, connect_timeout: float | timedelta | None = None, ca_certificates: str | None = None, environment_proxy: bool | None = None) -> Bootpay: ...
+    def __new__(cls, /, *, client_key: str | None = None, secret_key: str | None = None, application_id: str | None = None, private_key: str | None = None, base_url: str | None = None, mode: Mode | None = None, timeout: float | timedelta | None = None, money_timeout: float | timedelta | None = None, retries: int | None = None, quiet_period: float | timedelta | None = None, attempts_file: str | None = None, attempt_store: AttemptStore | None = None, trusted_proxies: Sequence[str] | None = None, webhook_work_time: float | timedelta | None = None, connect_timeout: float | timedelta | None = None, ca_certificates: str | None = None, application_ids: ApplicationIds | None = None, environment_proxy: bool | None = None) -> Bootpay: ...
     def __repr__(self, /) -> str: ...
     @property
     def attempts(self, /) -> Attempts:
@@ -1862,6 +1985,48 @@ class Bootpay:
     def escrow(self, /) -> Escrow:
         """
         Escrow: the PG holds the money until the buyer has the goods.
+        """
+    @classmethod
+    def from_env(cls, /, *, base_url: str | None = None, mode: Mode | None = None, timeout: float | timedelta | None = None, money_timeout: float | timedelta | None = None, retries: int | None = None, quiet_period: float | timedelta | None = None, attempts_file: str | None = None, attempt_store: AttemptStore | None = None, trusted_proxies: Sequence[str] | None = None, webhook_work_time: float | timedelta | None = None, connect_timeout: float | timedelta | None = None, ca_certificates: str | None = None, application_ids: ApplicationIds | None = None, environment_proxy: bool | None = None) -> Bootpay:
+        """
+        Creates a client from environment variables, as `os.environ` has them.
+
+        `BOOTPAY_CLIENT_KEY` with `BOOTPAY_SECRET_KEY`, or `BOOTPAY_APPLICATION_ID` with
+        `BOOTPAY_PRIVATE_KEY`, or all four; and, if wanted, `BOOTPAY_MODE` (`live` or `test`),
+        `BOOTPAY_BASE_URL`, `BOOTPAY_ATTEMPTS_FILE`, `BOOTPAY_WEB_APPLICATION_ID`,
+        `BOOTPAY_ANDROID_APPLICATION_ID`, `BOOTPAY_IOS_APPLICATION_ID` and `BOOTPAY_TRUSTED_PROXIES`. A variable that is set but empty
+        counts as not set. An argument goes before its variable.
+
+        Raises `InvalidError`, whose `field` is the variable, if half of a key pair, or all of it, is missing
+        or a value breaks its rule.
+
+        Args:
+            base_url: URL of the API; https, except on loopback. Default: Bootpay's production. It is ASCII, without blanks,
+                control characters, backslashes, a user name or a query; an international host is written `xn--…`.
+            mode: Mode in which payments must have been made to be verified. Default `live`.
+            timeout: Total timeout of a read-only call. Default 30 seconds.
+            money_timeout: Total timeout of a write or a money call. Default 70 seconds, since a PG's approval takes up to 60.
+            retries: Maximum retries of read-only calls and token requests (no connection, no response, 429, 5xx, or an
+                error code that leaves the outcome open), within the call's timeout. Default 2, at most 10; 0
+                disables retries. Writes and money calls are never retried.
+            quiet_period: Time after sending a request before `attempts.resolve` returns that it did not happen. Default two
+                minutes, since a PG may still be processing it.
+            attempts_file: A file that stores attempts, so that a crashed process loses none. Writes and money calls are
+                recorded there before they are sent, and are not sent if that fails. Created if missing. The
+                processes of one machine may share it; use `attempt_store` for several machines. `attempts.recover`
+                resolves stored attempts that no process is handling.
+            attempt_store: The merchant's own store of attempts, instead of a file.
+            trusted_proxies: Addresses or networks (`10.0.0.0/8`) of the merchant's own proxies, through which webhooks arrive: of
+                `X-Forwarded-For`, `webhooks.receive` believes what they wrote, and nothing else. Default none.
+            webhook_work_time: Time for the work on a webhook that `webhooks.receive` delivered, until `webhooks.done`: after it, the next
+                resend is handled, since the process may have died. Default 60 seconds.
+            connect_timeout: Timeout of connecting. Default 10 seconds.
+            ca_certificates: Certificate authorities to trust besides the system's: one or more, in PEM.
+            application_ids: The project's application ids by platform. Ids of public manuals are refused, and so is one id for two
+                platforms.
+            environment_proxy: True to use the proxy that the environment names: `HTTPS_PROXY` or `ALL_PROXY`, except for the hosts
+                of `NO_PROXY`; on macOS and Windows, the system's settings too. The proxy forwards encrypted data
+                and cannot read it. Default false.
         """
     @property
     def identity(self, /) -> Identity:
@@ -1892,6 +2057,11 @@ class Bootpay:
         Reservations: scheduled charges of a billing key.
         """
     @property
+    def setup(self, /) -> Setup:
+        """
+        Set-up: application ids, Bootpay's addresses, what each PG can do, and the check before going live.
+        """
+    @property
     def users(self, /) -> Users:
         """
         Members of the merchant in Bootpay's easy payment.
@@ -1906,6 +2076,52 @@ class Bootpay:
     def webhooks(self, /) -> Webhooks:
         """
         Webhooks: notifications that Bootpay sends to the merchant's server.
+        """
+
+@final
+class BootpayAddresses:
+    """
+    Bootpay's addresses, for firewalls and for the consoles of PGs. From Bootpay's manual and its help.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    @classmethod
+    def __get_pydantic_core_schema__(cls, /, source: Any, handler: Any) -> Any: ...
+    def __iter__(self, /) -> Iterator[tuple[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[str]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def _from_json(json: str) -> BootpayAddresses: ...
+    @property
+    def cancel_address_pgs(self, /) -> list[Pg]:
+        """
+        The PGs that cancel only for registered addresses.
+        """
+    @property
+    def cancel_addresses(self, /) -> list[str]:
+        """
+        The addresses from which Bootpay cancels payments: register each of them in the consoles of
+        `cancel_address_pgs`.
+        """
+    @property
+    def deposit_urls(self, /) -> list[DepositUrl]:
+        """
+        The URLs to register in PGs' consoles, so that deposits to virtual accounts are reported to Bootpay.
+        """
+    @property
+    def identity_hosts(self, /) -> list[str]:
+        """
+        The hosts that KCP's result URL for identity verification must list.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        Returns the fields that are there as a dictionary for `json.dumps`: text, whole numbers, flags,
+        lists and dictionaries; dates are ISO 8601 text. Without `raw` and secrets.
+        """
+    @property
+    def webhook_network(self, /) -> str:
+        """
+        The network from which webhooks come, as CIDR. Allow all of it: a rule for a single address loses webhooks.
         """
 
 @final
@@ -2469,6 +2685,36 @@ class DeletedBillingKey:
         """
         Returns the fields that are there as a dictionary for `json.dumps`: text, whole numbers, flags,
         lists and dictionaries; dates are ISO 8601 text. Without `raw` and secrets.
+        """
+
+@final
+class DepositUrl:
+    """
+    The URL that a PG calls after a deposit to a virtual account.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    @classmethod
+    def __get_pydantic_core_schema__(cls, /, source: Any, handler: Any) -> Any: ...
+    def __iter__(self, /) -> Iterator[tuple[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[str]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def _from_json(json: str) -> DepositUrl: ...
+    @property
+    def pg(self, /) -> Pg:
+        """
+        The PG.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        Returns the fields that are there as a dictionary for `json.dumps`: text, whole numbers, flags,
+        lists and dictionaries; dates are ISO 8601 text. Without `raw` and secrets.
+        """
+    @property
+    def url(self, /) -> str:
+        """
+        Bootpay's URL for it.
         """
 
 @final
@@ -3336,6 +3582,81 @@ class PointData:
         """
 
 @final
+class ReadinessItem:
+    """
+    Something to mend, or to know, before going live.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    @classmethod
+    def __get_pydantic_core_schema__(cls, /, source: Any, handler: Any) -> Any: ...
+    def __iter__(self, /) -> Iterator[tuple[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[str]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def _from_json(json: str) -> ReadinessItem: ...
+    @property
+    def actor(self, /) -> ReadinessActor:
+        """
+        The party that can mend it.
+        """
+    @property
+    def capability(self, /) -> Capability | None:
+        """
+        The capability that it is about.
+        """
+    @property
+    def code(self, /) -> ReadinessCode:
+        """
+        Subject of the item.
+        """
+    @property
+    def english(self, /) -> str:
+        """
+        The item in English, with what to do.
+        """
+    @property
+    def korean(self, /) -> str:
+        """
+        The item in Korean, with what to do.
+        """
+    @property
+    def link(self, /) -> str | None:
+        """
+        A page of Bootpay's, or of the PG's, where it is mended or explained.
+        """
+    @property
+    def method(self, /) -> Method | None:
+        """
+        The payment method that it is about.
+        """
+    @property
+    def pg(self, /) -> Pg | None:
+        """
+        The PG that it is about.
+        """
+    @property
+    def platform(self, /) -> Platform | None:
+        """
+        The platform that it is about.
+        """
+    @property
+    def receipt_id(self, /) -> str | None:
+        """
+        The payment that it is about.
+        """
+    @property
+    def severity(self, /) -> ReadinessSeverity:
+        """
+        Seriousness.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        Returns the fields that are there as a dictionary for `json.dumps`: text, whole numbers, flags,
+        lists and dictionaries; dates are ISO 8601 text. Without `raw` and secrets.
+        """
+
+@final
 class Receipt:
     """
     A payment as Bootpay records it.
@@ -3974,6 +4295,47 @@ class Resolution:
         """
         Returns the fields that are there as a dictionary for `json.dumps`: text, whole numbers, flags,
         lists and dictionaries; dates are ISO 8601 text. Without `raw` and secrets.
+        """
+
+@final
+class Setup:
+    """
+    Set-up: application ids, Bootpay's addresses, what each PG can do, and the check before going live.
+    """
+    def addresses(self, /) -> BootpayAddresses:
+        """
+        Returns Bootpay's addresses, for firewalls and for the consoles of PGs. Sends nothing.
+        """
+    def application_id(self, /, platform: Platform) -> str:
+        """
+        Returns the application id of a platform, for its payment window.
+
+        Fails with `Config` if the client's options have none for it.
+
+        Args:
+            platform: The platform.
+        """
+    def readiness(self, /, setup: Any) -> list[ReadinessItem]:
+        """
+        Returns what a set-up lacks before it goes live; an empty list if nothing is known to be missing.
+
+        Judges only the parts that are given, and sends nothing. docs/setup.md lists the parts and the
+        items.
+
+        Args:
+            setup: The set-up, with the names of docs/setup.md: what the emulator exports of a project, or the same written by
+                hand. Every part may be left out, and then is not judged; parts that this version does not know are ignored.
+        """
+    def supports(self, /, pg: Pg, capability: Capability) -> Support:
+        """
+        Returns if a PG can do something, as far as a public source says.
+
+        `by_contract` needs a contract with the PG; `unknown` means that no source says, also of a PG
+        that this version does not know. docs/setup.md has the sources.
+
+        Args:
+            pg: The PG.
+            capability: The capability.
         """
 
 @final

@@ -44,6 +44,12 @@ __all__ = [
     "CallEffect",
     "CallOutcome",
     "Mode",
+    "Platform",
+    "Capability",
+    "Support",
+    "ReadinessCode",
+    "ReadinessSeverity",
+    "ReadinessActor",
 ]
 
 
@@ -809,6 +815,167 @@ Mode: TypeAlias = Union[
 - `test`: Bootpay's test mode.
 """
 
+Platform: TypeAlias = Union[
+    Literal["web"],
+    Literal["android"],
+    Literal["ios"],
+    Literal["rest"],
+]
+"""A platform on which a merchant takes payments. Bootpay issues an application id for each.
+
+- `web`: Web pages.
+- `android`: Android apps.
+- `ios`: iOS apps.
+- `rest`: The merchant's server, over REST.
+"""
+
+Capability: TypeAlias = Union[
+    Literal["separate_confirmation"],
+    Literal["partial_cancel"],
+    Literal["escrow"],
+    Literal["cash_receipt"],
+    Literal["billing_window"],
+    Literal["billing_rest"],
+    Literal["account_debit"],
+    Literal["identity"],
+    Literal["virtual_account_refund"],
+    Literal["charges_in_test"],
+]
+"""Something that a PG can or cannot do.
+
+- `separate_confirmation`: The merchant's server confirms a payment after the window: `payments.confirm`.
+- `partial_cancel`: A payment can be refunded in part; not by every method.
+- `escrow`: Payments with escrow.
+- `cash_receipt`: Cash receipts.
+- `billing_window`: Billing keys of cards, issued in the payment window.
+- `billing_rest`: Billing keys of cards, issued over REST.
+- `account_debit`: Billing keys of accounts.
+- `identity`: Identity verification.
+- `virtual_account_refund`: A deposit to a virtual account can be refunded.
+- `charges_in_test`: Test payments really charge the buyer; Bootpay or the PG refunds them later.
+"""
+
+Support: TypeAlias = Union[
+    Literal["yes"],
+    Literal["no"],
+    Literal["by_contract"],
+    Literal["unknown"],
+]
+"""Support of a capability by a PG, as far as a public source says.
+
+- `yes`: It can.
+- `no`: It cannot.
+- `by_contract`: It can after a contract with the PG.
+- `unknown`: No source says.
+"""
+
+ReadinessCode: TypeAlias = Union[
+    Literal["application_id_missing"],
+    Literal["application_id_malformed"],
+    Literal["application_ids_equal"],
+    Literal["sample_id"],
+    Literal["private_key_misplaced"],
+    Literal["credentials_missing"],
+    Literal["secret_in_client"],
+    Literal["no_active_method"],
+    Literal["method_without_pg"],
+    Literal["method_not_offered"],
+    Literal["settings_missing"],
+    Literal["test_keys_missing"],
+    Literal["still_test"],
+    Literal["billing_settings_shared"],
+    Literal["admin_key_filled"],
+    Literal["web_site_id_filled"],
+    Literal["virtual_account_in_test"],
+    Literal["capability_unsupported"],
+    Literal["capability_by_contract"],
+    Literal["capability_unknown"],
+    Literal["price_below_minimum"],
+    Literal["price_below_floor"],
+    Literal["cancel_address_missing"],
+    Literal["deposit_url_missing"],
+    Literal["virtual_account_refund_missing"],
+    Literal["virtual_account_not_refundable"],
+    Literal["identity_contract_missing"],
+    Literal["identity_url_missing"],
+    Literal["webhook_missing"],
+    Literal["webhook_not_https"],
+    Literal["webhook_not_public"],
+    Literal["webhook_redirects"],
+    Literal["feedback_missing"],
+    Literal["rest_open"],
+    Literal["origins_without_localhost"],
+    Literal["test_payment_open"],
+    Literal["test_payment_overdue"],
+    str,
+]
+"""Subject of an item.
+
+A value that this version does not know is passed on unchanged.
+
+- `application_id_missing`: A platform in use has no application id.
+- `application_id_malformed`: An application id has not 24 hexadecimal digits.
+- `application_ids_equal`: Two platforms have one application id.
+- `sample_id`: An id or key is the sample of a public manual.
+- `private_key_misplaced`: The private key and an application id are in each other's place.
+- `credentials_missing`: No pair of keys is complete.
+- `secret_in_client`: A key is in what a page or an app gets.
+- `no_active_method`: No method is activated.
+- `method_without_pg`: A method is activated at no PG.
+- `method_not_offered`: The PG is not known to offer the method.
+- `settings_missing`: Settings that the PG issued are missing.
+- `test_keys_missing`: Tests of this PG need the merchant's own settings.
+- `still_test`: A method is in test.
+- `billing_settings_shared`: Billing keys have the same merchant id as other payments.
+- `admin_key_filled`: Kakao Pay's setting of its old mode is filled.
+- `web_site_id_filled`: KCP's `web_site_id` is filled.
+- `virtual_account_in_test`: Virtual accounts are in test.
+- `capability_unsupported`: A PG cannot do something that the merchant uses.
+- `capability_by_contract`: Something that the merchant uses needs a contract with the PG.
+- `capability_unknown`: No source says if the PG can do something that the merchant uses.
+- `price_below_minimum`: The lowest price is below Bootpay's minimum.
+- `price_below_floor`: The lowest price is below the PG's minimum.
+- `cancel_address_missing`: Bootpay's addresses are not registered at the PG.
+- `deposit_url_missing`: Bootpay's URL for deposits is not registered at the PG.
+- `virtual_account_refund_missing`: The contract with the PG lacks refunds of virtual accounts.
+- `virtual_account_not_refundable`: The PG cannot refund virtual accounts.
+- `identity_contract_missing`: Identity verification has no contract of its own.
+- `identity_url_missing`: Bootpay's hosts are not registered for identity verification.
+- `webhook_missing`: No webhook is set.
+- `webhook_not_https`: The webhook is not https.
+- `webhook_not_public`: The webhook's host cannot be reached from outside.
+- `webhook_redirects`: The webhook redirects.
+- `feedback_missing`: A platform has no Feedback URL, and there is no webhook.
+- `rest_open`: Every address may use the REST API.
+- `origins_without_localhost`: The list of origins lacks localhost while something is in test.
+- `test_payment_open`: A charged test payment is not cancelled yet.
+- `test_payment_overdue`: A charged test payment should have been cancelled by now.
+"""
+
+ReadinessSeverity: TypeAlias = Union[
+    Literal["blocker"],
+    Literal["warning"],
+    Literal["note"],
+]
+"""Seriousness of an item.
+
+- `blocker`: Payments fail, or money or goods are lost: do not go live.
+- `warning`: Something is likely to go wrong.
+- `note`: To be known.
+"""
+
+ReadinessActor: TypeAlias = Union[
+    Literal["merchant"],
+    Literal["pg"],
+    Literal["bootpay"],
+]
+"""The party that can mend an item.
+
+- `merchant`: The merchant: in its code, at Bootpay or in a PG's console.
+- `pg`: The PG, by a contract or by the values that it issues.
+- `bootpay`: Bootpay.
+"""
+
 NAMES: Final[Mapping[str, Mapping[str, Name]]] = {
     "Status": {
         "ready": Name("Requested", "결제대기"),
@@ -1129,6 +1296,79 @@ NAMES: Final[Mapping[str, Mapping[str, Name]]] = {
     "Mode": {
         "live": Name("Real money", None),
         "test": Name("Bootpay's test mode", None),
+    },
+    "Platform": {
+        "web": Name("Web pages", "웹"),
+        "android": Name("Android apps", "안드로이드"),
+        "ios": Name("iOS apps", "아이폰"),
+        "rest": Name("The merchant's server", "서버"),
+    },
+    "Capability": {
+        "separate_confirmation": Name("The merchant's server confirms a payment after the window", "분리 승인"),
+        "partial_cancel": Name("A payment can be refunded in part", "부분 취소"),
+        "escrow": Name("Payments with escrow", "에스크로"),
+        "cash_receipt": Name("Cash receipts", "현금영수증"),
+        "billing_window": Name("Billing keys of cards", "결제창 빌링키"),
+        "billing_rest": Name("Billing keys of cards", "REST 빌링키"),
+        "account_debit": Name("Billing keys of accounts", "계좌 자동이체"),
+        "identity": Name("Identity verification", "본인인증"),
+        "virtual_account_refund": Name("A deposit to a virtual account can be refunded", "가상계좌 환불"),
+        "charges_in_test": Name("Test payments really charge the buyer", "테스트 결제 실청구"),
+    },
+    "Support": {
+        "yes": Name("It can", "가능"),
+        "no": Name("It cannot", "불가"),
+        "by_contract": Name("It can after a contract with the PG", "계약 필요"),
+        "unknown": Name("No source says", "알 수 없음"),
+    },
+    "ReadinessCode": {
+        "application_id_missing": Name("A platform in use has no application id", None),
+        "application_id_malformed": Name("An application id has not 24 hexadecimal digits", None),
+        "application_ids_equal": Name("Two platforms have one application id", None),
+        "sample_id": Name("An id or key is the sample of a public manual", None),
+        "private_key_misplaced": Name("The private key and an application id are in each other's place", None),
+        "credentials_missing": Name("No pair of keys is complete", None),
+        "secret_in_client": Name("A key is in what a page or an app gets", None),
+        "no_active_method": Name("No method is activated", None),
+        "method_without_pg": Name("A method is activated at no PG", None),
+        "method_not_offered": Name("The PG is not known to offer the method", None),
+        "settings_missing": Name("Settings that the PG issued are missing", None),
+        "test_keys_missing": Name("Tests of this PG need the merchant's own settings", None),
+        "still_test": Name("A method is in test", None),
+        "billing_settings_shared": Name("Billing keys have the same merchant id as other payments", None),
+        "admin_key_filled": Name("Kakao Pay's setting of its old mode is filled", None),
+        "web_site_id_filled": Name("KCP's `web_site_id` is filled", None),
+        "virtual_account_in_test": Name("Virtual accounts are in test", None),
+        "capability_unsupported": Name("A PG cannot do something that the merchant uses", None),
+        "capability_by_contract": Name("Something that the merchant uses needs a contract with the PG", None),
+        "capability_unknown": Name("No source says if the PG can do something that the merchant uses", None),
+        "price_below_minimum": Name("The lowest price is below Bootpay's minimum", None),
+        "price_below_floor": Name("The lowest price is below the PG's minimum", None),
+        "cancel_address_missing": Name("Bootpay's addresses are not registered at the PG", None),
+        "deposit_url_missing": Name("Bootpay's URL for deposits is not registered at the PG", None),
+        "virtual_account_refund_missing": Name("The contract with the PG lacks refunds of virtual accounts", None),
+        "virtual_account_not_refundable": Name("The PG cannot refund virtual accounts", None),
+        "identity_contract_missing": Name("Identity verification has no contract of its own", None),
+        "identity_url_missing": Name("Bootpay's hosts are not registered for identity verification", None),
+        "webhook_missing": Name("No webhook is set", None),
+        "webhook_not_https": Name("The webhook is not https", None),
+        "webhook_not_public": Name("The webhook's host cannot be reached from outside", None),
+        "webhook_redirects": Name("The webhook redirects", None),
+        "feedback_missing": Name("A platform has no Feedback URL", None),
+        "rest_open": Name("Every address may use the REST API", None),
+        "origins_without_localhost": Name("The list of origins lacks localhost while something is in test", None),
+        "test_payment_open": Name("A charged test payment is not cancelled yet", None),
+        "test_payment_overdue": Name("A charged test payment should have been cancelled by now", None),
+    },
+    "ReadinessSeverity": {
+        "blocker": Name("Payments fail", "차단"),
+        "warning": Name("Something is likely to go wrong", "경고"),
+        "note": Name("To be known", "참고"),
+    },
+    "ReadinessActor": {
+        "merchant": Name("The merchant", "가맹점"),
+        "pg": Name("The PG", "PG사"),
+        "bootpay": Name("Bootpay", "부트페이"),
     },
 }
 """Names of the enum values that this version knows, by type and value: `NAMES["Status"]["paid"].english`.

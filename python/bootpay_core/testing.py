@@ -211,8 +211,13 @@ class Project(dict[str, Any]):
         rows: list[dict[str, Any]] = self._control("GET", f"/ledgers/{pg}")
         return rows
 
+    def export(self) -> dict[str, Any]:
+        """Returns the project as `setup.readiness` of a client takes it."""
+        project: dict[str, Any] = self._control("GET", "/export")
+        return project
+
     def readiness(self) -> list[dict[str, Any]]:
-        """Returns what is missing before the project goes live."""
+        """Returns what is missing before the project goes live: the items of `setup.readiness`."""
         missing: list[dict[str, Any]] = self._control("GET", "/readiness")
         return missing
 

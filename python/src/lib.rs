@@ -13,7 +13,10 @@ mod process;
 // Types of the requests' and options' fields.
 #[allow(unused_imports, clippy::wildcard_imports)]
 use bootpay_core::{Body, ClaimText, Headers, Json, NoticeText, Secret, Store, Timeout, Timestamp, Won, model::*};
-use pyo3::{prelude::*, types::PyNone};
+use pyo3::{
+    prelude::*,
+    types::{PyNone, PyType},
+};
 
 use arguments::{Field, Given};
 use asyncio::Coroutine;
@@ -99,6 +102,31 @@ macro_rules! client {
                     let credentials = Credentials::__from_fields($(Field::take($key_order, stringify!($key_order))?),*);
                     let options = ClientOptions::__from_fields($(Field::take($option_order, stringify!($option_order))?),*);
                     bootpay_core::Bootpay::with_options(credentials, options)
+                }).map(Self)
+            }
+
+            /// Creates a client from environment variables, as `os.environ` has them.
+            ///
+            /// `BOOTPAY_CLIENT_KEY` with `BOOTPAY_SECRET_KEY`, or `BOOTPAY_APPLICATION_ID` with
+            /// `BOOTPAY_PRIVATE_KEY`, or all four; and, if wanted, `BOOTPAY_MODE` (`live` or `test`),
+            /// `BOOTPAY_BASE_URL`, `BOOTPAY_ATTEMPTS_FILE`, `BOOTPAY_WEB_APPLICATION_ID`,
+            /// `BOOTPAY_ANDROID_APPLICATION_ID`, `BOOTPAY_IOS_APPLICATION_ID` and `BOOTPAY_TRUSTED_PROXIES`. A variable that is set but empty
+            /// counts as not set. An argument goes before its variable.
+            ///
+            /// Raises `InvalidError`, whose `field` is the variable, if half of a key pair, or all of it, is missing
+            /// or a value breaks its rule.
+            ///
+            /// Args:
+            $(#[doc = $option_doc])*
+            #[classmethod]
+            #[pyo3(signature = (*, $($option = None,)*))]
+            #[allow(clippy::too_many_arguments)]
+            fn from_env(cls: &Bound<'_, PyType>, $($option: Option<Given<$Option>>,)*) -> PyResult<Self> {
+                let py = cls.py();
+                let environment = process::environment(py)?;
+                Client::new(py, || {
+                    let options = ClientOptions::__from_fields($(Field::take($option_order, stringify!($option_order))?),*);
+                    bootpay_core::Bootpay::__from_env(options, |name| environment.get(name).cloned())
                 }).map(Self)
             }
 

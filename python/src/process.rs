@@ -1,6 +1,22 @@
-//! Refuses to be loaded into subinterpreters.
+//! The process: its environment, and its interpreter.
 
+use std::{collections::HashMap, ffi::OsString};
+
+use bootpay_core::setup::environment::VARIABLES;
 use pyo3::{exceptions::PyImportError, ffi, prelude::*};
+
+/// The client's variables, as `os.environ` has them: a program may have set them there.
+pub(crate) fn environment(py: Python<'_>) -> PyResult<HashMap<&'static str, OsString>> {
+    let environ = py.import("os")?.getattr("environ")?;
+    let mut environment = HashMap::new();
+    for variable in VARIABLES {
+        let value = environ.call_method1("get", (variable.name,))?;
+        if !value.is_none() {
+            environment.insert(variable.name, value.extract()?);
+        }
+    }
+    Ok(environment)
+}
 
 /// Raises `ImportError` in a subinterpreter: the module's classes belong to one interpreter. Python itself
 /// refuses since 3.12; earlier versions would share them with every interpreter of the process (under

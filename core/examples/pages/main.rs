@@ -5,6 +5,7 @@
 mod coverage;
 mod errors;
 mod readme;
+mod setup;
 mod webhooks;
 
 use std::{env, error::Error, fs, path::Path};
@@ -19,6 +20,8 @@ pub(crate) const PAGES: &[Page] = &[
     ("docs/webhooks.ko.md", webhooks::korean),
     ("README.md", readme::english),
     ("README.ko.md", readme::korean),
+    ("docs/setup.md", setup::english),
+    ("docs/setup.ko.md", setup::korean),
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -1,9 +1,14 @@
-//! The list of resources in both READMEs.
+//! The lists of resources and of environment variables in both READMEs.
 
-use bootpay_core::describe::{RESOURCES, Resource};
+use bootpay_core::{
+    describe::{RESOURCES, Resource},
+    setup::environment::{VARIABLES, Variable},
+};
 
 const BEGIN: &str = "<!-- resources: generated from core by `make generate` -->\n";
 const END: &str = "<!-- /resources -->\n";
+const BEGIN_VARIABLES: &str = "<!-- variables: generated from core by `make generate` -->\n";
+const END_VARIABLES: &str = "<!-- /variables -->\n";
 
 /// Describes each resource of the table in Korean.
 const KOREAN: &[(&str, &str)] = &[
@@ -21,29 +26,44 @@ const KOREAN: &[(&str, &str)] = &[
     ("payment_methods", "가맹점이 활성화한 결제수단"),
     ("webhooks", "웹훅: 부트페이가 가맹점 서버로 보내는 결제 통지"),
     ("attempts", "결과를 알 수 없는 요청을 조회만으로 확인"),
+    ("setup", "설정: 플랫폼별 Application ID, 부트페이의 IP와 URL, PG사별 지원 기능, 운영 전 점검"),
     ("reseller", "리셀러의 하위 가맹점 관리. 리셀러의 `application_id`와 `private_key`가 필요합니다"),
 ];
 
 pub(crate) fn english(readme: &str) -> String {
-    replace(readme, |resource| first_paragraph(resource.doc))
+    let readme = variables(readme, |variable| variable.english);
+    replace(&readme, |resource| first_paragraph(resource.doc))
 }
 
 pub(crate) fn korean(readme: &str) -> String {
     let known = |(field, _): &(&str, &str)| RESOURCES.iter().any(|resource| resource.field == *field);
     assert!(KOREAN.iter().all(known), "KOREAN describes a resource that the table does not have");
-    replace(readme, |resource| {
+    let readme = variables(readme, |variable| variable.korean);
+    replace(&readme, |resource| {
         let found = KOREAN.iter().find(|(field, _)| *field == resource.field);
         let (_, text) = found.unwrap_or_else(|| panic!("KOREAN does not describe {}", resource.field));
         (*text).to_owned()
     })
 }
 
+/// Replaces the marked block of a page.
+pub(crate) fn block(page: &str, begin: &str, text: &str, end: &str) -> String {
+    let (before, rest) = page.split_once(begin).unwrap_or_else(|| panic!("the page lacks {begin}"));
+    let (_, after) = rest.split_once(end).unwrap_or_else(|| panic!("the page lacks {end}"));
+    format!("{before}{begin}\n{text}\n{end}{after}")
+}
+
 /// Replaces the marked block of a page by the list of resources.
 fn replace(page: &str, about: impl Fn(&Resource) -> String) -> String {
-    let (before, rest) = page.split_once(BEGIN).expect("the README marks the beginning of the resources");
-    let (_, after) = rest.split_once(END).expect("the README marks the end of the resources");
     let rows: String = RESOURCES.iter().map(|resource| row(resource, &about(resource))).collect();
-    format!("{before}{BEGIN}\n| | | |\n| --- | --- | --- |\n{rows}\n{END}{after}")
+    block(page, BEGIN, &format!("| | | |\n| --- | --- | --- |\n{rows}"), END)
+}
+
+/// Replaces the marked block of a page by the environment variables.
+fn variables(page: &str, about: impl Fn(&Variable) -> &'static str) -> String {
+    let row = |variable: &Variable| format!("| `{}` | {} |\n", variable.name, about(variable));
+    let rows: Vec<_> = VARIABLES.iter().map(row).collect();
+    block(page, BEGIN_VARIABLES, &format!("| | |\n| --- | --- |\n{}", rows.concat()), END_VARIABLES)
 }
 
 fn row(resource: &Resource, about: &str) -> String {

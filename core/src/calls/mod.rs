@@ -7,5 +7,6 @@ mod escrow;
 mod identity;
 mod payments;
 mod reservations;
+mod setup;
 mod wallets;
 pub(crate) mod webhooks;

@@ -3,6 +3,7 @@
 #![allow(clippy::trivially_copy_pass_by_ref, reason = "#[model] hands every value on by reference")]
 
 mod account;
+mod application;
 mod attempt;
 mod card;
 mod money;
@@ -13,6 +14,7 @@ mod url;
 mod webhook;
 
 pub(crate) use account::{bank_account, bank_code, bank_name};
+pub(crate) use application::{application_id, is_application_id, own};
 pub(crate) use attempt::{recover_limit, serialized_attempt};
 pub(crate) use card::{card_no, card_quota, instalment, month, not_expired, two_digits};
 pub(crate) use money::{at_least_100, at_least_one, from_zero, sums_to, within};

@@ -11,7 +11,7 @@ mod token;
 mod turns;
 mod unresolved;
 
-use std::{fmt, sync::Arc};
+use std::{env, ffi::OsString, fmt, sync::Arc};
 
 use tokio::runtime::Handle;
 
@@ -23,7 +23,8 @@ pub use session::Session;
 use crate::{
     error::{BootpayError, Result},
     events::{CallListener, Observation},
-    model::{Attempt, CallEvent, ClientOptions, Credentials},
+    model::{Attempt, BootpayAddresses, CallEvent, ClientOptions, Credentials},
+    setup::{addresses, environment},
     store::Recorder,
 };
 use settings::Settings;
@@ -58,6 +59,38 @@ impl Bootpay {
         Self::build(credentials, options, None)
     }
 
+    /// Creates a client from environment variables.
+    ///
+    /// `BOOTPAY_CLIENT_KEY` with `BOOTPAY_SECRET_KEY`, or `BOOTPAY_APPLICATION_ID` with `BOOTPAY_PRIVATE_KEY`, or
+    /// all four; and, if wanted, `BOOTPAY_MODE` (`live` or `test`), `BOOTPAY_BASE_URL`, `BOOTPAY_ATTEMPTS_FILE`,
+    /// `BOOTPAY_WEB_APPLICATION_ID`, `BOOTPAY_ANDROID_APPLICATION_ID`, `BOOTPAY_IOS_APPLICATION_ID` and `BOOTPAY_TRUSTED_PROXIES`. A variable
+    /// that is set but empty counts as not set.
+    ///
+    /// Fails with `Invalid`, whose `field` is the variable, if half of a key pair, or all of it, is missing or a
+    /// value breaks its rule.
+    pub fn from_env() -> Result<Self> {
+        Self::from_env_with_options(ClientOptions::new())
+    }
+
+    /// Creates a client from environment variables, as [`from_env`](Self::from_env) does, and from options, which go
+    /// before their variables.
+    ///
+    /// Fails with `Invalid` like `from_env`.
+    pub fn from_env_with_options(options: ClientOptions) -> Result<Self> {
+        Self::__from_env(options, |name| env::var_os(name))
+    }
+
+    /// The same, for languages with an environment of their own.
+    #[doc(hidden)]
+    pub fn __from_env(options: ClientOptions, look_up: impl Fn(&str) -> Option<OsString>) -> Result<Self> {
+        let given = options.clone();
+        let made = environment::read(options, &look_up).and_then(|(credentials, options)| {
+            let settings = Settings::new(credentials, options);
+            settings.map_err(|violation| environment::by_variable(violation, &given))
+        });
+        Ok(Self::of(made.map_err(BootpayError::invalid)?, None))
+    }
+
     /// Creates a client that runs its calls on the program's runtime, which must enable I/O and time:
     /// read-only calls within the task that awaits them, writes and money calls as tasks of their own. Use
     /// it in programs that await all calls while that runtime runs; if the runtime ends, pending calls end
@@ -71,7 +104,11 @@ impl Bootpay {
 
     fn build(credentials: Credentials, options: ClientOptions, runtime: Option<Handle>) -> Result<Self> {
         let settings = Settings::new(credentials, options).map_err(BootpayError::invalid)?;
-        Ok(Self(Arc::new(Client { settings: Arc::new(settings), state: PerProcess::new(runtime) }), None))
+        Ok(Self::of(settings, runtime))
+    }
+
+    fn of(settings: Settings, runtime: Option<Handle>) -> Self {
+        Self(Arc::new(Client { settings: Arc::new(settings), state: PerProcess::new(runtime) }), None)
     }
 
     /// Returns the same client, whose calls by this handle and its clones pass their events to `listener`, as
@@ -126,6 +163,11 @@ impl Bootpay {
             }
         }
         self.0.state.unresolved().is_some_and(|unresolved| unresolved.remove(attempt_id))
+    }
+
+    #[allow(clippy::unused_self, reason = "a row of the table")]
+    pub(crate) fn addresses(&self) -> BootpayAddresses {
+        addresses::addresses()
     }
 
     pub(crate) fn settings(&self) -> &Arc<Settings> {

@@ -7,9 +7,9 @@ use ipnet::IpNet;
 use sha2::{Digest, Sha256};
 
 use crate::{
-    check::{Check, Violation},
+    check::{self, Check, Violation, join},
     http::HttpOptions,
-    model::{ClientOptions, Credentials, Mode},
+    model::{ApplicationIds, ClientOptions, Credentials, Mode, Platform},
     store::{Store, StoreConfig},
     symbol::spelt,
     value::{BaseUrl, Certificates, Secret, Timeout},
@@ -36,6 +36,7 @@ pub(crate) struct Settings {
     /// The merchant's own proxies.
     pub(crate) proxies: Vec<IpNet>,
     pub(crate) work_time: Duration,
+    pub(crate) application_ids: ApplicationIds,
     /// A fingerprint of the merchant's public key.
     pub(crate) merchant: String,
 }
@@ -54,6 +55,7 @@ impl Settings {
     pub(crate) fn new(credentials: Credentials, options: ClientOptions) -> Result<Self, Violation> {
         options.check("")?;
         let (keys, merchant) = keys(credentials)?;
+        let application_ids = application_ids(options.application_ids, &keys)?;
         let duration = |timeout: Option<Timeout>, default| timeout.and_then(|timeout| timeout.get()).unwrap_or(default);
         let base_url = options.base_url.as_deref().map(BaseUrl::parse).transpose();
         let certificates = options.ca_certificates.as_deref().map(Certificates::parse).transpose();
@@ -77,6 +79,7 @@ impl Settings {
             keys,
             work_time: duration(options.webhook_work_time, WORK_TIME),
             proxies: source::proxies(&options.trusted_proxies.unwrap_or_default(), &spelt("trusted_proxies"))?,
+            application_ids,
             merchant,
         })
     }
@@ -94,6 +97,39 @@ fn store_config(file: Option<String>, store: Option<Store>) -> Result<Option<Sto
         #[cfg(not(feature = "sqlite"))]
         (Some(_), None) => Err(Violation::new(&spelt("attempts_file"), "needs bootpay-core's feature `sqlite`")),
     }
+}
+
+/// All different, from that of the credentials too, which is not copied.
+fn application_ids(given: Option<ApplicationIds>, keys: &Keys) -> Result<ApplicationIds, Violation> {
+    let ids = given.unwrap_or_else(ApplicationIds::new);
+    let field = |platform: Platform| join(&spelt("application_ids"), platform.symbol());
+    let own = keys.application.as_ref().map(|(id, _)| id.expose());
+    if let (Some(own), Some(rest)) = (own, &ids.rest)
+        && !is_same(own, rest)
+    {
+        let rule = format!("must be the {} of the credentials", spelt("application_id"));
+        return Err(Violation::new(&field(Platform::Rest), rule));
+    }
+    // The server's id comes first, so that a page with it is told.
+    let all = [
+        (Platform::Rest, ids.rest.as_deref().or(own)),
+        (Platform::Web, ids.web.as_deref()),
+        (Platform::Android, ids.android.as_deref()),
+        (Platform::Ios, ids.ios.as_deref()),
+    ];
+    for (at, (platform, id)) in all.iter().enumerate() {
+        let same =
+            |(_, other): &&(Platform, Option<&str>)| other.zip(*id).is_some_and(|(other, id)| is_same(other, id));
+        if let Some((other, _)) = all[..at].iter().find(same) {
+            let rule = format!("must not be the id for {}: each platform has its own", other.symbol());
+            return Err(Violation::new(&field(*platform), rule));
+        }
+    }
+    Ok(ids)
+}
+
+fn is_same(one: &str, other: &str) -> bool {
+    one.eq_ignore_ascii_case(other)
 }
 
 fn keys(credentials: Credentials) -> Result<(Keys, String), Violation> {
@@ -130,6 +166,7 @@ fn pair(
         if let Some(rule) = value.as_ref().and_then(|value| broken_rule(value.expose())) {
             return Err(Violation::new(name, format!("{rule}; copy it again from Bootpay's console")));
         }
+        value.as_ref().map_or(Ok(()), |value| check::own(value.expose(), name))?;
     }
     let given = |value: Option<Secret>| value.filter(|value| !value.expose().is_empty());
     let (key_given, secret_given) = (key.is_some(), secret.is_some());

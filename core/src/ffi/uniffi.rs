@@ -6,6 +6,7 @@
 
 use std::{
     collections::HashMap,
+    ffi::OsString,
     fmt,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
@@ -151,6 +152,16 @@ pub fn pg_from_name(name: &str) -> Option<Pg> {
     Pg::from_korean(name)
 }
 
+#[uniffi::export]
+impl Pg {
+    /// Returns if this PG can do something, as far as a public source says: `unknown` otherwise, and for a PG that
+    /// this version does not know.
+    #[uniffi::method(name = "supports")]
+    pub fn __supports(&self, capability: Capability) -> Support {
+        self.supports(capability)
+    }
+}
+
 /// Explains if and when a call is retried, by the client and by its caller.
 ///
 /// `endpoint` is a call of the table, in core's spelling, for example `payments.cancel_full`. The text
@@ -230,6 +241,13 @@ async fn deliver<E: Endpoint>(mut call: PendingCall<E>, number: u64) -> crate::e
     call.await
 }
 
+fn listening(client: crate::Bootpay, listener: Option<Arc<dyn CallListener>>) -> crate::Bootpay {
+    match listener {
+        Some(listener) => client.__listening(listener),
+        None => client,
+    }
+}
+
 macro_rules! client {
     ($(#[$doc:meta])* $Client:ident) => {
         $(#[$doc])*
@@ -248,10 +266,28 @@ macro_rules! client {
                 listener: Option<Arc<dyn CallListener>>,
             ) -> Result<Self, BootpayError> {
                 let client = crate::Bootpay::with_options(credentials.0.clone(), options.unwrap_or_default())?;
-                Ok(Self(match listener {
-                    Some(listener) => client.__listening(listener),
-                    None => client,
-                }))
+                Ok(Self(listening(client, listener)))
+            }
+
+            /// Creates a client from environment variables: by default those of the process.
+            ///
+            /// `BOOTPAY_CLIENT_KEY` with `BOOTPAY_SECRET_KEY`, or `BOOTPAY_APPLICATION_ID` with
+            /// `BOOTPAY_PRIVATE_KEY`, or all four; and, if wanted, `BOOTPAY_MODE` (`live` or `test`),
+            /// `BOOTPAY_BASE_URL`, `BOOTPAY_ATTEMPTS_FILE`, `BOOTPAY_WEB_APPLICATION_ID`,
+            /// `BOOTPAY_ANDROID_APPLICATION_ID`, `BOOTPAY_IOS_APPLICATION_ID` and `BOOTPAY_TRUSTED_PROXIES`. A variable that is set but empty
+            /// counts as not set. An option goes before its variable.
+            ///
+            /// Fails with `Invalid`, whose `field` is the variable, if half of a key pair, or all of it, is missing
+            /// or a value breaks its rule.
+            #[uniffi::constructor(default(options = None, listener = None))]
+            pub fn from_env(
+                environment: HashMap<String, String>,
+                options: Option<ClientOptions>,
+                listener: Option<Arc<dyn CallListener>>,
+            ) -> Result<Self, BootpayError> {
+                let look_up = |name: &str| environment.get(name).map(OsString::from);
+                let client = crate::Bootpay::__from_env(options.unwrap_or_default(), look_up)?;
+                Ok(Self(listening(client, listener)))
             }
         }
 

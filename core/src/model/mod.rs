@@ -18,6 +18,7 @@ mod payment_request;
 mod receipt;
 mod reservation;
 mod settings;
+mod setup;
 mod user;
 mod wallet;
 mod webhook;
@@ -76,4 +77,8 @@ models! { ($)
     }
     event { CallEvent, CallEffect, CallOutcome }
     settings { Credentials, ClientOptions, CallOptions, Mode }
+    setup {
+        Platform, ApplicationIds, GetApplicationId, CheckSupport, Capability, Support, BootpayAddresses, DepositUrl,
+        CheckReadiness, ReadinessItem, ReadinessCode, ReadinessSeverity, ReadinessActor,
+    }
 }

@@ -1,5 +1,6 @@
 use bootpay_macros::model;
 
+use super::ApplicationIds;
 use crate::{
     store::Store,
     value::{Secret, Timeout},
@@ -59,6 +60,9 @@ pub struct ClientOptions {
     /// Certificate authorities to trust besides the system's: one or more, in PEM.
     #[check(certificates)]
     pub ca_certificates: Option<String>,
+    /// The project's application ids by platform. Ids of public manuals are refused, and so is one id for two
+    /// platforms.
+    pub application_ids: Option<ApplicationIds>,
     /// True to use the proxy that the environment names: `HTTPS_PROXY` or `ALL_PROXY`, except for the hosts
     /// of `NO_PROXY`; on macOS and Windows, the system's settings too. The proxy forwards encrypted data
     /// and cannot read it. Default false.

@@ -423,6 +423,29 @@ macro_rules! endpoints {
                 /// Undocumented by Bootpay; known only from its Ruby SDK.
                 invite(InviteMember) -> Undocumented { write token POST "/v2/reseller/invite" assumed undocumented(ruby) }
             }
+
+            /// Set-up: application ids, Bootpay's addresses, what each PG can do, and the check before going live.
+            setup: Setup {} + local {
+                /// Returns Bootpay's addresses, for firewalls and for the consoles of PGs. Sends nothing.
+                addresses() -> BootpayAddresses
+            } + pure {
+                /// Returns the application id of a platform, for its payment window.
+                ///
+                /// Fails with `Config` if the client's options have none for it.
+                application_id(GetApplicationId) -> String
+
+                /// Returns if a PG can do something, as far as a public source says.
+                ///
+                /// `by_contract` needs a contract with the PG; `unknown` means that no source says, also of a PG
+                /// that this version does not know. docs/setup.md has the sources.
+                supports(CheckSupport) -> Support
+
+                /// Returns what a set-up lacks before it goes live; an empty list if nothing is known to be missing.
+                ///
+                /// Judges only the parts that are given, and sends nothing. docs/setup.md lists the parts and the
+                /// items.
+                readiness(CheckReadiness) -> Vec<ReadinessItem>
+            }
         }
     };
 }

@@ -99,6 +99,6 @@ fn unknown(pg: &str) -> Refusal {
 
 /// Lists the catalogue: PGs, methods, settings and what each needs.
 pub(super) async fn catalogue(State(_): State<Arc<App>>) -> Answer {
-    let offers: Vec<_> = OFFERS.iter().map(offer::Offer::render).collect();
+    let offers: Vec<_> = OFFERS.iter().map(offer::render).collect();
     Answer(Ok(Value::Array(offers)))
 }

@@ -47,6 +47,7 @@ pub(crate) fn routes() -> Router<Arc<App>> {
         .route("/emulator/projects/{id}/unified", get(projects::unified))
         .route("/emulator/projects/{id}/settlement", get(settlement::settlement))
         .route("/emulator/projects/{id}/ledgers/{pg}", get(settlement::ledger))
+        .route("/emulator/projects/{id}/export", get(settlement::export))
         .route("/emulator/projects/{id}/readiness", get(settlement::readiness))
         .route("/emulator/projects/{id}/private-key", post(keys::reissue))
         .route("/emulator/projects/{id}/keys", post(keys::add))

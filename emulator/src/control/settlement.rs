@@ -1,5 +1,5 @@
-//! `/emulator/projects/{id}/settlement`, `…/ledgers/{pg}` and `…/readiness`: what PGs pay out, what their own
-//! ledgers have, and what a project lacks before it goes live.
+//! `/emulator/projects/{id}/settlement`, `…/ledgers/{pg}`, `…/export` and `…/readiness`: what PGs pay out, what their
+//! own ledgers have, and what a project lacks before it goes live.
 
 use std::sync::Arc;
 
@@ -23,17 +23,20 @@ fn up_to_date(store: &Store<'_>, id: &str) -> Result<Merchant, Refusal> {
     project_at(store, id)
 }
 
+fn exported(store: &Store<'_>, id: &str) -> Result<Value, Refusal> {
+    let project = up_to_date(store, id)?;
+    let paid = store.paid_payments(&project.id)?.into_iter().map(|(payment, _)| payment);
+    let tests: Vec<_> =
+        paid.filter(|payment| payment.sandbox && payment.charged && payment.remaining() > Money::ZERO).collect();
+    Ok(readiness::export(&project, &tests, store.now()?))
+}
+
+pub(super) async fn export(State(app): State<Arc<App>>, Path(id): Path<String>) -> Answer {
+    app.database.work(|store| exported(store, &id)).into()
+}
+
 pub(super) async fn readiness(State(app): State<Arc<App>>, Path(id): Path<String>) -> Answer {
-    app.database
-        .work(|store| {
-            let project = up_to_date(store, &id)?;
-            let paid = store.paid_payments(&project.id)?.into_iter().map(|(payment, _)| payment);
-            let tests: Vec<_> = paid
-                .filter(|payment| payment.sandbox && payment.charged && payment.remaining() > Money::ZERO)
-                .collect();
-            Ok(readiness::readiness(&project, &tests))
-        })
-        .into()
+    app.database.work(|store| readiness::items(&exported(store, &id)?)).into()
 }
 
 pub(super) async fn settlement(State(app): State<Arc<App>>, Path(id): Path<String>) -> Answer {

@@ -35,7 +35,7 @@ impl Activation {
         })?;
         (self.pg, self.method) = (offer.pg.to_owned(), method.symbol().to_owned());
         if let Some(key) = self.settings.0.keys().find(|key| !offer.takes_setting(key)) {
-            let keys = offer.setting_keys();
+            let keys = offer::setting_keys(offer);
             return Err(Wrong::new(
                 &format!("settings.{key}"),
                 format!("{} has no such setting; allowed are {keys}", offer.pg),
@@ -179,7 +179,7 @@ impl Merchant {
         let offer = OFFERS.iter().find(|offer| offer.pg == pg.symbol()).filter(|_| self.takes_any_method());
         Registration {
             cancel_address: offer.is_some_and(|offer| offer.needs_cancel_address),
-            deposit_url: offer.is_some_and(|offer| offer.needs_deposit_url),
+            deposit_url: offer.is_some_and(Offer::needs_deposit_url),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Facts about PGs and methods beyond the enums of the core.
 
-use bootpay_core::model::{Bank, Method, Pg, Status};
+use bootpay_core::model::{Bank, Capability, Method, Pg, Status, Support};
 
 /// The kind of payment details in a paid receipt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub(crate) fn pg_symbols() -> String {
 
 /// Returns whether the merchant's server approves a payment after the window.
 pub(crate) fn has_separate_approval(pg: &Pg) -> bool {
-    !matches!(pg, Pg::PayApp | Pg::Payletter | Pg::KiwoomPay)
+    pg.supports(Capability::SeparateConfirmation) != Support::No
 }
 
 /// The name of a PG in a receipt.
@@ -46,7 +46,7 @@ pub(crate) fn pg_name(pg: &Pg) -> &str {
 
 /// Returns whether the PG issues billing keys for cards over REST.
 pub(crate) fn has_rest_billing(pg: &Pg) -> bool {
-    matches!(pg, Pg::NicePay | Pg::PayApp | Pg::Welcome | Pg::LightPay)
+    pg.supports(Capability::BillingRest) == Support::Yes
 }
 
 /// Finds a bank by its code or one of its Korean names.

@@ -125,8 +125,8 @@ impl Merchant {
                 let allowed = needing(|offer| offer.needs_cancel_address);
                 return Err(Wrong::new(&format!("{field}.cancel_address"), format!("only {allowed} takes one")));
             }
-            if registration.deposit_url && !offer.needs_deposit_url {
-                let allowed = needing(|offer| offer.needs_deposit_url);
+            if registration.deposit_url && !offer.needs_deposit_url() {
+                let allowed = needing(offer::Offer::needs_deposit_url);
                 return Err(Wrong::new(&format!("{field}.deposit_url"), format!("only {allowed} take one")));
             }
             read.insert(offer.pg.to_owned(), registration);
@@ -153,6 +153,6 @@ impl Merchant {
 
 /// The PGs with a registration, for messages.
 fn needing(needs: fn(&offer::Offer) -> bool) -> String {
-    let needing = |offer: &&offer::Offer| (offer.needs_cancel_address || offer.needs_deposit_url) && needs(offer);
+    let needing = |offer: &&offer::Offer| (offer.needs_cancel_address || offer.needs_deposit_url()) && needs(offer);
     OFFERS.iter().filter(needing).map(|offer| offer.pg).collect::<Vec<_>>().join(", ")
 }

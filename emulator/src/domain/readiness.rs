@@ -1,56 +1,55 @@
-//! The check before a project goes live: what its set-up still lacks.
+//! A project as core's check before going live reads it.
 
-use bootpay_core::model::Method;
-use serde_json::{Value, json};
+use bootpay_core::setup::readiness;
+use serde_json::{Map, Value, json};
 
 use crate::domain::catalog;
+use crate::domain::clock::Moment;
 use crate::domain::merchant::Merchant;
-use crate::domain::notification::Feedback;
-use crate::domain::offer;
+use crate::domain::offer::OFFERS;
 use crate::domain::payment::Payment;
+use crate::domain::project_json::shown;
+use crate::domain::refusal::{Code, Refusal};
+use crate::domain::secrets::REDACTED;
 
-/// Everything that a project lacks: `{"item", "text"}` each. `paid_tests` are its test payments that are paid.
-pub(crate) fn readiness(project: &Merchant, paid_tests: &[Payment]) -> Value {
-    let mut found = Vec::new();
-    let mut tell = |item: &str, text: String| found.push(json!({ "item": item, "text": text }));
-    let mut shown = project.shown_methods();
-    if shown.is_empty() {
-        tell("no_active_method", "no method is activated".into());
-    }
-    // Each PG once, for what is registered there.
-    shown.sort_by(|one, other| one.pg.symbol().cmp(other.pg.symbol()));
-    for (at, one) in shown.iter().enumerate() {
-        let (pg, method) = (one.pg.symbol(), one.method.symbol());
-        if one.sandbox {
-            tell("still_test", format!("{method} at {pg} is in test: its payments are not settled"));
-            continue;
-        }
-        if let Err(refusal) = project.terms(&one.pg, &one.method) {
-            tell("settings_missing", refusal.saw().to_owned());
-        }
-        let Some(offer) = offer::offer(&one.pg) else { continue };
-        let made = project.registration(&one.pg);
-        let is_first = !shown[..at].iter().any(|other| other.pg == one.pg && !other.sandbox);
-        if offer.needs_cancel_address && !made.cancel_address && is_first {
-            tell("cancel_address", format!("Bootpay's addresses are not registered at {pg}: it refuses cancels"));
-        }
-        if offer.needs_deposit_url && !made.deposit_url && one.method == Method::VirtualAccount {
-            tell("deposit_url", format!("Bootpay's URL is not registered at {pg}: deposits stay unknown"));
+/// The project, with its registrations in full and its test payments that are charged: `paid_tests`.
+///
+/// In place of each setting that a PG issued stands a number, the same for the same value.
+pub(crate) fn export(project: &Merchant, paid_tests: &[Payment], now: Moment) -> Value {
+    let mut fields = shown(project);
+    let mut values: Vec<&str> = Vec::new();
+    for (at, activation) in project.methods.iter().flatten().enumerate() {
+        for (key, value) in &activation.settings.0 {
+            let number = values.iter().position(|known| known == value).unwrap_or_else(|| {
+                values.push(value);
+                values.len() - 1
+            });
+            let shown = if value.trim().is_empty() { String::new() } else { format!("{REDACTED} {}", number + 1) };
+            fields["methods"][at]["settings"][key] = shown.into();
         }
     }
-    let notifications = &project.notifications;
-    if notifications.webhook.is_none() && notifications.feedback == Feedback::default() {
-        tell("no_webhook", "no webhook and no Feedback URL is set".into());
-    }
-    if project.allowed_addresses.is_none() {
-        tell("rest_open", "every address may use the REST API".into());
-    }
-    for payment in paid_tests {
-        let method = catalog::method_name(&payment.method);
-        tell(
-            "unreturned_test",
-            format!("the test payment {} ({method}) was charged and is not cancelled", payment.receipt_id),
-        );
-    }
-    Value::Array(found)
+    let registrations: Map<String, Value> = OFFERS
+        .iter()
+        .filter(|offer| offer.needs_cancel_address || offer.needs_deposit_url())
+        .filter_map(|offer| Some((offer.pg.to_owned(), json!(project.registration(&catalog::find_pg(offer.pg)?)))))
+        .collect();
+    fields["registrations"] = registrations.into();
+    fields["test_payments"] = paid_tests
+        .iter()
+        .map(|payment| {
+            json!({
+                "receipt_id": payment.receipt_id,
+                "method": payment.method,
+                "purchased_at": payment.purchased_at.map(Moment::iso),
+            })
+        })
+        .collect();
+    fields["now"] = now.iso().into();
+    fields
+}
+
+/// The items of core's check.
+pub(crate) fn items(export: &Value) -> Result<Value, Refusal> {
+    let items = readiness(export).map_err(|wrong| Code::Broken.because(format!("{} {}", wrong.field, wrong.rule)))?;
+    Ok(json!(items))
 }

@@ -150,6 +150,9 @@ struct Project: Sendable {
     /// What the PG itself shows of the project's payments, oldest first.
     func pgLedger(_ pg: String) async throws -> [[String: Any]] { try await objects(control("GET", "/ledgers/\(pg)")) }
 
+    /// The project as `setup().readiness` of a client takes it.
+    func export() async throws -> String { String(decoding: try await control("GET", "/export"), as: UTF8.self) }
+
     @discardableResult
     private func control(_ method: String, _ path: String, _ body: Any? = nil) async throws -> Data {
         try await emulator.control(method, "/emulator/projects/\(merchant.id)\(path)", body)

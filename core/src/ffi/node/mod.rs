@@ -1,6 +1,7 @@
 //! Node: reads JavaScript values, so that a wrong one becomes the same error as in every other language,
 //! and writes the text that its objects are made of.
 
+mod environment;
 mod store;
 mod text;
 mod wake;
@@ -25,6 +26,7 @@ use crate::{
     wire::ill_formed,
 };
 
+pub use environment::Environment;
 pub use store::{answered, failed, with_adapter};
 pub use text::{Text, ToText, Writer};
 pub use wake::Wake;

@@ -27,7 +27,7 @@ impl Payment {
 
     /// Returns whether the PG tells Bootpay of a deposit. Test payments are of Bootpay's own merchant at the PG.
     pub(crate) fn tells_deposit(&self, merchant: &Merchant) -> bool {
-        let needed = offer::offer(&self.pg).is_some_and(|offer| offer.needs_deposit_url);
+        let needed = offer::offer(&self.pg).is_some_and(offer::Offer::needs_deposit_url);
         self.sandbox || !needed || self.details() != Details::Vbank || merchant.registration(&self.pg).deposit_url
     }
 

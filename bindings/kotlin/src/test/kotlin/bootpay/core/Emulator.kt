@@ -107,6 +107,9 @@ class Project(private val emulator: Emulator, val fields: JsonObject) {
     /** What the PG itself shows of the project's payments, oldest first. */
     fun pgLedger(pg: String): JsonArray = control("GET", "/ledgers/$pg").asJsonArray
 
+    /** The project as `setup.readiness` of a client takes it. */
+    fun export(): String = control("GET", "/export").toString()
+
     private fun control(method: String, path: String, body: String? = null) =
         emulator.control(method, "/emulator/projects/$id$path", body)
 }
