@@ -114,13 +114,17 @@ class Run:
         """On web pages, both generations of webhooks report a payment; in apps, the second one alone."""
         return {"platform": self.random.choice(("web", "android"))}
 
-    def payment(self, number: int) -> None:
-        order_id, price = f"o-{number}", self.random.randrange(1, 200) * 100
-        assert self.server.ask("/orders", json.dumps({"order_id": order_id, "price": price}).encode()) == 200
+    def fault(self) -> None:
+        """Something that may happen to the next webhook."""
         if self.chance(0.3):
             kind = self.random.choice(FAULTS)
             self.emulator.control("POST", "/emulator/webhooks/faults", {"kind": kind})
             self.counts[kind] += 1
+
+    def payment(self, number: int) -> None:
+        order_id, price = f"o-{number}", self.random.randrange(1, 200) * 100
+        assert self.server.ask("/orders", json.dumps({"order_id": order_id, "price": price}).encode()) == 200
+        self.fault()
         if self.chance(0.1):
             self.abandon(order_id, price)
             return
@@ -170,6 +174,7 @@ class Run:
         receipt_id = str(made["receipt_id"])
         if self.chance(0.3):
             self.forge("early", order_id, receipt_id, price)
+        self.fault()
         self.emulator.control("POST", f"/emulator/payments/{receipt_id}/buyer", {"action": "deposit"})
         return receipt_id
 
@@ -188,6 +193,7 @@ class Run:
         parts = self.random.choice(([None], [price // 4], [price // 4, price // 4], [price // 2, None]))
         for part in parts:
             if part is None or part > 0:
+                self.fault()
                 self.emulator.control("POST", path, {} if part is None else {"cancel_price": part})
                 self.counts["refunds"] += 1
 
