@@ -1,5 +1,5 @@
 // Names that the documentation's snippets use and do not define.
-import type { Bootpay } from 'bootpay-core'
+import type { Bootpay, VerifiedPayment } from 'bootpay-core'
 
 declare global {
   const bootpay: Bootpay
@@ -8,7 +8,12 @@ declare global {
   const receiptId: string
   const signal: AbortSignal
   /** Stands for the merchant's database; `execute` returns the number of rows that changed. */
-  const database: { execute (query: string, values: unknown[]): Promise<number> }
+  const database: {
+    execute (query: string, values: unknown[]): Promise<number>
+    order (id: string | undefined): Promise<{ orderId: string, price: number } | undefined>
+    pay (payment: VerifiedPayment): Promise<void>
+    refund (orderId: string, cancelledPrice: number): Promise<void>
+  }
   /** Stands for the merchant's warehouse. */
   function ship (orderId: string): void
 }

@@ -52,6 +52,24 @@ async function pays (cwd, program, ...args) {
   paid(stdout)
 }
 
+/** A payment and its refund reach the app by webhooks, once each, and strangers do not. */
+async function notified (url) {
+  const { id } = await emulator.control('GET', '/emulator/projects/default')
+  await emulator.control('PATCH', `/emulator/projects/${id}`, { notifications: { webhook: { url } } })
+  const { receipt_id: receiptId } = await emulator.payment({ price: 15_000, state: 'paid' })
+  const acknowledged = async () => (await emulator.control('GET', '/emulator/webhooks')).map(webhook => webhook.acknowledged)
+  assert.deepEqual(await acknowledged(), [true])
+  await emulator.control('POST', `/emulator/payments/${receiptId}/cancel`, { cancel_price: 5000 })
+  const [first] = await emulator.control('GET', '/emulator/webhooks')
+  await emulator.control('POST', `/emulator/webhooks/${first.id}/resend`)
+  assert.deepEqual(await acknowledged(), [true, true])
+  const post = headers => fetch(url, { method: 'POST', headers, body: JSON.stringify({ webhook_type: 'PAYMENT_COMPLETED', receipt_id: receiptId }) })
+  assert.equal((await post({ 'x-forwarded-for': '203.0.113.9' })).status, 403)
+  assert.equal((await fetch(url, { method: 'POST', body: 'no webhook' })).status, 400)
+  assert.deepEqual(await (await fetch(url)).json(), ['paid', 'refunded'])
+  await emulator.control('PATCH', `/emulator/projects/${id}`, { notifications: { webhook: null } })
+}
+
 /** A folder in which only these files ship, perhaps with the package. */
 function shipped (name, from, installed = false) {
   const path = folder(name, { installed })
@@ -123,6 +141,7 @@ const consumers = {
     const server = spawn(process.execPath, ['server.js'], { cwd: made, env: { ...process.env, ...await merchant(), PORT: String(port), HOSTNAME: '127.0.0.1' } })
     try {
       paid(await (await answering(`http://127.0.0.1:${port}/pay`)).text())
+      await notified(`http://127.0.0.1:${port}/webhook`)
     } finally {
       server.kill()
     }
