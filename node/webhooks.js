@@ -11,7 +11,9 @@ const TOO_LARGE = { status: 413, contentType: 'text/plain', body: 'TOO LARGE' }
 /** Logs a webhook that brings no work. */
 function log (notice, { outcome, reason }) {
   const print = ['duplicate', 'older', 'busy'].includes(outcome) ? console.info : console.warn
-  print(`bootpay: webhook ${notice.kind} of receipt ${notice.receiptId}, order ${notice.orderId}: ${outcome}: ${reason}`)
+  // Anybody may have written them.
+  const [kind, receipt, order] = [notice.kind, notice.receiptId, notice.orderId].map(text => JSON.stringify(text?.slice(0, 100)))
+  print(`bootpay: webhook ${kind} of receipt ${receipt}, order ${order}: ${outcome}: ${reason}`)
 }
 
 /** Makes a function that receives webhooks; webhooks.d.ts documents it. */

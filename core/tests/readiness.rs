@@ -95,6 +95,7 @@ fn each_item_appears_alone() {
         ("secret_in_client", json!({ "client": { "config": [{ "key": "sk-of-the-merchant" }] } })),
         ("secret_in_client", json!({ "client": "window.key = 'pk-of-the-merchant'" })),
         ("secret_in_client", json!({ "client": { "private_key": "another one" } })),
+        ("secret_in_client", json!({ "client": { "config": { "secretKey": "another one" } } })),
         ("no_active_method", json!({ "methods": [] })),
         ("no_active_method", json!({ "methods": [{ "pg": "kcp", "method": "card", "active": false }] })),
         ("method_without_pg", json!({ "methods": [{ "pg": null, "method": "card", "live": true }] })),

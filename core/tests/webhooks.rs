@@ -360,6 +360,66 @@ async fn work_that_nobody_ends_is_taken_up_after_its_time() {
 }
 
 #[tokio::test]
+async fn who_is_late_takes_nothing_from_who_took_over() {
+    let merchant = Merchant::new();
+    let client = merchant.client_with(merchant.options().webhook_work_time(Timeout::from_seconds(0.6)));
+    let paid = merchant.paid(&client);
+    let late = receive(&client, &paid).await;
+    tokio::time::sleep(Duration::from_millis(650)).await;
+    let second = receive(&client, &paid).await;
+    assert_eq!(second.outcome(), WebhookOutcome::Work);
+    client.webhooks().release(ReleaseWebhook::new(late.claim().unwrap())).await.unwrap();
+    assert_eq!(receive(&client, &paid).await.outcome(), WebhookOutcome::Busy);
+    done(&client, &late).await;
+    assert_eq!(receive(&client, &paid).await.outcome(), WebhookOutcome::Busy);
+    client.webhooks().release(ReleaseWebhook::new(second.claim().unwrap())).await.unwrap();
+    assert_eq!(receive(&client, &paid).await.outcome(), WebhookOutcome::Duplicate, "the late one had done it");
+}
+
+#[tokio::test]
+async fn a_record_that_was_truncated_is_no_licence_to_deliver_again() {
+    struct Short(Mutex<Vec<AttemptRow>>);
+    impl AttemptStore for Short {
+        fn put(&self, mut row: AttemptRow) -> Result<(), StoreError> {
+            row.record.truncate(40);
+            *self.0.lock().unwrap() = vec![row];
+            Ok(())
+        }
+        fn insert(&self, row: AttemptRow) -> Result<bool, StoreError> {
+            let is_new = self.0.lock().unwrap().is_empty();
+            if is_new { self.put(row).map(|()| true) } else { Ok(false) }
+        }
+        fn claim(&self, _: AttemptClaim) -> Result<Option<String>, StoreError> {
+            Ok(self.0.lock().unwrap().first().map(|row| row.record.clone()))
+        }
+        fn of_payment(&self, _: String) -> Result<Vec<String>, StoreError> {
+            Ok(self.0.lock().unwrap().iter().map(|row| row.record.clone()).collect())
+        }
+        fn remove(&self, _: String) -> Result<(), StoreError> {
+            Ok(())
+        }
+    }
+    let merchant = Merchant::new();
+    let client = merchant.client_with(merchant.options().attempt_store(Short(Mutex::default())));
+    let paid = merchant.paid(&client);
+    assert_eq!(receive(&client, &paid).await.outcome(), WebhookOutcome::Work);
+    let again = receive(&client, &paid).await;
+    assert_eq!((again.outcome(), status(&again)), (WebhookOutcome::StoreFailed, Some(503)));
+}
+
+#[tokio::test]
+async fn the_end_of_an_unpaid_payment_is_told_whatever_the_webhook_said() {
+    let merchant = Merchant::new();
+    let client = merchant.client();
+    let id = merchant.pay(json!({ "order_id": "o-1", "price": 15_000, "state": "vbank_issued" }));
+    let issued = merchant.notice(&client);
+    merchant.emulator.control("POST", &format!("/emulator/payments/{id}/buyer"), Some(&json!({ "action": "expire" })));
+    let delivery = receive(&client, &issued).await;
+    assert_eq!((delivery.outcome(), delivery.change()), (WebhookOutcome::Work, Some(WebhookChange::Other)));
+    assert!(delivery.payment().is_none());
+}
+
+#[tokio::test]
 async fn of_many_at_once_one_gets_the_work() {
     let merchant = Merchant::new();
     let folder = std::env::temp_dir().join(format!("bootpay-webhooks-{}", std::process::id()));
@@ -449,13 +509,12 @@ async fn a_store_that_fails_lets_bootpay_resend() {
 }
 
 #[tokio::test]
-async fn a_claim_belongs_to_its_merchant_and_mode() {
+async fn a_claim_is_whole_and_of_the_same_mode() {
     let merchant = Merchant::new();
     let client = merchant.client();
     let claim = receive(&client, &merchant.paid(&client)).await.claim().unwrap();
     let test = merchant.client_with(merchant.options().mode(Mode::Test));
-    let other = merchant.emulator.client();
-    for (client, claim) in [(&test, &*claim), (&other, &*claim), (&client, &claim[1..]), (&client, "")] {
+    for (client, claim) in [(&test, &*claim), (&client, &claim[1..]), (&client, "")] {
         let error = client.webhooks().done(FinishWebhook::new(claim)).await.unwrap_err();
         assert_eq!((error.kind, error.field.as_deref()), (ErrorKind::Invalid, Some("claim")), "{error}");
     }
@@ -488,4 +547,28 @@ fn what_is_no_webhook_is_invalid() {
     let error = client.webhooks().parse(ParseWebhook::new(Headers::default(), "")).unwrap_err();
     assert_eq!((error.kind, error.endpoint.as_deref()), (ErrorKind::Invalid, Some("webhooks.parse")));
     assert_eq!(error.field.as_deref(), Some("body"));
+}
+
+#[tokio::test]
+async fn a_restart_of_the_machine_forgets_no_delivery() {
+    let merchant = Merchant::new();
+    let folder = std::env::temp_dir().join(format!("bootpay-restart-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    let path = folder.join("attempts");
+    let file = path.to_str().unwrap().to_owned();
+    let before = merchant.client_with(merchant.options().attempts_file(&*file));
+    let paid = merchant.paid(&before);
+    done(&before, &receive(&before, &paid).await).await;
+    drop(before);
+    let rows = rusqlite::Connection::open(&path).unwrap();
+    let days = |rows: &rusqlite::Connection| {
+        let kept = "SELECT (forget_at - due_at) / 86400000 FROM bootpay_attempts";
+        rows.query_row(kept, [], |row| row.get::<_, i64>(0)).unwrap()
+    };
+    assert!(days(&rows) > 300);
+    rows.execute("UPDATE bootpay_attempts SET boot = 'an earlier one', due_at = 0, forget_at = 1", []).unwrap();
+    let after = merchant.client_with(merchant.options().attempts_file(&*file));
+    assert_eq!(receive(&after, &paid).await.outcome(), WebhookOutcome::Duplicate);
+    assert!(days(&rows) > 300);
+    std::fs::remove_dir_all(folder).unwrap();
 }

@@ -20,7 +20,8 @@ def webhook(receiver: AsyncWebhookReceiver) -> Callable[[Request], Awaitable[Res
     """Returns the endpoint that receives webhooks: for `app.add_api_route`, or a Starlette `Route`.
 
     The source is `request.client`, the address of the connection. Behind a proxy, name the proxy in the client's
-    `trusted_proxies`, or let uvicorn replace the address (`--forwarded-allow-ips`), not both.
+    `trusted_proxies`, or let uvicorn replace the address (`--forwarded-allow-ips` with the
+    proxy's address, never `*`), not both.
     """
 
     async def endpoint(request: Request) -> Response:

@@ -61,7 +61,8 @@ def log(notice: WebhookNotice, delivery: WebhookDelivery) -> None:
     level = logging.INFO if delivery.outcome in ("duplicate", "older", "busy") else logging.WARNING
     _log.log(
         level,
-        "webhook %s of receipt %s, order %s: %s: %s",
+        # Anybody may have written them.
+        "webhook %.100r of receipt %.100r, order %.100r: %s: %s",
         notice.kind,
         notice.receipt_id,
         notice.order_id,
@@ -106,7 +107,7 @@ class WebhookReceiver:
             return _response(delivery.response)
         try:
             self._work(delivery)
-        except BaseException:
+        except Exception:
             with contextlib.suppress(BootpayError):
                 self._webhooks.release(delivery)
             raise
@@ -140,7 +141,8 @@ class AsyncWebhookReceiver:
             return _response(delivery.response)
         try:
             await self._work(delivery)
-        except BaseException:
+        # Not when it is cancelled: a thread of it may go on. The work is taken up after `webhook_work_time`.
+        except Exception:
             with contextlib.suppress(BootpayError):
                 await self._webhooks.release(delivery)
             raise

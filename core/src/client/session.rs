@@ -68,7 +68,7 @@ impl Session {
         self.settings.mode
     }
 
-    fn deadline(&self) -> Instant {
+    pub(crate) fn deadline(&self) -> Instant {
         self.begun + self.budget
     }
 
@@ -287,17 +287,6 @@ impl Session {
             .claim(merchant, mode, exchanged, left + GRACE, self.deadline())
             .await
             .map_err(|unusable| self.unusable("the store of attempts cannot be used", &unusable))
-    }
-
-    /// Gives the row of a payment whose webhook was received back to the store, with what `change` makes of what
-    /// is known of it.
-    pub(crate) async fn give_back(
-        &self,
-        place: &str,
-        change: impl FnOnce(&str) -> String + Send + 'static,
-    ) -> Result<()> {
-        let given = self.state.deliveries.give_back(place, self.deadline(), change).await;
-        given.map_err(|unusable| self.unusable("the store of deliveries cannot be used", &unusable))
     }
 
     /// The error of a store, whose own words may quote what it was given to connect with.

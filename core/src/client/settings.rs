@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use base64::{Engine, prelude::BASE64_STANDARD};
-use ipnet::IpNet;
 use sha2::{Digest, Sha256};
 
 use crate::{
@@ -34,7 +33,7 @@ pub(crate) struct Settings {
     pub(crate) store: Option<StoreConfig>,
     pub(crate) keys: Keys,
     /// The merchant's own proxies.
-    pub(crate) proxies: Vec<IpNet>,
+    pub(crate) proxies: source::Proxies,
     pub(crate) work_time: Duration,
     pub(crate) application_ids: ApplicationIds,
     /// A fingerprint of the merchant's public key.

@@ -81,13 +81,15 @@ pub struct WebhookDelivery {
 pub enum WebhookChange {
     /// Paid in full, as `payment` says: ship, by one conditional update of the order.
     Paid,
-    /// Refunded, in part or in full: `refunded` has the amounts. Each further refund is another change.
+    /// Refunded, in part or in full: `refunded` has the amounts. Each further refund is another change. It may be the
+    /// first news of a payment: ship what remains paid, by the same conditional update as after `paid`.
     Refunded,
     /// A virtual account was issued. Nothing is paid.
     VirtualAccountIssued,
     /// The escrow of a paid payment has another status: the receipt has it in `escrow_status`.
     Escrow,
-    /// Any other status, for example expired or failed: the receipt has it in `status`. Nothing is paid.
+    /// Any other status, for example expired, failed, or a cancel that failed: the receipt has it in `status`. It
+    /// proves no payment.
     Other,
 }
 

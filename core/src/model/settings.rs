@@ -48,8 +48,9 @@ pub struct ClientOptions {
     pub attempts_file: Option<String>,
     /// The merchant's own store of attempts, instead of a file.
     pub attempt_store: Option<Store>,
-    /// Addresses or networks (`10.0.0.0/8`) of the merchant's own proxies, through which webhooks arrive: of
-    /// `X-Forwarded-For`, `webhooks.receive` believes what they wrote, and nothing else. Default none.
+    /// Addresses or networks (`10.0.0.0/8`) of the merchant's own proxies, through which webhooks arrive, or `unix` for
+    /// one at the other end of a Unix socket: of `X-Forwarded-For`, `webhooks.receive` believes what they wrote, and
+    /// nothing else. Default none.
     #[check(proxies)]
     pub trusted_proxies: Option<Vec<String>>,
     /// Time for the work on a webhook that `webhooks.receive` delivered, until `webhooks.done`: after it, the next

@@ -4,9 +4,10 @@
 use std::{sync::Arc, time::Duration};
 
 use tokio::time::Instant;
+use uuid::Uuid;
 
 use super::{
-    AttemptStore, Recorder, Store, StoreConfig, Unusable,
+    AttemptStore, Recorder, Store, StoreConfig, StoreError, Unusable,
     memory::MemoryStore,
     row::{millis, record},
 };
@@ -14,21 +15,33 @@ use crate::model::{AttemptClaim, AttemptRow};
 
 /// Time for which it is remembered that a change was delivered. Bootpay resends for hours; a merchant can resend
 /// from the console for much longer.
-const REMEMBERED: Duration = Duration::from_secs(400 * 24 * 60 * 60);
+pub(super) const REMEMBERED: Duration = Duration::from_secs(400 * 24 * 60 * 60);
 
-/// The word in a record before what is known of its payment.
-const KNOWN: &str = "delivered";
+/// The word in a record before its holder and what is known of its payment.
+const DELIVERED: &str = "delivered";
+
+/// Stands for no holder.
+const NOBODY: &str = "-";
 
 /// The outcome of asking for a payment's row.
 pub(crate) enum Taken {
     /// It is this caller's until the lease ends, with what is known of the payment.
-    Mine(String),
+    Mine(Held, String),
     /// Another caller has it.
     Busy,
 }
 
+/// A row that its caller holds, or held: its lease may have ended, and another caller hold it by now.
+#[derive(Clone, Debug)]
+pub(crate) struct Held {
+    /// The id of the row.
+    pub(crate) place: String,
+    /// This holder, of whom there is only one.
+    pub(crate) holder: String,
+}
+
 impl Recorder {
-    /// The same store for deliveries; the memory of this process if the client has none.
+    /// Returns the store for deliveries: the client's, or else the memory of this process.
     pub(crate) fn for_deliveries(this: &Arc<Self>) -> Arc<Self> {
         if this.is_enabled() {
             return Arc::clone(this);
@@ -39,36 +52,55 @@ impl Recorder {
 
     /// Takes the row of a payment, whose id is `place`.
     pub(crate) async fn take(&self, place: &str, lease: Duration, deadline: Instant) -> Result<Taken, Unusable> {
-        let place = place.to_owned();
+        let (place, holder) = (place.to_owned(), Uuid::now_v7().to_string());
         self.ask(deadline, move |store| {
-            if store.insert(row(&place, "", lease))? {
-                return Ok(Taken::Mine(String::new()));
+            if store.insert(row(&place, &holder, "", lease))? {
+                return Ok(Taken::Mine(Held { place, holder }, String::new()));
             }
-            let claim = AttemptClaim { owner: place, answered: false, lease_ms: millis(lease) };
-            Ok(store.claim(claim)?.map_or(Taken::Busy, |record| Taken::Mine(known(&record).to_owned())))
+            let claim = AttemptClaim { owner: place.clone(), answered: false, lease_ms: millis(lease) };
+            let Some(record) = store.claim(claim)? else { return Ok(Taken::Busy) };
+            let (_, known) = read(&record)?;
+            store.put(row(&place, &holder, known, lease))?;
+            Ok(Taken::Mine(Held { place, holder }, known.to_owned()))
         })
         .await
     }
 
-    /// Gives the row back, with what `change` makes of what is known.
-    pub(crate) async fn give_back(
+    /// Gives the row back as it is; without effect if another caller holds it by now.
+    pub(crate) async fn let_go(&self, held: Held, deadline: Instant) -> Result<(), Unusable> {
+        self.ask(deadline, move |store| match present(store, &held.place)? {
+            (holder, known) if holder == held.holder => store.put(row(&held.place, NOBODY, &known, Duration::ZERO)),
+            _ => Ok(()),
+        })
+        .await
+    }
+
+    /// Adds to what is known and gives the row back. Another caller who holds it by now keeps it, for a whole lease.
+    pub(crate) async fn learn(
         &self,
-        place: &str,
+        held: Held,
+        lease: Duration,
         deadline: Instant,
-        change: impl FnOnce(&str) -> String + Send + 'static,
+        learn: impl FnOnce(&str) -> String + Send + 'static,
     ) -> Result<(), Unusable> {
-        let place = place.to_owned();
         self.ask(deadline, move |store| {
-            // Who was late may have been overtaken: what is known by now counts.
-            let records = store.of_payment(place.clone())?;
-            let known = change(records.first().map_or("", |record| known(record)));
-            store.put(row(&place, &known, Duration::ZERO))
+            let (holder, known) = present(store, &held.place)?;
+            let (known, is_free) = (learn(&known), holder == held.holder || holder == NOBODY);
+            let (holder, due_in) = if is_free { (NOBODY, Duration::ZERO) } else { (&*holder, lease) };
+            store.put(row(&held.place, holder, &known, due_in))
         })
         .await
     }
 }
 
-fn row(place: &str, known: &str, due_in: Duration) -> AttemptRow {
+/// The holder of a row and what is known of its payment.
+fn present(store: &dyn AttemptStore, place: &str) -> Result<(String, String), StoreError> {
+    let records = store.of_payment(place.to_owned())?;
+    let Some(record) = records.first() else { return Ok((NOBODY.to_owned(), String::new())) };
+    read(record).map(|(holder, known)| (holder.to_owned(), known.to_owned()))
+}
+
+fn row(place: &str, holder: &str, known: &str, due_in: Duration) -> AttemptRow {
     AttemptRow {
         id: place.to_owned(),
         owner: place.to_owned(),
@@ -76,11 +108,17 @@ fn row(place: &str, known: &str, due_in: Duration) -> AttemptRow {
         answered: false,
         due_in_ms: millis(due_in),
         forget_in_ms: Some(millis(REMEMBERED)),
-        record: record(place, Some(place), &format!("{KNOWN} {known}")),
+        record: record(place, Some(place), &format!("{DELIVERED} {holder};{known};")),
     }
 }
 
-/// The part of a record that says what is known of the payment.
-fn known(record: &str) -> &str {
-    record.splitn(4, ' ').nth(3).unwrap_or_default()
+/// The holder and what is known, of a record.
+fn read(record: &str) -> Result<(&str, &str), StoreError> {
+    let mut parts = record.splitn(4, ' ').skip(2);
+    let (word, rest) = (parts.next(), parts.next().and_then(|rest| rest.strip_suffix(';')?.split_once(';')));
+    match rest {
+        Some(rest) if word == Some(DELIVERED) => Ok(rest),
+        // Nothing would be delivered twice only by luck.
+        _ => Err(StoreError::new("the record of a delivery was truncated or altered")),
+    }
 }

@@ -13,7 +13,7 @@ mod sqlite;
 
 use std::{error::Error, fmt, sync::Arc};
 
-pub(crate) use deliveries::Taken;
+pub(crate) use deliveries::{Held, Taken};
 pub(crate) use recorder::{Recorder, StoreConfig};
 pub(crate) use row::Kept;
 #[cfg(feature = "sqlite")]

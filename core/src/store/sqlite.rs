@@ -9,7 +9,7 @@ use std::{
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, TransactionBehavior, ffi, named_params, params};
 
-use super::{AttemptStore, StoreError, Unusable, clock, connections::PerProcess, row};
+use super::{AttemptStore, StoreError, Unusable, clock, connections::PerProcess, deliveries::REMEMBERED, row};
 use crate::model::{AttemptClaim, AttemptRow, ErrorKind};
 
 /// Attempts in an `SQLite` file, which several processes of one machine may share. Do not use it on a
@@ -223,13 +223,15 @@ fn adopt(connection: &Connection) -> rusqlite::Result<()> {
         // Unless another process has done it meanwhile.
         connection.execute(
             "UPDATE bootpay_attempts SET boot = ?1, due_at = ?2, record = ?3,
-                 forget_at = CASE WHEN forget_at IS NULL THEN NULL ELSE ?2 + ?4 END
-             WHERE id = ?5 AND boot <> ?1",
+                 forget_at = CASE WHEN forget_at IS NULL THEN NULL WHEN owner = id THEN ?2 + ?5 ELSE ?2 + ?4 END
+             WHERE id = ?6 AND boot <> ?1",
             params![
                 now.boot,
                 now.millis,
                 row::without_quiet(&id, payment.as_deref(), &record),
                 row::millis(row::ANSWERED_KEPT),
+                // Rows of deliveries, which are their own owners.
+                row::millis(REMEMBERED),
                 id
             ],
         )?;

@@ -2,7 +2,12 @@
 
 use std::collections::BTreeSet;
 
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
+
 use crate::model::{Receipt, Status, WebhookChange, WebhookKind, WebhookNotice};
+
+/// The status of a payment of which a cancel failed.
+const CANCEL_FAILED: i64 = -20;
 
 /// A change of one payment.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,14 +23,16 @@ pub(crate) enum Change {
 }
 
 impl Change {
-    /// The change that a payment shows: of a paid one with escrow the escrow's, if that is the only news.
+    /// The change that a payment shows; the escrow's, if that is the only news.
     pub(crate) fn of(receipt: &Receipt, known: &Known) -> Self {
-        match receipt.status {
-            Status::Paid | Status::Cancelled if receipt.cancelled_price > 0 => Self::Refunded(receipt.cancelled_price),
-            Status::Paid => escrow(receipt).filter(|_| known.covers(&Self::Paid)).unwrap_or(Self::Paid),
+        let change = match receipt.status {
+            // Whatever became of the last cancel: that much is refunded.
+            _ if receipt.cancelled_price > 0 => Self::Refunded(receipt.cancelled_price),
+            Status::Paid => Self::Paid,
             Status::VirtualAccountIssued => Self::Issued,
             _ => Self::Status(receipt.status_code),
-        }
+        };
+        escrow(receipt).filter(|escrow| known.covers(&change) && !known.covers(escrow)).unwrap_or(change)
     }
 
     /// The change that a notice claims, as far as it can be compared.
@@ -50,11 +57,20 @@ impl Change {
         }
     }
 
-    /// Returns true if a notice claims more than the payment shows.
+    /// Returns true if a notice claims more than the payment shows, which may still come.
     pub(crate) fn is_behind(&self, notice: &WebhookNotice, receipt: &Receipt) -> bool {
-        // A payment that was cancelled before it was paid has nothing to refund.
-        let cancelled_unpaid = receipt.status == Status::Cancelled && receipt.cancelled_price == 0;
-        !cancelled_unpaid && Self::claimed(notice).is_some_and(|claimed| claimed.rank() > self.rank())
+        let may_come = match receipt.status {
+            Status::Paid | Status::Cancelling => true,
+            // One that was cancelled before it was paid has nothing to refund.
+            Status::Cancelled => receipt.cancelled_price > 0,
+            ref status => status.may_become_paid(),
+        };
+        may_come && Self::claimed(notice).is_some_and(|claimed| claimed.rank() > self.rank())
+    }
+
+    /// Returns true if a payment that was paid is cancelled by now, and the record does not name the amount yet.
+    pub(crate) fn is_unnamed_refund(receipt: &Receipt, known: &Known) -> bool {
+        receipt.status == Status::Cancelled && receipt.cancelled_price == 0 && known.covers(&Self::Paid)
     }
 
     /// Returns true if the payment has come further than a notice claims.
@@ -82,7 +98,7 @@ impl Change {
             Self::Issued => "issued".to_owned(),
             Self::Paid => "paid".to_owned(),
             Self::Refunded(cancelled) => format!("refunded:{cancelled}"),
-            Self::Escrow(status) => format!("escrow:{status}"),
+            Self::Escrow(status) => format!("escrow:{}", utf8_percent_encode(status, NON_ALPHANUMERIC)),
             Self::Status(status) => format!("status:{status}"),
         }
     }
@@ -118,7 +134,10 @@ impl Known {
         let has = self.0.contains(&change.word());
         match change {
             Change::Refunded(cancelled) => self.refunded().is_some_and(|refunded| refunded >= *cancelled),
-            Change::Paid | Change::Escrow(_) => has || self.refunded().is_some(),
+            Change::Paid => has || self.refunded().is_some(),
+            Change::Escrow(_) => has,
+            // A cancel fails after the payment.
+            Change::Status(status) if *status == CANCEL_FAILED => has,
             Change::Issued | Change::Status(_) => has || self.covers(&Change::Paid),
         }
     }
@@ -171,6 +190,10 @@ mod tests {
         assert!(!refunded.covers(&Change::Refunded(3001)));
         let issued = Known::parse(&Known::default().with([Change::Issued.word()]));
         assert!(issued.covers(&Change::Issued) && !issued.covers(&Change::Paid) && !issued.covers(&Change::Status(-4)));
+        assert!(!refunded.covers(&Change::Status(CANCEL_FAILED)) && !refunded.covers(&Change::Escrow("10".into())));
+        let odd = Change::Escrow("a,paid".into());
+        let escrow = Known::parse(&Known::default().with([odd.word()]));
+        assert!(escrow.covers(&odd) && !escrow.covers(&Change::Paid));
         let paid = Known::parse("escrow:10,paid");
         assert!(paid.covers(&Change::Escrow("10".into())) && !paid.covers(&Change::Escrow("11".into())));
     }

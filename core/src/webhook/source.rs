@@ -25,11 +25,18 @@ pub enum Origin {
 ///
 /// `X-Forwarded-For` counts only behind proxies that the merchant named, and only as far to the left as they
 /// wrote it: the first address from the right that is not such a proxy is the sender.
-pub fn origin(source: &str, forwarded_for: &[String], proxies: &[IpNet], loopback: bool) -> Result<Origin, Violation> {
+pub fn origin(source: &str, forwarded_for: &[String], proxies: &Proxies, loopback: bool) -> Result<Origin, Violation> {
     let rule = "must be the address of the connection: IPv4 or IPv6, with or without a port";
-    let mut sender = address(source).ok_or_else(|| Violation::new("source", rule))?;
     let mut forwarded = forwarded_for.iter().rev();
-    while proxies.iter().any(|proxy| proxy.contains(&sender)) {
+    // A connection by a Unix socket has no address: the proxy at its other end wrote the sender's.
+    let of_socket = proxies.unix_socket && (source.trim().is_empty() || source.starts_with("unix:"));
+    let first = if of_socket {
+        forwarded.next().and_then(|text| address(text))
+    } else {
+        Some(address(source).ok_or_else(|| Violation::new("source", rule))?)
+    };
+    let Some(mut sender) = first else { return Ok(Origin::Other) };
+    while proxies.networks.iter().any(|proxy| proxy.contains(&sender)) {
         let Some(before) = forwarded.next() else { break };
         let Some(before) = address(before) else { return Ok(Origin::Other) };
         sender = before;
@@ -41,19 +48,32 @@ pub fn origin(source: &str, forwarded_for: &[String], proxies: &[IpNet], loopbac
     })
 }
 
-/// The merchant's proxies: addresses, or networks like `10.0.0.0/8`.
-pub fn proxies(texts: &[String], field: &str) -> Result<Vec<IpNet>, Violation> {
+/// The merchant's proxies.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Proxies {
+    networks: Vec<IpNet>,
+    /// Connections by a Unix socket come from a proxy.
+    unix_socket: bool,
+}
+
+/// The word for a proxy at the other end of a Unix socket.
+const UNIX: &str = "unix";
+
+/// The merchant's proxies: addresses, networks like `10.0.0.0/8`, or `unix`.
+pub fn proxies(texts: &[String], field: &str) -> Result<Proxies, Violation> {
     let proxy = |(index, text): (usize, &String)| {
         let wrong = |rule: &str| Violation::new(&format!("{field}[{index}]"), rule);
         let proxy = network(text.trim())
-            .ok_or_else(|| wrong("must be an IPv4 or IPv6 address, or a network like 10.0.0.0/8"))?;
+            .ok_or_else(|| wrong("must be an IPv4 or IPv6 address, a network like 10.0.0.0/8, or unix"))?;
         let bootpay = IpNet::V4(NETWORK);
         if proxy.contains(&bootpay) || bootpay.contains(&proxy) || proxy.prefix_len() == 0 {
             return Err(wrong("must not contain Bootpay's network, or anybody could pretend to be Bootpay"));
         }
         Ok(proxy)
     };
-    texts.iter().enumerate().map(proxy).collect()
+    let unix_socket = texts.iter().any(|text| text.trim() == UNIX);
+    let networks = texts.iter().enumerate().filter(|(_, text)| text.trim() != UNIX).map(proxy);
+    Ok(Proxies { networks: networks.collect::<Result<_, _>>()?, unix_socket })
 }
 
 fn network(text: &str) -> Option<IpNet> {
@@ -135,9 +155,21 @@ mod tests {
     fn loopback_is_this_machine_where_it_is_permitted() {
         for source in ["127.0.0.1", "127.9.9.9:80", "::1", "[::1]:80", "::ffff:127.0.0.1"] {
             assert_eq!(found(source, &[], &[]), Origin::Loopback, "{source}");
-            assert_eq!(origin(source, &[], &[], false), Ok(Origin::Other), "{source}");
+            assert_eq!(origin(source, &[], &Proxies::default(), false), Ok(Origin::Other), "{source}");
         }
         assert_eq!(found("fe80::1%eth0", &[], &[]), Origin::Other);
+    }
+
+    #[test]
+    fn a_unix_socket_is_a_proxy_where_it_is_named() {
+        for source in ["", "unix:", "unix:/run/shop.sock"] {
+            assert_eq!(found(source, &["203.0.113.9", "223.130.82.4"], &["unix"]), Origin::Bootpay, "{source}");
+            assert_eq!(found(source, &["223.130.82.4", "10.0.0.1"], &["unix", "10.0.0.1"]), Origin::Bootpay);
+            assert_eq!(found(source, &["223.130.82.4", "203.0.113.9"], &["unix"]), Origin::Other, "{source}");
+            assert_eq!(found(source, &[], &["unix"]), Origin::Other, "{source}");
+            assert!(origin(source, &[], &Proxies::default(), true).is_err(), "{source}");
+        }
+        assert_eq!(found("203.0.113.9", &["223.130.82.4"], &["unix"]), Origin::Other);
     }
 
     #[test]
@@ -160,7 +192,7 @@ mod tests {
             "0x7f.1",
             "3749859844",
         ] {
-            assert_eq!(origin(source, &[], &[], true).unwrap_err().field, "source", "{source}");
+            assert_eq!(origin(source, &[], &Proxies::default(), true).unwrap_err().field, "source", "{source}");
         }
     }
 
@@ -219,7 +251,7 @@ mod tests {
 
         #[test]
         fn no_text_panics(source in "\\PC*", forwarded in "[0-9a-f.:%\\[\\]/]*") {
-            let _ = origin(&source, std::slice::from_ref(&forwarded), &[], true);
+            let _ = origin(&source, std::slice::from_ref(&forwarded), &Proxies::default(), true);
             let _ = proxies(&[source, forwarded], "trusted_proxies");
         }
     }

@@ -12,7 +12,7 @@ declare global {
     execute (query: string, values: unknown[]): Promise<number>
     order (id: string | undefined): Promise<{ orderId: string, price: number } | undefined>
     pay (payment: VerifiedPayment): Promise<void>
-    refund (orderId: string, cancelledPrice: number): Promise<void>
+    refund (orderId: string, cancelledPrice: number, remaining: number): Promise<void>
   }
   /** Stands for the merchant's warehouse. */
   function ship (orderId: string): void

@@ -30,7 +30,7 @@ def finish(payment: VerifiedPayment) -> None:
     """Stands for the update of an order, and its shipment."""
 
 
-def refund(order_id: str, refunded: int) -> None:
+def refund(order_id: str, refunded: int, remaining: int) -> None:
     """Stands for the update of an order's refunded amount."""
 
 

@@ -4,8 +4,7 @@ use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    client::settings::Settings,
-    model::WebhookFormat,
+    model::{Mode, WebhookFormat},
     value::{Seal, Unsealed},
 };
 
@@ -17,6 +16,8 @@ const SEAL: Seal = Seal { kind: "bootpay-delivery-", version: 1 };
 pub(crate) struct Claim {
     /// The id of the payment's row.
     pub(super) place: String,
+    /// The holder of the row.
+    pub(super) holder: String,
     /// The words of the change.
     pub(super) words: Vec<String>,
     /// The format of the notice, which decides the response.
@@ -28,9 +29,9 @@ impl Claim {
         SEAL.seal(&serde_json::to_vec(self).expect("text"))
     }
 
-    /// Returns true if a client with these settings made it.
-    pub(super) fn is_of(&self, settings: &Settings) -> bool {
-        self.place.starts_with(&owner(settings))
+    /// Returns true if a client with this mode made it.
+    pub(super) fn is_of(&self, mode: Mode) -> bool {
+        self.place.starts_with(&beginning(mode))
     }
 }
 
@@ -44,11 +45,11 @@ pub(crate) fn restore(text: &str) -> Result<Claim, &'static str> {
     serde_json::from_slice(&json).map_err(|_| ALTERED)
 }
 
-/// The id of a payment's row.
-pub(super) fn place(settings: &Settings, receipt_id: &str) -> String {
-    owner(settings) + &utf8_percent_encode(receipt_id, NON_ALPHANUMERIC).to_string()
+/// The id of a payment's row. No key is in it: a payment stays the same when the merchant has new ones.
+pub(super) fn place(mode: Mode, receipt_id: &str) -> String {
+    beginning(mode) + &utf8_percent_encode(receipt_id, NON_ALPHANUMERIC).to_string()
 }
 
-fn owner(settings: &Settings) -> String {
-    format!("webhook/{}/{}/", settings.merchant, settings.mode.symbol())
+fn beginning(mode: Mode) -> String {
+    format!("webhook/{}/", mode.symbol())
 }

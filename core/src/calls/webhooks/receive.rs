@@ -16,7 +16,7 @@ use crate::{
         ErrorKind, GetReceipt, PrivateKeyCheck, Receipt, ReceiveWebhook, Refunded, VerifiedPayment, WebhookDelivery,
         WebhookNotice, WebhookOutcome,
     },
-    store::Taken,
+    store::{Held, Taken},
     symbol::spelt,
     webhook::{
         change::{Change, Known},
@@ -75,14 +75,14 @@ impl Reception<'_> {
         };
         sale.matches(&receipt).map_err(|error| self.mismatch(error, &receipt))?;
         let session = self.session;
-        let place = place(&session.settings, &receipt.receipt_id);
+        let place = place(session.mode(), &receipt.receipt_id);
         // One that has not begun to change says what is to come.
         if Change::of(&receipt, &Known::default()).is_behind(&self.notice, &receipt) {
             let reason = "Bootpay's record of the payment does not show the change yet";
             return Err(self.ended(WebhookOutcome::NotYet, reason).about(receipt));
         }
-        let known = match session.state.deliveries.take(&place, session.settings.work_time, self.limit).await {
-            Ok(Taken::Mine(known)) => Known::parse(&known),
+        let (held, known) = match session.state.deliveries.take(&place, session.settings.work_time, self.limit).await {
+            Ok(Taken::Mine(held, known)) => (held, Known::parse(&known)),
             Ok(Taken::Busy) => {
                 return Err(self.ended(WebhookOutcome::Busy, "another handler works on this payment").about(receipt));
             }
@@ -91,23 +91,32 @@ impl Reception<'_> {
                 return Err(self.failed(WebhookOutcome::StoreFailed, error).about(receipt));
             }
         };
-        let change = Change::of(&receipt, &known);
-        if known.covers(&change) {
+        let ended = match self.news(&receipt, &known) {
+            Ok(change) => self.work(sale, &change, held.clone(), receipt),
+            Err(ended) => Err(ended.about(receipt)),
+        };
+        if ended.is_err() {
             // If that fails, the next delivery waits for the end of the lease.
-            drop(session.give_back(&place, str::to_owned).await);
-            return Err(if change.is_ahead_of(&self.notice) {
-                self.ended(WebhookOutcome::Older, "a later change of the payment was handled").about(receipt)
-            } else {
-                self.ended(WebhookOutcome::Duplicate, "this change of the payment was handled").about(receipt)
-            });
+            drop(session.state.deliveries.let_go(held, self.limit).await);
         }
-        match self.work(sale, &change, place.clone(), receipt) {
-            Ok(delivery) => Ok(delivery),
-            Err(delivery) => {
-                drop(session.give_back(&place, str::to_owned).await);
-                Err(delivery)
-            }
+        ended
+    }
+
+    /// The change that was not delivered yet.
+    fn news(&self, receipt: &Receipt, known: &Known) -> Ended<Change> {
+        if Change::is_unnamed_refund(receipt, known) {
+            let reason = "the payment is cancelled, and Bootpay's record does not name the amount yet";
+            return Err(self.ended(WebhookOutcome::NotYet, reason));
         }
+        let change = Change::of(receipt, known);
+        if !known.covers(&change) {
+            return Ok(change);
+        }
+        Err(if change.is_ahead_of(&self.notice) {
+            self.ended(WebhookOutcome::Older, "a later change of the payment was handled")
+        } else {
+            self.ended(WebhookOutcome::Duplicate, "this change of the payment was handled")
+        })
     }
 
     /// Reads the payment that the notice names, over a connection of its own.
@@ -129,8 +138,9 @@ impl Reception<'_> {
     }
 
     /// The change, to be handled.
-    fn work(&self, sale: &Sale<'_>, change: &Change, place: String, receipt: Receipt) -> Ended<Box<WebhookDelivery>> {
-        let claim = Claim { place, words: change.words(&receipt), format: self.notice.format };
+    fn work(&self, sale: &Sale<'_>, change: &Change, held: Held, receipt: Receipt) -> Ended<Box<WebhookDelivery>> {
+        let Held { place, holder } = held;
+        let claim = Claim { place, holder, words: change.words(&receipt), format: self.notice.format };
         let (mut payment, mut refunded) = (None, None);
         match change {
             Change::Paid => {

@@ -85,10 +85,16 @@ fn client(setup: &Part<'_>, found: &mut Found) -> Result<(), Violation> {
     Ok(())
 }
 
+/// In any spelling: `secretKey` too.
+fn is_secret_name(name: &str) -> bool {
+    let plain = name.replace(['_', '-'], "");
+    SECRETS.iter().any(|secret| secret.replace('_', "").eq_ignore_ascii_case(&plain))
+}
+
 fn search(part: &Part<'_>, secrets: &[&str], found: &mut Found) {
-    let named = part.entries().find(|(name, value)| {
-        SECRETS.contains(name) && value.text_or_none().is_some_and(|text| !text.trim().is_empty())
-    });
+    let named = part
+        .entries()
+        .find(|(name, value)| is_secret_name(name) && value.text_or_none().is_some_and(|text| !text.trim().is_empty()));
     let is_secret = part.text_or_none().is_some_and(|text| secrets.iter().any(|secret| text.contains(secret)));
     if is_secret || named.is_some() {
         let at = named.map_or_else(|| part.path().to_owned(), |(_, value)| value.path().to_owned());

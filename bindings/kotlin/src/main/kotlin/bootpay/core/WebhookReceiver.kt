@@ -1,5 +1,6 @@
 package bootpay.core
 
+import java.util.concurrent.CancellationException
 import java.util.function.BiConsumer
 import java.util.function.Consumer
 import java.util.function.Function
@@ -82,6 +83,9 @@ class SuspendingWebhookReceiver(
         val claim = checkNotNull(delivery.claim())
         try {
             work(delivery)
+        } catch (cancelled: CancellationException) {
+            // A thread of it may go on. The work is taken up after webhookWorkTime.
+            throw cancelled
         } catch (failure: Throwable) {
             runCatching { webhooks.release(ReleaseWebhook(claim)) }
             throw failure
@@ -96,9 +100,13 @@ private val log: System.Logger by lazy { System.getLogger("bootpay.core.webhooks
 private fun logWebhook(notice: WebhookNotice, delivery: WebhookDelivery) {
     val outcome = delivery.outcome()
     val isUsual = outcome in setOf(WebhookOutcome.DUPLICATE, WebhookOutcome.OLDER, WebhookOutcome.BUSY)
-    val text = "webhook ${notice.kind} of receipt ${notice.receiptId}, order ${notice.orderId}: ${outcome.symbol()}: ${delivery.reason()}"
+    val (kind, receipt, order) = listOf(notice.kind.symbol(), notice.receiptId, notice.orderId).map(::quoted)
+    val text = "webhook $kind of receipt $receipt, order $order: ${outcome.symbol()}: ${delivery.reason()}"
     log.log(if (isUsual) System.Logger.Level.INFO else System.Logger.Level.WARNING, text)
 }
+
+/** Text that anybody may have written, on one line of a log. */
+private fun quoted(text: String?) = text?.take(100)?.let { "\"" + it.replace(Regex("[\\p{Cntrl}\"]"), "?") + "\"" }
 
 private fun noWebhook(error: BootpayException.Invalid): WebhookResponse {
     log.log(System.Logger.Level.WARNING, "a request is no webhook: ${error.message}")
