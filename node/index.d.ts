@@ -2463,13 +2463,19 @@ export interface WebhookDelivery {
 export type WebhookChange =
   /** Paid in full, as `payment` says: ship, by one conditional update of the order. */
   | 'paid'
-  /** Refunded, in part or in full: `refunded` has the amounts. Each further refund is another change. */
+  /**
+   * Refunded, in part or in full: `refunded` has the amounts. Each further refund is another change. It may be the
+   * first news of a payment: ship what remains paid, by the same conditional update as after `paid`.
+   */
   | 'refunded'
   /** A virtual account was issued. Nothing is paid. */
   | 'virtual_account_issued'
   /** The escrow of a paid payment has another status: the receipt has it in `escrow_status`. */
   | 'escrow'
-  /** Any other status, for example expired or failed: the receipt has it in `status`. Nothing is paid. */
+  /**
+   * Any other status, for example expired, failed, or a cancel that failed: the receipt has it in `status`. It
+   * proves no payment.
+   */
   | 'other'
 
 /**
@@ -2594,8 +2600,9 @@ export interface ClientOptions {
   /** The merchant's own store of attempts, instead of a file. */
   attemptStore?: AttemptStore
   /**
-   * Addresses or networks (`10.0.0.0/8`) of the merchant's own proxies, through which webhooks arrive: of
-   * `X-Forwarded-For`, `webhooks.receive` believes what they wrote, and nothing else. Default none.
+   * Addresses or networks (`10.0.0.0/8`) of the merchant's own proxies, through which webhooks arrive, or `unix` for
+   * one at the other end of a Unix socket: of `X-Forwarded-For`, `webhooks.receive` believes what they wrote, and
+   * nothing else. Default none.
    */
   trustedProxies?: Array<string>
   /**

@@ -308,8 +308,9 @@ class AsyncBootpay:
             processes of one machine may share it; use `attempt_store` for several machines. `attempts.recover`
             resolves stored attempts that no process is handling.
         attempt_store: The merchant's own store of attempts, instead of a file.
-        trusted_proxies: Addresses or networks (`10.0.0.0/8`) of the merchant's own proxies, through which webhooks arrive: of
-            `X-Forwarded-For`, `webhooks.receive` believes what they wrote, and nothing else. Default none.
+        trusted_proxies: Addresses or networks (`10.0.0.0/8`) of the merchant's own proxies, through which webhooks arrive, or `unix` for
+            one at the other end of a Unix socket: of `X-Forwarded-For`, `webhooks.receive` believes what they wrote, and
+            nothing else. Default none.
         webhook_work_time: Time for the work on a webhook that `webhooks.receive` delivered, until `webhooks.done`: after it, the next
             resend is handled, since the process may have died. Default 60 seconds.
         connect_timeout: Timeout of connecting. Default 10 seconds.
@@ -379,8 +380,9 @@ class AsyncBootpay:
                 processes of one machine may share it; use `attempt_store` for several machines. `attempts.recover`
                 resolves stored attempts that no process is handling.
             attempt_store: The merchant's own store of attempts, instead of a file.
-            trusted_proxies: Addresses or networks (`10.0.0.0/8`) of the merchant's own proxies, through which webhooks arrive: of
-                `X-Forwarded-For`, `webhooks.receive` believes what they wrote, and nothing else. Default none.
+            trusted_proxies: Addresses or networks (`10.0.0.0/8`) of the merchant's own proxies, through which webhooks arrive, or `unix` for
+                one at the other end of a Unix socket: of `X-Forwarded-For`, `webhooks.receive` believes what they wrote, and
+                nothing else. Default none.
             webhook_work_time: Time for the work on a webhook that `webhooks.receive` delivered, until `webhooks.done`: after it, the next
                 resend is handled, since the process may have died. Default 60 seconds.
             connect_timeout: Timeout of connecting. Default 10 seconds.
@@ -1945,8 +1947,9 @@ class Bootpay:
             processes of one machine may share it; use `attempt_store` for several machines. `attempts.recover`
             resolves stored attempts that no process is handling.
         attempt_store: The merchant's own store of attempts, instead of a file.
-        trusted_proxies: Addresses or networks (`10.0.0.0/8`) of the merchant's own proxies, through which webhooks arrive: of
-            `X-Forwarded-For`, `webhooks.receive` believes what they wrote, and nothing else. Default none.
+        trusted_proxies: Addresses or networks (`10.0.0.0/8`) of the merchant's own proxies, through which webhooks arrive, or `unix` for
+            one at the other end of a Unix socket: of `X-Forwarded-For`, `webhooks.receive` believes what they wrote, and
+            nothing else. Default none.
         webhook_work_time: Time for the work on a webhook that `webhooks.receive` delivered, until `webhooks.done`: after it, the next
             resend is handled, since the process may have died. Default 60 seconds.
         connect_timeout: Timeout of connecting. Default 10 seconds.
@@ -2016,8 +2019,9 @@ class Bootpay:
                 processes of one machine may share it; use `attempt_store` for several machines. `attempts.recover`
                 resolves stored attempts that no process is handling.
             attempt_store: The merchant's own store of attempts, instead of a file.
-            trusted_proxies: Addresses or networks (`10.0.0.0/8`) of the merchant's own proxies, through which webhooks arrive: of
-                `X-Forwarded-For`, `webhooks.receive` believes what they wrote, and nothing else. Default none.
+            trusted_proxies: Addresses or networks (`10.0.0.0/8`) of the merchant's own proxies, through which webhooks arrive, or `unix` for
+                one at the other end of a Unix socket: of `X-Forwarded-For`, `webhooks.receive` believes what they wrote, and
+                nothing else. Default none.
             webhook_work_time: Time for the work on a webhook that `webhooks.receive` delivered, until `webhooks.done`: after it, the next
                 resend is handled, since the process may have died. Default 60 seconds.
             connect_timeout: Timeout of connecting. Default 10 seconds.

@@ -773,10 +773,12 @@ WebhookChange: TypeAlias = Union[
 """A change of a payment.
 
 - `paid`: Paid in full, as `payment` says: ship, by one conditional update of the order.
-- `refunded`: Refunded, in part or in full: `refunded` has the amounts. Each further refund is another change.
+- `refunded`: Refunded, in part or in full: `refunded` has the amounts. Each further refund is another change. It may be the
+  first news of a payment: ship what remains paid, by the same conditional update as after `paid`.
 - `virtual_account_issued`: A virtual account was issued. Nothing is paid.
 - `escrow`: The escrow of a paid payment has another status: the receipt has it in `escrow_status`.
-- `other`: Any other status, for example expired or failed: the receipt has it in `status`. Nothing is paid.
+- `other`: Any other status, for example expired, failed, or a cancel that failed: the receipt has it in `status`. It
+  proves no payment.
 """
 
 CallEffect: TypeAlias = Union[
