@@ -105,6 +105,28 @@ fn of_many_who_claim_each_row_goes_to_one() {
 
 /// One who is at a row is not waited for.
 #[test]
+fn of_many_who_insert_a_row_one_does() {
+    let server = Server::start();
+    server.attempts().create_table().unwrap();
+    let stores: Vec<_> = (0..8).map(|_| server.attempts()).collect();
+    let inserted = thread::scope(|scope| {
+        let inserts: Vec<_> = stores
+            .iter()
+            .map(|store| scope.spawn(|| (0..20).filter(|id| store.insert(row(&format!("i-{id}"), 0)).unwrap()).count()))
+            .collect();
+        inserts.into_iter().map(|insert| insert.join().unwrap()).sum::<usize>()
+    });
+    assert_eq!(inserted, 20);
+    // One that is to be forgotten counts as none.
+    let store = &stores[0];
+    store.put(with(row("i-0", 0), |row| row.forget_in_ms = Some(0))).unwrap();
+    thread::sleep(Duration::from_millis(50));
+    assert!(store.insert(with(row("i-0", 0), |row| row.record = "anew".into())).unwrap());
+    assert!(!store.insert(row("i-0", 0)).unwrap());
+    assert!(store.of_payment("p-1".into()).unwrap().contains(&"anew".to_owned()));
+}
+
+#[test]
 fn a_row_that_is_being_claimed_is_passed_over() {
     let server = Server::start();
     let attempts = server.attempts();
