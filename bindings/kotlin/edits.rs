@@ -161,6 +161,19 @@ fn objects(source: &mut Source) {
             let head = format!("private object FfiConverterType{interface} {{\n");
             block.replacen(&converter, &head, 1).replace("    override fun", "    @JvmSynthetic internal fun")
         });
+        // The same of one that another object may hold.
+        let optional =
+            format!("public object FfiConverterOptionalType{interface}: FfiConverterRustBuffer<{interface}?> {{\n");
+        if source.0.contains(&optional) {
+            source.edit_block(&optional, "\n}\n", |block| {
+                let head = format!(
+                    "private object FfiConverterOptionalType{interface} {{\n    @JvmSynthetic internal fun lift(value: \
+                     RustBuffer.ByValue): {interface}? = try {{\n        value.asByteBuffer()!!.let(::read)\n    }} finally \
+                     {{\n        RustBuffer.free(value)\n    }}\n\n"
+                );
+                block.replacen(&optional, &head, 1).replace("    override fun", "    @JvmSynthetic internal fun")
+            });
+        }
     }
     // A class that anybody may derive from its interface would look like the object.
     for (name, fields) in opaque() {
