@@ -161,10 +161,11 @@ fn objects(source: &mut Source) {
             let head = format!("private object FfiConverterType{interface} {{\n");
             block.replacen(&converter, &head, 1).replace("    override fun", "    @JvmSynthetic internal fun")
         });
-        // The same of one that another object may hold.
+        // The same of a response that another one may hold.
+        let is_response = opaque().iter().any(|(name, _)| *name == interface);
         let optional =
             format!("public object FfiConverterOptionalType{interface}: FfiConverterRustBuffer<{interface}?> {{\n");
-        if source.0.contains(&optional) {
+        if is_response && source.0.contains(&optional) {
             source.edit_block(&optional, "\n}\n", |block| {
                 let head = format!(
                     "private object FfiConverterOptionalType{interface} {{\n    @JvmSynthetic internal fun lift(value: \
