@@ -5,7 +5,8 @@ use std::borrow::Cow;
 use percent_encoding::percent_decode_str;
 use serde_json::{Map, Value, map::Entry};
 
-use super::notice::DEEPEST;
+/// The most levels of objects and lists: as many as Ruby's JSON, which Bootpay uses, reads.
+pub(super) const DEEPEST: usize = 100;
 
 /// A step from an object to a value in it.
 #[derive(Clone, Copy)]

@@ -16,8 +16,6 @@ use crate::{
 
 /// The most bytes of a body. Bootpay's have a few thousand.
 const LARGEST: usize = 1 << 20;
-/// The most levels of objects and lists: as many as Ruby's JSON, which Bootpay uses, reads.
-pub(super) const DEEPEST: usize = 100;
 /// Shorter than any real key: redacted wherever it stands, it would make the notice unreadable.
 const SHORT_KEY: usize = 8;
 
@@ -238,7 +236,7 @@ impl<'a> Raw<'a> {
     }
 
     fn of_json(json: &'a str) -> Result<Self, String> {
-        if depth(json) > DEEPEST {
+        if depth(json) > form::DEEPEST {
             return Err("must not be nested more than 100 deep".into());
         }
         wire::check(json, &[], &mut []).map_err(|_| "must be the JSON that Bootpay sent, whole and unchanged")?;
