@@ -17,7 +17,10 @@ export interface Merchant {
  */
 export declare class Emulator {
   private constructor()
-  /** Starts an emulator: the given binary, else BOOTPAY_EMULATOR, else `bootpay-emulator` on the PATH. */
+  /**
+   * Starts an emulator: the given binary, else BOOTPAY_EMULATOR, else the one of the installed package
+   * `bootpay-emulator`, else `bootpay-emulator` on the PATH.
+   */
   static start(options?: { binary?: string, args?: string[] }): Promise<Emulator>
   /** URL of the emulator, for a client's `baseUrl`. */
   readonly url: string

@@ -2,13 +2,28 @@
 
 const { spawn } = require('node:child_process')
 const { createInterface } = require('node:readline')
+const { version } = require('./package.json')
+
+/** The program of the installed package `bootpay-emulator`, as this package or the program in its folder sees it. */
+function packaged () {
+  let found
+  try {
+    found = require.resolve('bootpay-emulator', { paths: [__dirname, process.cwd()] })
+  } catch {
+    return
+  }
+  return require(found).program
+}
 
 /** A local Bootpay for tests: runs its own `bootpay-emulator` process. */
 class Emulator {
   #child
   #ended
 
-  static async start ({ binary = process.env.BOOTPAY_EMULATOR || 'bootpay-emulator', args = [] } = {}) {
+  static async start ({ binary, args = [] } = {}) {
+    binary ||= process.env.BOOTPAY_EMULATOR || packaged()
+    const named = binary !== undefined
+    binary ??= 'bootpay-emulator'
     const child = spawn(binary, ['--port', '0', '--stop-with-stdin', ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
     const ended = new Promise(resolve => {
       child.once('error', resolve)
@@ -17,6 +32,9 @@ class Emulator {
     const lines = createInterface(child.stdout)
     const first = new Promise(resolve => lines.once('line', resolve))
     const line = await Promise.race([first, ended])
+    if (line?.code === 'ENOENT' && !named) {
+      throw new Error(`no bootpay-emulator: npm install --save-dev bootpay-emulator@${version}; or pass \`binary\`, set BOOTPAY_EMULATOR, or put it on the PATH`, { cause: line })
+    }
     if (line instanceof Error) throw new Error(`${binary} did not start: ${line.message}`, { cause: line })
     lines.close()
     child.stdout.resume()

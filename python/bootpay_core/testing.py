@@ -12,6 +12,7 @@ import json
 import os
 import shutil
 import subprocess
+import sysconfig
 import urllib.error
 import urllib.request
 from datetime import datetime, timedelta
@@ -23,11 +24,24 @@ from . import AsyncBootpay, Bootpay
 __all__ = ["Clock", "Emulator", "Project"]
 
 
+def _installed() -> str | None:
+    """Finds the program among the interpreter's scripts, so that its environment need not be activated."""
+    for scheme in (sysconfig.get_default_scheme(), sysconfig.get_preferred_scheme("user")):
+        # A path of its own, so that Windows' current folder is not searched.
+        found = shutil.which(os.path.join(sysconfig.get_path("scripts", scheme), "bootpay-emulator"))
+        if found:
+            return found
+    return None
+
+
 class Emulator:
     """Runs an emulator of its own within a `with` block. The emulator's README describes its functions.
 
-    Runs `program`, else the program that the environment variable `BOOTPAY_EMULATOR` names, else
-    `bootpay-emulator` on the PATH, with the given arguments: `Emulator("--tls")`.
+    Runs `program`, else the program that the environment variable `BOOTPAY_EMULATOR` names, else the one that
+    `pip install bootpay-core[testing]` installed for this interpreter, else `bootpay-emulator` on the PATH, with the
+    given arguments: `Emulator("--tls")`.
+
+    Raises `FileNotFoundError` if there is none.
     """
 
     url: str
@@ -38,9 +52,12 @@ class Emulator:
     """The first merchant: `id`, `client_key`, `secret_key`, `application_id`, `private_key`."""
 
     def __init__(self, *arguments: str, program: str | os.PathLike[str] | None = None) -> None:
-        found = program or os.environ.get("BOOTPAY_EMULATOR") or shutil.which("bootpay-emulator")
+        found = program or os.environ.get("BOOTPAY_EMULATOR") or _installed() or shutil.which("bootpay-emulator")
         if not found:
-            raise FileNotFoundError("no bootpay-emulator: pass program=, set BOOTPAY_EMULATOR, or put it on the PATH")
+            raise FileNotFoundError(
+                'no bootpay-emulator: pip install "bootpay-core[testing]"; '
+                "or pass program=, set BOOTPAY_EMULATOR, or put it on the PATH"
+            )
         self._command = [os.fspath(found), "--port", "0", "--stop-with-stdin", *arguments]
 
     def __enter__(self) -> Emulator:
