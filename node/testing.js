@@ -38,8 +38,8 @@ class Emulator {
     if (line instanceof Error) throw new Error(`${binary} did not start: ${line.message}`, { cause: line })
     lines.close()
     child.stdout.resume()
-    // It ends with this process and must not prolong it.
-    for (const handle of [child, child.stdin, child.stdout]) handle.unref()
+    // It ends with this process and must not prolong it. Bun's pipes have no `unref`.
+    for (const handle of [child, child.stdin, child.stdout]) handle.unref?.()
     return new Emulator(JSON.parse(line), child, ended)
   }
 

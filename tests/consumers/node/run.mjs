@@ -1,4 +1,4 @@
-// Runs the consumers: `run.mjs PACKED [NAME …]`, where PACKED holds the package as npm unpacks it.
+// Runs the consumers: `run.mjs PACKED [NAME …]`, where PACKED holds the packages as npm unpacks them.
 //
 // Each lives in a folder of its own outside this checkout, with the package installed as npm would, and pays on
 // the emulator. What a bundler made runs in yet another folder, with nothing beside it but what ships.
@@ -14,7 +14,7 @@ import { promisify } from 'node:util'
 
 const here = import.meta.dirname
 const [packed, ...chosen] = process.argv.slice(2)
-const { Emulator } = createRequire(import.meta.url)(join(packed, 'package/testing.js'))
+const { Emulator } = createRequire(import.meta.url)(join(packed, 'unpacked/bootpay-core/testing.js'))
 const emulator = await Emulator.start()
 const work = mkdtempSync(join(tmpdir(), 'bootpay-consumers-'))
 const tool = name => join(here, 'node_modules/.bin', name)
@@ -24,7 +24,7 @@ function folder (name, { files, installed = false, tools = [] } = {}) {
   const path = mkdtempSync(join(work, `${name}-`))
   if (files) cpSync(join(here, files), path, { recursive: true })
   mkdirSync(join(path, 'node_modules'))
-  if (installed) cpSync(join(packed, 'package'), join(path, 'node_modules/bootpay-core'), { recursive: true })
+  if (installed) cpSync(join(packed, 'unpacked'), join(path, 'node_modules'), { recursive: true })
   for (const tool of tools) symlinkSync(join(here, 'node_modules', tool), join(path, 'node_modules', tool))
   return path
 }
