@@ -18,6 +18,8 @@
 //! # }
 //! ```
 
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
 // First, since its macro replays the models' names to the modules below.
 #[macro_use]
 pub mod model;
