@@ -18,13 +18,13 @@ official := $(filter node python,$(LANGUAGES))
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check everything chaos chaos-peers fuzz bench generate measure sizes deny clean
-.PHONY: lint emulator chaos-program peers official-node official-python consumers merchants
+.PHONY: lint emulator chaos-program peers official-node official-python consumers merchants packages packages-test
 .PHONY: $(foreach what,needs test demo chaos generate measure toolchain,$(addprefix $(what)-,rust python node kotlin swift))
 
 ##@ Targets (LANGUAGES="rust python" narrows any of them)
 
 help: ## print this list
-	@awk -F ':.*## ' '/^##@/ { print substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^##@/ { print substr($$0, 5) } /^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' Makefile
 
 demo: emulator ## a payment's life in every language on a local Bootpay, compared (5 min)
 	@tests/demo/run $(LANGUAGES)
@@ -103,6 +103,13 @@ size-%:
 deny: ## licences, sources and bans of every dependency; needs cargo-deny (1 min)
 	@command -v cargo-deny >/dev/null || { echo "cargo-deny is missing: cargo install cargo-deny"; exit 1; }
 	cargo deny check bans licenses sources
+
+# KINDS: rust python node jvm swift. TRIPLES: of packages/targets.tsv, "all" for those that other machines have built.
+packages: ## every package as it is published, in target/packages/dist; KINDS, TRIPLES (40 min)
+	@$(MAKE) --no-print-directory -C packages package
+
+packages-test: ## each package in an empty project, without Rust, through a payment's life; KINDS (15 min)
+	@$(MAKE) --no-print-directory -C packages test
 
 clean: ## remove what was built
 	rm -rf target tests/peers/node/node_modules tests/peers/python/.venv \
