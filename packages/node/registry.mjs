@@ -1,4 +1,4 @@
-// A registry of the packed packages, and of nothing else: `registry.mjs DIST`. Prints its URL; ends with its stdin.
+// A registry of the packed packages, and of nothing else: `registry.mjs DIST`. Prints its URL.
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -40,4 +40,3 @@ server.listen(0, '127.0.0.1', () => {
   url = `http://127.0.0.1:${server.address().port}`
   console.log(url)
 })
-process.stdin.on('end', () => process.exit()).resume()
