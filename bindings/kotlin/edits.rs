@@ -12,6 +12,7 @@ pub(crate) fn kotlin(source: &mut Source) {
     objects(source);
     closing(source);
     serializable(source);
+    loading(source);
     printed(source);
     delivery(source);
     inside(source);
@@ -266,6 +267,19 @@ fn closing(source: &mut Source) {
             class.0
         });
     }
+}
+
+/// The library is found, and its absence explained, by NativeLibrary.kt.
+fn loading(source: &mut Source) {
+    source.edit_block("@Synchronized\nprivate fun findLibraryName(", "\n}\n", |_| String::new());
+    for class in ["IntegrityCheckingUniffiLib", "UniffiLib"] {
+        source.replace(
+            &format!("Native.register({class}::class.java, findLibraryName(componentName = \"bootpay_core\"))"),
+            &format!("NativeLibrary.bind({class}::class.java)"),
+        );
+    }
+    source.expect_no("Native.register(");
+    source.expect_no("findLibraryName");
 }
 
 /// An exception is serializable on the JVM, so all that its details hold must be.

@@ -1,5 +1,6 @@
 package bootpay.core
 
+import bootpay.emulator.Emulator
 import com.google.gson.Gson
 import com.google.gson.JsonObject
 import kotlinx.coroutines.Dispatchers
@@ -34,8 +35,7 @@ import kotlin.time.TimeSource
 class CallsTest {
     @BeforeEach
     fun clear() {
-        emulator.control("DELETE", "/emulator/faults")
-        emulator.control("DELETE", "/emulator/requests")
+        emulator.clear()
     }
 
     private fun stall(path: String) =
@@ -128,7 +128,7 @@ class CallsTest {
         Bootpay(keys, emulator.options()).use { bootpay ->
             coroutineScope { List(1000) { async { bootpay.payments().get(GetReceipt(id)) } }.awaitAll() }
         }
-        val tokens = emulator.control("GET", "/emulator/requests").asJsonArray.count { "token" in it.asJsonObject["path"].asString }
+        val tokens = emulator.requests().count { "token" in it.asJsonObject["path"].asString }
         assertEquals(1, tokens)
     }
 
@@ -147,7 +147,7 @@ class CallsTest {
             val error = assertThrows<BootpayException.Invalid> { runBlocking { bootpay.payments().get(GetReceipt("r"), negative) } }
             assertEquals("timeout", error.info.field)
         }
-        assertEquals(0, emulator.control("GET", "/emulator/requests").asJsonArray.size())
+        assertEquals(0, emulator.requests().size())
     }
 
     @Test

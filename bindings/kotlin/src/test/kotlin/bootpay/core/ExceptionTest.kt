@@ -1,5 +1,6 @@
 package bootpay.core
 
+import bootpay.emulator.Emulator
 import com.google.gson.JsonObject
 import kotlinx.coroutines.runBlocking
 import org.junit.jupiter.api.AfterAll

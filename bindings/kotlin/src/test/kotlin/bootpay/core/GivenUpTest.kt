@@ -1,5 +1,6 @@
 package bootpay.core
 
+import bootpay.emulator.Emulator
 import kotlinx.coroutines.CoroutineScope
 import kotlinx.coroutines.Dispatchers
 import kotlinx.coroutines.async
@@ -27,8 +28,7 @@ import kotlin.time.measureTime
 class GivenUpTest {
     @BeforeEach
     fun clear() {
-        emulator.control("DELETE", "/emulator/faults")
-        emulator.control("DELETE", "/emulator/requests")
+        emulator.clear()
     }
 
     /** Gives a call up after a while: what its caller got, if anything. */

@@ -1,5 +1,6 @@
 package bootpay.core
 
+import bootpay.emulator.Emulator
 import kotlinx.coroutines.runBlocking
 import org.junit.jupiter.api.AfterAll
 import org.junit.jupiter.api.Assertions.assertEquals
@@ -28,7 +29,7 @@ class InputTest {
 
     private fun refused(call: suspend (Bootpay) -> Any?) = emulator.client().use { bootpay ->
         val error = assertThrows<BootpayException.Invalid> { runBlocking { call(bootpay) } }
-        assertEquals(0, emulator.control("GET", "/emulator/requests").asJsonArray.size())
+        assertEquals(0, emulator.requests().size())
         assertEquals(Repeat.NEVER, error.info.repeat)
         error.info.field
     }
@@ -102,7 +103,7 @@ class InputTest {
             (client as AutoCloseable).close()
         }
         assertTrue(tried > 200, "only $tried fields were tried")
-        assertEquals(0, emulator.control("GET", "/emulator/requests").asJsonArray.size())
+        assertEquals(0, emulator.requests().size())
     }
 
     private fun calls(client: Any) = client::class.memberFunctions
@@ -181,7 +182,7 @@ class InputTest {
     fun `text of any Unicode is sent`() = runBlocking {
         val id = emulator.pay(1000, state = "paid")["receipt_id"].asString
         emulator.client().use { it.payments().cancelFull(CancelFull(id, cancelMessage = "녹차 🍵\uFFFE")) }
-        val sent = emulator.control("GET", "/emulator/requests").asJsonArray.last().asJsonObject["body"].asJsonObject
+        val sent = emulator.requests().last().asJsonObject["body"].asJsonObject
         assertEquals("녹차 🍵\uFFFE", sent["cancel_message"].asString)
     }
 

@@ -1,5 +1,6 @@
 package bootpay.core
 
+import bootpay.emulator.Emulator
 import com.fasterxml.jackson.databind.DeserializationFeature
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.ObjectMapper

@@ -1,5 +1,6 @@
 package bootpay.core
 
+import bootpay.emulator.Emulator
 import com.google.gson.JsonArray
 import com.google.gson.JsonElement
 import com.google.gson.JsonNull
@@ -113,7 +114,7 @@ class ScenariosTest {
 
         private fun compareRequests(expected: JsonArray, merchant: JsonElement) {
             // What is stalled is in the log once it is answered, which may be in the next scenario.
-            fun arrived() = emulator.control("GET", "/emulator/requests").asJsonArray
+            fun arrived() = emulator.requests()
                 .filter { it.asJsonObject["merchant"].let { who -> who.isJsonNull || who == merchant } }
             var requests = arrived()
             val deadline = System.nanoTime() + 5_000_000_000

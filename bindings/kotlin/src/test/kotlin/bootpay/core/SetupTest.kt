@@ -1,5 +1,6 @@
 package bootpay.core
 
+import bootpay.emulator.Emulator
 import kotlinx.coroutines.runBlocking
 import org.junit.jupiter.api.Assertions.assertEquals
 import org.junit.jupiter.api.Assertions.assertTrue
@@ -15,7 +16,7 @@ class SetupTest {
     @Test
     fun `a client is made of the environment`() {
         Emulator().use { emulator ->
-            val fields = emulator.project("""{"any_method": true}""").fields
+            val fields = emulator.project(mapOf("any_method" to true)).fields
             val environment = mapOf(
                 "BOOTPAY_CLIENT_KEY" to fields["client_key"].asString,
                 "BOOTPAY_SECRET_KEY" to fields["secret_key"].asString,
@@ -71,8 +72,8 @@ class SetupTest {
     @Test
     fun `the export of the emulator is checked`() {
         Emulator().use { emulator ->
-            val project = emulator.project("""{"merchant": "Tea house"}""")
-            project.activate("kcp", "card", live = true, settings = """{"site_cd": "A1234"}""")
+            val project = emulator.project(mapOf("merchant" to "Tea house"))
+            project.activate("kcp", "card", mapOf("live" to true, "settings" to mapOf("site_cd" to "A1234")))
             Bootpay(credentials).use { bootpay ->
                 val items = bootpay.setup().readiness(CheckReadiness(project.export()))
                 assertEquals(

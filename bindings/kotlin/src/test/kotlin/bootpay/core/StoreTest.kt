@@ -1,5 +1,6 @@
 package bootpay.core
 
+import bootpay.emulator.Emulator
 import kotlinx.coroutines.runBlocking
 import org.junit.jupiter.api.AfterAll
 import org.junit.jupiter.api.Assertions.assertEquals
@@ -53,8 +54,7 @@ class StoreTest {
 
     @BeforeEach
     fun clear() {
-        emulator.control("DELETE", "/emulator/faults")
-        emulator.control("DELETE", "/emulator/requests")
+        emulator.clear()
     }
 
     private fun client(options: ClientOptions) = Bootpay(emulator.credentials(), options)

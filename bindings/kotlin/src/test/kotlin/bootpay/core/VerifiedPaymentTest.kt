@@ -1,5 +1,6 @@
 package bootpay.core
 
+import bootpay.emulator.Emulator
 import com.google.gson.Gson
 import com.google.gson.JsonParseException
 import kotlinx.coroutines.runBlocking
