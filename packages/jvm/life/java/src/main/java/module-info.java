@@ -1,0 +1,5 @@
+module merchant {
+    requires bootpay.core;
+    requires bootpay.emulator;
+    requires com.google.gson;
+}
