@@ -8,7 +8,7 @@ let strict: [SwiftSetting] = [.unsafeFlags(["-warnings-as-errors"])]
 
 let package = Package(
     name: "bootpay-core",
-    platforms: [.macOS(.v13), .iOS(.v16)],
+    platforms: [.macOS(.v13)],
     products: [.library(name: "BootpayCore", targets: ["BootpayCore"])],
     targets: [
         .systemLibrary(name: "BootpayCoreFFI"),
