@@ -1,0 +1,26 @@
+#!/usr/bin/env python3
+"""Keeps of an SBOM the crates that are linked: `linked.py SBOM <TREE`, where TREE has lines "name v1.2.3 …".
+
+cargo's metadata, from which the SBOM is made, knows no features of one crate alone: it has every binding's crates.
+"""
+
+import json
+import sys
+from pathlib import Path
+
+linked = {tuple(line.split()[:2]) for line in sys.stdin if line.strip()}
+path = Path(sys.argv[1])
+text = path.read_text()
+# Without this machine's folders.
+for folder in (Path.cwd(), *path.resolve().parents):
+    if folder != Path("/"):
+        text = text.replace(f"file://{folder}", "file://")
+sbom = json.loads(text)
+sbom["components"] = [one for one in sbom["components"] if (one["name"], f"v{one['version']}") in linked]
+kept = {one["bom-ref"] for one in sbom["components"]} | {sbom["metadata"]["component"]["bom-ref"]}
+sbom["dependencies"] = [
+    {**one, "dependsOn": [ref for ref in one.get("dependsOn", []) if ref in kept]}
+    for one in sbom["dependencies"]
+    if one["ref"] in kept
+]
+json.dump(sbom, sys.stdout, indent=1, ensure_ascii=False)
