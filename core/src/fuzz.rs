@@ -13,7 +13,13 @@ use crate::{
     attempt::serialized,
     client::endpoint::{Endpoint, Routed},
     error::BootpayError,
-    http::{request::Outgoing, response, retry_after, route::Route, transport::RawResponse},
+    http::{
+        request::Outgoing,
+        response::{self, Reply},
+        retry_after,
+        route::Route,
+        transport::RawResponse,
+    },
     redact::Redactor,
     value::{BaseUrl, Secret},
     webhook::notice,
@@ -110,7 +116,9 @@ fn read<T: FromWire + Serialize>(
         reused: false,
     };
     let hidden = Redactor { request: secrets, ..Redactor::NOTHING };
-    let reply: T = response::read(&answer, &Subject::of(request), hidden)?;
+    let mut reply = Reply::that(|_: &T| true);
+    response::read(&answer, &Subject::of(request), hidden, &mut reply)?;
+    let reply = reply.take();
     Ok(serde_json::to_value(reply).expect("a reply can be written"))
 }
 

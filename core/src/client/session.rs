@@ -2,6 +2,7 @@
 
 use std::{
     future::Future,
+    pin::{Pin, pin},
     slice,
     sync::{Arc, OnceLock},
     time::Duration,
@@ -28,7 +29,7 @@ use crate::{
     http::{
         body::SendFlag,
         request::Outgoing,
-        response,
+        response::{self, Reading, Reply},
         route::{Accepts, Route},
         transport::{Connection, ExchangeError, RawResponse, TOO_LATE, Terms},
     },
@@ -40,6 +41,9 @@ use crate::{
     value::{Secret, Timestamp},
     wire::{FromWire, Subject, ToWire},
 };
+
+/// A look at what a call has changed.
+type Look<'a> = Pin<&'a mut (dyn Future<Output = bool> + Send + 'a)>;
 
 /// Session of one call: a row of the table works with it.
 pub struct Session {
@@ -74,13 +78,25 @@ impl Session {
 
     /// Asks for something. In a call that changes something it may take no longer than a read by itself.
     pub(crate) async fn read<T: FromWire>(&self, route: Route, request: &(dyn ToWire + Sync)) -> Result<T> {
+        let mut reply = Reply::that(|_: &T| true);
+        self.read_any(route, request, &mut reply).await?;
+        Ok(reply.take())
+    }
+
+    async fn read_any(
+        &self,
+        route: Route,
+        request: &(dyn ToWire + Sync),
+        reading: &mut (dyn Reading + '_),
+    ) -> Result<()> {
         let (prepared, exchanged) = self.ask(route, request).await?;
-        let reply = response::read(&exchanged.response, &prepared.subject, prepared.redactor(&exchanged, self));
-        if self.connection == Connection::Pooled && reply.is_err() {
+        let redactor = prepared.redactor(&exchanged, self);
+        let read = response::read(&exchanged.response, &prepared.subject, redactor, reading);
+        if self.connection == Connection::Pooled && read.is_err() {
             // It may be the response to another request, and the next request would get this one's.
             self.state.transport.renew();
         }
-        reply
+        read
     }
 
     async fn ask(&self, route: Route, request: &(dyn ToWire + Sync)) -> Result<(Prepared, Exchanged)> {
@@ -115,11 +131,11 @@ impl Session {
         request: &(dyn ToWire + Sync),
         target: Target,
         before: Option<&Receipt>,
-        shows: impl FnOnce(&T) -> bool,
+        shows: impl Fn(&T) -> bool + Send,
     ) -> Result<T> {
-        let ended = self.attempted_change(route, request, target, before, shows, async { false }).await;
-        self.keep().await;
-        ended
+        let mut reply = Reply::that(shows);
+        self.change_any(route, request, target, before, &mut reply, None).await?;
+        Ok(reply.take())
     }
 
     /// The same, where a reply may show nothing: then `look` says whether it was done.
@@ -128,36 +144,56 @@ impl Session {
         route: Route,
         request: &(dyn ToWire + Sync),
         target: Target,
-        shows: impl FnOnce(&T) -> bool,
-        look: impl Future<Output = bool>,
+        shows: impl Fn(&T) -> bool + Send,
+        look: impl Future<Output = bool> + Send,
     ) -> Result<T> {
-        let ended = self.attempted_change(route, request, target, None, shows, look).await;
-        self.keep().await;
-        ended
+        let mut reply = Reply::that(shows);
+        self.change_any(route, request, target, None, &mut reply, Some(pin!(look))).await?;
+        Ok(reply.take())
     }
 
-    async fn attempted_change<T: FromWire>(
+    async fn change_any(
         &self,
         route: Route,
         request: &(dyn ToWire + Sync),
         target: Target,
         before: Option<&Receipt>,
-        shows: impl FnOnce(&T) -> bool,
-        look: impl Future<Output = bool>,
-    ) -> Result<T> {
+        reading: &mut (dyn Reading + '_),
+        look: Option<Look<'_>>,
+    ) -> Result<()> {
+        let ended = self.attempted_change(route, request, target, before, reading, look).await;
+        self.keep().await;
+        ended
+    }
+
+    async fn attempted_change(
+        &self,
+        route: Route,
+        request: &(dyn ToWire + Sync),
+        target: Target,
+        before: Option<&Receipt>,
+        reading: &mut (dyn Reading + '_),
+        look: Option<Look<'_>>,
+    ) -> Result<()> {
         self.control.set_refunds(target.refunds);
         let refused_by = target.refused_by;
         let (prepared, exchanged) = self.send_change(route, request, target, before).await?;
         let redactor = prepared.redactor(&exchanged, self);
-        let reply = match response::read(&exchanged.response, &prepared.subject, redactor) {
-            Ok(reply) if shows(&reply) || look.await => Ok(reply),
-            Ok(_) => Err(response::contradicts::<T>(&exchanged.response, redactor)),
+        let ended = match response::read(&exchanged.response, &prepared.subject, redactor, reading) {
+            Ok(()) if reading.shows() => Ok(()),
+            Ok(()) => {
+                let was_seen = match look {
+                    Some(look) => look.await,
+                    None => false,
+                };
+                if was_seen { Ok(()) } else { Err(response::contradicts(&exchanged.response, redactor, reading)) }
+            }
             Err(error) => Err(error),
         };
-        match reply {
-            Ok(reply) => {
+        match ended {
+            Ok(()) => {
                 self.control.record_outcome(&self.state.unresolved, AttemptOutcome::Done);
-                Ok(reply)
+                Ok(())
             }
             Err(error) => Err(self.conclude(believable(error, refused_by))),
         }

@@ -12,30 +12,78 @@ use crate::{
     wire::{self, FromWire, Subject, written},
 };
 
-/// The reply of a success, or the failure that the answer is.
+/// Reads a response of one type and keeps it: what reads it and judges it is compiled once for all types.
+pub(crate) trait Reading: Send {
+    /// Reads it from checked text; the error is a sentence.
+    fn read(&mut self, json: &str, subject: &Subject) -> std::result::Result<(), String>;
+
+    /// Returns true if it holds private data that no error may repeat.
+    fn is_private(&self) -> bool;
+
+    /// Returns true if what was read shows that what was asked for was done.
+    fn shows(&self) -> bool;
+}
+
+/// A response of this type, and the condition by which it shows something.
+pub(crate) struct Reply<T, S> {
+    reply: Option<T>,
+    shows: S,
+}
+
+impl<T: FromWire, S: Fn(&T) -> bool + Send> Reply<T, S> {
+    pub(crate) fn that(shows: S) -> Self {
+        Self { reply: None, shows }
+    }
+
+    /// The response, after it was read.
+    pub(crate) fn take(self) -> T {
+        self.reply.expect("it was read")
+    }
+}
+
+impl<T: FromWire, S: Fn(&T) -> bool + Send> Reading for Reply<T, S> {
+    fn read(&mut self, json: &str, subject: &Subject) -> std::result::Result<(), String> {
+        let reply = T::from_wire(json)?;
+        reply.is_about(subject)?;
+        self.reply = Some(reply);
+        Ok(())
+    }
+
+    fn is_private(&self) -> bool {
+        T::PRIVATE
+    }
+
+    fn shows(&self) -> bool {
+        self.reply.as_ref().is_some_and(&self.shows)
+    }
+}
+
+/// Reads the reply of a success, or returns the failure that the answer is.
 ///
 /// A failure of kind `UnexpectedResponse` or `Unavailable` says nothing about whether the request was carried
 /// out: for a request that moves money, its outcome is unknown.
-pub(crate) fn read<T: FromWire>(answer: &RawResponse, subject: &Subject, redactor: Redactor<'_>) -> Result<T> {
-    let unreadable = |detail: String| unreadable(answer, if T::PRIVATE { PRIVATE } else { &detail }, redactor);
-    let read = || {
-        let reply =
-            T::from_wire(judge(answer, redactor).map_err(|error| blame(error, subject))?).map_err(unreadable)?;
-        reply.is_about(subject).map_err(unreadable)?;
-        Ok(reply)
+pub(crate) fn read(
+    answer: &RawResponse,
+    subject: &Subject,
+    redactor: Redactor<'_>,
+    reading: &mut dyn Reading,
+) -> Result<()> {
+    let read = match judge(answer, redactor) {
+        Ok(json) => reading
+            .read(json, subject)
+            .map_err(|detail| unreadable(answer, if reading.is_private() { PRIVATE } else { &detail }, redactor)),
+        Err(error) => Err(blame(error, subject)),
     };
-    read().map_err(|mut error: BootpayError| {
-        if T::PRIVATE {
-            error.edit().body = None;
-        }
-        error
-    })
+    read.map_err(|error| without_private(error, reading))
 }
 
 /// The failure that an answer is which says of what was asked that it was not done.
-pub(crate) fn contradicts<T: FromWire>(answer: &RawResponse, redactor: Redactor<'_>) -> BootpayError {
-    let mut error = unreadable(answer, "it does not show that the call took effect", redactor);
-    if T::PRIVATE {
+pub(crate) fn contradicts(answer: &RawResponse, redactor: Redactor<'_>, reading: &dyn Reading) -> BootpayError {
+    without_private(unreadable(answer, "it does not show that the call took effect", redactor), reading)
+}
+
+fn without_private(mut error: BootpayError, reading: &dyn Reading) -> BootpayError {
+    if reading.is_private() {
         error.edit().body = None;
     }
     error

@@ -8,7 +8,7 @@ use super::{
 };
 
 /// A type that a response can be decoded as.
-pub(crate) trait FromWire: Sized {
+pub(crate) trait FromWire: Sized + Send {
     /// True if it holds private data that no error may repeat.
     const PRIVATE: bool;
 
@@ -23,7 +23,7 @@ pub(crate) trait FromWire: Sized {
 }
 
 /// A model that is a whole response, not only a part of one.
-pub(crate) trait Response: Model {
+pub(crate) trait Response: Model + Send {
     /// True if it holds private data that no error may repeat.
     const PRIVATE: bool = false;
 
