@@ -42,12 +42,28 @@ impl Violation {
     pub(crate) fn new(field: &str, rule: impl Into<String>) -> Self {
         Self { field: field.to_owned(), rule: rule.into() }
     }
+
+    /// Names the field of the object at `at` in which it is; it names a part of its value, or nothing.
+    fn in_field(self, at: &str, field: &str) -> Self {
+        let field = join(at, field);
+        let field = match self.field.as_str() {
+            "" => field,
+            part if part.starts_with('[') => field + part,
+            part => join(&field, part),
+        };
+        Self { field, ..self }
+    }
 }
 
 /// A value that can be checked before it is sent.
 pub trait Check {
     /// Returns the first broken rule; `at` is the name of the field that holds the value.
     fn check(&self, at: &str) -> Result<(), Violation>;
+}
+
+/// Checks a field of the object at `at` by rules that name no field, or a part of its value.
+pub(crate) fn in_field(rules: impl FnOnce() -> Result<(), Violation>, at: &str, field: &str) -> Result<(), Violation> {
+    rules().map_err(|violation| violation.in_field(at, field))
 }
 
 /// Returns the name of a field of the object at `at`.
@@ -112,6 +128,21 @@ mod tests {
             let date = Timestamp::from_millis(seconds * 1000).unwrap();
             assert_eq!(date.check("reserve_execute_at").is_ok(), ok, "{seconds}");
         }
+    }
+
+    #[test]
+    fn a_violation_names_the_way_to_its_value() {
+        for (part, at, path) in [
+            ("", "", "items"),
+            ("[1].qty", "", "items[1].qty"),
+            ("qty", "", "items.qty"),
+            ("", "order", "order.items"),
+            ("[1]", "order", "order.items[1]"),
+        ] {
+            let named = in_field(|| Err(Violation::new(part, "must not be")), at, "items");
+            assert_eq!(named, Err(Violation::new(path, "must not be")), "{part} at {at:?}");
+        }
+        assert_eq!(in_field(|| Ok(()), "order", "items"), Ok(()));
     }
 
     #[test]

@@ -15,7 +15,7 @@ pub(crate) use amount::{lenient_integer, minor_units};
 pub(crate) use field::{Field, symbol, written};
 pub(crate) use fields::{Arrange, Fields, Model, deserialize};
 pub(crate) use forms::{deadline, url};
-pub(crate) use request::{Subject, ToWire};
+pub(crate) use request::{Subject, ToWire, put, put_value};
 pub(crate) use response::{FromWire, Response, says_failed};
 #[cfg(feature = "__node")]
 pub(crate) use text::ill_formed;

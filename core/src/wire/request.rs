@@ -18,6 +18,16 @@ pub(crate) trait ToWire {
     }
 }
 
+/// Adds a value to the fields of an object.
+pub(crate) fn put(fields: &mut Map<String, Value>, name: &str, value: &dyn ToWire) {
+    put_value(fields, name, value.to_wire());
+}
+
+/// The same of a value that is JSON already.
+pub(crate) fn put_value(fields: &mut Map<String, Value>, name: &str, value: Value) {
+    fields.insert(name.to_owned(), value);
+}
+
 impl ToWire for String {
     fn to_wire(&self) -> Value {
         self.as_str().into()

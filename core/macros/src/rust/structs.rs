@@ -165,17 +165,16 @@ fn checks(model: &Struct) -> TokenStream {
         let own = if field.from_zero { quote!(crate::check::from_zero) } else { quote!(crate::check::Check::check) };
         let rules = field.checks.iter().map(|Rule { path, with }| {
             let other = with.iter();
-            quote!(crate::check::#path(value, #(&self.#other,)* &field)?;)
+            quote!(crate::check::#path(value, #(&self.#other,)* "")?;)
         });
-        let rules = quote!(#own(value, &field)?; #(#rules)*);
-        let value = if field.optional().is_some() {
+        let rules = quote! {
+            let rules = || { #own(value, "")?; #(#rules)* Ok(()) };
+            crate::check::in_field(rules, at, crate::symbol::in_errors(#text, #camel))?;
+        };
+        if field.optional().is_some() {
             quote!(if let Some(value) = &self.#field_name { #rules })
         } else {
             quote!({ let value = &self.#field_name; #rules })
-        };
-        quote! {
-            let field = crate::check::join(at, crate::symbol::in_errors(#text, #camel));
-            #value
         }
     });
     quote! {
@@ -192,11 +191,15 @@ fn to_wire(model: &Struct) -> TokenStream {
     let name = &model.name;
     let fields = model.fields.iter().map(|field| {
         let (name, wire) = (&field.name, &field.wire);
-        let value = if field.korean { quote!(value.korean_to_wire()) } else { quote!(value.to_wire()) };
-        if field.optional().is_some() {
-            quote!(if let Some(value) = &self.#name { fields.insert(#wire.to_owned(), #value); })
+        let put = if field.korean {
+            quote!(crate::wire::put_value(&mut fields, #wire, value.korean_to_wire());)
         } else {
-            quote!({ let value = &self.#name; fields.insert(#wire.to_owned(), #value); })
+            quote!(crate::wire::put(&mut fields, #wire, value);)
+        };
+        if field.optional().is_some() {
+            quote!(if let Some(value) = &self.#name { #put })
+        } else {
+            quote!({ let value = &self.#name; #put })
         }
     });
     let secrets = model.fields.iter().map(|field| {
