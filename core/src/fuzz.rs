@@ -118,7 +118,7 @@ fn read<T: FromWire + Serialize>(
     let hidden = Redactor { request: secrets, ..Redactor::NOTHING };
     let mut reply = Reply::that(|_: &T| true);
     response::read(&answer, &Subject::of(request), hidden, &mut reply)?;
-    let reply = reply.take();
+    let reply = *reply.take();
     Ok(serde_json::to_value(reply).expect("a reply can be written"))
 }
 

@@ -53,7 +53,7 @@ pub mod webhook;
 mod wire;
 
 #[doc(hidden)]
-pub use client::Session;
+pub use client::{__response, AnyCall, AnyResponse, Session};
 pub use client::{Bootpay, Cancel, Effect, Endpoint, PendingCall};
 pub use error::BootpayError;
 pub use events::CallListener;

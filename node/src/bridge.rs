@@ -14,8 +14,8 @@ use std::{
 };
 
 use bootpay_core::{
-    BootpayError, CallListener, Cancel, Endpoint, PendingCall,
-    ffi::node::{FromJs, FromLiteral, Literal, Text, ToText, Wake, check, clear_exception, is_nothing, of_endpoint},
+    __response, AnyCall, AnyResponse, Bootpay, BootpayError, CallListener, Cancel, Endpoint,
+    ffi::node::{FromJs, FromLiteral, Literal, Text, ToText, Wake, check, clear_exception, is_nothing, of_call},
     model::{CallEvent, CallOptions},
 };
 use napi::{
@@ -85,22 +85,44 @@ pub(crate) struct Given<'a> {
     pub(crate) listener: Unknown<'a>,
 }
 
+/// The typed part of a call, so that the rest is compiled once and not once a row of the table.
+#[derive(Clone, Copy)]
+pub(crate) struct Row {
+    /// Reads the request.
+    prepare: fn(&Bootpay, Unknown<'_>) -> Result<AnyCall, BootpayError>,
+    /// Writes the response.
+    text: fn(AnyResponse) -> Text,
+}
+
+impl Row {
+    pub(crate) const fn of<E>() -> Self
+    where
+        E: Endpoint + FromLiteral,
+        E::Response: ToText,
+    {
+        Self { prepare: prepare::<E>, text: text::<E::Response> }
+    }
+}
+
+fn prepare<E: Endpoint + FromLiteral>(client: &Bootpay, request: Unknown<'_>) -> Result<AnyCall, BootpayError> {
+    Ok(client.__call(E::from_js(request, "")?))
+}
+
+fn text<T: ToText + 'static>(response: AnyResponse) -> Text {
+    Text::of(&__response::<T>(response))
+}
+
 /// Starts a call and returns its number; nothing if its signal was aborted before.
-pub(crate) fn call<E>(given: &Given<'_>, prepare: impl FnOnce(E) -> PendingCall<E>) -> napi::Result<Option<u32>>
-where
-    E: Endpoint + FromLiteral,
-    E::Response: ToText,
-{
-    let read = E::from_js(given.request, "").and_then(|request| Ok((request, Extras::read(given.options)?)));
-    let (request, extras) = read.map_err(|error| thrown(of_endpoint::<E>(error)))?;
+pub(crate) fn call(client: &Bootpay, name: &str, row: Row, given: &Given<'_>) -> napi::Result<Option<u32>> {
+    let read = (row.prepare)(client, given.request).and_then(|call| Ok((call, Extras::read(given.options)?)));
+    let (mut call, extras) = read.map_err(|error| thrown(of_call(name, error)))?;
     if extras.is_aborted {
         return Ok(None);
     }
-    let mut call = prepare(request);
     if let Some(timeout) = extras.options.timeout {
         call = call.timeout(timeout);
     }
-    Bridge::of(given.env.raw())?.start(given, call).map(Some)
+    Bridge::of(given.env.raw())?.start(given, call, row.text).map(Some)
 }
 
 /// Cancels a call. A write or money call that was sent completes in the background, and the text of its
@@ -143,28 +165,24 @@ impl Bridge {
         BRIDGE.with_borrow(|bridge| bridge.as_ref().filter(|(of, _)| *of == env).map(|(_, bridge)| Rc::clone(bridge)))
     }
 
-    fn start<E>(&self, given: &Given<'_>, mut call: PendingCall<E>) -> napi::Result<u32>
-    where
-        E: Endpoint,
-        E::Response: ToText,
-    {
+    fn start(&self, given: &Given<'_>, mut call: AnyCall, write: fn(AnyResponse) -> Text) -> napi::Result<u32> {
         let env = given.env.raw();
         let number = self.next.replace(self.next.get().wrapping_add(1));
         let done = Function::keep(env, given.done)?;
         if !is_nothing(given.listener) {
             self.listeners.borrow_mut().insert(number, Function::keep(env, given.listener)?);
-            call = call.__listening(Arc::new(Listener { call: number, arrivals: Arc::clone(&self.arrivals) }));
+            call = call.listening(Arc::new(Listener { call: number, arrivals: Arc::clone(&self.arrivals) }));
         }
         self.calls.borrow_mut().insert(number, Call { done, cancel: None });
         self.keep_alive(env);
         let arrivals = Arc::clone(&self.arrivals);
-        let cancel = call.start(move |outcome| {
+        let cancel = call.start(Box::new(move |outcome| {
             let (what, text) = match outcome {
-                Ok(reply) => (What::Reply, Text::of(&reply)),
+                Ok(response) => (What::Reply, write(response)),
                 Err(error) => (What::Error, Text::of_error(error)),
             };
             arrivals.add(Arrival { call: number, what, text });
-        });
+        }));
         if let Some(call) = self.calls.borrow_mut().get_mut(&number) {
             call.cancel = Some(cancel);
         }

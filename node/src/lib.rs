@@ -16,9 +16,8 @@ use bootpay_core::{
 use napi::{Env, Unknown};
 use napi_derive::napi;
 
-use bridge::{Given, thrown};
+use bridge::{Given, Row, thrown};
 
-type Call = fn(&bootpay_core::Bootpay, &Given<'_>) -> napi::Result<Option<u32>>;
 type Local = fn(&bootpay_core::Bootpay, Unknown<'_>) -> Result<Text, BootpayError>;
 
 macro_rules! export {
@@ -27,10 +26,8 @@ macro_rules! export {
     )* } $(+ local { $( $(#[$ldoc:meta])* $local:ident($($text:ident)?) -> $Local:ty )* })?
     $(+ pure { $( $(#[$pdoc:meta])* $pure:ident($Pure:ident) -> $Answer:ty )* })? )*) => {
         /// The calls, by name.
-        const CALLS: &[(&str, Call)] = &[$($(
-            (concat!(stringify!($field), ".", stringify!($method)), |client, given| {
-                bridge::call(given, |request: $Request| client.$field().$method(request))
-            }),
+        const CALLS: &[(&str, Row)] = &[$($(
+            (concat!(stringify!($field), ".", stringify!($method)), Row::of::<$Request>()),
         )*)*];
 
         /// The calls that send nothing, by name.
@@ -83,8 +80,8 @@ impl Client {
         done: Unknown<'_>,
         listener: Unknown<'_>,
     ) -> napi::Result<Option<u32>> {
-        let (_, call) = entry(CALLS, call)?;
-        call(&self.0, &Given { env, request, options, done, listener })
+        let (name, row) = entry(CALLS, call)?;
+        bridge::call(&self.0, name, row, &Given { env, request, options, done, listener })
     }
 
     /// Makes the call of this number, which sends nothing, and returns the text of its result.

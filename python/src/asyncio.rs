@@ -15,24 +15,16 @@ use std::{
 #[cfg(windows)]
 use std::{net::TcpStream as Stream, os::windows::io::AsRawSocket};
 
-use bootpay_core::{BootpayError, Cancel, Endpoint, PendingCall};
+use bootpay_core::{AnyCall, AnyResponse, BootpayError, Cancel};
 use pyo3::{
-    IntoPyObjectExt, exceptions::PyRuntimeError, inspect::PyStaticExpr, prelude::*, sync::PyOnceLock,
-    type_hint_identifier, type_hint_subscript,
+    exceptions::PyRuntimeError, inspect::PyStaticExpr, prelude::*, sync::PyOnceLock, type_hint_identifier,
+    type_hint_subscript,
 };
 
-use crate::errors::{exception, exception_of};
-
-/// The result of a call.
-pub(crate) trait Response: Send + Sized + 'static {
-    fn into_python(self, py: Python<'_>) -> PyResult<Py<PyAny>>;
-}
-
-impl<T: for<'py> IntoPyObject<'py> + Send + 'static> Response for T {
-    fn into_python(self, py: Python<'_>) -> PyResult<Py<PyAny>> {
-        self.into_py_any(py)
-    }
-}
+use crate::{
+    client::Row,
+    errors::{exception, exception_at},
+};
 
 /// A coroutine that returns a `T`.
 pub(crate) struct Coroutine<T> {
@@ -41,27 +33,8 @@ pub(crate) struct Coroutine<T> {
 }
 
 impl<T> Coroutine<T> {
-    pub(crate) fn new<E: Endpoint<Response: Response>>(
-        py: Python<'_>,
-        call: impl FnOnce() -> Result<PendingCall<E>, BootpayError> + Send + 'static,
-    ) -> PyResult<Self> {
-        static RUN: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
-        let call = Call(Mutex::new(Some(Box::new(move |py, number, queue| {
-            let call = call().map_err(|error| exception_of::<E>(py, error))?;
-            Ok(call.start(move |outcome| {
-                queue.push(
-                    number,
-                    Box::new(|py| match outcome {
-                        Ok(reply) => reply.into_python(py),
-                        Err(error) => Err(exception_of::<E>(py, error)),
-                    }),
-                );
-            }))
-        }))));
-        let coroutine = RUN.import(py, "bootpay_core.aio", "run")?.call1((call,))?;
-        // What Python says of a coroutine that nobody awaits.
-        coroutine.setattr("__qualname__", E::NAME)?;
-        Ok(Self { coroutine: coroutine.unbind(), gives: PhantomData })
+    pub(crate) fn new(py: Python<'_>, row: &'static Row, call: Result<AnyCall, BootpayError>) -> PyResult<Self> {
+        run(py, row, call).map(|coroutine| Self { coroutine, gives: PhantomData })
     }
 
     pub(crate) fn ready<'py>(py: Python<'py>, value: T) -> PyResult<Self>
@@ -88,12 +61,22 @@ impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for Coroutine<T> {
     }
 }
 
-type Start = dyn FnOnce(Python<'_>, u64, Arc<Queue>) -> PyResult<Cancel> + Send;
-type Outcome = dyn FnOnce(Python<'_>) -> PyResult<Py<PyAny>> + Send;
+/// Creates the coroutine of a call. What is wrong with its arguments is raised when it is awaited.
+fn run(py: Python<'_>, row: &'static Row, call: Result<AnyCall, BootpayError>) -> PyResult<Py<PyAny>> {
+    static RUN: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
+    let call = Call(Mutex::new(Some((row, call))));
+    let coroutine = RUN.import(py, "bootpay_core.aio", "run")?.call1((call,))?;
+    // What Python says of a coroutine that nobody awaits.
+    coroutine.setattr("__qualname__", row.name)?;
+    Ok(coroutine.unbind())
+}
+
+/// The outcome of a call of this row.
+type Outcome = (&'static Row, Result<AnyResponse, BootpayError>);
 
 /// A call that has not started.
 #[pyclass(frozen)]
-struct Call(Mutex<Option<Box<Start>>>);
+struct Call(Mutex<Option<(&'static Row, Result<AnyCall, BootpayError>)>>);
 
 #[pymethods]
 impl Call {
@@ -108,9 +91,11 @@ impl Call {
 
     /// Starts the call; its outcome will be on the queue under this number.
     fn start(&self, py: Python<'_>, number: u64, completions: &Completions) -> PyResult<Running> {
-        let start = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
-        let start = start.ok_or_else(|| PyRuntimeError::new_err("the call has begun already"))?;
-        start(py, number, Arc::clone(&completions.0)).map(Running)
+        let call = self.0.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let (row, call) = call.ok_or_else(|| PyRuntimeError::new_err("the call has begun already"))?;
+        let call = call.map_err(|error| exception_at(py, row.name, error))?;
+        let queue = Arc::clone(&completions.0);
+        Ok(Running(call.start(Box::new(move |outcome| queue.push(number, (row, outcome))))))
     }
 }
 
@@ -151,9 +136,15 @@ impl Completions {
 
     /// Returns the calls that have ended since the last time.
     fn drain(&self, py: Python<'_>) -> Vec<Over> {
-        let outcomes = self.0.take().into_iter().map(|(number, outcome)| match outcome(py) {
-            Ok(reply) => (number, Some(reply), None),
-            Err(error) => (number, None, Some(error.into_value(py).into_any())),
+        let outcomes = self.0.take().into_iter().map(|(number, (row, outcome))| {
+            let delivered = match outcome {
+                Ok(response) => (row.deliver)(py, response),
+                Err(error) => Err(exception_at(py, row.name, error)),
+            };
+            match delivered {
+                Ok(response) => (number, Some(response), None),
+                Err(error) => (number, None, Some(error.into_value(py).into_any())),
+            }
         });
         outcomes.collect()
     }
@@ -185,11 +176,11 @@ struct Queue {
     // Both ends live as long as anybody who may still write.
     reader: Stream,
     writer: Stream,
-    done: Mutex<Vec<(u64, Box<Outcome>)>>,
+    done: Mutex<Vec<(u64, Outcome)>>,
 }
 
 impl Queue {
-    fn push(&self, number: u64, outcome: Box<Outcome>) {
+    fn push(&self, number: u64, outcome: Outcome) {
         let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
         done.push((number, outcome));
         if done.len() == 1 {
@@ -198,7 +189,7 @@ impl Queue {
         }
     }
 
-    fn take(&self) -> Vec<(u64, Box<Outcome>)> {
+    fn take(&self) -> Vec<(u64, Outcome)> {
         let mut bytes = [0; 64];
         while (&self.reader).read(&mut bytes).is_ok_and(|count| count == bytes.len()) {}
         mem::take(&mut *self.done.lock().unwrap_or_else(PoisonError::into_inner))

@@ -1,16 +1,11 @@
 //! Core's errors as exceptions; their classes are in `bootpay_core/errors.py`.
 
 pub(crate) use bootpay_core::ffi::python::exception;
-use bootpay_core::{BootpayError, Endpoint, ffi::python::exception_with};
+use bootpay_core::{BootpayError, ffi::python::exception_with};
 use pyo3::prelude::*;
 
-/// Returns the exception to raise from a call, and adds the endpoint to an argument error that core did not
+/// Returns the exception to raise from the call of this name, and adds it to an argument error that core did not
 /// see.
-pub(crate) fn exception_of<E: Endpoint>(py: Python<'_>, error: BootpayError) -> PyErr {
-    exception_at(py, E::NAME, error)
-}
-
-/// The same, from a call of this name.
 pub(crate) fn exception_at(py: Python<'_>, endpoint: &str, error: BootpayError) -> PyErr {
     if error.endpoint.is_some() {
         return exception(py, error);

@@ -3,7 +3,6 @@
 // Each model that the module names takes two steps of it.
 #![recursion_limit = "2048"]
 
-mod arguments;
 mod asyncio;
 mod client;
 mod errors;
@@ -11,6 +10,7 @@ mod logs;
 mod process;
 
 // Types of the requests' and options' fields.
+use bootpay_core::ffi::python::{Arguments, FromArguments, Given, IntoArgument};
 #[allow(unused_imports, clippy::wildcard_imports)]
 use bootpay_core::{Body, ClaimText, Headers, Json, NoticeText, Secret, Store, Timeout, Timestamp, Won, model::*};
 use pyo3::{
@@ -18,7 +18,6 @@ use pyo3::{
     types::{PyNone, PyType},
 };
 
-use arguments::{Field, Given};
 use asyncio::Coroutine;
 use client::{Client, Delivered};
 
@@ -55,10 +54,10 @@ macro_rules! export {
             struct [<Async $Resource>](Client);
             $(
                 bootpay_core::$Request!(@fields method [
-                    $(#[$doc])* $Resource.wait $field.$method -> Delivered<$Response>
+                    $(#[$doc])* $Resource.wait $method -> Delivered<$Response>
                 ]);
                 bootpay_core::$Request!(@fields method [
-                    $(#[$doc])* [<Async $Resource>].coroutine $field.$method -> Coroutine<$Response>
+                    $(#[$doc])* [<Async $Resource>].coroutine $method -> Coroutine<$Response>
                 ]);
             )*
             $(
@@ -97,10 +96,16 @@ macro_rules! client {
             #[new]
             #[pyo3(signature = (*, $($key = None,)* $($option = None,)*))]
             #[allow(clippy::too_many_arguments)]
-            fn new(py: Python<'_>, $($key: Option<Given<$Key>>,)* $($option: Option<Given<$Option>>,)*) -> PyResult<Self> {
+            fn new<'py>(
+                py: Python<'py>,
+                $($key: Option<Given<'py, $Key>>,)*
+                $($option: Option<Given<'py, $Option>>,)*
+            ) -> PyResult<Self> {
+                let credentials = [$($key_order.into_argument()),*];
+                let options = [$($option_order.into_argument()),*];
                 Client::new(py, || {
-                    let credentials = Credentials::__from_fields($(Field::take($key_order, stringify!($key_order))?),*);
-                    let options = ClientOptions::__from_fields($(Field::take($option_order, stringify!($option_order))?),*);
+                    let credentials = Credentials::from_arguments(&mut Arguments::of(&credentials))?;
+                    let options = ClientOptions::from_arguments(&mut Arguments::of(&options))?;
                     bootpay_core::Bootpay::with_options(credentials, options)
                 }).map(Self)
             }
@@ -121,11 +126,15 @@ macro_rules! client {
             #[classmethod]
             #[pyo3(signature = (*, $($option = None,)*))]
             #[allow(clippy::too_many_arguments)]
-            fn from_env(cls: &Bound<'_, PyType>, $($option: Option<Given<$Option>>,)*) -> PyResult<Self> {
+            fn from_env<'py>(
+                cls: &Bound<'py, PyType>,
+                $($option: Option<Given<'py, $Option>>,)*
+            ) -> PyResult<Self> {
                 let py = cls.py();
+                let options = [$($option_order.into_argument()),*];
                 let environment = process::environment(py)?;
                 Client::new(py, || {
-                    let options = ClientOptions::__from_fields($(Field::take($option_order, stringify!($option_order))?),*);
+                    let options = ClientOptions::from_arguments(&mut Arguments::of(&options))?;
                     bootpay_core::Bootpay::__from_env(options, |name| environment.get(name).cloned())
                 }).map(Self)
             }
@@ -194,7 +203,8 @@ impl AsyncBootpay {
 /// Args:
 ///     endpoint: A call, for example `payments.cancel_full`.
 #[pyfunction]
-fn explain_retry(py: Python<'_>, endpoint: Given<String>) -> PyResult<String> {
+#[allow(clippy::needless_pass_by_value)] // as PyO3 passes it
+fn explain_retry(py: Python<'_>, endpoint: Given<'_, String>) -> PyResult<String> {
     let explained = endpoint.take("endpoint").and_then(|endpoint| bootpay_core::explain_retry(&endpoint));
     explained.map_err(|error| errors::exception(py, error))
 }
@@ -205,7 +215,7 @@ macro_rules! method {
         bootpay_core::CallOptions!(@fields method [$($method)*] $Request { $($request)* });
     };
     (
-        [$(#[$doc:meta])* $Resource:ident.$how:ident $field:ident.$method:ident -> $Output:ty]
+        [$(#[$doc:meta])* $Resource:ident.$how:ident $method:ident -> $Output:ty]
         $Request:ident {
             docs [$($field_doc:literal)*]
             positional [$(($first:ident: $First:ty))*]
@@ -224,22 +234,16 @@ macro_rules! method {
             $(#[doc = $option_doc])*
             #[pyo3(signature = ($($first,)* *, $($required,)* $($optional = None,)* $($option = None,)*))]
             #[allow(clippy::too_many_arguments)]
-            fn $method(
+            fn $method<'py>(
                 &self,
-                py: Python<'_>,
-                $($first: Given<$First>,)*
-                $($required: Given<$Required>,)*
-                $($optional: Option<Given<$Optional>>,)*
-                $($option: Option<Given<$Option>>,)*
+                py: Python<'py>,
+                $($first: Given<'py, $First>,)*
+                $($required: Given<'py, $Required>,)*
+                $($optional: Option<Given<'py, $Optional>>,)*
+                $($option: Option<Given<'py, $Option>>,)*
             ) -> PyResult<$Output> {
-                self.0.$how(py, move |client| {
-                    let call = client.$field().$method($Request::__from_fields($(Field::take($order, stringify!($order))?),*));
-                    $(let call = match Field::take($option, stringify!($option))? {
-                        Some(value) => call.$option(value),
-                        None => call,
-                    };)*
-                    Ok(call)
-                })
+                let request = [$($order.into_argument()),*];
+                self.0.$how(py, client::Row::of::<$Request>(), &request, &[$($option_order.into_argument()),*])
             }
         }
     };
@@ -251,7 +255,7 @@ macro_rules! local {
         #[pymethods]
         impl $Resource { $(
             $(#[$doc])*
-            fn $local(&self, py: Python<'_> $(, $text: Given<String>)?) -> PyResult<$Local> {
+            fn $local<'py>(&self, py: Python<'py> $(, $text: Given<'py, String>)?) -> PyResult<$Local> {
                 let _ = py;
                 $(let $text = $text.take(stringify!($text)).map_err(|error| {
                     errors::exception_at(py, concat!(stringify!($field), ".", stringify!($local)), error)
@@ -282,18 +286,18 @@ macro_rules! pure {
             $(#[doc = $field_doc])*
             #[pyo3(signature = ($($first,)* $($required,)* $($optional = None,)*))]
             #[allow(clippy::too_many_arguments)]
-            fn $method(
+            fn $method<'py>(
                 &self,
-                py: Python<'_>,
-                $($first: Given<$First>,)*
-                $($required: Given<$Required>,)*
-                $($optional: Option<Given<$Optional>>,)*
+                py: Python<'py>,
+                $($first: Given<'py, $First>,)*
+                $($required: Given<'py, $Required>,)*
+                $($optional: Option<Given<'py, $Optional>>,)*
             ) -> PyResult<$Answer> {
-                let request = || Ok($Request::__from_fields($(Field::take($order, stringify!($order))?),*));
-                let called = request().map_err(|error| {
+                let given = [$($order.into_argument()),*];
+                let request = $Request::from_arguments(&mut Arguments::of(&given)).map_err(|error| {
                     errors::exception_at(py, concat!(stringify!($field), ".", stringify!($method)), error)
-                });
-                self.0.get().$field().$method(called?).map_err(|error| errors::exception(py, error))
+                })?;
+                self.0.get().$field().$method(request).map_err(|error| errors::exception(py, error))
             }
         }
     };

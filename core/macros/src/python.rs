@@ -63,8 +63,15 @@ fn fields_macro(model: &Struct) -> TokenStream {
     let docs: Vec<_> = docs.collect();
     let positional = positional.into_iter().map(argument);
     let (required, optional) = (required.into_iter().map(argument), optional.into_iter().map(argument));
-    let order = model.fields.iter().map(|field| &field.name);
+    let order: Vec<_> = model.fields.iter().map(|field| &field.name).collect();
+    let names = model.fields.iter().map(|field| field.name.to_string());
     quote! {
+        #[cfg(feature = "__python")]
+        impl crate::ffi::python::FromArguments for #name {
+            fn from_arguments(given: &mut crate::ffi::python::Arguments<'_, '_>) -> Result<Self, crate::BootpayError> {
+                Ok(Self { #(#order: given.field(#names)?),* })
+            }
+        }
         #[cfg(feature = "__python")]
         #[doc(hidden)]
         #[macro_export]
@@ -109,12 +116,12 @@ fn constructor(model: &Struct) -> TokenStream {
         let name = &field.name;
         if let Some(ty) = field.optional() {
             signature.push(quote!(#name = None));
-            parameters.push(quote!(#name: Option<crate::ffi::python::Argument<#ty>>));
+            parameters.push(quote!(#name: Option<crate::ffi::python::Part<#ty>>));
             values.push(quote!(#name: #name.map(|given| given.take(stringify!(#name))).transpose()?));
         } else {
             let ty = &field.ty;
             signature.push(quote!(#name));
-            parameters.push(quote!(#name: crate::ffi::python::Argument<#ty>));
+            parameters.push(quote!(#name: crate::ffi::python::Part<#ty>));
             values.push(quote!(#name: #name.take(stringify!(#name))?));
         }
     }

@@ -10,6 +10,7 @@
 //! ```
 
 use std::{
+    any::Any,
     convert::Infallible,
     fmt,
     future::Future,
@@ -18,7 +19,7 @@ use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     pin::Pin,
     sync::{Arc, OnceLock, mpsc},
-    task::{Context, Poll},
+    task::{Context, Poll, ready},
     thread,
     time::Duration,
 };
@@ -53,73 +54,164 @@ use crate::{
 /// started to send its request. After that the call completes in the background, and its attempt is in
 /// [`Bootpay::unresolved`].
 #[must_use = "a call starts when it is awaited"]
-pub struct PendingCall<E: Endpoint>(State<E>);
+pub struct PendingCall<E: Endpoint> {
+    call: AnyCall,
+    endpoint: PhantomData<fn() -> E>,
+}
 
-enum State<E: Endpoint> {
+/// A call of any endpoint, for the binding crates: what waits for it is compiled once, and not once an endpoint.
+#[doc(hidden)]
+#[must_use = "a call starts when it is waited for"]
+pub struct AnyCall {
+    row: &'static Row,
+    state: State,
+}
+
+/// The response of a call, a `Box` of its endpoint's type.
+#[doc(hidden)]
+pub type AnyResponse = Box<dyn Any + Send>;
+
+/// What a call's row of the table says of it.
+struct Row {
+    name: &'static str,
+    effect: Effect,
+    own_connections: bool,
+}
+
+impl Row {
+    const fn of<E: Endpoint>() -> &'static Self {
+        const { &Self { name: E::NAME, effect: E::EFFECT, own_connections: E::OWN_CONNECTIONS } }
+    }
+}
+
+/// A request of any endpoint.
+trait Request: Check + Send {
+    /// Makes the exchanges of the call.
+    fn run(self: Box<Self>, session: Session) -> Exchanges;
+}
+
+impl<E: Endpoint> Request for E {
+    fn run(self: Box<Self>, session: Session) -> Exchanges {
+        Box::pin(async move {
+            match Endpoint::run(*self, &session).await {
+                Ok(response) => Ok(response as AnyResponse),
+                Err(error) => Err(session.describe(error)),
+            }
+        })
+    }
+}
+
+enum State {
     NotStarted {
         client: Bootpay,
-        request: E,
+        request: Box<dyn Request>,
         timeout: Option<Timeout>,
     },
     /// A task of the client's event loop makes the call.
     Spawned {
-        reply: oneshot::Receiver<Result<E::Response>>,
+        reply: oneshot::Receiver<Result<AnyResponse>>,
         cancel: Cancel,
     },
     /// The caller makes the call while it waits: read-only calls.
     Inline {
-        exchanges: Exchanges<E>,
+        exchanges: Exchanges,
+        observed: Option<Observation>,
         state: Arc<ClientState>,
     },
     Finished,
 }
 
-type Exchanges<E> = Pin<Box<dyn Future<Output = Result<<E as Endpoint>::Response>> + Send>>;
+type Exchanges = Pin<Box<dyn Future<Output = Result<AnyResponse>> + Send>>;
+type Done = Box<dyn FnOnce(Result<AnyResponse>) + Send>;
 
 impl<E: Endpoint> PendingCall<E> {
     pub(crate) fn new(client: &Bootpay, request: E) -> Self {
-        Self(State::NotStarted { client: client.clone(), request, timeout: None })
+        let state = State::NotStarted { client: client.clone(), request: Box::new(request), timeout: None };
+        Self { call: AnyCall { row: Row::of::<E>(), state }, endpoint: PhantomData }
     }
 
     /// Sets the total timeout of this call, instead of the client's default. Has no effect after the call
     /// has started.
     pub fn timeout(mut self, duration: impl Into<Timeout>) -> Self {
-        if let State::NotStarted { timeout, .. } = &mut self.0 {
-            *timeout = Some(duration.into());
+        self.call = self.call.timeout(duration.into());
+        self
+    }
+
+    /// Returns the call without the type of its response, for the binding crates.
+    #[doc(hidden)]
+    pub fn __erased(self) -> AnyCall {
+        self.call
+    }
+
+    /// Waits for the response, without a runtime. Must not be called in an async task.
+    pub fn wait(self) -> Result<E::Response> {
+        self.call.wait().map(__response)
+    }
+
+    /// Waits for the response and calls `stop` every `interval`. If `stop` returns a reason, cancels the
+    /// call as by [`Cancel::cancel`] and returns the reason as `Err`. Returns the outcome together with a
+    /// [`Cancel`], for a caller that may fail to deliver it.
+    pub fn wait_unless<R>(self, interval: Duration, stop: impl FnMut() -> Option<R>) -> Waited<E::Response, R> {
+        let (outcome, cancel) = self.call.wait_unless(interval, stop)?;
+        Ok((outcome.map(__response), cancel))
+    }
+
+    /// Starts the call. Calls `done` with the outcome exactly once: on the client's thread, or immediately
+    /// on this one if the call cannot start.
+    ///
+    /// Cancelling still has an effect after `done` was called, since the outcome may not have been
+    /// delivered.
+    pub fn start(self, done: impl FnOnce(Result<E::Response>) + Send + 'static) -> Cancel {
+        self.call.start(Box::new(|outcome| done(outcome.map(__response))))
+    }
+}
+
+/// Returns the response with the type that its endpoint gave it, for the binding crates.
+#[doc(hidden)]
+pub fn __response<T: 'static>(response: AnyResponse) -> T {
+    *response.downcast().expect("the response has the type of its endpoint")
+}
+
+impl AnyCall {
+    /// Returns the name of its endpoint.
+    pub fn name(&self) -> &'static str {
+        self.row.name
+    }
+
+    /// As [`PendingCall::timeout`].
+    pub fn timeout(mut self, duration: Timeout) -> Self {
+        if let State::NotStarted { timeout, .. } = &mut self.state {
+            *timeout = Some(duration);
         }
         self
     }
 
-    /// Sends the event of this call to `listener`, for the binding crates. Has no effect after the call has
-    /// started.
-    #[doc(hidden)]
-    pub fn __listening(mut self, listener: Arc<dyn CallListener>) -> Self {
-        if let State::NotStarted { client, .. } = &mut self.0 {
+    /// Sends the event of this call to `listener`. Has no effect after the call has started.
+    pub fn listening(mut self, listener: Arc<dyn CallListener>) -> Self {
+        if let State::NotStarted { client, .. } = &mut self.state {
             *client = client.clone().__listening(listener);
         }
         self
     }
 
-    /// Waits for the response, without a runtime. Must not be called in an async task.
-    pub fn wait(self) -> Result<E::Response> {
+    /// As [`PendingCall::wait`].
+    pub fn wait(self) -> Result<AnyResponse> {
         match self.wait_unless(Timeout::MAX, || None::<Infallible>) {
             Ok((outcome, _)) => outcome,
             Err((never, _)) => match never {},
         }
     }
 
-    /// Waits for the response and calls `stop` every `interval`. If `stop` returns a reason, cancels the
-    /// call as by [`Cancel::cancel`] and returns the reason as `Err`. Returns the outcome together with a
-    /// [`Cancel`], for a caller that may fail to deliver it.
-    pub fn wait_unless<R>(mut self, interval: Duration, stop: impl FnMut() -> Option<R>) -> Waited<E, R> {
+    /// As [`PendingCall::wait_unless`].
+    pub fn wait_unless<R>(mut self, interval: Duration, stop: impl FnMut() -> Option<R>) -> Waited<AnyResponse, R> {
         if this_thread::is_executor() {
             let detail = "must not wait for a call on the client's own thread, which makes the call";
-            return Ok((Err(BootpayError::new(ErrorKind::Config, detail).at(E::NAME)), Cancel(None)));
+            return Ok((Err(BootpayError::new(ErrorKind::Config, detail).at(self.row.name)), Cancel(None)));
         }
-        if E::EFFECT == Effect::Read {
+        if self.row.effect == Effect::Read {
             self.begin_where(|state| state.executor.event_loop().is_some());
         }
-        if let State::Inline { state, .. } = &self.0 {
+        if let State::Inline { state, .. } = &self.state {
             let state = Arc::clone(state);
             if let Some(event_loop) = state.executor.event_loop() {
                 return self.wait_here(event_loop, &state, interval, stop);
@@ -136,7 +228,7 @@ impl<E: Endpoint> PendingCall<E> {
         state: &ClientState,
         interval: Duration,
         mut stop: impl FnMut() -> Option<R>,
-    ) -> Waited<E, R> {
+    ) -> Waited<AnyResponse, R> {
         loop {
             if let Ok(outcome) = event_loop.run(async { timeout(interval, &mut self).await }) {
                 return Ok((outcome, Cancel(None)));
@@ -144,8 +236,9 @@ impl<E: Endpoint> PendingCall<E> {
             let reason = stop();
             if !state.is_ours() {
                 // This is a child that was forked in there: the parent goes on with the call.
+                let gone = gone(self.row);
                 mem::forget(self);
-                return reason.map_or_else(|| Ok((Err(gone::<E>()), Cancel(None))), |reason| Err((reason, None)));
+                return reason.map_or_else(|| Ok((Err(gone), Cancel(None))), |reason| Err((reason, None)));
             }
             if let Some(reason) = reason {
                 return Err((reason, None));
@@ -154,13 +247,14 @@ impl<E: Endpoint> PendingCall<E> {
     }
 
     /// Waits for who makes the call.
-    fn wait_aside<R>(self, interval: Duration, mut stop: impl FnMut() -> Option<R>) -> Waited<E, R> {
+    fn wait_aside<R>(self, interval: Duration, mut stop: impl FnMut() -> Option<R>) -> Waited<AnyResponse, R> {
+        let row = self.row;
         let (sender, receiver) = mpsc::sync_channel(1);
-        let cancel = self.start(move |outcome| drop(sender.send(outcome)));
+        let cancel = self.start(Box::new(move |outcome| drop(sender.send(outcome))));
         loop {
             match receiver.recv_timeout(interval) {
                 Ok(outcome) => return Ok((outcome, cancel)),
-                Err(mpsc::RecvTimeoutError::Disconnected) => return Ok((Err(gone::<E>()), cancel)),
+                Err(mpsc::RecvTimeoutError::Disconnected) => return Ok((Err(gone(row)), cancel)),
                 Err(mpsc::RecvTimeoutError::Timeout) => {
                     if let Some(reason) = stop() {
                         return Err((reason, cancel.cancel()));
@@ -170,71 +264,65 @@ impl<E: Endpoint> PendingCall<E> {
         }
     }
 
-    /// Starts the call. Calls `done` with the outcome exactly once: on the client's thread, or immediately
-    /// on this one if the call cannot start.
-    ///
-    /// Cancelling still has an effect after `done` was called, since the outcome may not have been
-    /// delivered.
-    pub fn start(mut self, done: impl FnOnce(Result<E::Response>) + Send + 'static) -> Cancel {
-        match mem::replace(&mut self.0, State::Finished) {
+    /// As [`PendingCall::start`].
+    pub fn start(mut self, done: Done) -> Cancel {
+        let row = self.row;
+        match mem::replace(&mut self.state, State::Finished) {
             State::NotStarted { client, request, timeout } => {
-                let (session, observed) = prepare(&client, &request, timeout);
-                launch(session, observed, request, done)
+                let (session, observed) = prepare(row, &client, &*request, timeout);
+                launch(row, session, observed, request, done)
             }
             State::Spawned { mut reply, cancel } => {
                 match &cancel.0 {
                     // The parent's, who goes on with it.
-                    Some(Running { state, .. }) if !state.is_ours() => done(Err(gone::<E>())),
+                    Some(Running { state, .. }) if !state.is_ours() => done(Err(gone(row))),
                     Some(Running { state, .. }) => {
                         let running = Arc::clone(state);
                         let forward = async move {
-                            done(reply.await.unwrap_or_else(|_| Err(gone::<E>())));
+                            done(reply.await.unwrap_or_else(|_| Err(gone(row))));
                             drop(running);
                         };
                         state.executor.spawn(Box::pin(forward));
                     }
-                    None => done(reply.try_recv().unwrap_or_else(|_| Err(gone::<E>()))),
+                    None => done(reply.try_recv().unwrap_or_else(|_| Err(gone(row)))),
                 }
                 cancel
             }
-            State::Inline { exchanges, state } => finish_in_task::<E>(state, Arc::default(), None, done, exchanges),
+            State::Inline { exchanges, observed, state } => {
+                finish_in_task(row, state, Arc::default(), observed, done, exchanges)
+            }
             State::Finished => {
-                done(Err(gone::<E>()));
+                done(Err(gone(row)));
                 Cancel(None)
             }
         }
     }
 
     /// Starts the call if it has not started, and returns its [`Cancel`], which has an effect after its end
-    /// too: see [`start`](Self::start).
+    /// too: see [`PendingCall::start`].
     pub(crate) fn begin(&mut self) -> Cancel {
         self.begin_where(|state| state.executor.is_given())
     }
 
     /// Read-only calls are made by their caller, if `can_be_here`; they end when the caller stops waiting.
-    fn begin_where(&mut self, can_be_here: impl FnOnce(&ClientState) -> bool) -> Cancel {
-        self.0 = match mem::replace(&mut self.0, State::Finished) {
-            State::NotStarted { client, request, timeout } => match prepare(&client, &request, timeout) {
-                (Ok(session), observed) if E::EFFECT == Effect::Read && can_be_here(&session.state) => {
+    fn begin_where(&mut self, can_be_here: fn(&ClientState) -> bool) -> Cancel {
+        let row = self.row;
+        self.state = match mem::replace(&mut self.state, State::Finished) {
+            State::NotStarted { client, request, timeout } => match prepare(row, &client, &*request, timeout) {
+                (Ok(session), observed) if row.effect == Effect::Read && can_be_here(&session.state) => {
                     let state = Arc::clone(&session.state);
-                    let exchanges = async move {
-                        let outcome = request.run(&session).await.map_err(|error| session.describe(error));
-                        if let Some(observed) = observed {
-                            observed.end(&outcome);
-                        }
-                        outcome
-                    };
-                    State::Inline { exchanges: Box::pin(exchanges), state }
+                    State::Inline { exchanges: request.run(session), observed, state }
                 }
                 (session, observed) => {
                     let (sender, reply) = oneshot::channel();
-                    let cancel = launch(session, observed, request, move |outcome| drop(sender.send(outcome)));
+                    let done = move |outcome| drop(sender.send(outcome));
+                    let cancel = launch(row, session, observed, request, Box::new(done));
                     State::Spawned { reply, cancel }
                 }
             },
             begun => begun,
         };
-        match &self.0 {
+        match &self.state {
             State::Spawned { cancel, .. } => cancel.clone(),
             State::NotStarted { .. } | State::Inline { .. } | State::Finished => Cancel(None),
         }
@@ -245,39 +333,54 @@ impl<E: Endpoint> Future for PendingCall<E> {
     type Output = Result<E::Response>;
 
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
+        Poll::Ready(ready!(Pin::new(&mut self.call).poll(context)).map(__response))
+    }
+}
+
+impl Future for AnyCall {
+    type Output = Result<AnyResponse>;
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Self::Output> {
         self.begin();
-        let polled = match &mut self.0 {
+        let row = self.row;
+        let polled = match &mut self.state {
             State::Spawned { reply, .. } => {
-                Pin::new(reply).poll(context).map(|outcome| outcome.unwrap_or_else(|_| Err(gone::<E>())))
+                Pin::new(reply).poll(context).map(|outcome| outcome.unwrap_or_else(|_| Err(gone(row))))
             }
-            State::Inline { exchanges, state } => {
+            State::Inline { exchanges, observed, state } => {
                 let _entered = state.executor.handle().enter();
                 // As in a task: whoever waits is told, and has no panic of ours to handle.
-                catch_unwind(AssertUnwindSafe(|| exchanges.as_mut().poll(context)))
-                    .unwrap_or_else(|_| Poll::Ready(Err(BootpayError::new(ErrorKind::Unavailable, PANIC).at(E::NAME))))
+                match catch_unwind(AssertUnwindSafe(|| exchanges.as_mut().poll(context))) {
+                    Ok(polled) => {
+                        if let Poll::Ready(outcome) = &polled
+                            && let Some(observed) = observed.take()
+                        {
+                            observed.end(outcome);
+                        }
+                        polled
+                    }
+                    Err(_) => Poll::Ready(Err(BootpayError::new(ErrorKind::Unavailable, PANIC).at(row.name))),
+                }
             }
             State::NotStarted { .. } | State::Finished => panic!("polled after its end"),
         };
         if polled.is_ready() {
-            self.0 = State::Finished;
+            self.state = State::Finished;
         }
         polled
     }
 }
 
-// Nothing in it is pinned: the reply's receiver and the request may move.
-impl<E: Endpoint> Unpin for PendingCall<E> {}
-
-impl<E: Endpoint> Drop for PendingCall<E> {
+impl Drop for AnyCall {
     fn drop(&mut self) {
-        match mem::replace(&mut self.0, State::Finished) {
+        match mem::replace(&mut self.state, State::Finished) {
             State::Spawned { cancel, .. } => drop(cancel.cancel()),
             // What is cut short gives its connection back, for which the runtime must be known.
-            State::Inline { exchanges, state } if state.is_ours() => {
+            State::Inline { exchanges, state, .. } if state.is_ours() => {
                 let _entered = state.executor.handle().enter();
                 drop(exchanges);
             }
-            State::Inline { exchanges, .. } => mem::forget(exchanges),
+            State::Inline { exchanges, observed, .. } => mem::forget((exchanges, observed)),
             State::NotStarted { .. } | State::Finished => {}
         }
     }
@@ -289,8 +392,14 @@ impl<E: Endpoint> fmt::Debug for PendingCall<E> {
     }
 }
 
+impl fmt::Debug for AnyCall {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("AnyCall").field(&self.row.name).finish()
+    }
+}
+
 /// The outcome, with what still gives the call up; or why it was not waited for any longer.
-type Waited<E, R> = Result<(Result<<E as Endpoint>::Response>, Cancel), (R, Option<BootpayError>)>;
+type Waited<T, R> = Result<(Result<T>, Cancel), (R, Option<BootpayError>)>;
 
 /// Cancels a call.
 #[derive(Clone)]
@@ -328,19 +437,17 @@ impl fmt::Debug for Cancel {
 }
 
 /// A task makes the call.
-fn launch<E: Endpoint>(
+fn launch(
+    row: &'static Row,
     session: Result<Session>,
     observed: Option<Observation>,
-    request: E,
-    done: impl FnOnce(Result<E::Response>) + Send + 'static,
+    request: Box<dyn Request>,
+    done: Done,
 ) -> Cancel {
     match session {
         Ok(session) => {
             let (state, control) = (Arc::clone(&session.state), Arc::clone(&session.control));
-            finish_in_task::<E>(state, control, observed, done, async move {
-                let outcome = request.run(&session).await.map_err(|error| session.describe(error));
-                outcome.map_err(|error| if E::EFFECT.changes() { before_change(error) } else { error })
-            })
+            finish_in_task(row, state, control, observed, done, request.run(session))
         }
         Err(error) => {
             let outcome = Err(error);
@@ -353,32 +460,28 @@ fn launch<E: Endpoint>(
     }
 }
 
-fn finish_in_task<E: Endpoint>(
+fn finish_in_task(
+    row: &'static Row,
     state: Arc<ClientState>,
     control: Arc<Control>,
     observed: Option<Observation>,
-    done: impl FnOnce(Result<E::Response>) + Send + 'static,
-    exchanges: impl Future<Output = Result<E::Response>> + Send + 'static,
+    done: Done,
+    exchanges: Exchanges,
 ) -> Cancel {
-    let completion = Completion {
-        done: Some(done),
-        endpoint: E::NAME,
-        state: Arc::clone(&state),
-        control: Arc::clone(&control),
-        observed,
-        reply: PhantomData,
-    };
+    let completion =
+        Completion { done: Some(done), row, state: Arc::clone(&state), control: Arc::clone(&control), observed };
     let task = state.executor.spawn(Box::pin(async move { completion.finish(exchanges.await) }));
-    Cancel(Some(Running { endpoint: E::NAME, state, control, task }))
+    Cancel(Some(Running { endpoint: row.name, state, control, task }))
 }
 
-fn prepare<E: Endpoint>(
+fn prepare(
+    row: &'static Row,
     client: &Bootpay,
-    request: &E,
+    request: &dyn Request,
     timeout: Option<Timeout>,
 ) -> (Result<Session>, Option<Observation>) {
     let control = Arc::default();
-    let observed = client.observe::<E>(&control);
+    let observed = client.observe(row.name, row.effect, &control);
     let trace = observed.as_ref().map(Observation::trace);
     let begin = || {
         request
@@ -386,13 +489,13 @@ fn prepare<E: Endpoint>(
             .and_then(|()| timeout.check(in_errors("timeout", "timeoutMs")))
             .map_err(BootpayError::invalid)?;
         let (state, settings) = (client.state()?, client.settings());
-        let default = if E::EFFECT.changes() { settings.money_timeout } else { settings.timeout };
+        let default = if row.effect.changes() { settings.money_timeout } else { settings.timeout };
         Ok(Session {
             settings: Arc::clone(settings),
             state,
-            endpoint: E::NAME,
-            effect: E::EFFECT,
-            connection: if E::OWN_CONNECTIONS { Connection::Own } else { Connection::Pooled },
+            endpoint: row.name,
+            effect: row.effect,
+            connection: if row.own_connections { Connection::Own } else { Connection::Pooled },
             begun: Instant::now(),
             budget: timeout.and_then(|timeout| timeout.get()).unwrap_or(default),
             control,
@@ -400,7 +503,7 @@ fn prepare<E: Endpoint>(
             receipt_id: OnceLock::new(),
         })
     };
-    (begin().map_err(|error: BootpayError| error.at(E::NAME)), observed)
+    (begin().map_err(|error: BootpayError| error.at(row.name)), observed)
 }
 
 /// In a call that changes something, a read that fails comes before anything was asked for.
@@ -412,19 +515,21 @@ fn before_change(error: BootpayError) -> BootpayError {
 }
 
 /// Tells the caller the outcome, whatever happens to the task.
-struct Completion<T, D: FnOnce(Result<T>)> {
-    done: Option<D>,
-    endpoint: &'static str,
+struct Completion {
+    done: Option<Done>,
+    row: &'static Row,
     state: Arc<ClientState>,
     control: Arc<Control>,
     observed: Option<Observation>,
-    reply: PhantomData<fn() -> T>,
 }
 
-impl<T, D: FnOnce(Result<T>)> Completion<T, D> {
-    fn finish(mut self, outcome: Result<T>) {
+impl Completion {
+    fn finish(mut self, outcome: Result<AnyResponse>) {
         if let Some(done) = self.done.take() {
-            let outcome = outcome.map_err(|error| error.at(self.endpoint));
+            let outcome = outcome.map_err(|error| {
+                let error = if self.row.effect.changes() { before_change(error) } else { error };
+                error.at(self.row.name)
+            });
             if let Some(observed) = self.observed.take() {
                 observed.end(&outcome);
             }
@@ -433,10 +538,10 @@ impl<T, D: FnOnce(Result<T>)> Completion<T, D> {
     }
 }
 
-impl<T, D: FnOnce(Result<T>)> Drop for Completion<T, D> {
+impl Drop for Completion {
     fn drop(&mut self) {
         if let Some(done) = self.done.take() {
-            let outcome = Err(aborted(&self.state, &self.control).at(self.endpoint));
+            let outcome = Err(aborted(&self.state, &self.control).at(self.row.name));
             match self.observed.take() {
                 // Aborted by its caller, before anything was sent.
                 Some(observed) if self.control.attempt().is_none() && !thread::panicking() => drop(observed),
@@ -464,9 +569,9 @@ fn aborted(state: &ClientState, control: &Control) -> BootpayError {
 const PANIC: &str = "the call was aborted by a panic in the client, which is a defect: please report it";
 
 /// The client's thread ended with the call, which only a panic in it can cause.
-fn gone<E: Endpoint>() -> BootpayError {
-    let kind = if E::EFFECT.changes() { ErrorKind::OutcomeUnknown } else { ErrorKind::Unavailable };
-    BootpayError::new(kind, "the call was aborted").at(E::NAME)
+fn gone(row: &Row) -> BootpayError {
+    let kind = if row.effect.changes() { ErrorKind::OutcomeUnknown } else { ErrorKind::Unavailable };
+    BootpayError::new(kind, "the call was aborted").at(row.name)
 }
 
 #[cfg(test)]
@@ -500,7 +605,7 @@ mod tests {
         const NAME: &'static str = "tests.read";
         const EFFECT: Effect = Effect::Read;
         const OWN_CONNECTIONS: bool = false;
-        async fn run(self, _: &Session) -> Result<Receipt> {
+        async fn run(self, _: &Session) -> Result<Box<Receipt>> {
             panic!("a defect")
         }
     }
@@ -510,10 +615,10 @@ mod tests {
         const NAME: &'static str = "tests.change";
         const EFFECT: Effect = Effect::Money;
         const OWN_CONNECTIONS: bool = true;
-        async fn run(self, session: &Session) -> Result<Receipt> {
+        async fn run(self, session: &Session) -> Result<Box<Receipt>> {
             const ROUTE: Route = Route { verb: Verb::POST, path: "/v2/cancel", headers: &[], accepts: Accepts::Any };
             let shows = |_: &Receipt| panic!("a defect");
-            session.change(ROUTE, &GetReceipt::new("r-1"), Target::default(), None, shows).await
+            session.change_boxed(ROUTE, &GetReceipt::new("r-1"), Target::default(), None, shows).await
         }
     }
 

@@ -23,9 +23,10 @@ pub trait Endpoint: Check + Send + Sized + 'static {
     #[doc(hidden)]
     const OWN_CONNECTIONS: bool;
 
-    /// Makes the one or more exchanges of the call.
+    /// Makes the one or more exchanges of the call. The response is boxed where it is read, so that nothing that
+    /// runs the call has its type or its size.
     #[doc(hidden)]
-    fn run(self, session: &Session) -> impl Future<Output = Result<Self::Response>> + Send;
+    fn run(self, session: &Session) -> impl Future<Output = Result<Box<Self::Response>>> + Send;
 }
 
 /// The effect of a call.
@@ -116,15 +117,15 @@ impl Target {
 }
 
 /// Runs a read-only row of one exchange.
-pub(crate) async fn read<E: Routed + Sync>(request: E, session: &Session) -> Result<E::Response>
+pub(crate) async fn read<E: Routed + Sync>(request: E, session: &Session) -> Result<Box<E::Response>>
 where
     E::Response: FromWire,
 {
-    session.read(E::ROUTE, &request).await
+    session.read_boxed(E::ROUTE, &request).await
 }
 
 /// Runs a row of one exchange that changes something and moves no money.
-pub(crate) async fn write<E: Routed + Changing + Sync>(request: E, session: &Session) -> Result<E::Response>
+pub(crate) async fn write<E: Routed + Changing + Sync>(request: E, session: &Session) -> Result<Box<E::Response>>
 where
     E::Response: FromWire,
 {
@@ -133,5 +134,5 @@ where
     // Of what was not so before, every response proves the change that is readable, is about this request and
     // reports no failure: nothing else comes over its connection.
     let shows = |response: &E::Response| !response.is_failure() && !was_so;
-    session.change(E::ROUTE, &request, target, None, shows).await
+    session.change_boxed(E::ROUTE, &request, target, None, shows).await
 }

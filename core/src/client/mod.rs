@@ -15,7 +15,7 @@ use std::{env, ffi::OsString, fmt, sync::Arc};
 
 use tokio::runtime::Handle;
 
-pub use call::{Cancel, PendingCall};
+pub use call::{__response, AnyCall, AnyResponse, Cancel, PendingCall};
 use control::Control;
 pub use endpoint::{Effect, Endpoint};
 pub use session::Session;
@@ -138,9 +138,20 @@ impl Bootpay {
         Self(self.0, Some(listener))
     }
 
+    /// Creates the call of a request, for the binding crates.
+    #[doc(hidden)]
+    pub fn __call<E: Endpoint>(&self, request: E) -> AnyCall {
+        PendingCall::new(self, request).__erased()
+    }
+
     /// Observes a call of this handle, if anybody listens.
-    pub(crate) fn observe<E: Endpoint>(&self, control: &Arc<Control>) -> Option<Observation> {
-        Observation::begin(self.1.as_ref(), E::NAME, E::EFFECT, control)
+    pub(crate) fn observe(
+        &self,
+        endpoint: &'static str,
+        effect: Effect,
+        control: &Arc<Control>,
+    ) -> Option<Observation> {
+        Observation::begin(self.1.as_ref(), endpoint, effect, control)
     }
 
     /// For languages whose clients are closed and not dropped: closes the connections after pending calls

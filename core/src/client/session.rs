@@ -78,6 +78,10 @@ impl Session {
 
     /// Asks for something. In a call that changes something it may take no longer than a read by itself.
     pub(crate) async fn read<T: FromWire>(&self, route: Route, request: &(dyn ToWire + Sync)) -> Result<T> {
+        self.read_boxed(route, request).await.map(|reply| *reply)
+    }
+
+    pub(crate) async fn read_boxed<T: FromWire>(&self, route: Route, request: &(dyn ToWire + Sync)) -> Result<Box<T>> {
         let mut reply = Reply::that(|_: &T| true);
         self.read_any(route, request, &mut reply).await?;
         Ok(reply.take())
@@ -133,6 +137,17 @@ impl Session {
         before: Option<&Receipt>,
         shows: impl Fn(&T) -> bool + Send,
     ) -> Result<T> {
+        self.change_boxed(route, request, target, before, shows).await.map(|reply| *reply)
+    }
+
+    pub(crate) async fn change_boxed<T: FromWire>(
+        &self,
+        route: Route,
+        request: &(dyn ToWire + Sync),
+        target: Target,
+        before: Option<&Receipt>,
+        shows: impl Fn(&T) -> bool + Send,
+    ) -> Result<Box<T>> {
         let mut reply = Reply::that(shows);
         self.change_any(route, request, target, before, &mut reply, None).await?;
         Ok(reply.take())
@@ -149,7 +164,7 @@ impl Session {
     ) -> Result<T> {
         let mut reply = Reply::that(shows);
         self.change_any(route, request, target, None, &mut reply, Some(pin!(look))).await?;
-        Ok(reply.take())
+        Ok(*reply.take())
     }
 
     async fn change_any(

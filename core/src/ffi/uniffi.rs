@@ -16,8 +16,7 @@ use std::{
 };
 
 use crate::{
-    client::endpoint::Endpoint,
-    client::{Cancel, PendingCall},
+    client::{__response, AnyCall, AnyResponse, Cancel},
     events::CallListener,
     model::*,
     store::{AttemptStore, Store, StoreError},
@@ -183,17 +182,23 @@ pub fn not_unicode(endpoint: Option<String>, field: &str) -> ErrorInfo {
     info
 }
 
-fn prepare<E: Endpoint>(call: PendingCall<E>, options: Option<CallOptions>) -> PendingCall<E> {
+fn prepare(call: AnyCall, options: Option<CallOptions>) -> AnyCall {
     match options.and_then(|options| options.timeout) {
         Some(timeout) => call.timeout(timeout),
         None => call,
     }
 }
 
-fn wait<E: Endpoint>(call: PendingCall<E>, cancellation: Option<&Cancellation>) -> Result<E::Response, BootpayError> {
+fn wait(
+    call: AnyCall,
+    options: Option<CallOptions>,
+    cancellation: Option<&Cancellation>,
+) -> Result<AnyResponse, BootpayError> {
+    let name = call.name();
+    let call = prepare(call, options);
     let Some(cancellation) = cancellation else { return Ok(call.wait()?) };
     let cancelled = || cancellation.is_cancelled().then_some(());
-    let gave_up = || crate::BootpayError::new(ErrorKind::NotSent, "cancelled by the caller").at(E::NAME);
+    let gave_up = || crate::BootpayError::new(ErrorKind::NotSent, "cancelled by the caller").at(name);
     if cancelled().is_some() {
         return Err(gave_up().into());
     }
@@ -235,10 +240,11 @@ pub fn end_call(number: u64) {
     drop(ended);
 }
 
-async fn deliver<E: Endpoint>(mut call: PendingCall<E>, number: u64) -> crate::error::Result<E::Response> {
+async fn deliver(call: AnyCall, options: Option<CallOptions>, number: u64) -> Result<AnyResponse, BootpayError> {
+    let mut call = prepare(call, options);
     let cancel = call.begin();
     awaited().get_or_insert_default().insert(number, cancel);
-    call.await
+    Ok(call.await?)
 }
 
 fn listening(client: crate::Bootpay, listener: Option<Arc<dyn CallListener>>) -> crate::Bootpay {
@@ -341,7 +347,7 @@ macro_rules! export {
                     options: Option<CallOptions>,
                     number: u64,
                 ) -> Result<$Response, BootpayError> {
-                    Ok(deliver(prepare(self.0.$method(request), options), number).await?)
+                    deliver(self.0.$method(request).__erased(), options, number).await.map(__response)
                 }
             )* $($(
                 $(#[$ldoc])*
@@ -366,7 +372,7 @@ macro_rules! export {
                     options: Option<CallOptions>,
                     cancellation: Option<Arc<Cancellation>>,
                 ) -> Result<$Response, BootpayError> {
-                    wait(prepare(self.0.$method(request), options), cancellation.as_deref())
+                    wait(self.0.$method(request).__erased(), options, cancellation.as_deref()).map(__response)
                 }
             )* $($(
                 $(#[$ldoc])*

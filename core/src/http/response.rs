@@ -26,7 +26,7 @@ pub(crate) trait Reading: Send {
 
 /// A response of this type, and the condition by which it shows something.
 pub(crate) struct Reply<T, S> {
-    reply: Option<T>,
+    reply: Option<Box<T>>,
     shows: S,
 }
 
@@ -36,7 +36,8 @@ impl<T: FromWire, S: Fn(&T) -> bool + Send> Reply<T, S> {
     }
 
     /// The response, after it was read.
-    pub(crate) fn take(self) -> T {
+    #[allow(clippy::unnecessary_box_returns, reason = "the box is what goes on; the response is large")]
+    pub(crate) fn take(self) -> Box<T> {
         self.reply.expect("it was read")
     }
 }
@@ -45,7 +46,7 @@ impl<T: FromWire, S: Fn(&T) -> bool + Send> Reading for Reply<T, S> {
     fn read(&mut self, json: &str, subject: &Subject) -> std::result::Result<(), String> {
         let reply = T::from_wire(json)?;
         reply.is_about(subject)?;
-        self.reply = Some(reply);
+        self.reply = Some(Box::new(reply));
         Ok(())
     }
 
@@ -54,7 +55,7 @@ impl<T: FromWire, S: Fn(&T) -> bool + Send> Reading for Reply<T, S> {
     }
 
     fn shows(&self) -> bool {
-        self.reply.as_ref().is_some_and(&self.shows)
+        self.reply.as_deref().is_some_and(&self.shows)
     }
 }
 

@@ -479,7 +479,7 @@ macro_rules! define {
                     const NAME: &'static str = concat!(stringify!($field), ".", stringify!($method));
                     const EFFECT: Effect = define!(@effect $effect);
                     const OWN_CONNECTIONS: bool = define!(@own $effect $($route)*);
-                    async fn run(self, session: &crate::client::Session) -> Result<$Response> {
+                    async fn run(self, session: &crate::client::Session) -> Result<Box<$Response>> {
                         define!(@run self session $effect $($route)*)
                     }
                 }
@@ -503,7 +503,7 @@ macro_rules! define {
     (@own read $($route:tt)*) => { false };
     (@own $($row:tt)*) => { true };
     (@run $request:ident $session:ident $effect:ident composed $($route:tt)*) => {
-        Composed::compose($request, $session).await
+        Composed::compose($request, $session).await.map(Box::new)
     };
     (@run $request:ident $session:ident read $($route:tt)*) => { endpoint::read($request, $session).await };
     (@run $request:ident $session:ident write $($route:tt)*) => { endpoint::write($request, $session).await };

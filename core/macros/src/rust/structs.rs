@@ -121,7 +121,6 @@ fn constructor(model: &Struct) -> TokenStream {
             values.push(quote!(#field_name: #field_name.into()));
         }
     }
-    let (all_names, all_types): (Vec<_>, Vec<_>) = model.fields.iter().map(|field| (&field.name, &field.ty)).unzip();
     let doc = if parameters.is_empty() {
         "Creates a value with nothing set."
     } else {
@@ -137,11 +136,6 @@ fn constructor(model: &Struct) -> TokenStream {
         impl #name {
             #new
             #(#setters)*
-            /// Builds the struct from keyword arguments, for the binding crates.
-            #[cfg(feature = "__python")]
-            #[doc(hidden)]
-            #[allow(clippy::too_many_arguments, missing_docs)]
-            pub fn __from_fields(#(#all_names: #all_types),*) -> Self { Self { #(#all_names),* } }
         }
     }
 }

@@ -20,7 +20,6 @@ use napi::{
 
 use crate::{
     check::join,
-    client::endpoint::Endpoint,
     error::{BootpayError, Result},
     value::{Json, Secret, Timeout, Timestamp, Won},
     wire::ill_formed,
@@ -60,6 +59,13 @@ impl<'a> Literal<'a> {
         Self::read(value, what, "", keys)
     }
 
+    /// The object of a type that has these keys.
+    fn of_type(value: Unknown<'a>, at: &'a str, keys: &[&str]) -> Result<Self> {
+        let what = if at.is_empty() { "request" } else { at };
+        let nothing_to_say = keys.is_empty() && is_nothing(value);
+        if nothing_to_say { Self::empty(&value, at) } else { Self::read(value, what, at, &[keys]) }
+    }
+
     /// Reads an object that has no keys but these: a misspelt one could move money in an unintended way.
     fn read(value: Unknown<'a>, what: &str, at: &'a str, keys: &[&[&str]]) -> Result<Self> {
         let object =
@@ -80,9 +86,17 @@ impl<'a> Literal<'a> {
 
     /// Reads the field of this key.
     pub fn field<T: FromJs>(&self, key: &str) -> Result<T> {
-        let at = join(self.at, key);
-        let value = self.get(key).map_err(|_| self.unreadable(&at))?;
+        let (value, at) = self.value(key)?;
         T::from_js(value, &at)
+    }
+
+    /// The value of a key, and the path of its field.
+    fn value(&self, key: &str) -> Result<(Unknown<'a>, String)> {
+        let at = join(self.at, key);
+        match self.get(key) {
+            Ok(value) => Ok((value, at)),
+            Err(_) => Err(self.unreadable(&at)),
+        }
     }
 
     /// The value of a key.
@@ -132,11 +146,7 @@ impl<'a> Literal<'a> {
 
 impl<T: FromLiteral> FromJs for T {
     fn from_js(value: Unknown<'_>, at: &str) -> Result<Self> {
-        let what = if at.is_empty() { "request" } else { at };
-        let nothing_to_say = Self::KEYS.is_empty() && is_nothing(value);
-        let literal =
-            if nothing_to_say { Literal::empty(&value, at) } else { Literal::read(value, what, at, &[Self::KEYS]) };
-        Self::from_literal(&literal?)
+        Self::from_literal(&Literal::of_type(value, at, Self::KEYS)?)
     }
 }
 
@@ -265,12 +275,7 @@ pub(crate) fn word_from_js<W: crate::Symbol>(value: Unknown<'_>, at: &str) -> Re
     word.and_then(|word| W::from_symbol(&word)).ok_or_else(|| wrong(value, at, &crate::symbol::one_of(W::SYMBOLS)))
 }
 
-/// Adds the endpoint to the error of a call that was not made.
-pub fn of_endpoint<E: Endpoint>(error: BootpayError) -> BootpayError {
-    error.at(E::NAME)
-}
-
-/// The same for a call that sends nothing.
+/// Adds the call's name to the error of one that was not made.
 pub fn of_call(name: &str, error: BootpayError) -> BootpayError {
     error.at(name)
 }

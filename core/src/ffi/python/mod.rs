@@ -1,5 +1,6 @@
 //! Conversions between core's own types and Python's.
 
+mod arguments;
 mod store;
 mod webhook;
 
@@ -24,6 +25,8 @@ use crate::{
     store::Store,
     value::{Json, MASK, Secret, Timeout, Timestamp, Won},
 };
+
+pub use arguments::{Argument, Arguments, FromArgument, FromArguments, Given, IntoArgument};
 
 const ANY: PyStaticExpr = type_hint_identifier!("typing", "Any");
 
@@ -55,10 +58,11 @@ impl<T: Hint> Hint for Vec<T> {
     const HINT: PyStaticExpr = type_hint_subscript!(type_hint_identifier!("collections.abc", "Sequence"), T::HINT);
 }
 
-/// An argument whose type in the stub is its `Hint`, or `None` for text that is not Unicode.
-pub struct Argument<T>(Option<T>);
+/// An argument of a part's constructor: its type in the stub is its `Hint`, and it is `None` for text that is not
+/// Unicode.
+pub struct Part<T>(Option<T>);
 
-impl<'a, 'py, T: Hint + FromPyObject<'a, 'py>> FromPyObject<'a, 'py> for Argument<T> {
+impl<'a, 'py, T: Hint + FromPyObject<'a, 'py>> FromPyObject<'a, 'py> for Part<T> {
     type Error = PyErr;
     const INPUT_TYPE: PyStaticExpr = T::HINT;
     fn extract(given: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
@@ -70,7 +74,7 @@ impl<'a, 'py, T: Hint + FromPyObject<'a, 'py>> FromPyObject<'a, 'py> for Argumen
     }
 }
 
-impl<T> Argument<T> {
+impl<T> Part<T> {
     /// Returns the value, or an `InvalidError` that names the field.
     pub fn take(self, field: &str) -> PyResult<T> {
         self.0.ok_or_else(|| Python::attach(|py| exception(py, BootpayError::__not_unicode(field))))
