@@ -95,10 +95,16 @@ measure: $(addprefix measure-,$(official)) ## import and load times of release b
 WEIGHT_python := 7500000
 WEIGHT_node := 5450000
 WEIGHT_bindings := 6750000
-sizes: $(addprefix size-,$(sort $(official) $(if $(filter kotlin swift,$(LANGUAGES)),bindings))) ## weigh the libraries as they ship, against their budgets (8 min)
+weighed := $(sort $(official) $(if $(filter kotlin swift,$(LANGUAGES)),bindings))
+sizes: $(if $(ROWS),rows,$(addprefix size-,$(weighed))) ## weigh the libraries as they ship, against their budgets; ROWS: what a row of the table costs (8 min)
 size-%:
 	@bytes=$$($(MAKE) -s --no-print-directory -C $* size) && \
 		echo "$*: the library has $$bytes bytes, stripped; $(WEIGHT_$*) are allowed" && test $$bytes -le $(WEIGHT_$*)
+
+# With that many made-up rows, in a copy of the checkout.
+.PHONY: rows
+rows:
+	@python3 benches/weight.py rows $(ROWS) $(weighed)
 
 deny: ## licences, sources and bans of every dependency; needs cargo-deny (1 min)
 	@command -v cargo-deny >/dev/null || { echo "cargo-deny is missing: cargo install cargo-deny"; exit 1; }
