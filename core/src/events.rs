@@ -126,9 +126,9 @@ impl Observation {
     }
 
     fn send(&self, event: CallEvent) {
-        trace_event(&event);
+        // A defect of who listens must not become one of the call.
+        drop(catch_unwind(AssertUnwindSafe(|| trace_event(&event))));
         if let Some(listener) = &self.listener {
-            // A defect of the listener must not become one of the call.
             drop(catch_unwind(AssertUnwindSafe(|| listener.on_call(event))));
         }
     }

@@ -9,8 +9,8 @@ mod errors;
 mod logs;
 mod process;
 
-// Types of the requests' and options' fields.
 use bootpay_core::ffi::python::{Arguments, FromArguments, Given, IntoArgument};
+// Types of the requests' and options' fields.
 #[allow(unused_imports, clippy::wildcard_imports)]
 use bootpay_core::{Body, ClaimText, Headers, Json, NoticeText, Secret, Store, Timeout, Timestamp, Won, model::*};
 use pyo3::{

@@ -350,17 +350,14 @@ impl Future for AnyCall {
             State::Inline { exchanges, observed, state } => {
                 let _entered = state.executor.handle().enter();
                 // As in a task: whoever waits is told, and has no panic of ours to handle.
-                match catch_unwind(AssertUnwindSafe(|| exchanges.as_mut().poll(context))) {
-                    Ok(polled) => {
-                        if let Poll::Ready(outcome) = &polled
-                            && let Some(observed) = observed.take()
-                        {
-                            observed.end(outcome);
-                        }
-                        polled
-                    }
-                    Err(_) => Poll::Ready(Err(BootpayError::new(ErrorKind::Unavailable, PANIC).at(row.name))),
+                let polled = catch_unwind(AssertUnwindSafe(|| exchanges.as_mut().poll(context)))
+                    .unwrap_or_else(|_| Poll::Ready(Err(BootpayError::new(ErrorKind::Unavailable, PANIC).at(row.name))));
+                if let Poll::Ready(outcome) = &polled
+                    && let Some(observed) = observed.take()
+                {
+                    observed.end(outcome);
                 }
+                polled
             }
             State::NotStarted { .. } | State::Finished => panic!("polled after its end"),
         };
@@ -376,9 +373,9 @@ impl Drop for AnyCall {
         match mem::replace(&mut self.state, State::Finished) {
             State::Spawned { cancel, .. } => drop(cancel.cancel()),
             // What is cut short gives its connection back, for which the runtime must be known.
-            State::Inline { exchanges, state, .. } if state.is_ours() => {
+            State::Inline { exchanges, observed, state } if state.is_ours() => {
                 let _entered = state.executor.handle().enter();
-                drop(exchanges);
+                drop((exchanges, observed));
             }
             State::Inline { exchanges, observed, .. } => mem::forget((exchanges, observed)),
             State::NotStarted { .. } | State::Finished => {}

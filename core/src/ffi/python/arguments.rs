@@ -94,7 +94,7 @@ impl<T: FromArgument> FromArgument for Option<T> {
     }
 }
 
-/// The rule that a value broke; none if it is text that is not Unicode.
+/// The error of a value that cannot be read: the rule that it broke, or that it is text and not Unicode.
 fn refused(error: PyErr, given: &Bound<'_, PyAny>, wanted: PyStaticExpr, name: &str) -> BootpayError {
     let py = given.py();
     if error.is_instance_of::<PyUnicodeError>(py) {
