@@ -2,6 +2,7 @@
 
 const { channel } = require('node:diagnostics_channel')
 const { inspect } = require('node:util')
+const { isMainThread } = require('node:worker_threads')
 const native = require('./library.js')
 const { models, resources } = require('./models.js')
 
@@ -78,6 +79,9 @@ for (const [name, { parts = {} }] of Object.entries(models)) {
 }
 /** An error's message and details. */
 shapes.Failure = { dates: [], parts: [['info', shapes.ErrorInfo]], secrets: [], raw: false }
+
+// While all threads still run: Windows ends them before it tells the library. A worker's end ends no call.
+if (isMainThread) process.once('exit', () => native.waitForMoney())
 
 const [calls, locals] = [native.calls().split(' '), native.locals().split(' ')]
 

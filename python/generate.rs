@@ -51,14 +51,18 @@ what to do. `bootpay_core.enums` has the types of enum values such as a payment'
 
 # Generated from core's models by `make generate`: change those.
 
+import atexit
+
 from . import _classes
 from ._bootpay_core import (
 {}    _refuse_subinterpreters,
+    _wait_for_money,
 )
 from .errors import (
 {})
 
 _refuse_subinterpreters()
+atexit.register(_wait_for_money)
 _classes.complete(Bootpay, {{
 {resources}}}, awaited=False)
 _classes.complete(AsyncBootpay, {{

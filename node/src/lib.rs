@@ -139,6 +139,14 @@ pub fn failed(question: u32, reason: String) {
     bootpay_core::ffi::node::failed(question, reason);
 }
 
+/// Waits for money calls in flight; called when the process ends, while all threads still run.
+#[napi]
+pub fn wait_for_money() {
+    while bootpay_core::ffi::money_in_flight() {
+        std::thread::sleep(std::time::Duration::from_millis(5));
+    }
+}
+
 /// Explains if and when a call is retried.
 #[napi]
 pub fn explain(endpoint: Unknown<'_>) -> napi::Result<String> {

@@ -14,6 +14,8 @@ what to do. `bootpay_core.enums` has the types of enum values such as a payment'
 
 # Generated from core's models by `make generate`: change those.
 
+import atexit
+
 from . import _classes
 from ._bootpay_core import (
     ApplicationIds,
@@ -92,6 +94,7 @@ from ._bootpay_core import (
     Webhooks,
     explain_retry,
     _refuse_subinterpreters,
+    _wait_for_money,
 )
 from .errors import (
     BootpayError,
@@ -107,6 +110,7 @@ from .errors import (
 )
 
 _refuse_subinterpreters()
+atexit.register(_wait_for_money)
 _classes.complete(Bootpay, {
     "payments": (Payments, "get find_by_order confirm verify cancel_full cancel_partial request request_virtual_account"),
     "billing": (Billing, "issue_card continue_card issue_transfer continue_transfer publish_transfer get get_by_receipt get_sequential delete charge finish_easy"),

@@ -8,7 +8,7 @@ from collections.abc import Coroutine, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, final
 
-__all__ = ["ApplicationIds", "AsyncAttempts", "AsyncBilling", "AsyncBootpay", "AsyncCashReceipts", "AsyncEscrow", "AsyncIdentity", "AsyncPaymentMethods", "AsyncPayments", "AsyncReseller", "AsyncReservations", "AsyncSetup", "AsyncUsers", "AsyncWallets", "AsyncWebhooks", "Attempt", "AttemptClaim", "AttemptRow", "Attempts", "AuthenticateData", "BankData", "Billing", "BillingData", "BillingKey", "Bootpay", "BootpayAddresses", "Buyer", "CallEvent", "CancelledReservation", "CardData", "CashReceiptData", "CashReceipts", "Certificate", "Company", "CreatedReservation", "DeletedBillingKey", "DepositUrl", "ErrorInfo", "Escrow", "EscrowData", "Explanation", "Extra", "Identity", "Item", "PaymentMethod", "PaymentMethods", "Payments", "PhoneData", "PointData", "ReadinessItem", "Receipt", "Refund", "Refunded", "RequestedPayment", "Reseller", "Reservation", "Reservations", "Resolution", "Setup", "ShippingUser", "Undocumented", "User", "UserToken", "Users", "VerifiedPayment", "VirtualAccountData", "Wallet", "WalletData", "WalletPayment", "Wallets", "WebhookDelivery", "WebhookNotice", "WebhookResponse", "Webhooks", "_refuse_subinterpreters", "explain_retry"]
+__all__ = ["ApplicationIds", "AsyncAttempts", "AsyncBilling", "AsyncBootpay", "AsyncCashReceipts", "AsyncEscrow", "AsyncIdentity", "AsyncPaymentMethods", "AsyncPayments", "AsyncReseller", "AsyncReservations", "AsyncSetup", "AsyncUsers", "AsyncWallets", "AsyncWebhooks", "Attempt", "AttemptClaim", "AttemptRow", "Attempts", "AuthenticateData", "BankData", "Billing", "BillingData", "BillingKey", "Bootpay", "BootpayAddresses", "Buyer", "CallEvent", "CancelledReservation", "CardData", "CashReceiptData", "CashReceipts", "Certificate", "Company", "CreatedReservation", "DeletedBillingKey", "DepositUrl", "ErrorInfo", "Escrow", "EscrowData", "Explanation", "Extra", "Identity", "Item", "PaymentMethod", "PaymentMethods", "Payments", "PhoneData", "PointData", "ReadinessItem", "Receipt", "Refund", "Refunded", "RequestedPayment", "Reseller", "Reservation", "Reservations", "Resolution", "Setup", "ShippingUser", "Undocumented", "User", "UserToken", "Users", "VerifiedPayment", "VirtualAccountData", "Wallet", "WalletData", "WalletPayment", "Wallets", "WebhookDelivery", "WebhookNotice", "WebhookResponse", "Webhooks", "_refuse_subinterpreters", "_wait_for_money", "explain_retry"]
 
 @final
 class ApplicationIds:
@@ -5145,6 +5145,12 @@ def _refuse_subinterpreters() -> None:
     Raises `ImportError` in a subinterpreter: the module's classes belong to one interpreter. Python itself
     refuses since 3.12; earlier versions would share them with every interpreter of the process (under
     `mod_wsgi`, for example). The package calls it on import.
+    """
+
+def _wait_for_money() -> None:
+    """
+    Waits for money calls in flight; the package has `atexit` call it, while all threads still run. Ctrl-C ends the
+    wait.
     """
 
 def explain_retry(endpoint: str) -> str:

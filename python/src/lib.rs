@@ -313,7 +313,7 @@ macro_rules! module {
         #[pymodule]
         mod _bootpay_core {
             #[pymodule_export]
-            use super::{$($class),*, explain_retry, process::_refuse_subinterpreters};
+            use super::{$($class),*, explain_retry, process::{_refuse_subinterpreters, _wait_for_money}};
         }
     };
 }

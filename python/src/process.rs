@@ -1,8 +1,8 @@
 //! The process: its environment, and its interpreter.
 
-use std::{collections::HashMap, ffi::OsString};
+use std::{collections::HashMap, ffi::OsString, thread, time::Duration};
 
-use bootpay_core::setup::environment::VARIABLES;
+use bootpay_core::{ffi::money_in_flight, setup::environment::VARIABLES};
 use pyo3::{exceptions::PyImportError, ffi, prelude::*};
 
 /// The client's variables, as `os.environ` has them: a program may have set them there.
@@ -28,4 +28,15 @@ pub(crate) fn _refuse_subinterpreters() -> PyResult<()> {
         0 => Ok(()),
         _ => Err(PyImportError::new_err("bootpay_core does not support loading in subinterpreters")),
     }
+}
+
+/// Waits for money calls in flight; the package has `atexit` call it, while all threads still run. Ctrl-C ends the
+/// wait.
+#[pyfunction]
+pub(crate) fn _wait_for_money(py: Python<'_>) -> PyResult<()> {
+    while money_in_flight() {
+        py.detach(|| thread::sleep(Duration::from_millis(5)));
+        py.check_signals()?;
+    }
+    Ok(())
 }

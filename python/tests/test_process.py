@@ -68,6 +68,20 @@ def test_a_process_does_not_end_under_a_payment(emulator: Emulator, merchant: di
     assert (request["path"], request["status"]) == ("/v2/cancel", 200)
 
 
+def test_a_payment_is_waited_for_before_the_interpreter_ends(
+    emulator: Emulator, merchant: dict[str, Any], receipt_id: str
+) -> None:
+    # Registered earlier than the package's own, and so called later: the interpreter is still whole.
+    code = "import atexit, time\natexit.register(lambda: print(time.time() - left))\n" + SHORT_SCRIPT.replace(
+        "    receipts", "    asyncio.create_task(bootpay.payments.cancel_full(os.environ['RECEIPT']))\n"
+        "    await asyncio.sleep(0.3)\n    return\n    receipts",
+    ) + "left = time.time()\n"
+    emulator.fault("/v2/cancel", kind="stall", seconds=2)
+    output, complaint = script(code, emulator.options(merchant), receipt_id).communicate(timeout=30)
+    assert complaint == ""
+    assert float(output) > 1
+
+
 def test_a_daemon_thread_in_a_call_does_not_hurt_the_end(
     emulator: Emulator, merchant: dict[str, Any], receipt_id: str
 ) -> None:
@@ -173,7 +187,8 @@ def test_what_is_imported_with_it() -> None:
     """A budget of the time to import that does not depend on the clock: asyncio alone takes longer than all of it."""
     code = "import sys; before = set(sys.modules); import bootpay_core; print(sorted(set(sys.modules) - before))"
     output = subprocess.run([sys.executable, "-S", "-c", code], capture_output=True, text=True, env={**os.environ, "PYTHONPATH": os.path.dirname(os.path.dirname(__file__))})
-    expected = ["__future__", "bootpay_core", "bootpay_core._bootpay_core", "bootpay_core._classes", "bootpay_core.errors"]
+    # `atexit` is built in.
+    expected = ["__future__", "atexit", "bootpay_core", "bootpay_core._bootpay_core", "bootpay_core._classes", "bootpay_core.errors"]
     assert (output.stdout.strip(), output.stderr) == (str(expected), "")
 
 

@@ -7,3 +7,9 @@ pub mod node;
 pub mod python;
 #[cfg(feature = "__uniffi")]
 pub mod uniffi;
+
+/// True while the end of the process has to wait for a money call. A binding whose language tells it of the end asks
+/// this there, while all threads still run.
+pub fn money_in_flight() -> bool {
+    crate::runtime::process::money_in_flight()
+}

@@ -38,15 +38,34 @@ extern "C" fn forked() {
 
 /// A process does not end while a money call is in flight. Each has a deadline at which it ends by itself.
 extern "C" fn wait_for_money() {
+    while money_in_flight() {
+        thread::sleep(Duration::from_millis(5));
+    }
+}
+
+/// True while the end of the process has to wait for a money call.
+///
+/// Node and Python ask it before the process ends, since Windows runs `atexit` of a library when it has ended all
+/// other threads: then nothing is in flight any more.
+pub(crate) fn money_in_flight() -> bool {
     const GRACE: Duration = Duration::from_secs(2);
     let latest = Duration::from_millis(LATEST.load(Ordering::Acquire)) + GRACE;
     // It would wait for itself: nobody else runs the loop while a signal handler, say, ends the process here.
-    if this_thread::is_executor() {
-        return;
+    MOVING.load(Ordering::Acquire) > 0 && started().elapsed() < latest && !this_thread::is_executor() && !is_alone()
+}
+
+/// True when the process's other threads were ended already.
+fn is_alone() -> bool {
+    #[cfg(windows)]
+    {
+        #[link(name = "ntdll")]
+        unsafe extern "system" {
+            safe fn RtlDllShutdownInProgress() -> u8;
+        }
+        RtlDllShutdownInProgress() != 0
     }
-    while MOVING.load(Ordering::Acquire) > 0 && started().elapsed() < latest {
-        thread::sleep(Duration::from_millis(5));
-    }
+    #[cfg(not(windows))]
+    false
 }
 
 fn started() -> Instant {
