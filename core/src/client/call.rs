@@ -350,8 +350,9 @@ impl Future for AnyCall {
             State::Inline { exchanges, observed, state } => {
                 let _entered = state.executor.handle().enter();
                 // As in a task: whoever waits is told, and has no panic of ours to handle.
-                let polled = catch_unwind(AssertUnwindSafe(|| exchanges.as_mut().poll(context)))
-                    .unwrap_or_else(|_| Poll::Ready(Err(BootpayError::new(ErrorKind::Unavailable, PANIC).at(row.name))));
+                let polled = catch_unwind(AssertUnwindSafe(|| exchanges.as_mut().poll(context))).unwrap_or_else(|_| {
+                    Poll::Ready(Err(BootpayError::new(ErrorKind::Unavailable, PANIC).at(row.name)))
+                });
                 if let Poll::Ready(outcome) = &polled
                     && let Some(observed) = observed.take()
                 {
