@@ -84,7 +84,7 @@ pub trait FromArgument: Sized {
 impl<T: Hint + for<'a, 'py> FromPyObject<'a, 'py>> FromArgument for T {
     fn from_argument(given: Option<&Bound<'_, PyAny>>, name: &str) -> Result<Self> {
         let given = given.ok_or_else(|| BootpayError::__invalid(name, "must be given"))?;
-        given.extract::<T>().map_err(|error| refused(error.into(), given, T::HINT, name))
+        given.extract::<T>().map_err(|error| refused(&error.into(), given, T::HINT, name))
     }
 }
 
@@ -95,7 +95,7 @@ impl<T: FromArgument> FromArgument for Option<T> {
 }
 
 /// The error of a value that cannot be read: the rule that it broke, or that it is text and not Unicode.
-fn refused(error: PyErr, given: &Bound<'_, PyAny>, wanted: PyStaticExpr, name: &str) -> BootpayError {
+fn refused(error: &PyErr, given: &Bound<'_, PyAny>, wanted: PyStaticExpr, name: &str) -> BootpayError {
     let py = given.py();
     if error.is_instance_of::<PyUnicodeError>(py) {
         return BootpayError::__not_unicode(name);
