@@ -255,7 +255,7 @@ macro_rules! local {
         #[pymethods]
         impl $Resource { $(
             $(#[$doc])*
-            fn $local<'py>(&self, py: Python<'py> $(, $text: Given<'py, String>)?) -> PyResult<$Local> {
+            fn $local(&self, py: Python<'_> $(, $text: Given<'_, String>)?) -> PyResult<$Local> {
                 let _ = py;
                 $(let $text = $text.take(stringify!($text)).map_err(|error| {
                     errors::exception_at(py, concat!(stringify!($field), ".", stringify!($local)), error)
