@@ -1,6 +1,7 @@
 'use strict'
 
 const { channel } = require('node:diagnostics_channel')
+const process = require('node:process')
 const { inspect } = require('node:util')
 const { isMainThread } = require('node:worker_threads')
 const native = require('./library.js')
@@ -80,8 +81,13 @@ for (const [name, { parts = {} }] of Object.entries(models)) {
 /** An error's message and details. */
 shapes.Failure = { dates: [], parts: [['info', shapes.ErrorInfo]], secrets: [], raw: false }
 
-// While all threads still run: Windows ends them before it tells the library. A worker's end ends no call.
-if (isMainThread) process.once('exit', () => native.waitForMoney())
+// While all threads still run: Windows ends them before it tells the library. A worker's end ends no call. Test
+// runners evaluate this file again and again in one process.
+const waits = Symbol.for('bootpay-core.waits')
+if (isMainThread && !process[waits]) {
+  process[waits] = true
+  process.once('exit', () => native.waitForMoney())
+}
 
 const [calls, locals] = [native.calls().split(' '), native.locals().split(' ')]
 

@@ -84,7 +84,7 @@ test('each of several responses has its own raw', async () => {
 function requireIn (context) {
   const cache = new Map()
   const load = file => {
-    if (file.endsWith('.node')) return createRequire(file)(file)
+    if (/\.(node|json)$/.test(file)) return createRequire(file)(file)
     if (cache.has(file)) return cache.get(file).exports
     const module = { exports: {} }
     cache.set(file, module)

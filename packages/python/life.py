@@ -22,11 +22,13 @@ def installed() -> None:
     """Nothing of a checkout, nor a compiler, is in reach, and the packages say what they are."""
     assert environment in Path(bootpay_core.__file__).resolve().parents, bootpay_core.__file__
     assert "BOOTPAY_EMULATOR" not in os.environ
-    for missing in ("cargo", "rustc", "bootpay-emulator"):
+    # A Windows program needs more of its environment than a test can name: there the compiler stays in reach.
+    for missing in ("bootpay-emulator",) if os.name == "nt" else ("bootpay-emulator", "cargo", "rustc"):
         assert not shutil.which(missing), f"{missing} is on the PATH"
+    versions = {importlib.metadata.version(name) for name in ("bootpay-core", "bootpay-emulator")}
+    assert len(versions) == 1, versions
     for name in ("bootpay-core", "bootpay-emulator"):
         distribution = importlib.metadata.distribution(name)
-        assert distribution.version == "0.1.0"
         assert distribution.metadata["License-Expression"] == "MIT"
         licences = {Path(str(file)).name for file in distribution.files or () if "licenses" in str(file)}
         assert {"LICENSE", "THIRD-PARTY-NOTICES"} <= licences, licences

@@ -27,8 +27,10 @@ __all__ = ["Clock", "Emulator", "Project"]
 def _installed() -> str | None:
     """Finds the program among the interpreter's scripts, so that its environment need not be activated."""
     for scheme in (sysconfig.get_default_scheme(), sysconfig.get_preferred_scheme("user")):
-        # A path of its own, so that Windows' current folder is not searched.
-        found = shutil.which(os.path.join(sysconfig.get_path("scripts", scheme), "bootpay-emulator"))
+        # A path of its own, so that Windows' current folder is not searched; with its suffix, which `which` adds to
+        # a path from Python 3.12 on.
+        name = "bootpay-emulator" + (sysconfig.get_config_var("EXE") or "")
+        found = shutil.which(os.path.join(sysconfig.get_path("scripts", scheme), name))
         if found:
             return found
     return None

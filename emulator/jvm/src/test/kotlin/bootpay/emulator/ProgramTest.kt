@@ -24,15 +24,15 @@ class ProgramTest {
     @Test
     fun `the environment goes before the artefact, and that before the PATH`() {
         val packaged = Paths.get("/packaged")
-        assertEquals(Paths.get("/named"), Program.find(environment) { packaged })
-        assertEquals(packaged, Program.find(environment - "BOOTPAY_EMULATOR") { packaged })
-        assertEquals(packaged, Program.find(environment + ("BOOTPAY_EMULATOR" to "")) { packaged })
-        assertEquals(onPath, Program.find(environment - "BOOTPAY_EMULATOR") { null })
+        assertEquals(Paths.get("/named"), Program.find(environment::get) { packaged })
+        assertEquals(packaged, Program.find((environment - "BOOTPAY_EMULATOR")::get) { packaged })
+        assertEquals(packaged, Program.find((environment + ("BOOTPAY_EMULATOR" to ""))::get) { packaged })
+        assertEquals(onPath, Program.find((environment - "BOOTPAY_EMULATOR")::get) { null })
     }
 
     @Test
     fun `an absent program is explained with the platform`() {
-        val failure = assertThrows<IllegalStateException> { Program.find(emptyMap()) { null } }
+        val failure = assertThrows<IllegalStateException> { Program.find({ null }) { null } }
         assertTrue("${Program.platform}, nor has the PATH" in failure.message!! && "BOOTPAY_EMULATOR" in failure.message!!, failure.message)
     }
 
