@@ -1,7 +1,8 @@
 'use strict'
 
-const { target, targets } = require('./platform.js')
-const { version } = require('./package.json')
+const { offered, target } = require('./platform.js')
+const packed = require('./package.json')
+const { version } = packed
 
 /**
  * The reason why the library is not loaded, and how to mend it: `code` tells it, `package` is the platform's.
@@ -68,8 +69,9 @@ function packaged (target) {
 /** The library of the package for this platform. */
 function installed () {
   const here = target()
-  if (!here) {
-    throw new LibraryError('BOOTPAY_UNSUPPORTED_PLATFORM', `there is no package for ${process.platform} on ${process.arch}; there are ${targets.join(', ')}. Build the library from source, as the README of the repository shows`)
+  const platforms = offered(packed, '@bootpay-core/')
+  if (!platforms.includes(here)) {
+    throw new LibraryError('BOOTPAY_UNSUPPORTED_PLATFORM', `there is no package for ${here ?? `${process.platform} on ${process.arch}`}; there are ${platforms.join(', ')}. Build the library from source, as the README of the repository shows`)
   }
   const found = manifest(here)
   if (found.version !== version) {

@@ -67,4 +67,13 @@ function reportsMusl () {
   }
 }
 
-module.exports = { target, targets }
+/**
+ * The platforms that a packed package can be installed on: those of its optional dependencies, `prefix` with a
+ * platform. One that was not packed has none, and may be built for any.
+ */
+function offered ({ optionalDependencies = {} }, prefix) {
+  const packed = Object.keys(optionalDependencies).filter(name => name.startsWith(prefix))
+  return packed.length > 0 ? packed.map(name => name.slice(prefix.length)) : targets
+}
+
+module.exports = { offered, target, targets }

@@ -1,8 +1,9 @@
 'use strict'
 
 // The packaging copies platform.js from the client's package.
-const { target, targets } = require('./platform.js')
-const { version } = require('./package.json')
+const { offered, target } = require('./platform.js')
+const packed = require('./package.json')
+const { version } = packed
 
 /** The reason why there is no program, and how to mend it: `code` and `package` as those of `bootpay-core`. */
 class ProgramError extends Error {
@@ -16,8 +17,9 @@ class ProgramError extends Error {
 
 function find () {
   const here = target()
-  if (!here) {
-    throw new ProgramError('BOOTPAY_UNSUPPORTED_PLATFORM', `there is no package for ${process.platform} on ${process.arch}; there are ${targets.join(', ')}`)
+  const platforms = offered(packed, '@bootpay-core/emulator-')
+  if (!platforms.includes(here)) {
+    throw new ProgramError('BOOTPAY_UNSUPPORTED_PLATFORM', `there is no package for ${here ?? `${process.platform} on ${process.arch}`}; there are ${platforms.join(', ')}`)
   }
   const name = `@bootpay-core/emulator-${here}`
   let manifest

@@ -14,10 +14,12 @@ const work = mkdtempSync(join(tmpdir(), 'bootpay-library-'))
 after(() => rmSync(work, { recursive: true }))
 
 /** What the loader does on a platform with these packages: `{ loaded }`, or the error's fields. */
-function load (here, packages, beside) {
+function load (here, packages, beside, optionalDependencies) {
   const folder = mkdtempSync(join(work, 'app-'))
   for (const file of ['library.js', 'package.json']) cpSync(join(__dirname, '..', file), join(folder, file))
-  const platform = `exports.target = () => ${JSON.stringify(here)}; exports.targets = ${JSON.stringify(targets)}`
+  const real = JSON.stringify(join(__dirname, '../platform.js'))
+  const platform = `module.exports = { ...require(${real}), target: () => ${JSON.stringify(here)} }`
+  if (optionalDependencies) writeFileSync(join(folder, 'package.json'), JSON.stringify({ version, optionalDependencies }))
   writeFileSync(join(folder, 'platform.js'), platform)
   if (beside) writeFileSync(join(folder, 'bootpay-core.node'), beside)
   for (const [name, { version, main = `module.exports = '${name}'` }] of Object.entries(packages)) {
@@ -68,6 +70,12 @@ test('a platform without packages gets the list of those that have one', () => {
   const { code, message } = load(undefined, {})
   assert.equal(code, 'BOOTPAY_UNSUPPORTED_PLATFORM')
   for (const name of targets) assert.match(message, new RegExp(name))
+})
+
+test('a platform that this release has no package for gets the list of those that it has', () => {
+  const { code, message } = load('darwin-arm64', {}, undefined, { '@bootpay-core/linux-x64-gnu': version })
+  assert.equal(code, 'BOOTPAY_UNSUPPORTED_PLATFORM')
+  assert.match(message, /no package for darwin-arm64; there are linux-x64-gnu\./)
 })
 
 test('a library that fails tells why', () => {
