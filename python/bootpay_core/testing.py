@@ -29,7 +29,7 @@ def _installed() -> str | None:
     for scheme in (sysconfig.get_default_scheme(), sysconfig.get_preferred_scheme("user")):
         # A path of its own, so that Windows' current folder is not searched; with its suffix, which `which` adds to
         # a path from Python 3.12 on.
-        name = "bootpay-emulator" + (sysconfig.get_config_var("EXE") or "")
+        name = "bootpay-emulator.exe" if os.name == "nt" else "bootpay-emulator"
         found = shutil.which(os.path.join(sysconfig.get_path("scripts", scheme), name))
         if found:
             return found
