@@ -18,6 +18,8 @@ import pytest
 from bootpay_core import AsyncBootpay, Attempt, OutcomeUnknownError, RejectedError, UnavailableError, aio
 from bootpay_core.testing import Emulator
 
+from .arrivals import arrived
+
 
 def attempt_behind(cancelled: BaseException | None) -> Attempt:
     """What a cancelled call says of the money."""
@@ -72,7 +74,7 @@ def test_a_cancelled_payment_goes_on(emulator: Emulator, merchant: dict[str, Any
         async with emulator.async_client(merchant) as bootpay:
             emulator.fault("/v2/cancel", kind="stall", seconds=1)
             task = asyncio.create_task(bootpay.payments.cancel_full(receipt_id, cancel_id="c-1"))
-            while not emulator.requests(merchant):
+            while not arrived(emulator, merchant, "/v2/cancel"):
                 await asyncio.sleep(0.01)
             task.cancel()
             with pytest.raises(asyncio.CancelledError) as caught:
@@ -125,7 +127,7 @@ def test_a_payment_cancelled_before_it_left_did_not_happen(
             # A partial cancel reads first.
             emulator.fault("/v2/receipt", kind="stall", seconds=20)
             task = asyncio.create_task(bootpay.payments.cancel_partial(receipt_id, cancel_price=1, cancel_id="c"))
-            while not emulator.requests(merchant):
+            while not arrived(emulator, merchant, "/v2/receipt"):
                 await asyncio.sleep(0.01)
             task.cancel()
             with pytest.raises(asyncio.CancelledError) as caught:

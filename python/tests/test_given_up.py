@@ -16,6 +16,7 @@ import pytest
 from bootpay_core import Receipt
 from bootpay_core.testing import Emulator
 
+from .arrivals import arrived
 from .processes import script
 
 Call = Callable[[], Awaitable[Receipt]]
@@ -164,7 +165,7 @@ except KeyboardInterrupt:
 def test_an_interrupt_of_an_event_loop(emulator: Emulator, merchant: dict[str, Any], receipt_id: str) -> None:
     emulator.fault("/v2/cancel", kind="stall", seconds=2)
     process = script(INTERRUPTED_LOOP, emulator.options(merchant), receipt_id)
-    while not emulator.requests(merchant):
+    while not arrived(emulator, merchant, "/v2/cancel"):
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     output, complaint = process.communicate(timeout=30)
@@ -191,7 +192,7 @@ except KeyboardInterrupt:
 def test_an_interrupt_inside_with(emulator: Emulator, merchant: dict[str, Any], receipt_id: str) -> None:
     emulator.fault("/v2/cancel", kind="stall", seconds=2)
     process = script(INTERRUPTED_WITH, emulator.options(merchant), receipt_id)
-    while not emulator.requests(merchant):
+    while not arrived(emulator, merchant, "/v2/cancel"):
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
     output, complaint = process.communicate(timeout=30)

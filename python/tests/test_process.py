@@ -19,6 +19,7 @@ import pytest
 from bootpay_core import Bootpay
 from bootpay_core.testing import Emulator
 
+from .arrivals import arrived
 from .processes import script
 
 # `make test EXIT_RUNS=200` for the figure in the notes.
@@ -172,7 +173,7 @@ def test_an_interrupt_ends_the_wait(
 ) -> None:
     emulator.fault(path, kind="stall", seconds=3)
     process = script(INTERRUPTED.replace("CALL", call), emulator.options(merchant), receipt_id)
-    while not emulator.requests(merchant):
+    while not arrived(emulator, merchant, path):
         time.sleep(0.01)
     start = time.monotonic()
     process.send_signal(signal.SIGINT)

@@ -18,6 +18,8 @@ from typing import Any
 
 from bootpay_core.testing import Emulator
 
+from .arrivals import arrived
+
 HERE = Path(__file__).parent
 APP = """
 import json, os
@@ -78,7 +80,7 @@ def test_gunicorn_with_preload(emulator: Emulator, merchant: dict[str, Any], rec
         answers: list[Any] = []
         buyer = threading.Thread(target=lambda: answers.append(get(port, "/cancel")))
         buyer.start()
-        while not any(request["path"] == "/v2/cancel" for request in emulator.requests(merchant)):
+        while not arrived(emulator, merchant, "/v2/cancel"):
             time.sleep(0.01)
         server.send_signal(signal.SIGTERM)
         assert server.wait(20) == 0
@@ -135,7 +137,7 @@ def test_celery_with_its_prefork_pool(emulator: Emulator, merchant: dict[str, An
             assert worker.poll() is None
             time.sleep(0.01)
         assert [json.loads(answer.read_text()) for answer in answers] == [[True, 15_000]] * 3
-        while not any(request["path"] == "/v2/cancel" for request in emulator.requests(merchant)):
+        while not arrived(emulator, merchant, "/v2/cancel"):
             time.sleep(0.01)
         worker.send_signal(signal.SIGTERM)
         worker.wait(20)
