@@ -114,7 +114,7 @@ packages: ## every package as it is published, in target/packages/dist; KINDS, T
 	@$(MAKE) --no-print-directory -C packages package
 
 packages-test: ## each package in an empty project, without Rust, through a payment's life; KINDS (15 min)
-	@$(MAKE) --no-print-directory -C packages test
+	@env -u BOOTPAY_EMULATOR $(MAKE) --no-print-directory -C packages test
 
 clean: ## remove what was built
 	rm -rf target tests/peers/node/node_modules tests/peers/python/.venv \
