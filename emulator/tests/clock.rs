@@ -132,7 +132,7 @@ fn what_is_due_follows_in_order_and_each_at_its_own_time() {
 }
 
 #[test]
-fn a_month_takes_less_than_a_second() {
+fn a_month_takes_moments() {
     let local = Local::start();
     local.stop_clock();
     let receiver = Receiver::start(|_, _| Reply::status("500 Internal Server Error"));
@@ -149,8 +149,8 @@ fn a_month_takes_less_than_a_second() {
     let took = begun.elapsed();
     assert_eq!(receiver.received().len(), 2 * 21);
     assert!(local.webhooks(&id).iter().all(|entry| entry["state"] == "failed"));
-    // In a debug build, with other tests beside it.
-    assert!(took < Duration::from_secs(1), "{took:?}");
+    // Less than a second on a quiet machine, more on one that is busy; none of it is waiting.
+    assert!(took < Duration::from_secs(15), "{took:?}");
 }
 
 #[test]
