@@ -51,7 +51,7 @@ impl BootpayError {
     }
 
     pub(crate) fn invalid(violation: Violation) -> Self {
-        let mut error = Self::new(ErrorKind::Invalid, format!("{} {}", violation.field, violation.rule));
+        let mut error = Self::new(ErrorKind::Invalid, violation.to_string());
         error.0.field = Some(violation.field);
         error
     }

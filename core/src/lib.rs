@@ -50,6 +50,7 @@ mod table;
 mod value;
 #[doc(hidden)]
 pub mod webhook;
+pub mod window;
 mod wire;
 
 #[doc(hidden)]

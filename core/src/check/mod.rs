@@ -24,6 +24,8 @@ pub(crate) use time::{not_past, retries};
 pub(crate) use url::{base_url, certificates, web_url};
 pub(crate) use webhook::{proxies, serialized_claim, serialized_notice};
 
+use std::{error::Error, fmt};
+
 use crate::{
     store::Store,
     value::{Json, Secret, Timeout, Timestamp},
@@ -37,6 +39,14 @@ pub struct Violation {
     /// The rule, as a sentence about the field.
     pub rule: String,
 }
+
+impl fmt::Display for Violation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.field, self.rule)
+    }
+}
+
+impl Error for Violation {}
 
 impl Violation {
     pub(crate) fn new(field: &str, rule: impl Into<String>) -> Self {
