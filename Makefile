@@ -91,9 +91,9 @@ measure: $(addprefix measure-,$(official)) ## import and load times of release b
 
 # Budgets of the libraries as they ship, stripped, in bytes; Kotlin and Swift have one in common. Raise one
 # only with a reason; lower it when a change has earned it.
-WEIGHT_python := 7050000
+WEIGHT_python := 6000000
 WEIGHT_node := 5010000
-WEIGHT_bindings := 6300000
+WEIGHT_bindings := 5750000
 weighed := $(sort $(official) $(if $(filter kotlin swift,$(LANGUAGES)),bindings))
 sizes: $(if $(ROWS),rows,$(addprefix size-,$(weighed))) ## weigh the libraries as they ship, against their budgets; ROWS: what a row of the table costs (8 min)
 size-%:

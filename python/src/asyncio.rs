@@ -16,10 +16,7 @@ use std::{
 use std::{net::TcpStream as Stream, os::windows::io::AsRawSocket};
 
 use bootpay_core::{AnyCall, AnyResponse, BootpayError, Cancel};
-use pyo3::{
-    exceptions::PyRuntimeError, inspect::PyStaticExpr, prelude::*, sync::PyOnceLock, type_hint_identifier,
-    type_hint_subscript,
-};
+use pyo3::{exceptions::PyRuntimeError, prelude::*, sync::PyOnceLock};
 
 use crate::{
     client::Row,
@@ -50,10 +47,11 @@ impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for Coroutine<T> {
     type Target = PyAny;
     type Output = Bound<'py, PyAny>;
     type Error = std::convert::Infallible;
-    const OUTPUT_TYPE: PyStaticExpr = type_hint_subscript!(
-        type_hint_identifier!("collections.abc", "Coroutine"),
-        type_hint_identifier!("typing", "Any"),
-        type_hint_identifier!("typing", "Any"),
+    #[cfg(feature = "stub")]
+    const OUTPUT_TYPE: pyo3::inspect::PyStaticExpr = pyo3::type_hint_subscript!(
+        pyo3::type_hint_identifier!("collections.abc", "Coroutine"),
+        pyo3::type_hint_identifier!("typing", "Any"),
+        pyo3::type_hint_identifier!("typing", "Any"),
         T::OUTPUT_TYPE
     );
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {

@@ -7,7 +7,7 @@ use bootpay_core::{
     ffi::python::{Argument, Arguments, FromArguments},
     model::CallOptions,
 };
-use pyo3::{IntoPyObjectExt, inspect::PyStaticExpr, prelude::*};
+use pyo3::{IntoPyObjectExt, prelude::*};
 
 use crate::{
     asyncio::Coroutine,
@@ -145,7 +145,8 @@ impl<'py, T: IntoPyObject<'py>> IntoPyObject<'py> for Delivered<T> {
     type Target = PyAny;
     type Output = Bound<'py, PyAny>;
     type Error = std::convert::Infallible;
-    const OUTPUT_TYPE: PyStaticExpr = T::OUTPUT_TYPE;
+    #[cfg(feature = "stub")]
+    const OUTPUT_TYPE: pyo3::inspect::PyStaticExpr = T::OUTPUT_TYPE;
     fn into_pyobject(self, py: Python<'py>) -> Result<Self::Output, Self::Error> {
         Ok(self.response.into_bound(py))
     }

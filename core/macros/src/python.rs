@@ -27,7 +27,10 @@ pub(crate) fn struct_impls(model: &Struct) -> TokenStream {
         Kind::Opaque => [repr(model), quote!(), dictionary(model)],
     };
     let (name, class) = (&model.name, class_macro(model));
-    let hint = (model.kind == Kind::Input).then(|| quote!(crate::ffi::python::hinted!(#name);));
+    let hint = (model.kind == Kind::Input).then(|| {
+        let text = name.to_string();
+        quote!(crate::ffi::python::hinted!(#name: #text);)
+    });
     let plain = matches!(model.kind, Kind::Response | Kind::Opaque).then(|| {
         quote! {
             impl crate::ffi::python::Plain for #name {

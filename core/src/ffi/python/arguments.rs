@@ -5,12 +5,11 @@ use std::{fmt::Write as _, marker::PhantomData, slice};
 
 use pyo3::{
     exceptions::{PyOverflowError, PyUnicodeError, PyValueError},
-    inspect::PyStaticExpr,
     prelude::*,
     types::{PyList, PyTuple},
 };
 
-use super::Hint;
+use super::{Hint, stub};
 use crate::error::{BootpayError, Result};
 
 /// Any value; a `T` in the stub.
@@ -19,7 +18,7 @@ pub struct Given<'py, T>(Bound<'py, PyAny>, PhantomData<fn() -> T>);
 
 impl<'py, T: Hint> FromPyObject<'_, 'py> for Given<'py, T> {
     type Error = PyErr;
-    const INPUT_TYPE: PyStaticExpr = T::HINT;
+    stub!(INPUT_TYPE = T::HINT);
     fn extract(given: Borrowed<'_, 'py, PyAny>) -> PyResult<Self> {
         Ok(Self(given.to_owned(), PhantomData))
     }
@@ -84,7 +83,7 @@ pub trait FromArgument: Sized {
 impl<T: Hint + for<'a, 'py> FromPyObject<'a, 'py>> FromArgument for T {
     fn from_argument(given: Option<&Bound<'_, PyAny>>, name: &str) -> Result<Self> {
         let given = given.ok_or_else(|| BootpayError::__invalid(name, "must be given"))?;
-        given.extract::<T>().map_err(|error| refused(&error.into(), given, T::HINT, name))
+        given.extract::<T>().map_err(|error| refused(&error.into(), given, T::name, name))
     }
 }
 
@@ -95,7 +94,7 @@ impl<T: FromArgument> FromArgument for Option<T> {
 }
 
 /// The error of a value that cannot be read: the rule that it broke, or that it is text and not Unicode.
-fn refused(error: &PyErr, given: &Bound<'_, PyAny>, wanted: PyStaticExpr, name: &str) -> BootpayError {
+fn refused(error: &PyErr, given: &Bound<'_, PyAny>, wanted: fn() -> String, name: &str) -> BootpayError {
     let py = given.py();
     if error.is_instance_of::<PyUnicodeError>(py) {
         return BootpayError::__not_unicode(name);
@@ -105,7 +104,7 @@ fn refused(error: &PyErr, given: &Bound<'_, PyAny>, wanted: PyStaticExpr, name: 
     } else if error.is_instance_of::<PyValueError>(py) {
         error.value(py).to_string()
     } else {
-        wrong_type(&plain(wanted), given)
+        wrong_type(&wanted(), given)
     };
     BootpayError::__invalid(name, &rule)
 }
@@ -126,11 +125,4 @@ fn wrong_type(wanted: &str, given: &Bound<'_, PyAny>) -> String {
 
 fn kind(value: &Bound<'_, PyAny>) -> String {
     value.get_type().name().map_or_else(|_| "that".to_owned(), |name| name.to_string())
-}
-
-/// Returns the readable name of a type: `list[Refund]`.
-fn plain(hint: PyStaticExpr) -> String {
-    let text = hint.to_string().replace("collections.abc.Sequence[", "list[");
-    let last = |path: &str| path.rsplit('.').next().unwrap_or_default().to_owned();
-    text.split_inclusive([' ', '[', ',']).map(last).collect()
 }

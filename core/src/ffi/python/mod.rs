@@ -1,6 +1,7 @@
 //! Conversions between core's own types and Python's.
 
 mod arguments;
+mod hint;
 mod store;
 mod webhook;
 
@@ -9,54 +10,25 @@ use std::time::{Duration, SystemTime};
 use pyo3::{
     IntoPyObjectExt, PyTypeInfo,
     exceptions::{PyTypeError, PyUnicodeError, PyValueError},
-    inspect::PyStaticExpr,
     prelude::*,
     sync::PyOnceLock,
-    type_hint_identifier, type_hint_subscript, type_hint_union,
     types::{
         PyBool, PyDateTime, PyDelta, PyDict, PyFloat, PyInt, PyIterator, PyList, PyString, PyTuple, PyType, PyTzInfo,
     },
 };
+#[cfg(feature = "__stub")]
+use pyo3::{type_hint_identifier, type_hint_subscript, type_hint_union};
 use serde_json::{Map, Number, Value};
 
 use crate::{
     error::BootpayError,
     model::ErrorInfo,
-    store::Store,
     value::{Json, MASK, Secret, Timeout, Timestamp, Won},
 };
 
 pub use arguments::{Argument, Arguments, FromArgument, FromArguments, Given, IntoArgument};
-
-const ANY: PyStaticExpr = type_hint_identifier!("typing", "Any");
-
-/// The type of an argument in the stub.
-pub trait Hint {
-    /// The type, as a Python expression.
-    const HINT: PyStaticExpr;
-}
-
-/// Takes the type of an argument from `FromPyObject`.
-macro_rules! hinted {
-    ($($Type:ty),*) => { $(
-        impl crate::ffi::python::Hint for $Type {
-            const HINT: ::pyo3::inspect::PyStaticExpr = <Self as ::pyo3::FromPyObject<'_, '_>>::INPUT_TYPE;
-        }
-    )* };
-}
-pub(crate) use hinted;
-
-hinted!(bool, String, Json, Secret, Store, Timeout, Timestamp, Won);
-
-/// `int`: `PyO3` also accepts what has `__index__`, and writes `SupportsIndex`.
-impl Hint for i64 {
-    const HINT: PyStaticExpr = i64::OUTPUT_TYPE;
-}
-
-/// `Sequence[Item]`: `PyO3` writes `SupportsGetItem[int, Item]`, which a `dict` would be too.
-impl<T: Hint> Hint for Vec<T> {
-    const HINT: PyStaticExpr = type_hint_subscript!(type_hint_identifier!("collections.abc", "Sequence"), T::HINT);
-}
+pub use hint::Hint;
+pub(crate) use hint::{hinted, stub};
 
 /// An argument of a part's constructor: its type in the stub is its `Hint`, and it is `None` for text that is not
 /// Unicode.
@@ -64,7 +36,7 @@ pub struct Part<T>(Option<T>);
 
 impl<'a, 'py, T: Hint + FromPyObject<'a, 'py>> FromPyObject<'a, 'py> for Part<T> {
     type Error = PyErr;
-    const INPUT_TYPE: PyStaticExpr = T::HINT;
+    stub!(INPUT_TYPE = T::HINT);
     fn extract(given: Borrowed<'a, 'py, PyAny>) -> PyResult<Self> {
         match T::extract(given).map_err(Into::into) {
             Ok(value) => Ok(Self(Some(value))),
@@ -167,8 +139,10 @@ impl<'py> IntoPyObject<'py> for Dictionary<'py> {
     type Target = PyDict;
     type Output = Bound<'py, PyDict>;
     type Error = std::convert::Infallible;
-    const OUTPUT_TYPE: PyStaticExpr =
-        type_hint_subscript!(type_hint_identifier!("builtins", "dict"), String::OUTPUT_TYPE, ANY);
+    stub!(
+        OUTPUT_TYPE =
+            type_hint_subscript!(type_hint_identifier!("builtins", "dict"), String::OUTPUT_TYPE, Json::OUTPUT_TYPE)
+    );
     fn into_pyobject(self, _: Python<'py>) -> Result<Self::Output, Self::Error> {
         Ok(self.0)
     }
@@ -181,9 +155,11 @@ impl<'py> IntoPyObject<'py> for Items<'py> {
     type Target = PyIterator;
     type Output = Bound<'py, PyIterator>;
     type Error = std::convert::Infallible;
-    const OUTPUT_TYPE: PyStaticExpr = type_hint_subscript!(
-        type_hint_identifier!("collections.abc", "Iterator"),
-        type_hint_subscript!(type_hint_identifier!("builtins", "tuple"), String::OUTPUT_TYPE, ANY)
+    stub!(
+        OUTPUT_TYPE = type_hint_subscript!(
+            type_hint_identifier!("collections.abc", "Iterator"),
+            type_hint_subscript!(type_hint_identifier!("builtins", "tuple"), String::OUTPUT_TYPE, Json::OUTPUT_TYPE)
+        )
     );
     fn into_pyobject(self, _: Python<'py>) -> Result<Self::Output, Self::Error> {
         Ok(self.0)
@@ -202,7 +178,7 @@ macro_rules! into_python {
             type Target = ::pyo3::PyAny;
             type Output = ::pyo3::Bound<'py, ::pyo3::PyAny>;
             type Error = ::pyo3::PyErr;
-            const OUTPUT_TYPE: ::pyo3::inspect::PyStaticExpr = $hint;
+            crate::ffi::python::stub!(OUTPUT_TYPE = $hint);
             fn into_pyobject(self, py: ::pyo3::Python<'py>) -> ::pyo3::PyResult<Self::Output> {
                 $convert(py, self)
             }
@@ -211,7 +187,7 @@ macro_rules! into_python {
             type Target = ::pyo3::PyAny;
             type Output = ::pyo3::Bound<'py, ::pyo3::PyAny>;
             type Error = ::pyo3::PyErr;
-            const OUTPUT_TYPE: ::pyo3::inspect::PyStaticExpr = $hint;
+            crate::ffi::python::stub!(OUTPUT_TYPE = $hint);
             fn into_pyobject(self, py: ::pyo3::Python<'py>) -> ::pyo3::PyResult<Self::Output> {
                 $convert(py, &self)
             }
@@ -230,13 +206,12 @@ macro_rules! word {
         );
         impl ::pyo3::FromPyObject<'_, '_> for $Name {
             type Error = ::pyo3::PyErr;
-            const INPUT_TYPE: ::pyo3::inspect::PyStaticExpr =
-                ::pyo3::type_hint_identifier!("bootpay_core.enums", $name);
+            crate::ffi::python::stub!(INPUT_TYPE = ::pyo3::type_hint_identifier!("bootpay_core.enums", $name));
             fn extract(given: ::pyo3::Borrowed<'_, '_, ::pyo3::PyAny>) -> ::pyo3::PyResult<Self> {
                 crate::ffi::python::from_word(&given)
             }
         }
-        crate::ffi::python::hinted!($Name);
+        crate::ffi::python::hinted!($Name: $name);
         crate::ffi::python::plain!($Name);
     };
 }
@@ -295,7 +270,7 @@ pub(crate) fn restore<T: serde::de::DeserializeOwned>(json: &str) -> PyResult<T>
 /// Accepts any value: core refuses one that is not an amount, and names the field.
 impl FromPyObject<'_, '_> for Won {
     type Error = PyErr;
-    const INPUT_TYPE: PyStaticExpr = i64::OUTPUT_TYPE;
+    stub!(INPUT_TYPE = i64::OUTPUT_TYPE);
     fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
         let wrong = || given.get_type().name().map(|kind| Self::not_whole(format!("{kind}: an int is wanted")));
         if given.is_instance_of::<PyBool>() {
@@ -318,7 +293,7 @@ into_python!(Won, i64::OUTPUT_TYPE, |py: Python<'py>, won: &Won| match won.get()
 /// Seconds or a `timedelta`.
 impl FromPyObject<'_, '_> for Timeout {
     type Error = PyErr;
-    const INPUT_TYPE: PyStaticExpr = type_hint_union!(f64::OUTPUT_TYPE, type_hint_identifier!("datetime", "timedelta"));
+    stub!(INPUT_TYPE = type_hint_union!(f64::OUTPUT_TYPE, type_hint_identifier!("datetime", "timedelta")));
     fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
         let seconds = if given.is_instance_of::<PyInt>() || given.is_instance_of::<PyFloat>() {
             // An int beyond what a float can hold is beyond the limit, too.
@@ -334,16 +309,14 @@ into_python!(Secret, String::OUTPUT_TYPE, |py: Python<'py>, secret: &Secret| sec
 
 impl FromPyObject<'_, '_> for Secret {
     type Error = PyErr;
-    const INPUT_TYPE: PyStaticExpr = String::OUTPUT_TYPE;
+    stub!(INPUT_TYPE = String::OUTPUT_TYPE);
     fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
         given.extract::<String>().map(Self::new)
     }
 }
 
-const DATETIME: PyStaticExpr = type_hint_identifier!("datetime", "datetime");
-
 // In Korean time, as Bootpay writes dates.
-into_python!(Timestamp, DATETIME, |py: Python<'py>, instant: &Timestamp| {
+into_python!(Timestamp, type_hint_identifier!("datetime", "datetime"), |py: Python<'py>, instant: &Timestamp| {
     static KOREA: PyOnceLock<Py<PyTzInfo>> = PyOnceLock::new();
     let korea = KOREA.get_or_try_init(py, || {
         PyTzInfo::fixed_offset(py, PyDelta::new(py, 0, 9 * 60 * 60, 0, true)?).map(Bound::unbind)
@@ -368,7 +341,7 @@ into_python!(Timestamp, DATETIME, |py: Python<'py>, instant: &Timestamp| {
 
 impl FromPyObject<'_, '_> for Timestamp {
     type Error = PyErr;
-    const INPUT_TYPE: PyStaticExpr = DATETIME;
+    stub!(INPUT_TYPE = Self::OUTPUT_TYPE);
     fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
         let given = given.cast::<PyDateTime>()?;
         if given.call_method0("utcoffset")?.is_none() {
@@ -392,14 +365,14 @@ impl FromPyObject<'_, '_> for Timestamp {
 }
 
 // What `json.loads` makes of it.
-into_python!(Json, ANY, |py: Python<'py>, json: &Json| {
+into_python!(Json, type_hint_identifier!("typing", "Any"), |py: Python<'py>, json: &Json| {
     static LOADS: PyOnceLock<Py<PyAny>> = PyOnceLock::new();
     LOADS.import(py, "json", "loads")?.call1((json.text(),))
 });
 
 impl FromPyObject<'_, '_> for Json {
     type Error = PyErr;
-    const INPUT_TYPE: PyStaticExpr = ANY;
+    stub!(INPUT_TYPE = Self::OUTPUT_TYPE);
     fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
         /// As deep as `serde_json` reads.
         const DEPTH: usize = 127;

@@ -2,9 +2,7 @@
 
 use pyo3::{
     exceptions::{PyTypeError, PyValueError},
-    inspect::PyStaticExpr,
     prelude::*,
-    type_hint_identifier,
 };
 
 use crate::{
@@ -15,7 +13,7 @@ use crate::{
 /// An object with the methods of an `AttemptStore`.
 impl FromPyObject<'_, '_> for Store {
     type Error = PyErr;
-    const INPUT_TYPE: PyStaticExpr = type_hint_identifier!("bootpay_core.stores", "AttemptStore");
+    super::stub!(INPUT_TYPE = pyo3::type_hint_identifier!("bootpay_core.stores", "AttemptStore"));
     fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
         for method in DESCRIPTION.methods {
             if !given.getattr_opt(method.name)?.is_some_and(|method| method.is_callable()) {

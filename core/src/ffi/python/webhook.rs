@@ -1,26 +1,29 @@
 //! The request of a webhook in Python, and what stands for a notice or a delivery.
 
 use pyo3::{
-    PyTypeInfo,
     exceptions::{PyTypeError, PyValueError},
-    inspect::PyStaticExpr,
     prelude::*,
-    type_hint_identifier, type_hint_subscript, type_hint_union,
     types::{PyByteArray, PyBytes, PyMemoryView, PyString},
 };
 
+#[cfg(feature = "__stub")]
+use pyo3::{PyTypeInfo, type_hint_identifier, type_hint_subscript, type_hint_union};
+
+use super::stub;
 use crate::value::{Body, ClaimText, Headers, NoticeText};
 
-const STR: PyStaticExpr = String::OUTPUT_TYPE;
+stub!(STR = String::OUTPUT_TYPE);
 
 /// A mapping, or pairs: of text, or of bytes as ASGI has them.
 impl FromPyObject<'_, '_> for Headers {
     type Error = PyErr;
-    const INPUT_TYPE: PyStaticExpr = type_hint_union!(
-        type_hint_subscript!(type_hint_identifier!("collections.abc", "Mapping"), STR, STR),
-        type_hint_subscript!(
-            type_hint_identifier!("collections.abc", "Iterable"),
-            type_hint_subscript!(type_hint_identifier!("builtins", "tuple"), STR, STR)
+    stub!(
+        INPUT_TYPE = type_hint_union!(
+            type_hint_subscript!(type_hint_identifier!("collections.abc", "Mapping"), STR, STR),
+            type_hint_subscript!(
+                type_hint_identifier!("collections.abc", "Iterable"),
+                type_hint_subscript!(type_hint_identifier!("builtins", "tuple"), STR, STR)
+            )
         )
     );
     fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
@@ -51,11 +54,13 @@ fn text(given: &Bound<'_, PyAny>) -> Option<String> {
 
 impl FromPyObject<'_, '_> for Body {
     type Error = PyErr;
-    const INPUT_TYPE: PyStaticExpr = type_hint_union!(
-        type_hint_identifier!("builtins", "bytes"),
-        type_hint_identifier!("builtins", "bytearray"),
-        type_hint_identifier!("builtins", "memoryview"),
-        STR
+    stub!(
+        INPUT_TYPE = type_hint_union!(
+            type_hint_identifier!("builtins", "bytes"),
+            type_hint_identifier!("builtins", "bytearray"),
+            type_hint_identifier!("builtins", "memoryview"),
+            STR
+        )
     );
     fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
         if let Ok(text) = given.cast::<PyString>() {
@@ -72,13 +77,11 @@ impl FromPyObject<'_, '_> for Body {
     }
 }
 
-super::hinted!(Headers, Body, NoticeText, ClaimText);
-
 macro_rules! handle {
     ($Handle:ident, $Object:ident) => {
         impl FromPyObject<'_, '_> for $Handle {
             type Error = PyErr;
-            const INPUT_TYPE: PyStaticExpr = type_hint_union!(<crate::model::$Object as PyTypeInfo>::TYPE_HINT, STR);
+            stub!(INPUT_TYPE = type_hint_union!(<crate::model::$Object as PyTypeInfo>::TYPE_HINT, STR));
             fn extract(given: Borrowed<'_, '_, PyAny>) -> PyResult<Self> {
                 match given.cast::<PyString>() {
                     Ok(text) => text.extract::<String>().map(Self::from),
