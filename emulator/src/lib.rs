@@ -20,7 +20,7 @@
 //! | Layer | Holds |
 //! |---|---|
 //! | `http` | the server: connections, certificates, requests, and their exchange for responses |
-//! | `api`, `control` | the endpoints of `/v2`; the controls of `/emulator` |
+//! | `api`, `control`, `window` | the endpoints of `/v2`; the controls of `/emulator`; the payment window and its pages |
 //! | `acts`, `faults` | procedures over domain and store: charge, cancel, deliver; injected faults: their kinds, the choice for a request, the spoiled response |
 //! | `store` | the database (SQLite), its transactions and the real time |
 //! | `domain` | payments, billing keys, reservations, …: their fields, transitions and JSON; no I/O |
@@ -36,6 +36,7 @@ mod faults;
 mod http;
 mod store;
 pub mod testing;
+mod window;
 
 use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
@@ -54,6 +55,7 @@ pub use http::certificate::Certificate;
 use acts::App;
 use acts::courier::{self, Courier};
 use domain::refusal::Code;
+use domain::site::Site;
 use store::Database;
 
 /// Options of an emulator.
@@ -86,6 +88,7 @@ impl Default for Options {
 pub struct Emulator {
     url: String,
     ca_pem: Option<String>,
+    spki: Option<String>,
     merchant: Merchant,
     app: Arc<App>,
     serving: AbortHandle,
@@ -95,7 +98,11 @@ impl Emulator {
     /// Starts an emulator on the current tokio runtime, which needs I/O and time.
     pub async fn start(options: Options) -> Result<Self, StartError> {
         let setup = options.setup.as_deref().map(read_setup).transpose()?;
-        let database = Database::open(options.data.as_deref(), options.seed, setup.as_deref(), options.strict)
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).await?;
+        let scheme = if options.tls.is_some() { "https" } else { "http" };
+        let url = format!("{scheme}://{}", listener.local_addr()?);
+        let home = Site::Own(url.clone());
+        let database = Database::open(options.data.as_deref(), options.seed, setup.as_deref(), options.strict, home)
             .map_err(|refusal| match &options.setup {
                 Some(file) if refusal.code == Code::Control => format!("{}: {}", file.display(), refusal.saw()),
                 _ => refusal.saw().to_owned(),
@@ -103,9 +110,7 @@ impl Emulator {
         #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is of one lifetime only")]
         let merchant = database.work(|store| store.default_merchant()).map_err(|refusal| refusal.saw().to_owned())?;
         let tls = options.tls.map(http::certificate::make).transpose()?;
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).await?;
-        let scheme = if tls.is_some() { "https" } else { "http" };
-        let url = format!("{scheme}://{}", listener.local_addr()?);
+        let spki = tls.as_ref().map(|tls| tls.spki.clone());
         let (config, ca_pem) = tls.map(|tls| (tls.config, tls.ca_pem)).unzip();
         let app =
             Arc::new(App { database, strict: options.strict, tls: config.is_some(), courier: Courier::default() });
@@ -120,7 +125,7 @@ impl Emulator {
             tokio::join!(http::server::accept(listener, serves.clone(), config), courier::run(serves))
         });
         let serving = serving.abort_handle();
-        Ok(Self { url, ca_pem, merchant, app, serving })
+        Ok(Self { url, ca_pem, spki, merchant, app, serving })
     }
 
     /// The URL of the emulator, without a trailing slash: `http://127.0.0.1:40123`.
@@ -131,6 +136,12 @@ impl Emulator {
     /// The authority (PEM) that clients must trust; `None` without HTTPS.
     pub fn ca_pem(&self) -> Option<&str> {
         self.ca_pem.as_deref()
+    }
+
+    /// SHA-256 of the certificate's public key in Base64, as Chromium's `--ignore-certificate-errors-spki-list` takes
+    /// it; `None` without HTTPS.
+    pub fn spki(&self) -> Option<&str> {
+        self.spki.as_deref()
     }
 
     /// The first project, which every emulator has: that of its only merchant, unless a set-up file has more.

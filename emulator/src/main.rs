@@ -106,6 +106,7 @@ async fn serve(arguments: Arguments) -> Result<(), StartError> {
     let first_line = json!({
         "url": emulator.url(),
         "ca": emulator.ca_pem(),
+        "spki": emulator.spki(),
         "merchant": {
             "id": merchant.id,
             "client_key": merchant.client_key,

@@ -15,7 +15,7 @@ fn a_window_is_asked_for() {
     });
     let (status, answer) = caller.call("POST", "request/payment", &body);
     let id = answer["receipt_id"].as_str().unwrap();
-    let gateway = "https://gw.bootpay.co.kr";
+    let gateway = format!("{}/gw", local.emulator.url());
     let wanted = json!({ "receipt_id": id, "gateway_url": gateway, "url": format!("{gateway}/payment/{id}") });
     assert_eq!((status, &answer), (200, &wanted));
     let read = caller.get(&format!("receipt/{id}?lookup_user_data=true"));

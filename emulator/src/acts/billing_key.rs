@@ -31,6 +31,12 @@ pub(crate) fn publish(store: &Store<'_>, key: &mut BillingKey, now: Moment) -> R
     charged.map_or(Ok(()), |charged| charged.paid().map(drop))
 }
 
+/// The buyer's consent in a payment window, which issues the key at once.
+pub(crate) fn consent_in_window(store: &Store<'_>, key: &mut BillingKey, now: Moment) -> Result<(), Refusal> {
+    key.consented = true;
+    publish(store, key, now)
+}
+
 /// Renders a billing key with the receipt of its first charge.
 pub(crate) fn render(store: &Store<'_>, key: &BillingKey, merchant: &Merchant) -> Result<Value, Refusal> {
     let first_charge = match &key.first_charge {

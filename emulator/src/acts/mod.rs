@@ -17,8 +17,13 @@ pub(crate) mod reservation;
 pub(crate) mod token;
 pub(crate) mod wallet;
 pub(crate) mod webhook;
+pub(crate) mod window;
+
+use axum::http::HeaderMap;
+use axum::http::header::HOST;
 
 use crate::acts::courier::Courier;
+use crate::domain::site::Site;
 use crate::store::Database;
 
 /// A running emulator, as its requests share it.
@@ -31,4 +36,17 @@ pub(crate) struct App {
     pub(crate) tls: bool,
     /// Delivers webhooks.
     pub(crate) courier: Courier,
+}
+
+impl App {
+    /// The site that a request names; the emulator's own without a `Host`.
+    pub(crate) fn site(&self, headers: &HeaderMap) -> Site {
+        let host = headers.get(HOST).and_then(|host| host.to_str().ok()).filter(|host| !host.is_empty());
+        host.map_or_else(|| self.database.home().clone(), |host| Site::of(self.scheme(), host))
+    }
+
+    /// The scheme of its addresses.
+    pub(crate) fn scheme(&self) -> &'static str {
+        if self.tls { "https" } else { "http" }
+    }
 }

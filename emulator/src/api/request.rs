@@ -7,17 +7,18 @@ use super::call::Call;
 use super::endpoint::{Access, Endpoint};
 use super::fields::{Field, Kind, USER};
 use super::{cash_receipt, user};
-use crate::acts::{notify, wallet};
+use crate::acts::{self, notify, wallet};
 use crate::domain::cash_receipt::CashReceipt;
 use crate::domain::catalog;
 use crate::domain::clock::Moment;
-use crate::domain::payment::{self, Choice, Payment};
+use crate::domain::payment::{self, LIFETIME, Payment};
 use crate::domain::platform::Platform;
-use crate::domain::receipt::{GATEWAY_URL, render};
+use crate::domain::receipt::render;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::reporting::Reporting;
 use crate::domain::values;
 use crate::domain::values::quoted;
+use crate::domain::window::payload::Payload;
 
 pub(super) static PAYMENT: Endpoint = Endpoint {
     method: "POST",
@@ -65,7 +66,9 @@ fn window(call: &Call<'_>) -> Result<Value, Refusal> {
     merchant.check_secrets(&Value::Object(call.body.clone()).to_string())?;
     let application = call.text("platform_application_id")?;
     let platform = application.map_or(Ok(Platform::Rest), |id| merchant.window_platform(&id))?;
-    let wanted = wanted(call)?;
+    let payload = Payload::new(call.body.clone());
+    payload.return_url()?;
+    let wanted = payload.choice()?;
     let (pg, method) = merchant.first_choice(&wanted)?;
     let terms = merchant.terms(&pg, &method)?;
     call.warn_of_test(&method, terms, order.price)?;
@@ -77,6 +80,7 @@ fn window(call: &Call<'_>) -> Result<Value, Refusal> {
         escrow: extra.get("escrow").and_then(values::flag).unwrap_or(false),
         reporting: Reporting::of(&extra)?,
         confirm_grace: extra.get("confirm_grace_seconds").map(confirm_grace).transpose()?.unwrap_or_default(),
+        lifetime: payload.lifetime()?.unwrap_or(LIFETIME),
         platform,
         choice: (!wanted.is_one()).then_some(wanted),
         ..Payment::new(order, method, pg, call.now).under(terms)
@@ -85,10 +89,11 @@ fn window(call: &Call<'_>) -> Result<Value, Refusal> {
         return from_wallet(call, &wallet_id, &mut payment);
     }
     notify::save(call.store, &payment, call.now)?;
+    acts::window::link(call.store, &payment, merchant, &payload)?;
     Ok(json!({
         "receipt_id": payment.receipt_id,
-        "gateway_url": GATEWAY_URL,
-        "url": format!("{GATEWAY_URL}/payment/{}", payment.receipt_id),
+        "gateway_url": merchant.gateway_url,
+        "url": format!("{}/payment/{}", merchant.gateway_url, payment.receipt_id),
     }))
 }
 
@@ -114,21 +119,6 @@ fn from_wallet(call: &Call<'_>, wallet_id: &str, payment: &mut Payment) -> Resul
 /// Refuses a page whose origin is not in the project's list.
 fn check_origin(call: &Call<'_>) -> Result<(), Refusal> {
     call.header("origin").map_or(Ok(()), |origin| call.merchant()?.check_origin(origin))
-}
-
-/// The requested PG and methods; what is missing, the buyer chooses in the window.
-fn wanted(call: &Call<'_>) -> Result<Choice, Refusal> {
-    let find = |name: &Value| {
-        name.as_str().and_then(catalog::find_method).ok_or_else(|| {
-            Code::ParameterUnreadable.because(format!("method is {name}, known are {}", catalog::method_symbols()))
-        })
-    };
-    let methods = match call.body.get("method").or_else(|| call.body.get("methods")) {
-        Some(Value::Array(several)) if several.is_empty() => None,
-        Some(Value::Array(several)) => Some(several.iter().map(find).collect::<Result<_, _>>()?),
-        one => one.map(find).transpose()?.map(|method| vec![method]),
-    };
-    Ok(Choice { pg: call.pg()?, methods })
 }
 
 pub(super) static VIRTUAL_ACCOUNT: Endpoint = Endpoint {

@@ -85,6 +85,7 @@ pub(super) async fn clear(State(app): State<Arc<App>>) -> Answer {
         .work(|store| {
             store.clear_faults()?;
             store.clear_webhook_faults()?;
+            store.clear_window_faults()?;
             Ok(json!({ "ok": true }))
         })
         .into()

@@ -49,8 +49,7 @@ fn check(app: &App, request: &Request) -> Result<(), Refusal> {
             return Err(Code::ForeignHost.because(format!("the request names the host {}", quoted(named))));
         }
     }
-    let scheme = if app.tls { "https" } else { "http" };
-    page::refuse_foreign(headers, Some(&format!("{scheme}://{host}")))?;
+    page::refuse_foreign(headers, Some(&format!("{}://{host}", app.scheme())))?;
     if headers.contains_key(webhook::HEADER) {
         return Err(Code::ForeignOrigin.because("the request is an emulator's webhook"));
     }

@@ -1,9 +1,11 @@
 //! Reads the bodies and queries of controls strictly: a typo must not silently test nothing.
 
 use axum::body::Bytes;
+use bootpay_core::model::{Method, Pg};
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
+use crate::domain::catalog;
 use crate::domain::clock::Moment;
 use crate::domain::merchant::Merchant;
 use crate::domain::money::Money;
@@ -65,4 +67,15 @@ pub(super) fn date(name: &str, text: Option<&str>) -> Result<Option<Moment>, Ref
         Moment::read(text).ok_or_else(|| Code::Control.because(format!("{name} is {}, not a date", quoted(text))))
     })
     .transpose()
+}
+
+pub(super) fn known_pg(name: &str) -> Result<Pg, Refusal> {
+    catalog::find_pg(name)
+        .ok_or_else(|| Code::Control.because(format!("pg is {}, known are {}", quoted(name), catalog::pg_symbols())))
+}
+
+pub(super) fn known_method(name: &str) -> Result<Method, Refusal> {
+    catalog::find_method(name).ok_or_else(|| {
+        Code::Control.because(format!("method is {}, known are {}", quoted(name), catalog::method_symbols()))
+    })
 }

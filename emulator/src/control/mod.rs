@@ -19,6 +19,7 @@ mod settlement;
 mod setup;
 mod users;
 mod webhooks;
+mod windows;
 
 use std::sync::Arc;
 
@@ -70,6 +71,11 @@ pub(crate) fn routes() -> Router<Arc<App>> {
         .route("/emulator/webhooks/faults", post(webhooks::add_fault).delete(webhooks::clear_faults))
         .route("/emulator/webhooks/{id}/resend", post(webhooks::resend))
         .route("/emulator/payments/{receipt_id}/webhook", post(webhooks::resend_about))
+        .route("/emulator/windows", get(windows::list))
+        .route("/emulator/windows/faults", post(windows::add_fault).delete(windows::clear_faults))
+        .route("/emulator/windows/faults/plan", post(windows::plan))
+        .route("/emulator/windows/{receipt_id}", get(windows::show))
+        .route("/emulator/windows/{receipt_id}/buyer", post(windows::buyer))
         .route("/emulator/clock", get(clock::show).post(clock::set))
         .route("/emulator/requests", get(requests::list).delete(requests::clear))
         .route("/emulator/faults", post(faults::add).delete(faults::clear))

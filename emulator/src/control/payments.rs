@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use axum::body::Bytes;
 use axum::extract::{Path, RawQuery, State};
-use bootpay_core::model::{CashReceiptType, Method, Pg, Status};
+use bootpay_core::model::{CashReceiptType, Method, Status};
 use serde::Deserialize;
 use serde_json::{Map, Value, json};
 
 use super::answer::Answer;
-use super::input::{chosen_id, merchant_in, merchant_of, money, read};
+use super::input::{chosen_id, known_method, known_pg, merchant_in, merchant_of, money, read};
 use crate::acts::{App, notify, payment};
 use crate::domain::cash_receipt::CashReceipt;
 use crate::domain::catalog::{self, Details};
@@ -26,7 +26,6 @@ use crate::domain::refusal::{Code, Refusal};
 use crate::domain::reporting::Reporting;
 use crate::domain::samples::is_sample;
 use crate::domain::values;
-use crate::domain::values::quoted;
 use crate::domain::window::Shown;
 use crate::store::Store;
 
@@ -294,15 +293,4 @@ pub(super) async fn window(State(app): State<Arc<App>>, Path(receipt_id): Path<S
             Ok(json!({ "unified": methods.len() > 1, "methods": methods }))
         })
         .into()
-}
-
-fn known_pg(name: &str) -> Result<Pg, Refusal> {
-    catalog::find_pg(name)
-        .ok_or_else(|| Code::Control.because(format!("pg is {}, known are {}", quoted(name), catalog::pg_symbols())))
-}
-
-fn known_method(name: &str) -> Result<Method, Refusal> {
-    catalog::find_method(name).ok_or_else(|| {
-        Code::Control.because(format!("method is {}, known are {}", quoted(name), catalog::method_symbols()))
-    })
 }

@@ -175,7 +175,7 @@ impl BillingKey {
         let mut rendered = json!({
             "receipt_id": self.receipt_id,
             "subscription_id": self.subscription_id,
-            "gateway_url": receipt::GATEWAY_URL,
+            "gateway_url": merchant.gateway_url,
             "metadata": self.metadata,
             "pg": catalog::pg_name(&self.pg),
             "method": catalog::method_name(&self.method),

@@ -10,6 +10,7 @@ use crate::domain::ids::Keys;
 use crate::domain::notification::Notifications;
 use crate::domain::platform::Platform;
 use crate::domain::project::{Activation, ApplicationIds, KeyPair, Owner, Registration, TestMode};
+use crate::domain::site::GATEWAY;
 
 /// Seconds in which a token request returns the same token, unless the merchant's setting differs.
 const TOKEN_REUSE: i64 = 25 * 60;
@@ -125,6 +126,9 @@ pub struct Merchant {
     pub seems_from: Option<IpAddr>,
     /// Bootpay's treatment of its test payments.
     pub test_mode: TestMode,
+    /// The base of its payment window's gateway, as the caller reaches this emulator.
+    #[serde(skip)]
+    pub(crate) gateway_url: String,
 }
 
 impl Merchant {
@@ -169,6 +173,7 @@ impl Merchant {
             allowed_origins: None,
             seems_from: None,
             test_mode: TestMode::default(),
+            gateway_url: GATEWAY.into(),
         }
     }
 

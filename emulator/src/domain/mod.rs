@@ -38,6 +38,7 @@ pub(crate) mod reservation;
 pub(crate) mod samples;
 pub(crate) mod secrets;
 pub(crate) mod settlement;
+pub(crate) mod site;
 pub(crate) mod toml_text;
 pub(crate) mod values;
 pub(crate) mod wallet;

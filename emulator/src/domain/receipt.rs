@@ -10,9 +10,6 @@ use crate::domain::ids;
 use crate::domain::merchant::Merchant;
 use crate::domain::payment::Payment;
 
-/// The host of the payment window.
-pub(crate) const GATEWAY_URL: &str = "https://gw.bootpay.co.kr";
-
 /// Renders a payment; `with_user` adds the buyer.
 pub(crate) fn render(payment: &Payment, merchant: &Merchant, with_user: bool) -> Value {
     // Until a billing key is charged, only the requested method applies.
@@ -32,7 +29,7 @@ pub(crate) fn render(payment: &Payment, merchant: &Merchant, with_user: bool) ->
         "cancelled_tax_free": payment.cancelled_tax_free.json(),
         "order_name": payment.order_name,
         "company_name": merchant.company_name,
-        "gateway_url": GATEWAY_URL,
+        "gateway_url": merchant.gateway_url,
         "metadata": payment.metadata,
         "sandbox": payment.sandbox,
         "pg": catalog::pg_name(&payment.pg),

@@ -32,6 +32,18 @@ macro_rules! codes {
 codes! {
     TokenKeyInvalid "TOKEN_KEY_INVALID" 401 "인증 정보를 확인할 수 없습니다.";
     AppKeyNotFound "APP_KEY_NOT_FOUND" 401 "등록되지 않은 application_id입니다.";
+    NeedClientKey "NEED_CLIENT_KEY" 400 "client_key나 application_id가 필요합니다.";
+    InvalidRequestParams "INVALID_REQUEST_PARAMS" 400 "결제창 요청에 필요한 값이 없습니다.";
+    ItemId "NEED_ITEM_ID" 400 "상품에 id가 없습니다.";
+    ItemName "NEED_ITEM_NAME" 400 "상품에 name이 없습니다.";
+    ItemQty "NEED_ITEM_QTY" 400 "상품에 qty가 없습니다.";
+    ItemPrice "NEED_ITEM_PRICE" 400 "상품에 price가 없습니다.";
+    ItemsDoNotSumUp "NEED_ITEM_TOTAL_PRICE_NOT_MATCH" 400 "상품 금액의 합계가 결제 금액과 다릅니다.";
+    RedirectUrlInvalid "RC_REDIRECT_URL_INVALID" 400 "redirect_url이 올바르지 않습니다.";
+    CloseWindow "RC_CLOSE_WINDOW" 400 "구매자가 결제창을 닫았습니다.";
+    WindowCancelled "EMULATOR_WINDOW_CANCELLED" 400 "구매자가 결제를 취소했습니다.";
+    WindowExpired "EMULATOR_WINDOW_EXPIRED" 400 "결제창의 유효 시간이 지났습니다.";
+    PayloadUnreadable "EMULATOR_PAYLOAD_UNREADABLE" 400 "결제창 요청을 해독할 수 없습니다.";
     AppKeyNotRest "APP_KEY_NOT_REST" 401 "REST API용 application_id가 아닙니다.";
     AppSkNotMatched "APP_SK_NOT_MATCHED" 401 "private_key가 application_id와 맞지 않습니다.";
     NotFound "RC_NOT_FOUND" 404 "해당하는 영수증이 없습니다.";
@@ -112,12 +124,19 @@ impl Refusal {
         Self { pg_code: Some(code), ..self }
     }
 
+    /// The PG's own code.
+    pub(crate) fn pg_code(&self) -> Option<&'static str> {
+        self.pg_code
+    }
+
+    /// The Korean sentence, and the observation in brackets.
+    pub(crate) fn message(&self) -> String {
+        format!("{} [emulator: {}]", self.code.sentence(), self.saw)
+    }
+
     /// The response body in Bootpay's shape: these two keys, the PG's code where there is one, and no others.
     pub(crate) fn json(&self) -> Value {
-        let mut body = json!({
-            "error_code": self.code.as_str(),
-            "message": format!("{} [emulator: {}]", self.code.sentence(), self.saw),
-        });
+        let mut body = json!({ "error_code": self.code.as_str(), "message": self.message() });
         if let Some(code) = self.pg_code {
             body["pg_error_code"] = code.into();
         }

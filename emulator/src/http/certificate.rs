@@ -2,19 +2,22 @@
 
 use std::sync::Arc;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use rcgen::{
     BasicConstraints, CertificateParams, CertifiedIssuer, DnType, ExtendedKeyUsagePurpose, IsCa, KeyPair,
-    KeyUsagePurpose, date_time_ymd,
+    KeyUsagePurpose, PublicKeyData as _, date_time_ymd,
 };
 use rustls::ServerConfig;
 use rustls::pki_types::PrivateKeyDer;
+use sha2::{Digest as _, Sha256};
 
 use super::StartError;
 
 /// The certificate that the emulator presents.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Certificate {
-    /// Valid, for 127.0.0.1, `::1` and localhost.
+    /// Valid, for 127.0.0.1, `::1`, localhost and Bootpay's hosts, which a browser may map to the emulator.
     #[default]
     Valid,
     /// Expired, for the right hosts.
@@ -27,6 +30,8 @@ pub enum Certificate {
 pub(crate) struct Tls {
     pub(crate) config: Arc<ServerConfig>,
     pub(crate) ca_pem: String,
+    /// SHA-256 of the certificate's public key in Base64: a browser can trust this one key.
+    pub(crate) spki: String,
 }
 
 /// Makes an authority and a certificate of it.
@@ -41,7 +46,7 @@ pub(crate) fn make(certificate: Certificate) -> Result<Tls, StartError> {
     let ca = CertifiedIssuer::self_signed(ca, KeyPair::generate()?)?;
 
     let hosts: &[&str] = match certificate {
-        Certificate::Valid | Certificate::Expired => &["localhost", "127.0.0.1", "::1"],
+        Certificate::Valid | Certificate::Expired => &["localhost", "127.0.0.1", "::1", "*.bootpay.co.kr"],
         Certificate::WrongHost => &["elsewhere.invalid"],
     };
     let mut leaf = CertificateParams::new(hosts.iter().map(ToString::to_string).collect::<Vec<_>>())?;
@@ -62,5 +67,6 @@ pub(crate) fn make(certificate: Certificate) -> Result<Tls, StartError> {
         .with_no_client_auth()
         .with_single_cert(vec![leaf.der().clone()], PrivateKeyDer::Pkcs8(key.serialize_der().into()))?;
     config.alpn_protocols = vec![b"http/1.1".to_vec()];
-    Ok(Tls { config: Arc::new(config), ca_pem: ca.pem() })
+    let spki = STANDARD.encode(Sha256::digest(key.subject_public_key_info()));
+    Ok(Tls { config: Arc::new(config), ca_pem: ca.pem(), spki })
 }

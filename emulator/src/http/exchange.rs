@@ -39,7 +39,7 @@ impl Outcome {
 /// Logs a request to the API and returns its response, or the fault that the request meets.
 pub(super) async fn serve(app: Arc<App>, arrived: Arrived) -> Response<Body> {
     // Without a fault, in one transaction.
-    let logged = app.database.work(|store| {
+    let logged = app.database.work_at(&app.site(&arrived.headers), |store| {
         let merchant = auth::authenticate(store, arrived.authorization()).ok();
         let fault = pick(store, &arrived.target(&arrived.merged_path()), merchant.as_ref())?;
         let caller = merchant.as_ref().map(|merchant| merchant.id.clone());
@@ -87,7 +87,7 @@ fn dated(store: &Store<'_>, response: Prepared) -> Result<Prepared, Refusal> {
 
 /// Carries a request out, unless its fault prevents that, and completes its log entry, in one transaction.
 fn carry_out(app: &App, arrived: &Arrived, number: i64, fault: &Fault) -> Prepared {
-    let worked = app.database.work(|store| {
+    let worked = app.database.work_at(&app.site(&arrived.headers), |store| {
         let outcome = if fault.executes() {
             execute(store, arrived, None)?
         } else {

@@ -6,8 +6,10 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::Response;
-use axum::middleware::from_fn_with_state;
+use axum::http::header::HOST;
+use axum::http::uri::PathAndQuery;
+use axum::http::{Response, Uri};
+use axum::middleware::{Next, from_fn, from_fn_with_state};
 use axum::routing::any;
 use serde_json::{Map, Value};
 
@@ -16,7 +18,9 @@ use super::request::{Arrived, merged};
 use crate::acts::App;
 use crate::control;
 use crate::domain::refusal::Code;
+use crate::domain::site;
 use crate::faults::spoil::{Prepared, respond};
+use crate::window;
 
 /// The largest body, in bytes; no request of the API comes near.
 const LARGEST_BODY: usize = 1 << 20;
@@ -28,8 +32,20 @@ pub(super) struct Peer(pub(super) IpAddr);
 /// The routes of the API and of the controls.
 pub(crate) fn router(app: Arc<App>) -> Router {
     let guard = from_fn_with_state(app.clone(), control::guard::guard);
-    // All but the API: the guard meets what is added before it.
-    control::routes().fallback(elsewhere).layer(guard).route("/v2/{*path}", any(serve_api)).with_state(app)
+    // All but the API and the window: the guard meets what is added before it.
+    let guarded = control::routes().fallback(elsewhere).layer(guard);
+    let routes = guarded.merge(window::routes()).route("/v2/{*path}", any(serve_api)).with_state(app);
+    Router::new().fallback_service(routes).layer(from_fn(at_bootpays_host))
+}
+
+/// Leads a request for one of Bootpay's hosts to the path that stands for the host here.
+async fn at_bootpays_host(mut request: Request, next: Next) -> Response<Body> {
+    let host = request.headers().get(HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let path = request.uri().path_and_query().map_or("/", PathAndQuery::as_str);
+    if let Some(uri) = site::path_at(host, path).and_then(|path| Uri::try_from(path).ok()) {
+        *request.uri_mut() = uri;
+    }
+    next.run(request).await
 }
 
 async fn serve_api(State(app): State<Arc<App>>, request: Request) -> Response<Body> {
@@ -37,6 +53,10 @@ async fn serve_api(State(app): State<Arc<App>>, request: Request) -> Response<Bo
     let Ok(body) = to_bytes(body, LARGEST_BODY).await else {
         return exchange::refuse(&app, &Code::BodyUnreadable.because("the body was cut off, or is larger than 1 MiB"));
     };
+    if window::is_form(&parts.method, &merged(parts.uri.path()), &parts.headers, &body) {
+        // Without a pause, so that it is carried out even if the caller disconnects.
+        return window::open(&app, &merged(parts.uri.path()), &parts.headers, &body);
+    }
     let query = parts.uri.query().unwrap_or_default();
     let query: Map<String, Value> = form_urlencoded::parse(query.as_bytes())
         .map(|(name, value)| (name.into_owned(), Value::String(value.into_owned())))

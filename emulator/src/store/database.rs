@@ -10,13 +10,14 @@ use rusqlite::{Connection, TransactionBehavior};
 use super::transaction::{Store, Tables};
 use super::{
     billing_keys, deliveries, faults, identities, merchants, movements, payments, requests, resellers, reservations,
-    settings, tokens, users, wallets, webhook_faults,
+    settings, tokens, users, wallets, webhook_faults, windows,
 };
 use crate::domain::merchant::Merchant;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::site::Site;
 
 /// The version of the schema, raised with every change: a file of another version is refused.
-const VERSION: i64 = 7;
+const VERSION: i64 = 8;
 
 /// Every table of the database.
 const TABLES: &[Tables] = &[
@@ -33,6 +34,7 @@ const TABLES: &[Tables] = &[
     resellers::TABLES,
     deliveries::TABLES,
     webhook_faults::TABLES,
+    windows::TABLES,
     requests::TABLES,
     faults::TABLES,
 ];
@@ -42,11 +44,19 @@ pub(crate) struct Database {
     connection: Mutex<Connection>,
     /// Runs after each transaction that scheduled work on the emulator's clock.
     on_schedule: OnceLock<Box<dyn Fn() + Send + Sync>>,
+    /// The emulator's own address.
+    home: Site,
 }
 
 impl Database {
     /// Opens the database or creates it; a new one starts from `seed` and the text of a set-up file.
-    pub(crate) fn open(file: Option<&Path>, seed: u64, setup: Option<&str>, strict: bool) -> Result<Self, Refusal> {
+    pub(crate) fn open(
+        file: Option<&Path>,
+        seed: u64,
+        setup: Option<&str>,
+        strict: bool,
+        home: Site,
+    ) -> Result<Self, Refusal> {
         let connection = match file {
             Some(file) => Connection::open(file)?,
             None => Connection::open_in_memory()?,
@@ -55,7 +65,7 @@ impl Database {
         // A crash of the machine may lose data, a crash of the process may not.
         connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;")?;
         let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-        let database = Self { connection: Mutex::new(connection), on_schedule: OnceLock::new() };
+        let database = Self { connection: Mutex::new(connection), on_schedule: OnceLock::new(), home };
         match version {
             VERSION => {}
             0 => database.change(|store| {
@@ -79,23 +89,33 @@ impl Database {
 
     /// Runs `work` in one transaction. Commits on a refusal too; rolls back where the emulator is broken.
     pub(crate) fn work<T>(&self, work: impl FnOnce(&Store<'_>) -> Result<T, Refusal>) -> Result<T, Refusal> {
-        self.transact(work, |refusal| refusal.code != Code::Broken)
+        self.work_at(&self.home, work)
+    }
+
+    /// [`Self::work`] for a caller that reaches the emulator at this site.
+    pub(crate) fn work_at<T>(
+        &self,
+        site: &Site,
+        work: impl FnOnce(&Store<'_>) -> Result<T, Refusal>,
+    ) -> Result<T, Refusal> {
+        self.transact(site, work, |refusal| refusal.code != Code::Broken)
     }
 
     /// Runs `work` in one transaction. Commits only on success: a refused control changes nothing.
     pub(crate) fn change<T>(&self, work: impl FnOnce(&Store<'_>) -> Result<T, Refusal>) -> Result<T, Refusal> {
-        self.transact(work, |_| false)
+        self.transact(&self.home, work, |_| false)
     }
 
     fn transact<T>(
         &self,
+        site: &Site,
         work: impl FnOnce(&Store<'_>) -> Result<T, Refusal>,
         commits: impl FnOnce(&Refusal) -> bool,
     ) -> Result<T, Refusal> {
         let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
         let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let scheduled = Cell::new(false);
-        let result = work(&Store(&transaction, &scheduled));
+        let result = work(&Store(&transaction, &scheduled, &site.gateway()));
         if result.as_ref().err().is_none_or(commits) {
             transaction.commit()?;
         } else {
@@ -108,6 +128,11 @@ impl Database {
             on_schedule();
         }
         result
+    }
+
+    /// The emulator's own address.
+    pub(crate) fn home(&self) -> &Site {
+        &self.home
     }
 
     /// Sets what runs after each transaction that scheduled work.

@@ -86,14 +86,14 @@ impl Store<'_> {
     pub(crate) fn default_merchant(&self) -> Result<Merchant, Refusal> {
         let merchant: String =
             self.0.query_row("SELECT merchant FROM merchants ORDER BY number LIMIT 1", [], |row| row.get(0))?;
-        Ok(serde_json::from_str(&merchant)?)
+        self.read_merchant(&merchant)
     }
 
     /// Every project, oldest first.
     pub(crate) fn merchants(&self) -> Result<Vec<Merchant>, Refusal> {
         let mut query = self.0.prepare_cached("SELECT merchant FROM merchants ORDER BY number")?;
         let merchants = query.query_map([], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
-        merchants.iter().map(|merchant| Ok(serde_json::from_str(merchant)?)).collect()
+        merchants.iter().map(|merchant| self.read_merchant(merchant)).collect()
     }
 
     pub(crate) fn merchant(&self, id: &str) -> Result<Option<Merchant>, Refusal> {
@@ -119,15 +119,19 @@ impl Store<'_> {
             .query_row([id], |row: &Row<'_>| Ok((row.get(0)?, row.get(1)?)))
             .optional()?;
         let Some((merchant, kind)) = found else { return Ok(None) };
-        Ok(Some((serde_json::from_str(&merchant)?, Platform::named(&kind))))
+        Ok(Some((self.read_merchant(&merchant)?, Platform::named(&kind))))
     }
 
     pub(crate) fn merchant_by_secret_key(&self, key: &str) -> Result<Option<Merchant>, Refusal> {
         self.merchant_where("SELECT merchant FROM merchants WHERE merchant ->> '$.secret_key' = ?1 LIMIT 1", key)
     }
 
+    fn read_merchant(&self, text: &str) -> Result<Merchant, Refusal> {
+        Ok(Merchant { gateway_url: self.gateway().to_owned(), ..serde_json::from_str(text)? })
+    }
+
     fn merchant_where(&self, sql: &str, value: &str) -> Result<Option<Merchant>, Refusal> {
         let merchant: Option<String> = self.0.prepare_cached(sql)?.query_row([value], |row| row.get(0)).optional()?;
-        Ok(merchant.map(|merchant| serde_json::from_str(&merchant)).transpose()?)
+        merchant.map(|merchant| self.read_merchant(&merchant)).transpose()
     }
 }

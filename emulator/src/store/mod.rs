@@ -20,6 +20,7 @@ mod transaction;
 mod users;
 mod wallets;
 mod webhook_faults;
+mod windows;
 mod world;
 
 pub(crate) use database::Database;

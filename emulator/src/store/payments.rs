@@ -31,7 +31,7 @@ CREATE TABLE payments (
     shipment TEXT, cash_receipt TEXT,
     confirm_result TEXT NOT NULL, cancel_result TEXT NOT NULL, overrides TEXT NOT NULL,
     confirm_grace INTEGER NOT NULL, sandbox INTEGER NOT NULL, charged INTEGER NOT NULL, auto_cancel_after INTEGER,
-    platform TEXT NOT NULL, choice TEXT, silent_deposit_at INTEGER, requested_at INTEGER NOT NULL, approved_at INTEGER, purchased_at INTEGER, cancelled_at INTEGER, deposit_by INTEGER,
+    platform TEXT NOT NULL, choice TEXT, silent_deposit_at INTEGER, requested_at INTEGER NOT NULL, lifetime INTEGER NOT NULL, approved_at INTEGER, purchased_at INTEGER, cancelled_at INTEGER, deposit_by INTEGER,
     reporting TEXT NOT NULL, expires_at INTEGER);
 CREATE INDEX payments_expiring ON payments (expires_at, number) WHERE expires_at IS NOT NULL;
 CREATE INDEX payments_by_order ON payments (merchant_id, order_id);
@@ -52,13 +52,13 @@ impl Store<'_> {
                      cancelled_price, cancelled_tax_free, approve_price, currency, method, pg, status,
                      metadata, user, escrow, instrument, shipment, cash_receipt, confirm_result, cancel_result, overrides,
                      confirm_grace, sandbox, charged, auto_cancel_after, platform, choice, silent_deposit_at,
-                     requested_at, approved_at, purchased_at, cancelled_at, deposit_by,
+                     requested_at, lifetime, approved_at, purchased_at, cancelled_at, deposit_by,
                      reporting, expires_at)
                  VALUES (:receipt_id, :merchant_id, :order_id, :order_name, :price, :tax_free,
                      :cancelled_price, :cancelled_tax_free, :approve_price, :currency, :method, :pg, :status,
                      :metadata, :user, :escrow, :instrument, :shipment, :cash_receipt, :confirm_result, :cancel_result, :overrides,
                      :confirm_grace, :sandbox, :charged, :auto_cancel_after, :platform, :choice, :silent_deposit_at,
-                     :requested_at, :approved_at, :purchased_at, :cancelled_at, :deposit_by,
+                     :requested_at, :lifetime, :approved_at, :purchased_at, :cancelled_at, :deposit_by,
                      :reporting, :expires_at)
                  ON CONFLICT (receipt_id) DO UPDATE SET
                      price = :price, cancelled_price = :cancelled_price,
@@ -101,6 +101,7 @@ impl Store<'_> {
                 ":choice": json(payment.choice.as_ref())?,
                 ":silent_deposit_at": payment.silent_deposit_at.map(|moment| moment.0),
                 ":requested_at": payment.requested_at.0,
+                ":lifetime": payment.lifetime,
                 ":approved_at": payment.approved_at.map(|moment| moment.0),
                 ":purchased_at": payment.purchased_at.map(|moment| moment.0),
                 ":cancelled_at": payment.cancelled_at.map(|moment| moment.0),
@@ -267,6 +268,7 @@ fn read_payment(row: &Row<'_>) -> rusqlite::Result<Payment> {
         choice: from_json(row, "choice")?,
         silent_deposit_at: moment("silent_deposit_at")?,
         requested_at: Moment(row.get("requested_at")?),
+        lifetime: row.get("lifetime")?,
         approved_at: moment("approved_at")?,
         purchased_at: moment("purchased_at")?,
         cancelled_at: moment("cancelled_at")?,

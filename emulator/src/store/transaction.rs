@@ -13,10 +13,16 @@ pub(super) struct Tables {
     pub(super) create: &'static str,
 }
 
-/// The queries, inside a transaction, and whether it scheduled work on the emulator's clock.
-pub(crate) struct Store<'a>(pub(super) &'a Connection, pub(super) &'a Cell<bool>);
+/// The queries, inside a transaction; whether it scheduled work on the emulator's clock; and the gateway of the
+/// payment window.
+pub(crate) struct Store<'a>(pub(super) &'a Connection, pub(super) &'a Cell<bool>, pub(super) &'a str);
 
 impl Store<'_> {
+    /// The base of the payment window's gateway, as the caller reaches it.
+    pub(super) fn gateway(&self) -> &str {
+        self.2
+    }
+
     /// Marks that work was scheduled, or the clock moved.
     pub(super) fn schedule(&self) {
         self.1.set(true);

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "test support: a panic is the report")]
 
 pub(crate) mod receiver;
+pub(crate) mod window;
 
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;

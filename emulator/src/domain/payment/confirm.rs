@@ -16,8 +16,7 @@ impl Payment {
             return Ok(());
         }
         if self.status != Status::WaitingConfirm {
-            let late =
-                if self.status == Status::Expired { "; it expired 30 minutes after it was requested" } else { "" };
+            let late = if self.status == Status::Expired { "; it expired before it was confirmed" } else { "" };
             return Err(Code::NotConfirmReady.because(format!(
                 "status is {}, only a waiting payment (2) can be confirmed{late}",
                 self.status_code()

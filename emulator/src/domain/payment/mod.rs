@@ -22,8 +22,8 @@ use crate::domain::platform::Platform;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::reporting::Reporting;
 
-/// Lifetime of the payment window and of the buyer's authorisation after it, in seconds.
-const LIFETIME: i64 = 30 * 60;
+/// Lifetime of the payment window and of the buyer's authorisation after it, in seconds, unless the request differs.
+pub(crate) const LIFETIME: i64 = 30 * 60;
 /// The minimum price of Bootpay.
 const LEAST: Money = Money(100 * 100);
 /// Days until the deposit deadline of a virtual account.
@@ -104,6 +104,8 @@ pub(crate) struct Payment {
     /// Merged over the rendered receipt.
     pub(crate) overrides: Map<String, Value>,
     pub(crate) requested_at: Moment,
+    /// Seconds from the request in which it can be approved.
+    pub(crate) lifetime: i64,
     pub(crate) approved_at: Option<Moment>,
     pub(crate) purchased_at: Option<Moment>,
     pub(crate) cancelled_at: Option<Moment>,
@@ -148,6 +150,7 @@ impl Payment {
             confirm_grace: 0,
             overrides: Map::new(),
             requested_at: now,
+            lifetime: LIFETIME,
             approved_at: None,
             purchased_at: None,
             cancelled_at: None,
@@ -185,7 +188,7 @@ impl Payment {
     /// The moment at which the payment expires, unless it is paid before.
     pub(crate) fn expires_at(&self) -> Option<Moment> {
         match self.status {
-            Status::Ready | Status::WaitingConfirm => Some(self.requested_at.plus_seconds(LIFETIME)),
+            Status::Ready | Status::WaitingConfirm => Some(self.requested_at.plus_seconds(self.lifetime)),
             // A deposit at the deadline is in time.
             Status::VirtualAccountIssued => self.deposit_by.map(|deadline| Moment(deadline.0 + 1)),
             _ => None,

@@ -1,4 +1,11 @@
-//! The payment window's choice of methods, the pages that may open it, and the servers that may use the API.
+//! The payment window's choice of methods, the pages that may open it, and the servers that may use the API. The
+//! modules here hold an opened window: its request, its end and its faults.
+
+pub(crate) mod ending;
+pub(crate) mod fault;
+pub(crate) mod locale;
+pub(crate) mod payload;
+pub(crate) mod session;
 
 use std::net::IpAddr;
 
@@ -68,7 +75,19 @@ impl Merchant {
                 Method::Identity | Method::CardRebill | Method::CardRebillRest | Method::AutomaticTransferRest
             )
         };
-        self.shown_methods().into_iter().filter(|shown| is_in_window(shown) && choice.allows(shown)).collect()
+        let shown = match &choice.methods {
+            // The request says which of all there are.
+            Some(methods) if self.takes_any_method() => methods.iter().map(|method| self.any(choice, method)).collect(),
+            _ => self.shown_methods(),
+        };
+        shown.into_iter().filter(|shown| is_in_window(shown) && choice.allows(shown)).collect()
+    }
+
+    /// A method as a project shows it that takes any.
+    fn any(&self, choice: &Choice, method: &Method) -> Shown {
+        let pg = choice.pg.clone().unwrap_or(Pg::NicePay);
+        let (pg, method) = (offer::canonical_pg(&pg), offer::canonical_method(method));
+        Shown { pg, method, sandbox: self.mode == Mode::Test }
     }
 
     /// The PG and the method of a new payment, until the buyer chooses; refused where nothing fits.

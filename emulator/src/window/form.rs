@@ -1,0 +1,82 @@
+//! `POST /v2/request/{payment,subscribe,authentication}` with a form: the browser SDK opens a window.
+//!
+//! The same paths belong to the JSON API. The two are told apart before any credential is looked at.
+
+use axum::http::header::{CONTENT_TYPE, ORIGIN};
+use axum::http::{HeaderMap, Method};
+use axum::response::Response;
+use serde_json::{Map, Value, json};
+
+use super::gateway::{Fields, Wanted, purpose, view};
+use super::headers::with_headers;
+use super::page::Role;
+use crate::acts::{App, due, window};
+use crate::domain::refusal::{Code, Refusal};
+use crate::domain::secrets::{REDACTED, redact_delivered};
+use crate::domain::window::payload::Payload;
+use crate::domain::window::session::{Purpose, Window};
+use crate::store::Store;
+
+/// Returns whether a request opens a window: a form at one of three paths, with an encrypted payload.
+pub(crate) fn is_form(method: &Method, path: &str, headers: &HeaderMap, body: &[u8]) -> bool {
+    let labelled = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    method == Method::POST
+        && purpose(path).is_some()
+        && labelled.to_ascii_lowercase().starts_with("application/x-www-form-urlencoded")
+        && form_urlencoded::parse(body).any(|(name, _)| name == "payload" || name == "token")
+}
+
+/// Opens the window, and logs the request.
+pub(crate) fn open(app: &App, path: &str, headers: &HeaderMap, body: &[u8]) -> Response {
+    let wanted = Wanted::of(app, headers, &Fields::read(b""), Role::Frame);
+    let decrypted = decrypted(body);
+    let opened = app.database.work_at(&wanted.site, |store| {
+        due::run(store)?;
+        let result = purpose(path)
+            .ok_or_else(|| Code::NoSuchEndpoint.because(format!("no window opens at {path}")))
+            .and_then(|purpose| opened(store, purpose, decrypted.as_ref(), headers));
+        let merchant = result.as_ref().ok().map(|window| window.merchant_id.clone());
+        store.add_request(merchant.as_deref(), &entry(path, decrypted.as_ref(), merchant.as_deref()))?;
+        view(store, result?, &wanted)
+    });
+    with_headers(match opened {
+        Ok(view) => view.opened(),
+        Err(refusal) => wanted.refused(&refusal),
+    })
+}
+
+fn opened(
+    store: &Store<'_>,
+    purpose: Purpose,
+    decrypted: Result<&Map<String, Value>, &Refusal>,
+    headers: &HeaderMap,
+) -> Result<Window, Refusal> {
+    let fields = decrypted.map_err(Clone::clone)?;
+    let origin = headers.get(ORIGIN).and_then(|origin| origin.to_str().ok());
+    window::open(store, purpose, &Payload::new(fields.clone()), origin)
+}
+
+/// The request inside a form.
+fn decrypted(body: &[u8]) -> Result<Map<String, Value>, Refusal> {
+    let field = |wanted: &str| {
+        let found = form_urlencoded::parse(body).find(|(name, _)| name == wanted).map(|(_, value)| value.into_owned());
+        found.ok_or_else(|| Code::PayloadUnreadable.because(format!("the form has no {wanted}")))
+    };
+    let text = bootpay_core::window::decrypt(&field("payload")?, &field("token")?)
+        .map_err(|invalid| Code::PayloadUnreadable.because(invalid.to_string()))?;
+    match serde_json::from_str(&text) {
+        Ok(Value::Object(fields)) => Ok(fields),
+        Ok(_) => Err(Code::PayloadUnreadable.because("the payload is JSON, but not an object")),
+        Err(_) => Err(Code::PayloadUnreadable.because("the payload is not JSON")),
+    }
+}
+
+/// The entry in the request log: the decrypted request, without secrets and without the buyer's data.
+fn entry(path: &str, decrypted: Result<&Map<String, Value>, &Refusal>, merchant: Option<&str>) -> Value {
+    let payload = decrypted.map_or_else(|_| REDACTED.into(), |fields| redact_delivered(Value::Object(fields.clone())));
+    json!({
+        "method": "POST", "path": path, "query": {}, "headers": { "content-type": "application/x-www-form-urlencoded" },
+        "body": { "payload": payload, "token": REDACTED },
+        "status": 200, "merchant": merchant, "findings": [], "fault": null,
+    })
+}
