@@ -126,6 +126,9 @@ lint:
 	cargo fmt --manifest-path core/fuzz/Cargo.toml --check
 	cargo clippy -q --all-targets -- -D warnings
 	cargo clippy -q $(FUZZ) --features targets --all-targets -- -D warnings
+	for half in server window; do \
+		cargo clippy -q -p bootpay-core --no-default-features --features $$half -- -D warnings || exit 1; \
+	done
 
 # With the program of the chaos run, of which each language's tests have a short version.
 emulator:

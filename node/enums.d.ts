@@ -91,6 +91,60 @@ export declare const names: {
     readonly 'tosspay': Name
     readonly [value: string]: Name | undefined
   }
+  readonly CardCompany: {
+    readonly '01': Name
+    readonly '02': Name
+    readonly '03': Name
+    readonly '04': Name
+    readonly '06': Name
+    readonly '07': Name
+    readonly '08': Name
+    readonly '11': Name
+    readonly '12': Name
+    readonly '13': Name
+    readonly '14': Name
+    readonly '15': Name
+    readonly '16': Name
+    readonly '21': Name
+    readonly '22': Name
+    readonly '23': Name
+    readonly '24': Name
+    readonly '25': Name
+    readonly '26': Name
+    readonly '27': Name
+    readonly '28': Name
+    readonly '29': Name
+    readonly '31': Name
+    readonly '32': Name
+    readonly '33': Name
+    readonly '34': Name
+    readonly '35': Name
+    readonly '36': Name
+    readonly '37': Name
+    readonly '38': Name
+    readonly '39': Name
+    readonly '40': Name
+    readonly '41': Name
+    readonly '42': Name
+    readonly [value: string]: Name | undefined
+  }
+  readonly Gender: {
+    readonly 'male': Name
+    readonly 'female': Name
+    readonly 'not_told': Name
+    readonly [value: string]: Name | undefined
+  }
+  readonly CashReceiptType: {
+    readonly '소득공제': Name
+    readonly '지출증빙': Name
+    readonly [value: string]: Name | undefined
+  }
+  readonly Platform: {
+    readonly 'web': Name
+    readonly 'android': Name
+    readonly 'ios': Name
+    readonly 'rest': Name
+  }
   readonly ReserveStatus: {
     readonly 'pending': Name
     readonly 'finished': Name
@@ -138,43 +192,6 @@ export declare const names: {
     readonly '092': Name
     readonly [value: string]: Name | undefined
   }
-  readonly CardCompany: {
-    readonly '01': Name
-    readonly '02': Name
-    readonly '03': Name
-    readonly '04': Name
-    readonly '06': Name
-    readonly '07': Name
-    readonly '08': Name
-    readonly '11': Name
-    readonly '12': Name
-    readonly '13': Name
-    readonly '14': Name
-    readonly '15': Name
-    readonly '16': Name
-    readonly '21': Name
-    readonly '22': Name
-    readonly '23': Name
-    readonly '24': Name
-    readonly '25': Name
-    readonly '26': Name
-    readonly '27': Name
-    readonly '28': Name
-    readonly '29': Name
-    readonly '31': Name
-    readonly '32': Name
-    readonly '33': Name
-    readonly '34': Name
-    readonly '35': Name
-    readonly '36': Name
-    readonly '37': Name
-    readonly '38': Name
-    readonly '39': Name
-    readonly '40': Name
-    readonly '41': Name
-    readonly '42': Name
-    readonly [value: string]: Name | undefined
-  }
   readonly Courier: {
     readonly 'CJ대한통운': Name
     readonly '한진': Name
@@ -196,12 +213,6 @@ export declare const names: {
     readonly '퀵서비스': Name
     readonly [value: string]: Name | undefined
   }
-  readonly Gender: {
-    readonly 'male': Name
-    readonly 'female': Name
-    readonly 'not_told': Name
-    readonly [value: string]: Name | undefined
-  }
   readonly Carrier: {
     readonly 'SKT': Name
     readonly 'KT': Name
@@ -218,11 +229,6 @@ export declare const names: {
   readonly AuthType: {
     readonly 'ARS': Name
     readonly '간편인증': Name
-  }
-  readonly CashReceiptType: {
-    readonly '소득공제': Name
-    readonly '지출증빙': Name
-    readonly [value: string]: Name | undefined
   }
   readonly ContentType: {
     readonly 'application/json': Name
@@ -344,12 +350,6 @@ export declare const names: {
   readonly Mode: {
     readonly 'live': Name
     readonly 'test': Name
-  }
-  readonly Platform: {
-    readonly 'web': Name
-    readonly 'android': Name
-    readonly 'ios': Name
-    readonly 'rest': Name
   }
   readonly Capability: {
     readonly 'separate_confirmation': Name

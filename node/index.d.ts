@@ -184,6 +184,248 @@ export type Pg =
   /** A value that this version does not know, as Bootpay sent it. */
   | (string & {})
 
+/**
+ * Card companies, by the two-digit codes of NICE, which the payment window's options use.
+ *
+ * A receipt's `cardCompanyCode` is the PG's own and need not be one of these.
+ */
+export type CardCompany =
+  /** BC Card. */
+  | '01'
+  /** KB Kookmin Card. */
+  | '02'
+  /** Hana Card; formerly KEB. */
+  | '03'
+  /** Samsung Card. */
+  | '04'
+  /** Shinhan Card. */
+  | '06'
+  /** Hyundai Card. */
+  | '07'
+  /** Lotte Card. */
+  | '08'
+  /** Citi Card. */
+  | '11'
+  /** NH Nonghyup Card. */
+  | '12'
+  /** Suhyup Card. */
+  | '13'
+  /** Shinhyup Card. */
+  | '14'
+  /** Woori Card. */
+  | '15'
+  /** Hana SK Card; now Hana. */
+  | '16'
+  /** Gwangju Card. */
+  | '21'
+  /** Jeonbuk Card. */
+  | '22'
+  /** Jeju Card. */
+  | '23'
+  /** KDB Capital. */
+  | '24'
+  /** Visa issued abroad. */
+  | '25'
+  /** Mastercard issued abroad. */
+  | '26'
+  /** Diners Club. */
+  | '27'
+  /** American Express. */
+  | '28'
+  /** JCB. */
+  | '29'
+  /** SK OK Cashbag. */
+  | '31'
+  /** Korea Post. */
+  | '32'
+  /** Savings banks. */
+  | '33'
+  /** UnionPay. */
+  | '34'
+  /** MG Saemaul Geumgo. */
+  | '35'
+  /** KDB Korea Development Bank. */
+  | '36'
+  /** Kakao Bank. */
+  | '37'
+  /** K bank. */
+  | '38'
+  /** Payco points. */
+  | '39'
+  /** Kakao money. */
+  | '40'
+  /** SSG money. */
+  | '41'
+  /** Naver points. */
+  | '42'
+  /** A value that this version does not know, as Bootpay sent it. */
+  | (string & {})
+
+/** A person's sex, as the API accepts and returns it. */
+export type Gender =
+  /** Male. */
+  | 'male'
+  /** Female. */
+  | 'female'
+  /** Not given. */
+  | 'not_told'
+  /** A value that this version does not know, as Bootpay sent it. */
+  | (string & {})
+
+/** Purpose of a cash receipt. */
+export type CashReceiptType =
+  /** Income deduction: the buyer is a person. */
+  | '소득공제'
+  /** Proof of expense: the buyer is a business. */
+  | '지출증빙'
+  /** A value that this version does not know, as Bootpay sent it. */
+  | (string & {})
+
+/** An item of an order. */
+export interface Item {
+  /** The merchant's id of the item. */
+  id: string
+  /** Name, as the buyer reads it. */
+  name: string
+  /** Quantity; at least 1. */
+  qty: number
+  /** Price of one, in won; may be 0. */
+  price: number
+  /** The widest category. */
+  cat1?: string
+  /** The category within `cat1`. */
+  cat2?: string
+  /** The category within `cat2`. */
+  cat3?: string
+  /** The type of the category, as a value of Naver Pay. */
+  categoryType?: string
+  /** The category, as a value of Naver Pay (`categoryId`). */
+  categoryCode?: string
+  /** First day of validity, `yyyyMMdd`. */
+  startDate?: string
+  /** Last day of validity, `yyyyMMdd`. */
+  endDate?: string
+}
+
+/** The buyer in the merchant's records. */
+export interface User {
+  /** The merchant's id of the buyer. */
+  id?: string
+  /** Name. PayApp requires it. */
+  username?: string
+  /** Phone number. Some PGs require it, PayApp among them. */
+  phone?: string
+  /** E-mail address. */
+  email?: string
+  /** Sex. */
+  gender?: Gender
+  /** Date of birth, `YYMMDD` or `1986-10-14`. */
+  birth?: string
+  /** Province or city, in Korean: `서울`. */
+  area?: string
+  /** Address. */
+  addr?: string
+}
+
+/** Options of a payment. The call, the PG and the method decide which of them count. */
+export interface Extra {
+  /** Months of instalment, as in the request's own `cardQuota`; in a window the choices, `0,2,3`. */
+  cardQuota?: string
+  /** True to also return the PG's own fields, in the response's `raw`. */
+  rawData?: boolean
+  /**
+   * True to test a new billing key with a charge of 100 won (PayApp 1,000), refunded after about ten
+   * minutes.
+   */
+  subscribeTestPayment?: boolean
+  /** True for an escrow payment (KCP and Inicis). */
+  escrow?: boolean
+  /** True if the server approves, after the buyer has finished. */
+  separatelyConfirmed?: boolean
+  /** True if only the server may approve, not the window. */
+  confirmOnlyRestApi?: boolean
+  /** Seconds for which a repeated confirmation gets the same response. */
+  confirmGraceSeconds?: number
+  /** Timeout of the window, in minutes. Default 30. */
+  timeout?: number
+  /** True to simulate the deposit into a virtual account of test mode. */
+  testDeposit?: boolean
+  /** True to send webhooks of failures. */
+  enableErrorWebhook?: boolean
+  /** True to send webhooks of closing and expiry. */
+  commonEventWebhook?: boolean
+  /** Delay of webhooks, in seconds; at most 600. */
+  webhookDelayDuration?: number
+  /** True to send the PG the merchant's order id instead of Bootpay's. */
+  useOrderId?: boolean
+  /** Deadline for the deposit into a virtual account, `yyyy-mm-dd HH:MM:SS` in Korean time. */
+  depositExpiration?: string
+  /** True if the window asks about a cash receipt. */
+  displayCashReceipt?: boolean
+  /** Purpose of the cash receipt. */
+  cashReceiptType?: CashReceiptType
+  /** Identity for the cash receipt: a phone, resident or business number, in digits. */
+  identityNo?: string
+  /** True to issue no cash receipt. */
+  cashReceiptNotPublished?: boolean
+  /** Minimum age of the buyer. */
+  ageLimit?: number
+  /** Minimum price, in won. */
+  minimumPriceLimit?: number
+  /** The seller, as the buyer reads it. */
+  sellerName?: string
+  /** Period that the payment covers, as the buyer reads it: `월 자동결제`. */
+  offerPeriod?: string
+  /** The window's language: `ko`. */
+  locale?: string
+  /** Days until delivery. */
+  deliveryDay?: number
+  /** Delivery charge, in won. */
+  deliveryPrice?: number
+  /** Mode in which the window opens: `iframe`, `popup` or `redirect`. */
+  openType?: string
+  /**
+   * Mode in which the window opens in each browser, instead of `openType`: a list of objects with
+   * `browser` and `openType`.
+   */
+  browserOpenType?: Json
+  /** URL to which a redirected window returns. */
+  redirectUrl?: string
+  /** The app to which a card's app returns. */
+  appScheme?: string
+  /** The card company whose window opens at once. */
+  directCardCompany?: CardCompany
+  /** The months of instalment with `directCardCompany`. */
+  directCardQuota?: string
+  /** The only card companies to offer. */
+  enableCardCompanies?: Array<CardCompany>
+  /** Card companies not to offer. */
+  exceptCardCompanies?: Array<CardCompany>
+  /** The only easy payments to offer. */
+  enableEasyPayments?: Array<string>
+  /** Source of an easy payment: `card` or `point`. */
+  easyPaymentMethod?: string
+  /** True if the card's points may be used. */
+  useCardPoint?: boolean
+  /** True to use Welcome Payments' own window. */
+  useWelcomepayment?: boolean
+  /** The deposit on disposable cups, in won. */
+  disposableCupDeposit?: number
+  /** True if it counts for the tax deduction on books and culture. */
+  useExtraDeduction?: boolean
+}
+
+/** A platform on which a merchant takes payments. Bootpay issues an application id for each. */
+export type Platform =
+  /** Web pages. */
+  | 'web'
+  /** Android apps. */
+  | 'android'
+  /** iOS apps. */
+  | 'ios'
+  /** The merchant's server, over REST. */
+  | 'rest'
+
 /** The status of a reservation (documented for API v1; v2 was seen to respond alike). */
 export type ReserveStatus =
   /** Waiting for its time. */
@@ -279,83 +521,6 @@ export type Bank =
   /** A value that this version does not know, as Bootpay sent it. */
   | (string & {})
 
-/**
- * Card companies, by the two-digit codes of NICE, which the payment window's options use.
- *
- * A receipt's `cardCompanyCode` is the PG's own and need not be one of these.
- */
-export type CardCompany =
-  /** BC Card. */
-  | '01'
-  /** KB Kookmin Card. */
-  | '02'
-  /** Hana Card; formerly KEB. */
-  | '03'
-  /** Samsung Card. */
-  | '04'
-  /** Shinhan Card. */
-  | '06'
-  /** Hyundai Card. */
-  | '07'
-  /** Lotte Card. */
-  | '08'
-  /** Citi Card. */
-  | '11'
-  /** NH Nonghyup Card. */
-  | '12'
-  /** Suhyup Card. */
-  | '13'
-  /** Shinhyup Card. */
-  | '14'
-  /** Woori Card. */
-  | '15'
-  /** Hana SK Card; now Hana. */
-  | '16'
-  /** Gwangju Card. */
-  | '21'
-  /** Jeonbuk Card. */
-  | '22'
-  /** Jeju Card. */
-  | '23'
-  /** KDB Capital. */
-  | '24'
-  /** Visa issued abroad. */
-  | '25'
-  /** Mastercard issued abroad. */
-  | '26'
-  /** Diners Club. */
-  | '27'
-  /** American Express. */
-  | '28'
-  /** JCB. */
-  | '29'
-  /** SK OK Cashbag. */
-  | '31'
-  /** Korea Post. */
-  | '32'
-  /** Savings banks. */
-  | '33'
-  /** UnionPay. */
-  | '34'
-  /** MG Saemaul Geumgo. */
-  | '35'
-  /** KDB Korea Development Bank. */
-  | '36'
-  /** Kakao Bank. */
-  | '37'
-  /** K bank. */
-  | '38'
-  /** Payco points. */
-  | '39'
-  /** Kakao money. */
-  | '40'
-  /** SSG money. */
-  | '41'
-  /** Naver points. */
-  | '42'
-  /** A value that this version does not know, as Bootpay sent it. */
-  | (string & {})
-
 /** Couriers, by the Korean names that Bootpay accepts as `deliveryCorp`. */
 export type Courier =
   /** CJ Logistics. */
@@ -397,17 +562,6 @@ export type Courier =
   /** A value that this version does not know, as Bootpay sent it. */
   | (string & {})
 
-/** A person's sex, as the API accepts and returns it. */
-export type Gender =
-  /** Male. */
-  | 'male'
-  /** Female. */
-  | 'female'
-  /** Not given. */
-  | 'not_told'
-  /** A value that this version does not know, as Bootpay sent it. */
-  | (string & {})
-
 /** Mobile carriers, for an identity verification. */
 export type Carrier =
   /** SK Telecom. */
@@ -438,15 +592,6 @@ export type AuthType =
   | 'ARS'
   /** An app. */
   | '간편인증'
-
-/** Purpose of a cash receipt. */
-export type CashReceiptType =
-  /** Income deduction: the buyer is a person. */
-  | '소득공제'
-  /** Proof of expense: the buyer is a business. */
-  | '지출증빙'
-  /** A value that this version does not know, as Bootpay sent it. */
-  | (string & {})
 
 /** Content type of a webhook's body. */
 export type ContentType =
@@ -696,140 +841,6 @@ export interface Buyer {
   area?: string
   /** Address. */
   addr?: string
-}
-
-/** An item of an order. */
-export interface Item {
-  /** The merchant's id of the item. */
-  id: string
-  /** Name, as the buyer reads it. */
-  name: string
-  /** Quantity; at least 1. */
-  qty: number
-  /** Price of one, in won; may be 0. */
-  price: number
-  /** The widest category. */
-  cat1?: string
-  /** The category within `cat1`. */
-  cat2?: string
-  /** The category within `cat2`. */
-  cat3?: string
-  /** The type of the category, as a value of Naver Pay. */
-  categoryType?: string
-  /** The category, as a value of Naver Pay (`categoryId`). */
-  categoryCode?: string
-  /** First day of validity, `yyyyMMdd`. */
-  startDate?: string
-  /** Last day of validity, `yyyyMMdd`. */
-  endDate?: string
-}
-
-/** The buyer in the merchant's records. */
-export interface User {
-  /** The merchant's id of the buyer. */
-  id?: string
-  /** Name. PayApp requires it. */
-  username?: string
-  /** Phone number. Some PGs require it, PayApp among them. */
-  phone?: string
-  /** E-mail address. */
-  email?: string
-  /** Sex. */
-  gender?: Gender
-  /** Date of birth, `YYMMDD` or `1986-10-14`. */
-  birth?: string
-  /** Province or city, in Korean: `서울`. */
-  area?: string
-  /** Address. */
-  addr?: string
-}
-
-/** Options of a payment. The call, the PG and the method decide which of them count. */
-export interface Extra {
-  /** Months of instalment, as in the request's own `cardQuota`; in a window the choices, `0,2,3`. */
-  cardQuota?: string
-  /** True to also return the PG's own fields, in the response's `raw`. */
-  rawData?: boolean
-  /**
-   * True to test a new billing key with a charge of 100 won (PayApp 1,000), refunded after about ten
-   * minutes.
-   */
-  subscribeTestPayment?: boolean
-  /** True for an escrow payment (KCP and Inicis). */
-  escrow?: boolean
-  /** True if the server approves, after the buyer has finished. */
-  separatelyConfirmed?: boolean
-  /** True if only the server may approve, not the window. */
-  confirmOnlyRestApi?: boolean
-  /** Seconds for which a repeated confirmation gets the same response. */
-  confirmGraceSeconds?: number
-  /** Timeout of the window, in minutes. Default 30. */
-  timeout?: number
-  /** True to simulate the deposit into a virtual account of test mode. */
-  testDeposit?: boolean
-  /** True to send webhooks of failures. */
-  enableErrorWebhook?: boolean
-  /** True to send webhooks of closing and expiry. */
-  commonEventWebhook?: boolean
-  /** Delay of webhooks, in seconds; at most 600. */
-  webhookDelayDuration?: number
-  /** True to send the PG the merchant's order id instead of Bootpay's. */
-  useOrderId?: boolean
-  /** Deadline for the deposit into a virtual account, `yyyy-mm-dd HH:MM:SS` in Korean time. */
-  depositExpiration?: string
-  /** True if the window asks about a cash receipt. */
-  displayCashReceipt?: boolean
-  /** Purpose of the cash receipt. */
-  cashReceiptType?: CashReceiptType
-  /** Identity for the cash receipt: a phone, resident or business number, in digits. */
-  identityNo?: string
-  /** True to issue no cash receipt. */
-  cashReceiptNotPublished?: boolean
-  /** Minimum age of the buyer. */
-  ageLimit?: number
-  /** Minimum price, in won. */
-  minimumPriceLimit?: number
-  /** The seller, as the buyer reads it. */
-  sellerName?: string
-  /** Period that the payment covers, as the buyer reads it: `월 자동결제`. */
-  offerPeriod?: string
-  /** The window's language: `ko`. */
-  locale?: string
-  /** Days until delivery. */
-  deliveryDay?: number
-  /** Delivery charge, in won. */
-  deliveryPrice?: number
-  /** Mode in which the window opens: `iframe`, `popup` or `redirect`. */
-  openType?: string
-  /**
-   * Mode in which the window opens in each browser, instead of `openType`: a list of objects with
-   * `browser` and `openType`.
-   */
-  browserOpenType?: Json
-  /** URL to which a redirected window returns. */
-  redirectUrl?: string
-  /** The app to which a card's app returns. */
-  appScheme?: string
-  /** The card company whose window opens at once. */
-  directCardCompany?: CardCompany
-  /** The months of instalment with `directCardCompany`. */
-  directCardQuota?: string
-  /** The only card companies to offer. */
-  enableCardCompanies?: Array<CardCompany>
-  /** Card companies not to offer. */
-  exceptCardCompanies?: Array<CardCompany>
-  /** The only easy payments to offer. */
-  enableEasyPayments?: Array<string>
-  /** Source of an easy payment: `card` or `point`. */
-  easyPaymentMethod?: string
-  /** True if the card's points may be used. */
-  useCardPoint?: boolean
-  /** True to use Welcome Payments' own window. */
-  useWelcomepayment?: boolean
-  /** The deposit on disposable cups, in won. */
-  disposableCupDeposit?: number
-  /** True if it counts for the tax deduction on books and culture. */
-  useExtraDeduction?: boolean
 }
 
 /** Looks up one payment. */
@@ -2639,17 +2650,6 @@ export type Mode =
   | 'live'
   /** Bootpay's test mode. */
   | 'test'
-
-/** A platform on which a merchant takes payments. Bootpay issues an application id for each. */
-export type Platform =
-  /** Web pages. */
-  | 'web'
-  /** Android apps. */
-  | 'android'
-  /** iOS apps. */
-  | 'ios'
-  /** The merchant's server, over REST. */
-  | 'rest'
 
 /**
  * The application ids of a project at Bootpay, one for each platform: 24 hexadecimal digits each, all different.

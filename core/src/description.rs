@@ -138,3 +138,13 @@ pub trait Described {
     /// Its description.
     const MODEL: Model;
 }
+
+macro_rules! describe_models {
+    ($($Name:ident)*) => {
+        /// Every data type of the public API.
+        pub fn models() -> Vec<Model> {
+            vec![$(<crate::model::$Name as Described>::MODEL),*]
+        }
+    };
+}
+with_models!(describe_models);

@@ -20,55 +20,92 @@
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(not(any(feature = "server", feature = "window")))]
+compile_error!("bootpay-core has two halves: turn on `server`, `window` or both");
+
 // First, since its macro replays the models' names to the modules below.
 #[macro_use]
 pub mod model;
 
-mod attempt;
-mod calls;
+// What both halves share. Each half by itself leaves some of it unused.
+#[cfg_attr(not(feature = "server"), allow(dead_code, unreachable_pub, unused_imports))]
 mod check;
-mod client;
-mod codes;
 #[doc(hidden)]
 pub mod description;
-mod error;
-mod events;
 #[doc(hidden)]
 #[cfg(any(feature = "__uniffi", feature = "__python", feature = "__node"))]
 pub mod ffi;
 #[doc(hidden)]
-#[cfg(feature = "__fuzz")]
-pub mod fuzz;
-mod http;
-mod redact;
-mod runtime;
-#[doc(hidden)]
 pub mod setup;
-mod store;
+#[cfg_attr(not(feature = "server"), allow(dead_code))]
 mod symbol;
-mod table;
+#[cfg_attr(not(feature = "server"), allow(dead_code, unused_imports))]
 mod value;
-#[doc(hidden)]
-pub mod webhook;
-pub mod window;
+#[cfg_attr(not(feature = "server"), allow(dead_code, unused_imports))]
 mod wire;
 
+// The client.
+#[cfg(feature = "server")]
+mod attempt;
+#[cfg(feature = "server")]
+mod calls;
+#[cfg(feature = "server")]
+mod client;
+#[cfg(feature = "server")]
+mod codes;
+#[cfg(feature = "server")]
+mod error;
+#[cfg(feature = "server")]
+mod events;
 #[doc(hidden)]
-pub use client::{__response, AnyCall, AnyResponse, Session};
-pub use client::{Bootpay, Cancel, Effect, Endpoint, PendingCall};
-pub use error::BootpayError;
-pub use events::CallListener;
-pub use model::{ClientOptions, Credentials};
-#[cfg(feature = "sqlite")]
-pub use store::SqliteAttempts;
-pub use store::{AttemptStore, Store, StoreError};
+#[cfg(feature = "__fuzz")]
+pub mod fuzz;
+#[cfg(feature = "server")]
+mod http;
+#[cfg(feature = "server")]
+mod redact;
+#[cfg(feature = "server")]
+mod runtime;
+#[cfg(feature = "server")]
+mod store;
+#[cfg(feature = "server")]
+mod table;
+#[doc(hidden)]
+#[cfg(feature = "server")]
+pub mod webhook;
+
+// The payment window.
+#[cfg(feature = "window")]
+pub mod window;
+
+#[doc(hidden)]
+#[cfg(not(feature = "server"))]
+pub use description as describe;
 pub use symbol::Symbol;
-#[doc(hidden)]
-pub use table::describe;
-pub use table::explain::explain_retry;
-#[doc(inline)]
-pub use table::rows::*;
-pub use value::{Body, ClaimText, Headers, Json, NoticeText, Secret, Timeout, Timestamp, Won};
+pub use value::{Json, Secret, Timestamp, Won};
+
+#[cfg(feature = "server")]
+pub use self::server::*;
+
+/// The names of the client, which are the crate's own.
+#[cfg(feature = "server")]
+mod server {
+    #[doc(hidden)]
+    pub use crate::client::{__response, AnyCall, AnyResponse, Session};
+    pub use crate::client::{Bootpay, Cancel, Effect, Endpoint, PendingCall};
+    pub use crate::error::BootpayError;
+    pub use crate::events::CallListener;
+    pub use crate::model::{ClientOptions, Credentials};
+    #[cfg(feature = "sqlite")]
+    pub use crate::store::SqliteAttempts;
+    pub use crate::store::{AttemptStore, Store, StoreError};
+    #[doc(hidden)]
+    pub use crate::table::describe;
+    pub use crate::table::explain::explain_retry;
+    #[doc(inline)]
+    pub use crate::table::rows::*;
+    pub use crate::value::{Body, ClaimText, Headers, NoticeText, Timeout};
+}
 
 #[cfg(feature = "__uniffi")]
 uniffi::setup_scaffolding!();

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+#[cfg(feature = "server")]
 use crate::model::Mode;
 
 /// An enum that is sent as text.
@@ -30,6 +31,7 @@ pub(crate) const fn in_errors(name: &'static str, javascript: &'static str) -> &
 }
 
 /// Returns the option that sets a mode, as the caller's language writes it.
+#[cfg(feature = "server")]
 pub(crate) fn mode(mode: Mode) -> String {
     let symbol = mode.symbol();
     if cfg!(feature = "__python") {

@@ -17,16 +17,17 @@ __all__ = [
     "Status",
     "Method",
     "Pg",
+    "CardCompany",
+    "Gender",
+    "CashReceiptType",
+    "Platform",
     "ReserveStatus",
     "EscrowStatus",
     "Bank",
-    "CardCompany",
     "Courier",
-    "Gender",
     "Carrier",
     "AuthenticateType",
     "AuthType",
-    "CashReceiptType",
     "ContentType",
     "InviteType",
     "WebhookFormat",
@@ -44,7 +45,6 @@ __all__ = [
     "CallEffect",
     "CallOutcome",
     "Mode",
-    "Platform",
     "Capability",
     "Support",
     "ReadinessCode",
@@ -229,6 +229,127 @@ A value that this version does not know is passed on unchanged.
 - `tosspay`: Toss Pay.
 """
 
+CardCompany: TypeAlias = Union[
+    Literal["01"],
+    Literal["02"],
+    Literal["03"],
+    Literal["04"],
+    Literal["06"],
+    Literal["07"],
+    Literal["08"],
+    Literal["11"],
+    Literal["12"],
+    Literal["13"],
+    Literal["14"],
+    Literal["15"],
+    Literal["16"],
+    Literal["21"],
+    Literal["22"],
+    Literal["23"],
+    Literal["24"],
+    Literal["25"],
+    Literal["26"],
+    Literal["27"],
+    Literal["28"],
+    Literal["29"],
+    Literal["31"],
+    Literal["32"],
+    Literal["33"],
+    Literal["34"],
+    Literal["35"],
+    Literal["36"],
+    Literal["37"],
+    Literal["38"],
+    Literal["39"],
+    Literal["40"],
+    Literal["41"],
+    Literal["42"],
+    str,
+]
+"""Card companies, by the two-digit codes of NICE, which the payment window's options use.
+
+A receipt's `card_company_code` is the PG's own and need not be one of these.
+
+A value that this version does not know is passed on unchanged.
+
+- `01`: BC Card.
+- `02`: KB Kookmin Card.
+- `03`: Hana Card; formerly KEB.
+- `04`: Samsung Card.
+- `06`: Shinhan Card.
+- `07`: Hyundai Card.
+- `08`: Lotte Card.
+- `11`: Citi Card.
+- `12`: NH Nonghyup Card.
+- `13`: Suhyup Card.
+- `14`: Shinhyup Card.
+- `15`: Woori Card.
+- `16`: Hana SK Card; now Hana.
+- `21`: Gwangju Card.
+- `22`: Jeonbuk Card.
+- `23`: Jeju Card.
+- `24`: KDB Capital.
+- `25`: Visa issued abroad.
+- `26`: Mastercard issued abroad.
+- `27`: Diners Club.
+- `28`: American Express.
+- `29`: JCB.
+- `31`: SK OK Cashbag.
+- `32`: Korea Post.
+- `33`: Savings banks.
+- `34`: UnionPay.
+- `35`: MG Saemaul Geumgo.
+- `36`: KDB Korea Development Bank.
+- `37`: Kakao Bank.
+- `38`: K bank.
+- `39`: Payco points.
+- `40`: Kakao money.
+- `41`: SSG money.
+- `42`: Naver points.
+"""
+
+Gender: TypeAlias = Union[
+    Literal["male"],
+    Literal["female"],
+    Literal["not_told"],
+    str,
+]
+"""A person's sex, as the API accepts and returns it.
+
+A value that this version does not know is passed on unchanged.
+
+- `male`: Male.
+- `female`: Female.
+- `not_told`: Not given.
+"""
+
+CashReceiptType: TypeAlias = Union[
+    Literal["소득공제"],
+    Literal["지출증빙"],
+    str,
+]
+"""Purpose of a cash receipt.
+
+A value that this version does not know is passed on unchanged.
+
+- `소득공제`: Income deduction: the buyer is a person.
+- `지출증빙`: Proof of expense: the buyer is a business.
+"""
+
+Platform: TypeAlias = Union[
+    Literal["web"],
+    Literal["android"],
+    Literal["ios"],
+    Literal["rest"],
+]
+"""A platform on which a merchant takes payments. Bootpay issues an application id for each.
+
+- `web`: Web pages.
+- `android`: Android apps.
+- `ios`: iOS apps.
+- `rest`: The merchant's server, over REST.
+"""
+
 ReserveStatus: TypeAlias = Union[
     Literal["pending"],
     Literal["finished"],
@@ -334,85 +455,6 @@ A value that this version does not know is passed on unchanged.
 - `092`: Toss Bank.
 """
 
-CardCompany: TypeAlias = Union[
-    Literal["01"],
-    Literal["02"],
-    Literal["03"],
-    Literal["04"],
-    Literal["06"],
-    Literal["07"],
-    Literal["08"],
-    Literal["11"],
-    Literal["12"],
-    Literal["13"],
-    Literal["14"],
-    Literal["15"],
-    Literal["16"],
-    Literal["21"],
-    Literal["22"],
-    Literal["23"],
-    Literal["24"],
-    Literal["25"],
-    Literal["26"],
-    Literal["27"],
-    Literal["28"],
-    Literal["29"],
-    Literal["31"],
-    Literal["32"],
-    Literal["33"],
-    Literal["34"],
-    Literal["35"],
-    Literal["36"],
-    Literal["37"],
-    Literal["38"],
-    Literal["39"],
-    Literal["40"],
-    Literal["41"],
-    Literal["42"],
-    str,
-]
-"""Card companies, by the two-digit codes of NICE, which the payment window's options use.
-
-A receipt's `card_company_code` is the PG's own and need not be one of these.
-
-A value that this version does not know is passed on unchanged.
-
-- `01`: BC Card.
-- `02`: KB Kookmin Card.
-- `03`: Hana Card; formerly KEB.
-- `04`: Samsung Card.
-- `06`: Shinhan Card.
-- `07`: Hyundai Card.
-- `08`: Lotte Card.
-- `11`: Citi Card.
-- `12`: NH Nonghyup Card.
-- `13`: Suhyup Card.
-- `14`: Shinhyup Card.
-- `15`: Woori Card.
-- `16`: Hana SK Card; now Hana.
-- `21`: Gwangju Card.
-- `22`: Jeonbuk Card.
-- `23`: Jeju Card.
-- `24`: KDB Capital.
-- `25`: Visa issued abroad.
-- `26`: Mastercard issued abroad.
-- `27`: Diners Club.
-- `28`: American Express.
-- `29`: JCB.
-- `31`: SK OK Cashbag.
-- `32`: Korea Post.
-- `33`: Savings banks.
-- `34`: UnionPay.
-- `35`: MG Saemaul Geumgo.
-- `36`: KDB Korea Development Bank.
-- `37`: Kakao Bank.
-- `38`: K bank.
-- `39`: Payco points.
-- `40`: Kakao money.
-- `41`: SSG money.
-- `42`: Naver points.
-"""
-
 Courier: TypeAlias = Union[
     Literal["CJ대한통운"],
     Literal["한진"],
@@ -458,21 +500,6 @@ A value that this version does not know is passed on unchanged.
 - `퀵서비스`: Quick service by motorcycle.
 """
 
-Gender: TypeAlias = Union[
-    Literal["male"],
-    Literal["female"],
-    Literal["not_told"],
-    str,
-]
-"""A person's sex, as the API accepts and returns it.
-
-A value that this version does not know is passed on unchanged.
-
-- `male`: Male.
-- `female`: Female.
-- `not_told`: Not given.
-"""
-
 Carrier: TypeAlias = Union[
     Literal["SKT"],
     Literal["KT"],
@@ -512,19 +539,6 @@ AuthType: TypeAlias = Union[
 
 - `ARS`: An automated phone call.
 - `간편인증`: An app.
-"""
-
-CashReceiptType: TypeAlias = Union[
-    Literal["소득공제"],
-    Literal["지출증빙"],
-    str,
-]
-"""Purpose of a cash receipt.
-
-A value that this version does not know is passed on unchanged.
-
-- `소득공제`: Income deduction: the buyer is a person.
-- `지출증빙`: Proof of expense: the buyer is a business.
 """
 
 ContentType: TypeAlias = Union[
@@ -817,20 +831,6 @@ Mode: TypeAlias = Union[
 - `test`: Bootpay's test mode.
 """
 
-Platform: TypeAlias = Union[
-    Literal["web"],
-    Literal["android"],
-    Literal["ios"],
-    Literal["rest"],
-]
-"""A platform on which a merchant takes payments. Bootpay issues an application id for each.
-
-- `web`: Web pages.
-- `android`: Android apps.
-- `ios`: iOS apps.
-- `rest`: The merchant's server, over REST.
-"""
-
 Capability: TypeAlias = Union[
     Literal["separate_confirmation"],
     Literal["partial_cancel"],
@@ -1054,6 +1054,57 @@ NAMES: Final[Mapping[str, Mapping[str, Name]]] = {
         "payco": Name("Payco", "페이코"),
         "tosspay": Name("Toss Pay", "토스페이"),
     },
+    "CardCompany": {
+        "01": Name("BC Card", "BC"),
+        "02": Name("KB Kookmin Card", "국민"),
+        "03": Name("Hana Card", "하나"),
+        "04": Name("Samsung Card", "삼성"),
+        "06": Name("Shinhan Card", "신한"),
+        "07": Name("Hyundai Card", "현대"),
+        "08": Name("Lotte Card", "롯데"),
+        "11": Name("Citi Card", "시티"),
+        "12": Name("NH Nonghyup Card", "농협"),
+        "13": Name("Suhyup Card", "수협"),
+        "14": Name("Shinhyup Card", "신협"),
+        "15": Name("Woori Card", "우리"),
+        "16": Name("Hana SK Card", "하나SK"),
+        "21": Name("Gwangju Card", "광주"),
+        "22": Name("Jeonbuk Card", "전북"),
+        "23": Name("Jeju Card", "제주"),
+        "24": Name("KDB Capital", "산은캐피탈"),
+        "25": Name("Visa issued abroad", "VISA"),
+        "26": Name("Mastercard issued abroad", "마스터"),
+        "27": Name("Diners Club", "다이너스"),
+        "28": Name("American Express", "AMX"),
+        "29": Name("JCB", "JCB"),
+        "31": Name("SK OK Cashbag", "OK캐쉬백"),
+        "32": Name("Korea Post", "우체국"),
+        "33": Name("Savings banks", "저축은행"),
+        "34": Name("UnionPay", "은련"),
+        "35": Name("MG Saemaul Geumgo", "새마을금고"),
+        "36": Name("KDB Korea Development Bank", "산업"),
+        "37": Name("Kakao Bank", "카카오뱅크"),
+        "38": Name("K bank", "케이뱅크"),
+        "39": Name("Payco points", "페이코"),
+        "40": Name("Kakao money", "카카오머니"),
+        "41": Name("SSG money", "SSG머니"),
+        "42": Name("Naver points", "네이버포인트"),
+    },
+    "Gender": {
+        "male": Name("Male", "남"),
+        "female": Name("Female", "여"),
+        "not_told": Name("Not given", None),
+    },
+    "CashReceiptType": {
+        "소득공제": Name("Income deduction", "소득공제"),
+        "지출증빙": Name("Proof of expense", "지출증빙"),
+    },
+    "Platform": {
+        "web": Name("Web pages", "웹"),
+        "android": Name("Android apps", "안드로이드"),
+        "ios": Name("iOS apps", "아이폰"),
+        "rest": Name("The merchant's server", "서버"),
+    },
     "ReserveStatus": {
         "pending": Name("Waiting for its time", "예약대기"),
         "finished": Name("Charged", "예약결제완료"),
@@ -1098,42 +1149,6 @@ NAMES: Final[Mapping[str, Mapping[str, Name]]] = {
         "090": Name("Kakao Bank", "카카오뱅크"),
         "092": Name("Toss Bank", "토스뱅크"),
     },
-    "CardCompany": {
-        "01": Name("BC Card", "BC"),
-        "02": Name("KB Kookmin Card", "국민"),
-        "03": Name("Hana Card", "하나"),
-        "04": Name("Samsung Card", "삼성"),
-        "06": Name("Shinhan Card", "신한"),
-        "07": Name("Hyundai Card", "현대"),
-        "08": Name("Lotte Card", "롯데"),
-        "11": Name("Citi Card", "시티"),
-        "12": Name("NH Nonghyup Card", "농협"),
-        "13": Name("Suhyup Card", "수협"),
-        "14": Name("Shinhyup Card", "신협"),
-        "15": Name("Woori Card", "우리"),
-        "16": Name("Hana SK Card", "하나SK"),
-        "21": Name("Gwangju Card", "광주"),
-        "22": Name("Jeonbuk Card", "전북"),
-        "23": Name("Jeju Card", "제주"),
-        "24": Name("KDB Capital", "산은캐피탈"),
-        "25": Name("Visa issued abroad", "VISA"),
-        "26": Name("Mastercard issued abroad", "마스터"),
-        "27": Name("Diners Club", "다이너스"),
-        "28": Name("American Express", "AMX"),
-        "29": Name("JCB", "JCB"),
-        "31": Name("SK OK Cashbag", "OK캐쉬백"),
-        "32": Name("Korea Post", "우체국"),
-        "33": Name("Savings banks", "저축은행"),
-        "34": Name("UnionPay", "은련"),
-        "35": Name("MG Saemaul Geumgo", "새마을금고"),
-        "36": Name("KDB Korea Development Bank", "산업"),
-        "37": Name("Kakao Bank", "카카오뱅크"),
-        "38": Name("K bank", "케이뱅크"),
-        "39": Name("Payco points", "페이코"),
-        "40": Name("Kakao money", "카카오머니"),
-        "41": Name("SSG money", "SSG머니"),
-        "42": Name("Naver points", "네이버포인트"),
-    },
     "Courier": {
         "CJ대한통운": Name("CJ Logistics", "CJ대한통운"),
         "한진": Name("Hanjin", "한진"),
@@ -1154,11 +1169,6 @@ NAMES: Final[Mapping[str, Mapping[str, Name]]] = {
         "직접배달": Name("Delivered by the merchant itself", "직접배달"),
         "퀵서비스": Name("Quick service by motorcycle", "퀵서비스"),
     },
-    "Gender": {
-        "male": Name("Male", "남"),
-        "female": Name("Female", "여"),
-        "not_told": Name("Not given", None),
-    },
     "Carrier": {
         "SKT": Name("SK Telecom", "SK텔레콤"),
         "KT": Name("KT", "케이티"),
@@ -1174,10 +1184,6 @@ NAMES: Final[Mapping[str, Mapping[str, Name]]] = {
     "AuthType": {
         "ARS": Name("An automated phone call", "ARS"),
         "간편인증": Name("An app", "간편인증"),
-    },
-    "CashReceiptType": {
-        "소득공제": Name("Income deduction", "소득공제"),
-        "지출증빙": Name("Proof of expense", "지출증빙"),
     },
     "ContentType": {
         "application/json": Name("JSON", None),
@@ -1298,12 +1304,6 @@ NAMES: Final[Mapping[str, Mapping[str, Name]]] = {
     "Mode": {
         "live": Name("Real money", None),
         "test": Name("Bootpay's test mode", None),
-    },
-    "Platform": {
-        "web": Name("Web pages", "웹"),
-        "android": Name("Android apps", "안드로이드"),
-        "ios": Name("iOS apps", "아이폰"),
-        "rest": Name("The merchant's server", "서버"),
     },
     "Capability": {
         "separate_confirmation": Name("The merchant's server confirms a payment after the window", "분리 승인"),

@@ -2,34 +2,41 @@
 
 #![allow(clippy::trivially_copy_pass_by_ref, reason = "#[model] hands every value on by reference")]
 
+#[cfg(feature = "server")]
 mod account;
 mod application;
+#[cfg(feature = "server")]
 mod attempt;
 mod card;
 mod money;
 mod person;
 mod text;
 mod time;
+#[cfg(feature = "server")]
 mod url;
+#[cfg(feature = "server")]
 mod webhook;
 
+#[cfg(feature = "server")]
 pub(crate) use account::{bank_account, bank_code, bank_name};
 pub(crate) use application::{application_id, is_application_id, own};
+#[cfg(feature = "server")]
 pub(crate) use attempt::{recover_limit, serialized_attempt};
 pub(crate) use card::{card_no, card_quota, instalment, month, not_expired, two_digits};
 pub(crate) use money::{at_least_100, at_least_one, from_zero, sums_to, within};
 pub(crate) use person::{any_phone, birth_or_business_no, cash_receipt_identity, otp, phone, resident_no};
 pub(crate) use text::{header, id, not_blank};
 pub(crate) use time::{not_past, retries};
+#[cfg(feature = "server")]
 pub(crate) use url::{base_url, certificates, web_url};
+#[cfg(feature = "server")]
 pub(crate) use webhook::{proxies, serialized_claim, serialized_notice};
 
 use std::{error::Error, fmt};
 
-use crate::{
-    store::Store,
-    value::{Json, Secret, Timeout, Timestamp},
-};
+use crate::value::{Json, Secret, Timestamp};
+#[cfg(feature = "server")]
+use crate::{store::Store, value::Timeout};
 
 /// A broken rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,6 +88,7 @@ pub(crate) fn join(at: &str, field: &str) -> String {
     if at.is_empty() { field.to_owned() } else { format!("{at}.{field}") }
 }
 
+#[cfg(feature = "server")]
 impl Check for Timeout {
     fn check(&self, at: &str) -> Result<(), Violation> {
         match self.get() {
@@ -120,7 +128,9 @@ macro_rules! any_value {
         fn check(&self, _: &str) -> Result<(), Violation> { Ok(()) }
     })* };
 }
-any_value!(String, bool, i32, i64, Secret, Store);
+any_value!(String, bool, i32, i64, Secret);
+#[cfg(feature = "server")]
+any_value!(Store);
 
 #[cfg(test)]
 mod tests {

@@ -10,6 +10,7 @@ pub mod uniffi;
 
 /// True while the end of the process has to wait for a money call. A binding whose language tells it of the end asks
 /// this there, while all threads still run.
+#[cfg(feature = "server")]
 pub fn money_in_flight() -> bool {
     crate::runtime::process::money_in_flight()
 }

@@ -1,84 +1,128 @@
 //! The data types of the public API.
 
+mod enums;
+mod order;
+mod platform;
+
+#[cfg(feature = "server")]
 mod arrange;
+#[cfg(feature = "server")]
 mod attempt;
+#[cfg(feature = "server")]
 mod billing;
+#[cfg(feature = "server")]
 mod cash_receipt;
+#[cfg(feature = "server")]
 mod delivery;
+#[cfg(feature = "server")]
 mod escrow;
+#[cfg(feature = "server")]
 mod event;
+#[cfg(feature = "server")]
 #[macro_use]
 mod failure;
-mod enums;
+#[cfg(feature = "server")]
 mod identity;
+#[cfg(feature = "server")]
 mod merchant;
-mod order;
+#[cfg(feature = "server")]
 mod payment;
+#[cfg(feature = "server")]
 mod payment_request;
+#[cfg(feature = "server")]
 mod receipt;
+#[cfg(feature = "server")]
 mod reservation;
+#[cfg(feature = "server")]
 mod settings;
+#[cfg(feature = "server")]
 mod setup;
+#[cfg(feature = "server")]
 mod user;
+#[cfg(feature = "server")]
 mod wallet;
+#[cfg(feature = "server")]
 mod webhook;
 
-/// Publishes the models and defines `with_models!`, which replays their names for the bindings.
+/// Publishes the models of each half and defines `with_models!`, which replays the names of those that are
+/// compiled for the bindings.
 macro_rules! models {
-    (($d:tt) $($module:ident { $($Name:ident),* $(,)? })*) => {
-        $(pub use $module::{$($Name),*};)*
+    (
+        ($d:tt)
+        shared { $($both:ident { $($Both:ident),* $(,)? })* }
+        server { $($server:ident { $($Server:ident),* $(,)? })* }
+        window { $($window:ident { $($Window:ident),* $(,)? })* }
+    ) => {
+        $(pub use $both::{$($Both),*};)*
+        $(#[cfg(feature = "server")] pub use $server::{$($Server),*};)*
+        $(#[cfg(feature = "window")] pub use $window::{$($Window),*};)*
 
+        models! { @replay ($d) all(feature = "server", feature = "window")
+            [$($($Both)*)* $($($Server)*)* $($($Window)*)*] }
+        models! { @replay ($d) all(feature = "server", not(feature = "window"))
+            [$($($Both)*)* $($($Server)*)*] }
+        models! { @replay ($d) all(not(feature = "server"), feature = "window")
+            [$($($Both)*)* $($($Window)*)*] }
+    };
+    (@replay ($d:tt) $condition:meta [$($Name:ident)*]) => {
         /// Passes the name of every model to the named macro.
         #[doc(hidden)]
+        #[cfg($condition)]
         #[macro_export]
         macro_rules! with_models {
-            ($d emit:ident $d($d before:tt)*) => { $d emit! { $d($d before)* $($($Name)*)* } };
+            ($d emit:ident $d($d before:tt)*) => { $d emit! { $d($d before)* $($Name)* } };
         }
     };
 }
 
 models! { ($)
-    enums {
-        Status, Method, Pg, ReserveStatus, EscrowStatus, Bank, CardCompany, Courier, Gender, Carrier, AuthenticateType,
-        AuthType, CashReceiptType, ContentType, InviteType,
+    shared {
+        enums { Status, Method, Pg, CardCompany, Gender, CashReceiptType }
+        order { Item, User, Extra }
+        platform { Platform }
     }
-    receipt {
-        Receipt, CardData, BankData, VirtualAccountData, PhoneData, PointData, EscrowData, CashReceiptData, Buyer,
+    server {
+        enums {
+            ReserveStatus, EscrowStatus, Bank, Courier, Carrier, AuthenticateType, AuthType, ContentType, InviteType,
+        }
+        receipt {
+            Receipt, CardData, BankData, VirtualAccountData, PhoneData, PointData, EscrowData, CashReceiptData, Buyer,
+        }
+        payment { GetReceipt, FindByOrder, ConfirmPayment, VerifyPayment, CancelFull, CancelPartial, Refund, VerifiedPayment }
+        payment_request { RequestPayment, RequestedPayment, RequestVirtualAccount }
+        billing {
+            IssueCard, ContinueCard, IssueTransfer, ContinueTransfer, PublishTransfer, GetBillingKey,
+            GetBillingKeyByReceipt, GetSequentialBillingKey, DeleteBillingKey, ChargeBillingKey, FinishEasy, BillingKey,
+            BillingData, DeletedBillingKey,
+        }
+        reservation {
+            CreateReservation, GetReservation, CancelReservation, CreatedReservation, Reservation, CancelledReservation,
+        }
+        user { IssueUserToken, UserToken, ListUserWallets, RegisterBiometric, ValidatePassword }
+        wallet { ListWallets, ChargeWallet, ListServiceWallets, Wallet, WalletPayment, WalletData }
+        identity { RequestIdentity, ConfirmIdentity, ResendIdentity, GetCertificate, Certificate, AuthenticateData }
+        cash_receipt {
+            PublishCashReceiptForPayment, CancelCashReceiptForPayment, PublishCashReceipt, CancelCashReceipt,
+        }
+        escrow { StartShipping, ShippingUser, Company }
+        merchant {
+            ListPaymentMethods, PaymentMethod, ResendWebhook, CreateSeller, GetSeller, DeleteTestSeller, UpdateResources,
+            CreateApp, InviteMember, Undocumented,
+        }
+        webhook { WebhookNotice, WebhookFormat, WebhookKind, PrivateKeyCheck, WebhookOutcome, WebhookResponse }
+        failure { ErrorInfo, ErrorKind, Repeat, Explanation, ErrorCategory, Fault, CallAgain }
+        attempt {
+            Attempt, AttemptOutcome, ResolveAttempt, RecoverAttempts, Resolution, ResolvedOutcome, AttemptRow, AttemptClaim,
+        }
+        delivery {
+            ParseWebhook, ReceiveWebhook, FinishWebhook, ReleaseWebhook, WebhookDelivery, WebhookChange, Refunded,
+        }
+        event { CallEvent, CallEffect, CallOutcome }
+        settings { Credentials, ClientOptions, CallOptions, Mode }
+        setup {
+            ApplicationIds, GetApplicationId, CheckSupport, Capability, Support, BootpayAddresses, DepositUrl, CheckReadiness,
+            ReadinessItem, ReadinessCode, ReadinessSeverity, ReadinessActor,
+        }
     }
-    order { Item, User, Extra }
-    payment { GetReceipt, FindByOrder, ConfirmPayment, VerifyPayment, CancelFull, CancelPartial, Refund, VerifiedPayment }
-    payment_request { RequestPayment, RequestedPayment, RequestVirtualAccount }
-    billing {
-        IssueCard, ContinueCard, IssueTransfer, ContinueTransfer, PublishTransfer, GetBillingKey,
-        GetBillingKeyByReceipt, GetSequentialBillingKey, DeleteBillingKey, ChargeBillingKey, FinishEasy, BillingKey,
-        BillingData, DeletedBillingKey,
-    }
-    reservation {
-        CreateReservation, GetReservation, CancelReservation, CreatedReservation, Reservation, CancelledReservation,
-    }
-    user { IssueUserToken, UserToken, ListUserWallets, RegisterBiometric, ValidatePassword }
-    wallet { ListWallets, ChargeWallet, ListServiceWallets, Wallet, WalletPayment, WalletData }
-    identity { RequestIdentity, ConfirmIdentity, ResendIdentity, GetCertificate, Certificate, AuthenticateData }
-    cash_receipt {
-        PublishCashReceiptForPayment, CancelCashReceiptForPayment, PublishCashReceipt, CancelCashReceipt,
-    }
-    escrow { StartShipping, ShippingUser, Company }
-    merchant {
-        ListPaymentMethods, PaymentMethod, ResendWebhook, CreateSeller, GetSeller, DeleteTestSeller, UpdateResources,
-        CreateApp, InviteMember, Undocumented,
-    }
-    webhook { WebhookNotice, WebhookFormat, WebhookKind, PrivateKeyCheck, WebhookOutcome, WebhookResponse }
-    failure { ErrorInfo, ErrorKind, Repeat, Explanation, ErrorCategory, Fault, CallAgain }
-    attempt {
-        Attempt, AttemptOutcome, ResolveAttempt, RecoverAttempts, Resolution, ResolvedOutcome, AttemptRow, AttemptClaim,
-    }
-    delivery {
-        ParseWebhook, ReceiveWebhook, FinishWebhook, ReleaseWebhook, WebhookDelivery, WebhookChange, Refunded,
-    }
-    event { CallEvent, CallEffect, CallOutcome }
-    settings { Credentials, ClientOptions, CallOptions, Mode }
-    setup {
-        Platform, ApplicationIds, GetApplicationId, CheckSupport, Capability, Support, BootpayAddresses, DepositUrl,
-        CheckReadiness, ReadinessItem, ReadinessCode, ReadinessSeverity, ReadinessActor,
-    }
+    window {}
 }

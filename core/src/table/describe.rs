@@ -140,16 +140,6 @@ const fn starts(name: &[u8], text: &[u8], at: usize) -> bool {
 /// Every interface.
 pub const INTERFACES: &[Interface] = &[crate::store::DESCRIPTION];
 
-macro_rules! describe_models {
-    ($($Name:ident)*) => {
-        /// Every data type of the public API.
-        pub fn models() -> Vec<Model> {
-            vec![$(<crate::model::$Name as Described>::MODEL),*]
-        }
-    };
-}
-with_models!(describe_models);
-
 macro_rules! describe_endpoints {
     ($( $(#[doc = $rdoc:literal])* $field:ident: $Resource:ident { $(
         $(#[doc = $doc:literal])* $method:ident($Request:ident) -> $Response:ty { $($route:tt)* }

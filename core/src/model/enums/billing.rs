@@ -1,6 +1,7 @@
 use bootpay_macros::model;
 
 /// Method of an account holder's consent to direct debit.
+#[cfg(feature = "server")]
 #[model]
 pub enum AuthType {
     /// An automated phone call.

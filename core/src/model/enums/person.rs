@@ -18,6 +18,7 @@ pub enum Gender {
 }
 
 /// Mobile carriers, for an identity verification.
+#[cfg(feature = "server")]
 #[model(open)]
 pub enum Carrier {
     /// SK Telecom.
@@ -41,6 +42,7 @@ pub enum Carrier {
 }
 
 /// Method of an identity verification.
+#[cfg(feature = "server")]
 #[model]
 pub enum AuthenticateType {
     /// A code by text message.

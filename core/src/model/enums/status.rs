@@ -110,6 +110,7 @@ pub enum Status {
     CashReceiptCancelFailed,
 }
 
+#[cfg(feature = "server")]
 impl Status {
     /// Returns true if a payment at this status may still become paid.
     pub(crate) fn may_become_paid(&self) -> bool {
@@ -150,6 +151,7 @@ impl Status {
 }
 
 /// The status of a reservation (documented for API v1; v2 was seen to respond alike).
+#[cfg(feature = "server")]
 #[model(numbered)]
 pub enum ReserveStatus {
     /// Waiting for its time.
@@ -175,6 +177,7 @@ pub enum ReserveStatus {
 }
 
 /// The status of an escrow payment.
+#[cfg(feature = "server")]
 #[model(numbered)]
 pub enum EscrowStatus {
     /// Before shipping.

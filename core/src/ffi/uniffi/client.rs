@@ -1,5 +1,4 @@
-//! Kotlin and Swift, through UniFFI: the table with awaited methods and with blocking ones, and the
-//! conversions of our types.
+//! The client: the table with awaited methods and with blocking ones, and the conversions of its types.
 
 #![allow(clippy::wildcard_imports, reason = "the table names the models")]
 #![allow(clippy::result_large_err, reason = "a UniFFI error carries its fields itself")]
@@ -20,15 +19,10 @@ use crate::{
     events::CallListener,
     model::*,
     store::{AttemptStore, Store, StoreError},
-    value::{Body, ClaimText, Headers, Json, NoticeText, Secret, Timeout, Timestamp, Won},
+    value::{Body, ClaimText, Headers, NoticeText, Secret, Timeout, Timestamp},
 };
 
-// Lifting does not fail, since its failure could not name the field: the rules of the request refuse such a
-// value before anything is sent.
-uniffi::custom_type!(Won, i64, { lower: |won| won.get().unwrap_or_default(), try_lift: |won| Ok(won.into()) });
-uniffi::custom_type!(Secret, String, { lower: |secret| secret.expose().to_owned(), try_lift: |text| Ok(text.into()) });
 uniffi::custom_type!(Timestamp, SystemTime, { lower: |timestamp| timestamp.into(), try_lift: |time| Ok(time.try_into().unwrap_or(Timestamp::OUT_OF_RANGE)) });
-uniffi::custom_type!(Json, String, { lower: |json| json.text().to_owned(), try_lift: |text| Ok(text.parse().unwrap_or_else(|_| Json::invalid())) });
 uniffi::custom_type!(Store, Arc<dyn AttemptStore>, { lower: |store| store.0, try_lift: |store| Ok(store.into()) });
 uniffi::custom_type!(Body, Vec<u8>, { lower: |body| body.into(), try_lift: |bytes| Ok(bytes.into()) });
 uniffi::custom_type!(NoticeText, String, { lower: |text| text.text().to_owned(), try_lift: |text| Ok(text.into()) });

@@ -1,0 +1,14 @@
+//! Kotlin and Swift, through UniFFI.
+
+#[cfg(feature = "server")]
+mod client;
+#[cfg(feature = "server")]
+pub use client::*;
+
+use crate::value::{Json, Secret, Won};
+
+// Lifting does not fail, since its failure could not name the field: the rules of the request refuse such a
+// value before anything is sent.
+uniffi::custom_type!(Won, i64, { lower: |won| won.get().unwrap_or_default(), try_lift: |won| Ok(won.into()) });
+uniffi::custom_type!(Secret, String, { lower: |secret| secret.expose().to_owned(), try_lift: |text| Ok(text.into()) });
+uniffi::custom_type!(Json, String, { lower: |json| json.text().to_owned(), try_lift: |text| Ok(text.parse().unwrap_or_else(|_| Json::invalid())) });
