@@ -67,7 +67,7 @@ $(addprefix merchants-,$(trading)): merchants-%: emulator
 	@$(MAKE) --no-print-directory -C $(FOLDER_$*) merchant
 
 SECONDS ?= 600
-TARGETS ?= replies attempts paths amounts headers webhooks
+TARGETS ?= replies attempts paths amounts headers webhooks windows
 
 # New inputs are kept in core/fuzz/corpus, what breaks a promise in core/fuzz/artifacts: its file
 # becomes a seed, so that `make test-rust` tries it again.

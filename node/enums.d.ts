@@ -419,4 +419,42 @@ export declare const names: {
     readonly 'pg': Name
     readonly 'bootpay': Name
   }
+  readonly WindowKind: {
+    readonly 'payment': Name
+    readonly 'subscription': Name
+    readonly 'authentication': Name
+  }
+  readonly WindowDialect: {
+    readonly 'android': Name
+    readonly 'android_flutter': Name
+    readonly 'ios_flutter': Name
+    readonly 'ios': Name
+    readonly 'android_react_native': Name
+    readonly 'ios_react_native': Name
+  }
+  readonly WindowEventKind: {
+    readonly 'confirm': Name
+    readonly 'done': Name
+    readonly 'issued': Name
+    readonly 'cancel': Name
+    readonly 'error': Name
+    readonly 'close': Name
+    readonly 'redirect': Name
+    readonly 'full_screen': Name
+    readonly 'revert_screen': Name
+    readonly 'widget_ready': Name
+    readonly 'widget_resize': Name
+    readonly 'widget_change_payment': Name
+    readonly 'widget_change_terms': Name
+    readonly 'ignore': Name
+    readonly 'unknown': Name
+  }
+  readonly LinkAction: {
+    readonly 'stay': Name
+    readonly 'open_app': Name
+    readonly 'install': Name
+    readonly 'load': Name
+    readonly 'swallow': Name
+    readonly 'result': Name
+  }
 }

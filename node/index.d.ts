@@ -382,7 +382,7 @@ export interface Extra {
   deliveryDay?: number
   /** Delivery charge, in won. */
   deliveryPrice?: number
-  /** Mode in which the window opens: `iframe`, `popup` or `redirect`. */
+  /** Mode in which the window opens: `iframe`, `popup` or `redirect`, the default. */
   openType?: string
   /**
    * Mode in which the window opens in each browser, instead of `openType`: a list of objects with
@@ -393,10 +393,26 @@ export interface Extra {
   redirectUrl?: string
   /** The app to which a card's app returns. */
   appScheme?: string
+  /** True if a redirected window tells the app's web view instead of a page of the merchant's. */
+  useBootpayInappSdk?: boolean
+  /** True to show Bootpay's page after a success. Default false. */
+  displaySuccessResult?: boolean
+  /** True to show Bootpay's page after a failure. Default true in apps, else false. */
+  displayErrorResult?: boolean
+  /** True to show a button that closes a window in a frame. */
+  showCloseButton?: boolean
+  /** Text that the window shows during the approval. */
+  confirmMessage?: string
   /** The card company whose window opens at once. */
   directCardCompany?: CardCompany
   /** The months of instalment with `directCardCompany`. */
   directCardQuota?: string
+  /** True to open the card company's app at once, with `directCardCompany`. */
+  directAppCard?: boolean
+  /** True to open Samsung Pay at once. */
+  directSamsungpay?: boolean
+  /** True to offer cards of other countries only (Toss Payments). */
+  internationalCardOnly?: boolean
   /** The only card companies to offer. */
   enableCardCompanies?: Array<CardCompany>
   /** Card companies not to offer. */
@@ -407,6 +423,12 @@ export interface Extra {
   easyPaymentMethod?: string
   /** True if the card's points may be used. */
   useCardPoint?: boolean
+  /** The only carrier with which the buyer may verify their identity: `SKT`, `KT` or `LGT`. */
+  phoneCarrier?: string
+  /** What the window for a billing key says of the first charge. */
+  firstSubscriptionComment?: string
+  /** What the window for a billing key says of the later charges. */
+  subscriptionComment?: string
   /** True to use Welcome Payments' own window. */
   useWelcomepayment?: boolean
   /** The deposit on disposable cups, in won. */
@@ -2870,6 +2892,333 @@ export type ReadinessActor =
   | 'pg'
   /** Bootpay. */
   | 'bootpay'
+
+/** A payment that the window opens. Give `clientKey` or the `applicationId` of the platform: both are public. */
+export interface WindowPayment {
+  /** Amount to pay, in won; at least 100. */
+  price: number
+  /** Name of the order, as the buyer reads it. */
+  orderName: string
+  /** The merchant's id of the order; unique. */
+  orderId: string
+  /** The project's client key. */
+  clientKey?: string
+  /** The application id of the platform on which the window opens. */
+  applicationId?: string
+  /** The PG; without it and `method`, the buyer chooses. */
+  pg?: Pg
+  /** The method. */
+  method?: Method
+  /** The methods that the buyer may choose from, instead of `method`. */
+  methods?: Array<Method>
+  /** The tax-free part of `price`, in won; at most `price`. Default 0. */
+  taxFree?: number
+  /** The deposit on disposable cups that is paid beside `price`, in won. */
+  depositPrice?: number
+  /** The buyer. */
+  user?: User
+  /** The items bought; quantities times prices must sum to `price`. Payco requires them. */
+  items?: Array<Item>
+  /** Options of the payment. */
+  extra?: Extra
+  /** The merchant's metadata; returned unchanged, also to the browser. */
+  metadata?: Json
+  /** URL to which the buyer is redirected afterwards; required unless `extra.openType` is `iframe` or `popup`. */
+  redirectUrl?: string
+  /** The member's token, from the server's `users.token`. */
+  userToken?: string
+  /** The wallet to charge, with `userToken`. */
+  walletId?: string
+  /** Keys for commissions, `commerce` and `marketer`. */
+  commissionKeys?: Json
+}
+
+/** A billing key that the window issues; with a `price`, its first charge too. The window has no items for it. */
+export interface WindowSubscription {
+  /** The merchant's id of the subscription; unique. */
+  subscriptionId: string
+  /** Name of the order, as the buyer reads it. */
+  orderName: string
+  /** The project's client key. */
+  clientKey?: string
+  /** The application id of the platform on which the window opens. */
+  applicationId?: string
+  /** The PG; without it and `method`, the buyer chooses. */
+  pg?: Pg
+  /** The method. */
+  method?: Method
+  /** Amount of the first charge, in won; 0 only issues the key. Default 0. */
+  price?: number
+  /** The tax-free part of `price`, in won; at most `price`. Default 0. */
+  taxFree?: number
+  /** The buyer. */
+  user?: User
+  /** Options of the window. It cannot be confirmed separately. */
+  extra?: Extra
+  /** The merchant's metadata; returned unchanged, also to the browser. */
+  metadata?: Json
+  /** URL to which the buyer is redirected afterwards; required unless `extra.openType` is `iframe` or `popup`. */
+  redirectUrl?: string
+  /** The member's token, from the server's `users.token`. */
+  userToken?: string
+  /** The wallet, with `userToken`. */
+  walletId?: string
+  /** The way in which Bootpay's own easy payment chooses a wallet: `sequential` or `select`. */
+  subscribeBrandpayType?: string
+}
+
+/** An identity verification that the window makes. */
+export interface WindowAuthentication {
+  /** The merchant's id of the verification; unique. */
+  authenticationId: string
+  /** The project's client key. */
+  clientKey?: string
+  /** The application id of the platform on which the window opens. */
+  applicationId?: string
+  /** The PG. */
+  pg?: Pg
+  /** The method. Default `auth`. */
+  method?: Method
+  /** Purpose, as the person reads it. */
+  orderName?: string
+  /** The person. */
+  user?: User
+  /** Options of the window. It cannot be confirmed separately. */
+  extra?: Extra
+  /** The merchant's metadata; returned unchanged, also to the browser. */
+  metadata?: Json
+  /** URL to which the person is redirected afterwards; required unless `extra.openType` is `iframe` or `popup`. */
+  redirectUrl?: string
+}
+
+/** The purpose of a window. */
+export type WindowKind =
+  /** A payment. */
+  | 'payment'
+  /** A billing key. */
+  | 'subscription'
+  /** An identity verification. */
+  | 'authentication'
+
+/** What a page or an app opens a window with. */
+export interface WindowPayload {
+  /** The purpose of the window. */
+  kind: WindowKind
+  /** The function of Bootpay's browser SDK that takes `payload`: `Bootpay.requestPayment`, without `Bootpay.`. */
+  function: string
+  /** The argument of the function: an object. */
+  payload: Json
+}
+
+/** The bridge between the page in a web view and the app. Its name chooses the bridge at Bootpay too. */
+export type WindowDialect =
+  /**
+   * Android: an interface `Android` with the methods `confirm`, `done`, `issued`, `cancel`, `error`, `close` and
+   * `redirectEvent`.
+   */
+  | 'android'
+  /**
+   * Flutter on Android: channels `BootpayConfirm`, `BootpayDone`, `BootpayIssued`, `BootpayCancel`,
+   * `BootpayError`, `BootpayClose` and `BootpayFlutterWebView`.
+   */
+  | 'android_flutter'
+  /** Flutter on iOS: the same channels. */
+  | 'ios_flutter'
+  /** iOS: a message handler `Bootpay`. */
+  | 'ios'
+  /** React Native on Android: `BootpayRNWebView.postMessage`. */
+  | 'android_react_native'
+  /** React Native on iOS: the same. */
+  | 'ios_react_native'
+
+/** Opens a window in an app's web view. */
+export interface OpenWindow {
+  /** The purpose of the window. */
+  kind: WindowKind
+  /** The payload that `payment`, `subscription` or `authentication` returned, here or on the merchant's server. */
+  payload: Json
+  /** The app's bridge. */
+  dialect: WindowDialect
+  /** A random UUID that the app makes once and keeps: it tells Bootpay's statistics apart, and nothing more. */
+  uuid: string
+  /** The window's language, `ko` or `en`. Default `ko`. */
+  locale?: string
+  /** The address of the emulator, instead of Bootpay's: `http://10.0.2.2:8080`. */
+  emulator?: string
+}
+
+/** A window in Bootpay's own page. */
+export interface WindowScripts {
+  /** The page to load in the web view. */
+  url: string
+  /** The lines to evaluate in it, each by itself, once, after it was loaded. */
+  open: Array<string>
+  /** The line to evaluate after the event `confirm`, if the app approves and not the merchant's server. */
+  confirm: string
+  /** The line to evaluate to close the window. */
+  close: string
+}
+
+/** The form that opens a window, for a page of one's own. */
+export interface WindowForm {
+  /** The URL to post it to, from a form in HTML. */
+  url: string
+  /** Its field `payload`. */
+  payload: string
+  /** Its field `token`: the key of `payload`. */
+  token: string
+}
+
+/** Decrypts the fields of a form. */
+export interface DecryptForm {
+  /** The field `payload`, percent-decoded. */
+  payload: string
+  /** The field `token`, percent-decoded. */
+  token: string
+}
+
+/** Parses a message of the window. */
+export interface ParseMessage {
+  /**
+   * The name under which it came: the method or channel of the bridge (`done`, `BootpayDone`, `Bootpay`), or
+   * `redirectUrl` for the address to which the window returned.
+   */
+  channel: string
+  /** The message, or the address. */
+  message: string
+}
+
+/** A message of the window. Anybody can forge one: it proves nothing. */
+export interface WindowEvent {
+  /** The event. */
+  kind: WindowEventKind
+  /** Bootpay's id of the payment, 24 hex characters: what the merchant's server confirms or verifies. */
+  receiptId?: string
+  /** The merchant's id of the order. */
+  orderId?: string
+  /** Status of the payment, as the page says. */
+  status?: Status
+  /** Amount, in won, as the page says. */
+  price?: number
+  /** The symbol of the method. */
+  methodOriginSymbol?: string
+  /** Bootpay's host for the payment window. */
+  gatewayUrl?: string
+  /** Bootpay's error code. */
+  errorCode?: string
+  /** The PG's error code. */
+  pgErrorCode?: string
+  /** Reason, for the buyer to read. */
+  message?: string
+  /** The URL to load, of `redirect`. */
+  url?: string
+  /** The height of a widget, in pixels. */
+  height?: number
+  /**
+   * The whole message, or text that is no message as a string. Parsed when it is looked at, and not
+   * enumerable, so that it is neither copied nor serialised. A whole number beyond 2^53 is a string of its digits.
+   */
+  raw: Json
+}
+
+/** An event of the window. */
+export type WindowEventKind =
+  /** The buyer has finished, and the payment waits for its approval. */
+  | 'confirm'
+  /** The payment is approved, the billing key issued or the identity verified, as the page says. */
+  | 'done'
+  /** A virtual account is issued; its deposit comes later. */
+  | 'issued'
+  /** The buyer has cancelled. */
+  | 'cancel'
+  /** It has failed. */
+  | 'error'
+  /** The window is gone. */
+  | 'close'
+  /** The app is to load `url` in the web view. */
+  | 'redirect'
+  /** The widget wants the whole screen. */
+  | 'full_screen'
+  /** The widget gives the screen back. */
+  | 'revert_screen'
+  /** The widget is ready. */
+  | 'widget_ready'
+  /** The widget has another `height`. */
+  | 'widget_resize'
+  /** The buyer has chosen a method in the widget. */
+  | 'widget_change_payment'
+  /** The buyer has agreed to terms in the widget, or no longer. */
+  | 'widget_change_terms'
+  /** A message between pages, of no use to an app. */
+  | 'ignore'
+  /** Nothing that this version knows; `raw` has it. */
+  | 'unknown'
+
+/** Asks if the app closes the window after an event. */
+export interface CheckClose {
+  /** The event. */
+  event: WindowEventKind
+  /** The `openType` of the window. Default `redirect`. */
+  openType?: string
+  /** The `displaySuccessResult` of its `extra`. Default false. */
+  displaySuccessResult?: boolean
+  /** The `displayErrorResult` of its `extra`. Default true. */
+  displayErrorResult?: boolean
+  /** The `methodOriginSymbol` of the event. */
+  methodOriginSymbol?: string
+}
+
+/** Asks what to do with a link that a page in the window opens. */
+export interface DecideLink {
+  /** The link. */
+  url: string
+  /** `android` or `ios`. */
+  platform: Platform
+  /**
+   * On Android, the installed ones of the packages in the app's `<queries>`. Without it, the app tries to open
+   * another app, and follows the decision's `fallbackUrl` or `storeUrl` if that fails.
+   */
+  installed?: Array<string>
+  /** The `redirectUrl` of the window. */
+  redirectUrl?: string
+}
+
+/** The decision about a link. */
+export interface LinkDecision {
+  /** The decision. */
+  action: LinkAction
+  /** The URL that it is about: to open, to load, or the link itself. */
+  url: string
+  /** On Android, the only app that may open the URL. */
+  package?: string
+  /** The page to load if the app, or the store, cannot be opened. */
+  fallbackUrl?: string
+  /** The app's page in the store, if the app cannot be opened and there is no `fallbackUrl`. */
+  storeUrl?: string
+}
+
+/** What to do with a link. */
+export type LinkAction =
+  /** The web view loads it by itself. */
+  | 'stay'
+  /** Open `url` with another app: on Android with an `ACTION_VIEW` for `package`, on iOS with `open`. */
+  | 'open_app'
+  /** Open `url`, the page of the missing app in the store. */
+  | 'install'
+  /** Load `url` in the web view. */
+  | 'load'
+  /** Do nothing. */
+  | 'swallow'
+  /** The window has returned: close the web view, and parse `url` at the channel `redirectUrl`. */
+  | 'result'
+
+/** Asks for an app's entries in its manifest or property list. */
+export interface WriteManifest {
+  /** `android` or `ios`. */
+  platform: Platform
+  /** The app's own scheme, the `appScheme` of the window's `extra`; required on iOS. */
+  appScheme?: string
+}
 
 /**
  * Stores attempts in the merchant's own storage, for example its database.

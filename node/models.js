@@ -33,6 +33,11 @@ const models = {
   Resolution: { dates: ['askAgainAt'], parts: { attempt: 'Attempt', receipt: 'Receipt', billingKey: 'BillingKey', reservation: 'Reservation' } },
   WebhookDelivery: { parts: { payment: 'VerifiedPayment', refunded: 'Refunded', receipt: 'Receipt', error: 'ErrorInfo' }, opaque: ['outcome', 'reason', 'response', 'change', 'payment', 'refunded', 'receipt', 'error', 'claim'] },
   Refunded: { parts: { receipt: 'Receipt' }, opaque: ['receiptId', 'orderId', 'price', 'cancelledPrice', 'remaining', 'receipt'] },
+  WindowPayload: { masked: ['payload'] },
+  WindowScripts: { masked: ['open'] },
+  WindowForm: { masked: ['payload', 'token'] },
+  WindowEvent: { raw: true },
+  LinkDecision: { masked: ['url'] },
 }
 
 /** The resources of a client: field, class, and what each call returns. */
@@ -52,4 +57,7 @@ const resources = [
   ['setup', 'Setup', {}, { addresses: 'BootpayAddresses', applicationId: 'String', supports: 'Support', readiness: 'ReadinessItem' }],
 ]
 
-module.exports = { models, resources }
+/** What each function of the payment window returns. */
+const window = { payment: 'WindowPayload', subscription: 'WindowPayload', authentication: 'WindowPayload', scripts: 'WindowScripts', shell: 'String', form: 'WindowForm', decryptForm: 'String', parse: 'WindowEvent', closes: 'bool', decide: 'LinkDecision', manifest: 'String' }
+
+module.exports = { models, resources, window }

@@ -5,7 +5,7 @@ const process = require('node:process')
 const { inspect } = require('node:util')
 const { isMainThread } = require('node:worker_threads')
 const native = require('./library.js')
-const { models, resources } = require('./models.js')
+const { models, resources, window } = require('./models.js')
 
 // Everything here is made by this copy of the module, in the realm that imported it: a test runner gives each
 // file a realm of its own, and the library is loaded once for all of them.
@@ -101,12 +101,7 @@ const types = resources.map(([field, name, replies, localReplies]) => {
   }
   for (const [method, reply] of Object.entries(localReplies)) {
     const [number, shape] = [locals.indexOf(`${field}.${method}`), shapes[reply]]
-    const own = {
-      [method] (given) {
-        const { text, length } = started(() => this[state].native.local(number, given))
-        return parsed(text, shape, length)
-      }
-    }[method]
+    const own = { [method] (given) { return answered(() => this[state].native.local(number, given), shape) } }[method]
     assign(Type.prototype, method, own)
   }
   Object.defineProperty(Bootpay.prototype, field, {
@@ -117,6 +112,14 @@ const types = resources.map(([field, name, replies, localReplies]) => {
   })
   return [field, Type]
 })
+
+const functions = native.windowFunctions().split(' ')
+
+/** The functions of the payment window, which need no client. */
+const windowFunctions = Object.fromEntries(Object.entries(window).map(([name, reply]) => {
+  const [number, shape] = [functions.indexOf(`window.${name}`), shapes[reply]]
+  return [name, { [name] (request) { return answered(() => native.windowFunction(number, request), shape) } }[name]]
+}))
 
 /** The end of each call, for whoever subscribes. */
 const ends = channel('bootpay-core:call')
@@ -173,6 +176,12 @@ function started (start) {
   } catch (error) {
     throw thrown(error)
   }
+}
+
+/** The result of what sends nothing. */
+function answered (make, shape) {
+  const { text, length } = started(make)
+  return parsed(text, shape, length)
 }
 
 function thrown (error, trace) {
@@ -299,5 +308,7 @@ function assign (object, name, value) {
 }
 
 module.exports = { Bootpay, BootpayError, explainRetry }
+// Its names are those of window.js.
+hide(module.exports, 'window', windowFunctions)
 for (const [, Type] of types) module.exports[Type.name] = Type
 for (const { Type } of Object.values(shapes)) if (Type) module.exports[Type.name] = Type

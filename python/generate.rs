@@ -1,18 +1,22 @@
-//! Writes `__init__.py`, `errors.py`, `enums.py` and `stores.py` of the Python package from core's models.
+//! Writes `__init__.py`, `errors.py`, `enums.py`, `stores.py` and `window.py` of the Python package from core's models.
 //!
 //! `cargo run -p bootpay-python --no-default-features --example generate -- FOLDER`
 
 use std::{env, error::Error, fs, path::Path};
 
 use bootpay_core::describe::{
-    Field, INTERFACES, Interface, Kind, Method, Model, RESOURCES, Shape, Variant, models, unindented,
+    Field, INTERFACES, Interface, Kind, Method, Model, RESOURCES, Shape, Variant, WINDOW, models, unindented,
 };
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = env::args().nth(1).ok_or("usage: generate FOLDER")?;
-    for (file, text) in
-        [("__init__.py", init()?), ("errors.py", errors()?), ("enums.py", enum_types()), ("stores.py", stores())]
-    {
+    for (file, text) in [
+        ("__init__.py", init()?),
+        ("errors.py", errors()?),
+        ("enums.py", enum_types()),
+        ("stores.py", stores()),
+        ("window.py", window()),
+    ] {
         fs::write(Path::new(&folder).join(file), text)?;
     }
     Ok(())
@@ -236,6 +240,37 @@ from ._bootpay_core import AttemptClaim, AttemptRow
 __all__ = [
 {names}]
 {protocols}"#
+    )
+}
+
+/// The functions of the payment window, and the types that they return.
+fn window() -> String {
+    let replies = WINDOW.iter().map(|function| function.reply.to_owned());
+    let mut names: Vec<_> = replies.filter(|reply| classes().contains(reply)).collect();
+    names.sort_unstable();
+    names.dedup();
+    let mut functions: Vec<_> = WINDOW.iter().map(|function| function.method.to_owned()).collect();
+    functions.sort_unstable();
+    names.extend(functions);
+    format!(
+        r#""""The payment window: its payloads, the scripts or the page that open it in an app, its messages and its links.
+
+>>> opened = window.payment(15_000, order_name="차", order_id="o-1", client_key="…", redirect_url="https://…")
+>>> opened.payload  # for the page: Bootpay.requestPayment(payload)
+
+Needs no client, and sends nothing. Nothing that the window returns is proof: confirm or verify each payment.
+"""
+
+# Generated from core's table by `make generate`: change that.
+
+from ._bootpay_core import (
+{})
+
+__all__ = [
+{}]
+"#,
+        each(&names, |name| format!("    {name},\n")),
+        each(&names, |name| format!("    \"{name}\",\n")),
     )
 }
 

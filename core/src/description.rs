@@ -116,6 +116,19 @@ pub struct Method {
     pub gives: &'static str,
 }
 
+/// A call that takes a request, sends nothing and returns at once.
+#[derive(Clone, Debug)]
+pub struct Pure {
+    /// The method: `parse`.
+    pub method: &'static str,
+    /// Its documentation.
+    pub doc: &'static str,
+    /// Its request.
+    pub request: &'static str,
+    /// Its result.
+    pub reply: &'static str,
+}
+
 /// Returns a name as JavaScript, Kotlin and Swift write it: `of_payment` is `ofPayment`.
 pub fn camel_case(name: &str) -> String {
     let mut words = name.split('_');
@@ -148,3 +161,18 @@ macro_rules! describe_models {
     };
 }
 with_models!(describe_models);
+
+#[cfg(feature = "window")]
+macro_rules! describe_window {
+    ($( $(#[doc = $doc:literal])* $name:ident($Request:ident) -> $Answer:ty )*) => {
+        /// The functions of the payment window, which need no client.
+        pub const WINDOW: &[Pure] = &[$(Pure {
+            method: stringify!($name),
+            doc: concat!($($doc, "\n"),*),
+            request: stringify!($Request),
+            reply: stringify!($Answer),
+        }),*];
+    };
+}
+#[cfg(feature = "window")]
+crate::window_functions!(describe_window);

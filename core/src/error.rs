@@ -189,6 +189,12 @@ fn repeat(kind: ErrorKind) -> Repeat {
     }
 }
 
+impl From<Violation> for BootpayError {
+    fn from(violation: Violation) -> Self {
+        Self::invalid(violation)
+    }
+}
+
 impl Deref for BootpayError {
     type Target = ErrorInfo;
     fn deref(&self) -> &ErrorInfo {

@@ -1,5 +1,6 @@
 //! Writes the generated files of the package: `types` for `index.d.ts`, `names` for `index.mjs`, `edge` for `edge.mjs`, `shapes`
-//! for `models.js`, `enums` for `enums.js` and `enum-types` for `enums.d.ts`.
+//! for `models.js`, `enums` for `enums.js`, `enum-types` for `enums.d.ts`, `window` for `window.js` and `window-types` for
+//! `window.d.ts`.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -9,7 +10,7 @@ use std::{
 
 use bootpay_core::describe::{
     Endpoint, Field, INTERFACES, Interface, Kind, Local, Method, Model, Printed, Pure, RESOURCES, Resource, Shape,
-    Variant, camel_case, models, unindented,
+    Variant, WINDOW, camel_case, models, unindented,
 };
 
 fn main() {
@@ -20,7 +21,9 @@ fn main() {
         Some("shapes") => shapes(),
         Some("enums") => enum_names(),
         Some("enum-types") => word_types(),
-        _ => panic!("expected `types`, `names`, `shapes`, `enums` or `enum-types`"),
+        Some("window") => window(),
+        Some("window-types") => window_types(),
+        _ => panic!("expected the name of a generated file's content"),
     }
 }
 
@@ -173,6 +176,7 @@ fn spellings() -> BTreeMap<String, String> {
         let methods = methods.chain(pure.iter().map(|pure| pure.method));
         names.extend(methods.chain([*field]).map(|name| (name.to_owned(), camel_case(name))));
     }
+    names.extend(WINDOW.iter().map(|function| (function.method.to_owned(), camel_case(function.method))));
     // A value of the API stays as it is.
     names.retain(|name, _| !symbols.contains(name.as_str()));
     names
@@ -217,7 +221,9 @@ fn shapes() {
         let locals = locals.chain(pure.iter().map(|pure| (pure.method, pure.reply)));
         println!("  ['{}', '{name}', {}, {}],", camel_case(field), replies(calls), replies(locals));
     }
-    println!("]\n\nmodule.exports = {{ models, resources }}");
+    let functions = WINDOW.iter().map(|function| (function.method, function.reply));
+    println!("]\n\n/** What each function of the payment window returns. */\nconst window = {}", replies(functions));
+    println!("\nmodule.exports = {{ models, resources, window }}");
 }
 
 fn replies<'a>(calls: impl Iterator<Item = (&'a str, &'a str)>) -> String {
@@ -267,6 +273,30 @@ fn exported() -> Vec<&'static str> {
     let opaque = models().into_iter().filter(|model| matches!(model.shape, Shape::Struct { kind: Kind::Opaque, .. }));
     let fixed = ["Bootpay", "BootpayError", "explainRetry"].into_iter();
     fixed.chain(RESOURCES.iter().map(|resource| resource.name)).chain(opaque.map(|model| model.name)).collect()
+}
+
+/// The functions of the payment window, by names that an import of ECMAScript sees.
+fn window() {
+    let names: Vec<_> = WINDOW.iter().map(|function| camel_case(function.method)).collect();
+    println!("// Generated: `make generate`.\n'use strict'\n");
+    println!("const {{ {0} }} = require('./index.js').window\n\nmodule.exports = {{ {0} }}", names.join(", "));
+}
+
+fn window_types() {
+    let mut types: BTreeSet<_> = WINDOW.iter().map(|function| function.request).collect();
+    let replies = WINDOW.iter().map(|function| function.reply);
+    types.extend(replies.filter(|reply| models().iter().any(|model| model.name == *reply)));
+    let types = types.into_iter().collect::<Vec<_>>().join(", ");
+    println!(
+        "// Generated: `make generate`.\nimport type {{ {types} }} from './index.js'\n\nexport type {{ {types} }}"
+    );
+    for Pure { method, doc, request, reply } in WINDOW {
+        let (name, doc) = (camel_case(method), comment(&spoken(&unindented(doc)), ""));
+        println!(
+            "\n{doc}export declare function {name} (request: {request}): {}",
+            in_typescript(&without_blanks(reply)).0
+        );
+    }
 }
 
 /// The names of the values of each enum.

@@ -12,6 +12,7 @@ use bootpay_core::{
     describe::camel_case,
     endpoints,
     ffi::node::{Environment, FromJs, FromLiteral, Literal, Text, is_nothing, of_call, with_adapter},
+    window, window_functions,
 };
 use napi::{Env, Unknown};
 use napi_derive::napi;
@@ -48,6 +49,21 @@ macro_rules! export {
     };
 }
 endpoints!(export);
+
+type Function = fn(Unknown<'_>) -> Result<Text, BootpayError>;
+
+macro_rules! export_window {
+    ($( $(#[$doc:meta])* $name:ident($Request:ident) -> $Answer:ty )*) => {
+        /// The functions of the payment window, by name.
+        const WINDOW: &[(&str, Function)] = &[$(
+            (concat!("window.", stringify!($name)), |given| {
+                let reply: $Answer = window::$name(&$Request::from_js(given, "")?)?;
+                Ok(Text::of(&reply))
+            }),
+        )*];
+    };
+}
+window_functions!(export_window);
 
 /// A client of one merchant.
 #[napi]
@@ -88,8 +104,7 @@ impl Client {
     #[napi]
     pub fn local(&self, call: u32, given: Unknown<'_>) -> napi::Result<Reply> {
         let (_, call) = entry(LOCALS, call)?;
-        let text = call(&self.0, given).map_err(thrown)?;
-        Ok(Reply { length: text.length(), text: text.into_string() })
+        Ok(call(&self.0, given).map_err(thrown)?.into())
     }
 
     /// Refuses later calls, and closes the connections after the pending ones.
@@ -106,6 +121,25 @@ pub struct Reply {
     pub text: String,
     /// Length of the JSON.
     pub length: u32,
+}
+
+impl From<Text> for Reply {
+    fn from(text: Text) -> Self {
+        Self { length: text.length(), text: text.into_string() }
+    }
+}
+
+/// Calls the function of this number of the payment window, and returns the text of its result.
+#[napi]
+pub fn window_function(function: u32, given: Unknown<'_>) -> napi::Result<Reply> {
+    let (name, function) = entry(WINDOW, function)?;
+    Ok(function(given).map_err(|error| thrown(of_call(name, error)))?.into())
+}
+
+/// The names of the functions of the payment window, in the order of their numbers.
+#[napi]
+pub fn window_functions() -> String {
+    names(WINDOW)
 }
 
 /// The names of the calls, in the order of their numbers.

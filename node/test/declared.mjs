@@ -1,10 +1,10 @@
-// What index.d.ts says: which types calls and objects are made of.
+// What index.d.ts and window.d.ts say: which types calls and objects are made of.
 import { readFileSync } from 'node:fs'
 import ts from 'typescript'
 
-const text = readFileSync(new URL('../index.d.ts', import.meta.url), 'utf8')
+const statements = file => ts.createSourceFile(file, readFileSync(new URL(`../${file}`, import.meta.url), 'utf8'), ts.ScriptTarget.Latest).statements
 const declared = new Map()
-for (const node of ts.createSourceFile('index.d.ts', text, ts.ScriptTarget.Latest).statements) {
+for (const node of statements('index.d.ts')) {
   if (!ts.isInterfaceDeclaration(node) && !ts.isClassDeclaration(node)) continue
   const members = declared.get(node.name.text) ?? new Map()
   for (const member of node.members) if (member.name && ts.isIdentifier(member.name)) members.set(member.name.text, member)
@@ -21,6 +21,9 @@ export function call (resource, method) {
   const { parameters, type: returned } = declared.get(type.typeName.text).get(method)
   return { request: parameters[0].type, reply: returned.typeName?.text === 'Promise' ? returned.typeArguments[0] : returned }
 }
+
+/** The types of the request and the result of each function of the payment window. */
+export const windowFunctions = new Map(statements('window.d.ts').filter(ts.isFunctionDeclaration).map(({ name, parameters, type }) => [name.text, { request: parameters[0].type, reply: type }]))
 
 /** The type of that name. */
 export const named = name => ts.factory.createTypeReferenceNode(name)
@@ -41,7 +44,7 @@ export function literal (value, type) {
 
 /** What is at a path, which is in core's names where core has names; what the shop or Bootpay wrote keeps its own. */
 export function reach (value, path, type) {
-  for (const part of path.split('.')) {
+  for (const part of path === '' ? [] : path.split('.')) {
     const { name, argument } = known(type)
     if (declared.has(name)) {
       const member = declared.get(name).get(camel(part))

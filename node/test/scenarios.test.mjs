@@ -3,7 +3,8 @@ import assert from 'node:assert/strict'
 import { readFileSync, readdirSync } from 'node:fs'
 import { describe, test } from 'node:test'
 import { Bootpay, BootpayError } from 'bootpay-core'
-import { call, camel, literal, named, reach } from './declared.mjs'
+import { agrees, filled, matches } from './agreement.mjs'
+import { call, camel, literal, named } from './declared.mjs'
 import { withEmulator } from './support.mjs'
 
 const directory = new URL('../../tests/scenarios/', import.meta.url)
@@ -56,37 +57,6 @@ async function take (step, bootpay) {
 
 function credentials (kind = 'keys', { client_key: clientKey, secret_key: secretKey, application_id: applicationId, private_key: privateKey }) {
   return { keys: { clientKey, secretKey }, application: { applicationId, privateKey }, both: { clientKey, secretKey, applicationId, privateKey } }[kind]
-}
-
-function filled (value, known) {
-  if (typeof value === 'string') {
-    return value.replace(/\$\{(\w+)\.([\w.]+)\}/g, (_, name, path) => reach(known.outcomes[name].value, path, known.outcomes[name].type))
-  }
-  if (Array.isArray(value)) return value.map(item => filled(item, known))
-  if (value === null || typeof value !== 'object') return value
-  if ('in_seconds' in value) return koreanTime(known.began + value.in_seconds)
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, filled(item, known)]))
-}
-
-const koreanTime = seconds => new Date((seconds + 9 * 3600) * 1000).toISOString().replace('.000Z', '+09:00')
-
-function agrees (actual, expected, type, call) {
-  if (expected === null) return matches(actual, null, call)
-  for (const [path, value] of Object.entries(expected)) matches(reach(actual, path, type), said(path, value), `${call}: ${path}`)
-}
-
-/** A name that an error says, as JavaScript spells it; a duration's has its unit. */
-const said = (path, value) => /(^|\.)(field|endpoint)$/.test(path) && typeof value === 'string' ? camel(value).replace(/timeout$/i, '$&Ms') : value
-
-function matches (actual, expected, at) {
-  if (expected === null) return assert.ok(actual === undefined || actual === null, `${at} is ${JSON.stringify(actual)}`)
-  if (expected.present) return assert.ok(actual !== undefined && actual !== null, `${at} is absent`)
-  if (expected.contains) return assert.ok([expected.contains, camel(expected.contains)].some(text => actual?.includes(text)), `${at} is ${actual}`)
-  if (expected.instant) {
-    assert.ok(actual instanceof Date, `${at} is no Date`)
-    return assert.equal(actual.getTime(), Date.parse(expected.instant), at)
-  }
-  assert.deepStrictEqual(actual, expected, at)
 }
 
 function sent (actual, expected) {

@@ -2,13 +2,13 @@
 The native half of `bootpay_core`.
 """
 
-from bootpay_core.enums import AttemptOutcome, AuthType, AuthenticateType, Bank, CallAgain, CallEffect, CallOutcome, Capability, CardCompany, Carrier, CashReceiptType, ContentType, Courier, ErrorCategory, ErrorKind, EscrowStatus, Fault, Gender, InviteType, Method, Mode, Pg, Platform, PrivateKeyCheck, ReadinessActor, ReadinessCode, ReadinessSeverity, Repeat, ReserveStatus, ResolvedOutcome, Status, Support, WebhookChange, WebhookFormat, WebhookKind, WebhookOutcome
+from bootpay_core.enums import AttemptOutcome, AuthType, AuthenticateType, Bank, CallAgain, CallEffect, CallOutcome, Capability, CardCompany, Carrier, CashReceiptType, ContentType, Courier, ErrorCategory, ErrorKind, EscrowStatus, Fault, Gender, InviteType, LinkAction, Method, Mode, Pg, Platform, PrivateKeyCheck, ReadinessActor, ReadinessCode, ReadinessSeverity, Repeat, ReserveStatus, ResolvedOutcome, Status, Support, WebhookChange, WebhookFormat, WebhookKind, WebhookOutcome, WindowDialect, WindowEventKind, WindowKind
 from bootpay_core.stores import AttemptStore
 from collections.abc import Coroutine, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any, final
 
-__all__ = ["ApplicationIds", "AsyncAttempts", "AsyncBilling", "AsyncBootpay", "AsyncCashReceipts", "AsyncEscrow", "AsyncIdentity", "AsyncPaymentMethods", "AsyncPayments", "AsyncReseller", "AsyncReservations", "AsyncSetup", "AsyncUsers", "AsyncWallets", "AsyncWebhooks", "Attempt", "AttemptClaim", "AttemptRow", "Attempts", "AuthenticateData", "BankData", "Billing", "BillingData", "BillingKey", "Bootpay", "BootpayAddresses", "Buyer", "CallEvent", "CancelledReservation", "CardData", "CashReceiptData", "CashReceipts", "Certificate", "Company", "CreatedReservation", "DeletedBillingKey", "DepositUrl", "ErrorInfo", "Escrow", "EscrowData", "Explanation", "Extra", "Identity", "Item", "PaymentMethod", "PaymentMethods", "Payments", "PhoneData", "PointData", "ReadinessItem", "Receipt", "Refund", "Refunded", "RequestedPayment", "Reseller", "Reservation", "Reservations", "Resolution", "Setup", "ShippingUser", "Undocumented", "User", "UserToken", "Users", "VerifiedPayment", "VirtualAccountData", "Wallet", "WalletData", "WalletPayment", "Wallets", "WebhookDelivery", "WebhookNotice", "WebhookResponse", "Webhooks", "_refuse_subinterpreters", "_wait_for_money", "explain_retry"]
+__all__ = ["ApplicationIds", "AsyncAttempts", "AsyncBilling", "AsyncBootpay", "AsyncCashReceipts", "AsyncEscrow", "AsyncIdentity", "AsyncPaymentMethods", "AsyncPayments", "AsyncReseller", "AsyncReservations", "AsyncSetup", "AsyncUsers", "AsyncWallets", "AsyncWebhooks", "Attempt", "AttemptClaim", "AttemptRow", "Attempts", "AuthenticateData", "BankData", "Billing", "BillingData", "BillingKey", "Bootpay", "BootpayAddresses", "Buyer", "CallEvent", "CancelledReservation", "CardData", "CashReceiptData", "CashReceipts", "Certificate", "Company", "CreatedReservation", "DeletedBillingKey", "DepositUrl", "ErrorInfo", "Escrow", "EscrowData", "Explanation", "Extra", "Identity", "Item", "LinkDecision", "PaymentMethod", "PaymentMethods", "Payments", "PhoneData", "PointData", "ReadinessItem", "Receipt", "Refund", "Refunded", "RequestedPayment", "Reseller", "Reservation", "Reservations", "Resolution", "Setup", "ShippingUser", "Undocumented", "User", "UserToken", "Users", "VerifiedPayment", "VirtualAccountData", "Wallet", "WalletData", "WalletPayment", "Wallets", "WebhookDelivery", "WebhookNotice", "WebhookResponse", "Webhooks", "WindowEvent", "WindowForm", "WindowPayload", "WindowScripts", "_refuse_subinterpreters", "_wait_for_money", "authentication", "closes", "decide", "decrypt_form", "explain_retry", "form", "manifest", "parse", "payment", "scripts", "shell", "subscription"]
 
 @final
 class ApplicationIds:
@@ -2954,7 +2954,7 @@ class Extra:
     """
     def __eq__(self, value: object, /) -> bool: ...
     def __ne__(self, value: object, /) -> bool: ...
-    def __new__(cls, /, *, card_quota: str | None = None, raw_data: bool | None = None, subscribe_test_payment: bool | None = None, escrow: bool | None = None, separately_confirmed: bool | None = None, confirm_only_rest_api: bool | None = None, confirm_grace_seconds: int | None = None, timeout: int | None = None, test_deposit: bool | None = None, enable_error_webhook: bool | None = None, common_event_webhook: bool | None = None, webhook_delay_duration: int | None = None, use_order_id: bool | None = None, deposit_expiration: str | None = None, display_cash_receipt: bool | None = None, cash_receipt_type: CashReceiptType | None = None, identity_no: str | None = None, cash_receipt_not_published: bool | None = None, age_limit: int | None = None, minimum_price_limit: int | None = None, seller_name: str | None = None, offer_period: str | None = None, locale: str | None = None, delivery_day: int | None = None, delivery_price: int | None = None, open_type: str | None = None, browser_open_type: Any | None = None, redirect_url: str | None = None, app_scheme: str | None = None, direct_card_company: CardCompany | None = None, direct_card_quota: str | None = None, enable_card_companies: Sequence[CardCompany] | None = None, except_card_companies: Sequence[CardCompany] | None = None, enable_easy_payments: Sequence[str] | None = None, easy_payment_method: str | None = None, use_card_point: bool | None = None, use_welcomepayment: bool | None = None, disposable_cup_deposit: int | None = None, use_extra_deduction: bool | None = None) -> Extra: ...
+    def __new__(cls, /, *, card_quota: str | None = None, raw_data: bool | None = None, subscribe_test_payment: bool | None = None, escrow: bool | None = None, separately_confirmed: bool | None = None, confirm_only_rest_api: bool | None = None, confirm_grace_seconds: int | None = None, timeout: int | None = None, test_deposit: bool | None = None, enable_error_webhook: bool | None = None, common_event_webhook: bool | None = None, webhook_delay_duration: int | None = None, use_order_id: bool | None = None, deposit_expiration: str | None = None, display_cash_receipt: bool | None = None, cash_receipt_type: CashReceiptType | None = None, identity_no: str | None = None, cash_receipt_not_published: bool | None = None, age_limit: int | None = None, minimum_price_limit: int | None = None, seller_name: str | None = None, offer_period: str | None = None, locale: str | None = None, delivery_day: int | None = None, delivery_price: int | None = None, open_type: str | None = None, browser_open_type: Any | None = None, redirect_url: str | None = None, app_scheme: str | None = None, use_bootpay_inapp_sdk: bool | None = None, display_success_result: bool | None = None, display_error_result: bool | None = None, show_close_button: bool | None = None, confirm_message: str | None = None, direct_card_company: CardCompany | None = None, direct_card_quota: str | None = None, direct_app_card: bool | None = None, direct_samsungpay: bool | None = None, international_card_only: bool | None = None, enable_card_companies: Sequence[CardCompany] | None = None, except_card_companies: Sequence[CardCompany] | None = None, enable_easy_payments: Sequence[str] | None = None, easy_payment_method: str | None = None, use_card_point: bool | None = None, phone_carrier: str | None = None, first_subscription_comment: str | None = None, subscription_comment: str | None = None, use_welcomepayment: bool | None = None, disposable_cup_deposit: int | None = None, use_extra_deduction: bool | None = None) -> Extra: ...
     def __repr__(self, /) -> str: ...
     @property
     def age_limit(self, /) -> int | None:
@@ -2998,6 +2998,11 @@ class Extra:
         Seconds for which a repeated confirmation gets the same response.
         """
     @property
+    def confirm_message(self, /) -> str | None:
+        """
+        Text that the window shows during the approval.
+        """
+    @property
     def confirm_only_rest_api(self, /) -> bool | None:
         """
         True if only the server may approve, not the window.
@@ -3018,6 +3023,11 @@ class Extra:
         Deadline for the deposit into a virtual account, `yyyy-mm-dd HH:MM:SS` in Korean time.
         """
     @property
+    def direct_app_card(self, /) -> bool | None:
+        """
+        True to open the card company's app at once, with `direct_card_company`.
+        """
+    @property
     def direct_card_company(self, /) -> CardCompany | None:
         """
         The card company whose window opens at once.
@@ -3028,9 +3038,24 @@ class Extra:
         The months of instalment with `direct_card_company`.
         """
     @property
+    def direct_samsungpay(self, /) -> bool | None:
+        """
+        True to open Samsung Pay at once.
+        """
+    @property
     def display_cash_receipt(self, /) -> bool | None:
         """
         True if the window asks about a cash receipt.
+        """
+    @property
+    def display_error_result(self, /) -> bool | None:
+        """
+        True to show Bootpay's page after a failure. Default true in apps, else false.
+        """
+    @property
+    def display_success_result(self, /) -> bool | None:
+        """
+        True to show Bootpay's page after a success. Default false.
         """
     @property
     def disposable_cup_deposit(self, /) -> int | None:
@@ -3068,6 +3093,16 @@ class Extra:
         Card companies not to offer.
         """
     @property
+    def first_subscription_comment(self, /) -> str | None:
+        """
+        What the window for a billing key says of the first charge.
+        """
+    @property
+    def international_card_only(self, /) -> bool | None:
+        """
+        True to offer cards of other countries only (Toss Payments).
+        """
+    @property
     def locale(self, /) -> str | None:
         """
         The window's language: `ko`.
@@ -3085,7 +3120,12 @@ class Extra:
     @property
     def open_type(self, /) -> str | None:
         """
-        Mode in which the window opens: `iframe`, `popup` or `redirect`.
+        Mode in which the window opens: `iframe`, `popup` or `redirect`, the default.
+        """
+    @property
+    def phone_carrier(self, /) -> str | None:
+        """
+        The only carrier with which the buyer may verify their identity: `SKT`, `KT` or `LGT`.
         """
     @property
     def raw_data(self, /) -> bool | None:
@@ -3108,10 +3148,20 @@ class Extra:
         True if the server approves, after the buyer has finished.
         """
     @property
+    def show_close_button(self, /) -> bool | None:
+        """
+        True to show a button that closes a window in a frame.
+        """
+    @property
     def subscribe_test_payment(self, /) -> bool | None:
         """
         True to test a new billing key with a charge of 100 won (PayApp 1,000), refunded after about ten
         minutes.
+        """
+    @property
+    def subscription_comment(self, /) -> str | None:
+        """
+        What the window for a billing key says of the later charges.
         """
     @property
     def test_deposit(self, /) -> bool | None:
@@ -3122,6 +3172,11 @@ class Extra:
     def timeout(self, /) -> int | None:
         """
         Timeout of the window, in minutes. Default 30.
+        """
+    @property
+    def use_bootpay_inapp_sdk(self, /) -> bool | None:
+        """
+        True if a redirected window tells the app's web view instead of a page of the merchant's.
         """
     @property
     def use_card_point(self, /) -> bool | None:
@@ -3277,6 +3332,51 @@ class Item:
     def start_date(self, /) -> str | None:
         """
         First day of validity, `yyyyMMdd`.
+        """
+
+@final
+class LinkDecision:
+    """
+    The decision about a link.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    @classmethod
+    def __get_pydantic_core_schema__(cls, /, source: Any, handler: Any) -> Any: ...
+    def __iter__(self, /) -> Iterator[tuple[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[str]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def _from_json(json: str) -> LinkDecision: ...
+    @property
+    def action(self, /) -> LinkAction:
+        """
+        The decision.
+        """
+    @property
+    def fallback_url(self, /) -> str | None:
+        """
+        The page to load if the app, or the store, cannot be opened.
+        """
+    @property
+    def package(self, /) -> str | None:
+        """
+        On Android, the only app that may open the URL.
+        """
+    @property
+    def store_url(self, /) -> str | None:
+        """
+        The app's page in the store, if the app cannot be opened and there is no `fallback_url`.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        Returns the fields that are there as a dictionary for `json.dumps`: text, whole numbers, flags,
+        lists and dictionaries; dates are ISO 8601 text. Without `raw` and secrets.
+        """
+    @property
+    def url(self, /) -> str:
+        """
+        The URL that it is about: to open, to load, or the link itself.
         """
 
 @final
@@ -5140,6 +5240,201 @@ class Webhooks:
             timeout: Total timeout of the call, instead of the client's default.
         """
 
+@final
+class WindowEvent:
+    """
+    A message of the window. Anybody can forge one: it proves nothing.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    @classmethod
+    def __get_pydantic_core_schema__(cls, /, source: Any, handler: Any) -> Any: ...
+    def __iter__(self, /) -> Iterator[tuple[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[str]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def _from_json(json: str) -> WindowEvent: ...
+    @property
+    def error_code(self, /) -> str | None:
+        """
+        Bootpay's error code.
+        """
+    @property
+    def gateway_url(self, /) -> str | None:
+        """
+        Bootpay's host for the payment window.
+        """
+    @property
+    def height(self, /) -> int | None:
+        """
+        The height of a widget, in pixels.
+        """
+    @property
+    def kind(self, /) -> WindowEventKind:
+        """
+        The event.
+        """
+    @property
+    def message(self, /) -> str | None:
+        """
+        Reason, for the buyer to read.
+        """
+    @property
+    def method_origin_symbol(self, /) -> str | None:
+        """
+        The symbol of the method.
+        """
+    @property
+    def order_id(self, /) -> str | None:
+        """
+        The merchant's id of the order.
+        """
+    @property
+    def pg_error_code(self, /) -> str | None:
+        """
+        The PG's error code.
+        """
+    @property
+    def price(self, /) -> int | None:
+        """
+        Amount, in won, as the page says.
+        """
+    @property
+    def raw(self, /) -> Any:
+        """
+        The whole message, or text that is no message as a string.
+        """
+    @property
+    def receipt_id(self, /) -> str | None:
+        """
+        Bootpay's id of the payment, 24 hex characters: what the merchant's server confirms or verifies.
+        """
+    @property
+    def status(self, /) -> Status | None:
+        """
+        Status of the payment, as the page says.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        Returns the fields that are there as a dictionary for `json.dumps`: text, whole numbers, flags,
+        lists and dictionaries; dates are ISO 8601 text. Without `raw` and secrets.
+        """
+    @property
+    def url(self, /) -> str | None:
+        """
+        The URL to load, of `redirect`.
+        """
+
+@final
+class WindowForm:
+    """
+    The form that opens a window, for a page of one's own.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    @classmethod
+    def __get_pydantic_core_schema__(cls, /, source: Any, handler: Any) -> Any: ...
+    def __iter__(self, /) -> Iterator[tuple[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[str]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def _from_json(json: str) -> WindowForm: ...
+    @property
+    def payload(self, /) -> str:
+        """
+        Its field `payload`.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        Returns the fields that are there as a dictionary for `json.dumps`: text, whole numbers, flags,
+        lists and dictionaries; dates are ISO 8601 text. Without `raw` and secrets.
+        """
+    @property
+    def token(self, /) -> str:
+        """
+        Its field `token`: the key of `payload`.
+        """
+    @property
+    def url(self, /) -> str:
+        """
+        The URL to post it to, from a form in HTML.
+        """
+
+@final
+class WindowPayload:
+    """
+    What a page or an app opens a window with.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    @classmethod
+    def __get_pydantic_core_schema__(cls, /, source: Any, handler: Any) -> Any: ...
+    def __iter__(self, /) -> Iterator[tuple[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[str]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def _from_json(json: str) -> WindowPayload: ...
+    @property
+    def function(self, /) -> str:
+        """
+        The function of Bootpay's browser SDK that takes `payload`: `Bootpay.requestPayment`, without `Bootpay.`.
+        """
+    @property
+    def kind(self, /) -> WindowKind:
+        """
+        The purpose of the window.
+        """
+    @property
+    def payload(self, /) -> Any:
+        """
+        The argument of the function: an object.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        Returns the fields that are there as a dictionary for `json.dumps`: text, whole numbers, flags,
+        lists and dictionaries; dates are ISO 8601 text. Without `raw` and secrets.
+        """
+
+@final
+class WindowScripts:
+    """
+    A window in Bootpay's own page.
+    """
+    def __eq__(self, value: object, /) -> bool: ...
+    @classmethod
+    def __get_pydantic_core_schema__(cls, /, source: Any, handler: Any) -> Any: ...
+    def __iter__(self, /) -> Iterator[tuple[str, Any]]: ...
+    def __ne__(self, value: object, /) -> bool: ...
+    def __reduce__(self, /) -> tuple[Any, tuple[str]]: ...
+    def __repr__(self, /) -> str: ...
+    @staticmethod
+    def _from_json(json: str) -> WindowScripts: ...
+    @property
+    def close(self, /) -> str:
+        """
+        The line to evaluate to close the window.
+        """
+    @property
+    def confirm(self, /) -> str:
+        """
+        The line to evaluate after the event `confirm`, if the app approves and not the merchant's server.
+        """
+    @property
+    def open(self, /) -> list[str]:
+        """
+        The lines to evaluate in it, each by itself, once, after it was loaded.
+        """
+    def to_dict(self, /) -> dict[str, Any]:
+        """
+        Returns the fields that are there as a dictionary for `json.dumps`: text, whole numbers, flags,
+        lists and dictionaries; dates are ISO 8601 text. Without `raw` and secrets.
+        """
+    @property
+    def url(self, /) -> str:
+        """
+        The page to load in the web view.
+        """
+
 def _refuse_subinterpreters() -> None:
     """
     Raises `ImportError` in a subinterpreter: the module's classes belong to one interpreter. Python itself
@@ -5153,6 +5448,66 @@ def _wait_for_money() -> None:
     wait.
     """
 
+def authentication(authentication_id: str, *, client_key: str | None = None, application_id: str | None = None, pg: Pg | None = None, method: Method | None = None, order_name: str | None = None, user: User | None = None, extra: Extra | None = None, metadata: Any | None = None, redirect_url: str | None = None) -> WindowPayload:
+    """
+    Returns the payload of an identity verification for the window, after checking it: as `payment`, for
+    `Bootpay.requestAuthentication`. The server gets the result with `identity.certificate`.
+
+    Args:
+        authentication_id: The merchant's id of the verification; unique.
+        client_key: The project's client key.
+        application_id: The application id of the platform on which the window opens.
+        pg: The PG.
+        method: The method. Default `auth`.
+        order_name: Purpose, as the person reads it.
+        user: The person.
+        extra: Options of the window. It cannot be confirmed separately.
+        metadata: The merchant's metadata; returned unchanged, also to the browser.
+        redirect_url: URL to which the person is redirected afterwards; required unless `extra.open_type` is `iframe` or `popup`.
+    """
+
+def closes(event: WindowEventKind, *, open_type: str | None = None, display_success_result: bool | None = None, display_error_result: bool | None = None, method_origin_symbol: str | None = None) -> bool:
+    """
+    Returns if the app closes the window after an event. The page closes itself in a frame, and says so
+    with `close`; a redirected window is the app's to close.
+
+    Fails with `Invalid` for an `open_type` that there is not.
+
+    Args:
+        event: The event.
+        open_type: The `open_type` of the window. Default `redirect`.
+        display_success_result: The `display_success_result` of its `extra`. Default false.
+        display_error_result: The `display_error_result` of its `extra`. Default true.
+        method_origin_symbol: The `method_origin_symbol` of the event.
+    """
+
+def decide(url: str, *, platform: Platform, installed: Sequence[str] | None = None, redirect_url: str | None = None) -> LinkDecision:
+    """
+    Decides what becomes of a link that a page in the window opens: the apps of cards and banks, the
+    stores, and the return of the window.
+
+    A link cannot choose a component of an app, or an app for a page: what an `intent:` says of them is
+    dropped. Fails with `Invalid` for a platform without web views.
+
+    Args:
+        url: The link.
+        platform: `android` or `ios`.
+        installed: On Android, the installed ones of the packages in the app's `<queries>`. Without it, the app tries to open
+            another app, and follows the decision's `fallback_url` or `store_url` if that fails.
+        redirect_url: The `redirect_url` of the window.
+    """
+
+def decrypt_form(payload: str, *, token: str) -> str:
+    """
+    Decrypts the fields of a form, and returns the request as JSON.
+
+    Fails with `Invalid`, whose `field` is `token` or `payload`, if they were not encrypted so.
+
+    Args:
+        payload: The field `payload`, percent-decoded.
+        token: The field `token`, percent-decoded.
+    """
+
 def explain_retry(endpoint: str) -> str:
     """
     Explains if and when a call is retried, by the client and by its caller.
@@ -5162,4 +5517,131 @@ def explain_retry(endpoint: str) -> str:
 
     Args:
         endpoint: A call, for example `payments.cancel_full`.
+    """
+
+def form(kind: WindowKind, *, payload: Any, dialect: WindowDialect, uuid: str, locale: str | None = None, emulator: str | None = None) -> WindowForm:
+    """
+    Returns the form by which a page of the app's own opens a window, as `shell` does. It has a new key
+    each time.
+
+    Args:
+        kind: The purpose of the window.
+        payload: The payload that `payment`, `subscription` or `authentication` returned, here or on the merchant's server.
+        dialect: The app's bridge.
+        uuid: A random UUID that the app makes once and keeps: it tells Bootpay's statistics apart, and nothing more.
+        locale: The window's language, `ko` or `en`. Default `ko`.
+        emulator: The address of the emulator, instead of Bootpay's: `http://10.0.2.2:8080`.
+    """
+
+def manifest(platform: Platform, *, app_scheme: str | None = None) -> str:
+    """
+    Returns an app's entries for the window: `<queries>` of an Android manifest, or `CFBundleURLTypes`
+    of a property list.
+
+    Args:
+        platform: `android` or `ios`.
+        app_scheme: The app's own scheme, the `app_scheme` of the window's `extra`; required on iOS.
+    """
+
+def parse(channel: str, *, message: str) -> WindowEvent:
+    """
+    Reads a message of the window, or the address to which it returned.
+
+    Does not fail: what is no message is an event `unknown` or `ignore`. Any page in the web view can
+    forge an event. It says when to ask the server, and the server confirms or verifies.
+
+    Args:
+        channel: The name under which it came: the method or channel of the bridge (`done`, `BootpayDone`, `Bootpay`), or
+            `redirect_url` for the address to which the window returned.
+        message: The message, or the address.
+    """
+
+def payment(price: int, *, order_name: str, order_id: str, client_key: str | None = None, application_id: str | None = None, pg: Pg | None = None, method: Method | None = None, methods: Sequence[Method] | None = None, tax_free: int | None = None, deposit_price: int | None = None, user: User | None = None, items: Sequence[Item] | None = None, extra: Extra | None = None, metadata: Any | None = None, redirect_url: str | None = None, user_token: str | None = None, wallet_id: str | None = None, commission_keys: Any | None = None) -> WindowPayload:
+    """
+    Returns the payload of a payment for the window, after checking it.
+
+    For a page that uses Bootpay's browser SDK, on the merchant's server:
+    `Bootpay.requestPayment(payload)`; for an app: `scripts`, or `shell`. What the window returns proves
+    nothing: confirm or verify the payment on the server.
+
+    Fails with `Invalid` for what Bootpay's own SDK lets pass and the buyer finds out: no key, items that
+    do not sum up, a window that redirects without a URL, a confirmation by the server at a PG that
+    approves at once.
+
+    Args:
+        price: Amount to pay, in won; at least 100.
+        order_name: Name of the order, as the buyer reads it.
+        order_id: The merchant's id of the order; unique.
+        client_key: The project's client key.
+        application_id: The application id of the platform on which the window opens.
+        pg: The PG; without it and `method`, the buyer chooses.
+        method: The method.
+        methods: The methods that the buyer may choose from, instead of `method`.
+        tax_free: The tax-free part of `price`, in won; at most `price`. Default 0.
+        deposit_price: The deposit on disposable cups that is paid beside `price`, in won.
+        user: The buyer.
+        items: The items bought; quantities times prices must sum to `price`. Payco requires them.
+        extra: Options of the payment.
+        metadata: The merchant's metadata; returned unchanged, also to the browser.
+        redirect_url: URL to which the buyer is redirected afterwards; required unless `extra.open_type` is `iframe` or `popup`.
+        user_token: The member's token, from the server's `users.token`.
+        wallet_id: The wallet to charge, with `user_token`.
+        commission_keys: Keys for commissions, `commerce` and `marketer`.
+    """
+
+def scripts(kind: WindowKind, *, payload: Any, dialect: WindowDialect, uuid: str, locale: str | None = None, emulator: str | None = None) -> WindowScripts:
+    """
+    Returns the scripts that open a window in an app's web view, in Bootpay's own page for it.
+
+    Load the page, evaluate the lines once, each by itself, and give what the bridge receives to `parse`.
+
+    Args:
+        kind: The purpose of the window.
+        payload: The payload that `payment`, `subscription` or `authentication` returned, here or on the merchant's server.
+        dialect: The app's bridge.
+        uuid: A random UUID that the app makes once and keeps: it tells Bootpay's statistics apart, and nothing more.
+        locale: The window's language, `ko` or `en`. Default `ko`.
+        emulator: The address of the emulator, instead of Bootpay's: `http://10.0.2.2:8080`.
+    """
+
+def shell(kind: WindowKind, *, payload: Any, dialect: WindowDialect, uuid: str, locale: str | None = None, emulator: str | None = None) -> str:
+    """
+    Returns a page that opens a window in an app's web view, instead of Bootpay's page and its scripts.
+
+    It passes each message of its frames, and of no others, to one method of the bridge, as text for
+    `parse`: `Android.message`, the channel `Bootpay` of Flutter, the handler `Bootpay` of iOS,
+    `ReactNativeWebView.postMessage`. To approve in the app, evaluate `confirmWindow()` after the event
+    `confirm`. For an `open_type` of `iframe`: the page of a redirected window uses the bridge of
+    `scripts`. Not tried against Bootpay; the tests use it.
+
+    Args:
+        kind: The purpose of the window.
+        payload: The payload that `payment`, `subscription` or `authentication` returned, here or on the merchant's server.
+        dialect: The app's bridge.
+        uuid: A random UUID that the app makes once and keeps: it tells Bootpay's statistics apart, and nothing more.
+        locale: The window's language, `ko` or `en`. Default `ko`.
+        emulator: The address of the emulator, instead of Bootpay's: `http://10.0.2.2:8080`.
+    """
+
+def subscription(subscription_id: str, *, order_name: str, client_key: str | None = None, application_id: str | None = None, pg: Pg | None = None, method: Method | None = None, price: int | None = None, tax_free: int | None = None, user: User | None = None, extra: Extra | None = None, metadata: Any | None = None, redirect_url: str | None = None, user_token: str | None = None, wallet_id: str | None = None, subscribe_brandpay_type: str | None = None) -> WindowPayload:
+    """
+    Returns the payload of a billing key for the window, after checking it: as `payment`, for
+    `Bootpay.requestSubscription`. The server gets the key with `billing.get_by_receipt`.
+
+    Args:
+        subscription_id: The merchant's id of the subscription; unique.
+        order_name: Name of the order, as the buyer reads it.
+        client_key: The project's client key.
+        application_id: The application id of the platform on which the window opens.
+        pg: The PG; without it and `method`, the buyer chooses.
+        method: The method.
+        price: Amount of the first charge, in won; 0 only issues the key. Default 0.
+        tax_free: The tax-free part of `price`, in won; at most `price`. Default 0.
+        user: The buyer.
+        extra: Options of the window. It cannot be confirmed separately.
+        metadata: The merchant's metadata; returned unchanged, also to the browser.
+        redirect_url: URL to which the buyer is redirected afterwards; required unless `extra.open_type` is `iframe` or `popup`.
+        user_token: The member's token, from the server's `users.token`.
+        wallet_id: The wallet, with `user_token`.
+        subscribe_brandpay_type: The way in which Bootpay's own easy payment chooses a wallet: `sequential` or `select`.
     """

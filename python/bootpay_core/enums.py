@@ -50,6 +50,10 @@ __all__ = [
     "ReadinessCode",
     "ReadinessSeverity",
     "ReadinessActor",
+    "WindowKind",
+    "WindowDialect",
+    "WindowEventKind",
+    "LinkAction",
 ]
 
 
@@ -978,6 +982,92 @@ ReadinessActor: TypeAlias = Union[
 - `bootpay`: Bootpay.
 """
 
+WindowKind: TypeAlias = Union[
+    Literal["payment"],
+    Literal["subscription"],
+    Literal["authentication"],
+]
+"""The purpose of a window.
+
+- `payment`: A payment.
+- `subscription`: A billing key.
+- `authentication`: An identity verification.
+"""
+
+WindowDialect: TypeAlias = Union[
+    Literal["android"],
+    Literal["android_flutter"],
+    Literal["ios_flutter"],
+    Literal["ios"],
+    Literal["android_react_native"],
+    Literal["ios_react_native"],
+]
+"""The bridge between the page in a web view and the app. Its name chooses the bridge at Bootpay too.
+
+- `android`: Android: an interface `Android` with the methods `confirm`, `done`, `issued`, `cancel`, `error`, `close` and
+  `redirectEvent`.
+- `android_flutter`: Flutter on Android: channels `BootpayConfirm`, `BootpayDone`, `BootpayIssued`, `BootpayCancel`,
+  `BootpayError`, `BootpayClose` and `BootpayFlutterWebView`.
+- `ios_flutter`: Flutter on iOS: the same channels.
+- `ios`: iOS: a message handler `Bootpay`.
+- `android_react_native`: React Native on Android: `BootpayRNWebView.postMessage`.
+- `ios_react_native`: React Native on iOS: the same.
+"""
+
+WindowEventKind: TypeAlias = Union[
+    Literal["confirm"],
+    Literal["done"],
+    Literal["issued"],
+    Literal["cancel"],
+    Literal["error"],
+    Literal["close"],
+    Literal["redirect"],
+    Literal["full_screen"],
+    Literal["revert_screen"],
+    Literal["widget_ready"],
+    Literal["widget_resize"],
+    Literal["widget_change_payment"],
+    Literal["widget_change_terms"],
+    Literal["ignore"],
+    Literal["unknown"],
+]
+"""An event of the window.
+
+- `confirm`: The buyer has finished, and the payment waits for its approval.
+- `done`: The payment is approved, the billing key issued or the identity verified, as the page says.
+- `issued`: A virtual account is issued; its deposit comes later.
+- `cancel`: The buyer has cancelled.
+- `error`: It has failed.
+- `close`: The window is gone.
+- `redirect`: The app is to load `url` in the web view.
+- `full_screen`: The widget wants the whole screen.
+- `revert_screen`: The widget gives the screen back.
+- `widget_ready`: The widget is ready.
+- `widget_resize`: The widget has another `height`.
+- `widget_change_payment`: The buyer has chosen a method in the widget.
+- `widget_change_terms`: The buyer has agreed to terms in the widget, or no longer.
+- `ignore`: A message between pages, of no use to an app.
+- `unknown`: Nothing that this version knows; `raw` has it.
+"""
+
+LinkAction: TypeAlias = Union[
+    Literal["stay"],
+    Literal["open_app"],
+    Literal["install"],
+    Literal["load"],
+    Literal["swallow"],
+    Literal["result"],
+]
+"""What to do with a link.
+
+- `stay`: The web view loads it by itself.
+- `open_app`: Open `url` with another app: on Android with an `ACTION_VIEW` for `package`, on iOS with `open`.
+- `install`: Open `url`, the page of the missing app in the store.
+- `load`: Load `url` in the web view.
+- `swallow`: Do nothing.
+- `result`: The window has returned: close the web view, and parse `url` at the channel `redirect_url`.
+"""
+
 NAMES: Final[Mapping[str, Mapping[str, Name]]] = {
     "Status": {
         "ready": Name("Requested", "결제대기"),
@@ -1371,6 +1461,44 @@ NAMES: Final[Mapping[str, Mapping[str, Name]]] = {
         "merchant": Name("The merchant", "가맹점"),
         "pg": Name("The PG", "PG사"),
         "bootpay": Name("Bootpay", "부트페이"),
+    },
+    "WindowKind": {
+        "payment": Name("A payment", "결제"),
+        "subscription": Name("A billing key", "정기결제"),
+        "authentication": Name("An identity verification", "본인인증"),
+    },
+    "WindowDialect": {
+        "android": Name("Android", None),
+        "android_flutter": Name("Flutter on Android", None),
+        "ios_flutter": Name("Flutter on iOS", None),
+        "ios": Name("iOS", None),
+        "android_react_native": Name("React Native on Android", None),
+        "ios_react_native": Name("React Native on iOS", None),
+    },
+    "WindowEventKind": {
+        "confirm": Name("The buyer has finished", None),
+        "done": Name("The payment is approved", None),
+        "issued": Name("A virtual account is issued", None),
+        "cancel": Name("The buyer has cancelled", None),
+        "error": Name("It has failed", None),
+        "close": Name("The window is gone", None),
+        "redirect": Name("The app is to load `url` in the web view", None),
+        "full_screen": Name("The widget wants the whole screen", None),
+        "revert_screen": Name("The widget gives the screen back", None),
+        "widget_ready": Name("The widget is ready", None),
+        "widget_resize": Name("The widget has another `height`", None),
+        "widget_change_payment": Name("The buyer has chosen a method in the widget", None),
+        "widget_change_terms": Name("The buyer has agreed to terms in the widget", None),
+        "ignore": Name("A message between pages", None),
+        "unknown": Name("Nothing that this version knows", None),
+    },
+    "LinkAction": {
+        "stay": Name("The web view loads it by itself", None),
+        "open_app": Name("Open `url` with another app", None),
+        "install": Name("Open `url`", None),
+        "load": Name("Load `url` in the web view", None),
+        "swallow": Name("Do nothing", None),
+        "result": Name("The window has returned", None),
     },
 }
 """Names of the enum values that this version knows, by type and value: `NAMES["Status"]["paid"].english`.

@@ -12,7 +12,9 @@ mod process;
 use bootpay_core::ffi::python::{Arguments, FromArguments, Given, IntoArgument};
 // Types of the requests' and options' fields.
 #[allow(unused_imports, clippy::wildcard_imports)]
-use bootpay_core::{Body, ClaimText, Headers, Json, NoticeText, Secret, Store, Timeout, Timestamp, Won, model::*};
+use bootpay_core::{
+    Body, ClaimText, Headers, Json, NoticeText, Secret, Store, Timeout, Timestamp, Won, model::*, window,
+};
 use pyo3::{
     prelude::*,
     types::{PyNone, PyType},
@@ -309,11 +311,54 @@ macro_rules! module {
         bootpay_core::$Model!(@class module [$($class)*] $($rest)*);
     };
     ([$($class:ident)*]) => {
+        bootpay_core::window_functions!(native [$($class)*]);
+    };
+}
+
+macro_rules! native {
+    ([$($class:ident)*] $( $(#[$doc:meta])* $function:ident($Request:ident) -> $Answer:ty )*) => {
+        $( bootpay_core::$Request!(@fields function [$(#[$doc])* $function -> $Answer]); )*
+
         /// The native half of `bootpay_core`.
         #[pymodule]
         mod _bootpay_core {
             #[pymodule_export]
-            use super::{$($class),*, explain_retry, process::{_refuse_subinterpreters, _wait_for_money}};
+            use super::{
+                $($class,)* $($function,)* explain_retry, process::{_refuse_subinterpreters, _wait_for_money},
+            };
+        }
+    };
+}
+
+/// A function of the payment window, from the fields of its request.
+macro_rules! function {
+    (
+        [$(#[$doc:meta])* $function:ident -> $Answer:ty]
+        $Request:ident {
+            docs [$($field_doc:literal)*]
+            positional [$(($first:ident: $First:ty))*]
+            required [$(($required:ident: $Required:ty))*]
+            optional [$(($optional:ident: $Optional:ty))*]
+            order [$($order:ident)*]
+        }
+    ) => {
+        $(#[$doc])*
+        ///
+        /// Args:
+        $(#[doc = $field_doc])*
+        #[pyfunction]
+        #[pyo3(signature = ($($first,)* *, $($required,)* $($optional = None,)*))]
+        #[allow(clippy::too_many_arguments)]
+        fn $function<'py>(
+            py: Python<'py>,
+            $($first: Given<'py, $First>,)*
+            $($required: Given<'py, $Required>,)*
+            $($optional: Option<Given<'py, $Optional>>,)*
+        ) -> PyResult<$Answer> {
+            let given = [$($order.into_argument()),*];
+            let request = $Request::from_arguments(&mut Arguments::of(&given));
+            let answer = request.and_then(|request| Ok(window::$function(&request)?));
+            answer.map_err(|error| errors::exception_at(py, concat!("window.", stringify!($function)), error))
         }
     };
 }

@@ -12,6 +12,7 @@ from bootpay_core import AsyncBootpay, Bootpay
 
 STUB = ast.parse(Path(bootpay_core.__file__).with_name("_bootpay_core.pyi").read_text())
 CLASSES = {node.name: node for node in STUB.body if isinstance(node, ast.ClassDef)}
+FUNCTIONS = {node.name: node for node in STUB.body if isinstance(node, ast.FunctionDef)}
 
 
 def arguments(bootpay: Bootpay | AsyncBootpay, call: str, given: dict[str, Any]) -> dict[str, Any]:
@@ -25,6 +26,11 @@ def typed(class_name: str, function: str, given: dict[str, Any]) -> dict[str, An
     body = CLASSES[class_name].body
     functions = [node for node in body if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))]
     [definition] = [node for node in functions if node.name == function]
+    return of(definition, given)
+
+
+def of(definition: ast.FunctionDef | ast.AsyncFunctionDef, given: dict[str, Any]) -> dict[str, Any]:
+    """The same for a definition."""
     types = {argument.arg: argument.annotation for argument in [*definition.args.args, *definition.args.kwonlyargs]}
     return {name: argument(value, types.get(name)) for name, value in given.items()}
 

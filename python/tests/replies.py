@@ -6,7 +6,7 @@ from typing import Any
 
 
 def at(value: Any, path: str) -> Any:
-    for part in path.split("."):
+    for part in path.split(".") if path else []:
         if value is None:
             return None
         if isinstance(value, list):

@@ -7,3 +7,4 @@ mod json;
 pub mod paths;
 pub mod replies;
 pub mod webhooks;
+pub mod windows;

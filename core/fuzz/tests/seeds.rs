@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use bootpay_core_fuzz::{amounts, attempts, headers, paths, replies, webhooks};
+use bootpay_core_fuzz::{amounts, attempts, headers, paths, replies, webhooks, windows};
 
 fn check(target: &str, check: fn(&[u8])) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("seeds").join(target);
@@ -56,4 +56,9 @@ fn headers_name_a_wait_or_none() {
 #[test]
 fn webhooks_are_read_or_refused() {
     check("webhooks", webhooks::check);
+}
+
+#[test]
+fn messages_and_links_are_read() {
+    check("windows", windows::check);
 }

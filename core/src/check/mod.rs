@@ -16,6 +16,8 @@ mod time;
 mod url;
 #[cfg(feature = "server")]
 mod webhook;
+#[cfg(feature = "window")]
+mod window;
 
 #[cfg(feature = "server")]
 pub(crate) use account::{bank_account, bank_code, bank_name};
@@ -31,6 +33,8 @@ pub(crate) use time::{not_past, retries};
 pub(crate) use url::{base_url, certificates, web_url};
 #[cfg(feature = "server")]
 pub(crate) use webhook::{proxies, serialized_claim, serialized_notice};
+#[cfg(feature = "window")]
+pub(crate) use window::{app_scheme, origin, page_url, window_locale};
 
 use std::{error::Error, fmt};
 

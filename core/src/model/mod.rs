@@ -43,6 +43,8 @@ mod user;
 mod wallet;
 #[cfg(feature = "server")]
 mod webhook;
+#[cfg(feature = "window")]
+mod window;
 
 /// Publishes the models of each half and defines `with_models!`, which replays the names of those that are
 /// compiled for the bindings.
@@ -124,5 +126,11 @@ models! { ($)
             ReadinessItem, ReadinessCode, ReadinessSeverity, ReadinessActor,
         }
     }
-    window {}
+    window {
+        window {
+            WindowPayment, WindowSubscription, WindowAuthentication, WindowKind, WindowPayload, WindowDialect, OpenWindow,
+            WindowScripts, WindowForm, DecryptForm, ParseMessage, WindowEvent, WindowEventKind, CheckClose, DecideLink,
+            LinkDecision, LinkAction, WriteManifest,
+        }
+    }
 }

@@ -119,7 +119,7 @@ pub struct Extra {
     /// Delivery charge, in won.
     #[from_zero]
     pub delivery_price: Option<Won>,
-    /// Mode in which the window opens: `iframe`, `popup` or `redirect`.
+    /// Mode in which the window opens: `iframe`, `popup` or `redirect`, the default.
     pub open_type: Option<String>,
     /// Mode in which the window opens in each browser, instead of `open_type`: a list of objects with
     /// `browser` and `open_type`.
@@ -128,10 +128,26 @@ pub struct Extra {
     pub redirect_url: Option<String>,
     /// The app to which a card's app returns.
     pub app_scheme: Option<String>,
+    /// True if a redirected window tells the app's web view instead of a page of the merchant's.
+    pub use_bootpay_inapp_sdk: Option<bool>,
+    /// True to show Bootpay's page after a success. Default false.
+    pub display_success_result: Option<bool>,
+    /// True to show Bootpay's page after a failure. Default true in apps, else false.
+    pub display_error_result: Option<bool>,
+    /// True to show a button that closes a window in a frame.
+    pub show_close_button: Option<bool>,
+    /// Text that the window shows during the approval.
+    pub confirm_message: Option<String>,
     /// The card company whose window opens at once.
     pub direct_card_company: Option<CardCompany>,
     /// The months of instalment with `direct_card_company`.
     pub direct_card_quota: Option<String>,
+    /// True to open the card company's app at once, with `direct_card_company`.
+    pub direct_app_card: Option<bool>,
+    /// True to open Samsung Pay at once.
+    pub direct_samsungpay: Option<bool>,
+    /// True to offer cards of other countries only (Toss Payments).
+    pub international_card_only: Option<bool>,
     /// The only card companies to offer.
     pub enable_card_companies: Option<Vec<CardCompany>>,
     /// Card companies not to offer.
@@ -142,6 +158,12 @@ pub struct Extra {
     pub easy_payment_method: Option<String>,
     /// True if the card's points may be used.
     pub use_card_point: Option<bool>,
+    /// The only carrier with which the buyer may verify their identity: `SKT`, `KT` or `LGT`.
+    pub phone_carrier: Option<String>,
+    /// What the window for a billing key says of the first charge.
+    pub first_subscription_comment: Option<String>,
+    /// What the window for a billing key says of the later charges.
+    pub subscription_comment: Option<String>,
     /// True to use Welcome Payments' own window.
     pub use_welcomepayment: Option<bool>,
     /// The deposit on disposable cups, in won.

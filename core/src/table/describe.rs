@@ -33,19 +33,6 @@ pub struct Resource {
     pub pure: &'static [Pure],
 }
 
-/// A call that takes a request, sends nothing and returns at once.
-#[derive(Clone, Debug)]
-pub struct Pure {
-    /// The method: `parse`.
-    pub method: &'static str,
-    /// Its documentation.
-    pub doc: &'static str,
-    /// Its request.
-    pub request: &'static str,
-    /// Its result.
-    pub reply: &'static str,
-}
-
 /// A call that sends nothing and returns at once.
 #[derive(Clone, Debug)]
 pub struct Local {
