@@ -7,6 +7,8 @@
 mod builders;
 #[path = "swift/codable.rs"]
 mod codable;
+#[path = "kotlin/flat.rs"]
+mod flat;
 #[path = "kotlin/json.rs"]
 mod json;
 #[path = "kotlin/edits.rs"]

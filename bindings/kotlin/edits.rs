@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use bootpay_core::describe::{Field, Model, Printed, Shape, camel_case, models};
 
-use crate::{Source, builders::builders, json::json, opaque, printed_in_part, text::text};
+use crate::{Source, builders::builders, flat::flat, json::json, opaque, printed_in_part, text::text};
 
 pub(crate) fn kotlin(source: &mut Source) {
     errors(source);
@@ -16,6 +16,7 @@ pub(crate) fn kotlin(source: &mut Source) {
     printed(source);
     delivery(source);
     inside(source);
+    flat(source);
     text(source);
     builders(source);
     // The variants of an open enum print their name.
@@ -212,7 +213,6 @@ fn inside(source: &mut Source) {
     );
     source.replace("    companion object ErrorHandler", "    internal companion object ErrorHandler");
     source.replace("\ninterface UniffiCleaner", "\ninternal interface UniffiCleaner");
-    source.replace("\nopen class RustBuffer", "\ninternal open class RustBuffer");
     source.replace("\npublic fun uniffiEnsureInitialized", "\ninternal fun uniffiEnsureInitialized");
     source.replace(
         "    val uniffiIsDestroyed: Boolean get()",

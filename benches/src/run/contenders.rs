@@ -76,6 +76,7 @@ pub(crate) const CONTENDERS: &[Contender] = &[
     contender("kotlin", ("backend", "io.github.bootpay:backend 3.1.0", "io.github.bootpay:backend"), Kind::Sdk, JSON, "bootpay-core"),
     contender("kotlin", ("java.net.http", "java.net.http", ""), Kind::Client, TEXT, "bootpay-core"),
     contender("kotlin", ("okhttp", "OkHttp 5.5.1", "com.squareup.okhttp3:okhttp-jvm"), Kind::Client, TEXT, "bootpay-core"),
+    contender("kotlin", ("okhttp-gson", "OkHttp 5.5.1 with Gson", "com.squareup.okhttp3:okhttp-jvm"), Kind::Client, JSON, "bootpay-core-blocking"),
 
     contender("swift", ("bootpay-core", "**bootpay-core**", "bootpay-core"), Kind::Ours, TYPED, "bootpay-core"),
     contender("swift", ("urlsession", "URLSession (FoundationNetworking)", ""), Kind::Client, BYTES, "bootpay-core"),

@@ -46,6 +46,8 @@ const RUST: &str = "rust/bootpay-core-with-runtime";
 const PYTHON: &str = "python/bootpay-core";
 const ASYNC: &str = "python/bootpay-core-async";
 const NODE: &str = "node/bootpay-core";
+const JVM: &str = "kotlin/bootpay-core-blocking";
+const OKHTTP: &str = "kotlin/okhttp-gson";
 const SWIFT: &str = "swift/bootpay-core";
 
 /// Those of the languages that were measured.
@@ -68,8 +70,17 @@ pub(crate) fn all(results: &Results) -> Vec<Goal> {
             ratio(NODE, "node/undici-request", Concurrent, Rate),
         );
     }
-    // Nobody who hands out as much is faster at a look-up: an SDK, or a client that parses the JSON. The warm
-    // JVM has no such client but Bootpay's SDK.
+    if has("kotlin") {
+        add("Kotlin, blocking: processor per call ÷ OkHttp's with Gson", AtMost(1.0), ratio(JVM, OKHTTP, Plain, Cpu));
+        add(
+            "Kotlin, blocking: calls per second, 64 at once ÷ OkHttp's with Gson",
+            AtLeast(1.5),
+            ratio(JVM, OKHTTP, Concurrent, Rate),
+        );
+        let memory = results.memory_ratio(JVM, OKHTTP, Plain);
+        add("Kotlin, blocking: most memory ÷ OkHttp's with Gson", AtMost(1.0), memory);
+    }
+    // Nobody who hands out as much is faster at a look-up: an SDK, or a client that parses the JSON.
     for other in CONTENDERS.iter().filter(|one| one.kind != Kind::Ours && one.parses() && has(one.language)) {
         let ours = format!("{}/{}", other.language, other.against);
         for (column, what) in [("sequential", Plain), ("over TLS", Tls)] {

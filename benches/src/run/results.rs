@@ -120,6 +120,13 @@ impl Results {
         self.per_round((key, what), (&empty, What::Empty), |one, empty| (bytes(one) - bytes(empty)) / 1e6)
     }
 
+    /// The most memory, in times of another's.
+    #[expect(clippy::cast_precision_loss)]
+    pub(crate) fn memory_ratio(&self, one: &str, other: &str, what: What) -> Option<Spread> {
+        let bytes = |sample: &Sample| sample.peak.map_or(f64::NAN, |peak| peak as f64);
+        self.per_round((one, what), (other, what), |one, other| bytes(one) / bytes(other))
+    }
+
     /// TLS handshakes of a turn of sequential calls, and how many calls those were.
     pub(crate) fn handshakes(&self, key: &str) -> Option<(u64, usize)> {
         let samples = self.samples(key, What::Tls);

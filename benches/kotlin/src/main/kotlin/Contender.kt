@@ -1,5 +1,6 @@
 // One contender of the benchmark: `ContenderKt NAME MODE URL CA CALLS WARM-UP` (see the README of `benches/`).
 
+import com.google.gson.JsonParser
 import com.sun.management.OperatingSystemMXBean
 import java.lang.management.ManagementFactory
 import java.util.concurrent.Callable
@@ -33,7 +34,8 @@ private fun make(name: String, url: String, ca: String): Contender = when (name)
     "bootpay-core-blocking" -> bootpayCoreBlocking(url, ca)
     "backend" -> bootpayBackend(url, ca)
     "java.net.http" -> javaNetHttp(url, ca)
-    "okhttp" -> okHttp(url, ca)
+    "okhttp" -> okHttp(url, ca) { check("15000" in it) }
+    "okhttp-gson" -> okHttp(url, ca) { check(JsonParser.parseString(it).asJsonObject["price"].asLong == 15_000L) }
     else -> error("no contender $name")
 }
 

@@ -2,6 +2,7 @@ package bootpay.core
 
 import com.sun.jna.Native
 import com.sun.jna.Platform
+import com.sun.jna.Pointer
 import java.io.File
 
 /**
@@ -75,6 +76,9 @@ internal class NativeLibrary(
                 throw current.failed(failed)
             }
         }
+
+        /** The address of a function. */
+        fun function(name: String): Pointer = com.sun.jna.NativeLibrary.getInstance(current.place).getFunction(name)
 
         private fun fileOn(platform: String) = when {
             platform.startsWith("win32") -> "$NAME.dll"
