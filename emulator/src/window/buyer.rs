@@ -134,19 +134,28 @@ fn pay_label(view: &View) -> String {
     }
 }
 
-/// The methods: one, or those of the unified window with the first chosen.
+/// The methods among which the buyer chooses, the first chosen; one alone is shown and not sent.
 fn methods(view: &View) -> String {
-    let mut html =
-        format!("<section><fieldset>\n<legend>{}</legend>\n<div class=\"methods\">\n", say(view, Text::Methods));
+    let legend = say(view, Text::Methods);
+    let name = |shown: &Shown| {
+        format!(
+            "<span>{}<small>{}</small></span>",
+            escaped(method_name(&shown.method, view.locale)),
+            escaped(pg_name(shown, view.locale))
+        )
+    };
+    if let [only] = view.methods.as_slice() {
+        return format!("<section>\n<h2>{legend}</h2>\n<div class=\"methods\">{}</div>\n</section>\n", name(only));
+    }
+    let mut html = format!("<section><fieldset>\n<legend>{legend}</legend>\n<div class=\"methods\">\n");
     for (at, shown) in view.methods.iter().enumerate() {
         let checked = if at == 0 { " checked" } else { "" };
         let _ = writeln!(
             html,
-            "<label><input type=\"radio\" name=\"choice\" value=\"{}/{}\"{checked}><span>{}<small>{}</small></span></label>",
+            "<label><input type=\"radio\" name=\"choice\" value=\"{}/{}\"{checked}>{}</label>",
             escaped(shown.pg.symbol()),
             escaped(shown.method.symbol()),
-            escaped(method_name(&shown.method, view.locale)),
-            escaped(pg_name(shown, view.locale)),
+            name(shown)
         );
     }
     html.push_str("</div>\n</fieldset></section>\n");

@@ -90,14 +90,15 @@ impl View {
     pub(super) fn showing(&self) -> Vec<Value> {
         let narrow = self.window.width.is_some_and(|width| width < NARROW);
         let (width, height) = if narrow { ("100%", "100%") } else { ("480", "720") };
-        let radius = if narrow { "0" } else { "12px" };
+        // The SDK's close button is above the frame.
+        let (radius, tallest) = if narrow { ("0", "100%") } else { ("12px", "calc(100vh - 5rem)") };
         vec![
             self.confirm_parameters(),
             message("hideProgress", json!({})),
             message("resize", json!({ "resizeData": { "width": width, "height": height } })),
             message(
                 "iFrameStyle",
-                json!({ "styles": { "border": "0", "border-radius": radius, "max-width": "100%", "max-height": "100%" } }),
+                json!({ "styles": { "border": "0", "border-radius": radius, "max-width": "100%", "max-height": tallest } }),
             ),
             message("showPayment", json!({ "showCloseButton": self.window.show_close_button })),
         ]
