@@ -19,6 +19,7 @@ official := $(filter node python,$(LANGUAGES))
 .DEFAULT_GOAL := help
 .PHONY: help demo test check everything chaos chaos-peers fuzz bench generate measure sizes deny clean
 .PHONY: lint emulator chaos-program peers official-node official-python consumers merchants packages packages-test
+.PHONY: browser screenshots
 .PHONY: $(foreach what,needs test demo chaos generate measure toolchain,$(addprefix $(what)-,rust python node kotlin swift))
 
 ##@ Targets (LANGUAGES="rust python" narrows any of them)
@@ -38,6 +39,7 @@ test: $(addprefix needs-,$(LANGUAGES)) lint emulator $(addprefix official-,$(off
 	@$(MAKE) --no-print-directory --jobs=2 --output-sync=target $(addprefix test-,$(LANGUAGES))
 	@$(MAKE) --no-print-directory peers
 	@$(if $(filter python,$(LANGUAGES)),$(if $(filter node,$(trading)),$(MAKE) --no-print-directory merchants-node PAYMENTS=100 SEED=4))
+	@$(if $(filter node,$(LANGUAGES)),$(MAKE) --no-print-directory -C tests/browser payment)
 	@for language in $(consuming); do $(MAKE) --no-print-directory -C tests/consumers/$$language consumer || exit 1; done
 	@echo "All tests passed: $(LANGUAGES)"
 
@@ -65,6 +67,12 @@ trading := $(filter $(notdir $(wildcard tests/merchants/*)),$(LANGUAGES))
 merchants: $(addprefix merchants-,$(trading)) ## merchants' servers under bad webhooks, compared with the emulator's records; PAYMENTS, SEED (5 min)
 $(addprefix merchants-,$(trading)): merchants-%: emulator
 	@$(MAKE) --no-print-directory -C $(FOLDER_$*) merchant
+
+browser: emulator ## the official browser SDK in Chromium on the emulator: tests/browser; FILES="card separate" (15 min)
+	@$(serial) $(MAKE) --no-print-directory -C tests/browser browser
+
+screenshots: emulator ## the pictures of the buyer's page in docs/images (1 min)
+	@$(serial) $(MAKE) --no-print-directory -C tests/browser screenshots
 
 SECONDS ?= 600
 TARGETS ?= replies attempts paths amounts headers webhooks windows
@@ -117,7 +125,7 @@ packages-test: ## each package in an empty project, without Rust, through a paym
 	@env -u BOOTPAY_EMULATOR $(MAKE) --no-print-directory -C packages test
 
 clean: ## remove what was built
-	rm -rf target tests/peers/node/node_modules tests/peers/python/.venv \
+	rm -rf target tests/browser/node_modules tests/peers/node/node_modules tests/peers/python/.venv \
 	    benches/python/.venv benches/node/node_modules benches/kotlin/target benches/swift/contender/.build
 	@for folder in python node bindings; do $(MAKE) -s -C $$folder clean; done
 
