@@ -2,9 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use bootpay_core::describe::{Field, Model, Printed, Shape, camel_case, models};
+use bootpay_core::describe::{Field, Model, Shape, camel_case, models};
+use bootpay_generator::{
+    Source,
+    kotlin::{builder, builders, inside, named_variants, printed, unchecked, without_fakes},
+    opaque, window,
+};
 
-use crate::{Source, builders::builders, flat::flat, json::json, opaque, printed_in_part, text::text};
+use crate::{flat::flat, json::json, text::text};
 
 pub(crate) fn kotlin(source: &mut Source) {
     errors(source);
@@ -16,31 +21,36 @@ pub(crate) fn kotlin(source: &mut Source) {
     printed(source);
     delivery(source);
     inside(source);
+    inside_objects(source);
     flat(source);
     text(source);
     builders(source);
-    // The variants of an open enum print their name.
-    source.replace_in_lines(
-        |line| line.starts_with("    object ") && line.contains(" : "),
-        |line| line.replacen("object", "data object", 1),
-    );
+    credentials(source);
+    named_variants(source);
     timestamps(source);
     // A lambda can listen.
     source.replace("\npublic interface CallListener {", "\npublic fun interface CallListener {");
     json(source);
+    window::kotlin(source, "BootpayException");
 }
 
-/// Every error has its details, whatever its kind, and prints them in one line. It is unchecked: Spring's
-/// `@Transactional` commits after a checked one.
+/// The keys are text, of which a client has what it was given.
+fn credentials(source: &mut Source) {
+    let credentials = models().into_iter().find(|model| model.name == "Credentials").map(|model| model.shape);
+    let Some(Shape::Struct { fields, .. }) = credentials else { panic!("core has no Credentials") };
+    builder(source, "Credentials", "\nclass Credentials: ", fields, true);
+}
+
+/// Every error has its details, whatever its kind, and prints them in one line.
 fn errors(source: &mut Source) {
-    source
-        .replace("sealed class StoreException: kotlin.Exception()", "sealed class StoreException: RuntimeException()");
+    unchecked(source, "StoreException");
+    unchecked(source, "BootpayException");
     source.replace(
         "class InternalException(message: String) : kotlin.Exception",
         "class InternalException(message: String) : RuntimeException",
     );
     source.replace(
-        "sealed class BootpayException: kotlin.Exception() {",
+        "sealed class BootpayException: RuntimeException() {",
         "sealed class BootpayException: RuntimeException() {\n    \
          /** The details of the failure. */\n    abstract val `info`: ErrorInfo\n",
     );
@@ -97,11 +107,7 @@ fn java(source: &mut Source) {
 ///
 /// `internal` alone hides nothing from Java. What is synthetic is not seen by its compiler.
 fn objects(source: &mut Source) {
-    source.replace(
-        "/** \n * Used to instantiate an interface without an actual pointer, for fakes in tests, mostly.\n *\n \
-         * @suppress\n * */\nobject NoHandle",
-        "",
-    );
+    without_fakes(source);
     source.replace(
         "    /**\n     * @suppress\n     *\n     * This constructor can be used to instantiate a fake object. Only used for \
          tests. Any\n     * attempt to actually use an object constructed this way will fail as there is no\n     \
@@ -189,31 +195,10 @@ fn objects(source: &mut Source) {
     }
 }
 
-/// The means of the generated code are no part of the API: private ones are not even seen by Java, to which
-/// `internal` means nothing. What the JNA library makes must stay public there.
-fn inside(source: &mut Source) {
-    for kind in ["object", "interface", "typealias"] {
-        source.replace(&format!("public {kind} FfiConverter"), &format!("private {kind} FfiConverter"));
-    }
+/// The same of objects and callbacks.
+fn inside_objects(source: &mut Source) {
     source.replace("public abstract class FfiConverter", "private abstract class FfiConverter");
-    source.replace("internal object FfiConverter", "private object FfiConverter");
-    source.expect_no("public object FfiConverter");
-    source.replace("internal inline fun<T> uniffiTrait", "private inline fun<T> uniffiTrait");
-    source.replace(
-        "internal inline fun<T, reified E: Throwable> uniffiTrait",
-        "private inline fun<T, reified E: Throwable> uniffiTrait",
-    );
-    source.replace(
-        "\ninterface UniffiRustCallStatusErrorHandler",
-        "\ninternal interface UniffiRustCallStatusErrorHandler",
-    );
-    source.replace(
-        "\nobject UniffiNullRustCallStatusErrorHandler",
-        "\nprivate object UniffiNullRustCallStatusErrorHandler",
-    );
-    source.replace("    companion object ErrorHandler", "    internal companion object ErrorHandler");
     source.replace("\ninterface UniffiCleaner", "\ninternal interface UniffiCleaner");
-    source.replace("\npublic fun uniffiEnsureInitialized", "\ninternal fun uniffiEnsureInitialized");
     source.replace(
         "    val uniffiIsDestroyed: Boolean get()",
         "    @get:JvmSynthetic internal val uniffiIsDestroyed: Boolean get()",
@@ -222,7 +207,6 @@ fn inside(source: &mut Source) {
         "    internal inline fun <R> callWithHandle",
         "    @JvmSynthetic internal inline fun <R> callWithHandle",
     );
-    source.expect_no("\npublic fun uniffi");
 }
 
 /// The classes of objects, each with the beginning of its declaration.
@@ -325,28 +309,6 @@ fn held_by(name: &str) -> Vec<Model> {
 /// The type of a field, or of the elements of its list.
 fn held(field: &Field) -> String {
     field.ty.rsplit('<').next().unwrap_or_default().trim_end_matches('>').to_owned()
-}
-
-/// Objects print neither secrets nor personal data nor the raw response, which their properties hold.
-fn printed(source: &mut Source) {
-    for (name, fields) in printed_in_part() {
-        let shown = fields.iter().filter_map(|field| {
-            let property = camel_case(field.name);
-            match field.printed {
-                Printed::Plain => Some(format!("{property}=${{`{property}`}}")),
-                Printed::Masked => Some(format!("{property}=${{masked(`{property}`)}}")),
-                Printed::Omitted => None,
-            }
-        });
-        let shown = shown.collect::<Vec<_>>().join(", ");
-        source.edit_block(&format!("\ndata class {name} "), "    companion object\n", |class| {
-            // An object that core prints is printed alike there.
-            if class.contains("override fun toString()") {
-                return class.to_owned();
-            }
-            class.replacen("{\n", &format!("{{\n    override fun toString() = \"{name}({shown})\"\n"), 1)
-        });
-    }
 }
 
 fn delivery(source: &mut Source) {

@@ -2,8 +2,7 @@
 //! function of its shape (`core/src/ffi/flat.rs`). NativeCall.kt has what takes the structures' place.
 
 use bootpay_core::ffi::flat::SHAPES;
-
-use crate::Source;
+use bootpay_generator::Source;
 
 const BUFFER: &str = "RustBuffer.ByValue";
 

@@ -3,8 +3,7 @@
 use std::fmt::Write as _;
 
 use bootpay_core::describe::{Field, Kind, Printed, Shape, camel_case, models};
-
-use crate::Source;
+use bootpay_generator::Source;
 
 const JACKSON: &str = "@com.fasterxml.jackson.annotation";
 const GSON: &str = "@com.google.gson.annotations.JsonAdapter(GsonAdapters::class)";

@@ -1,7 +1,8 @@
 //! Prints what the scenario runner in Swift needs because Swift calls nothing by name: the calls of
 //! the table, the requests from JSON, and the words of the enums.
 
-use bootpay_core::describe::{self, Field, Kind, Model, Pure, Shape, camel_case, lower_camel_case};
+use bootpay_core::describe::{self, Pure, camel_case};
+use bootpay_generator::swift::models_by_name;
 
 fn main() {
     println!("// Written from the table of endpoints.\n@testable import BootpayCore\n");
@@ -24,64 +25,5 @@ fn main() {
         }
     }
     println!("        default: throw Unreadable(\"no call \\(name)\")\n        }}\n    }}\n}}");
-    for model in describe::models() {
-        print_model(&model);
-    }
-    print_json_fields();
-}
-
-/// What is text in Swift by another name, which nothing can tell when it runs.
-fn print_json_fields() {
-    println!("\n/// The fields that are any JSON.\nlet jsonFields: Set<String> = [");
-    for Model { name, shape, .. } in describe::models() {
-        if let Shape::Struct { fields, .. } = shape {
-            for field in fields.iter().filter(|field| is_json(field)) {
-                println!("    \"{name}.{}\",", field.name);
-            }
-        }
-    }
-    println!("]");
-}
-
-fn is_json(field: &Field) -> bool {
-    matches!(field.ty, "Json" | "Option<Json>")
-}
-
-fn print_model(model: &Model) {
-    let name = model.name;
-    match &model.shape {
-        Shape::Struct { kind: Kind::Request | Kind::Input | Kind::Options, fields } => {
-            // What a shop implements itself is in no JSON.
-            let fields: Vec<&Field> = fields.iter().filter(|field| !field.ty.contains("Store")).collect();
-            println!("\nextension {name}: Record {{\n    init(_ fields: Fields) throws {{");
-            let names: Vec<String> = fields.iter().map(|field| format!("\"{}\"", field.name)).collect();
-            println!("        try fields.only([{}])", names.join(", "));
-            let value = |field: &&Field| {
-                let get = if is_json(field) { "text" } else { "get" };
-                format!("{}: try fields.{get}(\"{}\")", camel_case(field.name), field.name)
-            };
-            let values: Vec<String> = fields.iter().map(value).collect();
-            println!("        self.init({})\n    }}\n}}", values.join(", "));
-        }
-        Shape::Struct { kind: kind @ (Kind::Response | Kind::Opaque), fields } => {
-            println!(
-                "\nextension {name}: Named {{\n    func field(_ name: String) throws -> Any? {{\n        switch name {{"
-            );
-            let call = if *kind == Kind::Opaque { "()" } else { "" };
-            for field in *fields {
-                println!("        case \"{}\": self.`{}`{call} as Any?", field.name, camel_case(field.name));
-            }
-            println!("        default: throw Unreadable(\"{name} has no \\(name)\")\n        }}\n    }}\n}}");
-        }
-        Shape::Struct { kind: Kind::Secrets, .. } => {}
-        Shape::Enum { open, variants } => {
-            let known: Vec<String> =
-                variants.iter().map(|variant| format!(".{}", lower_camel_case(variant.name))).collect();
-            println!("\nextension {name}: Word {{\n    static var known: [Self] {{ [{}] }}", known.join(", "));
-            if *open {
-                println!("    static func unknown(_ word: String) -> Self? {{ .unknown(value: word) }}");
-            }
-            println!("}}");
-        }
-    }
+    print!("{}", models_by_name());
 }

@@ -1,19 +1,23 @@
 //! Edits of the Swift that `UniFFI` writes.
 
-use bootpay_core::describe::{Printed, Shape, camel_case, lower_camel_case, models};
-
-use crate::{Source, codable, opaque, printed_in_part};
+use bootpay_core::describe::{Shape, models};
+use bootpay_generator::{
+    Source, opaque,
+    swift::{codable, converters, lower_case, printed},
+    window,
+};
 
 pub(crate) fn swift(source: &mut Source) {
     lower_case_errors(source);
-    codable::codable(source);
+    codable(source);
     // `payments().get(.init(receiptId: id))`: the request needs no label.
     source.replace("(request: ", "(_ request: ");
     environment(source);
     objects(source);
-    printed(source);
+    printed(source, "Secret(\"\")");
     timestamps(source);
     delivery(source);
+    window::swift(source);
 }
 
 /// The environment of the process, unless the caller has another one.
@@ -98,38 +102,15 @@ fn objects(source: &mut Source) {
         "",
     );
     source.expect_no("NoHandle");
-    source.expect_no("open ");
+    for kind in ["class", "func", "var"] {
+        source.expect_no(&format!("open {kind} "));
+    }
     source.replace("    public func uniffiCloneHandle()", "    fileprivate func uniffiCloneHandle()");
-    source.replace("\npublic struct FfiConverter", "\nfileprivate struct FfiConverter");
-    source.replace("\npublic func FfiConverter", "\nfileprivate func FfiConverter");
+    converters(source);
     // Any class could conform to its protocol and look like the object.
     for (name, _) in opaque() {
         source.edit_block(&format!("\npublic protocol {name}Protocol: "), "\n}\n", |_| "\n".to_owned());
         source.replace(&format!("class {name}: {name}Protocol, "), &format!("class {name}: "));
-    }
-}
-
-/// Objects print neither secrets nor personal data nor the raw response, which their properties hold.
-fn printed(source: &mut Source) {
-    for (name, fields) in printed_in_part() {
-        let children = fields.iter().filter_map(|field| {
-            let property = camel_case(field.name);
-            match (field.printed, field.ty.starts_with("Option<")) {
-                (Printed::Plain, _) => Some(format!("\"{property}\": self.`{property}` as Any")),
-                (Printed::Masked, false) => Some(format!("\"{property}\": Secret(\"\")")),
-                (Printed::Masked, true) => {
-                    Some(format!("\"{property}\": self.`{property}`.map {{ _ in Secret(\"\") }} as Any"))
-                }
-                (Printed::Omitted, _) => None,
-            }
-        });
-        let children = children.collect::<Vec<_>>().join(",\n            ");
-        let children =
-            if children.is_empty() { ":".to_owned() } else { format!("\n            {children},\n        ") };
-        source.append(&format!(
-            "\nextension {name}: CustomReflectable {{\n    public var customMirror: Mirror {{\n        \
-             Mirror(self, children: [{children}] as KeyValuePairs<String, Any>, displayStyle: .struct)\n    }}\n}}\n"
-        ));
     }
 }
 
@@ -143,16 +124,11 @@ fn timestamps(source: &mut Source) {
     );
 }
 
-/// Swift writes the cases of an enum in lower case, of an error too: `BootpayError.rejected`.
+/// The cases of the errors, which have the names of Rust's.
 fn lower_case_errors(source: &mut Source) {
     let kinds = models().into_iter().find(|model| model.name == "ErrorKind").map(|model| model.shape);
     let Some(Shape::Enum { variants: kinds, .. }) = kinds else { panic!("core has no enum ErrorKind") };
     for case in kinds.iter().map(|kind| kind.name).chain(["Failed"]) {
-        let lower = lower_camel_case(case);
-        source.replace(&format!("    case {case}(\n"), &format!("    case {lower}(\n"));
-        source.replace(&format!("return .{case}(\n"), &format!("return .{lower}(\n"));
-        source.replace(&format!("case let .{case}("), &format!("case let .{lower}("));
-        // The documentation need not name each.
-        source.0 = source.0.replace(&format!("`{case}`"), &format!("`{lower}`"));
+        lower_case(source, case);
     }
 }

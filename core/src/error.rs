@@ -3,7 +3,7 @@
 use std::{error::Error, fmt, ops::Deref};
 
 use crate::{
-    check::Violation,
+    check::{NOT_UNICODE, Violation},
     model::{Attempt, CallAgain, ErrorInfo, ErrorKind, Explanation, Receipt, Repeat},
     symbol::spelt,
 };
@@ -87,7 +87,7 @@ impl BootpayError {
     /// hold half of a surrogate pair.
     #[doc(hidden)]
     pub fn __not_unicode(field: &str) -> Self {
-        Self::__invalid(field, "must be Unicode text, and holds half of a surrogate pair, as a cut emoji does")
+        Self::__invalid(field, NOT_UNICODE)
     }
 
     pub(crate) fn at(mut self, endpoint: &str) -> Self {

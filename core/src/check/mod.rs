@@ -42,6 +42,9 @@ use crate::value::{Json, Secret, Timestamp};
 #[cfg(feature = "server")]
 use crate::{store::Store, value::Timeout};
 
+/// The rule that text of another language breaks if it holds half of a surrogate pair.
+pub(crate) const NOT_UNICODE: &str = "must be Unicode text, and holds half of a surrogate pair, as a cut emoji does";
+
 /// A broken rule.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Violation {

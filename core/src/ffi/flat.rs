@@ -123,6 +123,7 @@ shapes! {
         bootpay_flat_w_y(a: u64) -> i8;
         bootpay_flat_w_b(a: u64) -> RustBuffer;
         bootpay_flat_b_v(a: RustBuffer) -> ();
+        bootpay_flat_b_y(a: RustBuffer) -> i8;
         bootpay_flat_b_b(a: RustBuffer) -> RustBuffer;
         bootpay_flat_bb_b(a: RustBuffer, b: RustBuffer) -> RustBuffer;
         bootpay_flat_bbb_w(a: RustBuffer, b: RustBuffer, c: RustBuffer) -> u64;

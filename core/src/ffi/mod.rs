@@ -1,7 +1,7 @@
 //! Conversions of core's types to the types of a language, for the binding crates; only core may implement
 //! them.
 
-#[cfg(feature = "__uniffi")]
+#[cfg(all(feature = "__uniffi", feature = "server"))]
 pub mod flat;
 #[cfg(feature = "__node")]
 pub mod node;

@@ -41,7 +41,7 @@ protocol Readable {
     static func read(_ json: Any) throws -> Self
 }
 
-private func cast<Value>(_ json: Any) throws -> Value {
+func cast<Value>(_ json: Any) throws -> Value {
     guard let value = json as? Value else { throw Unreadable("\(json) is no \(Value.self)") }
     return value
 }
@@ -49,7 +49,6 @@ private func cast<Value>(_ json: Any) throws -> Value {
 extension String: Readable { static func read(_ json: Any) throws -> String { try cast(json) } }
 extension Int64: Readable { static func read(_ json: Any) throws -> Int64 { try cast(json) } }
 extension Bool: Readable { static func read(_ json: Any) throws -> Bool { try cast(json) } }
-extension Secret: Readable { static func read(_ json: Any) throws -> Secret { Secret(try cast(json)) } }
 extension Duration: Readable { static func read(_ json: Any) throws -> Duration { .seconds(try cast(json) as Double) } }
 extension Date: Readable {
     static func read(_ json: Any) throws -> Date {
@@ -103,6 +102,11 @@ extension Word {
         guard let word else { throw Unreadable("\(json) is no \(Self.self)") }
         return word
     }
+}
+
+/// Text that is not printed.
+protocol Exposed {
+    func expose() -> String
 }
 
 /// A reply whose fields are read by core's names, whatever it prints of them.

@@ -3,7 +3,7 @@ import Foundation
 
 /// Words and secrets as their text.
 func shown(_ value: Any?) -> Any? {
-    (value as? any Word)?.symbol() ?? (value as? Secret)?.expose() ?? value
+    (value as? any Word)?.symbol() ?? (value as? any Exposed)?.expose() ?? value
 }
 
 /// What a reply or an error has at a path, in core's names.

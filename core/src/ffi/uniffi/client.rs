@@ -81,6 +81,9 @@ error_kinds!(errors);
 
 /// The keys of a merchant. They are never printed. Either pair is enough; give both for the few endpoints
 /// that accept only a token.
+///
+/// They belong on the merchant's server and never in an app, whose users could read them and charge or refund in the
+/// merchant's name. An app takes the package of the payment window, `bootpay-window` or `BootpayWindow`.
 #[derive(uniffi::Object)]
 #[uniffi::export(Display)]
 pub struct Credentials(crate::Credentials);

@@ -4,6 +4,10 @@
 mod client;
 #[cfg(feature = "server")]
 pub use client::*;
+#[cfg(feature = "window")]
+mod window;
+#[cfg(feature = "window")]
+pub use window::*;
 
 use crate::value::{Json, Secret, Won};
 

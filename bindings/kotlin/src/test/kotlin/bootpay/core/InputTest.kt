@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.BeforeEach
 import org.junit.jupiter.api.Test
 import org.junit.jupiter.api.assertThrows
+import scenarios.snakeCase
 import java.lang.reflect.InvocationTargetException
 import java.time.Duration
 import java.time.Instant

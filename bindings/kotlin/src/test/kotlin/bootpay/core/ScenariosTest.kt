@@ -6,7 +6,6 @@ import com.google.gson.JsonElement
 import com.google.gson.JsonNull
 import com.google.gson.JsonObject
 import com.google.gson.JsonParser
-import com.google.gson.JsonPrimitive
 import kotlinx.coroutines.runBlocking
 import org.junit.jupiter.api.AfterAll
 import org.junit.jupiter.api.Assertions.assertEquals
@@ -14,11 +13,13 @@ import org.junit.jupiter.api.Assertions.assertTrue
 import org.junit.jupiter.api.Assertions.fail
 import org.junit.jupiter.api.DynamicTest
 import org.junit.jupiter.api.TestFactory
+import scenarios.compare
+import scenarios.filled
+import scenarios.read
+import scenarios.seconds
 import java.io.File
-import java.time.Instant
 import java.time.OffsetDateTime
 import java.time.ZoneOffset
-import java.time.format.DateTimeFormatter
 import java.time.temporal.ChronoUnit
 import kotlin.reflect.full.memberFunctions
 
@@ -59,14 +60,14 @@ class ScenariosTest {
             val merchant = emulator.control("POST", "/emulator/merchants", "${scenario["merchant"] ?: JsonObject()}").asJsonObject
             known["merchant"] = merchant
             scenario["payments"]?.asJsonObject?.entrySet()?.forEach { (name, body) ->
-                val payment = filled(body).asJsonObject.apply { add("merchant", merchant["id"]) }
+                val payment = filled(body, known, began).asJsonObject.apply { add("merchant", merchant["id"]) }
                 known[name] = emulator.control("POST", "/emulator/payments", "$payment").asJsonObject
             }
             val options = scenario["client"]?.deepCopy()?.asJsonObject ?: JsonObject()
             options.addProperty("base_url", emulator.url)
             val client = makeClient(credentials(merchant), read(ClientOptions::class, options) as ClientOptions)
             scenario["steps"].asJsonArray.forEach {
-                val step = filled(it).asJsonObject
+                val step = filled(it, known, began).asJsonObject
                 val outcome = if (step.has("call")) take(client, step) else control(step["emulator"].asJsonObject)
                 step["as"]?.let { known[it.asString] = outcome }
             }
@@ -124,7 +125,7 @@ class ScenariosTest {
             }
             assertEquals(expected.size(), requests.size, "$requests")
             expected.zip(requests).forEach { (wanted, request) ->
-                filled(wanted).asJsonObject.entrySet().forEach { (key, value) ->
+                filled(wanted, known, began).asJsonObject.entrySet().forEach { (key, value) ->
                     val found = request.asJsonObject[key]
                     if (key == "headers") {
                         value.asJsonObject.entrySet().forEach { (name, text) -> assertEquals(text, found.asJsonObject[name], "$name of $request") }
@@ -133,35 +134,6 @@ class ScenariosTest {
                     }
                 }
             }
-        }
-
-        private fun compare(expected: JsonObject, found: Any?, about: String) = expected.entrySet().forEach { (path, value) ->
-            compare(value, dig(found, path.split(".")), "$path of $about")
-        }
-
-        private fun compare(expected: JsonElement, found: Any?, about: String) {
-            val rule = (expected as? JsonObject)?.takeIf { it.size() == 1 }?.entrySet()?.single()
-            when {
-                expected is JsonNull -> assertEquals(null, found.takeUnless { it is JsonNull }, about)
-                rule?.key == "present" -> assertTrue(found != null && found !is JsonNull, about)
-                rule?.key == "contains" -> assertTrue((shown(found) as String).contains(rule.value.asString), "$about: $found")
-                rule?.key == "instant" -> assertEquals(OffsetDateTime.parse(rule.value.asString).toInstant(), found as Instant, about)
-                expected is JsonPrimitive -> assertEquals(plain(expected), shown(found), about)
-                else -> assertEquals(expected, found, about)
-            }
-        }
-
-        private fun filled(json: JsonElement): JsonElement = when {
-            json is JsonObject && json.has("in_seconds") ->
-                JsonPrimitive(DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(began.plusSeconds(json["in_seconds"].asLong)))
-            json is JsonObject -> JsonObject().apply { json.entrySet().forEach { (key, value) -> add(key, filled(value)) } }
-            json is JsonArray -> JsonArray().apply { json.forEach { add(filled(it)) } }
-            json is JsonPrimitive && json.isString -> JsonPrimitive(
-                Regex("""\$\{(\w+)\.([\w.]+)}""").replace(json.asString) {
-                    shown(dig(known.getValue(it.groupValues[1]), it.groupValues[2].split("."))) as String
-                },
-            )
-            else -> json
         }
     }
 }

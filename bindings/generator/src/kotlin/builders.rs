@@ -6,24 +6,23 @@ use bootpay_core::describe::{Field, Kind, Shape, camel_case, models};
 
 use crate::Source;
 
-pub(crate) fn builders(source: &mut Source) {
+/// Gives every request, input and option its builder.
+pub fn builders(source: &mut Source) {
     for model in models() {
         let Shape::Struct { kind: Kind::Request | Kind::Input | Kind::Options, fields } = model.shape else { continue };
         if !fields.is_empty() {
-            builder(source, model.name, &format!("\ndata class {} ", model.name), fields);
+            builder(source, model.name, &format!("\ndata class {} ", model.name), fields, false);
         }
     }
-    let credentials = models().into_iter().find(|model| model.name == "Credentials").map(|model| model.shape);
-    let Some(Shape::Struct { fields, .. }) = credentials else { panic!("core has no Credentials") };
-    builder(source, "Credentials", "\nclass Credentials: ", fields);
 }
 
-/// Adds the nested class `Builder` and the static method `builder`.
-fn builder(source: &mut Source, name: &str, head: &str, fields: &[Field]) {
+/// Adds the nested class `Builder` and the static method `builder`; `text` if every field is text, of a class that has
+/// no properties.
+pub fn builder(source: &mut Source, name: &str, head: &str, fields: &[Field], text: bool) {
     let start = source.0.find(head).unwrap_or_else(|| panic!("UniFFI no longer writes: {head}"));
     let declared = |field: &Field| {
         let property = camel_case(field.name);
-        if name == "Credentials" {
+        if text {
             return ("kotlin.String".to_owned(), false);
         }
         let place = format!("    val `{property}`: ");
@@ -63,7 +62,7 @@ fn builder(source: &mut Source, name: &str, head: &str, fields: &[Field]) {
          companion object {{\n        /** Returns a builder, for Java. */\n        @JvmStatic\n        \
          fun builder(): Builder = Builder()\n"
     );
-    if name == "Credentials" {
+    if text {
         source.replace_after(head, "    companion object {\n", &builder);
     } else {
         source.replace_after(head, "    companion object\n", &format!("{builder}    }}\n"));

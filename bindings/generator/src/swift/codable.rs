@@ -4,7 +4,8 @@ use bootpay_core::describe::{Field, Kind, Model, Shape, Variant, camel_case, low
 
 use crate::Source;
 
-pub(crate) fn codable(source: &mut Source) {
+/// Makes responses and enums `Codable`.
+pub fn codable(source: &mut Source) {
     for Model { name, shape, .. } in models() {
         match shape {
             Shape::Struct { kind: Kind::Response, fields } => structure(source, name, fields),

@@ -1,0 +1,52 @@
+//! Edits of the Swift of every component.
+
+mod by_name;
+mod codable;
+
+pub use by_name::models_by_name;
+pub use codable::codable;
+
+use bootpay_core::describe::{Printed, camel_case, lower_camel_case};
+
+use crate::{Source, printed_in_part};
+
+/// Only the generated code converts.
+pub fn converters(source: &mut Source) {
+    source.replace("\npublic struct FfiConverter", "\nfileprivate struct FfiConverter");
+    source.replace("\npublic func FfiConverter", "\nfileprivate func FfiConverter");
+}
+
+/// Swift writes the cases of an error in lower case, as those of every enum: `BootpayError.rejected`.
+pub fn lower_case(source: &mut Source, case: &str) {
+    let lower = lower_camel_case(case);
+    source.replace(&format!("    case {case}(\n"), &format!("    case {lower}(\n"));
+    source.replace(&format!("return .{case}(\n"), &format!("return .{lower}(\n"));
+    source.replace(&format!("case let .{case}("), &format!("case let .{lower}("));
+    // The documentation need not name each.
+    source.0 = source.0.replace(&format!("`{case}`"), &format!("`{lower}`"));
+}
+
+/// Objects print neither secrets nor personal data nor the raw response, which their properties hold. `mask` is the
+/// Swift that stands for them.
+pub fn printed(source: &mut Source, mask: &str) {
+    for (name, fields) in printed_in_part() {
+        let children = fields.iter().filter_map(|field| {
+            let property = camel_case(field.name);
+            match (field.printed, field.ty.starts_with("Option<")) {
+                (Printed::Plain, _) => Some(format!("\"{property}\": self.`{property}` as Any")),
+                (Printed::Masked, false) => Some(format!("\"{property}\": {mask}")),
+                (Printed::Masked, true) => {
+                    Some(format!("\"{property}\": self.`{property}`.map {{ _ in {mask} }} as Any"))
+                }
+                (Printed::Omitted, _) => None,
+            }
+        });
+        let children = children.collect::<Vec<_>>().join(",\n            ");
+        let children =
+            if children.is_empty() { ":".to_owned() } else { format!("\n            {children},\n        ") };
+        source.append(&format!(
+            "\nextension {name}: CustomReflectable {{\n    public var customMirror: Mirror {{\n        \
+             Mirror(self, children: [{children}] as KeyValuePairs<String, Any>, displayStyle: .struct)\n    }}\n}}\n"
+        ));
+    }
+}

@@ -1,0 +1,4 @@
+@testable import BootpayCore
+
+extension Secret: Exposed {}
+extension Secret: Readable { static func read(_ json: Any) throws -> Secret { Secret(try cast(json)) } }

@@ -1,0 +1,40 @@
+//! Writes the sources of the payment window: `generate-window LIBRARY CONFIG OUT_DIR kotlin|swift`.
+
+use std::error::Error;
+
+use bootpay_generator::{Component, Source, kotlin, run, swift, window};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    run(&Component {
+        kotlin: "bootpay/window/bootpay_core.kt",
+        swift: "BootpayWindow.swift",
+        edit_kotlin,
+        edit_swift,
+        beside_kotlin: Vec::new,
+    })
+}
+
+fn edit_kotlin(source: &mut Source) {
+    kotlin::unchecked(source, "WindowException");
+    source.replace("get() = \"field=${ `field` }, rule=${ `rule` }\"", "get() = \"${ `field` } ${ `rule` }\"");
+    kotlin::without_fakes(source);
+    kotlin::printed(source);
+    kotlin::named_variants(source);
+    kotlin::search(source, "");
+    kotlin::builders(source);
+    kotlin::inside(source);
+    source.replace("\nopen class RustBuffer", "\ninternal open class RustBuffer");
+    window::kotlin(source, "WindowException");
+    let not_unicode = " fun `notUnicode`(";
+    source.replace(not_unicode, &format!("internal{not_unicode}"));
+}
+
+fn edit_swift(source: &mut Source) {
+    swift::lower_case(source, "Invalid");
+    swift::codable(source);
+    source.replace("(request: ", "(_ request: ");
+    swift::converters(source);
+    swift::printed(source, "\"•••\"");
+    window::swift(source);
+    source.replace("public func notUnicode(", "func notUnicode(");
+}
