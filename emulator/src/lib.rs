@@ -75,11 +75,14 @@ pub struct Options {
     pub setup: Option<PathBuf>,
     /// Makes merchants refuse requests with findings, unless their setting differs.
     pub strict: bool,
+    /// A file of the official browser SDK, for scripts: `dist/index.umd.js` of `@bootpay/client-js`. Pages of
+    /// Bootpay's addresses load it from here; a stand-in takes its place in web views when absent.
+    pub client_js: Option<PathBuf>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { port: 0, tls: None, data: None, seed: 1, setup: None, strict: false }
+        Self { port: 0, tls: None, data: None, seed: 1, setup: None, strict: false, client_js: None }
     }
 }
 
@@ -97,7 +100,8 @@ pub struct Emulator {
 impl Emulator {
     /// Starts an emulator on the current tokio runtime, which needs I/O and time.
     pub async fn start(options: Options) -> Result<Self, StartError> {
-        let setup = options.setup.as_deref().map(read_setup).transpose()?;
+        let setup = options.setup.as_deref().map(read_file).transpose()?;
+        let client_js = options.client_js.as_deref().map(read_file).transpose()?;
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).await?;
         let scheme = if options.tls.is_some() { "https" } else { "http" };
         let url = format!("{scheme}://{}", listener.local_addr()?);
@@ -112,8 +116,13 @@ impl Emulator {
         let tls = options.tls.map(http::certificate::make).transpose()?;
         let spki = tls.as_ref().map(|tls| tls.spki.clone());
         let (config, ca_pem) = tls.map(|tls| (tls.config, tls.ca_pem)).unzip();
-        let app =
-            Arc::new(App { database, strict: options.strict, tls: config.is_some(), courier: Courier::default() });
+        let app = Arc::new(App {
+            database,
+            strict: options.strict,
+            tls: config.is_some(),
+            client_js,
+            courier: Courier::default(),
+        });
         let scheduled = Arc::downgrade(&app);
         app.database.on_schedule(move || {
             if let Some(app) = scheduled.upgrade() {
@@ -157,7 +166,7 @@ impl Emulator {
     }
 }
 
-fn read_setup(file: &Path) -> Result<String, StartError> {
+fn read_file(file: &Path) -> Result<String, StartError> {
     std::fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()).into())
 }
 

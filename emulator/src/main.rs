@@ -41,6 +41,9 @@ struct Arguments {
     /// Refuse requests with findings: accepted by Bootpay, but not well-formed
     #[arg(long)]
     strict: bool,
+    /// Serve this file of the official browser SDK (dist/index.umd.js of @bootpay/client-js) to pages and web views
+    #[arg(long, value_name = "FILE")]
+    client_js: Option<PathBuf>,
 }
 
 #[derive(Subcommand)]
@@ -101,6 +104,7 @@ async fn serve(arguments: Arguments) -> Result<(), StartError> {
     options.seed = arguments.seed;
     options.setup = arguments.setup;
     options.strict = arguments.strict;
+    options.client_js = arguments.client_js;
     let emulator = Emulator::start(options).await?;
     let merchant = emulator.merchant();
     let first_line = json!({

@@ -313,6 +313,10 @@ fn every_method_has_its_end() {
     browser.press(&id, "beside", &[("action", "deposit")]);
     receipt(&local.caller().get(&format!("receipt/{id}")), 1);
 
+    // Chosen above is the card; the button means the account.
+    let unified = id_of(&browser.open("payment", &payment(&key, &json!({ "pg": null, "method": null }))));
+    let deposited = browser.press(&unified, "frame", &[("choice", "nicepay/card"), ("action", "deposit")]).message();
+    assert_eq!((&deposited["event"], &deposited["data"]["method_symbol"]), (&json!("issued"), &json!("vbank")));
     let at_once = id_of(&browser.open("payment", &payment(&key, &vbank)));
     assert_eq!(browser.press(&at_once, "frame", &[("action", "deposit")]).events(), ["issued"]);
     receipt(&local.caller().get(&format!("receipt/{at_once}")), 1);
@@ -320,6 +324,31 @@ fn every_method_has_its_end() {
     let extra = json!({ "pg": "payapp", "extra": { "open_type": "iframe", "separately_confirmed": true } });
     let id = id_of(&browser.open("payment", &payment(&key, &extra)));
     assert_eq!(browser.press(&id, "frame", &[("action", "approve")]).events(), ["done"]);
+}
+
+#[test]
+fn every_button_of_every_page_ends_its_window() {
+    let (_local, browser, key) = shop();
+    let unified = json!({ "pg": null, "method": null });
+    for (changes, buttons) in [(json!({}), 5), (json!({ "method": "vbank" }), 6), (unified, 6)] {
+        let pressed = browser.open("payment", &payment(&key, &changes)).buttons();
+        assert_eq!(pressed.len(), buttons, "{pressed:?}");
+        for action in pressed {
+            let page = browser.open("payment", &payment(&key, &changes));
+            let fields = page.fields();
+            let fields = fields.iter().map(|(name, value)| (name.as_str(), value.as_str()));
+            let fields: Vec<_> = fields.chain([("action", action.as_str())]).collect();
+            let event = browser.press(&id_of(&page), "frame", &fields).message()["event"].clone();
+            let wanted = match action.as_str() {
+                "approve" if changes["method"] == "vbank" => "issued",
+                "approve" => "done",
+                "deposit" => "issued",
+                "cancel" | "close" => "cancel",
+                _ => "error",
+            };
+            assert_eq!(event, wanted, "{action} {changes}");
+        }
+    }
 }
 
 #[test]

@@ -34,6 +34,8 @@ pub(crate) struct App {
     pub(crate) strict: bool,
     /// True where the server speaks HTTPS.
     pub(crate) tls: bool,
+    /// The official browser SDK, as the developer has it.
+    pub(crate) client_js: Option<String>,
     /// Delivers webhooks.
     pub(crate) courier: Courier,
 }

@@ -50,6 +50,11 @@ impl Site {
         self.address("widget", "/widget", "")
     }
 
+    /// The base of the browser SDK's files.
+    pub(crate) fn scripts(&self) -> String {
+        self.address("js", "/js", "")
+    }
+
     fn address(&self, host: &str, own_path: &str, path: &str) -> String {
         match self {
             Self::Own(origin) => format!("{origin}{own_path}"),

@@ -12,6 +12,8 @@ use super::page::{Data, Role, document, escaped};
 use super::reply::View;
 use super::texts::Text;
 use crate::domain::catalog;
+use crate::domain::identity::Identity;
+use crate::domain::money::Money;
 use crate::domain::window::Shown;
 use crate::domain::window::fault::Kind as Fault;
 use crate::domain::window::locale::Locale;
@@ -108,10 +110,10 @@ fn order(view: &View) -> String {
     if !window.items.is_empty() {
         html.push_str("<ul class=\"items\">\n");
         for item in &window.items {
-            let sum = crate::domain::money::Money(item.price.0.saturating_mul(item.qty));
+            let sum = Money(item.price.0.saturating_mul(item.qty));
             let _ = writeln!(
                 html,
-                "<li><span>{} × {} {}</span><span>{}</span></li>",
+                "<li><span>{} × {}{}</span><span>{}</span></li>",
                 escaped(&item.name),
                 item.qty,
                 say(view, Text::Pieces),
@@ -213,12 +215,7 @@ fn person(view: &View) -> String {
 /// The outcomes other than those that a real window has.
 fn outcomes(view: &View) -> String {
     let has_vbank = view.methods.iter().any(|shown| shown.method == Method::VirtualAccount);
-    let deposit = if has_vbank {
-        // Whatever is chosen above: the server takes the virtual account.
-        button("deposit", say(view, Text::IssueAndDeposit))
-    } else {
-        String::new()
-    };
+    let deposit = if has_vbank { button("deposit", say(view, Text::IssueAndDeposit)) } else { String::new() };
     let usual = match view.window.purpose {
         Purpose::Payment => "RC_CONFIRM_FAILED",
         Purpose::Subscription => "SUBSCRIBE_REQUEST_FAILED",
@@ -261,7 +258,7 @@ fn elsewhere(view: &View) -> String {
 }
 
 /// The person of a verification, for the fields of its page.
-pub(super) fn person_of(window: &Window, identity: Option<&crate::domain::identity::Identity>) -> Value {
+pub(super) fn person_of(window: &Window, identity: Option<&Identity>) -> Value {
     match identity {
         Some(identity) if window.purpose == Purpose::Authentication => {
             serde_json::to_value(&identity.person).unwrap_or_default()

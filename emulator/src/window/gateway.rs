@@ -7,6 +7,7 @@ use axum::extract::{Path, RawQuery, State};
 use axum::http::header::{ACCEPT_LANGUAGE, CONTENT_TYPE, ORIGIN};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse as _, Response};
+use bootpay_core::model::Method;
 use serde_json::{Value, json};
 
 use super::body;
@@ -148,11 +149,12 @@ pub(super) async fn act(
     respond(&app, &wanted, |store| {
         let act = read(&fields)?;
         let window = match window::play(store, &receipt_id, &act) {
-            // The page is older than the window's state: show that.
-            Err(refusal) if refusal.code == Code::Control => {
-                window::find(store, &receipt_id)?.ok_or_else(|| unknown(&receipt_id))?
-            }
-            other => other?,
+            Err(refusal) => match window::find(store, &receipt_id)? {
+                // The page is older than the window's end: show that.
+                Some(window) if refusal.code == Code::Control && !window.is_open() => window,
+                _ => return Err(refusal),
+            },
+            Ok(window) => window,
         };
         view(store, window, &wanted).map(|view| page(&view))
     })
@@ -181,6 +183,10 @@ fn read(fields: &Fields) -> Result<Act, Refusal> {
     if let Some((pg, method)) = fields.get("choice").as_deref().and_then(|chosen| chosen.split_once('/')) {
         choice.pg = catalog::find_pg(pg);
         choice.methods = catalog::find_method(method).map(|method| vec![method]);
+        if action == Action::Deposit {
+            // Whatever is chosen in the page: the button names the method.
+            choice = Choice { pg: None, methods: Some(vec![Method::VirtualAccount]) };
+        }
     }
     let person = match (fields.get("username"), fields.get("identity_no"), fields.get("carrier"), fields.get("phone")) {
         (Some(username), Some(identity_no), Some(carrier), Some(phone)) => {

@@ -13,6 +13,7 @@ mod headers;
 mod local;
 mod page;
 mod reply;
+mod shell;
 mod texts;
 
 use std::sync::Arc;
@@ -40,6 +41,9 @@ pub(crate) fn routes() -> Router<Arc<App>> {
         .route("/analytics/login", post(analytics::login))
         .route("/door/result/{receipt_id}", get(door::result))
         .route("/door/error", get(door::error))
+        .route("/webview/{version}", get(shell::shell))
+        .route("/webview/{version}/", get(shell::shell))
+        .route("/js/{file}", get(shell::client_js))
         .route("/window/local.js", get(local::script))
         .layer(from_fn(headers::open_to_pages))
 }

@@ -26,7 +26,7 @@ texts! {
     Subscription "정기결제 수단 등록" "Register for recurring payments";
     Authentication "본인인증" "Identity verification";
     Methods "결제수단" "Payment method";
-    Pieces "개" "pcs";
+    Pieces "개" " pcs";
     Pay "결제하기" "Pay";
     Register "카드 등록하기" "Register card";
     Verify "인증 완료하기" "Verify";

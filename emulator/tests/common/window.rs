@@ -59,6 +59,23 @@ impl Page {
         message["error_code"].as_str().unwrap().to_owned()
     }
 
+    /// The fields that the page's form sends beside its button, as a browser reads them.
+    pub(crate) fn fields(&self) -> Vec<(String, String)> {
+        let attribute = |tag: &str, name: &str| {
+            let (_, value) = tag.split_once(&format!(" {name}=\""))?;
+            Some(value.split('"').next().unwrap().replace("&quot;", "\"").replace("&amp;", "&"))
+        };
+        let inputs = self.html.split("<input").skip(1).map(|rest| rest.split('>').next().unwrap());
+        let sent = inputs.filter(|tag| !tag.contains("type=\"radio\"") || tag.contains(" checked"));
+        sent.filter_map(|tag| Some((attribute(tag, "name")?, attribute(tag, "value").unwrap_or_default()))).collect()
+    }
+
+    /// The buttons of the page's form.
+    pub(crate) fn buttons(&self) -> Vec<String> {
+        let buttons = self.html.split("name=\"action\" value=\"").skip(1);
+        buttons.map(|rest| rest.split('"').next().unwrap().to_owned()).collect()
+    }
+
     /// The fields of the redirect's query.
     #[track_caller]
     pub(crate) fn returned(&self) -> Value {
