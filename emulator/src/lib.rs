@@ -113,6 +113,7 @@ impl Emulator {
             })?;
         #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is of one lifetime only")]
         let merchant = database.work(|store| store.default_merchant()).map_err(|refusal| refusal.saw().to_owned())?;
+        let merchant = merchant.anywhere();
         let tls = options.tls.map(http::certificate::make).transpose()?;
         let spki = tls.as_ref().map(|tls| tls.spki.clone());
         let (config, ca_pem) = tls.map(|tls| (tls.config, tls.ca_pem)).unzip();
@@ -162,7 +163,8 @@ impl Emulator {
     pub fn projects(&self) -> Result<Vec<Merchant>, StartError> {
         #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is of one lifetime only")]
         let projects = self.app.database.work(|store| store.merchants());
-        projects.map_err(|refusal| refusal.saw().to_owned().into())
+        let projects = projects.map_err(|refusal| refusal.saw().to_owned())?;
+        Ok(projects.into_iter().map(Merchant::anywhere).collect())
     }
 }
 

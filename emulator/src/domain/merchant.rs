@@ -177,6 +177,11 @@ impl Merchant {
         }
     }
 
+    /// The project without the address at which one run of the emulator is reached.
+    pub(crate) fn anywhere(self) -> Self {
+        Self { gateway_url: GATEWAY.into(), ..self }
+    }
+
     /// The platform of one of its application ids.
     pub(crate) fn platform_of(&self, application_id: &str) -> Option<Platform> {
         let ids = &self.application_ids;
