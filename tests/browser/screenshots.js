@@ -10,14 +10,14 @@ import { startShop } from './shop/server.js'
 
 const [folder] = process.argv.slice(2)
 const SIZES = { 1280: { width: 1280, height: 800 }, 390: { width: 390, height: 844 } }
-const METHODS = ['card', 'vbank', 'phone', 'bank', 'kakao', 'naverpay', 'toss']
+const METHODS = [['nicepay', 'card'], ['nicepay', 'vbank'], ['nicepay', 'bank'], ['danal', 'phone'], ['nicepay', 'naverpay'], ['nicepay', 'kakao'], ['nicepay', 'payco']]
 
 await mkdir(folder, { recursive: true })
 const emulator = await Emulator.start()
 const shop = await startShop()
 const browser = await launch()
 try {
-  for (const method of METHODS) await emulator.activate('nicepay', method)
+  for (const [pg, method] of METHODS) await emulator.activate(pg, method)
   for (const locale of ['ko', 'en']) {
     for (const [width, viewport] of Object.entries(SIZES)) {
       const context = await browser.newContext({ viewport, locale, reducedMotion: 'reduce' })
