@@ -3110,7 +3110,7 @@ export interface WindowEvent {
   pgErrorCode?: string
   /** Reason, for the buyer to read. */
   message?: string
-  /** The URL to load, of `redirect`. */
+  /** The page to load, of `redirect`: http or https. */
   url?: string
   /** The height of a widget, in pixels. */
   height?: number

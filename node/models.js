@@ -36,8 +36,8 @@ const models = {
   WindowPayload: { masked: ['payload'] },
   WindowScripts: { masked: ['open'] },
   WindowForm: { masked: ['payload', 'token'] },
-  WindowEvent: { raw: true },
-  LinkDecision: { masked: ['url'] },
+  WindowEvent: { masked: ['message', 'url'], raw: true },
+  LinkDecision: { masked: ['url', 'fallbackUrl'] },
 }
 
 /** The resources of a client: field, class, and what each call returns. */

@@ -5322,7 +5322,7 @@ class WindowEvent:
     @property
     def url(self, /) -> str | None:
         """
-        The URL to load, of `redirect`.
+        The page to load, of `redirect`: http or https.
         """
 
 @final

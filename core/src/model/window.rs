@@ -275,8 +275,10 @@ pub struct WindowEvent {
     /// The PG's error code.
     pub pg_error_code: Option<String>,
     /// Reason, for the buyer to read.
+    #[personal]
     pub message: Option<String>,
-    /// The URL to load, of `redirect`.
+    /// The page to load, of `redirect`: http or https.
+    #[personal]
     pub url: Option<String>,
     /// The height of a widget, in pixels.
     pub height: Option<i64>,
@@ -360,6 +362,7 @@ pub struct LinkDecision {
     /// On Android, the only app that may open the URL.
     pub package: Option<String>,
     /// The page to load if the app, or the store, cannot be opened.
+    #[personal]
     pub fallback_url: Option<String>,
     /// The app's page in the store, if the app cannot be opened and there is no `fallback_url`.
     pub store_url: Option<String>,

@@ -1,6 +1,6 @@
 //! Decides what becomes of a link that a page in the window opens.
 
-use percent_encoding::percent_decode_str;
+use percent_encoding::{CONTROLS, percent_decode_str, utf8_percent_encode};
 
 use super::{
     Invalid,
@@ -35,13 +35,26 @@ pub(super) fn decide(request: &DecideLink) -> Result<LinkDecision, Invalid> {
 
 /// Returns true if a URL is that one, with or without a query of its own.
 fn is_return(url: &str, back: &str) -> bool {
-    let follows = |back: &str| {
-        let rest = url.strip_prefix(back).map(|rest| rest.bytes().next());
-        rest.is_some_and(|next| matches!(next, None | Some(b'?' | b'&' | b'#')))
+    let back = back.split_once('#').map_or(back, |(back, _)| back).trim_end_matches(['?', '&']);
+    let (url, back) = (written(url), written(back));
+    let rest = url.strip_prefix(&back).map(|rest| rest.bytes().next());
+    !back.is_empty() && rest.is_some_and(|next| matches!(next, None | Some(b'?' | b'&' | b'#')))
+}
+
+/// A URL as a browser writes it: scheme and host in small letters, without the scheme's own port, with a path, and
+/// in ASCII.
+fn written(url: &str) -> String {
+    let ascii = utf8_percent_encode(url, CONTROLS).to_string();
+    let Some((scheme, rest)) = ascii.split_once("://") else { return ascii };
+    let (host, path) = rest.split_at(rest.find(['/', '?', '#']).unwrap_or(rest.len()));
+    let (scheme, host) = (scheme.to_ascii_lowercase(), host.to_ascii_lowercase());
+    let (port, root) = match scheme.as_str() {
+        "http" => (":80", "/"),
+        "https" => (":443", "/"),
+        _ => ("", ""),
     };
-    // A browser gives a host without a path the path `/`.
-    let bare = back.split_once("://").is_some_and(|(_, rest)| !rest.is_empty() && !rest.contains(['/', '?', '#']));
-    !back.is_empty() && (follows(back) || bare && follows(&format!("{back}/")))
+    let host = host.strip_suffix(port).unwrap_or(&host);
+    format!("{scheme}://{host}{}{path}", if path.starts_with('/') { "" } else { root })
 }
 
 /// Returns the scheme in small letters; nothing if there is none.
@@ -171,19 +184,23 @@ impl Intent {
     fn read(url: &str) -> Self {
         let Some((data, fields)) = url.rsplit_once("#Intent;") else { return Self::default() };
         let data = data.split_once(':').map_or("", |(_, data)| data);
-        let (mut intent, mut scheme) = (Self::default(), None);
+        let (mut intent, mut given) = (Self::default(), None);
         // Behind `SEL` are the fields of the selector.
         for field in fields.split(';').take_while(|field| !matches!(*field, "end" | "SEL")) {
             let (name, value) = field.split_once('=').unwrap_or((field, ""));
             let value = percent_decode_str(value).decode_utf8_lossy().into_owned();
             match name {
-                "scheme" => scheme = Some(value),
+                "scheme" => given = Some(value),
                 "package" => intent.package = is_package(&value).then_some(value),
                 "S.browser_fallback_url" => intent.fallback = is_page(&value).then_some(value),
                 _ => {}
             }
         }
-        intent.data = scheme.filter(|scheme| is_for_apps(scheme)).map(|scheme| format!("{scheme}:{data}"));
+        // Without a scheme among the fields, the data has its own.
+        intent.data = match given {
+            Some(given) => is_for_apps(&given).then(|| format!("{given}:{data}")),
+            None => is_for_apps(&scheme(data)).then(|| data.to_owned()),
+        };
         intent
     }
 
@@ -197,7 +214,7 @@ fn is_package(name: &str) -> bool {
     name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_')) && name.split('.').all(part)
 }
 
-fn is_page(url: &str) -> bool {
+pub(super) fn is_page(url: &str) -> bool {
     matches!(scheme(url).as_str(), "http" | "https")
 }
 

@@ -3,6 +3,7 @@
 
 use serde_json::{Map, Value};
 
+use super::link::is_page;
 use crate::{
     model::{ParseMessage, WindowEvent, WindowEventKind},
     value::Json,
@@ -94,6 +95,9 @@ fn event(channel: Option<WindowEventKind>, message: Value) -> WindowEvent {
         Some(Value::Object(parameters)) => with_query(url, parameters),
         _ => url,
     });
+    // The app loads it without asking `decide`.
+    let misled = kind == WindowEventKind::Redirect && url.as_deref().is_some_and(|url| !is_page(url));
+    let (kind, url) = if misled { (WindowEventKind::Unknown, None) } else { (kind, url) };
     WindowEvent {
         receipt_id: find(&["receipt_id"]),
         order_id: find(&["order_id"]),
