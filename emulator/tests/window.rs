@@ -101,10 +101,12 @@ fn the_merchant_confirms_at_its_server_or_by_the_page() {
     assert_eq!(browser.confirm(&id, &key, "iframe").error(), "RC_NOT_CONFIRM_READY");
     receipt(&local.caller().get(&format!("receipt/{id}")), 1);
 
-    // Another application's confirm finds nothing.
+    // Another application's confirm finds nothing, nor does one of none.
     let id = opened();
     browser.press(&id, "frame", &[("action", "approve")]);
     assert_eq!(browser.confirm(&id, "another", "iframe").error(), "RC_NOT_FOUND");
+    let unnamed = browser.send("POST", &format!("/gw/confirm/{id}"), &[("sec-fetch-dest", "iframe")], "_method=put");
+    assert_eq!(unnamed.error(), "RC_NOT_FOUND");
     receipt(&local.caller().get(&format!("receipt/{id}")), 2);
 
     let only = json!({ "open_type": "iframe", "separately_confirmed": true, "confirm_only_rest_api": true });
@@ -112,6 +114,25 @@ fn the_merchant_confirms_at_its_server_or_by_the_page() {
     browser.press(&id, "frame", &[("action", "approve")]);
     assert_eq!(browser.confirm(&id, &key, "iframe").error(), "RC_NOT_CONFIRM_READY");
     receipt(&local.caller().confirm(&id), 1);
+}
+
+#[test]
+fn a_confirm_that_is_refused_keeps_the_end_of_the_window() {
+    let (local, browser, key) = shop();
+    let separate = json!({ "extra": { "open_type": "iframe", "separately_confirmed": true } });
+    let opened = || id_of(&browser.open("payment", &payment(&key, &separate)));
+    let [by_page, by_server, left] = [opened(), opened(), opened()];
+    browser.press(&by_page, "frame", &[("action", "approve")]);
+    browser.confirm(&by_page, &key, "iframe");
+    browser.press(&by_server, "frame", &[("action", "approve")]);
+    receipt(&local.caller().confirm(&by_server), 1);
+    browser.press(&left, "frame", &[("action", "cancel")]);
+    for (id, event) in [(by_page, "done"), (by_server, "done"), (left, "cancel")] {
+        assert_eq!(browser.confirm(&id, &key, "iframe").error(), "RC_NOT_CONFIRM_READY");
+        let shown = browser.get(&format!("/gw/p/{id}?role=frame"), "iframe");
+        assert_eq!(shown.message()["event"], event);
+        assert_eq!(local.control("GET", &format!("windows/{id}"), &Value::Null)["ending"]["event"], event);
+    }
 }
 
 #[test]
@@ -317,8 +338,12 @@ fn every_method_has_its_end() {
     let unified = id_of(&browser.open("payment", &payment(&key, &json!({ "pg": null, "method": null }))));
     let deposited = browser.press(&unified, "frame", &[("choice", "nicepay/card"), ("action", "deposit")]).message();
     assert_eq!((&deposited["event"], &deposited["data"]["method_symbol"]), (&json!("issued"), &json!("vbank")));
+    // The message comes before the deposit.
+    assert_eq!(deposited["data"]["status"], 5);
+    receipt(&local.caller().get(&format!("receipt/{unified}")), 1);
     let at_once = id_of(&browser.open("payment", &payment(&key, &vbank)));
-    assert_eq!(browser.press(&at_once, "frame", &[("action", "deposit")]).events(), ["issued"]);
+    let issued = browser.press(&at_once, "frame", &[("action", "deposit")]).message();
+    assert_eq!((&issued["event"], &issued["data"]["status"]), (&json!("issued"), &json!(5)));
     receipt(&local.caller().get(&format!("receipt/{at_once}")), 1);
     // At a PG without separate approval, the window itself approves.
     let extra = json!({ "pg": "payapp", "extra": { "open_type": "iframe", "separately_confirmed": true } });

@@ -83,10 +83,14 @@ fn an_app_hears_by_its_bridge() {
     assert_eq!((&data["inApp"], &data["confirm"], &data["role"]), (&json!(true), &json!(true), &json!("top")));
     // Without a bridge it returns like any browser.
     assert!(data["go"].as_str().unwrap().starts_with("https://shop.example/back?cart=7&event=confirm"));
-    assert!(page.html.contains(&format!("/gw/confirm/{id}?application_id=")));
+    let (_, confirm) = page.html.split_once("id=\"confirm\" method=\"post\" action=\"").unwrap();
+    let confirm = confirm.split('"').next().unwrap().replace("&amp;", "&").replace(&browser.url, "");
+    assert!(confirm.starts_with(&format!("/gw/confirm/{id}?application_id=")), "{confirm}");
     // The app's script is run on every page; one that could request would pay twice.
     assert!(!page.html.contains("requestPayment"));
-    assert_eq!(browser.confirm(id, &key, "document").message()["event"], "done");
+    // The page that follows stays at the top level, in browsers too that do not say what a document is for.
+    let done = browser.send("POST", &confirm, &[("content-type", "application/x-www-form-urlencoded")], "_method=put");
+    assert_eq!((&done.message()["event"], &done.data()["role"]), (&json!("done"), &json!("top")));
 }
 
 #[test]
@@ -157,6 +161,15 @@ fn a_payment_link_opens_its_window() {
     let (path, id) = ask(json!({ "separately_confirmed": true }));
     assert_eq!(browser.get(&path, "iframe").events().last().unwrap(), "showPayment");
     assert_eq!(browser.press(&id, "frame", &[("action", "approve")]).message()["event"], "confirm");
+    // A browser that does not say that this is a frame: the page finds out, and asks again.
+    let (path, id) = ask(json!({}));
+    let unsaid = browser.send("GET", &path, &[], "");
+    assert_eq!((unsaid.messages(), &unsaid.data()["role"]), (vec![], &json!("top")));
+    assert!(unsaid.html.contains("window.location.replace(`${window.location.pathname}?role=frame`)"));
+    let framed = browser.send("GET", &format!("{path}?role=frame"), &[], "");
+    assert_eq!(framed.events().last().unwrap(), "showPayment");
+    assert!(framed.fields().contains(&("role".into(), "frame".into())));
+    assert_eq!(browser.press(&id, "frame", &[("action", "approve")]).message()["event"], "done");
     let bad = json!({ "price": 1000, "order_name": "tea", "order_id": "o-1", "redirect_url": "intent://x" });
     refused(&caller.call("POST", "request/payment", &bad), 400, "RC_REDIRECT_URL_INVALID");
     // A payment that a control made has a window, too.
@@ -166,9 +179,63 @@ fn a_payment_link_opens_its_window() {
 }
 
 #[test]
+fn the_buyers_pages_are_for_no_other_page_to_read() {
+    let (_local, browser, key) = shop();
+    let opened = browser
+        .open("payment", &payment(&key, &json!({ "extra": { "separately_confirmed": true, "open_type": "iframe" } })));
+    let id = opened.messages()[0]["receipt_id"].as_str().unwrap().to_owned();
+    let foreign = [("origin", "https://evil.example")];
+    for path in [&format!("/gw/p/{id}"), &format!("/gw/payment/{id}"), &format!("/door/result/{id}"), "/webview/5.3.0/"]
+    {
+        for method in ["GET", "OPTIONS"] {
+            let page = browser.send(method, path, &foreign, "");
+            assert_eq!(page.header("access-control-allow-origin"), None, "{method} {path}");
+            assert_eq!(page.header("cross-origin-resource-policy"), Some("cross-origin"), "{method} {path}");
+        }
+    }
+    let paid = browser.press(&id, "frame", &[("action", "approve")]);
+    for page in [opened, paid, browser.confirm(&id, &key, "iframe")] {
+        assert_eq!(page.header("access-control-allow-origin"), None, "{}", page.html);
+    }
+}
+
+#[test]
+fn an_address_that_is_not_served_is_a_page_with_an_error() {
+    let (_local, browser, _) = shop();
+    let navigation = [("accept", "text/html,application/xhtml+xml,*/*;q=0.8"), ("origin", "https://shop.example")];
+    for path in ["/widget/p/ck_example/QMhN", "/widget/password/1/QMhN", "/door/sdk/card/token?uuid=1", "/gw/unknown"] {
+        for method in ["GET", "POST"] {
+            assert_eq!(browser.send(method, path, &navigation, "").error(), "EMULATOR_NO_SUCH_ENDPOINT", "{path}");
+        }
+        // Programs get the refusal itself.
+        let program = browser.send("GET", path, &[("accept", "application/json")], "");
+        assert_eq!((program.status, program.header("content-type").unwrap().contains("json")), (404, true));
+    }
+    let form = bootpay_core::window::encrypt("{\"method\":\"DELETE\"}");
+    for path in ["wallet", "biometric", "card"] {
+        let page = browser.post_at(
+            &format!("/v2/sdk/easy/{path}"),
+            &[("payload", form.payload.as_str()), ("token", form.token.as_str())],
+        );
+        assert_eq!(page.error(), "EMULATOR_NO_SUCH_ENDPOINT", "{path}");
+    }
+}
+
+#[test]
+fn an_item_has_its_count() {
+    let (_local, browser, key) = shop();
+    let shown = |locale: &str| {
+        let items = json!([{ "id": "1", "name": "이어폰", "qty": 2, "price": 500 }]);
+        browser.open("payment", &payment(&key, &json!({ "items": items, "locale": locale }))).html
+    };
+    assert!(shown("ko").contains("<span>이어폰 2개</span><span>1,000원</span>"));
+    assert!(shown("en").contains("<span>이어폰 × 2</span><span>₩1,000</span>"));
+}
+
+#[test]
 fn pages_of_every_origin_may_call() {
     let (_local, browser, _) = shop();
-    for path in ["/v2/close/1", "/gw/s/1", "/gw/confirm/1", "/analytics/event", "/analytics/call", "/analytics/login"] {
+    for path in ["/v2/close/1", "/gw/s/1", "/gw/w/1", "/analytics/event", "/analytics/call", "/analytics/login"] {
         let headers = [("origin", "https://shop.example"), ("access-control-request-method", "PUT")];
         let asked = browser.send("OPTIONS", path, &headers, "");
         assert_eq!(asked.status, 204, "{path}");

@@ -80,7 +80,7 @@ pub(super) async fn buyer(State(app): State<Arc<App>>, Path(receipt_id): Path<St
         };
         let act = Act { action: played.action, choice, told, person: played.person };
         app.database.change(|store| {
-            let window = window::play(store, &receipt_id, &act)?;
+            let window = window::play(store, &receipt_id, &act, Ok)?;
             render(store, &window)
         })
     };

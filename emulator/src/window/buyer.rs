@@ -111,12 +111,15 @@ fn order(view: &View) -> String {
         html.push_str("<ul class=\"items\">\n");
         for item in &window.items {
             let sum = Money(item.price.0.saturating_mul(item.qty));
+            let (times, counter) = match view.locale {
+                Locale::Ko => ("", "개"),
+                Locale::En => ("× ", ""),
+            };
             let _ = writeln!(
                 html,
-                "<li><span>{} × {}{}</span><span>{}</span></li>",
+                "<li><span>{} {times}{}{counter}</span><span>{}</span></li>",
                 escaped(&item.name),
                 item.qty,
-                say(view, Text::Pieces),
                 amount(sum, &window.currency, view.locale)
             );
         }

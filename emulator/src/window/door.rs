@@ -1,9 +1,10 @@
-//! `/door`: the SDK's result and error pages, whose button closes the window.
+//! `/door`: the SDK's result and error pages, whose button closes the window; and the addresses that are not served.
 
 use std::sync::Arc;
 
 use axum::extract::{Path, RawQuery, State};
 use axum::http::HeaderMap;
+use axum::http::header::ACCEPT;
 use axum::response::Response;
 use percent_encoding::percent_decode_str;
 use serde_json::json;
@@ -12,6 +13,8 @@ use super::gateway::{Fields, Wanted};
 use super::page::{Data, Role, document, escaped};
 use super::texts::Text;
 use crate::acts::{App, window};
+use crate::domain::refusal::Code;
+use crate::faults::spoil::{Prepared, respond};
 
 /// `GET /door/result/{receipt_id}`
 pub(super) async fn result(
@@ -48,6 +51,26 @@ pub(super) async fn error(State(app): State<Arc<App>>, RawQuery(query): RawQuery
 fn message(query: &str) -> String {
     let text = query.split_once("message=").map(|(_, message)| message).unwrap_or_default();
     percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
+}
+
+/// Any other address under `/gw` and `/door`, such as those for cards and passwords of the SDK's older calls.
+pub(super) async fn unknown(State(app): State<Arc<App>>, headers: HeaderMap) -> Response {
+    not_served(&app, &headers, "the emulator's payment window does not know this address")
+}
+
+/// Any address under `/widget`, to which the SDK leads as well.
+pub(super) async fn no_widget(State(app): State<Arc<App>>, headers: HeaderMap) -> Response {
+    not_served(&app, &headers, "the emulator has no payment widget")
+}
+
+/// A page that says so to the SDK, whose spinner would turn for ever; to programs, the refusal itself.
+fn not_served(app: &App, headers: &HeaderMap, saw: &str) -> Response {
+    let refusal = Code::NoSuchEndpoint.because(saw);
+    let accepted = headers.get(ACCEPT).and_then(|accepted| accepted.to_str().ok()).unwrap_or_default();
+    if accepted.contains("text/html") {
+        return Wanted::of(app, headers, &Fields::read(b""), Role::Frame).refused(&refusal);
+    }
+    respond(&Prepared::from(&refusal))
 }
 
 fn page(wanted: &Wanted, title: Text, text: &str) -> Response {

@@ -1,6 +1,7 @@
 //! `POST /v2/request/{payment,subscribe,authentication}` with a form: the browser SDK opens a window.
 //!
-//! The same paths belong to the JSON API. The two are told apart before any credential is looked at.
+//! The same paths belong to the JSON API. The two are told apart before any credential is looked at. Its forms at
+//! `/v2/sdk/…`, for members' wallets, open nothing here: the page of the response says so.
 
 use axum::http::header::{CONTENT_TYPE, ORIGIN};
 use axum::http::{HeaderMap, Method};
@@ -17,11 +18,11 @@ use crate::domain::window::payload::Payload;
 use crate::domain::window::session::{Purpose, Window};
 use crate::store::Store;
 
-/// Returns whether a request opens a window: a form at one of three paths, with an encrypted payload.
+/// Returns whether a request is a form of the browser SDK's: at one of its paths, with an encrypted payload.
 pub(crate) fn is_form(method: &Method, path: &str, headers: &HeaderMap, body: &[u8]) -> bool {
     let labelled = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or_default();
     method == Method::POST
-        && purpose(path).is_some()
+        && (purpose(path).is_some() || path.starts_with("/v2/sdk/"))
         && labelled.to_ascii_lowercase().starts_with("application/x-www-form-urlencoded")
         && form_urlencoded::parse(body).any(|(name, _)| name == "payload" || name == "token")
 }

@@ -148,15 +148,12 @@ pub(super) async fn act(
     }
     respond(&app, &wanted, |store| {
         let act = read(&fields)?;
-        let window = match window::play(store, &receipt_id, &act) {
-            Err(refusal) => match window::find(store, &receipt_id)? {
-                // The page is older than the window's end: show that.
-                Some(window) if refusal.code == Code::Control && !window.is_open() => window,
-                _ => return Err(refusal),
-            },
-            Ok(window) => window,
-        };
-        view(store, window, &wanted).map(|view| page(&view))
+        let shown = |window| view(store, window, &wanted).map(|view| page(&view));
+        window::play(store, &receipt_id, &act, shown).or_else(|refusal| match window::find(store, &receipt_id)? {
+            // The page is older than the window's end: show that.
+            Some(window) if refusal.code == Code::Control && !window.is_open() => shown(window),
+            _ => Err(refusal),
+        })
     })
 }
 

@@ -1,4 +1,4 @@
-//! The headers of every response to a browser: any page may open the window, call it and embed it.
+//! The headers of every response to a browser: any page may open the window and embed it, and read what it polls.
 
 use axum::extract::Request;
 use axum::http::header::{
@@ -10,8 +10,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
 /// The last two let a shop with `Cross-Origin-Embedder-Policy: require-corp` embed the window, redirects included.
-const HEADERS: [(HeaderName, HeaderValue); 5] = [
-    (ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*")),
+const HEADERS: [(HeaderName, HeaderValue); 4] = [
     (CACHE_CONTROL, HeaderValue::from_static("no-store")),
     (X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff")),
     (HeaderName::from_static("cross-origin-embedder-policy"), HeaderValue::from_static("require-corp")),
@@ -23,13 +22,21 @@ const PREFLIGHT: [(HeaderName, HeaderValue); 2] = [
     (ACCESS_CONTROL_ALLOW_HEADERS, HeaderValue::from_static("content-type, accept")),
 ];
 
-/// Answers a preflight, and lets pages of every origin read the response.
-pub(super) async fn open_to_pages(request: Request, next: Next) -> Response {
-    with_headers(if request.method() == Method::OPTIONS {
+/// Answers a preflight, and lets pages of every origin read the response: for what the SDK calls from the shop's page.
+/// The buyer's pages are not read by others.
+pub(super) async fn readable(request: Request, next: Next) -> Response {
+    let mut response = if request.method() == Method::OPTIONS {
         (StatusCode::NO_CONTENT, PREFLIGHT).into_response()
     } else {
         next.run(request).await
-    })
+    };
+    response.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, HeaderValue::from_static("*"));
+    response
+}
+
+/// Lets pages of every origin embed the response.
+pub(super) async fn embeddable(request: Request, next: Next) -> Response {
+    with_headers(next.run(request).await)
 }
 
 /// The response with the headers, where its route is not the window's.

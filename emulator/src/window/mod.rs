@@ -20,7 +20,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::middleware::from_fn;
-use axum::routing::{get, post, put};
+use axum::routing::{any, get, post, put};
 
 use crate::acts::App;
 
@@ -28,22 +28,29 @@ pub(crate) use form::{is_form, open};
 
 /// The routes that browsers use, of any origin.
 pub(crate) fn routes() -> Router<Arc<App>> {
-    Router::new()
+    let readable = Router::new()
         .route("/v2/close/{receipt_id}", put(gateway::close))
-        .route("/gw/p/{receipt_id}", get(gateway::show).post(gateway::act))
-        // The address of payment links.
-        .route("/gw/payment/{receipt_id}", get(gateway::show))
-        .route("/gw/w/{receipt_id}", get(gateway::watch))
         .route("/gw/s/{receipt_id}", get(gateway::poll))
-        .route("/gw/confirm/{receipt_id}", post(gateway::confirm))
+        // Where browsers reach Bootpay's own hosts, the page is at another one than this.
+        .route("/gw/w/{receipt_id}", get(gateway::watch))
         .route("/analytics/event", post(analytics::taken))
         .route("/analytics/call", post(analytics::taken))
         .route("/analytics/login", post(analytics::login))
+        .layer(from_fn(headers::readable));
+    Router::new()
+        .route("/gw/p/{receipt_id}", get(gateway::show).post(gateway::act))
+        // The address of payment links.
+        .route("/gw/payment/{receipt_id}", get(gateway::show))
+        .route("/gw/confirm/{receipt_id}", post(gateway::confirm))
         .route("/door/result/{receipt_id}", get(door::result))
         .route("/door/error", get(door::error))
+        .route("/gw/{*path}", any(door::unknown))
+        .route("/door/{*path}", any(door::unknown))
+        .route("/widget/{*path}", any(door::no_widget))
         .route("/webview/{version}", get(shell::shell))
         .route("/webview/{version}/", get(shell::shell))
         .route("/js/{file}", get(shell::client_js))
         .route("/window/local.js", get(local::script))
-        .layer(from_fn(headers::open_to_pages))
+        .merge(readable)
+        .layer(from_fn(headers::embeddable))
 }

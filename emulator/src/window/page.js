@@ -1,6 +1,11 @@
 (() => {
   'use strict';
   const data = JSON.parse(document.getElementById('data').textContent);
+  // A browser that does not say what a document is for: the page took itself for the whole tab, and is in a frame.
+  if (data.role === 'top' && window.parent !== window) {
+    window.location.replace(`${window.location.pathname}?role=frame`);
+    return;
+  }
   const listener = { frame: window.parent, popup: window.opener }[data.role];
 
   const tell = (message) => {

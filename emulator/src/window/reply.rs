@@ -67,11 +67,12 @@ impl View {
         format!("{}/p/{}", self.gateway(), self.window.receipt_id)
     }
 
-    /// The address to which the SDK sends a confirm.
+    /// The address to which this page sends a confirm; the page that follows has the place of this one.
     pub(super) fn confirm_url(&self) -> String {
         let credential =
             percent_encoding::utf8_percent_encode(&self.window.credential, percent_encoding::NON_ALPHANUMERIC);
-        format!("{}/confirm/{}?application_id={credential}", self.gateway(), self.window.receipt_id)
+        let (gateway, id, role) = (self.gateway(), &self.window.receipt_id, self.role.name());
+        format!("{gateway}/confirm/{id}?application_id={credential}&role={role}")
     }
 
     /// Tells the SDK where a confirm goes. Sent as the page loads: a confirm before the buyer has finished would

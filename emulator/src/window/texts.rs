@@ -26,7 +26,6 @@ texts! {
     Subscription "정기결제 수단 등록" "Register for recurring payments";
     Authentication "본인인증" "Identity verification";
     Methods "결제수단" "Payment method";
-    Pieces "개" " pcs";
     Pay "결제하기" "Pay";
     Register "카드 등록하기" "Register card";
     Verify "인증 완료하기" "Verify";
@@ -42,9 +41,9 @@ texts! {
     Expire "시간 초과" "Let it expire";
     Elsewhere "다른 앱에서 진행 (polling)" "Continue in another app (polling)";
     ElsewhereOpen "앱 화면 열기" "Open the app's page";
-    ElsewhereHint "쇼핑몰 페이지가 3초마다 결과를 조회합니다. 새 탭에서 결제를 마치십시오." "The shop's page now polls every 3 seconds. Finish in the new tab.";
+    ElsewhereHint "쇼핑몰 페이지가 3초마다 결과를 조회합니다. 새 탭에서 결제를 완료해 주세요." "The shop's page now polls every 3 seconds. Finish in the new tab.";
     Name "이름" "Name";
-    Birth "생년월일과 성별 (7자리)" "Birth date and gender (7 digits)";
+    Birth "주민등록번호 앞 7자리" "Birth date and gender (7 digits)";
     Carrier "통신사" "Carrier";
     Phone "휴대폰 번호" "Mobile number";
     FirstCharge "첫 결제 금액" "First charge";

@@ -126,6 +126,11 @@ impl Browser {
     }
 
     pub(crate) fn post_form(&self, purpose: &str, fields: &[(&str, &str)]) -> Page {
+        self.post_at(&format!("/v2/request/{purpose}"), fields)
+    }
+
+    /// A form of the SDK's, at any of its paths.
+    pub(crate) fn post_at(&self, path: &str, fields: &[(&str, &str)]) -> Page {
         let body = form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish();
         let headers = [
             ("content-type", "application/x-www-form-urlencoded"),
@@ -133,7 +138,7 @@ impl Browser {
             ("sec-fetch-dest", "iframe"),
             ("sec-fetch-site", "cross-site"),
         ];
-        self.send("POST", &format!("/v2/request/{purpose}"), &headers, &body)
+        self.send("POST", path, &headers, &body)
     }
 
     /// A button of the buyer's page.

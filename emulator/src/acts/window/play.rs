@@ -104,14 +104,20 @@ fn status(store: &Store<'_>, window: &Window) -> Result<Option<Status>, Refusal>
     })
 }
 
-/// Plays the buyer; returns the window, which the act has ended unless it is a deposit.
-pub(crate) fn play(store: &Store<'_>, receipt_id: &str, act: &Act) -> Result<Window, Refusal> {
+/// Plays the buyer; returns what `report` makes of the window, which the act has ended unless it is a deposit.
+/// A deposit at once with the issue of its account comes after the report.
+pub(crate) fn play<T>(
+    store: &Store<'_>,
+    receipt_id: &str,
+    act: &Act,
+    report: impl FnOnce(Window) -> Result<T, Refusal>,
+) -> Result<T, Refusal> {
     let mut window = find(store, receipt_id)?
         .ok_or_else(|| Code::ControlNotFound.because(format!("no window has the receipt_id {receipt_id}")))?;
     let is_issued = window.ending.as_ref().is_some_and(|ending| ending.event == Event::Issued);
     if act.action == Action::Deposit && is_issued {
         payment::play_buyer(store, receipt_id, BuyerAction::Deposit, &Choice::default())?;
-        return Ok(window);
+        return report(window);
     }
     if let Some(ending) = &window.ending {
         return Err(Code::Control.because(format!("the window has ended with {}", ending.event.name())));
@@ -127,7 +133,11 @@ pub(crate) fn play(store: &Store<'_>, receipt_id: &str, act: &Act) -> Result<Win
     };
     window.ending = Some(ending);
     store.save_window(&window)?;
-    Ok(window)
+    let reported = report(window)?;
+    if act.action == Action::Deposit {
+        payment::play_buyer(store, receipt_id, BuyerAction::Deposit, &Choice::default())?;
+    }
+    Ok(reported)
 }
 
 fn closed() -> Ending {
@@ -164,10 +174,6 @@ fn pay(store: &Store<'_>, window: &Window, act: &Act) -> Result<Ending, Refusal>
             Err(refusal) => return Ok(Ending::error(&refusal)),
             Ok(()) => {}
         }
-    }
-    if act.action == Action::Deposit {
-        payment::play_buyer(store, &window.receipt_id, BuyerAction::Deposit, &Choice::default())?;
-        return Ok(Event::Issued.into());
     }
     ended(&payment.status)
 }
@@ -251,9 +257,10 @@ fn refused(told: &Told, usual: Code) -> Ending {
     }
 }
 
-/// Confirms a payment for its window's page; returns the window with the end that followed.
+/// Confirms a payment for its window's page; returns the window with the end to report. A refusal that changed
+/// nothing is reported and not kept: the window stays as it was.
 pub(crate) fn confirm(store: &Store<'_>, receipt_id: &str, credential: Option<&str>) -> Result<Window, Refusal> {
-    let window = find(store, receipt_id)?.filter(|window| credential.is_none_or(|id| id == window.credential));
+    let window = find(store, receipt_id)?.filter(|window| credential == Some(window.credential.as_str()));
     let mut window = window
         .ok_or_else(|| Code::NotFound.because("no window with this receipt_id was opened with this application_id"))?;
     if window.confirm_only_rest_api {
@@ -263,14 +270,15 @@ pub(crate) fn confirm(store: &Store<'_>, receipt_id: &str, credential: Option<&s
     }
     let payment = payment::find(store, receipt_id)?;
     let mut payment = payment.ok_or_else(|| Code::NotFound.because("no payment has this receipt_id"))?;
-    let was_open = window.is_open();
-    window.ending = Some(match payment::confirm(store, &mut payment, store.now()?) {
+    let had_failed = payment.status == Status::ApprovalFailed;
+    let confirmed = payment::confirm(store, &mut payment, store.now()?);
+    let has_ended = confirmed.is_ok() || (payment.status == Status::ApprovalFailed && !had_failed);
+    window.ending = Some(match confirmed {
         Err(refusal) if refusal.code == Code::Broken => return Err(refusal),
         Err(refusal) => Ending::error(&refusal),
         Ok(()) => ended(&payment.status)?,
     });
-    // A confirm before the buyer has finished is refused, and the window stays open.
-    if !was_open {
+    if has_ended {
         store.save_window(&window)?;
     }
     Ok(window)
