@@ -16,13 +16,7 @@ const OPEN_TYPES: &[&str] = &["iframe", "popup", "redirect"];
 const DEFAULT_OPEN_TYPE: &str = "redirect";
 
 pub(super) fn payment(request: &WindowPayment) -> Result<WindowPayload, Invalid> {
-    let rules = Rules {
-        client_key: request.client_key.as_deref(),
-        application_id: request.application_id.as_deref(),
-        pg: request.pg.as_ref(),
-        extra: request.extra.as_ref(),
-        redirect_url: request.redirect_url.as_deref(),
-    };
+    let rules = Rules::from(request);
     rules.check()?;
     if request.method.is_some() && request.methods.is_some() {
         return Err(invalid("methods", "must not be given beside `method`"));
@@ -35,13 +29,7 @@ pub(super) fn payment(request: &WindowPayment) -> Result<WindowPayload, Invalid>
 }
 
 pub(super) fn subscription(request: &WindowSubscription) -> Result<WindowPayload, Invalid> {
-    let rules = Rules {
-        client_key: request.client_key.as_deref(),
-        application_id: request.application_id.as_deref(),
-        pg: request.pg.as_ref(),
-        extra: request.extra.as_ref(),
-        redirect_url: request.redirect_url.as_deref(),
-    };
+    let rules = Rules::from(request);
     rules.check()?;
     rules.check_at_once()?;
     let ways = ["sequential", "select"];
@@ -52,13 +40,7 @@ pub(super) fn subscription(request: &WindowSubscription) -> Result<WindowPayload
 }
 
 pub(super) fn authentication(request: &WindowAuthentication) -> Result<WindowPayload, Invalid> {
-    let rules = Rules {
-        client_key: request.client_key.as_deref(),
-        application_id: request.application_id.as_deref(),
-        pg: request.pg.as_ref(),
-        extra: request.extra.as_ref(),
-        redirect_url: request.redirect_url.as_deref(),
-    };
+    let rules = Rules::from(request);
     rules.check()?;
     rules.check_at_once()?;
     Ok(payload(WindowKind::Authentication, request, &[("method", "auth".into())]))
@@ -94,6 +76,23 @@ struct Rules<'a> {
     extra: Option<&'a Extra>,
     redirect_url: Option<&'a str>,
 }
+
+macro_rules! rules_of {
+    ($($Request:ident),*) => { $(
+        impl<'a> From<&'a $Request> for Rules<'a> {
+            fn from(request: &'a $Request) -> Self {
+                Self {
+                    client_key: request.client_key.as_deref(),
+                    application_id: request.application_id.as_deref(),
+                    pg: request.pg.as_ref(),
+                    extra: request.extra.as_ref(),
+                    redirect_url: request.redirect_url.as_deref(),
+                }
+            }
+        }
+    )* };
+}
+rules_of!(WindowPayment, WindowSubscription, WindowAuthentication);
 
 impl Rules<'_> {
     fn check(&self) -> Result<(), Invalid> {

@@ -1,8 +1,8 @@
 //! The parts of pages as HTML: every text that is not the emulator's own is escaped.
 
 use super::page::{Role, escaped};
-use super::reply::View;
 use super::texts::Text;
+use super::view::View;
 use crate::domain::money::Money;
 use crate::domain::refusal::Refusal;
 use crate::domain::window::ending::{Ending, Event};

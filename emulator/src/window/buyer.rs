@@ -9,8 +9,8 @@ use serde_json::Value;
 
 use super::body::amount;
 use super::page::{Data, Role, document, escaped};
-use super::reply::View;
 use super::texts::Text;
+use super::view::View;
 use crate::domain::catalog;
 use crate::domain::identity::Identity;
 use crate::domain::money::Money;

@@ -12,8 +12,9 @@ use serde_json::{Value, json};
 
 use super::body;
 use super::page::{Data, Role, document};
-use super::reply::{self, View};
+use super::reply;
 use super::texts::Text;
+use super::view::View;
 use crate::acts::App;
 use crate::acts::window::{self, Act, Action, Told};
 use crate::domain::catalog;

@@ -15,6 +15,7 @@ mod page;
 mod reply;
 mod shell;
 mod texts;
+mod view;
 
 use std::sync::Arc;
 

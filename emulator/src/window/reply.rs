@@ -8,29 +8,14 @@ use serde_json::{Value, json};
 use super::body;
 use super::page::{Data, Role, document};
 use super::texts::Text;
+use super::view::View;
 use crate::domain::refusal::Refusal;
-use crate::domain::site::Site;
-use crate::domain::window::Shown;
 use crate::domain::window::ending::{Ending, Event};
 use crate::domain::window::fault::Kind as Fault;
-use crate::domain::window::locale::Locale;
-use crate::domain::window::session::{OpenType, Window};
+use crate::domain::window::session::OpenType;
 
 /// A page narrower than this, in pixels, is filled by the window.
 const NARROW: i64 = 560;
-
-/// A window, and what it is about, as its pages show it.
-pub(super) struct View {
-    pub(super) window: Window,
-    pub(super) receipt: Value,
-    /// Among which the buyer chooses; one, where nothing is left to choose.
-    pub(super) methods: Vec<Shown>,
-    /// The fields of a verification's person.
-    pub(super) person: Value,
-    pub(super) site: Site,
-    pub(super) locale: Locale,
-    pub(super) role: Role,
-}
 
 /// A message to the browser SDK.
 fn message(event: &str, fields: Value) -> Value {
@@ -58,23 +43,6 @@ fn failure(ending: &Ending, receipt_id: Option<&str>) -> Value {
 }
 
 impl View {
-    fn gateway(&self) -> String {
-        self.site.gateway()
-    }
-
-    /// The address of the window's page.
-    pub(super) fn url(&self) -> String {
-        format!("{}/p/{}", self.gateway(), self.window.receipt_id)
-    }
-
-    /// The address to which this page sends a confirm; the page that follows has the place of this one.
-    pub(super) fn confirm_url(&self) -> String {
-        let credential =
-            percent_encoding::utf8_percent_encode(&self.window.credential, percent_encoding::NON_ALPHANUMERIC);
-        let (gateway, id, role) = (self.gateway(), &self.window.receipt_id, self.role.name());
-        format!("{gateway}/confirm/{id}?application_id={credential}&role={role}")
-    }
-
     /// Tells the SDK where a confirm goes. Sent as the page loads: a confirm before the buyer has finished would
     /// else lead the shop's own page away.
     fn confirm_parameters(&self) -> Value {
