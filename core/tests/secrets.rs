@@ -46,6 +46,18 @@ macro_rules! calls {
 }
 bootpay_core::endpoints!(calls);
 
+macro_rules! windows {
+    ($( $(#[$doc:meta])* $name:ident($Request:ident) -> $Answer:ty )*) => {
+        /// The requests of the window's functions, with what is printed of each, its answer and its refusal.
+        const WINDOWS: &[(&str, fn(Value) -> String)] = &[$((stringify!($Request), |fields| {
+            let request: $Request = serde_json::from_value(fields).unwrap();
+            let outcome = bootpay_core::window::$name(&request);
+            printed(&[&request, &outcome]) + &outcome.err().map(|error| said(&error.into())).unwrap_or_default()
+        })),*];
+    };
+}
+bootpay_core::window_functions!(windows);
+
 /// Every line that any crate logs.
 struct Log(Mutex<String>);
 
@@ -291,9 +303,43 @@ fn every_request_that_holds_secrets_is_tried() {
         .into_iter()
         .filter(|model| matches!(model.shape, Shape::Struct { kind: Kind::Request, .. }) && holds_secrets(model.name))
         .map(|model| model.name)
+        .filter(|name| !WINDOWS.iter().any(|(request, _)| request == name))
         .collect();
     assert_eq!(tried, expected);
     assert!(tried.contains("IssueCard") && tried.contains("ListUserWallets"), "{tried:?}");
+}
+
+#[test]
+fn a_window_prints_no_secret() {
+    let (token, number) = ("token of the member 8f3a", "9001011234567");
+    let mut tried = 0;
+    for (name, print) in WINDOWS.iter().filter(|(name, _)| holds_secrets(name)) {
+        let ids = ["order_id", "subscription_id", "authentication_id"].map(|id| (id, json!("o-1")));
+        let others = [
+            ("order_name", json!("tea")),
+            ("price", json!(1000)),
+            ("client_key", json!("ck_example")),
+            ("extra", json!({ "open_type": "iframe" })),
+            ("user_token", json!(token)),
+            ("user", json!({ "identity_no": number })),
+        ];
+        let known = |field: &str| fields_of(name).iter().any(|known| known.name == field);
+        let mut fields: Map<_, _> = ids
+            .into_iter()
+            .chain(others)
+            .filter(|(field, _)| known(field))
+            .map(|(field, value)| (field.into(), value))
+            .collect();
+        let opened = print(fields.clone().into());
+        fields.remove("client_key");
+        let refused = print(fields.into());
+        assert!(opened.contains("Ok(") && refused.contains("Err("), "{opened} {refused}");
+        for said in [opened, refused] {
+            assert_silent(&said, &[traces(token), traces(number)].concat(), name);
+        }
+        tried += 1;
+    }
+    assert_eq!(tried, 3);
 }
 
 proptest! {
