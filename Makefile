@@ -99,8 +99,8 @@ measure: $(addprefix measure-,$(official)) ## import and load times of release b
 
 # Budgets of the libraries as they ship, stripped, in bytes; Kotlin and Swift have one in common. Raise one
 # only with a reason; lower it when a change has earned it.
-WEIGHT_python := 6000000
-WEIGHT_node := 5010000
+WEIGHT_python := 6150000
+WEIGHT_node := 5100000
 WEIGHT_bindings := 5750000
 # What an app carries: nothing of the client, and no row of the table.
 WEIGHT_window := 1500000
