@@ -287,16 +287,73 @@ fn window_types() {
     let replies = WINDOW.iter().map(|function| function.reply);
     types.extend(replies.filter(|reply| models().iter().any(|model| model.name == *reply)));
     let types = types.into_iter().collect::<Vec<_>>().join(", ");
+    let (payloads, parts) = payloads();
     println!(
-        "// Generated: `make generate`.\nimport type {{ {types} }} from './index.js'\n\nexport type {{ {types} }}"
+        "// Generated: `make generate`.\nimport type {{ {types} }} from './index.js'\nimport type {{ {} }} from \
+         './index.js'\n\nexport type {{ {types} }}\n{payloads}",
+        parts.into_iter().collect::<Vec<_>>().join(", ")
     );
     for Pure { method, doc, request, reply } in WINDOW {
         let (name, doc) = (camel_case(method), comment(&spoken(&unindented(doc)), ""));
-        println!(
-            "\n{doc}export declare function {name} (request: {request}): {}",
-            in_typescript(&without_blanks(reply)).0
-        );
+        let reply = match *reply {
+            OPENED => format!("{OPENED} & {{ payload: {request}Payload }}"),
+            reply => in_typescript(&without_blanks(reply)).0,
+        };
+        println!("{doc}export declare function {name} (request: {request}): {reply}\n");
     }
+}
+
+/// What a function of the window returns for a page to open it with.
+const OPENED: &str = "WindowPayload";
+
+/// The enums of the window that are `#[model(numbered)]`.
+const SENT_AS_NUMBERS: &[&str] = &["Gender"];
+
+/// The requests of windows as they travel, for the browser SDK, and what they name of the package's types.
+fn payloads() -> (String, BTreeSet<String>) {
+    let (mut text, mut parts, mut written) = (String::new(), BTreeSet::new(), BTreeSet::new());
+    let mut waiting: Vec<_> =
+        WINDOW.iter().filter(|function| function.reply == OPENED).map(|function| function.request.to_owned()).collect();
+    while let Some(name) = waiting.pop() {
+        let found = models().into_iter().find(|model| model.name == name).map(|model| model.shape);
+        let Some(Shape::Struct { fields, .. }) = found else { continue };
+        if !written.insert(name.clone()) {
+            continue;
+        }
+        let mut members: Vec<(&str, bool, Vec<String>)> = vec![];
+        for field in fields {
+            let (ty, optional) = in_typescript(field.ty);
+            let bare = ty.trim_start_matches("Array<").trim_end_matches('>').to_owned();
+            let ty = match models().iter().find(|model| model.name == bare).map(|model| &model.shape) {
+                Some(Shape::Struct { .. }) => {
+                    waiting.push(bare.clone());
+                    ty.replace(&bare, &format!("{bare}Payload"))
+                }
+                Some(Shape::Enum { .. }) if SENT_AS_NUMBERS.contains(&bare.as_str()) => "number".to_owned(),
+                Some(Shape::Enum { .. }) => {
+                    parts.insert(bare);
+                    ty
+                }
+                // The browser SDK has narrower types for JSON.
+                None => ty.replace("Json", "any"),
+            };
+            match members.iter_mut().find(|(wire, ..)| *wire == field.wire) {
+                Some((_, all_optional, types)) => {
+                    *all_optional &= optional;
+                    types.push(ty);
+                }
+                None => members.push((field.wire, optional, vec![ty])),
+            }
+        }
+        let members = members.into_iter().map(|(wire, optional, types)| {
+            format!("  {wire}{}: {}\n", if optional { "?" } else { "" }, types.join(" | "))
+        });
+        let members = members.collect::<Vec<_>>().concat();
+        let head =
+            format!("\n/** `{name}` as it travels, with the API's names. */\nexport interface {name}Payload {{\n");
+        text += &[head, members, "}\n".to_owned()].concat();
+    }
+    (text, parts)
 }
 
 /// The names of the values of each enum.

@@ -2,6 +2,7 @@
 import { Bootpay, BootpayError, Payments, VerifiedPayment, type Attempt, type ErrorKind, type Receipt, type Status } from 'bootpay-core'
 import { Emulator } from 'bootpay-core/testing'
 import { names, type Name } from 'bootpay-core/enums'
+import { payment, scripts } from 'bootpay-core/window'
 
 await using emulator = await Emulator.start({ args: ['--tls'] })
 const bootpay = new Bootpay({ clientKey: 'k', secretKey: 's', baseUrl: emulator.url, mode: 'test', timeoutMs: 1000 })
@@ -70,3 +71,11 @@ new Payments()
 new BootpayError()
 
 console.log(price, date, known, unknown, installments, kind, attempts, orders)
+
+// A payload travels under the API's names, and is taken back by the functions for apps.
+const { payload } = payment({ price: 1000, orderName: '차', orderId: 'o-1', clientKey: 'ck', methods: ['card'] })
+const travels: { price: number, order_name: string, method?: string | string[] } = payload
+const separately: boolean | undefined = payload.extra?.separately_confirmed
+// @ts-expect-error: an amount
+const text: string = payload.price
+const lines: string[] = scripts({ kind: 'payment', payload, dialect: 'android', uuid: 'u-1' }).open
