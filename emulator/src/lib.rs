@@ -53,6 +53,7 @@ pub use http::StartError;
 pub use http::certificate::Certificate;
 
 use acts::App;
+use acts::changes::Changes;
 use acts::courier::{self, Courier};
 use domain::refusal::Code;
 use domain::site::Site;
@@ -123,11 +124,18 @@ impl Emulator {
             tls: config.is_some(),
             client_js,
             courier: Courier::default(),
+            changes: Changes::default(),
         });
         let scheduled = Arc::downgrade(&app);
         app.database.on_schedule(move || {
             if let Some(app) = scheduled.upgrade() {
                 app.courier.wake();
+            }
+        });
+        let changed = Arc::downgrade(&app);
+        app.database.on_change(move |changes| {
+            if let Some(app) = changed.upgrade() {
+                app.changes.announce(changes);
             }
         });
         let serves = app.clone();

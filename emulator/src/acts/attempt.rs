@@ -1,8 +1,12 @@
 //! One attempt to deliver a webhook: the fault that meets it, its record and its consequence.
 
+use serde_json::json;
+
 use crate::acts::{App, post};
 use crate::domain::clock::Moment;
-use crate::domain::delivery::Attempt;
+use crate::domain::delivery::{Attempt, Delivery};
+use crate::domain::delivery_failure::{Failure, Unanswered};
+use crate::domain::journal::{Actor, Entry, Kind as Told, Outcome};
 use crate::domain::refusal::Refusal;
 use crate::domain::webhook_fault::Kind;
 use crate::store::Store;
@@ -32,6 +36,7 @@ pub(crate) fn take(store: &Store<'_>, merchant: &str) -> Result<Taken, Refusal> 
     let mut job = Job { due, at: now, copies: 1, loses_response: false };
     let Some(fault) = fault else { return Ok(Taken::Send(job)) };
     let (number, tries) = (job.due.number, job.due.tries);
+    tell(store, &job.due.delivery, Entry::new(Told::Fault, Outcome::Failed, fault.kind.code()), number)?;
     match fault.kind {
         Kind::Duplicated => job.copies = 2,
         Kind::ResponseLost => job.loses_response = true,
@@ -45,12 +50,11 @@ pub(crate) fn take(store: &Store<'_>, merchant: &str) -> Result<Taken, Refusal> 
             return Ok(Taken::Put);
         }
         Kind::Lost => {
-            finish(store, &job, &[job.unsent("lost on its way, by a fault")])?;
+            finish(store, &job, &[job.unsent(Unanswered::Lost)])?;
             return Ok(Taken::Put);
         }
         Kind::NeverSent => {
-            let attempt = job.unsent("never sent, by a fault");
-            store.log_attempt(number, &job.due.delivery.logged(&attempt))?;
+            log(store, &job, &job.unsent(Unanswered::NeverSent))?;
             store.move_delivery(number, State::Failed, now, tries + 1)?;
             return Ok(Taken::Put);
         }
@@ -59,8 +63,8 @@ pub(crate) fn take(store: &Store<'_>, merchant: &str) -> Result<Taken, Refusal> 
 }
 
 impl Job {
-    fn unsent(&self, reason: &str) -> Attempt {
-        Attempt { at: self.at, retry_count: self.due.tries, sent: None, result: Err(reason.into()), milliseconds: 0 }
+    fn unsent(&self, reason: Unanswered) -> Attempt {
+        Attempt { at: self.at, retry_count: self.due.tries, sent: None, result: Err(reason), milliseconds: 0 }
     }
 
     /// Makes the attempt and records it; fails where the database does.
@@ -69,7 +73,7 @@ impl Job {
         for _ in 0..self.copies {
             let mut attempt = post::attempt(&self.due.delivery, self.due.tries, self.at).await;
             if self.loses_response {
-                attempt.result = Err("the response was lost, by a fault".into());
+                attempt.result = Err(Unanswered::ResponseLost);
             }
             attempts.push(attempt);
         }
@@ -77,15 +81,36 @@ impl Job {
     }
 }
 
+/// Adds an attempt to the log of its webhook and to the journal.
+fn log(store: &Store<'_>, job: &Job, attempt: &Attempt) -> Result<(), Refusal> {
+    let delivery = &job.due.delivery;
+    store.log_attempt(job.due.number, &delivery.logged(attempt))?;
+    let failure = delivery.failure(attempt);
+    let outcome = if failure.is_none() { Outcome::Done } else { Outcome::Failed };
+    let entry = Entry {
+        status: attempt.result.as_ref().ok().map(|response| response.status),
+        duration: i64::try_from(attempt.milliseconds).ok().map(|milliseconds| milliseconds.saturating_mul(1000)),
+        facts: json!({ "retry_count": attempt.retry_count, "webhook_type": delivery.webhook_type }),
+        ..Entry::new(Told::Attempt, outcome, failure.as_ref().map_or("acknowledged", Failure::code))
+    };
+    store.acting_at(Actor::Bootpay, attempt.at, || tell(store, delivery, entry, job.due.number))
+}
+
+/// Writes an entry about a webhook.
+fn tell(store: &Store<'_>, delivery: &Delivery, mut entry: Entry<'_>, number: i64) -> Result<(), Refusal> {
+    entry.facts["webhook"] = number.into();
+    store.tell(&entry.about(&delivery.merchant_id, delivery.receipt_id.as_deref(), None))
+}
+
 /// Records the attempts, and schedules the next one where none was acknowledged.
 fn finish(store: &Store<'_>, job: &Job, attempts: &[Attempt]) -> Result<(), Refusal> {
     let Due { number, tries, delivery } = &job.due;
     for attempt in attempts {
-        store.log_attempt(*number, &delivery.logged(attempt))?;
+        log(store, job, attempt)?;
     }
     let acknowledged = attempts.iter().any(|attempt| delivery.failure(attempt).is_none());
     let is_sent = attempts.iter().any(|attempt| attempt.sent.is_some());
-    let is_far = attempts.iter().any(|attempt| attempt.result.as_ref().is_err_and(|reason| reason == post::FAR));
+    let is_far = attempts.iter().any(|attempt| attempt.result == Err(Unanswered::Far));
     let next = attempts.last().filter(|_| !is_far).and_then(|attempt| delivery.next_attempt(attempt));
     let (state, due_at) = match next {
         _ if acknowledged => (State::Acknowledged, job.at),

@@ -1,8 +1,11 @@
 //! Moves the emulator's clock: from one due event or webhook to the next, so that each meets the time at which it
 //! happens, and a webhook's receiver too.
 
+use serde_json::json;
+
 use crate::acts::{App, courier, due};
-use crate::domain::clock::Moment;
+use crate::domain::clock::{Clock, Moment};
+use crate::domain::journal::{Entry, Kind, Outcome};
 use crate::domain::refusal::Refusal;
 use crate::store::Store;
 
@@ -36,6 +39,7 @@ pub(crate) async fn set(
         }
         wanted.advance(advance_seconds);
         let target = wanted.at(real);
+        tell(store, before, target, clock)?;
         store.set_clock(if target < before { wanted } else { clock })?;
         Ok(target)
     })?;
@@ -45,6 +49,13 @@ pub(crate) async fn set(
             return courier::settled(app, None, None).await;
         }
     }
+}
+
+/// Writes to the journal how the clock moves and in which mode it goes on.
+fn tell(store: &Store<'_>, before: Moment, target: Moment, clock: Clock) -> Result<(), Refusal> {
+    let code = if target == before { "mode" } else { "moved" };
+    let facts = json!({ "from": before.iso(), "to": target.iso(), "seconds": target.seconds_since(before), "mode": clock.mode() });
+    store.tell(&Entry::new(Kind::Clock, Outcome::Done, code).facts(facts))
 }
 
 /// Moves the time to the next webhook, carrying out what is due before it; or to the target, and returns true.

@@ -3,6 +3,7 @@
 
 use crate::acts::{auto_cancel, notify, reservation};
 use crate::domain::clock::Moment;
+use crate::domain::journal::Actor;
 use crate::domain::payment::Payment;
 use crate::domain::refusal::Refusal;
 use crate::domain::reservation::Reservation;
@@ -34,17 +35,22 @@ pub(crate) fn next(store: &Store<'_>) -> Result<Option<Moment>, Refusal> {
 /// Carries out the first event where it is due by `until`; returns its time.
 pub(crate) fn run_first(store: &Store<'_>, until: Moment) -> Result<Option<Moment>, Refusal> {
     let Some((at, event)) = first(store, until)? else { return Ok(None) };
-    match event {
-        Event::Expiry(receipt_id) => {
-            if let Some(mut payment) = store.stored_payment(&receipt_id)? {
-                payment.age(at);
-                notify::save(store, &payment, at)?;
-            }
-        }
-        Event::Reservation(found) => reservation::carry_out(store, *found)?,
-        Event::AutoCancel(payment) => auto_cancel::carry_out(store, *payment, at)?,
-    }
+    store.acting_at(Actor::Bootpay, at, || carry_out(store, at, event))?;
     Ok(Some(at))
+}
+
+fn carry_out(store: &Store<'_>, at: Moment, event: Event) -> Result<(), Refusal> {
+    match event {
+        Event::Expiry(receipt_id) => match store.stored_payment(&receipt_id)? {
+            Some(mut payment) => {
+                payment.age(at);
+                notify::save(store, &payment, at)
+            }
+            None => Ok(()),
+        },
+        Event::Reservation(found) => reservation::carry_out(store, *found),
+        Event::AutoCancel(payment) => auto_cancel::carry_out(store, *payment, at),
+    }
 }
 
 /// Carries out everything that is due by now. Call it before reading the time.

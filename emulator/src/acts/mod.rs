@@ -4,6 +4,7 @@ pub(crate) mod attempt;
 pub(crate) mod auth;
 pub(crate) mod auto_cancel;
 pub(crate) mod billing_key;
+pub(crate) mod changes;
 pub(crate) mod charge;
 pub(crate) mod clock;
 pub(crate) mod courier;
@@ -22,6 +23,7 @@ pub(crate) mod window;
 use axum::http::HeaderMap;
 use axum::http::header::HOST;
 
+use crate::acts::changes::Changes;
 use crate::acts::courier::Courier;
 use crate::domain::site::Site;
 use crate::store::Database;
@@ -38,6 +40,8 @@ pub(crate) struct App {
     pub(crate) client_js: Option<String>,
     /// Delivers webhooks.
     pub(crate) courier: Courier,
+    /// Announces what the journal has new.
+    pub(crate) changes: Changes,
 }
 
 impl App {

@@ -4,6 +4,7 @@ use bootpay_core::model::Status;
 
 use crate::acts::notify;
 use crate::domain::clock::Moment;
+use crate::domain::journal::Actor;
 use crate::domain::merchant::Merchant;
 use crate::domain::payment::buyer::BuyerAction;
 use crate::domain::payment::cancel::CancelRequest;
@@ -33,7 +34,8 @@ pub(crate) fn of_merchant(store: &Store<'_>, merchant_id: &str) -> Result<Vec<Pa
 fn expire(store: &Store<'_>, mut payment: Payment) -> Result<Payment, Refusal> {
     let expires_at = payment.expires_at();
     if payment.age(store.now()?) {
-        notify::save(store, &payment, expires_at.unwrap_or(payment.requested_at))?;
+        let at = expires_at.unwrap_or(payment.requested_at);
+        store.acting_at(Actor::Bootpay, at, || notify::save(store, &payment, at))?;
     }
     Ok(payment)
 }
@@ -126,6 +128,6 @@ pub(crate) fn play_buyer(
     } else {
         payment.buyer(action, now)?;
     }
-    notify::save(store, &payment, now)?;
+    store.acting(Actor::Buyer, || notify::save(store, &payment, now))?;
     Ok((payment, merchant))
 }

@@ -15,6 +15,7 @@ use tokio::time::timeout;
 
 use crate::domain::clock::Moment;
 use crate::domain::delivery::{Attempt, Delivery, Responded};
+use crate::domain::delivery_failure::Unanswered;
 use crate::domain::loopback::is_loopback;
 use crate::domain::secrets::REDACTED;
 use crate::domain::webhook::HEADER;
@@ -26,30 +27,27 @@ const LARGEST_RESPONSE: usize = 1 << 16;
 /// Bootpay's own is not known, and not imitated.
 const AGENT: &str = concat!("bootpay-emulator-webhook/", env!("CARGO_PKG_VERSION"));
 
-/// The reason why a URL gets no webhook.
-pub(crate) const FAR: &str = "not sent: the emulator sends to http:// on loopback only";
-
 type Failure = Box<dyn std::error::Error + Send + Sync>;
 
 /// Makes one attempt.
 pub(crate) async fn attempt(delivery: &Delivery, retry_count: u32, at: Moment) -> Attempt {
     let Some(url) = near(&delivery.url) else {
-        return Attempt { at, retry_count, sent: None, result: Err(FAR.into()), milliseconds: 0 };
+        return Attempt { at, retry_count, sent: None, result: Err(Unanswered::Far), milliseconds: 0 };
     };
     let begun = Instant::now();
     let (content_type, body) = delivery.content(retry_count);
     let (sent, result) = match request(&url, content_type, body) {
         Ok(request) => (Some(shown(request.headers())), exchange(&url, request).await),
-        Err(error) => (None, Err(error.to_string())),
+        Err(error) => (None, Err(Unanswered::Unreachable(error.to_string()))),
     };
     let milliseconds = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
     Attempt { at, retry_count, sent, result, milliseconds }
 }
 
-async fn exchange(url: &Uri, request: Request<Body>) -> Result<Responded, String> {
+async fn exchange(url: &Uri, request: Request<Body>) -> Result<Responded, Unanswered> {
     match timeout(PATIENCE, post(url, request)).await {
-        Ok(responded) => responded.map_err(|error| error.to_string()),
-        Err(_) => Err(format!("no response within {} s", PATIENCE.as_secs())),
+        Ok(responded) => responded.map_err(|error| Unanswered::Unreachable(error.to_string())),
+        Err(_) => Err(Unanswered::TimedOut),
     }
 }
 

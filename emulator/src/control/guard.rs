@@ -12,11 +12,15 @@ use axum::response::{IntoResponse as _, Response};
 
 use super::answer::Answer;
 use crate::acts::{App, page};
+use crate::domain::journal::{About, Entry, Kind, Outcome};
 use crate::domain::loopback::is_loopback_authority;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::values::quoted;
 use crate::domain::webhook;
 use crate::store::Store;
+
+/// The longest path that the journal keeps, in characters.
+const LONGEST_PATH: usize = 120;
 
 /// Headers of every response: no page of another origin may embed, reinterpret or find it in a cache.
 const HEADERS: [(HeaderName, HeaderValue); 3] = [
@@ -28,7 +32,7 @@ const HEADERS: [(HeaderName, HeaderValue); 3] = [
 /// Passes on a request of a program on this machine, and refuses every other.
 pub(crate) async fn guard(State(app): State<Arc<App>>, request: Request, next: Next) -> Response {
     let mut response = match check(&app, &request) {
-        Ok(()) => next.run(request).await,
+        Ok(()) => written(&app, request, next).await,
         Err(refusal) => Answer(Err(refusal)).into_response(),
     };
     response.headers_mut().extend(HEADERS);
@@ -36,6 +40,31 @@ pub(crate) async fn guard(State(app): State<Arc<App>>, request: Request, next: N
         response.headers_mut().insert(DATE, date);
     }
     response
+}
+
+/// Runs a control; the journal has each that changes something, before what it did.
+async fn written(app: &App, request: Request, next: Next) -> Response {
+    if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
+        return next.run(request).await;
+    }
+    let path: String = request.uri().path().chars().take(LONGEST_PATH).collect();
+    let code = format!("{} {path}", request.method());
+    let seq = app.database.work(|store| Ok(store.reserve()));
+    let response = next.run(request).await;
+    let status = response.status();
+    let outcome = if status.is_success() { Outcome::Done } else { Outcome::Refused };
+    let about = About { receipt_id: receipt_in(&path), ..About::default() };
+    let entry = Entry { about, status: Some(status.as_u16()), ..Entry::new(Kind::Control, outcome, &code) };
+    // Its answer stands, even where the database is broken.
+    let _ = seq.and_then(|seq| app.database.work(|store| store.tell_at(seq, &entry)));
+    response
+}
+
+/// The receipt id in the path of a control.
+fn receipt_in(path: &str) -> Option<&str> {
+    let mut segments = path.strip_prefix("/emulator/")?.split('/');
+    let is_about_one = matches!(segments.next()?, "payments" | "windows" | "billing-keys" | "identities");
+    segments.next().filter(|id| is_about_one && id.len() == 24)
 }
 
 fn check(app: &App, request: &Request) -> Result<(), Refusal> {

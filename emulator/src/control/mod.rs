@@ -8,6 +8,7 @@ mod faults;
 pub(crate) mod guard;
 mod identities;
 mod input;
+mod journal;
 mod keys;
 mod merchants;
 mod payments;
@@ -76,6 +77,7 @@ pub(crate) fn routes() -> Router<Arc<App>> {
         .route("/emulator/windows/faults/plan", post(windows::plan))
         .route("/emulator/windows/{receipt_id}", get(windows::show))
         .route("/emulator/windows/{receipt_id}/buyer", post(windows::buyer))
+        .route("/emulator/journal", get(journal::list))
         .route("/emulator/clock", get(clock::show).post(clock::set))
         .route("/emulator/requests", get(requests::list).delete(requests::clear))
         .route("/emulator/faults", post(faults::add).delete(faults::clear))

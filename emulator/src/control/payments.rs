@@ -14,6 +14,7 @@ use crate::acts::{App, notify, payment};
 use crate::domain::cash_receipt::CashReceipt;
 use crate::domain::catalog::{self, Details};
 use crate::domain::clock::Moment;
+use crate::domain::journal::Actor;
 use crate::domain::merchant::Merchant;
 use crate::domain::money::Money;
 use crate::domain::payment::buyer::BuyerAction;
@@ -270,7 +271,8 @@ pub(super) async fn cancel(State(app): State<Arc<App>>, Path(receipt_id): Path<S
             // The console asks for the account of a refund.
             let refund = Some(RefundTo { bank_account: true, bank_username: true, bank_code: true });
             let request = CancelRequest { price, refund, ..CancelRequest::default() };
-            payment::cancel(store, &mut payment, None, request, &merchant, store.now()?)?;
+            let now = store.now()?;
+            store.acting(Actor::Merchant, || payment::cancel(store, &mut payment, None, request, &merchant, now))?;
             Ok(render(&payment, &merchant, true))
         })
     };

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use crate::domain::clock::Moment;
+use crate::domain::delivery_failure::{Failure, Unanswered};
 use crate::domain::feedback::form;
 use crate::domain::notification::Format;
 
@@ -39,7 +40,7 @@ pub(crate) struct Delivery {
 }
 
 /// A response of the merchant's server.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Responded {
     pub(crate) status: u16,
     pub(crate) headers: Map<String, Value>,
@@ -53,7 +54,7 @@ pub(crate) struct Attempt {
     pub(crate) retry_count: u32,
     /// Headers that were sent; `None` where nothing was.
     pub(crate) sent: Option<Map<String, Value>>,
-    pub(crate) result: Result<Responded, String>,
+    pub(crate) result: Result<Responded, Unanswered>,
     pub(crate) milliseconds: u64,
 }
 
@@ -77,23 +78,23 @@ impl Delivery {
     }
 
     /// The reason why an attempt fails; `None` where it is acknowledged.
-    pub(crate) fn failure(&self, attempt: &Attempt) -> Option<String> {
+    pub(crate) fn failure(&self, attempt: &Attempt) -> Option<Failure> {
         let response = match &attempt.result {
             Ok(response) => response,
-            Err(reason) => return Some(reason.clone()),
+            Err(reason) => return Some(Failure::Unanswered(reason.clone())),
         };
         let status = response.status;
         if (300..400).contains(&status) {
-            return Some(format!("HTTP {status}: redirects are not followed"));
+            return Some(Failure::Redirect(status));
         }
         match self.generation {
-            Generation::V1 if !(200..300).contains(&status) => Some(format!("HTTP {status}, needed is 2xx")),
-            Generation::V1 => (response.body != "OK").then(|| "the body is not exactly OK".to_owned()),
-            Generation::V2 if status != 200 => Some(format!("HTTP {status}, needed is 200")),
+            Generation::V1 if !(200..300).contains(&status) => Some(Failure::Status(status, self.generation)),
+            Generation::V1 => (response.body != "OK").then_some(Failure::NotOk),
+            Generation::V2 if status != 200 => Some(Failure::Status(status, self.generation)),
             Generation::V2 => {
                 let answer = serde_json::from_str::<Value>(&response.body);
                 let success = answer.is_ok_and(|answer| answer["success"] == true);
-                (!success).then(|| "the body is not JSON with \"success\": true".to_owned())
+                (!success).then_some(Failure::NotSuccess)
             }
         }
     }

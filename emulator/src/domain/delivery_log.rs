@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use crate::domain::clock::Moment;
 use crate::domain::delivery::{Attempt, Delivery};
+use crate::domain::delivery_failure::Failure;
 use crate::domain::secrets::{REDACTED, names_a_secret, redact_delivered};
 
 /// The most of a response that is logged, in bytes.
@@ -30,7 +31,8 @@ impl Delivery {
             })),
             "duration_ms": attempt.milliseconds,
             "acknowledged": failure.is_none(),
-            "error": failure,
+            "error": failure.as_ref().map(ToString::to_string),
+            "reason": failure.as_ref().map(Failure::code),
         })
     }
 

@@ -20,6 +20,20 @@ pub(crate) enum Kind {
     Delayed,
 }
 
+impl Kind {
+    /// Its symbol in the journal.
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::Lost => "webhook_lost",
+            Self::ResponseLost => "webhook_response_lost",
+            Self::NeverSent => "webhook_never_sent",
+            Self::Duplicated => "webhook_duplicated",
+            Self::Reordered => "webhook_reordered",
+            Self::Delayed => "webhook_delayed",
+        }
+    }
+}
+
 /// A fault that meets the next attempts.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

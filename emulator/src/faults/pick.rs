@@ -7,6 +7,7 @@ use super::magic;
 use super::plan::Plan;
 use super::target::Target;
 use super::wish::Wish;
+use crate::domain::journal::{Entry, Kind as Told, Outcome};
 use crate::domain::merchant::Merchant;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::values::{plain, quoted};
@@ -32,8 +33,10 @@ pub(crate) fn pick(
 /// Takes the fault of the next connection. The requests that follow report a broken database.
 pub(crate) fn at_accept(database: &Database) -> Option<Kind> {
     let fault = database.work(|store| {
-        let fault = store.take_fault_at_accept()?;
-        Ok(fault.map(|fault| serde_json::from_str::<Fault>(&fault)).transpose()?)
+        let Some(fault) = store.take_fault_at_accept()? else { return Ok(None) };
+        let fault: Fault = serde_json::from_str(&fault)?;
+        store.tell(&Entry::new(Told::Fault, Outcome::Failed, &fault.name()))?;
+        Ok(Some(fault))
     });
     fault.ok().flatten().map(|fault| fault.kind)
 }

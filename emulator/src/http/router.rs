@@ -2,6 +2,7 @@
 
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::Arc;
+use std::time::Instant;
 
 use axum::Router;
 use axum::body::{Body, to_bytes};
@@ -68,6 +69,7 @@ async fn serve_api(State(app): State<Arc<App>>, request: Request) -> Response<Bo
         query,
         headers: parts.headers,
         body: body.into(),
+        begun: Instant::now(),
     };
     // On a task of its own: a request that has arrived is carried out even if the caller disconnects,
     // as on a real server.

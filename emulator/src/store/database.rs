@@ -1,23 +1,23 @@
 //! The database and its transactions.
 
-use std::cell::Cell;
 use std::fmt;
 use std::path::Path;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
-use super::transaction::{Store, Tables};
+use super::transaction::{Store, Tables, Work};
 use super::{
-    billing_keys, deliveries, faults, identities, merchants, movements, payments, requests, resellers, reservations,
+    billing_keys, deliveries, faults, identities, journal, merchants, movements, payments, resellers, reservations,
     settings, tokens, users, wallets, webhook_faults, windows,
 };
+use crate::domain::journal::Change;
 use crate::domain::merchant::Merchant;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::site::Site;
 
 /// The version of the schema, raised with every change: a file of another version is refused.
-const VERSION: i64 = 8;
+const VERSION: i64 = 9;
 
 /// Every table of the database.
 const TABLES: &[Tables] = &[
@@ -35,15 +35,27 @@ const TABLES: &[Tables] = &[
     deliveries::TABLES,
     webhook_faults::TABLES,
     windows::TABLES,
-    requests::TABLES,
+    journal::TABLES,
     faults::TABLES,
 ];
 
-/// The database behind a lock: transactions run one after another.
+/// The connection that writes.
+struct Writer {
+    connection: Connection,
+    /// The number of the journal's next entry; none is used twice.
+    next_seq: i64,
+}
+
+/// The database behind a lock: transactions run one after another. Those that only read have a connection of their own
+/// where the database is a file. One in memory has no second connection that leaves the first alone (a shared cache
+/// locks whole tables), so reads there are short and take their turn.
 pub(crate) struct Database {
-    connection: Mutex<Connection>,
+    writer: Mutex<Writer>,
+    reader: Option<Mutex<Connection>>,
     /// Runs after each transaction that scheduled work on the emulator's clock.
     on_schedule: OnceLock<Box<dyn Fn() + Send + Sync>>,
+    /// Runs after each transaction that the journal has something of.
+    on_change: OnceLock<Box<dyn Fn(Vec<Change>) + Send + Sync>>,
     /// The emulator's own address.
     home: Site,
 }
@@ -65,9 +77,18 @@ impl Database {
         // A crash of the machine may lose data, a crash of the process may not.
         connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;")?;
         let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
-        let database = Self { connection: Mutex::new(connection), on_schedule: OnceLock::new(), home };
+        let mut database = Self {
+            writer: Mutex::new(Writer { connection, next_seq: 1 }),
+            reader: None,
+            on_schedule: OnceLock::new(),
+            on_change: OnceLock::new(),
+            home,
+        };
         match version {
-            VERSION => {}
+            VERSION => {
+                let writer = database.writer.get_mut().unwrap_or_else(PoisonError::into_inner);
+                writer.next_seq = journal::next_seq(&writer.connection)?;
+            }
             0 => database.change(|store| {
                 if store.0.prepare("SELECT 1 FROM sqlite_master")?.exists([])? {
                     return Err(Code::Broken.because("the data file belongs to another program"));
@@ -83,6 +104,12 @@ impl Database {
                     "the data file has version {other}, this emulator reads version {VERSION}: remove the file"
                 )));
             }
+        }
+        if let Some(file) = file {
+            let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+            let reader = Connection::open_with_flags(file, flags)?;
+            reader.set_prepared_statement_cache_capacity(64);
+            database.reader = Some(Mutex::new(reader));
         }
         Ok(database)
     }
@@ -106,26 +133,49 @@ impl Database {
         self.transact(&self.home, work, |_| false)
     }
 
+    /// Runs `look`, which only reads, in one transaction. Keep it short, a few milliseconds: of a database in memory it
+    /// holds the only connection.
+    pub(crate) fn read<T>(&self, look: impl FnOnce(&Store<'_>) -> Result<T, Refusal>) -> Result<T, Refusal> {
+        let gateway = self.home.gateway();
+        if let Some(reader) = &self.reader {
+            let mut reader = reader.lock().unwrap_or_else(PoisonError::into_inner);
+            let transaction = reader.transaction()?;
+            return look(&Store(&transaction, &Work::new(gateway, 0)));
+        }
+        let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let transaction = writer.connection.transaction()?;
+        look(&Store(&transaction, &Work::new(gateway, 0)))
+    }
+
     fn transact<T>(
         &self,
         site: &Site,
         work: impl FnOnce(&Store<'_>) -> Result<T, Refusal>,
         commits: impl FnOnce(&Refusal) -> bool,
     ) -> Result<T, Refusal> {
-        let mut connection = self.connection.lock().unwrap_or_else(PoisonError::into_inner);
-        let transaction = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let scheduled = Cell::new(false);
-        let result = work(&Store(&transaction, &scheduled, &site.gateway()));
-        if result.as_ref().err().is_none_or(commits) {
+        let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let state = Work::new(site.gateway(), writer.next_seq);
+        let transaction = writer.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let result = work(&Store(&transaction, &state));
+        let commits = result.as_ref().err().is_none_or(commits);
+        if commits {
             transaction.commit()?;
         } else {
             transaction.rollback()?;
         }
-        drop(connection);
-        if scheduled.get()
+        writer.next_seq = state.next_seq.get();
+        drop(writer);
+        if state.scheduled.get()
             && let Some(on_schedule) = self.on_schedule.get()
         {
             on_schedule();
+        }
+        let changes = state.changes.into_inner();
+        if commits
+            && !changes.is_empty()
+            && let Some(on_change) = self.on_change.get()
+        {
+            on_change(changes);
         }
         result
     }
@@ -138,6 +188,11 @@ impl Database {
     /// Sets what runs after each transaction that scheduled work.
     pub(crate) fn on_schedule(&self, run: impl Fn() + Send + Sync + 'static) {
         let _ = self.on_schedule.set(Box::new(run));
+    }
+
+    /// Sets what runs after each committed transaction that wrote to the journal.
+    pub(crate) fn on_change(&self, run: impl Fn(Vec<Change>) + Send + Sync + 'static) {
+        let _ = self.on_change.set(Box::new(run));
     }
 }
 

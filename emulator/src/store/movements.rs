@@ -1,9 +1,8 @@
 //! The movements of money at PGs, written with the payment that moves.
 
-use rusqlite::{OptionalExtension, params};
+use rusqlite::params;
 
 use super::transaction::{Store, Tables};
-use crate::domain::money::Money;
 use crate::domain::movement::{Before, Movement, between};
 use crate::domain::payment::Payment;
 use crate::domain::refusal::Refusal;
@@ -17,24 +16,9 @@ CREATE INDEX movements_by_receipt ON movements (receipt_id);
 };
 
 impl Store<'_> {
-    /// Records the movements of a payment since it was last written; call it before writing it.
-    pub(super) fn record_movements(&self, payment: &Payment) -> Result<(), Refusal> {
-        let before = self
-            .0
-            .prepare_cached(
-                "SELECT purchased_at IS NOT NULL, silent_deposit_at IS NOT NULL, cancelled_price, cancelled_tax_free
-                 FROM payments WHERE receipt_id = ?1",
-            )?
-            .query_row([&payment.receipt_id], |row| {
-                Ok(Before {
-                    purchased: row.get(0)?,
-                    deposited: row.get(1)?,
-                    cancelled_price: Money(row.get(2)?),
-                    cancelled_tax_free: Money(row.get(3)?),
-                })
-            })
-            .optional()?;
-        for movement in between(before.unwrap_or_default(), payment) {
+    /// Records the movements of a payment since it was last written.
+    pub(super) fn record_movements(&self, before: Before, payment: &Payment) -> Result<(), Refusal> {
+        for movement in between(before, payment) {
             self.0
                 .prepare_cached("INSERT INTO movements (receipt_id, movement) VALUES (?1, ?2)")?
                 .execute(params![payment.receipt_id, serde_json::to_string(&movement)?])?;

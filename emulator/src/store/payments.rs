@@ -5,21 +5,25 @@ use std::cell::Cell;
 use bootpay_core::Symbol;
 use bootpay_core::model::Status;
 use rusqlite::types::FromSql;
-use rusqlite::{OptionalExtension, Row, named_params};
+use rusqlite::{OptionalExtension, Row, named_params, params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
 use super::transaction::{Store, Tables};
 use crate::domain::clock::Moment;
+use crate::domain::escrow::Shipment;
+use crate::domain::journal::{Entry, Kind, Outcome};
 use crate::domain::money::Money;
+use crate::domain::movement::Before;
 use crate::domain::payment::Payment;
+use crate::domain::payment::standing::{Standing, Was};
 use crate::domain::pg_result::PgResult;
 use crate::domain::platform::Platform;
 use crate::domain::refusal::Refusal;
 
 pub(super) const TABLES: Tables = Tables {
-    names: &["payments", "cancels"],
+    names: &["payments", "standings", "cancels"],
     create: "
 CREATE TABLE payments (
     number INTEGER PRIMARY KEY, receipt_id TEXT NOT NULL UNIQUE, merchant_id TEXT NOT NULL,
@@ -27,13 +31,17 @@ CREATE TABLE payments (
     price INTEGER NOT NULL, tax_free INTEGER NOT NULL,
     cancelled_price INTEGER NOT NULL, cancelled_tax_free INTEGER NOT NULL,
     approve_price INTEGER NOT NULL, currency TEXT NOT NULL, method TEXT NOT NULL, pg TEXT NOT NULL,
-    status INTEGER NOT NULL, metadata TEXT NOT NULL, user TEXT, escrow INTEGER NOT NULL, instrument TEXT NOT NULL,
+    status INTEGER NOT NULL, standing TEXT NOT NULL, metadata TEXT NOT NULL, user TEXT, escrow INTEGER NOT NULL, instrument TEXT NOT NULL,
     shipment TEXT, cash_receipt TEXT,
     confirm_result TEXT NOT NULL, cancel_result TEXT NOT NULL, overrides TEXT NOT NULL,
     confirm_grace INTEGER NOT NULL, sandbox INTEGER NOT NULL, charged INTEGER NOT NULL, auto_cancel_after INTEGER,
     platform TEXT NOT NULL, choice TEXT, silent_deposit_at INTEGER, requested_at INTEGER NOT NULL, lifetime INTEGER NOT NULL, approved_at INTEGER, purchased_at INTEGER, cancelled_at INTEGER, deposit_by INTEGER,
     reporting TEXT NOT NULL, expires_at INTEGER);
 CREATE INDEX payments_expiring ON payments (expires_at, number) WHERE expires_at IS NOT NULL;
+CREATE INDEX payments_by_number ON payments (merchant_id, number);
+CREATE INDEX payments_by_standing ON payments (merchant_id, standing, number);
+CREATE TABLE standings (
+    merchant_id TEXT NOT NULL, standing TEXT NOT NULL, payments INTEGER NOT NULL, PRIMARY KEY (merchant_id, standing));
 CREATE INDEX payments_by_order ON payments (merchant_id, order_id);
 CREATE INDEX payments_to_cancel ON payments (purchased_at + auto_cancel_after)
     WHERE auto_cancel_after IS NOT NULL AND purchased_at IS NOT NULL AND cancelled_price < price;
@@ -43,26 +51,31 @@ CREATE TABLE cancels (
 };
 
 impl Store<'_> {
-    /// Writes a payment, new or changed.
+    /// Writes a payment, new or changed, with what the change moves: the PG's ledger, the journal and the counts.
     pub(crate) fn save_payment(&self, payment: &Payment) -> Result<(), Refusal> {
-        self.record_movements(payment)?;
+        let standing = Standing::of(payment).symbol();
+        let before = self.written(&payment.receipt_id)?;
+        let moved = before.as_ref().map(|before| before.movement).unwrap_or_default();
+        self.record_movements(moved, payment)?;
+        self.tell_of_payment(before.as_ref().map(|before| before.was), payment)?;
+        self.count_standing(before.as_ref().map(|before| &*before.standing), standing, &payment.merchant_id)?;
         self.0
             .prepare_cached(
                 "INSERT INTO payments (receipt_id, merchant_id, order_id, order_name, price, tax_free,
-                     cancelled_price, cancelled_tax_free, approve_price, currency, method, pg, status,
+                     cancelled_price, cancelled_tax_free, approve_price, currency, method, pg, status, standing,
                      metadata, user, escrow, instrument, shipment, cash_receipt, confirm_result, cancel_result, overrides,
                      confirm_grace, sandbox, charged, auto_cancel_after, platform, choice, silent_deposit_at,
                      requested_at, lifetime, approved_at, purchased_at, cancelled_at, deposit_by,
                      reporting, expires_at)
                  VALUES (:receipt_id, :merchant_id, :order_id, :order_name, :price, :tax_free,
-                     :cancelled_price, :cancelled_tax_free, :approve_price, :currency, :method, :pg, :status,
+                     :cancelled_price, :cancelled_tax_free, :approve_price, :currency, :method, :pg, :status, :standing,
                      :metadata, :user, :escrow, :instrument, :shipment, :cash_receipt, :confirm_result, :cancel_result, :overrides,
                      :confirm_grace, :sandbox, :charged, :auto_cancel_after, :platform, :choice, :silent_deposit_at,
                      :requested_at, :lifetime, :approved_at, :purchased_at, :cancelled_at, :deposit_by,
                      :reporting, :expires_at)
                  ON CONFLICT (receipt_id) DO UPDATE SET
                      price = :price, cancelled_price = :cancelled_price,
-                     cancelled_tax_free = :cancelled_tax_free, status = :status, method = :method, pg = :pg,
+                     cancelled_tax_free = :cancelled_tax_free, status = :status, standing = :standing, method = :method, pg = :pg,
                      sandbox = :sandbox, charged = :charged, auto_cancel_after = :auto_cancel_after, choice = :choice,
                      silent_deposit_at = :silent_deposit_at,
                      instrument = :instrument, shipment = :shipment, cash_receipt = :cash_receipt,
@@ -83,6 +96,7 @@ impl Store<'_> {
                 ":method": payment.method.symbol(),
                 ":pg": payment.pg.symbol(),
                 ":status": payment.status_code(),
+                ":standing": standing,
                 ":metadata": serde_json::to_string(&payment.metadata)?,
                 ":user": json(payment.user.as_ref())?,
                 ":escrow": payment.escrow,
@@ -112,6 +126,61 @@ impl Store<'_> {
         if payment.expires_at().is_some() || payment.auto_cancel_after.is_some() {
             self.schedule();
         }
+        Ok(())
+    }
+
+    /// A payment's state in the database.
+    fn written(&self, receipt_id: &str) -> Result<Option<Written>, Refusal> {
+        let read = |row: &Row<'_>| {
+            let shipment: Option<String> = row.get(6)?;
+            let shipment: Option<Shipment> = shipment.and_then(|text| serde_json::from_str(&text).ok());
+            let movement = Before {
+                purchased: row.get(0)?,
+                deposited: row.get(1)?,
+                cancelled_price: Money(row.get(2)?),
+                cancelled_tax_free: Money(row.get(3)?),
+            };
+            let was = Was {
+                status: row.get(4)?,
+                cancelled_price: movement.cancelled_price,
+                deposited_silently: movement.deposited,
+                escrow_decided: shipment.as_ref().is_some_and(Shipment::is_decided),
+            };
+            Ok(Written { movement, was, standing: row.get(5)? })
+        };
+        Ok(self
+            .0
+            .prepare_cached(
+                "SELECT purchased_at IS NOT NULL, silent_deposit_at IS NOT NULL, cancelled_price, cancelled_tax_free,
+                     status, standing, shipment FROM payments WHERE receipt_id = ?1",
+            )?
+            .query_row([receipt_id], read)
+            .optional()?)
+    }
+
+    fn tell_of_payment(&self, was: Option<Was>, payment: &Payment) -> Result<(), Refusal> {
+        let Some(told) = payment.told(was) else { return Ok(()) };
+        let outcome = if payment.status == Status::ApprovalFailed { Outcome::Failed } else { Outcome::Done };
+        self.tell(
+            &Entry::new(Kind::State, outcome, told.code)
+                .about(&payment.merchant_id, Some(&payment.receipt_id), Some(&payment.order_id))
+                .facts(told.facts),
+        )
+    }
+
+    /// Keeps the number of payments of each standing.
+    fn count_standing(&self, before: Option<&str>, after: &str, merchant_id: &str) -> Result<(), Refusal> {
+        if before == Some(after) {
+            return Ok(());
+        }
+        let mut add = self.0.prepare_cached(
+            "INSERT INTO standings (merchant_id, standing, payments) VALUES (?1, ?2, ?3)
+             ON CONFLICT (merchant_id, standing) DO UPDATE SET payments = payments + ?3",
+        )?;
+        if let Some(before) = before {
+            add.execute(params![merchant_id, before, -1])?;
+        }
+        add.execute(params![merchant_id, after, 1])?;
         Ok(())
     }
 
@@ -198,6 +267,13 @@ impl Store<'_> {
         )?;
         Ok(())
     }
+}
+
+/// The state of a payment before it is written.
+struct Written {
+    movement: Before,
+    was: Was,
+    standing: String,
 }
 
 fn json<T: Serialize>(value: Option<&T>) -> Result<Option<String>, Refusal> {

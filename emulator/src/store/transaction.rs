@@ -1,9 +1,11 @@
 //! One transaction: the modules beside this one add its queries.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use rusqlite::Connection;
 
+use crate::domain::clock::Moment;
+use crate::domain::journal::{Actor, Change};
 use crate::domain::refusal::{Code, Refusal};
 
 /// The tables of one module.
@@ -13,19 +15,60 @@ pub(super) struct Tables {
     pub(super) create: &'static str,
 }
 
-/// The queries, inside a transaction; whether it scheduled work on the emulator's clock; and the gateway of the
-/// payment window.
-pub(crate) struct Store<'a>(pub(super) &'a Connection, pub(super) &'a Cell<bool>, pub(super) &'a str);
+/// The queries, inside a transaction.
+pub(crate) struct Store<'a>(pub(super) &'a Connection, pub(super) &'a Work);
+
+/// What a transaction is besides its queries.
+pub(super) struct Work {
+    /// The base of the payment window's gateway, as the caller reaches it.
+    gateway: String,
+    /// True once it has scheduled work on the emulator's clock.
+    pub(super) scheduled: Cell<bool>,
+    /// Who acts, and when, where it is not now.
+    pub(super) hand: Cell<(Actor, Option<Moment>)>,
+    /// The number of the next entry in the journal.
+    pub(super) next_seq: Cell<i64>,
+    pub(super) changes: RefCell<Vec<Change>>,
+}
+
+impl Work {
+    pub(super) fn new(gateway: String, next_seq: i64) -> Self {
+        Self {
+            gateway,
+            scheduled: Cell::new(false),
+            hand: Cell::new((Actor::Test, None)),
+            next_seq: Cell::new(next_seq),
+            changes: RefCell::default(),
+        }
+    }
+}
 
 impl Store<'_> {
     /// The base of the payment window's gateway, as the caller reaches it.
     pub(super) fn gateway(&self) -> &str {
-        self.2
+        &self.1.gateway
     }
 
     /// Marks that work was scheduled, or the clock moved.
     pub(super) fn schedule(&self) {
-        self.1.set(true);
+        self.1.scheduled.set(true);
+    }
+
+    /// Lets `act` be another's in the journal, now.
+    pub(crate) fn acting<T>(&self, actor: Actor, act: impl FnOnce() -> T) -> T {
+        self.with_hand((actor, None), act)
+    }
+
+    /// Lets `act` be another's in the journal, at a moment that may be past.
+    pub(crate) fn acting_at<T>(&self, actor: Actor, at: Moment, act: impl FnOnce() -> T) -> T {
+        self.with_hand((actor, Some(at)), act)
+    }
+
+    fn with_hand<T>(&self, hand: (Actor, Option<Moment>), act: impl FnOnce() -> T) -> T {
+        let before = self.1.hand.replace(hand);
+        let done = act();
+        self.1.hand.set(before);
+        done
     }
 }
 

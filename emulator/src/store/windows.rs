@@ -1,9 +1,12 @@
 //! The opened payment windows, and the faults that wait for the next ones.
 
 use rusqlite::{OptionalExtension, params};
+use serde_json::json;
 
 use super::transaction::{Store, Tables};
+use crate::domain::journal::{Entry, Kind as Told, Outcome};
 use crate::domain::refusal::Refusal;
+use crate::domain::window::ending::Event;
 use crate::domain::window::fault::{Kind, WindowFault, WindowPlan};
 use crate::domain::window::session::Window;
 
@@ -24,6 +27,7 @@ const DRAW: &str = "window fault ";
 impl Store<'_> {
     /// Writes a window, new or changed.
     pub(crate) fn save_window(&self, window: &Window) -> Result<(), Refusal> {
+        self.tell_of_window(window)?;
         self.0
             .prepare_cached(
                 "INSERT INTO windows (receipt_id, merchant_id, window) VALUES (?1, ?2, ?3)
@@ -31,6 +35,34 @@ impl Store<'_> {
             )?
             .execute(params![window.receipt_id, window.merchant_id, serde_json::to_string(window)?])?;
         Ok(())
+    }
+
+    fn tell_of_window(&self, window: &Window) -> Result<(), Refusal> {
+        let before = self.stored_window(&window.receipt_id)?;
+        let about = |entry: Entry<'_>| {
+            let id = Some(&*window.receipt_id);
+            self.tell(&entry.about(&window.merchant_id, id, Some(&window.reference)))
+        };
+        if before.is_none() {
+            let facts = json!({
+                "purpose": window.purpose,
+                "open_type": window.open_type,
+                "platform": window.platform,
+                "fault": window.fault,
+            });
+            let opened = Entry { facts, ..Entry::new(Told::Window, Outcome::Open, "opened") };
+            about(opened)?;
+        }
+        let Some(ending) = &window.ending else { return Ok(()) };
+        if before.and_then(|before| before.ending).as_ref() == Some(ending) {
+            return Ok(());
+        }
+        let outcome = match ending.event {
+            Event::Cancel => Outcome::Refused,
+            Event::Error => Outcome::Failed,
+            Event::Confirm | Event::Done | Event::Issued => Outcome::Done,
+        };
+        about(Entry::new(Told::Window, outcome, ending.event.name()).facts(json!(ending)))
     }
 
     /// The window as stored: `acts::window::find` brings it up to date.

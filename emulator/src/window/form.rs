@@ -12,6 +12,7 @@ use super::gateway::{Fields, Wanted, purpose, view};
 use super::headers::with_headers;
 use super::page::Role;
 use crate::acts::{App, due, window};
+use crate::domain::journal::{About, Actor, Entry, Kind, Outcome};
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::secrets::{REDACTED, redact_delivered};
 use crate::domain::window::payload::Payload;
@@ -36,8 +37,7 @@ pub(crate) fn open(app: &App, path: &str, headers: &HeaderMap, body: &[u8]) -> R
         let result = purpose(path)
             .ok_or_else(|| Code::NoSuchEndpoint.because(format!("no window opens at {path}")))
             .and_then(|purpose| opened(store, purpose, decrypted.as_ref(), headers));
-        let merchant = result.as_ref().ok().map(|window| window.merchant_id.clone());
-        store.add_request(merchant.as_deref(), &entry(path, decrypted.as_ref(), merchant.as_deref()))?;
+        store.acting(Actor::Browser, || log(store, path, decrypted.as_ref(), &result))?;
         view(store, result?, &wanted)
     });
     with_headers(match opened {
@@ -72,12 +72,40 @@ fn decrypted(body: &[u8]) -> Result<Map<String, Value>, Refusal> {
     }
 }
 
-/// The entry in the request log: the decrypted request, without secrets and without the buyer's data.
-fn entry(path: &str, decrypted: Result<&Map<String, Value>, &Refusal>, merchant: Option<&str>) -> Value {
+/// Logs the decrypted request, without secrets and without the buyer's data. The response is a page, always with 200.
+fn log(
+    store: &Store<'_>,
+    path: &str,
+    decrypted: Result<&Map<String, Value>, &Refusal>,
+    opened: &Result<Window, Refusal>,
+) -> Result<(), Refusal> {
+    let seq = store.reserve();
     let payload = decrypted.map_or_else(|_| REDACTED.into(), |fields| redact_delivered(Value::Object(fields.clone())));
-    json!({
+    let window = opened.as_ref().ok();
+    let about = About {
+        merchant_id: window.map(|window| &*window.merchant_id),
+        receipt_id: window.map(|window| &*window.receipt_id),
+        order_id: window.map(|window| &*window.reference),
+    };
+    let refusal = opened.as_ref().err();
+    let error_code = refusal.map(|refusal| refusal.code.as_str());
+    let detail = json!({
+        "number": seq, "at": store.now()?.iso(),
         "method": "POST", "path": path, "query": {}, "headers": { "content-type": "application/x-www-form-urlencoded" },
         "body": { "payload": payload, "token": REDACTED },
-        "status": 200, "merchant": merchant, "findings": [], "fault": null,
-    })
+        "status": 200, "response": refusal.map(Refusal::json), "error_code": error_code, "duration_ms": null,
+        "merchant": about.merchant_id, "receipt_id": about.receipt_id, "order_id": about.order_id,
+        "findings": [], "fault": null,
+    });
+    let code = format!("POST {path}");
+    store.tell_at(
+        seq,
+        &Entry {
+            about,
+            status: Some(200),
+            facts: json!({ "error_code": error_code }),
+            detail: Some(detail),
+            ..Entry::new(Kind::Request, if refusal.is_some() { Outcome::Refused } else { Outcome::Done }, &code)
+        },
+    )
 }

@@ -8,6 +8,7 @@ use crate::domain::catalog;
 use crate::domain::charge::Charge;
 use crate::domain::identity::{Identity, Person};
 use crate::domain::instrument::Instrument;
+use crate::domain::journal::Actor;
 use crate::domain::merchant::Merchant;
 use crate::domain::money::Money;
 use crate::domain::payment::{self, Choice, LIFETIME, Order, Payment};
@@ -40,6 +41,10 @@ pub(crate) fn open(
     payload: &Payload,
     origin: Option<&str>,
 ) -> Result<Window, Refusal> {
+    store.acting(Actor::Browser, || opened(store, purpose, payload, origin))
+}
+
+fn opened(store: &Store<'_>, purpose: Purpose, payload: &Payload, origin: Option<&str>) -> Result<Window, Refusal> {
     let opener = opener(store, payload)?;
     if let Some(origin) = origin {
         opener.merchant.check_origin(origin)?;

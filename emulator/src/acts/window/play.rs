@@ -9,6 +9,7 @@ use crate::acts::{billing_key, payment};
 use crate::domain::billing_key::BillingKey;
 use crate::domain::clock::Moment;
 use crate::domain::identity::Person;
+use crate::domain::journal::Actor;
 use crate::domain::merchant::Merchant;
 use crate::domain::payment::Choice;
 use crate::domain::payment::buyer::BuyerAction;
@@ -76,7 +77,7 @@ pub(crate) fn find(store: &Store<'_>, receipt_id: &str) -> Result<Option<Window>
         _ => {}
     }
     if window.ending != before {
-        store.save_window(&window)?;
+        store.acting(Actor::Bootpay, || store.save_window(&window))?;
     }
     Ok(Some(window))
 }
@@ -107,6 +108,15 @@ fn status(store: &Store<'_>, window: &Window) -> Result<Option<Status>, Refusal>
 /// Plays the buyer; returns what `report` makes of the window, which the act has ended unless it is a deposit.
 /// A deposit at once with the issue of its account comes after the report.
 pub(crate) fn play<T>(
+    store: &Store<'_>,
+    receipt_id: &str,
+    act: &Act,
+    report: impl FnOnce(Window) -> Result<T, Refusal>,
+) -> Result<T, Refusal> {
+    store.acting(Actor::Buyer, || played(store, receipt_id, act, report))
+}
+
+fn played<T>(
     store: &Store<'_>,
     receipt_id: &str,
     act: &Act,
@@ -148,7 +158,7 @@ fn closed() -> Ending {
 pub(crate) fn close(store: &Store<'_>, receipt_id: &str) -> Result<(), Refusal> {
     let Some(mut window) = find(store, receipt_id)?.filter(Window::is_open) else { return Ok(()) };
     window.ending = Some(closed());
-    store.save_window(&window)
+    store.acting(Actor::Buyer, || store.save_window(&window))
 }
 
 fn pay(store: &Store<'_>, window: &Window, act: &Act) -> Result<Ending, Refusal> {
@@ -260,6 +270,10 @@ fn refused(told: &Told, usual: Code) -> Ending {
 /// Confirms a payment for its window's page; returns the window with the end to report. A refusal that changed
 /// nothing is reported and not kept: the window stays as it was.
 pub(crate) fn confirm(store: &Store<'_>, receipt_id: &str, credential: Option<&str>) -> Result<Window, Refusal> {
+    store.acting(Actor::Browser, || confirmed(store, receipt_id, credential))
+}
+
+fn confirmed(store: &Store<'_>, receipt_id: &str, credential: Option<&str>) -> Result<Window, Refusal> {
     let window = find(store, receipt_id)?.filter(|window| credential == Some(window.credential.as_str()));
     let mut window = window
         .ok_or_else(|| Code::NotFound.because("no window with this receipt_id was opened with this application_id"))?;

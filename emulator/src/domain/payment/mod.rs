@@ -6,6 +6,7 @@ mod cash_receipt;
 mod confirm;
 mod escrow;
 mod pg_console;
+pub(crate) mod standing;
 
 use bootpay_core::model::{Method, Pg, Status};
 use serde::{Deserialize, Serialize};

@@ -1,0 +1,148 @@
+//! The journal: one row for each thing that happened, written in the transaction that it tells of.
+
+use rusqlite::{Connection, Row, params};
+use serde_json::Value;
+
+use super::transaction::{Store, Tables};
+use crate::domain::clock::Moment;
+use crate::domain::journal::{Actor, Change, Entry, Kind, Line, Outcome};
+use crate::domain::refusal::Refusal;
+
+pub(super) const TABLES: Tables = Tables {
+    names: &["journal"],
+    create: "
+CREATE TABLE journal (
+    seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, real INTEGER NOT NULL, duration INTEGER,
+    merchant_id TEXT, receipt_id TEXT, order_id TEXT, actor TEXT NOT NULL, kind TEXT NOT NULL,
+    outcome TEXT NOT NULL, code TEXT NOT NULL, status INTEGER, findings INTEGER NOT NULL, facts TEXT NOT NULL,
+    detail TEXT);
+CREATE INDEX journal_by_receipt ON journal (receipt_id, seq) WHERE receipt_id IS NOT NULL;
+CREATE INDEX journal_of_requests ON journal (seq) WHERE kind = 'request';
+",
+};
+
+/// The number of newest requests that are kept: a soak run must not fill the memory.
+pub(super) const REQUESTS_KEPT: i64 = 10_000;
+/// The number of newest entries of all kinds that are kept.
+const KEPT: i64 = 400_000;
+/// Entries between two looks for old ones.
+const BETWEEN_LOOKS: i64 = 256;
+
+/// The most entries in one answer.
+const LONGEST: u32 = 500;
+
+const COLUMNS: &str = "seq, at, real, duration, merchant_id, receipt_id, order_id, actor, kind, outcome, code, status,
+    findings, facts";
+
+/// The number of the next entry in a file.
+pub(super) fn next_seq(connection: &Connection) -> Result<i64, Refusal> {
+    Ok(connection.query_row("SELECT ifnull(max(seq), 0) + 1 FROM journal", [], |row| row.get(0))?)
+}
+
+/// The entries that are wanted; absent, all.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Wanted<'a> {
+    pub(crate) after: i64,
+    pub(crate) merchant_id: Option<&'a str>,
+    pub(crate) receipt_id: Option<&'a str>,
+    pub(crate) kind: Option<Kind>,
+}
+
+impl Store<'_> {
+    /// Keeps a place in the journal, for an entry that is written after what follows it.
+    pub(crate) fn reserve(&self) -> i64 {
+        self.1.next_seq.replace(self.1.next_seq.get() + 1)
+    }
+
+    /// Writes an entry at the end.
+    pub(crate) fn tell(&self, entry: &Entry<'_>) -> Result<(), Refusal> {
+        self.tell_at(self.reserve(), entry)
+    }
+
+    /// Writes an entry at a place that was kept.
+    pub(crate) fn tell_at(&self, seq: i64, entry: &Entry<'_>) -> Result<(), Refusal> {
+        let (actor, at) = self.1.hand.get();
+        let at = at.map_or_else(|| self.now(), Ok)?;
+        let about = entry.about;
+        self.0
+            .prepare_cached(
+                "INSERT INTO journal (seq, at, real, duration, merchant_id, receipt_id, order_id, actor, kind, outcome,
+                     code, status, findings, facts, detail)
+                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)",
+            )?
+            .execute(params![
+                seq,
+                at.0,
+                Self::real_time().0,
+                entry.duration,
+                about.merchant_id,
+                about.receipt_id,
+                about.order_id,
+                actor.symbol(),
+                entry.kind.symbol(),
+                entry.outcome.symbol(),
+                entry.code,
+                entry.status,
+                entry.findings,
+                entry.facts.to_string(),
+                entry.detail.as_ref().map(Value::to_string),
+            ])?;
+        self.note(entry.kind, about.receipt_id, seq);
+        if seq % BETWEEN_LOOKS == 0 {
+            self.forget_old_entries(seq)?;
+        }
+        Ok(())
+    }
+
+    /// Adds a change to those that are announced once they are committed.
+    pub(super) fn note(&self, kind: Kind, receipt_id: Option<&str>, seq: i64) {
+        self.1.changes.borrow_mut().push(Change { kind, receipt_id: receipt_id.map(str::to_owned), seq });
+    }
+
+    fn forget_old_entries(&self, last: i64) -> Result<(), Refusal> {
+        self.0.prepare_cached("DELETE FROM journal WHERE seq <= ?1")?.execute([last - KEPT])?;
+        self.0
+            .prepare_cached(
+                "DELETE FROM journal WHERE kind = 'request' AND seq <= (
+                     SELECT seq FROM journal WHERE kind = 'request' ORDER BY seq DESC LIMIT 1 OFFSET ?1)",
+            )?
+            .execute([REQUESTS_KEPT])?;
+        Ok(())
+    }
+
+    /// The wanted entries, oldest first.
+    pub(crate) fn journal(&self, wanted: &Wanted<'_>) -> Result<Vec<Line>, Refusal> {
+        let by = if wanted.receipt_id.is_some() { "receipt_id = ?2" } else { "?2 IS NULL" };
+        let mut query = self.0.prepare_cached(&format!(
+            "SELECT {COLUMNS} FROM journal WHERE seq > ?1 AND {by} AND (?3 IS NULL OR merchant_id = ?3)
+                 AND (?4 IS NULL OR kind = ?4) ORDER BY seq LIMIT ?5"
+        ))?;
+        let kind = wanted.kind.map(Kind::symbol);
+        let lines = query
+            .query_map(params![wanted.after, wanted.receipt_id, wanted.merchant_id, kind, LONGEST], line)?
+            .collect::<Result<_, _>>()?;
+        Ok(lines)
+    }
+}
+
+pub(super) fn line(row: &Row<'_>) -> rusqlite::Result<Line> {
+    fn known<T>(symbol: &str, named: fn(&str) -> Option<T>) -> rusqlite::Result<T> {
+        named(symbol).ok_or(rusqlite::Error::InvalidQuery)
+    }
+    Ok(Line {
+        seq: row.get(0)?,
+        at: Moment(row.get(1)?),
+        real: Moment(row.get(2)?),
+        duration: row.get(3)?,
+        merchant_id: row.get(4)?,
+        receipt_id: row.get(5)?,
+        order_id: row.get(6)?,
+        actor: known(&row.get::<_, String>(7)?, Actor::named)?,
+        kind: known(&row.get::<_, String>(8)?, Kind::named)?,
+        outcome: known(&row.get::<_, String>(9)?, Outcome::named)?,
+        code: row.get(10)?,
+        status: row.get(11)?,
+        findings: row.get(12)?,
+        facts: serde_json::from_str(&row.get::<_, String>(13)?).unwrap_or_default(),
+    })
+}
