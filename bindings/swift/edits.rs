@@ -1,19 +1,23 @@
 //! Edits of the Swift that `UniFFI` writes.
 
-use bootpay_core::describe::{Shape, models};
+mod errors;
+
 use bootpay_generator::{
     Source, opaque,
-    swift::{codable, converters, lower_case, printed},
+    swift::{codable, converters, enums, handles, printed, values},
     window,
 };
 
 pub(crate) fn swift(source: &mut Source) {
-    lower_case_errors(source);
+    errors::errors(source);
+    enums(source);
     codable(source);
+    values(source);
     // `payments().get(.init(receiptId: id))`: the request needs no label.
     source.replace("(request: ", "(_ request: ");
     environment(source);
     objects(source);
+    handles(source);
     printed(source, "Secret(\"\")");
     timestamps(source);
     delivery(source);
@@ -122,13 +126,4 @@ fn timestamps(source: &mut Source) {
          bounds supported by Uniffi\")\n        }\n",
         "        if !(delta < 400_000_000_000) { delta = 400_000_000_000 }\n",
     );
-}
-
-/// The cases of the errors, which have the names of Rust's.
-fn lower_case_errors(source: &mut Source) {
-    let kinds = models().into_iter().find(|model| model.name == "ErrorKind").map(|model| model.shape);
-    let Some(Shape::Enum { variants: kinds, .. }) = kinds else { panic!("core has no enum ErrorKind") };
-    for case in kinds.iter().map(|kind| kind.name).chain(["Failed"]) {
-        lower_case(source, case);
-    }
 }

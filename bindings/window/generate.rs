@@ -31,7 +31,9 @@ fn edit_kotlin(source: &mut Source) {
 
 fn edit_swift(source: &mut Source) {
     swift::lower_case(source, "Invalid");
+    swift::enums(source);
     swift::codable(source);
+    swift::values(source);
     source.replace("(request: ", "(_ request: ");
     swift::converters(source);
     swift::printed(source, "\"•••\"");

@@ -88,6 +88,8 @@ pub struct Variant {
     pub english: &'static str,
     /// Its name in Korean.
     pub korean: Option<&'static str>,
+    /// The API's number, if the enum is numbered.
+    pub code: Option<i64>,
 }
 
 /// An interface that a merchant may implement: methods that core calls.

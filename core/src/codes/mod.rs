@@ -6,6 +6,7 @@ mod cash_receipt;
 mod credentials;
 mod escrow;
 mod identity;
+pub(crate) mod kind;
 mod payment;
 mod window;
 
@@ -201,6 +202,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
+    use crate::model::ErrorKind;
 
     /// The codes taken as proof before there was a table: none may be lost, and a new one is a decision
     /// about money.
@@ -240,9 +242,12 @@ mod tests {
     }
 
     #[test]
-    fn every_code_says_in_both_languages_what_happened_and_what_to_do() {
+    fn every_code_and_kind_says_in_both_languages_what_happened_and_what_to_do() {
         let is_korean = |letter: char| ('가'..='힣').contains(&letter);
-        for KnownCode { code, english, korean, .. } in all() {
+        let codes = all().map(|known| (known.code, &known.english, &known.korean));
+        let kinds: Vec<_> = ErrorKind::KNOWN.iter().map(|kind| (kind.symbol(), kind::of(*kind))).collect();
+        let kinds = kinds.iter().map(|(name, known)| (*name, &known.english, &known.korean));
+        for (code, english, korean) in codes.chain(kinds) {
             for text in [english.cause, english.advice] {
                 assert!(text.ends_with('.') && !text.chars().any(is_korean), "{code}: {text}");
                 assert!(text.starts_with(|letter: char| letter.is_uppercase()), "{code}: {text}");

@@ -4,7 +4,10 @@
 use crate::{calls::attempts::rules::REFUSALS, client::endpoint::Routed, codes, table::provenance::Sourced};
 pub use crate::{
     client::Effect,
-    codes::{Evidence, Family, KnownCode, Proof, Text, all as error_codes},
+    codes::{
+        Evidence, Family, KnownCode, Proof, Text, all as error_codes,
+        kind::{KnownKind, of as error_kind},
+    },
     description::*,
     table::{explain::retry_rule, provenance::Provenance},
     webhook::outcome::{RULES as WEBHOOK_RULES, Reply as WebhookReply, Rule as WebhookRule},

@@ -1,16 +1,14 @@
-//! `Codable` in Swift: the coding keys of responses, and enums as the API's values.
+//! `Codable` in Swift: the coding keys of responses.
 
-use bootpay_core::describe::{Field, Kind, Model, Shape, Variant, camel_case, lower_camel_case, models};
+use bootpay_core::describe::{Field, Kind, Model, Shape, camel_case, models};
 
 use crate::Source;
 
-/// Makes responses and enums `Codable`.
+/// Makes responses `Codable`.
 pub fn codable(source: &mut Source) {
     for Model { name, shape, .. } in models() {
-        match shape {
-            Shape::Struct { kind: Kind::Response, fields } => structure(source, name, fields),
-            Shape::Enum { open, variants } => enumeration(source, name, open, variants),
-            Shape::Struct { .. } => {}
+        if let Shape::Struct { kind: Kind::Response, fields } = shape {
+            structure(source, name, fields);
         }
     }
 }
@@ -24,12 +22,12 @@ fn structure(source: &mut Source, name: &str, fields: &[Field]) {
     if encoded.is_empty() {
         return document(source, name, "Not `Codable`: it has no fields of its own; use the JSON in `raw`.");
     }
-    document(source, name, &note(&left_out, &encoded));
+    document(source, name, &note(&left_out));
     if left_out.iter().any(|field| is_raw(field)) {
         source.replace_after(
             &format!("public struct {name}: "),
             "public var raw: Json\n",
-            "public var raw: Json = \"null\"\n",
+            "public var raw: Json = Json(text: \"null\")\n",
         );
     }
     let key = |field: &&Field| format!("        case `{}` = \"{}\"", camel_case(field.name), field.wire);
@@ -41,7 +39,7 @@ fn structure(source: &mut Source, name: &str, fields: &[Field]) {
 }
 
 /// The sentences about the JSON of a response.
-fn note(left_out: &[&Field], encoded: &[&Field]) -> String {
+fn note(left_out: &[&Field]) -> String {
     let mut notes = vec!["`Codable` with the API's field names.".to_owned()];
     notes.extend(left_out.iter().map(|field| {
         if is_raw(field) {
@@ -50,39 +48,7 @@ fn note(left_out: &[&Field], encoded: &[&Field]) -> String {
             format!("The secret `{}` is neither encoded nor decoded.", camel_case(field.name))
         }
     }));
-    let json = encoded.iter().filter(|field| field.ty.contains("Json"));
-    notes.extend(json.map(|field| format!("`{}` is encoded as JSON text.", camel_case(field.name))));
     notes.join(" ")
-}
-
-fn enumeration(source: &mut Source, name: &str, open: bool, variants: &[Variant]) {
-    let case =
-        |variant: &Variant| format!("        case \"{}\": self = .{}", variant.symbol, lower_camel_case(variant.name));
-    let cases: Vec<String> = variants.iter().map(case).collect();
-    let cases = cases.join("\n");
-    let unknown = if open {
-        "self = .unknown(value: symbol)".to_owned()
-    } else {
-        let symbols: Vec<_> = variants.iter().map(|variant| variant.symbol).collect();
-        let rule = format!("must be one of {}", symbols.join(", "));
-        format!("throw DecodingError.dataCorruptedError(in: container, debugDescription: \"{rule}\")")
-    };
-    source.append(&format!(
-        "\n/// Encoded as the API's value.\n\
-         extension {name}: Codable {{\n    \
-             public init(from decoder: any Decoder) throws {{\n        \
-                 let container = try decoder.singleValueContainer()\n        \
-                 let symbol = try container.decode(String.self)\n        \
-                 switch symbol {{\n{cases}\n        \
-                 default: {unknown}\n        \
-                 }}\n    \
-             }}\n\n    \
-             public func encode(to encoder: any Encoder) throws {{\n        \
-                 var container = encoder.singleValueContainer()\n        \
-                 try container.encode(symbol())\n    \
-             }}\n\
-         }}\n"
-    ));
 }
 
 /// Adds a paragraph to the documentation of a struct.

@@ -2,9 +2,15 @@
 
 mod by_name;
 mod codable;
+mod enums;
+mod properties;
+mod values;
 
 pub use by_name::models_by_name;
 pub use codable::codable;
+pub use enums::enums;
+pub use properties::{Property, properties};
+pub use values::values;
 
 use bootpay_core::describe::{Printed, camel_case, lower_camel_case};
 
@@ -49,4 +55,21 @@ pub fn printed(source: &mut Source, mask: &str) {
              Mirror(self, children: [{children}] as KeyValuePairs<String, Any>, displayStyle: .struct)\n    }}\n}}\n"
         ));
     }
+}
+
+/// No object shows the handle of its native part: what it is, it says itself.
+pub fn handles(source: &mut Source) {
+    let classes: Vec<String> = source.0.lines().filter_map(class_name).collect();
+    assert!(!classes.is_empty(), "UniFFI no longer writes classes so");
+    for class in classes {
+        source.append(&format!(
+            "\nextension {class}: CustomReflectable {{\n    \
+             public var customMirror: Mirror {{ Mirror(self, children: [:], displayStyle: .class) }}\n}}\n"
+        ));
+    }
+}
+
+fn class_name(line: &str) -> Option<String> {
+    let name = line.strip_prefix("public final class ")?;
+    Some(name.split(':').next().unwrap_or_default().to_owned())
 }

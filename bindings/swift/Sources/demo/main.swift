@@ -37,12 +37,12 @@ let receiptId = try JSONDecoder().decode(Window.self, from: answer).receipt_id
 step(1, "the buyer pays \(amount) won for \(orderId)")
 
 let receipt = try await bootpay.payments().get(.init(receiptId: receiptId))
-step(2, "the server looks it up: \(receipt.status.symbol())")
+step(2, "the server looks it up: \(receipt.status)")
 
 // It is returned each time it is asked. Ship if this changes a row, where `receipt_id` is unique:
 // UPDATE orders SET state = 'paid', receipt_id = $1 WHERE id = $2 AND state = 'pending'
 let paid = try await bootpay.payments().confirm(.init(receiptId: receiptId, orderId: orderId, price: amount))
-step(3, "and confirms it: \(paid.price()) won, \(paid.receipt().status.symbol())")
+step(3, "and confirms it: \(paid.price()) won, \(paid.receipt().status)")
 
 let verified = try await bootpay.payments().verify(.init(receiptId: receiptId, orderId: orderId, price: amount))
 step(4, "verified: \(verified.price()) won for \(verified.orderId())")
@@ -58,7 +58,7 @@ do {
     _ = try await bootpay.payments().cancelFull(.init(receiptId: receiptId))
     fatalError("more was given back than was paid")
 } catch BootpayError.rejected(let refusal) {
-    step(7, "and more is refused: \(refusal.kind.symbol()) \(refusal.code ?? "")")
+    step(7, "and more is refused: \(refusal.kind) \(refusal.code ?? "")")
     print(
         """
         RESULT {"paid": \(paid.price()), "verified": \(verified.price()), \

@@ -36,8 +36,8 @@ import Testing
     private func unknownAttempt<Reply: Sendable>(of task: Task<Reply, any Error>) async -> Attempt? {
         do {
             _ = try await task.value
-        } catch BootpayError.outcomeUnknown(let info) {
-            return info.attempt
+        } catch BootpayError.outcomeUnknown(let attempt, _) {
+            return attempt
         } catch {
             Issue.record("\(error)")
         }
@@ -111,8 +111,8 @@ import Testing
             var thrown: Attempt?
             do {
                 outcome = try await task.value
-            } catch BootpayError.outcomeUnknown(let info) {
-                thrown = try #require(info.attempt)
+            } catch BootpayError.outcomeUnknown(let attempt, _) {
+                thrown = attempt
             } catch is CancellationError {}
             let left = bootpay.attempts().unresolved().first { $0.receiptId == id }
             while bootpay.attempts().unresolved().contains(where: { $0.outcome == .pending }) { try await Task.sleep(for: .milliseconds(1)) }
@@ -270,7 +270,7 @@ import Testing
         let receipt = try await bootpay.payments().get(.init(receiptId: id))
         let buyer = try #require(receipt.user)
         #expect(buyer.username == "이몽룡" && buyer.email == "monglyong@example.com" && buyer.id == "u-1")
-        #expect(receipt.raw.contains("성춘향") && receipt.raw.contains("new_field"))
+        #expect(receipt.raw.text.contains("성춘향") && receipt.raw.text.contains("new_field"))
         let paid = try await bootpay.payments().verify(.init(receiptId: id, orderId: "o-1", price: 1000))
         for printed in [receipt, buyer, receipt.vbankData as Any, [receipt], ["of": receipt], paid] as [Any] {
             expectPrinted(printed, without: values + ["new_field"])
@@ -299,9 +299,9 @@ import Testing
     }
 
     @Test func wordsHaveNames() {
-        #expect([Bank.kookmin.symbol(), Bank.kookmin.korean(), Bank.kookmin.english()] == ["004", "국민", "KB Kookmin Bank"])
-        #expect([Bank.unknown(value: "777").symbol(), Bank.unknown(value: "777").korean()] == ["777", nil])
-        #expect(AuthType.easy.symbol() == "간편인증" && Gender.male.code() == 1)
+        #expect([Bank.kookmin.rawValue, Bank.kookmin.korean, Bank.kookmin.english] == ["004", "국민", "KB Kookmin Bank"])
+        #expect([Bank("777").rawValue, Bank("777").korean] == ["777", nil])
+        #expect(AuthType.easy.rawValue == "간편인증" && Gender.male.code == 1)
     }
 
     @Test(arguments: ["return", "exit"]) func theProcessEndsAfterTheMoneyThatIsUnderWay(end: String) async throws {

@@ -26,9 +26,9 @@ import Testing
         #expect(fields["receipt_id"] as? String == receipt.receiptId)
         #expect(fields["status"] as? String == "paid" && fields["status_code"] as? Int == 1)
         #expect(fields["cancelled_price"] as? Int == 0)
-        #expect(fields["raw"] == nil && receipt.raw.contains(receipt.receiptId))
+        #expect(fields["raw"] == nil && receipt.raw.text.contains(receipt.receiptId))
         var decoded = try roundTrip(receipt)
-        #expect(decoded.raw == "null" && decoded.purchasedAt != nil && decoded.cardData != nil)
+        #expect(decoded.raw.text == "null" && decoded.purchasedAt != nil && decoded.cardData != nil)
         decoded.raw = receipt.raw
         #expect(decoded == receipt)
     }
@@ -39,23 +39,19 @@ import Testing
         do {
             _ = try await emulator.client().payments().cancelFull(.init(receiptId: id))
             Issue.record("the response was not lost")
-        } catch BootpayError.outcomeUnknown(let info) {
-            #expect(info.attempt?.receiptId == id)
+        } catch BootpayError.outcomeUnknown(let attempt, let info) {
+            #expect(attempt.receiptId == id && attempt == info.attempt)
             #expect(try roundTrip(info) == info)
         }
     }
 
     @Test func enumsAreEncodedAsTheValuesOfTheAPI() throws {
-        let banks = [Bank.kookmin, .unknown(value: "777")]
+        let banks: [Bank] = [.kookmin, "777"]
         let json = try JSONEncoder().encode(banks)
         #expect(String(decoding: json, as: UTF8.self) == #"["004","777"]"#)
         #expect(try JSONDecoder().decode([Bank].self, from: json) == banks)
         #expect(try roundTrip([Gender.male, .female]) == [.male, .female])
-        #expect {
-            try JSONDecoder().decode([Mode].self, from: Data(#"["prod"]"#.utf8))
-        } throws: { error in
-            error is DecodingError && "\(error)".contains("must be one of live, test")
-        }
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode([Mode].self, from: Data(#"["prod"]"#.utf8)) }
     }
 
     @Test func aSecretIsNeitherEncodedNorDecoded() throws {

@@ -34,10 +34,10 @@ import Testing
         do {
             _ = try await bootpay.payments().cancelFull(.init(receiptId: id))
             Issue.record("its outcome is known")
-        } catch BootpayError.outcomeUnknown(let info) {
+        } catch BootpayError.outcomeUnknown(let attempt, let info) {
             let cancel = try #require(heard.take().first)
-            #expect(cancel.effect == .money && cancel.outcome == .unknown && cancel.attemptId == info.attempt?.id)
-            #expect(info.description.hasSuffix("(receipt \(id), attempt \(info.attempt?.id ?? ""))"))
+            #expect(cancel.effect == .money && cancel.outcome == .unknown && cancel.attemptId == attempt.id)
+            #expect(info.description.hasSuffix("(receipt \(id), attempt \(attempt.id))"))
         }
     }
 }

@@ -40,7 +40,7 @@ import Testing
 
     @Test(arguments: ["not json", "", "{", "{} {}", "NaN", "\0", String(repeating: "[", count: 100_000)])
     func textThatIsNoJsonIsRefused(text: String) async throws {
-        let request = CancelPartial(receiptId: "r", cancelPrice: 100, cancelId: "c-1", metadata: text)
+        let request = CancelPartial(receiptId: "r", cancelPrice: 100, cancelId: "c-1", metadata: Json(text: text))
         #expect(try await refused { try await $0.payments().cancelPartial(request) } == "metadata")
     }
 

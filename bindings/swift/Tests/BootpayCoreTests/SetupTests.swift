@@ -57,7 +57,7 @@ import Testing
         let project = try await emulator.project(["merchant": "Tea house"])
         try await project.activate("kcp", "card", live: true, settings: ["site_cd": "A1234"])
         let bootpay = try Bootpay(credentials: credentials)
-        let items = try bootpay.setup().readiness(.init(setup: await project.export()))
+        let items = try bootpay.setup().readiness(.init(setup: Json(text: await project.export())))
         #expect(items.map(\.code) == [.cancelAddressMissing, .webhookMissing, .restOpen])
         #expect(items[0].severity == .blocker && items[0].pg == .kcp)
     }

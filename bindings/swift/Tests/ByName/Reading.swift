@@ -26,14 +26,10 @@ struct Fields {
         try json[name].map(Value.read)
     }
 
-    /// What is any JSON is text in Swift.
+    /// The JSON of a field.
     func text(_ name: String) throws -> String {
         guard let value = json[name] else { throw Unreadable("\(name) is missing") }
         return try canonical(value)
-    }
-
-    func text(_ name: String) throws -> String? {
-        try json[name].map(canonical)
     }
 }
 
@@ -64,6 +60,8 @@ extension Array: Readable where Element: Readable {
     static func read(_ json: Any) throws -> [Element] { try (cast(json) as [Any]).map(Element.read) }
 }
 
+extension Json: Readable { static func read(_ json: Any) throws -> Json { Json(text: try canonical(json)) } }
+
 /// The raw body of a request, which a scenario has as text.
 extension Data: Readable { static func read(_ json: Any) throws -> Data { Data((try cast(json) as String).utf8) } }
 /// Headers: one value or several.
@@ -83,23 +81,18 @@ extension Record {
 }
 
 /// An enum of the API.
-protocol Word: Readable {
-    static var known: [Self] { get }
-    /// One that is new, where the set is open.
-    static func unknown(_ word: String) -> Self?
-    func symbol() -> String
-    func korean() -> String?
+protocol Word: Readable, RawRepresentable, CaseIterable where RawValue == String {
+    var korean: String? { get }
 }
 
 extension Word {
-    static func unknown(_ word: String) -> Self? { nil }
-    func korean() -> String? { nil }
+    var korean: String? { nil }
 
     /// By the API's word or its Korean name.
     static func read(_ json: Any) throws -> Self {
         let text: String = try cast(json)
-        let word = known.first { $0.symbol() == text } ?? known.first { $0.korean() == text } ?? unknown(text)
-        guard let word else { throw Unreadable("\(json) is no \(Self.self)") }
+        let word = allCases.first { $0.rawValue == text } ?? allCases.first { $0.korean == text }
+        guard let word = word ?? Self(rawValue: text) else { throw Unreadable("\(json) is no \(Self.self)") }
         return word
     }
 }

@@ -3,7 +3,7 @@ import Foundation
 
 /// Words and secrets as their text.
 func shown(_ value: Any?) -> Any? {
-    (value as? any Word)?.symbol() ?? (value as? any Exposed)?.expose() ?? value
+    (value as? any Word)?.rawValue ?? (value as? any Exposed)?.expose() ?? value
 }
 
 /// What a reply or an error has at a path, in core's names.
@@ -13,7 +13,7 @@ func dig(_ value: Any?, _ path: ArraySlice<String>) throws -> Any? {
     switch value {
     case let named as any Named:
         let found = try named.field(name)
-        inner = if jsonFields.contains("\(type(of: value)).\(name)"), let text = flat(found) as? String { try parsed(text) } else { found }
+        inner = if let json = flat(found) as? Json { try parsed(json.text) } else { found }
     case let object as [String: Any]: inner = object[name]
     case let list as [Any]: inner = name == "length" ? Int64(list.count) : list[Int(name)!]
     case is NSNull: return nil

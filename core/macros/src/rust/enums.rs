@@ -238,12 +238,14 @@ fn enum_description(model: &Enum) -> TokenStream {
     let variants = model.variants.iter().map(|variant| {
         let (name, symbol, doc, english) = (variant.name.to_string(), &variant.symbol, &variant.doc, variant.english());
         let korean = if let Some(korean) = variant.names.first() { quote!(Some(#korean)) } else { quote!(None) };
+        let code = if let Some(code) = variant.code { quote!(Some(#code)) } else { quote!(None) };
         quote!(crate::description::Variant {
             name: #name,
             symbol: #symbol,
             doc: #doc,
             english: #english,
             korean: #korean,
+            code: #code,
         })
     });
     quote! {

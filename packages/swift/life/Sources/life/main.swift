@@ -53,7 +53,7 @@ do {
 }
 try same(5_000, await payments.cancelPartial(.init(receiptId: id, cancelPrice: 5_000, cancelId: "o-1/1")).cancelledPrice)
 try same(15_000, await payments.cancelFull(.init(receiptId: id)).cancelledPrice)
-try same("cancelled", await payments.get(.init(receiptId: id)).status.symbol())
+try same("cancelled", await payments.get(.init(receiptId: id)).status.rawValue)
 do {
     _ = try await payments.cancelFull(.init(receiptId: id))
     throw Different(expected: "a refusal", found: "a receipt")
