@@ -20,6 +20,7 @@
 //! | Layer | Holds |
 //! |---|---|
 //! | `http` | the server: connections, certificates, requests, and their exchange for responses |
+//! | `console` | the pages for people, on a port of their own; they act through `control` |
 //! | `api`, `control`, `window` | the endpoints of `/v2`; the controls of `/emulator`; the payment window and its pages |
 //! | `acts`, `faults` | procedures over domain and store: charge, cancel, deliver; injected faults: their kinds, the choice for a request, the spoiled response |
 //! | `store` | the database (SQLite), its transactions and the real time |
@@ -30,6 +31,7 @@
 
 mod acts;
 mod api;
+mod console;
 mod control;
 mod domain;
 mod faults;
@@ -65,6 +67,8 @@ use store::Database;
 pub struct Options {
     /// The port on 127.0.0.1; 0 takes a free one.
     pub port: u16,
+    /// The port of the console on 127.0.0.1; 0 takes a free one. No console when absent.
+    pub console: Option<u16>,
     /// HTTPS with this certificate; plain HTTP when absent.
     pub tls: Option<Certificate>,
     /// The database file; in memory when absent.
@@ -83,7 +87,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { port: 0, tls: None, data: None, seed: 1, setup: None, strict: false, client_js: None }
+        Self { port: 0, console: None, tls: None, data: None, seed: 1, setup: None, strict: false, client_js: None }
     }
 }
 
@@ -91,6 +95,7 @@ impl Default for Options {
 #[derive(Debug)]
 pub struct Emulator {
     url: String,
+    console: Option<String>,
     ca_pem: Option<String>,
     spki: Option<String>,
     merchant: Merchant,
@@ -104,6 +109,10 @@ impl Emulator {
         let setup = options.setup.as_deref().map(read_file).transpose()?;
         let client_js = options.client_js.as_deref().map(read_file).transpose()?;
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, options.port)).await?;
+        let at_console = match options.console {
+            Some(port) => Some(TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?),
+            None => None,
+        };
         let scheme = if options.tls.is_some() { "https" } else { "http" };
         let url = format!("{scheme}://{}", listener.local_addr()?);
         let home = Site::Own(url.clone());
@@ -138,17 +147,31 @@ impl Emulator {
                 app.changes.announce(changes);
             }
         });
+        let console_port = at_console.as_ref().map(TcpListener::local_addr).transpose()?.map(|address| address.port());
+        // Without HTTPS: no browser trusts the emulator's authority, and the connection stays on this machine.
+        let console = console_port.map(|port| format!("http://127.0.0.1:{port}"));
+        let pages = console_port.map(|port| console::router(app.clone(), port, url.clone()));
         let serves = app.clone();
         let serving = tokio::spawn(async move {
-            tokio::join!(http::server::accept(listener, serves.clone(), config), courier::run(serves))
+            let console = async {
+                if let Some((listener, pages)) = at_console.zip(pages) {
+                    http::plain::serve(listener, pages).await;
+                }
+            };
+            tokio::join!(http::server::accept(listener, serves.clone(), config), courier::run(serves), console)
         });
         let serving = serving.abort_handle();
-        Ok(Self { url, ca_pem, spki, merchant, app, serving })
+        Ok(Self { url, console, ca_pem, spki, merchant, app, serving })
     }
 
     /// The URL of the emulator, without a trailing slash: `http://127.0.0.1:40123`.
     pub fn url(&self) -> &str {
         &self.url
+    }
+
+    /// The URL of the console; `None` without one.
+    pub fn console(&self) -> Option<&str> {
+        self.console.as_deref()
     }
 
     /// The authority (PEM) that clients must trust; `None` without HTTPS.

@@ -3,7 +3,7 @@
 mod record;
 
 use std::error::Error;
-use std::io::{Read as _, Write as _};
+use std::io::{IsTerminal as _, Read as _, Write as _};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -14,12 +14,19 @@ use serde_json::{Value, json};
 /// A local Bootpay, on loopback only.
 #[derive(Parser)]
 #[command(version, args_conflicts_with_subcommands = true)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 struct Arguments {
     #[command(subcommand)]
     command: Option<Command>,
     /// Port on 127.0.0.1; 0 takes a free one
     #[arg(long, default_value_t = 0)]
     port: u16,
+    /// Port of the console on 127.0.0.1, for browsers; 0 takes a free one
+    #[arg(long, default_value_t = 0)]
+    console_port: u16,
+    /// Serve no console
+    #[arg(long, conflicts_with = "console_port")]
+    no_console: bool,
     /// Serve HTTPS; the first line of output has the authority to trust
     #[arg(long)]
     tls: bool,
@@ -95,6 +102,7 @@ fn keys_of(project: &Merchant) -> Value {
 async fn serve(arguments: Arguments) -> Result<(), StartError> {
     let mut options = Options::default();
     options.port = arguments.port;
+    options.console = (!arguments.no_console).then_some(arguments.console_port);
     options.tls = arguments.tls.then_some(match arguments.certificate {
         Shown::Valid => Certificate::Valid,
         Shown::Expired => Certificate::Expired,
@@ -109,6 +117,7 @@ async fn serve(arguments: Arguments) -> Result<(), StartError> {
     let merchant = emulator.merchant();
     let first_line = json!({
         "url": emulator.url(),
+        "console": emulator.console(),
         "ca": emulator.ca_pem(),
         "spki": emulator.spki(),
         "merchant": {
@@ -123,6 +132,10 @@ async fn serve(arguments: Arguments) -> Result<(), StartError> {
     let mut out = std::io::stdout();
     writeln!(out, "{first_line}")?;
     out.flush()?;
+    if let Some(console) = emulator.console().filter(|_| std::io::stderr().is_terminal()) {
+        // For a person; programs read the line above.
+        eprintln!("\nBootpay emulator: open {console} in a browser");
+    }
     if arguments.stop_with_stdin {
         // A thread of its own: reading standard input cannot be cancelled.
         std::thread::spawn(|| {

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 
 /// The layers from the lowest to the highest; layers on one line do not import each other.
-const LAYERS: [&[&str]; 5] =
-    [&["domain"], &["store"], &["acts", "faults"], &["api", "control", "window"], &["http", "record"]];
+const LAYERS: [&[&str]; 6] =
+    [&["domain"], &["store"], &["acts", "faults"], &["api", "control", "window"], &["console"], &["http", "record"]];
 
 /// The crates that only the higher layers may name, with the lowest layer that may.
 const CRATES: [(&str, &str); 5] =

@@ -12,12 +12,18 @@ pub(super) struct Answer(pub(super) Result<Value, Refusal>);
 
 impl IntoResponse for Answer {
     fn into_response(self) -> Response {
-        let (status, body) = match self.0 {
-            Ok(body) => (200, body),
-            Err(refusal) => (refusal.status(), refusal.json()),
+        let (status, body, refusal) = match self.0 {
+            Ok(body) => (200, body, None),
+            Err(refusal) => (refusal.status(), refusal.json(), Some(refusal)),
         };
         let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        (status, [(CONTENT_TYPE, "application/json; charset=utf-8")], body.to_string()).into_response()
+        let mut response =
+            (status, [(CONTENT_TYPE, "application/json; charset=utf-8")], body.to_string()).into_response();
+        if let Some(refusal) = refusal {
+            // For callers within this process.
+            response.extensions_mut().insert(refusal);
+        }
+        response
     }
 }
 

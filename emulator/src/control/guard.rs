@@ -43,7 +43,7 @@ pub(crate) async fn guard(State(app): State<Arc<App>>, request: Request, next: N
 }
 
 /// Runs a control; the journal has each that changes something, before what it did.
-async fn written(app: &App, request: Request, next: Next) -> Response {
+pub(super) async fn written(app: &App, request: Request, next: Next) -> Response {
     if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
         return next.run(request).await;
     }

@@ -25,14 +25,52 @@ mod windows;
 use std::sync::Arc;
 
 use axum::Router;
-use axum::body::Bytes;
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::State;
+use axum::http::Request;
+use axum::http::header::CONTENT_TYPE;
+use axum::middleware::from_fn;
 use axum::routing::{delete, get, post, put};
-use serde_json::json;
+use serde_json::{Value, json};
+use tower_service::Service as _;
 
 use self::answer::Answer;
 use crate::acts::App;
+use crate::domain::refusal::{Code, Refusal};
 use crate::store::Store;
+
+/// The controls as the console calls them: in the journal, but without a connection, and with the reason of a refusal
+/// as it is.
+#[derive(Clone)]
+pub(crate) struct Controls(Router);
+
+impl Controls {
+    pub(crate) fn new(app: Arc<App>) -> Self {
+        let writes = app.clone();
+        let written = from_fn(move |request, next| {
+            let app = writes.clone();
+            async move { guard::written(&app, request, next).await }
+        });
+        Self(routes().layer(written).with_state(app))
+    }
+
+    /// Calls the control at a path of `/emulator`.
+    pub(crate) async fn call(&self, method: &str, path: &str, body: &Value) -> Result<Value, Refusal> {
+        let text = if body.is_null() { String::new() } else { body.to_string() };
+        let request = Request::builder().method(method).uri(path).header(CONTENT_TYPE, "application/json");
+        let request = request.body(Body::from(text)).map_err(|error| Code::Control.because(error.to_string()))?;
+        let Ok(response) = self.0.clone().call(request).await;
+        let (mut parts, body) = response.into_parts();
+        if let Some(refusal) = parts.extensions.remove::<Refusal>() {
+            return Err(refusal);
+        }
+        if !parts.status.is_success() {
+            return Err(Code::Broken.because(format!("no control takes {method} {path}: HTTP {}", parts.status)));
+        }
+        let body = to_bytes(body, usize::MAX).await.map_err(|error| Code::Broken.because(error.to_string()))?;
+        Ok(serde_json::from_slice(&body)?)
+    }
+}
 
 /// The routes of the control API.
 pub(crate) fn routes() -> Router<Arc<App>> {

@@ -12,6 +12,7 @@ pub(crate) mod journal;
 mod merchants;
 mod movements;
 mod payments;
+mod progress;
 pub(crate) mod requests;
 mod resellers;
 mod reservations;
@@ -25,4 +26,5 @@ mod windows;
 mod world;
 
 pub(crate) use database::Database;
+pub(crate) use progress::Progress;
 pub(crate) use transaction::Store;

@@ -244,6 +244,13 @@ impl Store<'_> {
         Ok(query.query_map([merchant_id], read_payment)?.collect::<Result<Vec<_>, _>>()?)
     }
 
+    /// A project's newest payments as stored, newest first.
+    pub(crate) fn latest_payments(&self, merchant_id: &str, count: u32) -> Result<Vec<Payment>, Refusal> {
+        let mut query =
+            self.0.prepare_cached("SELECT * FROM payments WHERE merchant_id = ?1 ORDER BY number DESC LIMIT ?2")?;
+        Ok(query.query_map(params![merchant_id, count], read_payment)?.collect::<Result<Vec<_>, _>>()?)
+    }
+
     /// A project's payments that were paid, as stored, oldest first; standalone cash receipts are none.
     pub(super) fn stored_paid_payments(&self, merchant_id: &str) -> Result<Vec<Payment>, Refusal> {
         let mut query = self.0.prepare_cached(

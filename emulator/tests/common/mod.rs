@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test binary uses a part")]
 #![allow(clippy::unwrap_used, reason = "test support: a panic is the report")]
 
+pub(crate) mod console;
 pub(crate) mod receiver;
 pub(crate) mod window;
 

@@ -1,0 +1,46 @@
+//! The files of the pages, each under an address with its hash, which a browser keeps for a year.
+
+use std::sync::LazyLock;
+
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::response::{IntoResponse as _, Response};
+use sha2::{Digest as _, Sha256};
+
+/// A file that is built in.
+pub(super) struct Asset {
+    /// `/assets/console-0a1b2c3d.css`
+    pub(super) url: String,
+    content_type: &'static str,
+    bytes: &'static [u8],
+}
+
+/// The files.
+pub(super) struct Assets {
+    pub(super) style: Asset,
+    pub(super) script: Asset,
+    pub(super) icon: Asset,
+}
+
+pub(super) static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
+    style: asset("css", "text/css; charset=utf-8", include_bytes!("assets/console.css")),
+    script: asset("js", "text/javascript; charset=utf-8", include_bytes!("assets/console.js")),
+    icon: asset("svg", "image/svg+xml", include_bytes!("assets/icon.svg")),
+});
+
+fn asset(extension: &str, content_type: &'static str, bytes: &'static [u8]) -> Asset {
+    let digest = Sha256::digest(bytes);
+    let hash = digest.iter().take(6).fold(0_u64, |hash, byte| hash << 8 | u64::from(*byte));
+    Asset { url: format!("/assets/console-{hash:012x}.{extension}"), content_type, bytes }
+}
+
+/// `GET /assets/{file}`
+pub(super) async fn file(Path(file): Path<String>) -> Response {
+    let assets = &*ASSETS;
+    let all = [&assets.style, &assets.script, &assets.icon];
+    let found = all.into_iter().find(|asset| asset.url.strip_prefix("/assets/") == Some(&file));
+    let Some(asset) = found else { return StatusCode::NOT_FOUND.into_response() };
+    let headers = [(CONTENT_TYPE, asset.content_type), (CACHE_CONTROL, "public, max-age=31536000, immutable")];
+    (headers, asset.bytes).into_response()
+}

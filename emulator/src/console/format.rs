@@ -1,0 +1,70 @@
+//! Numbers, dates and foreign text as the pages show them.
+
+use std::fmt::Write as _;
+
+use super::language::Language;
+use crate::domain::clock::Moment;
+
+/// A whole number with its thousands apart: `12,000`.
+pub(super) fn grouped(number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut grouped = String::with_capacity(digits.len() * 4 / 3 + 1);
+    if number < 0 {
+        grouped.push('\u{2212}');
+    }
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// An amount of won: `12,000원`, `₩12,000`.
+pub(super) fn won(amount: i64, language: Language) -> String {
+    match language {
+        Language::Ko => format!("{}원", grouped(amount)),
+        Language::En if amount < 0 => format!("\u{2212}₩{}", grouped(-amount)),
+        Language::En => format!("₩{}", grouped(amount)),
+    }
+}
+
+/// A date and time in Korea: `2026-11-29 14:03:07`.
+pub(super) fn date_time(moment: Moment) -> String {
+    moment.plain()
+}
+
+/// Foreign text in which nothing is hidden: controls, marks of direction and letters without width become visible.
+pub(super) fn visible(text: &str) -> String {
+    let mut visible = String::with_capacity(text.len());
+    for letter in text.chars() {
+        let hides = matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{61c}');
+        if hides || (letter.is_control() && !matches!(letter, '\n' | '\t')) {
+            let _ = write!(visible, "[U+{:04X}]", u32::from(letter));
+        } else {
+            visible.push(letter);
+        }
+    }
+    visible
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn amounts_are_grouped_and_named_by_language() {
+        assert_eq!(won(1_234_567, Language::Ko), "1,234,567원");
+        assert_eq!(won(999, Language::En), "₩999");
+        assert_eq!(won(-5_000, Language::Ko), "\u{2212}5,000원");
+        assert_eq!(won(-5_000, Language::En), "\u{2212}₩5,000");
+        assert_eq!(grouped(i64::MIN), "\u{2212}9,223,372,036,854,775,808");
+    }
+
+    #[test]
+    fn nothing_in_a_foreign_text_is_hidden() {
+        assert_eq!(visible("무선 이어폰 🎧"), "무선 이어폰 🎧");
+        assert_eq!(visible("live\u{202e}evil\u{200b}\u{7}"), "live[U+202E]evil[U+200B][U+0007]");
+    }
+}

@@ -1,0 +1,114 @@
+//! `/`: the first steps of a project's client, and its latest payments.
+
+use askama::Template;
+use axum::response::Response;
+
+use super::chip::Chip;
+use super::format::{date_time, visible, won};
+use super::page::Page;
+use super::places::{self, Place};
+use super::texts::Texts;
+use super::visit::Visit;
+use crate::acts::due;
+use crate::domain::payment::Payment;
+use crate::domain::refusal::Refusal;
+use crate::store::{Progress, Store};
+
+/// The payments on the page.
+const LATEST: u32 = 8;
+
+#[derive(Template)]
+#[template(path = "home.html")]
+struct Home {
+    page: Page,
+    t: Texts,
+    steps: Vec<Step>,
+    done: usize,
+    steps_done: String,
+    payments: Vec<Row>,
+    environment: String,
+    command: String,
+}
+
+/// A step towards a first payment.
+struct Step {
+    name: &'static str,
+    hint: &'static str,
+    is_done: bool,
+}
+
+/// A payment in the list.
+struct Row {
+    chip: Chip,
+    order_name: String,
+    order_id: String,
+    amount: String,
+    is_test: bool,
+    at: String,
+    iso: String,
+}
+
+pub(super) async fn show(visit: Visit) -> Response {
+    page(&visit, &places::HOME)
+}
+
+/// The first page, for a visit whose own page cannot be shown too.
+pub(super) fn page(visit: &Visit, place: &Place) -> Response {
+    visit.show(place, view)
+}
+
+fn view(store: &Store<'_>, page: Page) -> Result<Home, Refusal> {
+    due::run(store)?;
+    let t = page.t;
+    let progress = store.progress(&page.project.id)?;
+    let steps = steps(progress, &page);
+    let payments = store.latest_payments(&page.project.id, LATEST)?;
+    let done = steps.iter().filter(|step| step.is_done).count();
+    Ok(Home {
+        t,
+        steps_done: t.steps_done(done, steps.len()),
+        done,
+        steps,
+        payments: payments.iter().map(|payment| row(payment, t)).collect(),
+        environment: super::keys::environment(&page.project, &page.url),
+        command: format!(
+            "curl -X POST {}/emulator/payments -H 'Content-Type: application/json' \\\n  -d '{{\"merchant\": \"{}\", \"order_id\": \"o-1\", \"price\": 12000}}'",
+            page.url, page.project.id
+        ),
+        page,
+    })
+}
+
+fn steps(progress: Progress, page: &Page) -> Vec<Step> {
+    let t = page.t;
+    let project = &page.project;
+    let (has_method, method) = if project.takes_any_method() {
+        (true, t.step_method_any())
+    } else if project.active_methods().next().is_some() {
+        (true, t.step_method_some())
+    } else {
+        (false, t.step_method_none())
+    };
+    [
+        (t.step_base_url(), t.step_base_url_hint(), progress.called),
+        (t.step_credentials(), t.step_credentials_hint(), progress.authenticated),
+        (t.step_method(), method, has_method),
+        (t.step_window(), t.step_window_hint(), progress.opened),
+        (t.step_confirm(), t.step_confirm_hint(), progress.paid),
+        (t.step_webhook(), t.step_webhook_hint(), progress.acknowledged),
+    ]
+    .map(|(name, hint, is_done)| Step { name, hint, is_done })
+    .into()
+}
+
+fn row(payment: &Payment, t: Texts) -> Row {
+    Row {
+        chip: Chip::of_payment(payment, t),
+        order_name: visible(&payment.order_name),
+        order_id: visible(&payment.order_id),
+        amount: won(payment.price.0 / 100, t.0),
+        is_test: payment.sandbox,
+        at: date_time(payment.requested_at),
+        iso: payment.requested_at.iso(),
+    }
+}

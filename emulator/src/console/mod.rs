@@ -1,0 +1,58 @@
+//! The console: pages for people, on a port of their own, that show a project and do what the controls do.
+//!
+//! A page is four things: a route here, a `Place` in `places.rs` where the navigation leads to it, a view (a struct
+//! with a template of `templates/` and a handler that fills it, as in `keys.rs`), and its texts in `texts/`. The handler
+//! reads in one transaction, [`visit::Visit::show`]. A button is a form whose handler calls a control,
+//! [`visit::Visit::act`], and no other code: what the console can do, a test can do too.
+
+mod assets;
+mod chip;
+mod clock;
+mod form;
+mod format;
+mod guard;
+mod home;
+mod keys;
+mod language;
+mod page;
+mod places;
+mod preferences;
+mod texts;
+mod visit;
+
+use std::sync::Arc;
+
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{get, post};
+
+use crate::acts::App;
+use crate::control::Controls;
+
+/// A console, as its requests share it.
+#[derive(Clone)]
+pub(crate) struct Console {
+    app: Arc<App>,
+    controls: Controls,
+    /// The port of the console: browsers send a cookie to every port of a host, so its name tells whose it is.
+    port: u16,
+    /// The URL of the emulator.
+    url: String,
+}
+
+/// The routes of the console at `port` of the emulator at `url`.
+pub(crate) fn router(app: Arc<App>, port: u16, url: String) -> Router {
+    let console = Console { controls: Controls::new(app.clone()), app, port, url };
+    Router::new()
+        .route("/", get(home::show))
+        .route("/setup/keys", get(keys::show))
+        .route("/setup/keys/private-key", post(keys::reissue))
+        .route("/setup/keys/pairs", post(keys::add_pair))
+        .route("/setup/keys/pairs/revoke", post(keys::revoke_pair))
+        .route("/clock", post(clock::set))
+        .route("/preferences", post(preferences::set))
+        .route("/assets/{file}", get(assets::file))
+        .fallback(visit::not_found)
+        .layer(from_fn_with_state(console.port, guard::guard))
+        .with_state(console)
+}

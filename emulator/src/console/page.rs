@@ -1,0 +1,117 @@
+//! What the layout shows around every page.
+
+use super::assets::{ASSETS, Assets};
+use super::format::{date_time, visible};
+use super::language::Theme;
+use super::places::{DAILY, Place, SETUP};
+use super::texts::{Texts, notice};
+use crate::domain::clock::{Clock, Moment};
+use crate::domain::merchant::Merchant;
+use crate::domain::refusal::Refusal;
+
+/// What a visit brings to its page.
+pub(super) struct Shell<'a> {
+    pub(super) texts: Texts,
+    pub(super) theme: Theme,
+    pub(super) place: &'a Place,
+    pub(super) address: String,
+    pub(super) notice: Option<String>,
+    pub(super) refused: Option<Refusal>,
+    pub(super) project: Merchant,
+    pub(super) projects: Vec<Merchant>,
+    pub(super) clock: Clock,
+    pub(super) now: Moment,
+    pub(super) url: String,
+}
+
+/// The layout's part of a view: `templates/layout.html` reads it.
+pub(super) struct Page {
+    pub(super) t: Texts,
+    pub(super) theme: Theme,
+    /// The title of the document, without the name of the program.
+    pub(super) title: String,
+    /// The address of the page, to return to after a change of language.
+    pub(super) address: String,
+    pub(super) notice: Option<&'static str>,
+    pub(super) refused: Option<Refused>,
+    /// The project that the page is about.
+    pub(super) project: Merchant,
+    pub(super) projects: Vec<Choice>,
+    pub(super) navigation: [Vec<Link>; 2],
+    pub(super) clock: ClockShown,
+    /// The URL of the emulator.
+    pub(super) url: String,
+    pub(super) assets: &'static Assets,
+}
+
+/// A refused act, as the page tells of it.
+pub(super) struct Refused {
+    pub(super) code: &'static str,
+    pub(super) saw: String,
+}
+
+/// A project to choose.
+pub(super) struct Choice {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) is_current: bool,
+}
+
+/// An entry of the navigation.
+pub(super) struct Link {
+    pub(super) url: &'static str,
+    pub(super) label: &'static str,
+    pub(super) icon: &'static str,
+    pub(super) is_current: bool,
+}
+
+/// The emulator's clock in the header.
+pub(super) struct ClockShown {
+    /// `2026-11-29 14:03:07`
+    pub(super) date_time: String,
+    pub(super) iso: String,
+    pub(super) is_manual: bool,
+}
+
+impl Page {
+    pub(super) fn new(shell: Shell<'_>) -> Self {
+        let t = shell.texts;
+        let links = |places: &[&Place]| {
+            let link = |place: &&Place| Link {
+                url: place.url,
+                label: (place.label)(t),
+                icon: place.icon,
+                is_current: place.url == shell.place.url,
+            };
+            places.iter().map(link).collect()
+        };
+        let choice = |project: &Merchant| Choice {
+            name: visible(&format!("{} · {}", project.owner.name, project.name)),
+            is_current: project.id == shell.project.id,
+            id: project.id.clone(),
+        };
+        Self {
+            t,
+            theme: shell.theme,
+            title: (shell.place.label)(t).to_owned(),
+            navigation: [links(DAILY), links(SETUP)],
+            address: shell.address,
+            notice: shell.notice.and_then(|name| notice(t, &name)),
+            refused: shell.refused.map(|refusal| Refused { code: refusal.code.as_str(), saw: visible(refusal.saw()) }),
+            projects: shell.projects.iter().map(choice).collect(),
+            project: shell.project,
+            clock: ClockShown {
+                date_time: date_time(shell.now),
+                iso: shell.now.iso(),
+                is_manual: shell.clock.frozen.is_some(),
+            },
+            url: shell.url,
+            assets: &ASSETS,
+        }
+    }
+
+    /// The name of the current project, as the header shows it.
+    pub(super) fn project_name(&self) -> &str {
+        self.projects.iter().find(|project| project.is_current).map_or("", |project| &project.name)
+    }
+}

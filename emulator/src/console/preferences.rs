@@ -1,0 +1,80 @@
+//! `POST /preferences`: the language, the theme and the project that the pages show, kept in cookies.
+
+use axum::extract::State;
+use axum::http::header::SET_COOKIE;
+use axum::http::{HeaderMap, HeaderValue};
+use axum::response::{IntoResponse as _, Redirect, Response};
+
+use super::Console;
+use super::form::Form;
+use super::language::{Language, Theme};
+
+const YEAR: u32 = 365 * 24 * 60 * 60;
+
+/// A cookie of the console.
+#[derive(Clone, Copy)]
+pub(super) enum Cookie {
+    Language,
+    Theme,
+    Project,
+}
+
+impl Cookie {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Language => "language",
+            Self::Theme => "theme",
+            Self::Project => "project",
+        }
+    }
+
+    /// Its value in a request to the console at this port.
+    pub(super) fn read(self, headers: &HeaderMap, port: u16) -> Option<&str> {
+        let name = format!("bootpay-emulator-{port}-{}", self.name());
+        let lines = headers.get_all(axum::http::header::COOKIE).iter().filter_map(|line| line.to_str().ok());
+        lines.flat_map(|line| line.split("; ")).find_map(|pair| pair.strip_prefix(&name)?.strip_prefix('='))
+    }
+
+    fn set(self, port: u16, value: &str) -> Option<HeaderValue> {
+        let name = self.name();
+        let text = format!("bootpay-emulator-{port}-{name}={value}; Path=/; Max-Age={YEAR}; SameSite=Strict; HttpOnly");
+        text.parse().ok()
+    }
+}
+
+/// Sets what the form names, and leads back to its page.
+pub(super) async fn set(State(console): State<Console>, form: Form) -> Response {
+    let mut response = Redirect::to(back(form.text("back"))).into_response();
+    let project = form.text("project");
+    let is_id = !project.is_empty() && project.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let wanted = [
+        (Cookie::Language, Language::named(form.text("language")).map(Language::tag)),
+        (Cookie::Theme, Theme::named(form.text("theme")).map(Theme::name)),
+        (Cookie::Project, is_id.then_some(project)),
+    ];
+    for (cookie, value) in wanted {
+        if let Some(value) = value.and_then(|value| cookie.set(console.port, value)) {
+            response.headers_mut().append(SET_COOKIE, value);
+        }
+    }
+    response
+}
+
+/// The page to return to: a path of the console, else the first page.
+pub(super) fn back(path: &str) -> &str {
+    let is_path = path.starts_with('/') && !path.starts_with("//") && path.bytes().all(|byte| byte.is_ascii_graphic());
+    if is_path && !path.contains('\\') { path } else { "/" }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_paths_of_the_console_are_returned_to() {
+        assert_eq!(back("/setup/keys?platform=ios"), "/setup/keys?platform=ios");
+        for foreign in ["", "//evil.example", "https://evil.example", "/\\evil.example", "/a\r\nb: c", "/한"] {
+            assert_eq!(back(foreign), "/", "{foreign}");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! The layout, the navigation, and the words about what was done.
+
+use super::{Language, Texts, texts};
+
+texts! {
+    program "Bootpay 에뮬레이터" "Bootpay emulator";
+    unofficial "비공식 로컬 에뮬레이터" "Unofficial local emulator";
+    skip "본문으로 건너뛰기" "Skip to content";
+    menu "메뉴" "Menu";
+    navigation "주요 메뉴" "Main menu";
+    home "홈" "Home";
+    set_up "개발자 설정" "Developer settings";
+    keys "API 연동키" "API keys";
+    project "프로젝트" "Project";
+    choose_project "프로젝트 선택" "Choose project";
+    clock "에뮬레이터 시계" "Emulator clock";
+    clock_real "실제 시간에 따라 흐릅니다" "Runs with real time";
+    clock_manual "멈춰 있습니다" "Stands still";
+    clock_stopped "정지" "stopped";
+    clock_hint "예약 결제, 만료, 웹훅 재전송이 이 시계를 따릅니다." "Reservations, expiries and webhook retries follow this clock.";
+    hour_later "1시간 뒤" "1 hour later";
+    day_later "24시간 뒤" "24 hours later";
+    month_later "한 달 뒤 (30일)" "A month later (30 days)";
+    stop_clock "시계 정지" "Stop the clock";
+    run_clock "시계 다시 시작" "Let it run";
+    display "화면 설정" "Display";
+    theme "테마" "Theme";
+    theme_system "시스템" "System";
+    theme_light "밝게" "Light";
+    theme_dark "어둡게" "Dark";
+    language "언어" "Language";
+    copy "복사" "Copy";
+    copied "복사됨" "Copied";
+    copy_of(what: &str) "{what} 복사" "Copy {what}";
+    show "표시" "Show";
+    refused "처리하지 못했습니다" "Not done";
+    not_found "페이지를 찾을 수 없습니다" "Page not found";
+    not_found_hint "주소를 확인해 주십시오. 초기화되었거나 다른 에뮬레이터의 주소일 수 있습니다." "Check the address. The emulator may have been reset since, or it belongs to another one.";
+    broken "에뮬레이터 오류" "The emulator failed";
+    back_home "홈으로" "Back to home";
+    done_private_key "private_key를 재발급했습니다. 이전 키는 더 이상 사용할 수 없습니다." "The private_key was reissued. The old one is refused from now on.";
+    done_pair "새 키를 발급했습니다." "A new pair of keys was issued.";
+    done_revoked "키를 폐기했습니다." "The pair of keys was revoked.";
+    done_clock "시계를 옮겼습니다." "The clock was moved.";
+}
+
+/// The word about what was done, by the name that the address of the page brings.
+pub(in crate::console) fn notice(t: Texts, name: &str) -> Option<&'static str> {
+    Some(match name {
+        "private-key" => t.done_private_key(),
+        "pair" => t.done_pair(),
+        "revoked" => t.done_revoked(),
+        "clock" => t.done_clock(),
+        _ => return None,
+    })
+}

@@ -1,0 +1,171 @@
+//! A request for a page: who asks, in which language, about which project; and what it shows and does.
+
+use std::convert::Infallible;
+
+use askama::Template;
+use axum::extract::{FromRequestParts, RawQuery, State};
+use axum::http::StatusCode;
+use axum::http::header::CONTENT_TYPE;
+use axum::http::request::Parts;
+use axum::http::uri::PathAndQuery;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use serde_json::Value;
+
+use super::Console;
+use super::language::{Language, Theme};
+use super::page::{Page, Shell};
+use super::places::{self, Place};
+use super::preferences::Cookie;
+use super::texts::Texts;
+use crate::domain::merchant::Merchant;
+use crate::domain::refusal::{Code, Refusal};
+use crate::store::Store;
+
+/// A request for a page.
+pub(super) struct Visit {
+    pub(super) console: Console,
+    language: Language,
+    theme: Theme,
+    /// The project that was chosen last, if it is still there.
+    project: Option<String>,
+    path: String,
+    query: String,
+    /// The refused act that the page tells of.
+    refused: Option<Refusal>,
+}
+
+impl Visit {
+    /// The texts in the visitor's language.
+    pub(super) fn texts(&self) -> Texts {
+        Texts(self.language)
+    }
+
+    /// A parameter of the query.
+    pub(super) fn parameter(&self, name: &str) -> Option<String> {
+        let mut pairs = form_urlencoded::parse(self.query.as_bytes());
+        pairs.find(|(field, _)| field == name).map(|(_, value)| value.into_owned())
+    }
+
+    /// Shows a page: `view` reads what it needs, in the transaction in which the shell around it is read.
+    pub(super) fn show<T: Template>(
+        &self,
+        place: &Place,
+        view: impl FnOnce(&Store<'_>, Page) -> Result<T, Refusal>,
+    ) -> Response {
+        let rendered = self.console.app.database.work(|store| {
+            let page = self.page(store, place)?;
+            view(store, page)?.render().map_err(|error| Code::Broken.because(error.to_string()))
+        });
+        match rendered {
+            Ok(text) => {
+                let status = if self.refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+                html(status, text)
+            }
+            Err(refusal) => self.failed(&refusal),
+        }
+    }
+
+    /// Calls a control, `/emulator/…`.
+    pub(super) async fn act(&self, method: &'static str, path: &str, body: &Value) -> Result<Value, Refusal> {
+        self.console.controls.call(method, path, body).await
+    }
+
+    /// Leads to a page after an act, with a word about what was done (see `texts::notice`).
+    pub(super) fn done(path: &str, notice: &str) -> Response {
+        let mark = if path.contains('?') { '&' } else { '?' };
+        Redirect::to(&format!("{path}{mark}done={notice}")).into_response()
+    }
+
+    /// The same visit after a refused act: the page tells why.
+    pub(super) fn refused(self, refusal: Refusal) -> Self {
+        Self { refused: Some(refusal), ..self }
+    }
+
+    /// The project that the pages are about: the chosen one, else the first.
+    pub(super) fn project(&self, store: &Store<'_>) -> Result<Merchant, Refusal> {
+        let chosen = self.project.as_deref().map(|id| store.merchant(id)).transpose()?.flatten();
+        chosen.map_or_else(|| store.default_merchant(), Ok)
+    }
+
+    /// The id of that project.
+    pub(super) fn project_id(&self) -> Result<String, Refusal> {
+        self.console.app.database.work(|store| Ok(self.project(store)?.id))
+    }
+
+    fn page(&self, store: &Store<'_>, place: &Place) -> Result<Page, Refusal> {
+        let address = if self.query.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, self.query) };
+        Ok(Page::new(Shell {
+            texts: self.texts(),
+            theme: self.theme,
+            place,
+            address,
+            notice: self.parameter("done"),
+            refused: self.refused.clone(),
+            project: self.project(store)?,
+            projects: store.merchants()?,
+            clock: store.clock()?,
+            now: store.now()?,
+            url: self.console.url.clone(),
+        }))
+    }
+
+    /// The page of a failure: what is not there, or the emulator's own error.
+    fn failed(&self, refusal: &Refusal) -> Response {
+        let status = StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+        let page = self.console.app.database.work(|store| self.page(store, &places::ELSEWHERE));
+        let rendered = page.and_then(|page| {
+            let failure = Failure {
+                t: page.t,
+                is_missing: status == StatusCode::NOT_FOUND,
+                code: refusal.code.as_str(),
+                saw: super::format::visible(refusal.saw()),
+                page,
+            };
+            failure.render().map_err(|error| Code::Broken.because(error.to_string()))
+        });
+        match rendered {
+            Ok(text) => html(status, text),
+            // The database itself does not answer: no page can be read.
+            Err(refusal) => (status, format!("bootpay-emulator: {}\n", refusal.saw())).into_response(),
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "failure.html")]
+struct Failure {
+    page: Page,
+    t: Texts,
+    is_missing: bool,
+    code: &'static str,
+    saw: String,
+}
+
+/// Every address that has no page.
+pub(super) async fn not_found(visit: Visit) -> Response {
+    visit.failed(&Code::ControlNotFound.because(visit.path.clone()))
+}
+
+fn html(status: StatusCode, text: String) -> Response {
+    (status, [(CONTENT_TYPE, "text/html; charset=utf-8")], text).into_response()
+}
+
+impl FromRequestParts<Console> for Visit {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, console: &Console) -> Result<Self, Infallible> {
+        let State(console) = State::<Console>::from_request_parts(parts, console).await?;
+        let RawQuery(query) = RawQuery::from_request_parts(parts, &()).await?;
+        let cookie = |cookie: Cookie| cookie.read(&parts.headers, console.port);
+        let language = cookie(Cookie::Language).and_then(Language::named);
+        Ok(Self {
+            language: language.unwrap_or_else(|| Language::accepted(&parts.headers)),
+            theme: cookie(Cookie::Theme).and_then(Theme::named).unwrap_or_default(),
+            project: cookie(Cookie::Project).map(str::to_owned),
+            path: parts.uri.path_and_query().map_or("/", PathAndQuery::path).to_owned(),
+            query: query.unwrap_or_default(),
+            refused: None,
+            console,
+        })
+    }
+}

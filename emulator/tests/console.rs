@@ -1,0 +1,191 @@
+//! The console over a real connection: its pages, its forms and its guard.
+#![allow(clippy::unwrap_used, reason = "test support: a panic is the report")]
+
+mod common;
+
+use bootpay_emulator::Options;
+use common::Local;
+use common::console::{Browser, console};
+use serde_json::{Value, json};
+
+#[test]
+fn every_page_of_the_navigation_is_there_in_both_languages() {
+    let local = console();
+    let browser = Browser::new(&local);
+    for language in ["ko", "en"] {
+        let browser = browser.with_language(language);
+        let home = browser.get("/");
+        assert!(home.text.contains(&format!("<html lang=\"{language}\"")), "{}", home.text);
+        let links = home.links();
+        assert!(links.contains(&"/setup/keys".to_owned()), "{links:?}");
+        let mut titles = std::collections::BTreeSet::new();
+        for link in links {
+            let page = browser.get(&link);
+            assert_eq!(page.status, 200, "{link}");
+            assert_eq!(page.text.matches("<h1>").count(), 1, "{link}");
+            assert_eq!(page.text.matches("aria-current=\"page\"").count(), 2, "{link}: side and drawer");
+            assert!(titles.insert(page.title()), "{link} has the title of another page");
+        }
+    }
+}
+
+#[test]
+fn responses_forbid_what_the_pages_do_not_need() {
+    let local = console();
+    let browser = Browser::new(&local);
+    for path in ["/", "/nowhere", "/setup/keys"] {
+        let page = browser.get(path);
+        let policy = page.header("content-security-policy");
+        for part in ["default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'"] {
+            assert!(policy.contains(part), "{path}: {policy}");
+        }
+        assert!(!policy.contains("unsafe"), "{policy}");
+        assert_eq!(page.header("x-content-type-options"), "nosniff");
+        assert_eq!(page.header("cache-control"), "no-store");
+        assert!(!page.text.contains(" style=") && !page.text.contains("<style"), "{path} has inline style");
+        assert!(!page.text.contains("onclick") && !page.text.contains("<script>"), "{path} has inline script");
+    }
+    let style = browser.get("/").attribute("rel=\"stylesheet\" href=\"");
+    assert_eq!(browser.get(&style).header("cache-control"), "public, max-age=31536000, immutable");
+    assert_eq!(browser.get("/assets/console-000000000000.css").status, 404);
+}
+
+#[test]
+fn another_host_and_another_origin_are_refused() {
+    let local = console();
+    let browser = Browser::new(&local);
+    let own = local.emulator.console().unwrap().to_owned();
+    for host in ["evil.example", "127.0.0.1.evil.example", "127.0.0.1:1", "127.0.0.1"] {
+        assert_eq!(browser.send("GET", "/", &[("host", host)], "").status, 403, "{host}");
+    }
+    let port = own.rsplit(':').next().unwrap();
+    assert_eq!(browser.send("GET", "/", &[("host", &format!("localhost:{port}"))], "").status, 200);
+    for headers in [
+        [("origin", "https://evil.example"), ("sec-fetch-site", "cross-site")],
+        [("origin", "null"), ("sec-fetch-site", "none")],
+        [("origin", own.as_str()), ("sec-fetch-site", "same-site")],
+    ] {
+        let page = browser.send("POST", "/clock", &headers, "to=hour");
+        assert_eq!(page.status, 403, "{headers:?}");
+    }
+    let before = local.control("GET", "clock", &Value::Null);
+    assert_eq!(before["mode"], "real");
+    let headers = [("origin", own.as_str()), ("sec-fetch-site", "same-origin")];
+    assert_eq!(browser.send("POST", "/clock", &headers, "to=stop").status, 303);
+    assert_eq!(local.control("GET", "clock", &Value::Null)["mode"], "manual");
+    // A link from elsewhere opens a page, since it changes nothing.
+    assert_eq!(browser.send("GET", "/", &[("sec-fetch-site", "cross-site")], "").status, 200);
+}
+
+#[test]
+fn a_body_has_a_limit() {
+    let local = console();
+    let browser = Browser::new(&local);
+    assert_eq!(browser.post("/clock", &format!("to={}", "x".repeat(1 << 20))).status, 413);
+}
+
+#[test]
+fn language_theme_and_project_are_kept_in_cookies_of_this_port() {
+    let local = console();
+    let other = local.control("POST", "projects", &json!({ "name": "둘째 <b>프로젝트</b>" }));
+    let id = other["id"].as_str().unwrap();
+    let browser = Browser::new(&local);
+    let set = browser.post("/preferences", &format!("language=en&theme=dark&project={id}&back=/setup/keys"));
+    assert_eq!((set.status, set.header("location")), (303, "/setup/keys"));
+    let cookies = set.headers("set-cookie");
+    let port = local.emulator.console().unwrap().rsplit(':').next().unwrap();
+    assert_eq!(cookies.len(), 3);
+    for cookie in &cookies {
+        assert!(cookie.starts_with(&format!("bootpay-emulator-{port}-")), "{cookie}");
+        assert!(cookie.contains("SameSite=Strict") && cookie.contains("HttpOnly"), "{cookie}");
+    }
+    let pairs: Vec<_> = cookies.iter().map(|cookie| cookie.split(';').next().unwrap()).collect();
+    let page = browser.send("GET", "/setup/keys", &[("cookie", &pairs.join("; "))], "");
+    assert!(page.text.contains("<html lang=\"en\" data-theme=\"dark\""), "{}", page.text);
+    assert!(page.text.contains(other["client_key"].as_str().unwrap()));
+    assert!(page.text.contains("둘째 &#60;b&#62;"), "the name is text");
+    assert!(!page.text.contains("<b>프로젝트"));
+    // A project that is gone gives way to the first one.
+    let gone = browser.send("GET", "/setup/keys", &[("cookie", &format!("bootpay-emulator-{port}-project=ffff"))], "");
+    assert!(gone.text.contains(&local.emulator.merchant().client_key));
+}
+
+#[test]
+fn the_buttons_of_the_clock_move_it() {
+    let local = console();
+    local.stop_clock();
+    let browser = Browser::new(&local);
+    let now = || local.control("GET", "clock", &Value::Null)["now"].as_str().unwrap().to_owned();
+    let before = now();
+    let moved = browser.post("/clock", "to=day&back=/setup/keys%3Fplatform%3Dios");
+    assert_eq!((moved.status, moved.header("location")), (303, "/setup/keys?platform=ios"));
+    let after = now();
+    assert_eq!(before[10..], after[10..], "the same time of another day");
+    assert_ne!(before[..10], after[..10]);
+    assert!(browser.get("/").text.contains(&after[11..19]));
+    assert_eq!(browser.post("/clock", "to=run").status, 303);
+    assert_eq!(local.control("GET", "clock", &Value::Null)["mode"], "real");
+}
+
+#[test]
+fn keys_are_shown_by_platform_and_reissued() {
+    let local = console();
+    let browser = Browser::new(&local);
+    let merchant = local.emulator.merchant();
+    for (platform, id) in [
+        ("web", &merchant.application_ids.web),
+        ("android", &merchant.application_ids.android),
+        ("ios", &merchant.application_ids.ios),
+        ("rest", &merchant.application_id),
+    ] {
+        let page = browser.get(&format!("/setup/keys?platform={platform}"));
+        assert!(page.text.contains(id), "{platform}");
+        assert_eq!(page.text.contains(&merchant.private_key), platform == "rest");
+    }
+    let reissued = browser.post("/setup/keys/private-key", "");
+    assert_eq!(reissued.status, 303);
+    let page = browser.get(reissued.header("location"));
+    assert!(page.text.contains("role=\"status\"") && !page.text.contains(&merchant.private_key));
+
+    assert_eq!(browser.post("/setup/keys/pairs", "name=%3Cimg+src%3Dx%3E").status, 303);
+    let pair = &local.control("GET", "projects/default", &Value::Null)["keys"][0];
+    let page = browser.get("/setup/keys");
+    assert!(page.text.contains(pair["client_key"].as_str().unwrap()) && !page.text.contains("<img"));
+    let revoke = format!("client_key={}", pair["client_key"].as_str().unwrap());
+    assert_eq!(browser.post("/setup/keys/pairs/revoke", &revoke).status, 303);
+    assert_eq!(local.control("GET", "projects/default", &Value::Null)["keys"], json!([]));
+    // Refused by the control, told on the page.
+    let again = browser.post("/setup/keys/pairs/revoke", &revoke);
+    assert_eq!(again.status, 422, "{}", again.text);
+    assert!(again.text.contains("role=\"alert\"") && again.text.contains("EMULATOR_NOT_FOUND"));
+}
+
+#[test]
+fn the_first_steps_tick_themselves() {
+    let local = console();
+    let browser = Browser::new(&local);
+    let done = || browser.get("/").text.matches("<li class=\"done\">").count();
+    assert_eq!(done(), 1, "every method is active");
+    local.caller_with("Basic eDp4".into()).get("receipt/none");
+    assert_eq!(done(), 2, "the client calls, with wrong keys");
+    let receipt_id = local.payment(&json!({ "order_name": "\"><img src=x>\u{202e}", "price": 12_000 }));
+    assert_eq!(local.caller().confirm(&receipt_id).0, 200);
+    assert_eq!(done(), 4);
+    let home = browser.get("/").text;
+    assert!(home.contains("12,000원") && home.contains("결제완료"), "{home}");
+    assert!(home.contains("&#62;&#60;img src=x&#62;[U+202E]"), "{home}");
+}
+
+#[test]
+fn an_address_without_a_page_says_so() {
+    let local = console();
+    let browser = Browser::new(&local);
+    let page = browser.get("/payments-of-nobody/%3Cscript%3E");
+    assert_eq!(page.status, 404);
+    assert!(page.text.contains("페이지를 찾을 수 없습니다") && !page.text.contains("<script>"));
+}
+
+#[test]
+fn no_console_is_there_unless_it_is_wanted() {
+    assert_eq!(Local::with(Options::default()).emulator.console(), None);
+}
