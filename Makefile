@@ -19,7 +19,7 @@ official := $(filter node python,$(LANGUAGES))
 .DEFAULT_GOAL := help
 .PHONY: help demo test check everything chaos chaos-peers fuzz bench generate measure sizes deny clean
 .PHONY: lint emulator chaos-program peers official-node official-python consumers merchants packages packages-test
-.PHONY: browser screenshots
+.PHONY: browser screenshots live
 .PHONY: $(foreach what,needs test demo chaos generate measure toolchain,$(addprefix $(what)-,rust python node kotlin swift))
 
 ##@ Targets (LANGUAGES="rust python" narrows any of them)
@@ -71,7 +71,7 @@ $(addprefix merchants-,$(trading)): merchants-%: emulator
 browser: emulator ## the official browser SDK in Chromium on the emulator: tests/browser; FILES="card separate" (15 min)
 	@$(serial) $(MAKE) --no-print-directory -C tests/browser browser
 
-screenshots: emulator ## the pictures of the buyer's page in docs/images (1 min)
+screenshots: emulator ## the pictures of the buyer's page and the console in docs/images (2 min)
 	@$(serial) $(MAKE) --no-print-directory -C tests/browser screenshots
 
 SECONDS ?= 600
@@ -142,8 +142,16 @@ lint:
 	done
 
 # With the program of the chaos run, of which each language's tests have a short version.
-emulator:
+emulator: live
 	@cargo build -q -p bootpay-emulator -p bootpay-chaos
+
+# The script of the console's live updates, built into the program. Without npm or a network the pages are the same,
+# and do not update themselves.
+live:
+	@test -d emulator/live/node_modules || ! command -v npm >/dev/null || \
+		(cd emulator/live && npm ci --silent --ignore-scripts) || \
+		echo "emulator: its console is built without live updates: npm ci failed in emulator/live"
+
 chaos-program:
 	@cargo build -q --profile chaos -p bootpay-chaos
 

@@ -3,6 +3,10 @@
 
 mod common;
 
+use std::io::{BufRead as _, BufReader, Write as _};
+use std::net::TcpStream;
+use std::time::Duration;
+
 use bootpay_emulator::Options;
 use common::Local;
 use common::console::{Browser, console};
@@ -42,6 +46,7 @@ fn responses_forbid_what_the_pages_do_not_need() {
         assert!(!policy.contains("unsafe"), "{policy}");
         assert_eq!(page.header("x-content-type-options"), "nosniff");
         assert_eq!(page.header("cache-control"), "no-store");
+        assert_eq!(page.header("referrer-policy"), "same-origin", "else a form has the Origin null");
         assert!(!page.text.contains(" style=") && !page.text.contains("<style"), "{path} has inline style");
         assert!(!page.text.contains("onclick") && !page.text.contains("<script>"), "{path} has inline script");
     }
@@ -174,6 +179,30 @@ fn the_first_steps_tick_themselves() {
     let home = browser.get("/").text;
     assert!(home.contains("12,000원") && home.contains("결제완료"), "{home}");
     assert!(home.contains("&#62;&#60;img src=x&#62;[U+202E]"), "{home}");
+}
+
+/// The stream names what changed, and no more.
+#[test]
+fn the_stream_names_the_kinds_of_what_changes() {
+    let local = console();
+    let authority = local.emulator.console().unwrap().trim_start_matches("http://").to_owned();
+    let stream = TcpStream::connect(&authority).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
+    write!(&stream, "GET /events HTTP/1.1\r\nhost: {authority}\r\n\r\n").unwrap();
+    let mut lines = BufReader::new(&stream).lines().map(Result::unwrap);
+    assert!(lines.any(|line| line.starts_with("event: boot")));
+    local.payment(&json!({ "order_name": "무선 이어폰" }));
+    let seen: Vec<_> = lines.by_ref().take_while(|line| line != "event: state").collect();
+    assert!(seen.iter().all(|line| !line.contains("이어폰")), "{seen:?}");
+    // Many changes are one event.
+    for _ in 0..50 {
+        local.payment(&json!({}));
+    }
+    std::thread::sleep(Duration::from_millis(700));
+    local.stop_clock();
+    let seen: Vec<_> = lines.take_while(|line| line != "event: clock").collect();
+    let states = seen.iter().filter(|line| *line == "event: state").count();
+    assert!((1..=4).contains(&states), "{seen:?}");
 }
 
 #[test]

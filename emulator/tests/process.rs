@@ -76,6 +76,19 @@ fn it_says_where_it_is_and_ends_with_its_parent() {
 }
 
 #[test]
+fn it_says_where_its_console_is() {
+    let program = Program::start(&[]);
+    let console = program.first_line["console"].as_str().unwrap().to_owned();
+    assert!(console.starts_with("http://127.0.0.1:") && console != program.url());
+    assert_eq!(send(&common::agent(), "GET", &console, &[], "").0, 200);
+    let port = console.rsplit(':').next().unwrap();
+    drop(program);
+    let again = Program::start(&["--console-port", port]);
+    assert!(again.first_line["console"].as_str().unwrap().ends_with(port));
+    assert!(Program::start(&["--no-console"]).first_line["console"].is_null());
+}
+
+#[test]
 fn https_with_an_authority_of_its_own() {
     let health = |program: &Program, trusted: bool| {
         let mut tls = TlsConfig::builder();

@@ -21,12 +21,18 @@ pub(super) struct Assets {
     pub(super) style: Asset,
     pub(super) script: Asset,
     pub(super) icon: Asset,
+    /// The script of live updates, if it is built in.
+    pub(super) live: Option<Asset>,
 }
+
+/// Joined by `build.rs`; empty where it was not fetched.
+const LIVE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/live.js"));
 
 pub(super) static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
     style: asset("css", "text/css; charset=utf-8", include_bytes!("assets/console.css")),
     script: asset("js", "text/javascript; charset=utf-8", include_bytes!("assets/console.js")),
     icon: asset("svg", "image/svg+xml", include_bytes!("assets/icon.svg")),
+    live: (!LIVE.is_empty()).then(|| asset("live.js", "text/javascript; charset=utf-8", LIVE)),
 });
 
 fn asset(extension: &str, content_type: &'static str, bytes: &'static [u8]) -> Asset {
@@ -38,8 +44,8 @@ fn asset(extension: &str, content_type: &'static str, bytes: &'static [u8]) -> A
 /// `GET /assets/{file}`
 pub(super) async fn file(Path(file): Path<String>) -> Response {
     let assets = &*ASSETS;
-    let all = [&assets.style, &assets.script, &assets.icon];
-    let found = all.into_iter().find(|asset| asset.url.strip_prefix("/assets/") == Some(&file));
+    let mut all = [&assets.style, &assets.script, &assets.icon].into_iter().chain(&assets.live);
+    let found = all.find(|asset| asset.url.strip_prefix("/assets/") == Some(&file));
     let Some(asset) = found else { return StatusCode::NOT_FOUND.into_response() };
     let headers = [(CONTENT_TYPE, asset.content_type), (CACHE_CONTROL, "public, max-age=31536000, immutable")];
     (headers, asset.bytes).into_response()

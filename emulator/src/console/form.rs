@@ -17,6 +17,18 @@ impl Form {
     }
 }
 
+impl Form {
+    /// Returns whether a checkbox is checked.
+    pub(super) fn is_on(&self, name: &str) -> bool {
+        self.text(name) == "on"
+    }
+
+    /// The fields whose names start with a prefix, without it.
+    pub(super) fn below<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        self.0.iter().filter_map(move |(name, value)| Some((name.strip_prefix(prefix)?, value.trim())))
+    }
+}
+
 impl<S: Send + Sync> FromRequest<S> for Form {
     type Rejection = StatusCode;
 

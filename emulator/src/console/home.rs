@@ -35,6 +35,9 @@ struct Step {
     name: &'static str,
     hint: &'static str,
     is_done: bool,
+    /// The page of the console that helps, and its name.
+    url: Option<&'static str>,
+    link: &'static str,
 }
 
 /// A payment in the list.
@@ -70,7 +73,7 @@ fn view(store: &Store<'_>, page: Page) -> Result<Home, Refusal> {
         done,
         steps,
         payments: payments.iter().map(|payment| row(payment, t)).collect(),
-        environment: super::keys::environment(&page.project, &page.url),
+        environment: format!("BOOTPAY_BASE_URL={}", page.url),
         command: format!(
             "curl -X POST {}/emulator/payments -H 'Content-Type: application/json' \\\n  -d '{{\"merchant\": \"{}\", \"order_id\": \"o-1\", \"price\": 12000}}'",
             page.url, page.project.id
@@ -89,16 +92,21 @@ fn steps(progress: Progress, page: &Page) -> Vec<Step> {
     } else {
         (false, t.step_method_none())
     };
-    [
-        (t.step_base_url(), t.step_base_url_hint(), progress.called),
-        (t.step_credentials(), t.step_credentials_hint(), progress.authenticated),
-        (t.step_method(), method, has_method),
-        (t.step_window(), t.step_window_hint(), progress.opened),
-        (t.step_confirm(), t.step_confirm_hint(), progress.paid),
-        (t.step_webhook(), t.step_webhook_hint(), progress.acknowledged),
+    let step = |name, hint, is_done, place: Option<&Place>| Step {
+        name,
+        hint,
+        is_done,
+        url: place.map(|place| place.url),
+        link: place.map_or("", |place| (place.label)(t)),
+    };
+    vec![
+        step(t.step_base_url(), t.step_base_url_hint(), progress.called, None),
+        step(t.step_credentials(), t.step_credentials_hint(), progress.authenticated, Some(&places::KEYS)),
+        step(t.step_method(), method, has_method, Some(&places::METHODS)),
+        step(t.step_window(), t.step_window_hint(), progress.opened, Some(&places::TRY)),
+        step(t.step_confirm(), t.step_confirm_hint(), progress.paid, Some(&places::TRY)),
+        step(t.step_webhook(), t.step_webhook_hint(), progress.acknowledged, Some(&places::WEBHOOK_SETTINGS)),
     ]
-    .map(|(name, hint, is_done)| Step { name, hint, is_done })
-    .into()
 }
 
 fn row(payment: &Payment, t: Texts) -> Row {

@@ -2,6 +2,7 @@
 
 use askama::Template;
 use axum::response::Response;
+use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use super::form::Form;
@@ -12,6 +13,7 @@ use super::texts::Texts;
 use super::visit::Visit;
 use crate::domain::merchant::Merchant;
 use crate::domain::platform::Platform;
+use crate::domain::refusal::Refusal;
 
 const URL: &str = "/setup/keys";
 
@@ -92,40 +94,25 @@ pub(super) fn environment(project: &Merchant, url: &str) -> String {
 
 /// `POST /setup/keys/private-key`
 pub(super) async fn reissue(visit: Visit) -> Response {
-    act(
-        visit,
-        |id| ("POST", format!("/emulator/projects/{id}/private-key"), Value::Null),
-        "/setup/keys?platform=rest",
-        "private-key",
-    )
-    .await
+    let done = visit.change("POST", "/private-key", &Value::Null).await;
+    answer(visit, done, "/setup/keys?platform=rest", "private-key")
 }
 
 /// `POST /setup/keys/pairs`
 pub(super) async fn add_pair(visit: Visit, form: Form) -> Response {
-    let body = json!({ "name": form.text("name") });
-    act(visit, |id| ("POST", format!("/emulator/projects/{id}/keys"), body), URL, "pair").await
+    let done = visit.change("POST", "/keys", &json!({ "name": form.text("name") })).await;
+    answer(visit, done, URL, "pair")
 }
 
 /// `POST /setup/keys/pairs/revoke`
 pub(super) async fn revoke_pair(visit: Visit, form: Form) -> Response {
-    let key = percent_encoding::utf8_percent_encode(form.text("client_key"), percent_encoding::NON_ALPHANUMERIC);
-    let key = key.to_string();
-    act(visit, |id| ("DELETE", format!("/emulator/projects/{id}/keys/{key}"), Value::Null), URL, "revoked").await
+    let key = utf8_percent_encode(form.text("client_key"), NON_ALPHANUMERIC);
+    let done = visit.change("DELETE", &format!("/keys/{key}"), &Value::Null).await;
+    answer(visit, done, URL, "revoked")
 }
 
-/// Calls a control of the project, and returns to the page.
-async fn act(
-    visit: Visit,
-    control: impl FnOnce(&str) -> (&'static str, String, Value),
-    to: &str,
-    notice: &str,
-) -> Response {
-    let done = async {
-        let (method, path, body) = control(&visit.project_id()?);
-        visit.act(method, &path, &body).await
-    };
-    match done.await {
+fn answer(visit: Visit, done: Result<Value, Refusal>, to: &str, notice: &str) -> Response {
+    match done {
         Ok(_) => Visit::done(to, notice),
         Err(refusal) => page(&visit.refused(refusal)),
     }

@@ -8,17 +8,28 @@
 mod assets;
 mod chip;
 mod clock;
+mod events;
+mod fault_words;
+mod faults;
 mod form;
 mod format;
 mod guard;
 mod home;
 mod keys;
 mod language;
+mod methods;
+mod names;
 mod page;
 mod places;
 mod preferences;
+mod readiness;
+mod samples;
+mod security;
+mod setup_file;
 mod texts;
+mod try_it;
 mod visit;
+mod webhook_settings;
 
 use std::sync::Arc;
 
@@ -28,6 +39,7 @@ use axum::routing::{get, post};
 
 use crate::acts::App;
 use crate::control::Controls;
+use crate::store::Store;
 
 /// A console, as its requests share it.
 #[derive(Clone)]
@@ -38,18 +50,33 @@ pub(crate) struct Console {
     port: u16,
     /// The URL of the emulator.
     url: String,
+    /// Tells one start of the emulator from the next.
+    boot: i64,
 }
 
 /// The routes of the console at `port` of the emulator at `url`.
 pub(crate) fn router(app: Arc<App>, port: u16, url: String) -> Router {
-    let console = Console { controls: Controls::new(app.clone()), app, port, url };
+    let console = Console { controls: Controls::new(app.clone()), app, port, url, boot: Store::real_time().0 };
     Router::new()
         .route("/", get(home::show))
+        .route("/try", get(try_it::show).post(try_it::make))
+        .route("/faults", get(faults::show).post(faults::change))
         .route("/setup/keys", get(keys::show))
         .route("/setup/keys/private-key", post(keys::reissue))
         .route("/setup/keys/pairs", post(keys::add_pair))
         .route("/setup/keys/pairs/revoke", post(keys::revoke_pair))
+        .route("/setup/methods", get(methods::show).post(methods::take_any))
+        .route("/setup/methods/{pg}/{method}", get(methods::show_one).post(methods::save))
+        .route("/setup/webhooks", get(webhook_settings::show).post(webhook_settings::save))
+        .route("/setup/webhooks/test", post(webhook_settings::test))
+        .route("/setup/security", get(security::show).post(security::save))
+        .route("/setup/security/registrations", post(security::register))
+        .route("/setup/readiness", get(readiness::show))
+        .route("/setup/file", get(setup_file::show).post(setup_file::import))
+        .route("/setup/file.toml", get(setup_file::download))
+        .route("/setup/reset", post(setup_file::reset))
         .route("/clock", post(clock::set))
+        .route("/events", get(events::stream))
         .route("/preferences", post(preferences::set))
         .route("/assets/{file}", get(assets::file))
         .fallback(visit::not_found)

@@ -22,6 +22,7 @@ pub(super) struct Shell<'a> {
     pub(super) clock: Clock,
     pub(super) now: Moment,
     pub(super) url: String,
+    pub(super) boot: i64,
 }
 
 /// The layout's part of a view: `templates/layout.html` reads it.
@@ -41,6 +42,7 @@ pub(super) struct Page {
     pub(super) clock: ClockShown,
     /// The URL of the emulator.
     pub(super) url: String,
+    pub(super) boot: i64,
     pub(super) assets: &'static Assets,
 }
 
@@ -62,6 +64,7 @@ pub(super) struct Link {
     pub(super) url: &'static str,
     pub(super) label: &'static str,
     pub(super) icon: &'static str,
+    pub(super) keys: &'static str,
     pub(super) is_current: bool,
 }
 
@@ -81,6 +84,7 @@ impl Page {
                 url: place.url,
                 label: (place.label)(t),
                 icon: place.icon,
+                keys: place.keys,
                 is_current: place.url == shell.place.url,
             };
             places.iter().map(link).collect()
@@ -106,6 +110,7 @@ impl Page {
                 is_manual: shell.clock.frozen.is_some(),
             },
             url: shell.url,
+            boot: shell.boot,
             assets: &ASSETS,
         }
     }

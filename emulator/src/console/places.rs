@@ -8,15 +8,25 @@ pub(super) struct Place {
     pub(super) label: fn(Texts) -> &'static str,
     /// Its symbol in `templates/icons.html`.
     pub(super) icon: &'static str,
+    /// The keys that lead there, one after the other; empty where the palette is quick enough.
+    pub(super) keys: &'static str,
 }
 
-pub(super) const HOME: Place = Place { url: "/", label: Texts::home, icon: "home" };
-pub(super) const KEYS: Place = Place { url: "/setup/keys", label: Texts::keys, icon: "key" };
+pub(super) const HOME: Place = Place { url: "/", label: Texts::home, icon: "home", keys: "gh" };
+pub(super) const TRY: Place = Place { url: "/try", label: Texts::try_it, icon: "window", keys: "gt" };
+pub(super) const FAULTS: Place = Place { url: "/faults", label: Texts::faults, icon: "bolt", keys: "gf" };
+pub(super) const KEYS: Place = Place { url: "/setup/keys", label: Texts::keys, icon: "key", keys: "gk" };
+pub(super) const METHODS: Place = Place { url: "/setup/methods", label: Texts::methods, icon: "card", keys: "gm" };
+pub(super) const WEBHOOK_SETTINGS: Place =
+    Place { url: "/setup/webhooks", label: Texts::webhook_settings, icon: "hook", keys: "" };
+pub(super) const SECURITY: Place = Place { url: "/setup/security", label: Texts::security, icon: "shield", keys: "" };
+pub(super) const READINESS: Place = Place { url: "/setup/readiness", label: Texts::readiness, icon: "list", keys: "" };
+pub(super) const FILE: Place = Place { url: "/setup/file", label: Texts::file, icon: "file", keys: "gs" };
 
 /// Pages outside the navigation: what is not there.
-pub(super) const ELSEWHERE: Place = Place { url: "", label: Texts::not_found, icon: "" };
+pub(super) const ELSEWHERE: Place = Place { url: "", label: Texts::not_found, icon: "", keys: "" };
 
 /// What is used every day.
-pub(super) const DAILY: &[&Place] = &[&HOME];
+pub(super) const DAILY: &[&Place] = &[&HOME, &TRY, &FAULTS];
 /// The set-up of a project.
-pub(super) const SETUP: &[&Place] = &[&KEYS];
+pub(super) const SETUP: &[&Place] = &[&KEYS, &METHODS, &WEBHOOK_SETTINGS, &SECURITY, &READINESS, &FILE];

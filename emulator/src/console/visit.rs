@@ -70,6 +70,20 @@ impl Visit {
         self.console.controls.call(method, path, body).await
     }
 
+    /// Calls a control of the project, `/emulator/projects/{id}…`.
+    pub(super) async fn change(&self, method: &'static str, below: &str, body: &Value) -> Result<Value, Refusal> {
+        let id = self.project_id()?;
+        self.act(method, &format!("/emulator/projects/{id}{below}"), body).await
+    }
+
+    /// Reads in one transaction, about the project.
+    pub(super) fn read<T>(&self, read: impl FnOnce(&Store<'_>, Merchant) -> Result<T, Refusal>) -> Result<T, Refusal> {
+        self.console.app.database.work(|store| {
+            let project = self.project(store)?;
+            read(store, project)
+        })
+    }
+
     /// Leads to a page after an act, with a word about what was done (see `texts::notice`).
     pub(super) fn done(path: &str, notice: &str) -> Response {
         let mark = if path.contains('?') { '&' } else { '?' };
@@ -106,11 +120,12 @@ impl Visit {
             clock: store.clock()?,
             now: store.now()?,
             url: self.console.url.clone(),
+            boot: self.console.boot,
         }))
     }
 
     /// The page of a failure: what is not there, or the emulator's own error.
-    fn failed(&self, refusal: &Refusal) -> Response {
+    pub(super) fn failed(&self, refusal: &Refusal) -> Response {
         let status = StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
         let page = self.console.app.database.work(|store| self.page(store, &places::ELSEWHERE));
         let rendered = page.and_then(|page| {

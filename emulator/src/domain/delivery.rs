@@ -10,7 +10,7 @@ use crate::domain::notification::Format;
 
 /// Seconds from an attempt to the next one; the last interval repeats. Bootpay says that they grow, its older SDK
 /// documentation shows these.
-const INTERVALS: [i64; 4] = [5 * 60, 10 * 60, 30 * 60, 60 * 60];
+pub(crate) const INTERVALS: [i64; 4] = [5 * 60, 10 * 60, 30 * 60, 60 * 60];
 /// Resends of the first generation: Bootpay's book says up to 10.
 pub(crate) const FEEDBACK_RETRIES: u32 = 10;
 

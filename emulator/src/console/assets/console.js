@@ -1,38 +1,199 @@
-// What a page gains by the script; without it every page works by links and forms.
+// What a page gains by the script: keys, a palette, copying, menus that close. Without it every page works by links and
+// forms.
+const $ = (selector, root = document) => root.querySelector(selector)
+const all = (selector, root = document) => [...root.querySelectorAll(selector)]
 document.documentElement.dataset.script = ''
 
-document.addEventListener('click', async ({ target }) => {
-  const button = target.closest('[data-copy]')
-  if (button) {
-    const label = button.querySelector('span')
-    try {
-      await navigator.clipboard.writeText(button.dataset.copy)
-    } catch {
-      // Only a secure context may: a name of a container is none.
-      return
-    }
-    const before = label.textContent
-    if (before === button.dataset.copied) return
-    label.textContent = button.dataset.copied
-    setTimeout(() => { label.textContent = before }, 1500)
+// Copying.
+async function copy (button) {
+  const label = $('span', button)
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy)
+  } catch {
+    return select(button)
   }
-  // A click elsewhere closes a menu.
-  for (const menu of document.querySelectorAll('details.menu[open]')) {
-    if (!menu.contains(target)) menu.open = false
-  }
-})
+  if (label.textContent === button.dataset.copied) return
+  const before = label.textContent
+  label.textContent = button.dataset.copied
+  setTimeout(() => { label.textContent = before }, 1500)
+}
 
-document.addEventListener('keydown', event => {
-  if (event.code !== 'Escape') return
-  const menu = document.querySelector('details.menu[open]')
-  if (!menu) return
-  menu.open = false
-  menu.querySelector('summary').focus()
+/** Where a page may not write to the clipboard, by a name that is no loopback: selects the text instead. */
+function select (button) {
+  const shown = button.parentElement.querySelector('code, pre')
+  if (!shown) return
+  const details = shown.closest('details')
+  if (details) details.open = true
+  getSelection().selectAllChildren(shown)
+}
+
+// Menus.
+const openMenus = () => all('details.menu[open]')
+
+document.addEventListener('click', ({ target }) => {
+  const button = target.closest('[data-copy]')
+  if (button) copy(button)
+  const opener = target.closest('[data-dialog]')
+  if (opener) show($('#' + opener.dataset.dialog))
+  for (const menu of openMenus()) if (!menu.contains(target)) menu.open = false
 })
 
 // A second click must not send a form twice.
 document.addEventListener('submit', ({ target }) => {
-  setTimeout(() => { for (const button of target.querySelectorAll('button')) button.disabled = true })
+  setTimeout(() => { for (const button of all('button', target)) button.disabled = true })
 })
 // Back leads to a page as it was left.
-addEventListener('pageshow', () => { for (const button of document.querySelectorAll('form button')) button.disabled = false })
+addEventListener('pageshow', () => { for (const button of all('form button')) button.disabled = false })
+
+// The palette: everything that has a key or an address here.
+const palette = $('#palette')
+const query = $('input', palette)
+const found = $('ul', palette)
+let actions = []
+
+const keysOf = element => (element.dataset.keys ?? '').split(' ').filter(Boolean)
+
+function gather () {
+  actions = all('nav.side a, [data-command], [data-keys]')
+    .filter(element => !element.disabled && !palette.contains(element))
+    .map(element => ({ element, name: (element.dataset.command || element.getAttribute('aria-label') || element.textContent).trim(), keys: keysOf(element) }))
+  actions = actions.filter(({ name }, at) => name && actions.findIndex(other => other.name === name) === at)
+}
+
+function list () {
+  const words = query.value.normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean)
+  const shown = actions.filter(({ name }) => words.every(word => name.toLowerCase().includes(word)))
+  found.replaceChildren(...shown.map(({ element, name, keys }) => {
+    const item = document.createElement('li')
+    const button = document.createElement('button')
+    button.type = 'button'
+    button.append(name)
+    for (const key of keys) {
+      const kbd = document.createElement('kbd')
+      kbd.textContent = key
+      button.append(kbd)
+    }
+    button.addEventListener('click', () => { palette.close(); run(element) })
+    item.append(button)
+    return item
+  }))
+}
+
+function run (element) {
+  if (element.matches('input, select, textarea')) return element.focus()
+  element.click()
+}
+
+function show (dialog) {
+  if (dialog.open) return
+  for (const menu of openMenus()) menu.open = false
+  if (dialog === palette) {
+    gather()
+    query.value = ''
+    list()
+  }
+  dialog.showModal()
+}
+
+query.addEventListener('input', list)
+palette.addEventListener('keydown', event => {
+  if (event.isComposing) return
+  const buttons = all('li button', palette)
+  const at = buttons.indexOf(document.activeElement)
+  if (event.code === 'ArrowDown') (buttons[at + 1] ?? buttons[0])?.focus()
+  else if (event.code === 'ArrowUp') (buttons[at - 1] ?? query).focus()
+  else if (event.code === 'Enter' && document.activeElement === query) buttons[0]?.click()
+  else return
+  event.preventDefault()
+})
+for (const dialog of all('dialog')) dialog.addEventListener('click', event => { if (event.target === dialog) dialog.close() })
+
+// Keys, by their place on the keyboard: with the Hangul layout the key J says ㅓ.
+const off = $('#keys-off')
+const isOff = () => localStorage.getItem('keys') === 'off'
+off.checked = isOff()
+off.addEventListener('change', () => localStorage.setItem('keys', off.checked ? 'off' : 'on'))
+
+/** The sign of a key: `h`, `/`, `+`, `?`, `[`. */
+function sign ({ code, shiftKey }) {
+  const letter = /^Key([A-Z])$/.exec(code)?.[1]
+  if (letter) return letter.toLowerCase()
+  if (code === 'Slash') return shiftKey ? '?' : '/'
+  if (code === 'NumpadAdd' || (code === 'Equal' && shiftKey)) return '+'
+  return { Period: '.', BracketLeft: '[', BracketRight: ']' }[code]
+}
+
+let pressed = ''
+let forget
+
+document.addEventListener('keydown', event => {
+  if (event.isComposing || event.keyCode === 229 || event.altKey) return
+  if (event.code === 'Escape') {
+    const [menu] = openMenus()
+    if (menu) {
+      menu.open = false
+      $('summary', menu).focus()
+    }
+    return
+  }
+  if (event.code === 'KeyK' && (event.ctrlKey || event.metaKey)) {
+    event.preventDefault()
+    return show(palette)
+  }
+  const isTyping = event.target.closest('input:not([type=checkbox], [type=radio]), textarea, select, dialog, [contenteditable]')
+  if (event.ctrlKey || event.metaKey || isTyping || isOff()) return
+  const key = sign(event)
+  if (!key) return
+  const both = pressed + key
+  pressed = ''
+  clearTimeout(forget)
+  if (key === '.') show(palette)
+  else if (key === '?') show($('#keyboard'))
+  else {
+    const element = all('[data-keys]').find(element => !element.disabled && [both, key].some(keys => keysOf(element).includes(keys)))
+    if (element) run(element)
+    else if (key === 'g') {
+      pressed = key
+      forget = setTimeout(() => { pressed = '' }, 1500)
+      return
+    } else return
+  }
+  event.preventDefault()
+})
+
+// Live updates, where their script is built in: the stream names what changed, and each region fetches itself again.
+const live = $('#live')
+if (live && globalThis.htmx) {
+  const body = document.body
+  const gone = $('#gone')
+  let late
+  const tell = state => {
+    live.dataset.state = state
+    $('span', live).textContent = live.dataset[state]
+    live.setAttribute('aria-pressed', String(state === 'paused'))
+  }
+  const isPaused = () => localStorage.getItem('live') === 'paused'
+  document.documentElement.dataset.live = ''
+  tell(isPaused() ? 'paused' : 'on')
+  live.addEventListener('click', () => {
+    localStorage.setItem('live', isPaused() ? 'on' : 'paused')
+    tell(isPaused() ? 'paused' : 'on')
+    if (!isPaused()) htmx.trigger(body, 'all')
+  })
+  body.addEventListener('htmx:sse:after:connection', () => {
+    clearTimeout(late)
+    late = undefined
+    gone.hidden = true
+    tell(isPaused() ? 'paused' : 'on')
+  })
+  body.addEventListener('htmx:sse:error', () => {
+    late ??= setTimeout(() => { gone.hidden = false; tell('lost') }, 3000)
+  })
+  body.addEventListener('htmx:sse:before:message', event => {
+    const { message } = event.detail
+    if (message.event === 'boot') {
+      // Another start of the emulator: nothing of this page is true any more.
+      if (message.data !== body.dataset.boot) location.reload()
+    } else if (isPaused()) event.preventDefault()
+  })
+}

@@ -5,9 +5,13 @@
 
 use super::language::Language;
 
+mod faults;
 mod home;
+mod methods;
 mod setup;
 mod shell;
+mod try_it;
+mod webhooks;
 
 pub(super) use shell::notice;
 

@@ -33,6 +33,14 @@ texts! {
     copied "복사됨" "Copied";
     copy_of(what: &str) "{what} 복사" "Copy {what}";
     show "표시" "Show";
+    live_on "실시간" "Live";
+    live_paused "일시정지" "Paused";
+    live_lost "연결 끊김" "Not connected";
+    gone "에뮬레이터가 응답하지 않습니다. bootpay-emulator를 다시 시작하면 페이지가 자동으로 이어집니다." "The emulator is not answering. Start bootpay-emulator again: the page continues by itself.";
+    palette "명령 찾기" "Commands";
+    palette_hint "페이지나 명령 검색" "Find a page or a command";
+    keyboard "단축키" "Keyboard shortcuts";
+    keys_off "한 글자 단축키 사용 안 함" "Turn single keys off";
     refused "처리하지 못했습니다" "Not done";
     not_found "페이지를 찾을 수 없습니다" "Page not found";
     not_found_hint "주소를 확인해 주십시오. 초기화되었거나 다른 에뮬레이터의 주소일 수 있습니다." "Check the address. The emulator may have been reset since, or it belongs to another one.";
@@ -41,7 +49,6 @@ texts! {
     done_private_key "private_key를 재발급했습니다. 이전 키는 더 이상 사용할 수 없습니다." "The private_key was reissued. The old one is refused from now on.";
     done_pair "새 키를 발급했습니다." "A new pair of keys was issued.";
     done_revoked "키를 폐기했습니다." "The pair of keys was revoked.";
-    done_clock "시계를 옮겼습니다." "The clock was moved.";
 }
 
 /// The word about what was done, by the name that the address of the page brings.
@@ -50,7 +57,17 @@ pub(in crate::console) fn notice(t: Texts, name: &str) -> Option<&'static str> {
         "private-key" => t.done_private_key(),
         "pair" => t.done_pair(),
         "revoked" => t.done_revoked(),
-        "clock" => t.done_clock(),
+        "method" => t.done_method(),
+        "methods" => t.done_methods(),
+        "security" => t.done_security(),
+        "registrations" => t.done_registrations(),
+        "webhooks" => t.done_webhooks(),
+        "added" => t.done_added(),
+        "replaced" => t.done_replaced(),
+        "reset" => t.done_reset(),
+        "fault" => t.done_fault(),
+        "fault-plan" => t.done_fault_plan(),
+        "faults-cleared" => t.done_faults_cleared(),
         _ => return None,
     })
 }

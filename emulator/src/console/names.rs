@@ -1,0 +1,36 @@
+//! The names of PGs and methods: Bootpay's own in Korean, plain words in English.
+
+use super::language::Language;
+use super::texts::Texts;
+use crate::domain::catalog::{self, method_name, pg_name};
+
+/// The name of a PG by its symbol; the symbol itself in English, since the PGs have no other name there.
+pub(super) fn of_pg(symbol: &str, t: Texts) -> String {
+    match (t.0, catalog::find_pg(symbol)) {
+        (Language::Ko, Some(pg)) => pg_name(&pg).to_owned(),
+        _ => symbol.to_owned(),
+    }
+}
+
+/// The name of a method by its symbol.
+pub(super) fn of_method(symbol: &str, t: Texts) -> String {
+    let name = match symbol {
+        "card" => t.method_card(),
+        "bank" => t.method_bank(),
+        "vbank" => t.method_vbank(),
+        "phone" => t.method_phone(),
+        "card_rebill" => t.method_card_rebill(),
+        "card_rebill_rest" => t.method_card_rebill_rest(),
+        "automatic_transfer_rest" => t.method_transfer_rebill(),
+        "auth" => t.method_auth(),
+        "kakao" => t.method_kakao(),
+        "naverpay" => t.method_naver(),
+        "payco" => t.method_payco(),
+        "toss" => t.method_toss(),
+        other => {
+            return catalog::find_method(other)
+                .map_or_else(|| other.to_owned(), |method| method_name(&method).to_owned());
+        }
+    };
+    name.to_owned()
+}

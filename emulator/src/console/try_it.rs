@@ -1,0 +1,175 @@
+//! `/try`: opens a payment window for a chosen method, and shows the code that does the same.
+
+use askama::Template;
+use axum::response::{IntoResponse as _, Redirect, Response};
+use serde_json::json;
+
+use super::chip::Chip;
+use super::form::Form;
+use super::format::{visible, won};
+use super::names;
+use super::page::Page;
+use super::places;
+use super::samples::{SAMPLES, Sample, Sold};
+use super::texts::Texts;
+use super::visit::Visit;
+use crate::acts::payment;
+use crate::domain::merchant::Merchant;
+use crate::domain::payment::Payment;
+
+/// What a project that takes every method is offered.
+const USUAL: [(&str, &str); 7] = [
+    ("nicepay", "card"),
+    ("nicepay", "bank"),
+    ("nicepay", "vbank"),
+    ("danal", "phone"),
+    ("nicepay", "kakao"),
+    ("nicepay", "naverpay"),
+    ("nicepay", "payco"),
+];
+
+#[derive(Template)]
+#[template(path = "try_it.html")]
+struct TryIt {
+    page: Page,
+    t: Texts,
+    methods: Vec<Offered>,
+    price: String,
+    order_name: String,
+    opened: Option<Opened>,
+    languages: Vec<Tab>,
+    page_code: String,
+    server_code: String,
+    language: &'static str,
+}
+
+struct Offered {
+    value: String,
+    name: String,
+    is_chosen: bool,
+}
+
+/// The payment whose window was made.
+struct Opened {
+    receipt_id: String,
+    url: String,
+    chip: Chip,
+    amount: String,
+    order_name: String,
+}
+
+struct Tab {
+    url: String,
+    label: &'static str,
+    is_current: bool,
+}
+
+pub(super) async fn show(visit: Visit) -> Response {
+    page(&visit, None)
+}
+
+fn page(visit: &Visit, posted: Option<&Form>) -> Response {
+    let language = visit.parameter("language");
+    let sample = SAMPLES.into_iter().find(|sample| Some(sample.name) == language.as_deref()).unwrap_or(SAMPLES[0]);
+    let receipt_id = visit.parameter("receipt");
+    visit.show(&places::TRY, |store, page| {
+        let t = page.t;
+        let made = receipt_id.as_deref().map(|id| payment::find(store, id)).transpose()?.flatten();
+        let made = made.filter(|payment| payment.merchant_id == page.project.id);
+        let chosen = posted.map(|form| form.text("method").to_owned()).or_else(|| made.as_ref().map(value_of));
+        let methods = offered(&page.project, chosen.as_deref(), t);
+        let (pg, method) = methods
+            .iter()
+            .find(|offered| offered.is_chosen)
+            .or(methods.first())
+            .and_then(|offered| offered.value.split_once('/'))
+            .unwrap_or(("nicepay", "card"));
+        let price = made.as_ref().map_or(12_000, |payment| payment.price.0 / 100);
+        let order_name =
+            made.as_ref().map_or_else(|| t.sample_order().to_owned(), |payment| payment.order_name.clone());
+        let sold = Sold {
+            client_key: &page.project.client_key,
+            order_id: made.as_ref().map_or("o-1", |payment| &payment.order_id),
+            order_name: &order_name,
+            price,
+            pg,
+            method,
+        };
+        let (page_code, server_code) = (sold.page(), sold.server(sample));
+        Ok(TryIt {
+            t,
+            price: posted.map_or_else(|| price.to_string(), |form| form.text("price").to_owned()),
+            opened: made.as_ref().map(|payment| opened(payment, &page, t)),
+            languages: SAMPLES.into_iter().map(|other| tab(other, sample, receipt_id.as_deref())).collect(),
+            order_name: posted.map_or(order_name, |form| form.text("order_name").to_owned()),
+            page_code,
+            server_code,
+            language: sample.label,
+            methods,
+            page,
+        })
+    })
+}
+
+fn value_of(payment: &Payment) -> String {
+    format!("{}/{}", payment.pg.symbol(), payment.method.symbol())
+}
+
+fn offered(project: &Merchant, chosen: Option<&str>, t: Texts) -> Vec<Offered> {
+    let one = |pg: &str, method: &str| {
+        let value = format!("{pg}/{method}");
+        let name = format!("{} · {}", names::of_method(method, t), names::of_pg(pg, t));
+        Offered { is_chosen: chosen == Some(&value), value, name }
+    };
+    if project.takes_any_method() {
+        return USUAL.iter().map(|(pg, method)| one(pg, method)).collect();
+    }
+    // A billing key and an identity have windows of their own, which a page opens.
+    let opens = |method: &str| method != "auth" && !bootpay_core::setup::offer::is_billing(method);
+    project
+        .active_methods()
+        .filter(|active| opens(&active.method))
+        .map(|active| one(&active.pg, &active.method))
+        .collect()
+}
+
+fn opened(payment: &Payment, page: &Page, t: Texts) -> Opened {
+    Opened {
+        receipt_id: payment.receipt_id.clone(),
+        url: format!("{}/gw/payment/{}", page.url, payment.receipt_id),
+        chip: Chip::of_payment(payment, t),
+        amount: won(payment.price.0 / 100, t.0),
+        order_name: visible(&payment.order_name),
+    }
+}
+
+fn tab(other: Sample, current: Sample, receipt_id: Option<&str>) -> Tab {
+    let receipt = receipt_id.map_or_else(String::new, |id| {
+        let id: String = id.chars().filter(char::is_ascii_hexdigit).collect();
+        format!("receipt={id}&")
+    });
+    Tab { url: format!("/try?{receipt}language={}", other.name), label: other.label, is_current: other == current }
+}
+
+/// `POST /try`: makes a payment whose window waits for its buyer.
+pub(super) async fn make(visit: Visit, form: Form) -> Response {
+    let made = async {
+        let (pg, method) = form.text("method").split_once('/').unwrap_or_default();
+        let body = json!({
+            "merchant": visit.project_id()?,
+            "pg": pg,
+            "method": method,
+            "price": form.text("price"),
+            "order_name": form.text("order_name"),
+            "state": "ready",
+        });
+        visit.act("POST", "/emulator/payments", &body).await
+    };
+    match made.await {
+        Ok(receipt) => {
+            let id = receipt["receipt_id"].as_str().unwrap_or_default();
+            Redirect::to(&format!("/try?receipt={id}")).into_response()
+        }
+        Err(refusal) => page(&visit.refused(refusal), Some(&form)),
+    }
+}
