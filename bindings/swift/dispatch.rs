@@ -13,15 +13,11 @@ fn main() {
         for endpoint in resource.endpoints {
             let (field, method, request) = (camel_case(resource.field), camel_case(endpoint.method), endpoint.request);
             println!("        case \"{}.{}\":", resource.field, endpoint.method);
-            println!("            return try await {field}().{method}({request}(fields), options: options)");
+            println!("            return try await {field}.{method}({request}(fields), options: options)");
         }
         for Pure { method, request, .. } in resource.pure {
             println!("        case \"{}.{method}\":", resource.field);
-            println!(
-                "            return try {}().{}({request}(fields))",
-                camel_case(resource.field),
-                camel_case(method)
-            );
+            println!("            return try {}.{}({request}(fields))", camel_case(resource.field), camel_case(method));
         }
     }
     println!("        default: throw Unreadable(\"no call \\(name)\")\n        }}\n    }}\n}}");

@@ -1,27 +1,52 @@
 //! Edits of the Swift that `UniFFI` writes.
 
+mod calls;
 mod errors;
 
+use bootpay_core::describe::camel_case;
 use bootpay_generator::{
     Source, opaque,
-    swift::{codable, converters, enums, handles, printed, values},
+    swift::{
+        END_OF_CLASS, codable, comments, converters, enums, handles, initialisers, integers, printed, values,
+        without_blocking,
+    },
     window,
 };
 
 pub(crate) fn swift(source: &mut Source) {
+    without_blocking(source);
+    integers(source);
     errors::errors(source);
     enums(source);
     codable(source);
     values(source);
-    // `payments().get(.init(receiptId: id))`: the request needs no label.
+    // `payments.get(.init(receiptId: id))`: the request needs no label.
     source.replace("(request: ", "(_ request: ");
     environment(source);
     objects(source);
-    handles(source);
     printed(source, "Secret(\"\")");
     timestamps(source);
     delivery(source);
+    getters(source);
+    calls::calls(source);
+    handles(source);
+    initialisers(source);
     window::swift(source);
+    comments(source, calls::names());
+}
+
+/// What an object holds costs nothing to read.
+fn getters(source: &mut Source) {
+    for (name, fields) in opaque() {
+        source.edit_block(&format!("\npublic final class {name}: "), END_OF_CLASS, |class| {
+            let mut class = Source(class.to_owned());
+            for field in fields {
+                let property = camel_case(field.name);
+                class.replace(&format!("public func {property}() -> "), &format!("public var {property}: "));
+            }
+            class.0
+        });
+    }
 }
 
 /// The environment of the process, unless the caller has another one.
@@ -111,6 +136,11 @@ fn objects(source: &mut Source) {
     }
     source.replace("    public func uniffiCloneHandle()", "    fileprivate func uniffiCloneHandle()");
     converters(source);
+    // What Rust calls in the place of a merchant's own object is never one of Swift's.
+    source.replace_in_lines(
+        |line| line.starts_with("public final class ") && line.contains("Impl: "),
+        |line| line.replacen("public ", "", 1),
+    );
     // Any class could conform to its protocol and look like the object.
     for (name, _) in opaque() {
         source.edit_block(&format!("\npublic protocol {name}Protocol: "), "\n}\n", |_| "\n".to_owned());

@@ -30,6 +30,7 @@ fn edit_kotlin(source: &mut Source) {
 }
 
 fn edit_swift(source: &mut Source) {
+    swift::integers(source);
     swift::lower_case(source, "Invalid");
     swift::enums(source);
     swift::codable(source);
@@ -37,6 +38,8 @@ fn edit_swift(source: &mut Source) {
     source.replace("(request: ", "(_ request: ");
     swift::converters(source);
     swift::printed(source, "\"•••\"");
+    swift::initialisers(source);
     window::swift(source);
     source.replace("public func notUnicode(", "func notUnicode(");
+    swift::comments(source, []);
 }

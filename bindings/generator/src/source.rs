@@ -38,6 +38,34 @@ impl Source {
         self.0.replace_range(range, &edited);
     }
 
+    /// Takes the declaration out that starts with a line and has this end after its closing brace, with its comment and its attributes.
+    pub fn remove(&mut self, head: &str, end: &str) {
+        let at = self.0.find(&format!("\n{head}")).unwrap_or_else(|| panic!("UniFFI no longer writes: {head}")) + 1;
+        let length = self.0[at..].find(end).unwrap_or_else(|| panic!("UniFFI no longer writes an end of: {head}"));
+        let start = self.start_with_comment(at);
+        self.0.replace_range(start..at + length + "\n}\n".len(), "");
+    }
+
+    /// The start of the comment and the attributes that stand directly above a line.
+    fn start_with_comment(&self, line: usize) -> usize {
+        let mut start = line;
+        while let Some(above) = self.0[..start].strip_suffix('\n') {
+            let text_at = above.rfind('\n').map_or(0, |end| end + 1);
+            if above[text_at..].is_empty() || above[text_at..].starts_with('}') {
+                break;
+            }
+            start = text_at;
+        }
+        start
+    }
+
+    /// The lines between `head` and the end of its block.
+    pub fn body(&self, head: &str) -> &str {
+        let start = self.0.find(head).unwrap_or_else(|| panic!("UniFFI no longer writes: {head}")) + head.len();
+        let end = self.0[start..].find("\n}\n").unwrap_or_else(|| panic!("UniFFI no longer writes an end of: {head}"));
+        &self.0[start..=start + end]
+    }
+
     /// Replaces in every line that `wanted` picks.
     pub fn replace_in_lines(&mut self, wanted: fn(&str) -> bool, edit: fn(&str) -> String) {
         let mut found = false;

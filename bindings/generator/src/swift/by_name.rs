@@ -32,11 +32,10 @@ fn extension(model: &Model) -> String {
                 values.join(", ")
             )
         }
-        Shape::Struct { kind: kind @ (Kind::Response | Kind::Opaque), fields } => {
-            let call = if *kind == Kind::Opaque { "()" } else { "" };
-            let cases = fields.iter().map(|field| {
-                format!("        case \"{}\": self.`{}`{call} as Any?\n", field.name, camel_case(field.name))
-            });
+        Shape::Struct { kind: Kind::Response | Kind::Opaque, fields } => {
+            let cases = fields
+                .iter()
+                .map(|field| format!("        case \"{}\": self.`{}` as Any?\n", field.name, camel_case(field.name)));
             format!(
                 "\nextension {name}: Named {{\n    func field(_ name: String) throws -> Any? {{\n        switch name \
                  {{\n{}        default: throw Unreadable(\"{name} has no \\(name)\")\n        }}\n    }}\n}}\n",

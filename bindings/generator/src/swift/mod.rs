@@ -2,15 +2,25 @@
 
 mod by_name;
 mod codable;
+mod comments;
+mod declared;
 mod enums;
+mod integers;
+mod names;
 mod properties;
 mod values;
+mod without;
 
 pub use by_name::models_by_name;
 pub use codable::codable;
+pub use comments::{comment, comments, initialisers, parameter_docs};
+pub use declared::{END, END_OF_CLASS, Method, Parameter, documentation, methods, parameters};
 pub use enums::enums;
+pub use integers::integers;
+pub use names::rename;
 pub use properties::{Property, properties};
 pub use values::values;
+pub use without::without_blocking;
 
 use bootpay_core::describe::{Printed, camel_case, lower_camel_case};
 
@@ -70,6 +80,6 @@ pub fn handles(source: &mut Source) {
 }
 
 fn class_name(line: &str) -> Option<String> {
-    let name = line.strip_prefix("public final class ")?;
+    let name = line.strip_prefix("public ").unwrap_or(line).strip_prefix("final class ")?;
     Some(name.split(':').next().unwrap_or_default().to_owned())
 }

@@ -18,7 +18,7 @@ guard let url = environment["BOOTPAY_EMULATOR_URL"], let json = environment["BOO
 }
 let merchant = try JSONDecoder().decode([String: String].self, from: Data(json.utf8))
 let orderId = "order-swift"
-let amount: Won = 15_000
+let amount = 15_000
 
 let bootpay = try Bootpay(
     credentials: Credentials(clientKey: merchant["client_key"]!, secretKey: merchant["secret_key"]!),
@@ -36,32 +36,31 @@ struct Window: Decodable { let receipt_id: String }
 let receiptId = try JSONDecoder().decode(Window.self, from: answer).receipt_id
 step(1, "the buyer pays \(amount) won for \(orderId)")
 
-let receipt = try await bootpay.payments().get(.init(receiptId: receiptId))
+let receipt = try await bootpay.payments.get(receiptId: receiptId)
 step(2, "the server looks it up: \(receipt.status)")
 
 // It is returned each time it is asked. Ship if this changes a row, where `receipt_id` is unique:
 // UPDATE orders SET state = 'paid', receipt_id = $1 WHERE id = $2 AND state = 'pending'
-let paid = try await bootpay.payments().confirm(.init(receiptId: receiptId, orderId: orderId, price: amount))
-step(3, "and confirms it: \(paid.price()) won, \(paid.receipt().status)")
+let paid = try await bootpay.payments.confirm(receiptId: receiptId, orderId: orderId, price: amount)
+step(3, "and confirms it: \(paid.price) won, \(paid.receipt.status)")
 
-let verified = try await bootpay.payments().verify(.init(receiptId: receiptId, orderId: orderId, price: amount))
-step(4, "verified: \(verified.price()) won for \(verified.orderId())")
+let verified = try await bootpay.payments.verify(receiptId: receiptId, orderId: orderId, price: amount)
+step(4, "verified: \(verified.price) won for \(verified.orderId)")
 
-let part = try await bootpay.payments().cancelPartial(
-    .init(receiptId: receiptId, cancelPrice: 5_000, cancelId: "refund-swift-1", cancelMessage: "wrong size"))
+let part = try await bootpay.payments.cancelPartial(receiptId: receiptId, cancelPrice: 5_000, cancelId: "refund-swift-1", cancelMessage: "wrong size")
 step(5, "a part is given back: \(part.cancelledPrice) won")
 
-let rest = try await bootpay.payments().cancelFull(.init(receiptId: receiptId, cancelMessage: "changed mind"))
+let rest = try await bootpay.payments.cancelFull(receiptId: receiptId, cancelMessage: "changed mind")
 step(6, "then the rest: \(rest.cancelledPrice) won in all")
 
 do {
-    _ = try await bootpay.payments().cancelFull(.init(receiptId: receiptId))
+    try await bootpay.payments.cancelFull(receiptId: receiptId)
     fatalError("more was given back than was paid")
 } catch BootpayError.rejected(let refusal) {
     step(7, "and more is refused: \(refusal.kind) \(refusal.code ?? "")")
     print(
         """
-        RESULT {"paid": \(paid.price()), "verified": \(verified.price()), \
+        RESULT {"paid": \(paid.price), "verified": \(verified.price), \
         "cancelled_after_part": \(part.cancelledPrice), "cancelled_after_rest": \(rest.cancelledPrice), \
         "refused": "\(refusal.code ?? "")"}
         """)

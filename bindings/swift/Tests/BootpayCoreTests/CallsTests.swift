@@ -23,13 +23,13 @@ import Testing
         let id = try await emulator.pay(1000)
         let bootpay = try emulator.client()
         try await stall("/v2/receipt")
-        let task = Task { try await bootpay.payments().get(.init(receiptId: id)) }
+        let task = Task { try await bootpay.payments.get(.init(receiptId: id)) }
         try await Task.sleep(for: .milliseconds(200))
         let start = ContinuousClock.now
         task.cancel()
         await #expect(throws: CancellationError.self) { try await task.value }
         #expect(ContinuousClock.now - start < .seconds(1))
-        #expect(bootpay.attempts().unresolved().isEmpty)
+        #expect(bootpay.attempts.unresolved().isEmpty)
     }
 
     /// The attempt of the `outcomeUnknown` that a task throws; nothing if it ends in another way.
@@ -49,37 +49,37 @@ import Testing
         let bootpay = try emulator.client()
         let before = Task {
             while !Task.isCancelled { await Task.yield() }
-            return try await bootpay.payments().cancelFull(.init(receiptId: id))
+            return try await bootpay.payments.cancelFull(.init(receiptId: id))
         }
         before.cancel()
         await #expect(throws: CancellationError.self) { try await before.value }
         // A partial refund reads the payment first.
         try await stall("/v2/receipt")
-        let reading = Task { try await bootpay.payments().cancelPartial(.init(receiptId: id, cancelPrice: 300, cancelId: "c-1")) }
+        let reading = Task { try await bootpay.payments.cancelPartial(.init(receiptId: id, cancelPrice: 300, cancelId: "c-1")) }
         try await Task.sleep(for: .milliseconds(300))
         reading.cancel()
         await #expect(throws: CancellationError.self) { try await reading.value }
-        #expect(bootpay.attempts().unresolved().isEmpty)
-        #expect(try await bootpay.payments().get(.init(receiptId: id)).cancelledPrice == 0)
+        #expect(bootpay.attempts.unresolved().isEmpty)
+        #expect(try await bootpay.payments.get(.init(receiptId: id)).cancelledPrice == 0)
     }
 
     @Test func aCancelThatHasLeftGoesOnWithoutItsTaskAndIsRemembered() async throws {
         let id = try await emulator.pay(1000, state: "paid")
         let bootpay = try emulator.client()
         try await stall("/v2/cancel")
-        let task = Task { try await bootpay.payments().cancelFull(.init(receiptId: id)) }
+        let task = Task { try await bootpay.payments.cancelFull(.init(receiptId: id)) }
         try await Task.sleep(for: .milliseconds(300))
         let start = ContinuousClock.now
         task.cancel()
         let thrown = try #require(await unknownAttempt(of: task))
         #expect(ContinuousClock.now - start < .seconds(1))
-        let attempt = try #require(bootpay.attempts().unresolved().first)
+        let attempt = try #require(bootpay.attempts.unresolved().first)
         #expect(thrown.id == attempt.id && thrown.serialized == attempt.serialized)
         #expect(attempt.receiptId == id && attempt.outcome == .pending)
-        while bootpay.attempts().unresolved().first?.outcome == .pending { try await Task.sleep(for: .milliseconds(20)) }
-        #expect(bootpay.attempts().unresolved().map(\.outcome) == [.done])
-        #expect(bootpay.attempts().acknowledge(attemptId: attempt.id) && !bootpay.attempts().acknowledge(attemptId: attempt.id))
-        #expect(try await bootpay.payments().get(.init(receiptId: id)).cancelledPrice == 1000)
+        while bootpay.attempts.unresolved().first?.outcome == .pending { try await Task.sleep(for: .milliseconds(20)) }
+        #expect(bootpay.attempts.unresolved().map(\.outcome) == [.done])
+        #expect(bootpay.attempts.acknowledge(attempt) && !bootpay.attempts.acknowledge(attempt.id))
+        #expect(try await bootpay.payments.get(.init(receiptId: id)).cancelledPrice == 1000)
     }
 
     @Test func aBillingKeyThatIsBeingDeletedIsRememberedToo() async throws {
@@ -87,13 +87,13 @@ import Testing
         let key: String = try Fields(json: made).get("billing_key")
         let bootpay = try emulator.client()
         try await stall("/v2/subscribe/billing_key")
-        let task = Task { try await bootpay.billing().delete(.init(billingKey: key)) }
+        let task = Task { try await bootpay.billing.delete(.init(billingKey: key)) }
         try await Task.sleep(for: .milliseconds(300))
         task.cancel()
         #expect(await unknownAttempt(of: task)?.billingKey == key)
-        #expect(bootpay.attempts().unresolved().map(\.billingKey) == [key])
-        while bootpay.attempts().unresolved().first?.outcome == .pending { try await Task.sleep(for: .milliseconds(20)) }
-        #expect(bootpay.attempts().unresolved().map(\.outcome) == [.done])
+        #expect(bootpay.attempts.unresolved().map(\.billingKey) == [key])
+        while bootpay.attempts.unresolved().first?.outcome == .pending { try await Task.sleep(for: .milliseconds(20)) }
+        #expect(bootpay.attempts.unresolved().map(\.outcome) == [.done])
     }
 
     @Test func aCancelWhoseTaskIsCancelledAtAnyMomentIsReturnedOrRemembered() async throws {
@@ -102,7 +102,7 @@ import Testing
         var kept = 0
         func round(_ wait: Duration) async throws {
             let id = try await emulator.pay(1000, state: "paid")
-            let task = Task { try await bootpay.payments().cancelFull(.init(receiptId: id)) }
+            let task = Task { try await bootpay.payments.cancelFull(.init(receiptId: id)) }
             // Not `sleep`, whose clock is too coarse.
             let end = ContinuousClock.now + wait
             while ContinuousClock.now < end { await Task.yield() }
@@ -114,16 +114,16 @@ import Testing
             } catch BootpayError.outcomeUnknown(let attempt, _) {
                 thrown = attempt
             } catch is CancellationError {}
-            let left = bootpay.attempts().unresolved().first { $0.receiptId == id }
-            while bootpay.attempts().unresolved().contains(where: { $0.outcome == .pending }) { try await Task.sleep(for: .milliseconds(1)) }
-            let moved = try await bootpay.payments().get(.init(receiptId: id)).cancelledPrice == 1000
+            let left = bootpay.attempts.unresolved().first { $0.receiptId == id }
+            while bootpay.attempts.unresolved().contains(where: { $0.outcome == .pending }) { try await Task.sleep(for: .milliseconds(1)) }
+            let moved = try await bootpay.payments.get(.init(receiptId: id)).cancelledPrice == 1000
             #expect(!moved || outcome != nil || left != nil, "lost, given up after \(wait)")
             #expect(!moved || outcome != nil || thrown != nil, "not told, given up after \(wait)")
             #expect(thrown?.id == left?.id, "given up after \(wait)")
             #expect(moved || outcome == nil, "invented, given up after \(wait)")
             if outcome != nil { returned += 1 }
-            if bootpay.attempts().unresolved().contains(where: { $0.outcome == .done }) { kept += 1 }
-            for attempt in bootpay.attempts().unresolved() { _ = bootpay.attempts().acknowledge(attemptId: attempt.id) }
+            if bootpay.attempts.unresolved().contains(where: { $0.outcome == .done }) { kept += 1 }
+            for attempt in bootpay.attempts.unresolved() { bootpay.attempts.acknowledge(attempt.id) }
         }
         for number in 0..<150 { try await round(.microseconds(number % 10 == 0 ? 100_000 : Int.random(in: 0...6000))) }
         #expect(returned > 10 && kept > 0, "all ended alike: \(returned) returned, \(kept) remembered")
@@ -133,21 +133,11 @@ import Testing
         let id = try await emulator.pay(1000)
         let bootpay = try Bootpay(credentials: emulator.merchant.application, options: emulator.options)
         try await withThrowingTaskGroup(of: Receipt.self) { calls in
-            for _ in 0..<1000 { calls.addTask { try await bootpay.payments().get(.init(receiptId: id)) } }
+            for _ in 0..<1000 { calls.addTask { try await bootpay.payments.get(.init(receiptId: id)) } }
             try await calls.waitForAll()
         }
         let requests = try await array(emulator.control("GET", "/emulator/requests"))
         #expect(requests.filter { ($0["path"] as? String)?.hasSuffix("token") == true }.count == 1)
-    }
-
-    @Test func theBlockingClientWorksWithoutTasks() throws {
-        let bootpay = try BlockingBootpay(credentials: emulator.merchant.keys, options: emulator.options)
-        do {
-            _ = try bootpay.payments().get(.init(receiptId: "none"))
-            Issue.record("found")
-        } catch BootpayError.rejected(let info) {
-            #expect(info.code == "RC_NOT_FOUND")
-        }
     }
 
     @Test func badSettingsAreRefusedBeforeAnyConnection() async throws {
@@ -167,7 +157,7 @@ import Testing
         #expect(field(nil, ClientOptions(caCertificates: "no PEM")) == "ca_certificates")
         let bootpay = try emulator.client()
         do {
-            _ = try await bootpay.payments().get(.init(receiptId: "r"), options: .init(timeout: .milliseconds(-1)))
+            _ = try await bootpay.payments.get(.init(receiptId: "r"), options: .init(timeout: .milliseconds(-1)))
             Issue.record("a negative timeout was taken")
         } catch BootpayError.invalid(let info) {
             #expect(info.field == "timeout")
@@ -179,13 +169,13 @@ import Testing
         func fails(_ options: ClientOptions) async throws {
             let bootpay = try Bootpay(credentials: emulator.merchant.keys, options: options)
             do {
-                _ = try await bootpay.payments().cancelFull(.init(receiptId: "r"))
+                try await bootpay.payments.cancelFull(.init(receiptId: "r"))
                 Issue.record("\(options) was trusted")
             } catch BootpayError.notSent {}
         }
         let tls = try Emulator("--tls")
         do {
-            _ = try await tls.client().payments().get(.init(receiptId: "r"))
+            _ = try await tls.client().payments.get(.init(receiptId: "r"))
             Issue.record("found")
         } catch BootpayError.rejected(let info) {
             #expect(info.code == "RC_NOT_FOUND")
@@ -207,8 +197,8 @@ import Testing
         let refund = Refund(bankAccount: "110222333444", bankUsername: "홍길동", bankCode: .kookmin)
         let request = CancelFull(receiptId: "r", refund: refund)
         var printed: [Any] = [merchant.keys, Secret("MARKER-6"), bootpay, refund, request]
-        do { _ = try await bootpay.payments().get(.init(receiptId: "r")) } catch { printed += [error, error.localizedDescription] }
-        do { _ = try await bootpay.payments().cancelFull(request) } catch { printed += [error, error.localizedDescription] }
+        do { _ = try await bootpay.payments.get(.init(receiptId: "r")) } catch { printed += [error, error.localizedDescription] }
+        do { try await bootpay.payments.cancelFull(request) } catch { printed += [error, error.localizedDescription] }
         #expect(printed.count == 9)
         for value in printed { expectPrinted(value, without: "MARKER", "110222333444") }
     }
@@ -226,26 +216,26 @@ import Testing
             let fault: [String: Any] = ["path": "/v2/request/subscribe", "status": reply]
             try await emulator.control("POST", "/emulator/faults", fault)
             do {
-                _ = try await bootpay.billing().issueCard(card)
+                _ = try await bootpay.billing.issueCard(card)
                 Issue.record("a key was issued")
             } catch {
                 expectPrinted(error, without: values)
                 expectPrinted(error.localizedDescription, without: values)
             }
-            expectPrinted(bootpay.attempts().unresolved(), without: values)
+            expectPrinted(bootpay.attempts.unresolved(), without: values)
         }
-        #expect(bootpay.attempts().unresolved().count == 1)
+        #expect(bootpay.attempts.unresolved().count == 1)
     }
 
     @Test func whatAReplyHoldsCanBeReadAndIsNotPrinted() async throws {
         let bootpay = try Bootpay(credentials: emulator.merchant.application, options: emulator.options)
-        let token = try await bootpay.users().token(.init(userId: "u-1"))
+        let token = try await bootpay.users.token(.init(userId: "u-1"))
         #expect(token.userToken.expose().count > 10)
         expectPrinted(token, without: token.userToken.expose())
         let body: [String: Any] = ["receipt_id": "c-1", "status": 12, "authenticate_data": ["name": "홍길동", "unique": "MARKER"]]
         let fault: [String: Any] = ["path": "/v2/certificate", "status": ["status": 200, "body": body] as [String: Any]]
         try await emulator.control("POST", "/emulator/faults", fault)
-        let certificate = try await bootpay.identity().certificate(.init(receiptId: "c-1"))
+        let certificate = try await bootpay.identity.certificate(.init(receiptId: "c-1"))
         #expect(certificate.authenticateData?.unique?.expose() == "MARKER")
         expectPrinted(certificate, without: "MARKER")
     }
@@ -267,11 +257,11 @@ import Testing
         let fault: [String: Any] = ["path": "/v2/receipt", "status": ["status": 200, "body": body] as [String: Any], "times": 2]
         try await emulator.control("POST", "/emulator/faults", fault)
         let bootpay = try emulator.client()
-        let receipt = try await bootpay.payments().get(.init(receiptId: id))
+        let receipt = try await bootpay.payments.get(.init(receiptId: id))
         let buyer = try #require(receipt.user)
         #expect(buyer.username == "이몽룡" && buyer.email == "monglyong@example.com" && buyer.id == "u-1")
         #expect(receipt.raw.text.contains("성춘향") && receipt.raw.text.contains("new_field"))
-        let paid = try await bootpay.payments().verify(.init(receiptId: id, orderId: "o-1", price: 1000))
+        let paid = try await bootpay.payments.verify(.init(receiptId: id, orderId: "o-1", price: 1000))
         for printed in [receipt, buyer, receipt.vbankData as Any, [receipt], ["of": receipt], paid] as [Any] {
             expectPrinted(printed, without: values + ["new_field"])
         }
@@ -316,6 +306,6 @@ import Testing
         program.waitUntilExit()
         #expect(program.terminationStatus == 0)
         #expect(String(decoding: output.fileHandleForReading.availableData, as: UTF8.self) == "left\n")
-        #expect(try await emulator.client().payments().get(.init(receiptId: id)).cancelledPrice == 1000)
+        #expect(try await emulator.client().payments.get(.init(receiptId: id)).cancelledPrice == 1000)
     }
 }

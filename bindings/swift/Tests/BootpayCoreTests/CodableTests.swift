@@ -13,7 +13,7 @@ import Testing
 
     private func receipt() async throws -> Receipt {
         let id = try await emulator.pay(1000, state: "paid")
-        return try await emulator.client().payments().get(.init(receiptId: id))
+        return try await emulator.client().payments.get(.init(receiptId: id))
     }
 
     private func roundTrip<Value: Codable & Sendable>(_ value: Value) throws -> Value {
@@ -37,7 +37,7 @@ import Testing
         let id = try await emulator.pay(1000, state: "paid")
         try await emulator.control("POST", "/emulator/faults", ["method": "POST", "path": "/v2/cancel", "kind": "reset", "when": "after"])
         do {
-            _ = try await emulator.client().payments().cancelFull(.init(receiptId: id))
+            _ = try await emulator.client().payments.cancelFull(.init(receiptId: id))
             Issue.record("the response was not lost")
         } catch BootpayError.outcomeUnknown(let attempt, let info) {
             #expect(attempt.receiptId == id && attempt == info.attempt)
@@ -68,7 +68,7 @@ import Testing
 
     @Test func aSwitchOverAnErrorNamesItsKind() async throws {
         do {
-            _ = try await emulator.client().payments().get(.init(receiptId: "none"))
+            _ = try await emulator.client().payments.get(.init(receiptId: "none"))
             Issue.record("found")
         } catch let error as BootpayError {
             switch error {

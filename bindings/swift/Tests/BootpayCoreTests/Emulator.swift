@@ -150,7 +150,7 @@ struct Project: Sendable {
     /// What the PG itself shows of the project's payments, oldest first.
     func pgLedger(_ pg: String) async throws -> [[String: Any]] { try await objects(control("GET", "/ledgers/\(pg)")) }
 
-    /// The project as `setup().readiness` of a client takes it.
+    /// The project as `setup.readiness` of a client takes it.
     func export() async throws -> String { String(decoding: try await control("GET", "/export"), as: UTF8.self) }
 
     @discardableResult

@@ -11,13 +11,13 @@ import Testing
         let bootpay = try Bootpay(credentials: project.merchant.keys, options: emulator.options)
         let payment = RequestPayment(price: 1000, orderName: "Tea", orderId: "o-1", pg: .kcp, method: .card)
         do {
-            _ = try await bootpay.payments().request(payment)
+            _ = try await bootpay.payments.request(payment)
             Issue.record("nothing is activated")
         } catch BootpayError.rejected(let info) {
             #expect(info.code == "EMULATOR_METHOD_NOT_ACTIVE")
         }
         try await project.activate("kcp", "card")
-        _ = try await bootpay.payments().request(payment)
+        _ = try await bootpay.payments.request(payment)
     }
 
     @Test func aLivePaymentIsSettledAndInTheLedger() async throws {

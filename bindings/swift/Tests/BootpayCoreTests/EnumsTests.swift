@@ -49,15 +49,15 @@ import Testing
         let body: [String: Any] = ["receipt_id": id, "price": 1000, "cancelled_price": 0, "status": 777, "method_symbol": "teleport"]
         let fault: [String: Any] = ["path": "/v2/receipt", "status": ["status": 200, "body": body] as [String: Any]]
         try await emulator.control("POST", "/emulator/faults", fault)
-        let receipt = try await emulator.client().payments().get(.init(receiptId: id))
+        let receipt = try await emulator.client().payments.get(.init(receiptId: id))
         #expect(receipt.status == 777 && receipt.status.rawValue == "777" && receipt.methodSymbol == "teleport")
         let request = CheckSupport(pg: "a_new_pg", capability: .partialCancel)
-        #expect(try emulator.client().setup().supports(request) == .unknown)
+        #expect(try emulator.client().setup.supports(request) == .unknown)
     }
 
     @Test func aNumberedValueWithoutANumberIsRefusedByItsField() async throws {
         do {
-            _ = try await emulator.client().users().token(.init(userId: "u-1", gender: "neither"))
+            _ = try await emulator.client().users.token(.init(userId: "u-1", gender: "neither"))
             Issue.record("it was taken")
         } catch BootpayError.invalid(let info) {
             #expect(info.field == "gender" && info.detail.contains("must be one of"))

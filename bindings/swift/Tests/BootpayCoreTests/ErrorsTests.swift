@@ -25,7 +25,7 @@ import Testing
     }
 
     @Test func theErrorItselfHasItsFields() async throws {
-        let error = try await failure { try await $0.payments().get(.init(receiptId: "none")) }
+        let error = try await failure { try await $0.payments.get(.init(receiptId: "none")) }
         #expect(error.kind == .rejected && error.repeat == .never)
         #expect(error.code == "RC_NOT_FOUND" && error.status == 404 && error.endpoint == "payments.get")
         #expect(error.attempt == nil && error.detail == error.info.detail)
@@ -33,7 +33,7 @@ import Testing
     }
 
     @Test func aCodeIsExplainedInKoreanAndInEnglish() async throws {
-        let error = try await failure { try await $0.payments().get(.init(receiptId: "none")) }
+        let error = try await failure { try await $0.payments.get(.init(receiptId: "none")) }
         let explanation = try #require(error.explanation)
         #expect(error.failureReason(in: Self.korean) == explanation.korean)
         #expect(error.failureReason(in: Self.english) == explanation.english)
@@ -44,7 +44,7 @@ import Testing
     }
 
     @Test func aKindWithoutACodeIsExplainedToo() async throws {
-        let error = try await failure { try await $0.payments().get(.init(receiptId: "")) }
+        let error = try await failure { try await $0.payments.get(.init(receiptId: "")) }
         #expect(error.field == "receipt_id" && error.explanation == nil)
         #expect(error.failureReason(in: Self.korean) == "입력값이 규칙에 맞지 않아 전송하지 않았습니다.")
         #expect(error.recoverySuggestion(in: Self.english) == "Correct the field that the error names.")
@@ -54,19 +54,19 @@ import Testing
         let id = try await emulator.pay(1000, state: "paid")
         try await emulator.control(
             "POST", "/emulator/faults", ["method": "POST", "path": "/v2/cancel", "kind": "reset", "when": "after"])
-        let error = try await failure { try await $0.payments().cancelFull(.init(receiptId: id)) }
+        let error = try await failure { try await $0.payments.cancelFull(.init(receiptId: id)) }
         guard case .outcomeUnknown(let attempt, _) = error else { throw Unreadable("\(error)") }
         #expect(attempt.receiptId == id && error.attempt == attempt && error.receiptId == id)
         #expect(error.recoverySuggestion(in: Self.english).hasPrefix("Do not repeat the call"))
         // Not even if the code is one that refuses other calls.
         var info = error.info
-        info.explanation = try await failure { try await $0.payments().get(.init(receiptId: "none")) }.explanation
+        info.explanation = try await failure { try await $0.payments.get(.init(receiptId: "none")) }.explanation
         let doubtful = BootpayError.outcomeUnknown(attempt: attempt, info: info)
         #expect(doubtful.recoverySuggestion(in: Self.korean).hasPrefix("다시 호출하지 마십시오."))
     }
 
     @Test func everyKindHasANumberOfItsOwn() async throws {
-        let info = try await failure { try await $0.payments().get(.init(receiptId: "")) }.info
+        let info = try await failure { try await $0.payments.get(.init(receiptId: "")) }.info
         let attempt = Attempt(
             id: "a-1", endpoint: "payments.cancel_full", merchant: "m-1", mode: .test, sentAt: .now, outcome: .unknown, serialized: "")
         let errors: [BootpayError] = [

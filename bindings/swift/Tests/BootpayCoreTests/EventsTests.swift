@@ -26,13 +26,13 @@ import Testing
         let id = try await emulator.pay(1000, state: "paid")
         let heard = Heard()
         let bootpay = try Bootpay(credentials: emulator.merchant.keys, options: emulator.options) { heard.add($0) }
-        _ = try await bootpay.payments().get(.init(receiptId: id))
+        _ = try await bootpay.payments.get(.init(receiptId: id))
         let read = try #require(heard.take().first)
         #expect(read.endpoint == "payments.get" && read.effect == .read && read.outcome == .done)
         #expect(read.status == 200 && read.tries == 1 && read.attemptId == nil && !read.connectionReused)
         try await emulator.control("POST", "/emulator/faults", ["path": "/v2/cancel", "kind": "reset", "when": "after"])
         do {
-            _ = try await bootpay.payments().cancelFull(.init(receiptId: id))
+            try await bootpay.payments.cancelFull(.init(receiptId: id))
             Issue.record("its outcome is known")
         } catch BootpayError.outcomeUnknown(let attempt, let info) {
             let cancel = try #require(heard.take().first)

@@ -96,7 +96,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
             outcome = error.info
         }
         if let unresolved = step["unresolved"] as? Int {
-            #expect(client.attempts().unresolved().count == unresolved, "\(about)")
+            #expect(client.attempts.unresolved().count == unresolved, "\(about)")
         }
         return outcome
     }

@@ -23,7 +23,7 @@ import Testing
         let emulator = try Emulator()
         let bootpay = try Bootpay.fromEnvironment(keys.merging(["BOOTPAY_BASE_URL": emulator.url]) { $1 })
         // The keys are nobody's: it was asked all the same.
-        await #expect(throws: BootpayError.self) { try await bootpay.paymentMethods().list(.init()) }
+        await #expect(throws: BootpayError.self) { try await bootpay.paymentMethods.list(.init()) }
         let requests = try await emulator.control("GET", "/emulator/requests")
         #expect(String(decoding: requests, as: UTF8.self) != "[]")
         #expect(try field { try Bootpay.fromEnvironment() } == "BOOTPAY_CLIENT_KEY")
@@ -38,7 +38,6 @@ import Testing
         ] {
             let environment = keys.merging(more) { $1 }
             #expect(try field { try Bootpay.fromEnvironment(environment) } == name)
-            #expect(try field { try BlockingBootpay.fromEnvironment(environment) } == name)
         }
     }
 
@@ -46,10 +45,10 @@ import Testing
         let web = "0123456789abcdef01234567"
         let options = ClientOptions(applicationIds: .init(web: web))
         let bootpay = try Bootpay(credentials: credentials, options: options)
-        #expect(try bootpay.setup().applicationId(.init(platform: .web)) == web)
-        #expect(throws: BootpayError.self) { try bootpay.setup().applicationId(.init(platform: .ios)) }
+        #expect(try bootpay.setup.applicationId(.init(platform: .web)) == web)
+        #expect(throws: BootpayError.self) { try bootpay.setup.applicationId(.init(platform: .ios)) }
         #expect(Pg.payApp.supports(capability: .separateConfirmation) == .no)
-        #expect(bootpay.setup().addresses().webhookNetwork == "223.130.82.0/24")
+        #expect(bootpay.setup.addresses().webhookNetwork == "223.130.82.0/24")
     }
 
     @Test func theExportOfTheEmulatorIsChecked() async throws {
@@ -57,7 +56,7 @@ import Testing
         let project = try await emulator.project(["merchant": "Tea house"])
         try await project.activate("kcp", "card", live: true, settings: ["site_cd": "A1234"])
         let bootpay = try Bootpay(credentials: credentials)
-        let items = try bootpay.setup().readiness(.init(setup: Json(text: await project.export())))
+        let items = try bootpay.setup.readiness(.init(setup: Json(text: await project.export())))
         #expect(items.map(\.code) == [.cancelAddressMissing, .webhookMissing, .restOpen])
         #expect(items[0].severity == .blocker && items[0].pg == .kcp)
     }

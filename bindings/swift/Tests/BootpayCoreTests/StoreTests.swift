@@ -66,14 +66,14 @@ private final class Shelf: AttemptStore, @unchecked Sendable {
             "POST", "/emulator/faults", ["method": "POST", "path": "/v2/cancel", "kind": "reset", "when": "after"])
         let earlier = try client(options)
         do {
-            _ = try await earlier.payments().cancelPartial(.init(receiptId: id, cancelPrice: 300, cancelId: "c-1"))
+            _ = try await earlier.payments.cancelPartial(.init(receiptId: id, cancelPrice: 300, cancelId: "c-1"))
             Issue.record("the reply was not lost")
         } catch BootpayError.outcomeUnknown {}
         let later = try client(options)
-        let resolutions = try await later.attempts().recover(.init())
+        let resolutions = try await later.attempts.recover(.init())
         #expect(resolutions.map(\.outcome) == [.done])
         #expect(resolutions.first?.receipt?.cancelledPrice == 300)
-        #expect(try await later.attempts().recover(.init()).isEmpty)
+        #expect(try await later.attempts.recover(.init()).isEmpty)
         return id
     }
 
@@ -99,7 +99,7 @@ private final class Shelf: AttemptStore, @unchecked Sendable {
         for failure: any Error in [StoreError.failed(reason: "no space is left"), Mistake()] {
             shelf.fail(with: failure)
             do {
-                _ = try await bootpay.payments().cancelFull(.init(receiptId: id))
+                try await bootpay.payments.cancelFull(.init(receiptId: id))
                 Issue.record("it was sent")
             } catch BootpayError.notSent(let info) {
                 #expect(info.detail.contains("no space is left") || info.detail.contains("Mistake"))
@@ -109,6 +109,6 @@ private final class Shelf: AttemptStore, @unchecked Sendable {
         let requests = try await emulator.control("GET", "/emulator/requests")
         #expect(!String(decoding: requests, as: UTF8.self).contains("/v2/cancel"))
         shelf.fail(with: nil)
-        #expect(try await bootpay.payments().cancelFull(.init(receiptId: id)).cancelledPrice == 1000)
+        #expect(try await bootpay.payments.cancelFull(.init(receiptId: id)).cancelledPrice == 1000)
     }
 }

@@ -27,7 +27,7 @@ import Testing
         let body: [String: Any] = ["receipt_id": id, "price": 1000, "cancelled_price": 0, "status": 1, "metadata": metadata]
         let fault: [String: Any] = ["path": "/v2/receipt", "status": ["status": 200, "body": body] as [String: Any]]
         try await emulator.control("POST", "/emulator/faults", fault)
-        return try await emulator.client().payments().get(.init(receiptId: id))
+        return try await emulator.client().payments.get(.init(receiptId: id))
     }
 
     @Test func metadataIsAnyEncodableOnItsWayIn() async throws {
@@ -35,7 +35,7 @@ import Testing
         for metadata in [order, Json(text: #"{"table":7,"items":["차","tea"]}"#)] as [any Encodable] {
             let id = try await emulator.pay(1000, state: "paid")
             let request = CancelPartial(receiptId: id, cancelPrice: 100, cancelId: "c-1", metadata: metadata)
-            _ = try await emulator.client().payments().cancelPartial(request)
+            try await emulator.client().payments.cancelPartial(request)
             let sent = try await array(emulator.control("GET", "/emulator/requests"))
             let cancel = try #require(sent.last { $0["path"] as? String == "/v2/cancel" })
             let body = try #require(cancel["body"] as? [String: Any])
@@ -48,7 +48,7 @@ import Testing
 
     @Test func aValueWithoutJSONIsRefusedByItsField() async throws {
         do {
-            _ = try await emulator.client().payments().cancelFull(.init(receiptId: "r", metadata: ["table": Double.nan]))
+            try await emulator.client().payments.cancelFull(.init(receiptId: "r", metadata: ["table": Double.nan]))
             Issue.record("it was taken")
         } catch let error as BootpayError {
             #expect(error.kind == .invalid && error.field == "metadata")
@@ -94,8 +94,8 @@ import Testing
     @Test func noHandleAndNoRawResponseIsDumped() async throws {
         let id = try await emulator.pay(1000, state: "paid")
         let bootpay = try emulator.client()
-        let paid = try await bootpay.payments().verify(.init(receiptId: id, orderId: "o-1", price: 1000))
-        for value in [bootpay, bootpay.payments(), emulator.merchant.keys, paid, paid.receipt()] as [Any] {
+        let paid = try await bootpay.payments.verify(.init(receiptId: id, orderId: "o-1", price: 1000))
+        for value in [bootpay, bootpay.payments, emulator.merchant.keys, paid, paid.receipt] as [Any] {
             var text = "\(value) \(String(reflecting: value))\n"
             dump(value, to: &text)
             #expect(!text.contains("handle") && !text.contains("raw:") && !text.contains(emulator.merchant.secretKey), "\(text)")

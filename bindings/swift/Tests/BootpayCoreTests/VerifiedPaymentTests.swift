@@ -19,11 +19,11 @@ import Testing
         "func way8(paid: VerifiedPayment) throws -> Data { try JSONEncoder().encode(paid) }",
         "class Way9: VerifiedPayment {}",
         "class Way10: VerifiedPaymentProtocol {}",
-        "extension VerifiedPayment { convenience init(way11: Int64) { self.init(unsafeFromHandle: 1) } }",
-        "extension VerifiedPayment { init(way12: Int64) { handle = 1 } }",
+        "extension VerifiedPayment { convenience init(way11: Int) { self.init(unsafeFromHandle: 1) } }",
+        "extension VerifiedPayment { init(way12: Int) { handle = 1 } }",
         "func way13(paid: VerifiedPayment) -> UInt64 { paid.uniffiCloneHandle() }",
-        "class Way14: Payments {}",
-        "func way15() -> Payments { Payments(unsafeFromHandle: 1) }",
+        "class Way14: NativePayments {}",
+        "func way15() -> NativePayments { NativePayments(unsafeFromHandle: 1) }",
         "func way16() -> Bootpay { Bootpay(noHandle: .init()) }",
         "func way17() -> Credentials { Credentials(unsafeFromHandle: 1) }",
     ]
@@ -51,7 +51,7 @@ import Testing
 
     /// With what the library shows to its own tests, too.
     @Test(arguments: ["import", "@testable import"]) func nothingElseMakesOne(import word: String) throws {
-        let head = ["import Foundation", "\(word) BootpayCore", "func same(paid: VerifiedPayment) -> Int64 { paid.price() }"]
+        let head = ["import Foundation", "\(word) BootpayCore", "func same(paid: VerifiedPayment) -> Int { paid.price }"]
         let good = try said(of: head, "-emit-sil")
         #expect(good == nil, "\(good ?? "")")
         let refused = try #require(try said(of: head + Self.ways, "-typecheck"))
@@ -61,7 +61,7 @@ import Testing
         }
         // An initializer that leaves the handle out is found later; what is decodable may be decoded.
         for alone in [
-            "extension VerifiedPayment { convenience init(price: Int64) {} }",
+            "extension VerifiedPayment { convenience init(price: Int) {} }",
             "extension VerifiedPayment: @retroactive Decodable { public convenience init(from decoder: any Decoder) throws {} }",
         ] {
             let text = try said(of: head + [alone], "-emit-sil")

@@ -43,7 +43,7 @@ func cast<Value>(_ json: Any) throws -> Value {
 }
 
 extension String: Readable { static func read(_ json: Any) throws -> String { try cast(json) } }
-extension Int64: Readable { static func read(_ json: Any) throws -> Int64 { try cast(json) } }
+extension Int: Readable { static func read(_ json: Any) throws -> Int { try cast(json) } }
 extension Bool: Readable { static func read(_ json: Any) throws -> Bool { try cast(json) } }
 extension Duration: Readable { static func read(_ json: Any) throws -> Duration { .seconds(try cast(json) as Double) } }
 extension Date: Readable {

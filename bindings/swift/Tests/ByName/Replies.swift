@@ -15,7 +15,7 @@ func dig(_ value: Any?, _ path: ArraySlice<String>) throws -> Any? {
         let found = try named.field(name)
         inner = if let json = flat(found) as? Json { try parsed(json.text) } else { found }
     case let object as [String: Any]: inner = object[name]
-    case let list as [Any]: inner = name == "length" ? Int64(list.count) : list[Int(name)!]
+    case let list as [Any]: inner = name == "length" ? list.count : list[Int(name)!]
     case is NSNull: return nil
     default: throw Unreadable("\(type(of: value)) has no \(name)")
     }

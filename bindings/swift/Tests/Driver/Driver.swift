@@ -45,9 +45,9 @@ func take(_ line: Fields) async throws -> [String: Any] {
         try await clients.add(Bootpay(credentials: credentials, options: options), name)
         return ["returned": NSNull()]
     case "unresolved":
-        return try await ["returned": read(clients.named(name).attempts().unresolved(), line.json["read"])]
+        return try await ["returned": read(clients.named(name).attempts.unresolved(), line.json["read"])]
     case "acknowledge":
-        return try await ["returned": clients.named(name).attempts().acknowledge(attemptId: line.get("attempt"))]
+        return try await ["returned": clients.named(name).attempts.acknowledge(line.get("attempt"))]
     case "call":
         return try await made(clients.named(name), line)
     case let other:

@@ -20,7 +20,7 @@ struct Contender {
 
 struct Failure: Error { let reason: String }
 
-func expect(_ amount: Int64) throws {
+func expect(_ amount: Int) throws {
     if amount != 15_000 { throw Failure(reason: "15,000 won were expected, not \(amount)") }
 }
 
@@ -30,10 +30,10 @@ func bootpayCore(_ url: String, _ ca: String) throws -> Contender {
         credentials: Credentials(clientKey: "key", secretKey: "secret"),
         options: ClientOptions(baseUrl: url, caCertificates: pem))
     return Contender(
-        get: { try expect(try await bootpay.payments().get(.init(receiptId: receiptId)).price) },
+        get: { try expect(try await bootpay.payments.get(.init(receiptId: receiptId)).price) },
         cancel: {
             let cancel = CancelFull(receiptId: receiptId, cancelMessage: "changed mind")
-            try expect(try await bootpay.payments().cancelFull(cancel).cancelledPrice)
+            try expect(try await bootpay.payments.cancelFull(cancel).cancelledPrice)
         })
 }
 

@@ -42,20 +42,20 @@ window.httpBody = try JSONSerialization.data(withJSONObject: ["order_id": "o-1",
 struct Paid: Decodable { let receipt_id: String }
 let id = try JSONDecoder().decode(Paid.self, from: try await URLSession.shared.data(for: window).0).receipt_id
 
-let payments = bootpay.payments()
-try same(15_000, await payments.confirm(.init(receiptId: id, orderId: "o-1", price: 15_000)).price())
-try same("o-1", await payments.verify(.init(receiptId: id, orderId: "o-1", price: 15_000)).orderId())
+let payments = bootpay.payments
+try same(15_000, await payments.confirm(receiptId: id, orderId: "o-1", price: 15_000).price)
+try same("o-1", await payments.verify(receiptId: id, orderId: "o-1", price: 15_000).orderId)
 do {
-    _ = try await payments.verify(.init(receiptId: id, orderId: "o-1", price: 14_000))
+    _ = try await payments.verify(receiptId: id, orderId: "o-1", price: 14_000)
     throw Different(expected: "a mismatch", found: "a payment")
 } catch BootpayError.mismatch(let info) {
     try same("price", info.field)
 }
-try same(5_000, await payments.cancelPartial(.init(receiptId: id, cancelPrice: 5_000, cancelId: "o-1/1")).cancelledPrice)
-try same(15_000, await payments.cancelFull(.init(receiptId: id)).cancelledPrice)
-try same("cancelled", await payments.get(.init(receiptId: id)).status.rawValue)
+try same(5_000, await payments.cancelPartial(receiptId: id, cancelPrice: 5_000, cancelId: "o-1/1").cancelledPrice)
+try same(15_000, await payments.cancelFull(receiptId: id).cancelledPrice)
+try same("cancelled", await payments.get(receiptId: id).status.rawValue)
 do {
-    _ = try await payments.cancelFull(.init(receiptId: id))
+    try await payments.cancelFull(receiptId: id)
     throw Different(expected: "a refusal", found: "a receipt")
 } catch BootpayError.rejected(let info) {
     try same("RC_ALREADY_CANCELLED", info.code)
