@@ -110,6 +110,11 @@ fn language_theme_and_project_are_kept_in_cookies_of_this_port() {
     assert!(page.text.contains(other["client_key"].as_str().unwrap()));
     assert!(page.text.contains("둘째 &#60;b&#62;"), "the name is text");
     assert!(!page.text.contains("<b>프로젝트"));
+    let made = browser.post("/projects", "name=%ED%95%98%EB%82%98+%EB%8D%94");
+    assert_eq!((made.status, made.header("location")), (303, "/setup/methods?done=project"));
+    let cookie = made.headers("set-cookie")[0].split(';').next().unwrap().to_owned();
+    let page = browser.send("GET", "/setup/methods?done=project", &[("cookie", &cookie)], "");
+    assert!(page.text.contains("하나 더") && page.text.contains("role=\"status\""), "{}", page.text);
     // A project that is gone gives way to the first one.
     let gone = browser.send("GET", "/setup/keys", &[("cookie", &format!("bootpay-emulator-{port}-project=ffff"))], "");
     assert!(gone.text.contains(&local.emulator.merchant().client_key));
@@ -128,6 +133,12 @@ fn the_buttons_of_the_clock_move_it() {
     assert_eq!(before[10..], after[10..], "the same time of another day");
     assert_ne!(before[..10], after[..10]);
     assert!(browser.get("/").text.contains(&after[11..19]));
+    // To the next event: the test payment expires.
+    let receipt_id = local.payment(&json!({ "state": "ready" }));
+    assert!(browser.get("/").text.contains("결제 만료 · "));
+    assert_eq!(browser.post("/clock", "to=next").status, 303);
+    assert_eq!(local.caller().get(&format!("receipt/{receipt_id}")).1["status"], -10);
+    assert!(!browser.get("/").text.contains("value=\"next\""), "nothing is left to come");
     assert_eq!(browser.post("/clock", "to=run").status, 303);
     assert_eq!(local.control("GET", "clock", &Value::Null)["mode"], "real");
 }

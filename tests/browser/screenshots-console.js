@@ -54,12 +54,11 @@ const emulator = await startConsole(['--seed', '7'])
 const browser = await launch()
 try {
   await tell(emulator)
-  let turn = 0
-  for (const [name, path] of Object.entries(PAGES)) {
+  for (const [at, [name, path]] of Object.entries(PAGES).entries()) {
     for (const [width, viewport] of Object.entries(SIZES)) {
       for (const colorScheme of ['light', 'dark']) {
-        const locale = turn % 2 ? 'en-US' : 'ko-KR'
-        turn += width === '390' && colorScheme === 'dark' ? 2 : 1
+        // Both languages of each page, one in each theme.
+        const locale = (colorScheme === 'light') === (at % 2 === 0) ? 'ko-KR' : 'en-US'
         const context = await browser.newContext({ viewport, colorScheme, locale, timezoneId: 'Asia/Seoul', reducedMotion: 'reduce' })
         const tab = await context.newPage()
         await tab.goto(emulator.console + path)

@@ -32,6 +32,30 @@ pub(crate) fn next(store: &Store<'_>) -> Result<Option<Moment>, Refusal> {
     Ok(first(store, Moment(i64::MAX))?.map(|(at, _)| at))
 }
 
+/// What the clock reaches next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Upcoming {
+    Expiry,
+    Reservation,
+    AutoCancel,
+    /// An attempt to deliver a webhook.
+    Webhook,
+}
+
+/// The first event after now, webhooks included, and its time.
+pub(crate) fn upcoming(store: &Store<'_>) -> Result<Option<(Moment, Upcoming)>, Refusal> {
+    let event = first(store, Moment(i64::MAX))?.map(|(at, event)| {
+        let kind = match event {
+            Event::Expiry(_) => Upcoming::Expiry,
+            Event::Reservation(_) => Upcoming::Reservation,
+            Event::AutoCancel(_) => Upcoming::AutoCancel,
+        };
+        (at, kind)
+    });
+    let webhook = store.next_delivery_after(store.now()?)?.map(|at| (at, Upcoming::Webhook));
+    Ok(event.into_iter().chain(webhook).min_by_key(|(at, _)| *at))
+}
+
 /// Carries out the first event where it is due by `until`; returns its time.
 pub(crate) fn run_first(store: &Store<'_>, until: Moment) -> Result<Option<Moment>, Refusal> {
     let Some((at, event)) = first(store, until)? else { return Ok(None) };

@@ -4,28 +4,42 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use serde_json::{Value, json};
 
 use super::form::Form;
-use super::places;
+use super::home;
 use super::preferences::back;
 use super::visit::Visit;
+use crate::acts::due;
+use crate::domain::refusal::Refusal;
+
+const HOUR: i64 = 60 * 60;
 
 /// The control's body for a button.
-fn change(button: &str) -> Option<Value> {
-    let advance = |hours: u32| json!({ "advance_seconds": hours * 60 * 60 });
-    Some(match button {
-        "hour" => advance(1),
-        "day" => advance(24),
-        "month" => advance(24 * 30),
-        "stop" => json!({ "mode": "manual" }),
-        "run" => json!({ "mode": "real" }),
-        _ => return None,
+fn change(visit: &Visit, button: &str) -> Result<Option<Value>, Refusal> {
+    let advance = |seconds: i64| Some(json!({ "advance_seconds": seconds }));
+    Ok(match button {
+        "hour" => advance(HOUR),
+        "day" => advance(24 * HOUR),
+        "month" => advance(30 * 24 * HOUR),
+        "next" => visit.read(|store, _| {
+            let (now, next) = (store.now()?, due::upcoming(store)?);
+            // The clock moves by whole seconds: to the first that is not before the event.
+            Ok(next.and_then(|(at, _)| advance((at.0 - now.0).max(0).unsigned_abs().div_ceil(1000).try_into().ok()?)))
+        })?,
+        "stop" => Some(json!({ "mode": "manual" })),
+        "run" => Some(json!({ "mode": "real" })),
+        _ => None,
     })
 }
 
 pub(super) async fn set(visit: Visit, form: Form) -> Response {
     let back = back(form.text("back"));
-    let Some(change) = change(form.text("to")) else { return Redirect::to(back).into_response() };
-    match visit.act("POST", "/emulator/clock", &change).await {
-        Ok(_) => Redirect::to(back).into_response(),
-        Err(refusal) => super::home::page(&visit.refused(refusal), &places::HOME),
+    let moved = async {
+        match change(&visit, form.text("to"))? {
+            Some(change) => visit.act("POST", "/emulator/clock", &change).await.map(drop),
+            None => Ok(()),
+        }
+    };
+    match moved.await {
+        Ok(()) => Redirect::to(back).into_response(),
+        Err(refusal) => home::page(&visit.refused(refusal)),
     }
 }

@@ -52,12 +52,12 @@ struct Row {
 }
 
 pub(super) async fn show(visit: Visit) -> Response {
-    page(&visit, &places::HOME)
+    page(&visit)
 }
 
-/// The first page, for a visit whose own page cannot be shown too.
-pub(super) fn page(visit: &Visit, place: &Place) -> Response {
-    visit.show(place, view)
+/// The first page; also for an act of the header that was refused.
+pub(super) fn page(visit: &Visit) -> Response {
+    visit.show(&places::HOME, view)
 }
 
 fn view(store: &Store<'_>, page: Page) -> Result<Home, Refusal> {

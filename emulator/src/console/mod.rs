@@ -76,6 +76,7 @@ pub(crate) fn router(app: Arc<App>, port: u16, url: String) -> Router {
         .route("/setup/file.toml", get(setup_file::download))
         .route("/setup/reset", post(setup_file::reset))
         .route("/clock", post(clock::set))
+        .route("/projects", post(preferences::make_project))
         .route("/events", get(events::stream))
         .route("/preferences", post(preferences::set))
         .route("/assets/{file}", get(assets::file))

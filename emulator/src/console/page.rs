@@ -5,6 +5,7 @@ use super::format::{date_time, visible};
 use super::language::Theme;
 use super::places::{DAILY, Place, SETUP};
 use super::texts::{Texts, notice};
+use crate::acts::due::Upcoming;
 use crate::domain::clock::{Clock, Moment};
 use crate::domain::merchant::Merchant;
 use crate::domain::refusal::Refusal;
@@ -21,6 +22,7 @@ pub(super) struct Shell<'a> {
     pub(super) projects: Vec<Merchant>,
     pub(super) clock: Clock,
     pub(super) now: Moment,
+    pub(super) upcoming: Option<(Moment, Upcoming)>,
     pub(super) url: String,
     pub(super) boot: i64,
 }
@@ -74,6 +76,17 @@ pub(super) struct ClockShown {
     pub(super) date_time: String,
     pub(super) iso: String,
     pub(super) is_manual: bool,
+    /// What the clock reaches next, and when.
+    pub(super) next: Option<(&'static str, String)>,
+}
+
+fn upcoming(kind: Upcoming, t: Texts) -> &'static str {
+    match kind {
+        Upcoming::Expiry => t.next_expiry(),
+        Upcoming::Reservation => t.next_reservation(),
+        Upcoming::AutoCancel => t.next_auto_cancel(),
+        Upcoming::Webhook => t.next_webhook(),
+    }
 }
 
 impl Page {
@@ -108,6 +121,7 @@ impl Page {
                 date_time: date_time(shell.now),
                 iso: shell.now.iso(),
                 is_manual: shell.clock.frozen.is_some(),
+                next: shell.upcoming.map(|(at, kind)| (upcoming(kind, t), date_time(at))),
             },
             url: shell.url,
             boot: shell.boot,

@@ -4,10 +4,14 @@ use axum::extract::State;
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, HeaderValue};
 use axum::response::{IntoResponse as _, Redirect, Response};
+use serde_json::json;
 
 use super::Console;
 use super::form::Form;
+use super::home;
 use super::language::{Language, Theme};
+use super::places;
+use super::visit::Visit;
 
 const YEAR: u32 = 365 * 24 * 60 * 60;
 
@@ -58,6 +62,21 @@ pub(super) async fn set(State(console): State<Console>, form: Form) -> Response 
         }
     }
     response
+}
+
+/// `POST /projects`: makes a project, and shows it from now on.
+pub(super) async fn make_project(visit: Visit, form: Form) -> Response {
+    match visit.act("POST", "/emulator/projects", &json!({ "name": form.text("name") })).await {
+        Ok(project) => {
+            let mut response = Visit::done(places::METHODS.url, "project");
+            let id = project["id"].as_str().unwrap_or_default();
+            if let Some(value) = Cookie::Project.set(visit.console.port, id) {
+                response.headers_mut().append(SET_COOKIE, value);
+            }
+            response
+        }
+        Err(refusal) => home::page(&visit.refused(refusal)),
+    }
 }
 
 /// The page to return to: a path of the console, else the first page.

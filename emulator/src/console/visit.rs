@@ -17,6 +17,7 @@ use super::page::{Page, Shell};
 use super::places::{self, Place};
 use super::preferences::Cookie;
 use super::texts::Texts;
+use crate::acts::due;
 use crate::domain::merchant::Merchant;
 use crate::domain::refusal::{Code, Refusal};
 use crate::store::Store;
@@ -119,6 +120,7 @@ impl Visit {
             projects: store.merchants()?,
             clock: store.clock()?,
             now: store.now()?,
+            upcoming: due::upcoming(store)?,
             url: self.console.url.clone(),
             boot: self.console.boot,
         }))

@@ -11,13 +11,20 @@ texts! {
     home "홈" "Home";
     set_up "개발자 설정" "Developer settings";
     keys "API 연동키" "API keys";
-    project "프로젝트" "Project";
     choose_project "프로젝트 선택" "Choose project";
+    new_project "새 프로젝트" "New project";
+    create "만들기" "Create";
+    done_project "프로젝트를 만들었습니다. 결제수단을 활성화하십시오." "The project was made. Activate a payment method.";
     clock "에뮬레이터 시계" "Emulator clock";
     clock_real "실제 시간에 따라 흐릅니다" "Runs with real time";
     clock_manual "멈춰 있습니다" "Stands still";
     clock_stopped "정지" "stopped";
     clock_hint "예약 결제, 만료, 웹훅 재전송이 이 시계를 따릅니다." "Reservations, expiries and webhook retries follow this clock.";
+    next_event "다음 예정 시각으로" "To the next event";
+    next_expiry "결제 만료" "Expiry of a payment";
+    next_reservation "예약 결제" "Reserved charge";
+    next_auto_cancel "테스트 결제 자동취소" "Automatic cancel of a test payment";
+    next_webhook "웹훅 전송" "Webhook";
     hour_later "1시간 뒤" "1 hour later";
     day_later "24시간 뒤" "24 hours later";
     month_later "한 달 뒤 (30일)" "A month later (30 days)";
@@ -57,6 +64,7 @@ pub(in crate::console) fn notice(t: Texts, name: &str) -> Option<&'static str> {
         "private-key" => t.done_private_key(),
         "pair" => t.done_pair(),
         "revoked" => t.done_revoked(),
+        "project" => t.done_project(),
         "method" => t.done_method(),
         "methods" => t.done_methods(),
         "security" => t.done_security(),

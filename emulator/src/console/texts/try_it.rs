@@ -14,5 +14,5 @@ texts! {
     sample_order "무선 이어폰" "Wireless earphones";
     try_code "코드" "Code";
     try_code_page "가맹점 페이지: 브라우저 SDK로 결제창을 엽니다." "The page opens the window with the browser SDK.";
-    try_code_server "가맹점 서버: 페이지가 보낸 receipt_id로 승인합니다. 키는 환경 변수에서 읽습니다." "The server confirms by the receipt_id that the page sends. It reads its keys from the";
+    try_code_server "가맹점 서버: 페이지가 보낸 receipt_id로 승인합니다. 키는 환경 변수에서 읽습니다:" "The server confirms by the receipt_id that the page sends. Its keys come from the environment:";
 }
