@@ -161,6 +161,7 @@ fn keys_are_shown_by_platform_and_reissued() {
     let reissued = browser.post("/setup/keys/private-key", "");
     assert_eq!(reissued.status, 303);
     let page = browser.get(reissued.header("location"));
+    assert!(!page.text.contains("name=\"back\" value=\"/setup/keys?platform=rest&#38;done"), "it is told once");
     assert!(page.text.contains("role=\"status\"") && !page.text.contains(&merchant.private_key));
 
     assert_eq!(browser.post("/setup/keys/pairs", "name=%3Cimg+src%3Dx%3E").status, 303);
@@ -174,6 +175,8 @@ fn keys_are_shown_by_platform_and_reissued() {
     let again = browser.post("/setup/keys/pairs/revoke", &revoke);
     assert_eq!(again.status, 422, "{}", again.text);
     assert!(again.text.contains("role=\"alert\"") && again.text.contains("EMULATOR_NOT_FOUND"));
+    let lone = browser.get("/setup/keys/pairs/revoke");
+    assert_eq!((lone.status, lone.header("location")), (303, "/setup/keys"), "the address of a form leads to its page");
 }
 
 #[test]

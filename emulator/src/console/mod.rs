@@ -35,8 +35,10 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::middleware::from_fn_with_state;
-use axum::routing::{get, post};
+use axum::response::Redirect;
+use axum::routing::{MethodRouter, get};
 
+use self::places::Place;
 use crate::acts::App;
 use crate::control::Controls;
 use crate::store::Store;
@@ -62,25 +64,30 @@ pub(crate) fn router(app: Arc<App>, port: u16, url: String) -> Router {
         .route("/try", get(try_it::show).post(try_it::make))
         .route("/faults", get(faults::show).post(faults::change))
         .route("/setup/keys", get(keys::show))
-        .route("/setup/keys/private-key", post(keys::reissue))
-        .route("/setup/keys/pairs", post(keys::add_pair))
-        .route("/setup/keys/pairs/revoke", post(keys::revoke_pair))
+        .route("/setup/keys/private-key", form_of(&places::KEYS).post(keys::reissue))
+        .route("/setup/keys/pairs", form_of(&places::KEYS).post(keys::add_pair))
+        .route("/setup/keys/pairs/revoke", form_of(&places::KEYS).post(keys::revoke_pair))
         .route("/setup/methods", get(methods::show).post(methods::take_any))
         .route("/setup/methods/{pg}/{method}", get(methods::show_one).post(methods::save))
         .route("/setup/webhooks", get(webhook_settings::show).post(webhook_settings::save))
-        .route("/setup/webhooks/test", post(webhook_settings::test))
+        .route("/setup/webhooks/test", form_of(&places::WEBHOOK_SETTINGS).post(webhook_settings::test))
         .route("/setup/security", get(security::show).post(security::save))
-        .route("/setup/security/registrations", post(security::register))
+        .route("/setup/security/registrations", form_of(&places::SECURITY).post(security::register))
         .route("/setup/readiness", get(readiness::show))
         .route("/setup/file", get(setup_file::show).post(setup_file::import))
         .route("/setup/file.toml", get(setup_file::download))
-        .route("/setup/reset", post(setup_file::reset))
-        .route("/clock", post(clock::set))
-        .route("/projects", post(preferences::make_project))
+        .route("/setup/reset", form_of(&places::FILE).post(setup_file::reset))
+        .route("/clock", form_of(&places::HOME).post(clock::set))
+        .route("/projects", form_of(&places::HOME).post(preferences::make_project))
         .route("/events", get(events::stream))
-        .route("/preferences", post(preferences::set))
+        .route("/preferences", form_of(&places::HOME).post(preferences::set))
         .route("/assets/{file}", get(assets::file))
         .fallback(visit::not_found)
         .layer(from_fn_with_state(console.port, guard::guard))
         .with_state(console)
+}
+
+/// The address of a form of this page: a reload there leads back to the page.
+fn form_of(place: &'static Place) -> MethodRouter<Console> {
+    get(move || async move { Redirect::to(place.url) })
 }

@@ -108,12 +108,11 @@ impl Visit {
     }
 
     fn page(&self, store: &Store<'_>, place: &Place) -> Result<Page, Refusal> {
-        let address = if self.query.is_empty() { self.path.clone() } else { format!("{}?{}", self.path, self.query) };
         Ok(Page::new(Shell {
             texts: self.texts(),
             theme: self.theme,
             place,
-            address,
+            address: self.address(),
             notice: self.parameter("done"),
             refused: self.refused.clone(),
             project: self.project(store)?,
@@ -124,6 +123,13 @@ impl Visit {
             url: self.console.url.clone(),
             boot: self.console.boot,
         }))
+    }
+
+    /// The address at which this page is found again: without what was just done.
+    fn address(&self) -> String {
+        let pairs = form_urlencoded::parse(self.query.as_bytes()).filter(|(name, _)| name != "done");
+        let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
+        if query.is_empty() { self.path.clone() } else { format!("{}?{query}", self.path) }
     }
 
     /// The page of a failure: what is not there, or the emulator's own error.

@@ -54,7 +54,7 @@ let actions = []
 const keysOf = element => (element.dataset.keys ?? '').split(' ').filter(Boolean)
 
 function gather () {
-  actions = all('nav.side a, [data-command], [data-keys]')
+  actions = [...all('nav.side a'), ...all('[data-command], [data-keys]')]
     .filter(element => !element.disabled && !palette.contains(element))
     .map(element => ({ element, name: (element.dataset.command || element.getAttribute('aria-label') || element.textContent).trim(), keys: keysOf(element) }))
   actions = actions.filter(({ name }, at) => name && actions.findIndex(other => other.name === name) === at)
