@@ -337,7 +337,7 @@ fn delivery(source: &mut Source) {
         "        BootpayException.ErrorHandler,\n    )\n    }",
         "        BootpayException.ErrorHandler,\n    ) }\n    }",
     );
-    for name in ["`numberOfCall`", "`giveUpCall`", "`endCall`"] {
+    for name in ["`numberOfCall`", "`giveUpCall`", "`endCall`", "`adaptToSwift`"] {
         source.replace(&format!(" fun {name}("), &format!("internal fun {name}("));
     }
 }

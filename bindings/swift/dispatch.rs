@@ -21,5 +21,5 @@ fn main() {
         }
     }
     println!("        default: throw Unreadable(\"no call \\(name)\")\n        }}\n    }}\n}}");
-    print!("{}", models_by_name());
+    print!("{}", models_by_name("Bootpay"));
 }

@@ -2,13 +2,14 @@
 
 mod calls;
 mod errors;
+mod stores;
 
 use bootpay_core::describe::camel_case;
 use bootpay_generator::{
     Source, opaque,
     swift::{
-        END_OF_CLASS, codable, comments, converters, enums, handles, initialisers, integers, printed, values,
-        without_blocking,
+        END_OF_CLASS, adapt, codable, comments, converters, enums, handles, initialisers, integers, nested, printed,
+        values, without_blocking,
     },
     window,
 };
@@ -17,12 +18,15 @@ pub(crate) fn swift(source: &mut Source) {
     without_blocking(source);
     integers(source);
     errors::errors(source);
+    stores::stores(source);
     enums(source);
     codable(source);
     values(source);
     // `payments.get(.init(receiptId: id))`: the request needs no label.
     source.replace("(request: ", "(_ request: ");
+    adapt(source);
     environment(source);
+    calls_of_attempts(source);
     objects(source);
     printed(source, "Secret(\"\")");
     timestamps(source);
@@ -33,6 +37,7 @@ pub(crate) fn swift(source: &mut Source) {
     initialisers(source);
     window::swift(source);
     comments(source, calls::names());
+    nested(source, "Bootpay", &["Secret"]);
 }
 
 /// What an object holds costs nothing to read.
@@ -47,6 +52,12 @@ fn getters(source: &mut Source) {
             class.0
         });
     }
+}
+
+/// Attempts and events name their call as errors do.
+fn calls_of_attempts(source: &mut Source) {
+    let read = "endpoint: FfiConverterString.read(from: &buf)";
+    source.replace(read, "endpoint: camelCase(FfiConverterString.read(from: &buf))");
 }
 
 /// The environment of the process, unless the caller has another one.

@@ -25,8 +25,9 @@ fn edit_kotlin(source: &mut Source) {
     kotlin::inside(source);
     source.replace("\nopen class RustBuffer", "\ninternal open class RustBuffer");
     window::kotlin(source, "WindowException");
-    let not_unicode = " fun `notUnicode`(";
-    source.replace(not_unicode, &format!("internal{not_unicode}"));
+    for name in ["`notUnicode`", "`adaptToSwift`"] {
+        source.replace(&format!(" fun {name}("), &format!("internal fun {name}("));
+    }
 }
 
 fn edit_swift(source: &mut Source) {
@@ -37,9 +38,11 @@ fn edit_swift(source: &mut Source) {
     swift::values(source);
     source.replace("(request: ", "(_ request: ");
     swift::converters(source);
+    swift::adapt(source);
     swift::printed(source, "\"•••\"");
     swift::initialisers(source);
     window::swift(source);
     source.replace("public func notUnicode(", "func notUnicode(");
     swift::comments(source, []);
+    swift::nested(source, "PaymentWindow", &[]);
 }

@@ -1,6 +1,8 @@
 //! Values of the API that are enums here.
 
 use std::borrow::Cow;
+#[cfg(feature = "__uniffi")]
+use std::sync::atomic::{AtomicBool, Ordering};
 
 #[cfg(feature = "server")]
 use crate::model::Mode;
@@ -20,14 +22,40 @@ pub(crate) fn one_of(symbols: &[&str]) -> String {
     format!("must be one of {}", symbols.join(", "))
 }
 
+/// True in a process of Swift. Kotlin shares its library and writes the API's names in errors.
+#[cfg(feature = "__uniffi")]
+static IS_SWIFT: AtomicBool = AtomicBool::new(false);
+
+/// Has names in errors of this process written as Swift's.
+#[cfg(feature = "__uniffi")]
+pub(crate) fn spell_as_swift() {
+    IS_SWIFT.store(true, Ordering::Relaxed);
+}
+
+#[cfg(feature = "__uniffi")]
+fn is_swift() -> bool {
+    IS_SWIFT.load(Ordering::Relaxed)
+}
+
+#[cfg(not(feature = "__uniffi"))]
+const fn is_swift() -> bool {
+    false
+}
+
 /// Returns a name of the API, of a field or a call, as the caller's language writes it in errors.
 pub(crate) fn spelt(name: &str) -> Cow<'_, str> {
-    if cfg!(feature = "__node") { crate::description::camel_case(name).into() } else { name.into() }
+    if cfg!(feature = "__node") || is_swift() { crate::description::camel_case(name).into() } else { name.into() }
 }
 
 /// Returns the name of a field as the caller's language writes it in errors.
-pub(crate) const fn in_errors(name: &'static str, javascript: &'static str) -> &'static str {
-    if cfg!(feature = "__node") { javascript } else { name }
+pub(crate) fn in_errors(name: &'static str, javascript: &'static str, swift: &'static str) -> &'static str {
+    if cfg!(feature = "__node") {
+        javascript
+    } else if is_swift() {
+        swift
+    } else {
+        name
+    }
 }
 
 /// Returns the option that sets a mode, as the caller's language writes it.

@@ -12,5 +12,5 @@ fn main() {
         println!("    case \"window.{name}\": return try PaymentWindow.{}({request}(fields))", camel_case(name));
     }
     println!("    default: throw Unreadable(\"no function \\(name)\")\n    }}\n}}");
-    print!("{}", models_by_name());
+    print!("{}", models_by_name("PaymentWindow"));
 }

@@ -484,7 +484,7 @@ fn prepare(
     let begin = || {
         request
             .check("")
-            .and_then(|()| timeout.check(in_errors("timeout", "timeoutMs")))
+            .and_then(|()| timeout.check(in_errors("timeout", "timeoutMs", "timeout")))
             .map_err(BootpayError::invalid)?;
         let (state, settings) = (client.state()?, client.settings());
         let default = if row.effect.changes() { settings.money_timeout } else { settings.timeout };

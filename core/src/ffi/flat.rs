@@ -117,6 +117,7 @@ macro_rules! shapes {
 
 shapes! {
     call {
+        bootpay_flat_v_v() -> ();
         bootpay_flat_v_w() -> u64;
         bootpay_flat_w_v(a: u64) -> ();
         bootpay_flat_w_w(a: u64) -> u64;

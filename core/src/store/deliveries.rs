@@ -52,8 +52,9 @@ impl Recorder {
 
     /// Takes the row of a payment, whose id is `place`.
     pub(crate) async fn take(&self, place: &str, lease: Duration, deadline: Instant) -> Result<Taken, Unusable> {
+        let key = place;
         let (place, holder) = (place.to_owned(), Uuid::now_v7().to_string());
-        self.ask(deadline, move |store| {
+        self.ask(key, deadline, move |store| {
             if store.insert(row(&place, &holder, "", lease))? {
                 return Ok(Taken::Mine(Held { place, holder }, String::new()));
             }
@@ -68,7 +69,8 @@ impl Recorder {
 
     /// Gives the row back as it is; without effect if another caller holds it by now.
     pub(crate) async fn let_go(&self, held: Held, deadline: Instant) -> Result<(), Unusable> {
-        self.ask(deadline, move |store| match present(store, &held.place)? {
+        let key = held.place.clone();
+        self.ask(&key, deadline, move |store| match present(store, &held.place)? {
             (holder, known) if holder == held.holder => store.put(row(&held.place, NOBODY, &known, Duration::ZERO)),
             _ => Ok(()),
         })
@@ -83,7 +85,8 @@ impl Recorder {
         deadline: Instant,
         learn: impl FnOnce(&str) -> String + Send + 'static,
     ) -> Result<(), Unusable> {
-        self.ask(deadline, move |store| {
+        let key = held.place.clone();
+        self.ask(&key, deadline, move |store| {
             let (holder, known) = present(store, &held.place)?;
             let (known, is_free) = (learn(&known), holder == held.holder || holder == NOBODY);
             let (holder, due_in) = if is_free { (NOBODY, Duration::ZERO) } else { (&*holder, lease) };

@@ -10,10 +10,13 @@ mod recorder;
 mod row;
 #[cfg(feature = "sqlite")]
 mod sqlite;
+mod workers;
 
 use std::{error::Error, fmt, sync::Arc};
 
 pub(crate) use deliveries::{Held, Taken};
+#[cfg(feature = "__uniffi")]
+pub(crate) use recorder::call_side_by_side;
 pub(crate) use recorder::{Recorder, StoreConfig};
 pub(crate) use row::Kept;
 #[cfg(feature = "sqlite")]

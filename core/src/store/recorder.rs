@@ -1,9 +1,11 @@
-//! The thread that a client's store is used on.
+//! The threads that a client's store is used on.
 
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
-    sync::{Arc, OnceLock, mpsc},
-    thread,
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicUsize, Ordering},
+    },
     time::Duration,
 };
 
@@ -15,6 +17,7 @@ use tokio::{
 use super::{
     AttemptStore, Store, StoreError, Unusable,
     row::{self, Kept},
+    workers::Workers,
 };
 use crate::{
     error::Result,
@@ -40,16 +43,34 @@ impl StoreConfig {
             Self::Own(store) => Ok(Arc::clone(&store.0)),
         }
     }
+
+    /// The calls that may run at once.
+    fn at_once(&self) -> usize {
+        match self {
+            #[cfg(feature = "sqlite")]
+            Self::File(_) => 1,
+            Self::Own(_) => AT_ONCE.load(Ordering::Relaxed),
+        }
+    }
 }
 
-/// Keeps the attempts of one client in one process: the thread starts with the first of them.
+/// Keeps the attempts of one client in one process: its threads start with the first of them.
 #[derive(Default)]
 pub(crate) struct Recorder {
     place: Option<StoreConfig>,
-    queue: OnceLock<mpsc::Sender<Job>>,
+    workers: OnceLock<Workers<Job>>,
 }
 
 type Job = Box<dyn FnOnce(Result<&dyn AttemptStore, Unusable>) + Send>;
+
+/// The calls of a merchant's store that may run at once, for different attempts: one, as [`AttemptStore`] promises.
+static AT_ONCE: AtomicUsize = AtomicUsize::new(1);
+
+/// Has the stores of this process called for several attempts at once, each on a thread that may wait for it.
+#[cfg(feature = "__uniffi")]
+pub(crate) fn call_side_by_side() {
+    AT_ONCE.store(32, Ordering::Relaxed);
+}
 
 /// Limit of storing an attempt before its request is sent: after a crash the attempt seems that much older.
 const BEFORE_SENDING: Duration = Duration::from_secs(10);
@@ -60,7 +81,7 @@ const GRACE: Duration = Duration::from_secs(5);
 
 impl Recorder {
     pub(crate) fn new(place: Option<StoreConfig>) -> Self {
-        Self { place, queue: OnceLock::new() }
+        Self { place, workers: OnceLock::new() }
     }
 
     pub(crate) fn is_enabled(&self) -> bool {
@@ -83,13 +104,13 @@ impl Recorder {
             store.put(row)?;
             Ok(send().inspect_err(|_| drop(store.remove(id))))
         };
-        self.ask(now + BEFORE_SENDING.min(left / 2), job).await
+        self.ask(&attempt.id, now + BEFORE_SENDING.min(left / 2), job).await
     }
 
     /// Stores the outcome of an attempt. If that fails, a later recovery reads it again, no more.
     pub(crate) async fn end(&self, attempt: &Attempt) {
         let row = row::row(attempt, Duration::ZERO, Duration::ZERO);
-        drop(self.ask(Instant::now() + AFTER_RESPONSE, move |store| store.put(row)).await);
+        drop(self.ask(&attempt.id, Instant::now() + AFTER_RESPONSE, move |store| store.put(row)).await);
     }
 
     /// Nobody need look after an attempt before then; `quiet_for` of it passes after a look that found nothing.
@@ -100,13 +121,13 @@ impl Recorder {
         quiet_for: Duration,
     ) -> Result<(), Unusable> {
         let row = row::row(attempt, due_in, quiet_for);
-        self.ask(Instant::now() + AFTER_RESPONSE, move |store| store.put(row)).await
+        self.ask(&attempt.id, Instant::now() + AFTER_RESPONSE, move |store| store.put(row)).await
     }
 
     /// Puts a record that cannot be read aside, as it is.
     pub(crate) async fn set_aside(&self, attempt: &Attempt, record: String, due_in: Duration) -> Result<(), Unusable> {
         let row = row::damaged_row(attempt, record, due_in);
-        self.ask(Instant::now() + AFTER_RESPONSE, move |store| store.put(row)).await
+        self.ask(&attempt.id, Instant::now() + AFTER_RESPONSE, move |store| store.put(row)).await
     }
 
     /// An attempt that nobody looks after: nobody else will, for the time of the `lease`.
@@ -120,7 +141,7 @@ impl Recorder {
     ) -> Result<Option<Kept>, Unusable> {
         let owner = row::owner(merchant, mode);
         let claim = AttemptClaim { owner: owner.clone(), answered, lease_ms: row::millis(lease) };
-        let record = self.ask(deadline, move |store| store.claim(claim)).await?;
+        let record = self.ask(&owner, deadline, move |store| store.claim(claim)).await?;
         let claimed = record.as_deref().map(|record| row::kept(record, merchant, mode));
         // With these keys, another merchant's is not found, as if it had not happened.
         if claimed.as_ref().is_some_and(|kept| row::owner(&kept.attempt.merchant, kept.attempt.mode) != owner) {
@@ -147,27 +168,29 @@ impl Recorder {
         if !self.is_enabled() {
             return Ok(vec![]);
         }
-        let payment = payment.to_owned();
-        let records = self.ask(deadline, move |store| store.of_payment(payment)).await?;
+        let target = payment.to_owned();
+        let records = self.ask(payment, deadline, move |store| store.of_payment(target)).await?;
         Ok(records.iter().map(|record| row::kept(record, merchant, mode).attempt).collect())
     }
 
     /// Forgets an attempt, in its own time.
     pub(crate) fn forget(&self, id: &str) {
         if self.is_enabled() {
-            let id = id.to_owned();
-            drop(self.send(Box::new(move |store| drop(store.map(|store| store.remove(id))))));
+            let forgotten = id.to_owned();
+            drop(self.send(id, Box::new(move |store| drop(store.map(|store| store.remove(forgotten))))));
         }
     }
 
+    /// Runs a job: after those with the same key, and at once with others as far as the store allows.
     pub(super) async fn ask<T: Send + 'static>(
         &self,
+        key: &str,
         deadline: Instant,
         job: impl FnOnce(&dyn AttemptStore) -> Result<T, StoreError> + Send + 'static,
     ) -> Result<T, Unusable> {
         let (sender, answer) = oneshot::channel();
         let job = move |store: Result<&dyn AttemptStore, Unusable>| Ok(job(store?)?);
-        self.send(Box::new(move |store| drop(sender.send(job(store)))))?;
+        self.send(key, Box::new(move |store| drop(sender.send(job(store)))))?;
         match timeout_at(deadline, answer).await {
             Ok(Ok(answer)) => answer,
             Ok(Err(_)) => Err(StoreError::new("it stopped unexpectedly").into()),
@@ -175,30 +198,22 @@ impl Recorder {
         }
     }
 
-    fn send(&self, job: Job) -> Result<(), StoreError> {
+    fn send(&self, key: &str, job: Job) -> Result<(), StoreError> {
         let Some(place) = &self.place else { return Err(StoreError::new("the client has none")) };
-        let queue = if let Some(queue) = self.queue.get() {
-            queue
-        } else {
-            let queue = start(place.clone())?;
-            self.queue.get_or_init(|| queue)
-        };
-        queue.send(job).map_err(|_| StoreError::new("it stopped unexpectedly"))
+        let workers = self.workers.get_or_init(|| Workers::new(place.at_once()));
+        let started = workers.run(key.to_owned(), job, || worker(place.clone()));
+        started.map_err(|error| StoreError::new(format!("no thread could be started: {error}")))
     }
 }
 
-/// The thread ends with its client.
-fn start(place: StoreConfig) -> Result<mpsc::Sender<Job>, StoreError> {
-    let (queue, jobs) = mpsc::channel::<Job>();
-    let thread = thread::Builder::new().name("bootpay-attempts".into()).spawn(move || {
-        let mut store: Option<Arc<dyn AttemptStore>> = None;
-        for job in jobs {
-            // One that could not be opened may be there the next time.
-            let opened = store.take().map_or_else(|| place.open(), Ok);
-            // Whoever waits for a job that panics is told that it broke off.
-            let done = catch_unwind(AssertUnwindSafe(|| job(opened.as_deref().map_err(Clone::clone))));
-            store = opened.ok().filter(|_| done.is_ok());
-        }
-    });
-    thread.map(|_| queue).map_err(|error| StoreError::new(format!("no thread could be started: {error}")))
+/// Runs jobs on one thread, with a store that it opens.
+fn worker(place: StoreConfig) -> impl FnMut(Job) + Send + 'static {
+    let mut store: Option<Arc<dyn AttemptStore>> = None;
+    move |job| {
+        // One that could not be opened may be there the next time.
+        let opened = store.take().map_or_else(|| place.open(), Ok);
+        // Whoever waits for a job that panics is told that it broke off.
+        let done = catch_unwind(AssertUnwindSafe(|| job(opened.as_deref().map_err(Clone::clone))));
+        store = opened.ok().filter(|_| done.is_ok());
+    }
 }

@@ -46,7 +46,7 @@ pub fn retry_rule(effect: Effect) -> String {
             format!(
                 "The total timeout is {}, retries included (`{}`).",
                 seconds(settings::TIMEOUT),
-                in_errors("timeout", "timeoutMs")
+                in_errors("timeout", "timeoutMs", "timeout")
             ),
             POOLED.to_owned(),
             "After `unavailable`, `unexpected_response` and `not_sent`, calling again is safe.".to_owned(),
@@ -77,7 +77,7 @@ fn changing(effect: &str) -> Vec<String> {
         format!(
             "The total timeout is {}, retries included (`{}`).",
             seconds(settings::MONEY_TIMEOUT),
-            in_errors("money_timeout", "moneyTimeoutMs")
+            in_errors("money_timeout", "moneyTimeoutMs", "moneyTimeout")
         ),
         "Each of its requests goes over a connection of its own, which carried nothing before, so that no late \
          response to another request can be taken for its own. Connecting is tried again at most twice, since \

@@ -6,10 +6,7 @@ use super::{
     Invalid,
     apps::{self, App, MONIMO, SAMSUNG_CARD},
 };
-use crate::{
-    model::{DecideLink, LinkAction, LinkDecision, Platform},
-    symbol::in_errors,
-};
+use crate::model::{DecideLink, LinkAction, LinkDecision, Platform};
 
 /// Schemes that a page may load, and no app.
 const OF_PAGES: &[&str] = &["http", "https", "about", "data", "blob", "javascript"];
@@ -28,7 +25,7 @@ pub(super) fn decide(request: &DecideLink) -> Result<LinkDecision, Invalid> {
         Platform::Android => Ok(link.on_android()),
         Platform::Ios => Ok(link.on_ios()),
         Platform::Web | Platform::Rest => {
-            Err(Invalid::new(in_errors("platform", "platform"), "must be android or ios: a browser opens links itself"))
+            Err(Invalid::new("platform", "must be android or ios: a browser opens links itself"))
         }
     }
 }

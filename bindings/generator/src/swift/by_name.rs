@@ -3,13 +3,15 @@
 
 use bootpay_core::describe::{Field, Kind, Model, Shape, camel_case, models};
 
-/// Extensions of all models.
-pub fn models_by_name() -> String {
-    models().iter().map(extension).collect()
+use super::qualified;
+
+/// Extensions of all models, whose names of one word are in a namespace.
+pub fn models_by_name(namespace: &str) -> String {
+    models().iter().map(|model| extension(model, namespace)).collect()
 }
 
-fn extension(model: &Model) -> String {
-    let name = model.name;
+fn extension(model: &Model, namespace: &str) -> String {
+    let name = qualified(namespace, model.name);
     match &model.shape {
         Shape::Struct { kind: Kind::Request | Kind::Input | Kind::Options, fields } => {
             // What a shop implements itself is in no JSON.
@@ -18,9 +20,9 @@ fn extension(model: &Model) -> String {
             let value = |field: &&Field| {
                 // The initialiser takes any value that has JSON.
                 let ty = match field.ty {
-                    "Json" => " as Json",
-                    "Option<Json>" => " as Json?",
-                    _ => "",
+                    "Json" => format!(" as {}", qualified(namespace, "Json")),
+                    "Option<Json>" => format!(" as {}?", qualified(namespace, "Json")),
+                    _ => String::new(),
                 };
                 format!("{}: try fields.get(\"{}\"){ty}", camel_case(field.name), field.name)
             };

@@ -7,6 +7,7 @@ mod declared;
 mod enums;
 mod integers;
 mod names;
+mod nested;
 mod properties;
 mod values;
 mod without;
@@ -18,6 +19,7 @@ pub use declared::{END, END_OF_CLASS, Method, Parameter, documentation, methods,
 pub use enums::enums;
 pub use integers::integers;
 pub use names::rename;
+pub use nested::{nested, qualified};
 pub use properties::{Property, properties};
 pub use values::values;
 pub use without::without_blocking;
@@ -65,6 +67,16 @@ pub fn printed(source: &mut Source, mask: &str) {
              Mirror(self, children: [{children}] as KeyValuePairs<String, Any>, displayStyle: .struct)\n    }}\n}}\n"
         ));
     }
+}
+
+/// Tells core, before any other call, that it is used from Swift.
+pub fn adapt(source: &mut Source) {
+    source.replace("public func adaptToSwift(", "func adaptToSwift(");
+    source.replace(
+        "    return InitializationResult.ok\n",
+        "    var status = RustCallStatus()\n    uniffi_bootpay_core_fn_func_adapt_to_swift(&status)\n    \
+         return InitializationResult.ok\n",
+    );
 }
 
 /// No object shows the handle of its native part: what it is, it says itself.

@@ -74,10 +74,10 @@ func outcomeUnknown(_ info: ErrorInfo) -> BootpayError {
     .outcomeUnknown(attempt: info.attempt ?? .lost(info), info: info)
 }
 
-extension Attempt {
+extension Bootpay.Attempt {
     /// That of a process that forked under the call: it is the parent's, and here there is nothing to resolve.
-    fileprivate static func lost(_ info: ErrorInfo) -> Attempt {
-        Attempt(
+    fileprivate static func lost(_ info: ErrorInfo) -> Self {
+        Self(
             id: "", endpoint: info.endpoint ?? "", merchant: "", mode: .live, receiptId: info.receiptId, sentAt: Date(),
             outcome: .unknown, serialized: "")
     }
@@ -86,4 +86,10 @@ extension Attempt {
 /// The error of a call whose task was cancelled: once its request was sent, `outcomeUnknown` with its attempt.
 func cancellation(of number: UInt64) -> any Error {
     if let info = giveUpCall(number: number) { outcomeUnknown(info) } else { CancellationError() }
+}
+
+/// The name of a call as Swift writes it: `payments.cancel_full` is `payments.cancelFull`.
+func camelCase(_ call: String) -> String {
+    let words = call.split(separator: "_")
+    return words.dropFirst().reduce(String(words.first ?? "")) { $0 + $1.prefix(1).uppercased() + $1.dropFirst() }
 }

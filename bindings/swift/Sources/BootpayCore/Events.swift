@@ -16,7 +16,7 @@ extension Bootpay {
     ///
     /// It is called on the thread that makes the call, before the caller gets the outcome: it must return soon.
     public convenience init(
-        credentials: Credentials, options: ClientOptions? = nil, onCall: @escaping @Sendable (CallEvent) -> Void
+        credentials: Bootpay.Credentials, options: ClientOptions? = nil, onCall: @escaping @Sendable (CallEvent) -> Void
     ) throws {
         try self.init(credentials: credentials, options: options, listener: Closure(onCall))
     }

@@ -21,7 +21,7 @@ let orderId = "order-swift"
 let amount = 15_000
 
 let bootpay = try Bootpay(
-    credentials: Credentials(clientKey: merchant["client_key"]!, secretKey: merchant["secret_key"]!),
+    credentials: Bootpay.Credentials(clientKey: merchant["client_key"]!, secretKey: merchant["secret_key"]!),
     options: ClientOptions(baseUrl: url))
 
 // The buyer, in the payment window: not the shop's code.

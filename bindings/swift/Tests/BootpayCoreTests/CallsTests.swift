@@ -33,7 +33,7 @@ import Testing
     }
 
     /// The attempt of the `outcomeUnknown` that a task throws; nothing if it ends in another way.
-    private func unknownAttempt<Reply: Sendable>(of task: Task<Reply, any Error>) async -> Attempt? {
+    private func unknownAttempt<Reply: Sendable>(of task: Task<Reply, any Error>) async -> Bootpay.Attempt? {
         do {
             _ = try await task.value
         } catch BootpayError.outcomeUnknown(let attempt, _) {
@@ -107,8 +107,8 @@ import Testing
             let end = ContinuousClock.now + wait
             while ContinuousClock.now < end { await Task.yield() }
             task.cancel()
-            var outcome: Receipt?
-            var thrown: Attempt?
+            var outcome: Bootpay.Receipt?
+            var thrown: Bootpay.Attempt?
             do {
                 outcome = try await task.value
             } catch BootpayError.outcomeUnknown(let attempt, _) {
@@ -132,7 +132,7 @@ import Testing
     @Test func aThousandFirstCallsMakeOneRequestForAToken() async throws {
         let id = try await emulator.pay(1000)
         let bootpay = try Bootpay(credentials: emulator.merchant.application, options: emulator.options)
-        try await withThrowingTaskGroup(of: Receipt.self) { calls in
+        try await withThrowingTaskGroup(of: Bootpay.Receipt.self) { calls in
             for _ in 0..<1000 { calls.addTask { try await bootpay.payments.get(.init(receiptId: id)) } }
             try await calls.waitForAll()
         }
@@ -141,7 +141,7 @@ import Testing
     }
 
     @Test func badSettingsAreRefusedBeforeAnyConnection() async throws {
-        func field(_ keys: Credentials? = nil, _ options: ClientOptions? = nil) -> String? {
+        func field(_ keys: Bootpay.Credentials? = nil, _ options: ClientOptions? = nil) -> String? {
             do {
                 _ = try Bootpay(credentials: keys ?? emulator.merchant.keys, options: options)
             } catch BootpayError.invalid(let info) {
@@ -149,12 +149,12 @@ import Testing
             } catch {}
             return nil
         }
-        #expect(field(Credentials()) == "client_key")
-        #expect(field(Credentials(clientKey: "k")) == "secret_key")
-        #expect(field(Credentials(applicationId: "k", privateKey: " ")) == "private_key")
-        #expect(field(nil, ClientOptions(baseUrl: "http://bootpay.example")) == "base_url")
+        #expect(field(Bootpay.Credentials()) == "clientKey")
+        #expect(field(Bootpay.Credentials(clientKey: "k")) == "secretKey")
+        #expect(field(Bootpay.Credentials(applicationId: "k", privateKey: " ")) == "privateKey")
+        #expect(field(nil, ClientOptions(baseUrl: "http://bootpay.example")) == "baseUrl")
         #expect(field(nil, ClientOptions(timeout: .seconds(-1))) == "timeout")
-        #expect(field(nil, ClientOptions(caCertificates: "no PEM")) == "ca_certificates")
+        #expect(field(nil, ClientOptions(caCertificates: "no PEM")) == "caCertificates")
         let bootpay = try emulator.client()
         do {
             _ = try await bootpay.payments.get(.init(receiptId: "r"), options: .init(timeout: .milliseconds(-1)))
@@ -194,9 +194,9 @@ import Testing
         let bootpay = try Bootpay(credentials: merchant.keys, options: emulator.options)
         let reply: [String: Any] = ["path": "/v2/receipt", "status": ["status": 200, "body": "MARKER-2"]]
         try await emulator.control("POST", "/emulator/faults", reply)
-        let refund = Refund(bankAccount: "110222333444", bankUsername: "홍길동", bankCode: .kookmin)
+        let refund = Bootpay.Refund(bankAccount: "110222333444", bankUsername: "홍길동", bankCode: .kookmin)
         let request = CancelFull(receiptId: "r", refund: refund)
-        var printed: [Any] = [merchant.keys, Secret("MARKER-6"), bootpay, refund, request]
+        var printed: [Any] = [merchant.keys, Bootpay.Secret("MARKER-6"), bootpay, refund, request]
         do { _ = try await bootpay.payments.get(.init(receiptId: "r")) } catch { printed += [error, error.localizedDescription] }
         do { try await bootpay.payments.cancelFull(request) } catch { printed += [error, error.localizedDescription] }
         #expect(printed.count == 9)
@@ -206,7 +206,7 @@ import Testing
     @Test func theDataOfACardAreNotPrinted() async throws {
         let card = IssueCard(
             pg: .nicePay, orderName: "Tea", subscriptionId: "s-1", cardNo: "9450111122223333", cardPw: "73", cardIdentityNo: "860914",
-            cardExpireYear: "47", cardExpireMonth: "11", price: 1000, extra: Extra(identityNo: "01098765432"))
+            cardExpireYear: "47", cardExpireMonth: "11", price: 1000, extra: Bootpay.Extra(identityNo: "01098765432"))
         let values = ["9450111122223333", "860914", "01098765432"]
         let echo = values.joined(separator: " ")
         let bootpay = try emulator.client()
@@ -242,9 +242,9 @@ import Testing
 
     @Test func personalDataAreReadByNameAndNotPrinted() async throws {
         let values = ["이몽룡", "01011112222", "monglyong", "남원", "1990-10-14", "110-222", "성춘향"]
-        let user = User(username: "이몽룡", phone: "01011112222", email: "monglyong@example.com", birth: "1990-10-14", addr: "남원")
+        let user = Bootpay.User(username: "이몽룡", phone: "01011112222", email: "monglyong@example.com", birth: "1990-10-14", addr: "남원")
         let charge = ChargeBillingKey(billingKey: "k-1", orderName: "Tea", orderId: "o-1", price: 1000, user: user)
-        let refund = Refund(bankAccount: "110-222", bankUsername: "이몽룡", bankCode: .kookmin)
+        let refund = Bootpay.Refund(bankAccount: "110-222", bankUsername: "이몽룡", bankCode: .kookmin)
         expectPrinted([user, charge, refund, CancelFull(receiptId: "r", cancelUsername: "성춘향")] as [Any], without: values)
         #expect("\(user)".contains("phone: Optional(•••)") && "\(user)".contains("id: nil"), "\(user)")
         #expect(user.username == "이몽룡" && user.phone == "01011112222" && user.addr == "남원")
@@ -278,7 +278,8 @@ import Testing
     }
 
     @Test func theRuleOfRepeatingACallCanBeRead() throws {
-        #expect(try explainRetry(endpoint: "payments.cancel_full").contains("sent at most once"))
+        let rule = try explainRetry(endpoint: "payments.cancelFull")
+        #expect(rule.hasPrefix("payments.cancelFull ") && rule.contains("sent at most once"))
         #expect(try explainRetry(endpoint: "payments.get").contains("at most 2 times (`retries`)"))
         do {
             _ = try explainRetry(endpoint: "payments.refund")
@@ -289,9 +290,9 @@ import Testing
     }
 
     @Test func wordsHaveNames() {
-        #expect([Bank.kookmin.rawValue, Bank.kookmin.korean, Bank.kookmin.english] == ["004", "국민", "KB Kookmin Bank"])
-        #expect([Bank("777").rawValue, Bank("777").korean] == ["777", nil])
-        #expect(AuthType.easy.rawValue == "간편인증" && Gender.male.code == 1)
+        #expect([Bootpay.Bank.kookmin.rawValue, Bootpay.Bank.kookmin.korean, Bootpay.Bank.kookmin.english] == ["004", "국민", "KB Kookmin Bank"])
+        #expect([Bootpay.Bank("777").rawValue, Bootpay.Bank("777").korean] == ["777", nil])
+        #expect(AuthType.easy.rawValue == "간편인증" && Bootpay.Gender.male.code == 1)
     }
 
     @Test(arguments: ["return", "exit"]) func theProcessEndsAfterTheMoneyThatIsUnderWay(end: String) async throws {

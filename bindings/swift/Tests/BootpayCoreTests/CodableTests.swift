@@ -11,7 +11,7 @@ import Testing
 
     init() throws { emulator = try Self.shared.get() }
 
-    private func receipt() async throws -> Receipt {
+    private func receipt() async throws -> Bootpay.Receipt {
         let id = try await emulator.pay(1000, state: "paid")
         return try await emulator.client().payments.get(.init(receiptId: id))
     }
@@ -46,23 +46,23 @@ import Testing
     }
 
     @Test func enumsAreEncodedAsTheValuesOfTheAPI() throws {
-        let banks: [Bank] = [.kookmin, "777"]
+        let banks: [Bootpay.Bank] = [.kookmin, "777"]
         let json = try JSONEncoder().encode(banks)
         #expect(String(decoding: json, as: UTF8.self) == #"["004","777"]"#)
-        #expect(try JSONDecoder().decode([Bank].self, from: json) == banks)
-        #expect(try roundTrip([Gender.male, .female]) == [.male, .female])
-        #expect(throws: DecodingError.self) { try JSONDecoder().decode([Mode].self, from: Data(#"["prod"]"#.utf8)) }
+        #expect(try JSONDecoder().decode([Bootpay.Bank].self, from: json) == banks)
+        #expect(try roundTrip([Bootpay.Gender.male, .female]) == [.male, .female])
+        #expect(throws: DecodingError.self) { try JSONDecoder().decode([Bootpay.Mode].self, from: Data(#"["prod"]"#.utf8)) }
     }
 
     @Test func aSecretIsNeitherEncodedNorDecoded() throws {
-        let identity = AuthenticateData(name: "홍길동", unique: Secret("MARKER"))
+        let identity = AuthenticateData(name: "홍길동", unique: Bootpay.Secret("MARKER"))
         let json = try JSONEncoder().encode(identity)
         #expect(!String(decoding: json, as: UTF8.self).contains("MARKER"))
         let given = Data(#"{"name":"홍길동","unique":"MARKER"}"#.utf8)
         for json in [json, given] {
             #expect(try JSONDecoder().decode(AuthenticateData.self, from: json) == AuthenticateData(name: "홍길동"))
         }
-        let without: [Any.Type] = [UserToken.self, Secret.self, Undocumented.self]
+        let without: [Any.Type] = [UserToken.self, Bootpay.Secret.self, Bootpay.Undocumented.self]
         for type in without { #expect(!(type is any Encodable.Type) && !(type is any Decodable.Type), "\(type)") }
     }
 

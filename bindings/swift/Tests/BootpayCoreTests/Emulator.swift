@@ -29,10 +29,10 @@ final class Emulator: @unchecked Sendable {
             privateKey = try fields.get("private_key")
         }
 
-        var keys: Credentials { Credentials(clientKey: clientKey, secretKey: secretKey) }
-        var application: Credentials { Credentials(applicationId: applicationId, privateKey: privateKey) }
-        var both: Credentials {
-            Credentials(
+        var keys: Bootpay.Credentials { Bootpay.Credentials(clientKey: clientKey, secretKey: secretKey) }
+        var application: Bootpay.Credentials { Bootpay.Credentials(applicationId: applicationId, privateKey: privateKey) }
+        var both: Bootpay.Credentials {
+            Bootpay.Credentials(
                 clientKey: clientKey, secretKey: secretKey, applicationId: applicationId,
                 privateKey: privateKey)
         }

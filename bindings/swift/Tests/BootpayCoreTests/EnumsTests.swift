@@ -16,15 +16,15 @@ import Testing
     }
 
     @Test func aValueIsKnownByItsNameItsTextAndItsNumber() {
-        #expect(Status(rawValue: "paid") == .paid && Status(code: 1) == .paid && Status.paid.code == 1)
-        let (text, number): (Status, Status) = ("paid", 1)
-        #expect([text, number] == [.paid, .paid] && "\(Status.waitingConfirm)" == "waiting_confirm")
-        #expect(Gender(code: -1) == .notTold && Mode(rawValue: "test") == .test && Mode(rawValue: "prod") == nil)
-        #expect(Bank.allCases.contains(.kookmin) && !Bank.allCases.contains("777") && Mode.allCases == [.live, .test])
+        #expect(Bootpay.Status(rawValue: "paid") == .paid && Bootpay.Status(code: 1) == .paid && Bootpay.Status.paid.code == 1)
+        let (text, number): (Bootpay.Status, Bootpay.Status) = ("paid", 1)
+        #expect([text, number] == [.paid, .paid] && "\(Bootpay.Status.waitingConfirm)" == "waiting_confirm")
+        #expect(Bootpay.Gender(code: -1) == .notTold && Bootpay.Mode(rawValue: "test") == .test && Bootpay.Mode(rawValue: "prod") == nil)
+        #expect(Bootpay.Bank.allCases.contains(.kookmin) && !Bootpay.Bank.allCases.contains("777") && Bootpay.Mode.allCases == [.live, .test])
     }
 
     @Test func aNewValueBreaksNoSwitch() {
-        func name(_ status: Status) -> String {
+        func name(_ status: Bootpay.Status) -> String {
             switch status {
             case .paid: "paid"
             case .cancelled: "cancelled"
@@ -32,15 +32,15 @@ import Testing
             }
         }
         #expect(["paid", "cancelled", "shipped_to_mars", 77].map(name) == ["paid", "cancelled", "other", "other"])
-        let unknown: Status = 77
+        let unknown: Bootpay.Status = 77
         #expect(unknown.rawValue == "77" && unknown.code == 77 && unknown.korean == nil)
     }
 
     @Test func aStoredValueIsReadBack() throws {
-        let stored: [Status] = ["paid", 77, "shipped_to_mars"]
-        #expect(try JSONDecoder().decode([Status].self, from: JSONEncoder().encode(stored)) == stored)
-        #expect(try JSONDecoder().decode([Status].self, from: Data(#"[1, "paid", 77]"#.utf8)) == ["paid", "paid", 77])
-        #expect(try JSONDecoder().decode([Method: Int].self, from: JSONEncoder().encode([Method.card: 1])) == [.card: 1])
+        let stored: [Bootpay.Status] = ["paid", 77, "shipped_to_mars"]
+        #expect(try JSONDecoder().decode([Bootpay.Status].self, from: JSONEncoder().encode(stored)) == stored)
+        #expect(try JSONDecoder().decode([Bootpay.Status].self, from: Data(#"[1, "paid", 77]"#.utf8)) == ["paid", "paid", 77])
+        #expect(try JSONDecoder().decode([Bootpay.Method: Int].self, from: JSONEncoder().encode([Bootpay.Method.card: 1])) == [.card: 1])
     }
 
     /// Through core, in both directions.

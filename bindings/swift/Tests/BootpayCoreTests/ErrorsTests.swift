@@ -45,7 +45,7 @@ import Testing
 
     @Test func aKindWithoutACodeIsExplainedToo() async throws {
         let error = try await failure { try await $0.payments.get(.init(receiptId: "")) }
-        #expect(error.field == "receipt_id" && error.explanation == nil)
+        #expect(error.field == "receiptId" && error.explanation == nil)
         #expect(error.failureReason(in: Self.korean) == "입력값이 규칙에 맞지 않아 전송하지 않았습니다.")
         #expect(error.recoverySuggestion(in: Self.english) == "Correct the field that the error names.")
     }
@@ -67,7 +67,7 @@ import Testing
 
     @Test func everyKindHasANumberOfItsOwn() async throws {
         let info = try await failure { try await $0.payments.get(.init(receiptId: "")) }.info
-        let attempt = Attempt(
+        let attempt = Bootpay.Attempt(
             id: "a-1", endpoint: "payments.cancel_full", merchant: "m-1", mode: .test, sentAt: .now, outcome: .unknown, serialized: "")
         let errors: [BootpayError] = [
             .invalid(info: info), .config(info: info), .notSent(info: info), .rejected(info: info),

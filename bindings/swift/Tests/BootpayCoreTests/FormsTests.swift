@@ -16,7 +16,7 @@ import Testing
 
     @Test func aPaymentLivesByFields() async throws {
         let id = try await emulator.pay(15_000)
-        let payments: any Payments = try emulator.client().payments
+        let payments: any Bootpay.Payments = try emulator.client().payments
         let paid = try await payments.confirm(receiptId: id, orderId: "o-1", price: 15_000)
         #expect(paid.price == 15_000 && paid.receiptId == id && paid.orderId == "o-1" && !paid.confirmedEarlier)
         #expect(paid.receipt.status == .paid)

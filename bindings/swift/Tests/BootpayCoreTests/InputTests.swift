@@ -35,18 +35,18 @@ import Testing
 
     @Test(arguments: dates) func aDateThatNoPaymentHasIsRefused(date: Date) async throws {
         let reservation = CreateReservation(billingKey: "k-1", orderName: "Tea", orderId: "o-1", price: 1000, reserveExecuteAt: date)
-        #expect(try await refused { try await $0.reservations.create(reservation) } == "reserve_execute_at")
+        #expect(try await refused { try await $0.reservations.create(reservation) } == "reserveExecuteAt")
     }
 
     @Test(arguments: ["not json", "", "{", "{} {}", "NaN", "\0", String(repeating: "[", count: 100_000)])
     func textThatIsNoJsonIsRefused(text: String) async throws {
-        let request = CancelPartial(receiptId: "r", cancelPrice: 100, cancelId: "c-1", metadata: Json(text: text))
+        let request = CancelPartial(receiptId: "r", cancelPrice: 100, cancelId: "c-1", metadata: Bootpay.Json(text: text))
         #expect(try await refused { try await $0.payments.cancelPartial(request) } == "metadata")
     }
 
     @Test(arguments: [Int.min, -1, 0, 1 << 53 + 1, .max]) func anAmountOutOfRangeIsRefused(price: Int) async throws {
         let request = CancelPartial(receiptId: "r", cancelPrice: price, cancelId: "c-1")
-        #expect(try await refused { try await $0.payments.cancelPartial(request) } == "cancel_price")
+        #expect(try await refused { try await $0.payments.cancelPartial(request) } == "cancelPrice")
         #expect(try await refused { try await $0.payments.confirm(.init(receiptId: "r", orderId: "o-1", price: price)) } == "price")
     }
 
@@ -59,7 +59,7 @@ import Testing
     }
 
     @Test(arguments: dates) func detailsWithAnyDateCanBePrinted(date: Date) {
-        let attempt = Attempt(
+        let attempt = Bootpay.Attempt(
             id: "a-1", endpoint: "payments.cancel_full", merchant: "m-1", mode: .live, sentAt: date, outcome: .unknown, serialized: "")
         let info = ErrorInfo(
             kind: .outcomeUnknown, repeat: .afterResolve, detail: "lost", endpoint: "payments.cancel_full", attempt: attempt)

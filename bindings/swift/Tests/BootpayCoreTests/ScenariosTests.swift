@@ -111,7 +111,10 @@ struct Scenario: Sendable, CustomTestStringConvertible {
             } else if rule["present"] != nil {
                 #expect(found != nil && !(found is NSNull), "\(about)")
             } else if let text = rule["contains"] as? String {
-                #expect((found as? String)?.contains(text) == true, "\(about): \(found ?? "nothing")")
+                let found = found as? String ?? ""
+                #expect(found.contains(text) || found.contains(camel(text)), "\(about): \(found)")
+            } else if let name = value as? String, path.hasSuffix("field") || path.hasSuffix("endpoint") {
+                #expect(found as? String == camel(name), "\(about)")
             } else if let text = rule["instant"] as? String {
                 #expect(found as? Date == ISO8601DateFormatter().date(from: text), "\(about)")
             } else {

@@ -6,7 +6,7 @@ import Testing
 /// Set-up: clients from the environment, application ids, capabilities, the check before going live.
 @Suite struct SetupTests {
     private let keys = ["BOOTPAY_CLIENT_KEY": "ck", "BOOTPAY_SECRET_KEY": "sk-secret"]
-    private let credentials = Credentials(clientKey: "ck", secretKey: "sk")
+    private let credentials = Bootpay.Credentials(clientKey: "ck", secretKey: "sk")
 
     private func field(_ make: () throws -> Any) throws -> String? {
         do {
@@ -47,7 +47,7 @@ import Testing
         let bootpay = try Bootpay(credentials: credentials, options: options)
         #expect(try bootpay.setup.applicationId(.init(platform: .web)) == web)
         #expect(throws: BootpayError.self) { try bootpay.setup.applicationId(.init(platform: .ios)) }
-        #expect(Pg.payApp.supports(capability: .separateConfirmation) == .no)
+        #expect(Bootpay.Pg.payApp.supports(capability: .separateConfirmation) == .no)
         #expect(bootpay.setup.addresses().webhookNetwork == "223.130.82.0/24")
     }
 
@@ -56,7 +56,7 @@ import Testing
         let project = try await emulator.project(["merchant": "Tea house"])
         try await project.activate("kcp", "card", live: true, settings: ["site_cd": "A1234"])
         let bootpay = try Bootpay(credentials: credentials)
-        let items = try bootpay.setup.readiness(.init(setup: Json(text: await project.export())))
+        let items = try bootpay.setup.readiness(.init(setup: Bootpay.Json(text: await project.export())))
         #expect(items.map(\.code) == [.cancelAddressMissing, .webhookMissing, .restOpen])
         #expect(items[0].severity == .blocker && items[0].pg == .kcp)
     }

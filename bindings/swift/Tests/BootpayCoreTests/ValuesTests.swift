@@ -22,7 +22,7 @@ import Testing
     }
 
     /// A receipt with this metadata, as Bootpay returns it.
-    private func receipt(metadata: Any) async throws -> Receipt {
+    private func receipt(metadata: Any) async throws -> Bootpay.Receipt {
         let id = try await emulator.pay(1000, state: "paid")
         let body: [String: Any] = ["receipt_id": id, "price": 1000, "cancelled_price": 0, "status": 1, "metadata": metadata]
         let fault: [String: Any] = ["path": "/v2/receipt", "status": ["status": 200, "body": body] as [String: Any]]
@@ -32,7 +32,7 @@ import Testing
 
     @Test func metadataIsAnyEncodableOnItsWayIn() async throws {
         let order = Order(table: 7, items: ["차", "tea"])
-        for metadata in [order, Json(text: #"{"table":7,"items":["차","tea"]}"#)] as [any Encodable] {
+        for metadata in [order, Bootpay.Json(text: #"{"table":7,"items":["차","tea"]}"#)] as [any Encodable] {
             let id = try await emulator.pay(1000, state: "paid")
             let request = CancelPartial(receiptId: id, cancelPrice: 100, cancelId: "c-1", metadata: metadata)
             try await emulator.client().payments.cancelPartial(request)
@@ -73,14 +73,14 @@ import Testing
         let encoded = try JSONEncoder().encode(receipt)
         let fields = try #require(object(encoded)["metadata"] as? [String: Any])
         #expect(try canonical(fields) == canonical(metadata))
-        let decoded = try JSONDecoder().decode(Receipt.self, from: encoded)
+        let decoded = try JSONDecoder().decode(Bootpay.Receipt.self, from: encoded)
         #expect(try canonical(parsed(#require(decoded.metadata).text)) == canonical(metadata))
     }
 
     @Test func aResponseIsIdentifiedByItsId() async throws {
         let receipt = try await receipt(metadata: [:] as [String: Int])
         #expect(receipt.id == receipt.receiptId)
-        #expect(CreatedReservation(reserveId: "r-1", reserveExecuteAt: nil, raw: Json(text: "{}")).id == "r-1")
+        #expect(CreatedReservation(reserveId: "r-1", reserveExecuteAt: nil, raw: Bootpay.Json(text: "{}")).id == "r-1")
     }
 
     @Test func aResponseIsDescribedInOneLine() async throws {

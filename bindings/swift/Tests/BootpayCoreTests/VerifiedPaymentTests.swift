@@ -25,7 +25,7 @@ import Testing
         "class Way14: NativePayments {}",
         "func way15() -> NativePayments { NativePayments(unsafeFromHandle: 1) }",
         "func way16() -> Bootpay { Bootpay(noHandle: .init()) }",
-        "func way17() -> Credentials { Credentials(unsafeFromHandle: 1) }",
+        "func way17() -> Bootpay.Credentials { Bootpay.Credentials(unsafeFromHandle: 1) }",
     ]
 
     /// What the compiler says of a module that imports the library; nothing if it takes it.

@@ -60,7 +60,7 @@ extension Array: Readable where Element: Readable {
     static func read(_ json: Any) throws -> [Element] { try (cast(json) as [Any]).map(Element.read) }
 }
 
-extension Json: Readable { static func read(_ json: Any) throws -> Json { Json(text: try canonical(json)) } }
+extension Bootpay.Json: Readable { static func read(_ json: Any) throws -> Self { Self(text: try canonical(json)) } }
 
 /// The raw body of a request, which a scenario has as text.
 extension Data: Readable { static func read(_ json: Any) throws -> Data { Data((try cast(json) as String).utf8) } }

@@ -13,13 +13,18 @@ func dig(_ value: Any?, _ path: ArraySlice<String>) throws -> Any? {
     switch value {
     case let named as any Named:
         let found = try named.field(name)
-        inner = if let json = flat(found) as? Json { try parsed(json.text) } else { found }
+        inner = if let json = flat(found) as? Bootpay.Json { try parsed(json.text) } else { found }
     case let object as [String: Any]: inner = object[name]
     case let list as [Any]: inner = name == "length" ? list.count : list[Int(name)!]
     case is NSNull: return nil
     default: throw Unreadable("\(type(of: value)) has no \(name)")
     }
     return try dig(inner, path.dropFirst())
+}
+
+/// A name of core's as Swift writes it, in errors too.
+func camel(_ name: String) -> String {
+    name.replacing(/_([a-z])/) { $0.1.uppercased() }
 }
 
 /// `nil` for an optional that is none, however deep.

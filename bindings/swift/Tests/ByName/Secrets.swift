@@ -1,4 +1,4 @@
 @testable import BootpayCore
 
-extension Secret: Exposed {}
-extension Secret: Readable { static func read(_ json: Any) throws -> Secret { Secret(try cast(json)) } }
+extension Bootpay.Secret: Exposed {}
+extension Bootpay.Secret: Readable { static func read(_ json: Any) throws -> Bootpay.Secret { Bootpay.Secret(try cast(json)) } }

@@ -30,9 +30,15 @@ func read(_ value: Any?, _ paths: Any?) throws -> Any {
     if let items = flat(value) as? [Any] { return try items.map { try read($0, paths) } }
     var found: [String: Any] = [:]
     for path in paths as? [String] ?? [] {
-        found[path] = shown(try dig(value, path.split(separator: ".").map(String.init)[...])) ?? NSNull()
+        let read = shown(try dig(value, path.split(separator: ".").map(String.init)[...]))
+        found[path] = path.hasSuffix("endpoint") ? (read as? String).map(snake) ?? NSNull() : read ?? NSNull()
     }
     return found
+}
+
+/// The name of a call as the table has it.
+func snake(_ name: String) -> String {
+    name.replacing(/[A-Z]/) { "_\($0.0.lowercased())" }
 }
 
 func take(_ line: Fields) async throws -> [String: Any] {
@@ -40,7 +46,7 @@ func take(_ line: Fields) async throws -> [String: Any] {
     switch try line.get("do") as String {
     case "open":
         let keys = Fields(json: line.json["credentials"] as? [String: Any] ?? [:])
-        let credentials = try Credentials(clientKey: keys.get("client_key"), secretKey: keys.get("secret_key"))
+        let credentials = try Bootpay.Credentials(clientKey: keys.get("client_key"), secretKey: keys.get("secret_key"))
         let options = try ClientOptions(Fields(json: line.json["options"] as? [String: Any] ?? [:]))
         try await clients.add(Bootpay(credentials: credentials, options: options), name)
         return ["returned": NSNull()]

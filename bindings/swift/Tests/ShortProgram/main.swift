@@ -13,7 +13,7 @@ func threads() throws -> Int {
 let arguments = CommandLine.arguments
 let receiptId = arguments[4]
 let bootpay = try Bootpay(
-    credentials: Credentials(clientKey: arguments[2], secretKey: arguments[3]),
+    credentials: Bootpay.Credentials(clientKey: arguments[2], secretKey: arguments[3]),
     options: ClientOptions(baseUrl: arguments[1]))
 let before = try threads()
 for _ in 0..<50 { _ = try await bootpay.payments.get(.init(receiptId: receiptId)) }

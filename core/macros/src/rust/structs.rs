@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use crate::node::js_name;
+use crate::node::{camel_case, js_name};
 use crate::shape::{Field, Kind, Printed, Rule, Struct};
 use crate::uniffi;
 
@@ -155,7 +155,8 @@ fn getters(model: &Struct) -> TokenStream {
 fn checks(model: &Struct) -> TokenStream {
     let name = &model.name;
     let checks = model.fields.iter().map(|field| {
-        let (field_name, text, camel) = (&field.name, field.name.to_string(), js_name(field));
+        let (field_name, text, javascript) = (&field.name, field.name.to_string(), js_name(field));
+        let swift = camel_case(&text);
         let own = if field.from_zero { quote!(crate::check::from_zero) } else { quote!(crate::check::Check::check) };
         let rules = field.checks.iter().map(|Rule { path, with }| {
             let other = with.iter();
@@ -163,7 +164,7 @@ fn checks(model: &Struct) -> TokenStream {
         });
         let rules = quote! {
             let rules = || { #own(value, "")?; #(#rules)* Ok(()) };
-            crate::check::in_field(rules, at, crate::symbol::in_errors(#text, #camel))?;
+            crate::check::in_field(rules, at, crate::symbol::in_errors(#text, #javascript, #swift))?;
         };
         if field.optional().is_some() {
             quote!(if let Some(value) = &self.#field_name { #rules })

@@ -19,7 +19,7 @@ fn refusal(function: &str, invalid: Invalid) -> Refusal {
 pub enum WindowError {
     /// The input breaks a rule. Nothing was opened: correct the input.
     Invalid {
-        /// The name of the field, as the API has it; parts of nested objects are joined by a dot.
+        /// The name of the field; parts of nested objects are joined by a dot.
         field: String,
         /// The rule, as the rest of a sentence about the field.
         rule: String,

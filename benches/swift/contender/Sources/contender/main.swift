@@ -27,7 +27,7 @@ func expect(_ amount: Int) throws {
 func bootpayCore(_ url: String, _ ca: String) throws -> Contender {
     let pem = ca.isEmpty ? nil : try String(contentsOfFile: ca, encoding: .utf8)
     let bootpay = try Bootpay(
-        credentials: Credentials(clientKey: "key", secretKey: "secret"),
+        credentials: Bootpay.Credentials(clientKey: "key", secretKey: "secret"),
         options: ClientOptions(baseUrl: url, caCertificates: pem))
     return Contender(
         get: { try expect(try await bootpay.payments.get(.init(receiptId: receiptId)).price) },

@@ -4,7 +4,7 @@ import Testing
 struct InputTests {
     @Test func whatIsSecretOrPersonalIsNotPrinted() {
         let payment = WindowPayment(
-            price: 1000, orderName: "tea", orderId: "o-1", clientKey: "ck", user: User(username: "Kim-marker"), userToken: "token-marker")
+            price: 1000, orderName: "tea", orderId: "o-1", clientKey: "ck", user: PaymentWindow.User(username: "Kim-marker"), userToken: "token-marker")
         var dumped = ""
         dump(payment, to: &dumped)
         for text in ["\(payment)", String(reflecting: payment), dumped] { #expect(!text.contains("marker"), "\(text)") }

@@ -50,7 +50,7 @@ struct Scenario: Sendable, CustomTestStringConvertible {
         } catch WindowError.invalid(let field, let rule) {
             guard let fails = step["fails"] as? [String: Any] else { throw WindowError.invalid(field: field, rule: rule) }
             #expect(fails["kind"] as? String == "invalid", "\(about)")
-            if let expected = fails["field"] as? String { #expect(field == expected, "\(about): \(rule)") }
+            if let expected = fails["field"] as? String { #expect(field == camel(expected), "\(about): \(rule)") }
             return nil
         }
     }

@@ -33,7 +33,7 @@ while line.last != UInt8(ascii: "\n"), let more = try output.fileHandleForReadin
 let started = try JSONDecoder().decode(Started.self, from: line)
 
 let bootpay = try Bootpay(
-    credentials: Credentials(clientKey: started.merchant.client_key, secretKey: started.merchant.secret_key),
+    credentials: Bootpay.Credentials(clientKey: started.merchant.client_key, secretKey: started.merchant.secret_key),
     options: ClientOptions(baseUrl: started.url))
 var window = URLRequest(url: URL(string: "\(started.url)/emulator/payments")!)
 window.httpMethod = "POST"
