@@ -2,8 +2,11 @@
 
 use std::fmt::Write as _;
 
+use serde_json::Value;
+
 use super::language::Language;
 use crate::domain::clock::Moment;
+use crate::domain::money::Money;
 
 /// A whole number with its thousands apart: `12,000`.
 pub(super) fn grouped(number: i64) -> String {
@@ -30,17 +33,51 @@ pub(super) fn won(amount: i64, language: Language) -> String {
     }
 }
 
+/// An amount of any currency; one other than the won has its code.
+pub(super) fn amount(money: Money, currency: &str, language: Language) -> String {
+    if currency == "KRW" && money.is_whole() {
+        return won(money.0 / 100, language);
+    }
+    format!("{money} {}", visible(currency))
+}
+
 /// A date and time in Korea: `2026-11-29 14:03:07`.
 pub(super) fn date_time(moment: Moment) -> String {
     moment.plain()
+}
+
+/// Returns whether a letter shows nothing of itself: a control, a mark of direction, a letter without width.
+fn is_hidden(letter: char) -> bool {
+    let hides = matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{61c}');
+    hides || (letter.is_control() && !matches!(letter, '\n' | '\t'))
+}
+
+/// JSON in one line, in which hidden letters are escaped: the same value, with nothing hidden in a terminal.
+pub(super) fn json_line(value: &Value) -> String {
+    let mut line = String::new();
+    for letter in value.to_string().chars() {
+        if is_hidden(letter) {
+            let mut units = [0; 2];
+            for unit in letter.encode_utf16(&mut units) {
+                let _ = write!(line, "\\u{unit:04x}");
+            }
+        } else {
+            line.push(letter);
+        }
+    }
+    line
+}
+
+/// What was typed, without hidden letters: a field shows it as it is.
+pub(super) fn typed(text: &str) -> String {
+    text.trim().chars().filter(|letter| !is_hidden(*letter)).collect()
 }
 
 /// Foreign text in which nothing is hidden: controls, marks of direction and letters without width become visible.
 pub(super) fn visible(text: &str) -> String {
     let mut visible = String::with_capacity(text.len());
     for letter in text.chars() {
-        let hides = matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{61c}');
-        if hides || (letter.is_control() && !matches!(letter, '\n' | '\t')) {
+        if is_hidden(letter) {
             let _ = write!(visible, "[U+{:04X}]", u32::from(letter));
         } else {
             visible.push(letter);

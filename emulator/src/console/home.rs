@@ -74,12 +74,17 @@ fn view(store: &Store<'_>, page: Page) -> Result<Home, Refusal> {
         steps,
         payments: payments.iter().map(|payment| row(payment, t)).collect(),
         environment: format!("BOOTPAY_BASE_URL={}", page.url),
-        command: format!(
-            "curl -X POST {}/emulator/payments -H 'Content-Type: application/json' \\\n  -d '{{\"merchant\": \"{}\", \"order_id\": \"o-1\", \"price\": 12000}}'",
-            page.url, page.project.id
-        ),
+        command: example(&page),
         page,
     })
+}
+
+/// The command that makes a first payment.
+pub(super) fn example(page: &Page) -> String {
+    format!(
+        "curl -X POST {}/emulator/payments -H 'Content-Type: application/json' \\\n  -d '{{\"merchant\": \"{}\", \"order_id\": \"o-1\", \"price\": 12000}}'",
+        page.url, page.project.id
+    )
 }
 
 fn steps(progress: Progress, page: &Page) -> Vec<Step> {

@@ -5,9 +5,11 @@
 //! reads in one transaction, [`visit::Visit::show`]. A button is a form whose handler calls a control,
 //! [`visit::Visit::act`], and no other code: what the console can do, a test can do too.
 
+mod address;
 mod assets;
 mod chip;
 mod clock;
+mod csv;
 mod events;
 mod fault_words;
 mod faults;
@@ -20,12 +22,15 @@ mod language;
 mod methods;
 mod names;
 mod page;
+mod payment;
+mod payments;
 mod places;
 mod preferences;
 mod readiness;
 mod samples;
 mod security;
 mod setup_file;
+mod story;
 mod texts;
 mod try_it;
 mod visit;
@@ -63,6 +68,10 @@ pub(crate) fn router(app: Arc<App>, port: u16, url: String) -> Router {
         .route("/", get(home::show))
         .route("/try", get(try_it::show).post(try_it::make))
         .route("/faults", get(faults::show).post(faults::change))
+        .route("/payments", get(payments::show))
+        .route("/payments.csv", get(payments::export))
+        .route("/payments/latest", get(payments::latest))
+        .route("/payments/{receipt_id}", get(payment::show).post(payment::act))
         .route("/setup/keys", get(keys::show))
         .route("/setup/keys/private-key", form_of(&places::KEYS).post(keys::reissue))
         .route("/setup/keys/pairs", form_of(&places::KEYS).post(keys::add_pair))

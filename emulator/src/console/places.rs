@@ -13,6 +13,7 @@ pub(super) struct Place {
 }
 
 pub(super) const HOME: Place = Place { url: "/", label: Texts::home, icon: "home", keys: "gh" };
+pub(super) const PAYMENTS: Place = Place { url: "/payments", label: Texts::payments, icon: "rows", keys: "gp" };
 pub(super) const TRY: Place = Place { url: "/try", label: Texts::try_it, icon: "window", keys: "gt" };
 pub(super) const FAULTS: Place = Place { url: "/faults", label: Texts::faults, icon: "bolt", keys: "gf" };
 pub(super) const KEYS: Place = Place { url: "/setup/keys", label: Texts::keys, icon: "key", keys: "gk" };
@@ -27,6 +28,6 @@ pub(super) const FILE: Place = Place { url: "/setup/file", label: Texts::file, i
 pub(super) const ELSEWHERE: Place = Place { url: "", label: Texts::not_found, icon: "", keys: "" };
 
 /// What is used every day.
-pub(super) const DAILY: &[&Place] = &[&HOME, &TRY, &FAULTS];
+pub(super) const DAILY: &[&Place] = &[&HOME, &PAYMENTS, &TRY, &FAULTS];
 /// The set-up of a project.
 pub(super) const SETUP: &[&Place] = &[&KEYS, &METHODS, &WEBHOOK_SETTINGS, &SECURITY, &READINESS, &FILE];

@@ -53,10 +53,29 @@ impl Visit {
         place: &Place,
         view: impl FnOnce(&Store<'_>, Page) -> Result<T, Refusal>,
     ) -> Response {
-        let rendered = self.console.app.database.work(|store| {
-            let page = self.page(store, place)?;
-            view(store, page)?.render().map_err(|error| Code::Broken.because(error.to_string()))
-        });
+        self.rendered(self.console.app.database.work(|store| self.render(store, place, view)))
+    }
+
+    /// Shows a page that only reads: it keeps no request waiting where the database is a file.
+    pub(super) fn look<T: Template>(
+        &self,
+        place: &Place,
+        view: impl FnOnce(&Store<'_>, Page) -> Result<T, Refusal>,
+    ) -> Response {
+        self.rendered(self.console.app.database.read(|store| self.render(store, place, view)))
+    }
+
+    fn render<T: Template>(
+        &self,
+        store: &Store<'_>,
+        place: &Place,
+        view: impl FnOnce(&Store<'_>, Page) -> Result<T, Refusal>,
+    ) -> Result<String, Refusal> {
+        let page = self.page(store, place)?;
+        view(store, page)?.render().map_err(|error| Code::Broken.because(error.to_string()))
+    }
+
+    fn rendered(&self, rendered: Result<String, Refusal>) -> Response {
         match rendered {
             Ok(text) => {
                 let status = if self.refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };

@@ -30,6 +30,16 @@ impl Moment {
         self.korean("%Y-%m-%d %H:%M:%S")
     }
 
+    /// The day in Korea: `2026-11-29`.
+    pub(crate) fn day(self) -> String {
+        self.korean("%Y-%m-%d")
+    }
+
+    /// The time of day in Korea, to the millisecond: `14:03:07.120`.
+    pub(crate) fn time(self) -> String {
+        self.korean("%H:%M:%S%.3f")
+    }
+
     /// In the format of HTTP's headers.
     pub(crate) fn http(self) -> String {
         self.timestamp().strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()

@@ -82,6 +82,8 @@ pub(crate) struct About<'a> {
 /// An entry to write.
 #[derive(Clone, Debug)]
 pub(crate) struct Entry<'a> {
+    /// The emulator's time, where it is not that of the writing.
+    pub(crate) at: Option<Moment>,
     pub(crate) kind: Kind,
     pub(crate) outcome: Outcome,
     /// What happened, within its kind: an endpoint, a standing, a fault, an event.
@@ -101,6 +103,7 @@ pub(crate) struct Entry<'a> {
 impl<'a> Entry<'a> {
     pub(crate) fn new(kind: Kind, outcome: Outcome, code: &'a str) -> Self {
         Self {
+            at: None,
             kind,
             outcome,
             code,

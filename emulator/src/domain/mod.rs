@@ -26,6 +26,7 @@ pub(crate) mod notification;
 pub(crate) mod offer;
 pub(crate) mod origin;
 pub(crate) mod payment;
+pub(crate) mod payment_search;
 pub(crate) mod pg_result;
 pub(crate) mod platform;
 pub(crate) mod project;

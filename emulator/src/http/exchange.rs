@@ -105,11 +105,10 @@ pub(super) async fn serve(app: Arc<App>, arrived: Arrived) -> Response<Body> {
 /// Carries a request out and logs it; one that meets a fault is only logged.
 fn arrive(store: &Store<'_>, arrived: &Arrived) -> Result<Result<Prepared, (i64, Fault)>, Refusal> {
     // Before what it does.
-    let seq = store.reserve();
+    let (seq, at) = (store.reserve(), store.now()?);
     let merchant = auth::authenticate(store, arrived.authorization()).ok();
     let fault = pick(store, &arrived.target(&arrived.merged_path()), merchant.as_ref())?;
     let caller = merchant.as_ref().map(|merchant| merchant.id.clone());
-    let at = store.now()?;
     if let Some(fault) = fault {
         let path = arrived.merged_path();
         let endpoint = routes::find(&arrived.method, &path).ok().map(|(endpoint, _)| endpoint.path);

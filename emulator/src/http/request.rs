@@ -91,6 +91,7 @@ impl Arrived {
             "fault": fault,
         });
         Entry {
+            at: Some(at),
             about,
             status,
             findings: findings.len(),

@@ -62,7 +62,7 @@ impl Store<'_> {
     /// Writes an entry at a place that was kept.
     pub(crate) fn tell_at(&self, seq: i64, entry: &Entry<'_>) -> Result<(), Refusal> {
         let (actor, at) = self.1.hand.get();
-        let at = at.map_or_else(|| self.now(), Ok)?;
+        let at = entry.at.or(at).map_or_else(|| self.now(), Ok)?;
         let about = entry.about;
         self.0
             .prepare_cached(
@@ -145,4 +145,39 @@ pub(super) fn line(row: &Row<'_>) -> rusqlite::Result<Line> {
         findings: row.get(12)?,
         facts: serde_json::from_str(&row.get::<_, String>(13)?).unwrap_or_default(),
     })
+}
+
+/// An entry with what its page shows besides.
+pub(crate) struct Told {
+    pub(crate) line: Line,
+    pub(crate) detail: Option<Value>,
+}
+
+impl Store<'_> {
+    /// The story of a payment, oldest first: its first entries and its last ones, with the number of those left out.
+    pub(crate) fn story(&self, receipt_id: &str, first: u32, last: u32) -> Result<(Vec<Told>, i64), Refusal> {
+        let all: i64 = self
+            .0
+            .prepare_cached("SELECT count(*) FROM journal WHERE receipt_id = ?1")?
+            .query_row([receipt_id], |row| row.get(0))?;
+        let mut story = self.told("receipt_id = ?1 ORDER BY seq LIMIT ?2", params![receipt_id, first])?;
+        let end = story.last().map_or(0, |told| told.line.seq);
+        let mut rest =
+            self.told("receipt_id = ?1 AND seq > ?2 ORDER BY seq DESC LIMIT ?3", params![receipt_id, end, last])?;
+        rest.reverse();
+        story.append(&mut rest);
+        let left_out = all - i64::try_from(story.len()).unwrap_or(all);
+        Ok((story, left_out))
+    }
+
+    /// The entries that a condition chooses.
+    pub(super) fn told(&self, condition: &str, values: impl rusqlite::Params) -> Result<Vec<Told>, Refusal> {
+        let mut query = self.0.prepare_cached(&format!("SELECT {COLUMNS}, detail FROM journal WHERE {condition}"))?;
+        let read = |row: &Row<'_>| {
+            let detail: Option<String> = row.get(14)?;
+            Ok(Told { line: line(row)?, detail: detail.and_then(|text| serde_json::from_str(&text).ok()) })
+        };
+        let told = query.query_map(values, read)?.collect::<Result<_, _>>()?;
+        Ok(told)
+    }
 }

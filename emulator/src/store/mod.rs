@@ -11,6 +11,7 @@ mod identities;
 pub(crate) mod journal;
 mod merchants;
 mod movements;
+pub(crate) mod payment_list;
 mod payments;
 mod progress;
 pub(crate) mod requests;

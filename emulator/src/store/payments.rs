@@ -315,7 +315,7 @@ fn enum_value<T: Symbol>(row: &InOrder<'_, '_>, column: &str) -> rusqlite::Resul
     T::from_symbol(&row.get::<String>(column)?).ok_or(rusqlite::Error::InvalidQuery)
 }
 
-fn read_payment(row: &Row<'_>) -> rusqlite::Result<Payment> {
+pub(super) fn read_payment(row: &Row<'_>) -> rusqlite::Result<Payment> {
     let row = &InOrder { row, next: Cell::new(0) };
     let object = |text: String| -> Map<String, Value> { serde_json::from_str(&text).unwrap_or_default() };
     let money = |column: &str| row.get(column).map(Money);

@@ -40,10 +40,20 @@ document.addEventListener('click', ({ target }) => {
 
 // A second click must not send a form twice.
 document.addEventListener('submit', ({ target }) => {
-  setTimeout(() => { for (const button of all('button', target)) button.disabled = true })
+  setTimeout(() => {
+    for (const button of all('button:enabled', target)) {
+      button.disabled = true
+      button.dataset.sent = ''
+    }
+  })
 })
 // Back leads to a page as it was left.
-addEventListener('pageshow', () => { for (const button of all('form button')) button.disabled = false })
+addEventListener('pageshow', () => {
+  for (const button of all('button[data-sent]')) {
+    button.disabled = false
+    delete button.dataset.sent
+  }
+})
 
 // The palette: everything that has a key or an address here.
 const palette = $('#palette')

@@ -8,8 +8,10 @@ use super::language::Language;
 mod faults;
 mod home;
 mod methods;
+mod payments;
 mod setup;
 mod shell;
+mod story;
 mod try_it;
 mod webhooks;
 

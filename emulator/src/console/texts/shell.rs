@@ -76,6 +76,9 @@ pub(in crate::console) fn notice(t: Texts, name: &str) -> Option<&'static str> {
         "fault" => t.done_fault(),
         "fault-plan" => t.done_fault_plan(),
         "faults-cleared" => t.done_faults_cleared(),
+        "acted" => t.done_acted(),
+        "cancelled" => t.done_cancelled(),
+        "resent" => t.done_resent(),
         _ => return None,
     })
 }

@@ -24,6 +24,17 @@ pub(crate) enum Standing {
 }
 
 impl Standing {
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Requested,
+        Self::Waiting,
+        Self::Paid,
+        Self::Partial,
+        Self::Cancelled,
+        Self::Failed,
+        Self::Expired,
+        Self::Other,
+    ];
+
     pub(crate) fn of(payment: &Payment) -> Self {
         let part = payment.cancelled_price > Money::ZERO && payment.remaining() > Money::ZERO;
         match payment.status {
@@ -49,6 +60,10 @@ impl Standing {
             Self::Expired => "expired",
             Self::Other => "other",
         }
+    }
+
+    pub(crate) fn named(symbol: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|standing| standing.symbol() == symbol)
     }
 }
 
@@ -129,6 +144,9 @@ mod tests {
         }
         payment.cancelled_price = payment.price;
         assert_eq!(Standing::of(&payment), Standing::Cancelled);
+        for standing in Standing::ALL {
+            assert_eq!(Standing::named(standing.symbol()), Some(standing));
+        }
     }
 
     #[test]

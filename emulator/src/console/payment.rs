@@ -1,0 +1,299 @@
+//! `/payments/{receipt_id}`: one payment: what can be done now, both truths, what happened, and its data.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
+use bootpay_core::model::Status;
+use serde_json::{Value, json};
+
+use super::address::{address, segment};
+use super::chip::Chip;
+use super::form::Form;
+use super::format::{amount, visible};
+use super::page::Page;
+use super::payments::{method, pg};
+use super::places;
+use super::story::{self, Item, done_at_bootpay, pretty, told_to_client};
+use super::texts::Texts;
+use super::visit::Visit;
+use crate::domain::clock::Moment;
+use crate::domain::journal::{Kind, Line, Outcome};
+use crate::domain::merchant::Merchant;
+use crate::domain::money::Money;
+use crate::domain::payment::Payment;
+use crate::domain::receipt::render;
+use crate::domain::refusal::Code;
+use crate::domain::secrets::redact_delivered;
+use crate::store::Store;
+use crate::store::journal::Told;
+
+/// The first and the last entries of a long story.
+const FIRST: u32 = 5;
+const LAST: u32 = 50;
+/// The most entries of a whole story.
+const MOST: u32 = 1000;
+
+#[derive(Template)]
+#[template(path = "payment.html")]
+struct View {
+    page: Page,
+    t: Texts,
+    receipt_id: String,
+    order_id: String,
+    order_name: String,
+    chip: Chip,
+    amount: String,
+    is_test: bool,
+    is_faulty: bool,
+    buyer: Vec<Act>,
+    cancel: Cancel,
+    resend: Option<&'static str>,
+    window: Option<String>,
+    act_url: String,
+    truths: Option<Truths>,
+    items: Vec<Item>,
+    left_out: i64,
+    whole: String,
+    facts: Vec<(&'static str, String)>,
+    amounts: Vec<(&'static str, String)>,
+    times: Vec<(&'static str, String)>,
+    planned: Vec<(&'static str, String)>,
+    person: Option<String>,
+    metadata: Option<String>,
+    receipt: String,
+    orders: String,
+}
+
+/// An act of the buyer: possible, or with the reason why not.
+struct Act {
+    name: &'static str,
+    label: &'static str,
+    why_not: Option<&'static str>,
+    is_first: bool,
+}
+
+impl Act {
+    /// Its key in the page.
+    fn key(&self) -> Option<&'static str> {
+        Some(match self.name {
+            "pay" => "a",
+            "deposit" => "d",
+            "fail" => "x",
+            "expire" => "e",
+            _ => return None,
+        })
+    }
+}
+
+/// The merchant's cancel.
+struct Cancel {
+    remaining: String,
+    why_not: Option<&'static str>,
+}
+
+/// What happened at Bootpay, and what the client was told.
+struct Truths {
+    at_bootpay: String,
+    told: String,
+    advice: &'static str,
+    request: String,
+    is_found_out: bool,
+}
+
+pub(super) async fn show(visit: Visit, Path(receipt_id): Path<String>) -> Response {
+    page(&visit, &receipt_id)
+}
+
+fn page(visit: &Visit, receipt_id: &str) -> Response {
+    let whole = visit.parameter("all").is_some();
+    visit.look(&places::PAYMENTS, |store, mut page| {
+        let t = page.t;
+        let unknown = || Code::ControlNotFound.because(format!("no payment has the receipt_id {receipt_id}"));
+        let mut payment = store.stored_payment(receipt_id)?.ok_or_else(unknown)?;
+        payment.age(store.now()?);
+        let merchant = store.merchant(&payment.merchant_id)?.ok_or_else(unknown)?;
+        let (first, last) = if whole { (MOST, 0) } else { (FIRST, LAST) };
+        let (told, left_out) = store.story(receipt_id, first, last)?;
+        let has_webhook = store.last_delivery_about(receipt_id)?.is_some();
+        let window = store.stored_window(receipt_id)?.filter(crate::domain::window::session::Window::is_open);
+        page.title = format!("{} · {}", visible(&payment.order_name), t.payments());
+        Ok(View {
+            t,
+            chip: Chip::of_payment(&payment, t),
+            amount: amount(payment.price, &payment.currency, t.0),
+            is_test: payment.sandbox,
+            is_faulty: told.iter().any(|told| told.line.kind == Kind::Fault),
+            buyer: buyer(&payment, t),
+            cancel: cancel(&payment, t),
+            resend: (!has_webhook).then(|| t.resend_nothing()),
+            window: window.map(|window| format!("{}/p/{}", merchant.gateway_url, window.receipt_id)),
+            act_url: format!("/payments/{}", segment(receipt_id)),
+            truths: truths(&told, &payment, t),
+            items: story::items(&told, &page.url, t),
+            left_out,
+            whole: address(&format!("/payments/{}", segment(receipt_id)), &[("all", "1")]),
+            facts: facts(&payment, t),
+            amounts: amounts(&payment, t),
+            times: times(&payment, t),
+            planned: planned(&payment, t),
+            person: person(&payment),
+            metadata: (!payment.metadata.is_empty())
+                .then(|| visible(&pretty(&Value::Object(payment.metadata.clone())))),
+            receipt: receipt(&payment, &merchant),
+            orders: address("/payments", &[("q", &format!("order:\"{}\"", payment.order_id))]),
+            receipt_id: payment.receipt_id.clone(),
+            order_id: visible(&payment.order_id),
+            order_name: visible(&payment.order_name),
+            page,
+        })
+    })
+}
+
+/// The receipt as the API returns it, without personal data.
+fn receipt(payment: &Payment, merchant: &Merchant) -> String {
+    visible(&pretty(&redact_delivered(render(payment, merchant, false))))
+}
+
+fn buyer(payment: &Payment, t: Texts) -> Vec<Act> {
+    let is = |wanted: &[Status]| wanted.contains(&payment.status);
+    let why_not = |possible: bool| (!possible).then(|| t.not_in_this_state());
+    let mut acts = Vec::new();
+    let mut act = |name, label, possible| acts.push(Act { name, label, why_not: why_not(possible), is_first: false });
+    act("pay", t.act_pay(), is(&[Status::Ready]));
+    act("deposit", t.act_deposit(), is(&[Status::VirtualAccountIssued]) && payment.silent_deposit_at.is_none());
+    act("fail", t.act_fail(), is(&[Status::Ready, Status::WaitingConfirm]));
+    act("expire", t.act_expire(), is(&[Status::Ready, Status::WaitingConfirm, Status::VirtualAccountIssued]));
+    if payment.shipment.is_some() {
+        let undecided = !payment.is_escrow_decided();
+        act("confirm_purchase", t.act_confirm_purchase(), undecided);
+        act("refuse_purchase", t.act_refuse_purchase(), undecided);
+    }
+    // What can be done comes first.
+    acts.sort_by_key(|act| act.why_not.is_some());
+    if let Some(first) = acts.first_mut().filter(|act| act.why_not.is_none()) {
+        first.is_first = true;
+    }
+    acts
+}
+
+fn cancel(payment: &Payment, t: Texts) -> Cancel {
+    let can = payment.purchased_at.is_some() && matches!(payment.status, Status::Paid | Status::Cancelled);
+    let why_not = if !can {
+        Some(t.cancel_unpaid())
+    } else if payment.remaining() <= Money::ZERO {
+        Some(t.cancel_nothing_left())
+    } else {
+        None
+    };
+    Cancel { remaining: payment.remaining().to_string(), why_not }
+}
+
+/// The last fault that a request about the payment met, where the client was told something else than what happened.
+fn truths(story: &[Told], payment: &Payment, t: Texts) -> Option<Truths> {
+    let (at, line) = story
+        .iter()
+        .enumerate()
+        .rev()
+        .map(|(at, told)| (at, &told.line))
+        .find(|(_, line)| line.kind == Kind::Fault && line.facts["request"].is_i64())?;
+    let is_look_up =
+        |line: &Line| line.kind == Kind::Request && line.outcome == Outcome::Done && line.code.starts_with("GET ");
+    let endpoint = line.facts["endpoint"].as_str().unwrap_or_default();
+    let carried_out = line.facts["carried_out"] == true;
+    let state = Chip::of_payment(payment, t).word;
+    Some(Truths {
+        at_bootpay: t.truth_at_bootpay(&visible(endpoint), &done_at_bootpay(line, t), &state),
+        told: told_to_client(line, t),
+        advice: if carried_out { t.advice_done() } else { t.advice_not_done() },
+        request: format!("/requests/{}", line.facts["request"]),
+        is_found_out: story[at..].iter().any(|told| is_look_up(&told.line)),
+    })
+}
+
+fn facts(payment: &Payment, t: Texts) -> Vec<(&'static str, String)> {
+    let mut facts = vec![("PG", pg(payment, t)), (t.csv_method(), method(payment, t))];
+    if let Some(tid) = payment.purchased_at.map(|_| crate::domain::receipt::tid(payment)) {
+        facts.push((t.pg_tid(), tid));
+    }
+    facts.push((t.platform(), payment.platform.name().to_owned()));
+    if payment.escrow {
+        facts.push((
+            t.escrow(),
+            if payment.shipment.is_some() { t.escrow_shipped() } else { t.escrow_waits() }.to_owned(),
+        ));
+    }
+    facts
+}
+
+fn amounts(payment: &Payment, t: Texts) -> Vec<(&'static str, String)> {
+    let shown = |money: Money| amount(money, &payment.currency, t.0);
+    let mut amounts = vec![(t.price(), shown(payment.price))];
+    if payment.tax_free > Money::ZERO {
+        amounts.push((t.tax_free(), shown(payment.tax_free)));
+    }
+    amounts.push((t.csv_cancelled(), shown(payment.cancelled_price)));
+    amounts.push((t.remaining(), shown(payment.remaining())));
+    amounts
+}
+
+fn times(payment: &Payment, t: Texts) -> Vec<(&'static str, String)> {
+    let or = |moment: Option<Moment>, absent: &str| moment.map_or_else(|| absent.to_owned(), story::moment);
+    vec![
+        (t.csv_requested_at(), story::moment(payment.requested_at)),
+        (t.csv_purchased_at(), or(payment.purchased_at, t.not_paid())),
+        (t.csv_cancelled_at(), or(payment.cancelled_at, t.not_cancelled())),
+    ]
+}
+
+/// What Bootpay will do by itself.
+fn planned(payment: &Payment, t: Texts) -> Vec<(&'static str, String)> {
+    let mut planned = Vec::new();
+    if let Some(at) = payment.expires_at() {
+        planned.push((t.planned_expiry(), story::moment(at)));
+    }
+    let cancel = payment.auto_cancel_after.zip(payment.purchased_at).filter(|_| payment.remaining() > Money::ZERO);
+    if let Some((after, at)) = cancel {
+        planned.push((t.planned_cancel(), story::moment(at.plus_seconds(after))));
+    }
+    planned
+}
+
+/// The buyer, without what the log hides too.
+fn person(payment: &Payment) -> Option<String> {
+    let user = payment.user.as_ref().filter(|user| !user.is_empty())?;
+    Some(visible(&pretty(&redact_delivered(Value::Object(user.clone())))))
+}
+
+/// `POST /payments/{receipt_id}`: the acts of the page, each by its control.
+pub(super) async fn act(visit: Visit, Path(receipt_id): Path<String>, form: Form) -> Response {
+    let id = segment(&receipt_id);
+    let (path, body, notice) = match form.text("act") {
+        "cancel" => {
+            let price = form.text("cancel_price").replace(',', "");
+            let body = if price.is_empty() { json!({}) } else { json!({ "cancel_price": price }) };
+            (format!("/emulator/payments/{id}/cancel"), body, "cancelled")
+        }
+        "resend" => (format!("/emulator/payments/{id}/webhook"), json!({}), "resent"),
+        action => {
+            let is_window =
+                visit.console.app.database.read(|store: &Store<'_>| {
+                    Ok(store.stored_window(&receipt_id)?.is_some_and(|window| window.is_open()))
+                });
+            match (is_window, action) {
+                // Through its window, whose page then tells the shop.
+                (Ok(true), "pay") => window_act(&id, "approve"),
+                (Ok(true), "fail") => window_act(&id, "refuse"),
+                (Ok(true), "expire") => window_act(&id, "expire"),
+                _ => (format!("/emulator/payments/{id}/buyer"), json!({ "action": action }), "acted"),
+            }
+        }
+    };
+    match visit.act("POST", &path, &body).await {
+        Ok(_) => Visit::done(&format!("/payments/{id}"), notice),
+        Err(refusal) => page(&visit.refused(refusal), &receipt_id),
+    }
+}
+
+fn window_act(id: &str, action: &str) -> (String, Value, &'static str) {
+    (format!("/emulator/windows/{id}/buyer"), json!({ "action": action }), "acted")
+}

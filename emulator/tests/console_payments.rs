@@ -1,0 +1,226 @@
+//! The console's payments: the list, its search and its CSV; the page of a payment, its acts and its story.
+#![allow(clippy::unwrap_used, reason = "test support: a panic is the report")]
+
+mod common;
+
+use common::console::{Browser, Shown, console};
+use common::receiver::{Receiver, Reply};
+use common::{Local, agent};
+use serde_json::{Value, json};
+
+/// A name that tries everything.
+const HOSTILE: &str = "\"><img src=x onerror=alert(1)>'&{{7*7}}\u{202e}\u{0}";
+
+fn encoded(text: &str) -> String {
+    form_urlencoded::byte_serialize(text.as_bytes()).collect()
+}
+
+/// The order names of a list, from the top.
+fn listed(page: &Shown) -> Vec<String> {
+    let rows = page.text.split("<td class=\"name\">").skip(1);
+    rows.map(|row| row.split_once("\">").unwrap().1.split_once("</a>").unwrap().0.to_owned()).collect()
+}
+
+fn search(browser: &Browser, q: &str) -> Vec<String> {
+    let page = browser.get(&format!("/payments?q={}", encoded(q)));
+    assert_eq!(page.status, 200, "{q}: {}", page.text);
+    listed(&page)
+}
+
+/// An emulator with payments of every standing.
+fn filled() -> Local {
+    let local = console();
+    for payment in [
+        json!({ "order_name": "tea", "order_id": "o-1", "price": 1000, "state": "paid" }),
+        json!({ "order_name": "무선 이어폰", "order_id": "o-2", "price": 12_000, "user": { "username": "김차" } }),
+        json!({ "order_name": "vbank", "order_id": "o-3", "method": "vbank", "pg": "inicis", "state": "vbank_issued" }),
+        json!({ "order_name": "gone", "order_id": "o-4", "state": "cancelled" }),
+        json!({ "order_name": "failed", "order_id": "o-5", "state": "failed" }),
+    ] {
+        local.payment(&payment);
+    }
+    local
+}
+
+#[test]
+fn a_list_has_standings_with_counts_and_goes_on_from_a_row() {
+    let local = filled();
+    let browser = Browser::new(&local);
+    let page = browser.get("/payments");
+    assert_eq!(listed(&page), ["failed", "gone", "vbank", "무선 이어폰", "tea"]);
+    for tab in ["전체 <span class=\"count\">5", "대기 <span class=\"count\">2", "결제완료 <span class=\"count\">1"]
+    {
+        assert!(page.text.contains(tab), "{tab}");
+    }
+    assert_eq!(search(&browser, "status:paid"), ["tea"]);
+    assert_eq!(search(&browser, "status:paid status:failed"), Vec::<String>::new());
+    for number in 0..30 {
+        local.payment(&json!({ "order_name": format!("more-{number}"), "state": "paid" }));
+    }
+    let mut names = Vec::new();
+    let mut next = "/payments?size=10&q=status%3Apaid".to_owned();
+    for _ in 0..4 {
+        let page = browser.get(&next);
+        names.extend(listed(&page));
+        let Some((_, rest)) = page.text.rsplit_once("rel=\"next\"") else { break };
+        assert!(!rest.is_empty());
+        next =
+            page.text.rsplit_once("\" rel=\"next\"").unwrap().0.rsplit_once("href=\"").unwrap().1.replace("&#38;", "&");
+    }
+    assert_eq!(names.len(), 31);
+    assert_eq!((names[0].as_str(), names[30].as_str()), ("more-29", "tea"));
+}
+
+#[test]
+fn a_search_finds_by_words_and_terms() {
+    let local = filled();
+    let browser = Browser::new(&local);
+    for (q, found) in [
+        ("이어", vec!["무선 이어폰"]),
+        ("김차", vec!["무선 이어폰"]),
+        ("o-", vec!["failed", "gone", "vbank", "무선 이어폰", "tea"]),
+        ("가상계좌", vec!["vbank"]),
+        ("pg:이니시스", vec!["vbank"]),
+        ("price:>=12,000 price:<50000", vec!["무선 이어폰"]),
+        ("status:결제취소", vec!["gone"]),
+        ("has:refund", vec!["gone"]),
+        ("-has:refund -status:waiting -status:failed", vec!["tea"]),
+        ("is:test", vec![]),
+        ("after:today -method:vbank status:waiting", vec!["무선 이어폰"]),
+        ("before:-1h", vec![]),
+        ("100%", vec![]),
+        ("o_1", vec![]),
+    ] {
+        assert_eq!(search(&browser, q), found, "{q}");
+    }
+    // An id alone leads to its payment.
+    let one = browser.get("/payments?q=o-3");
+    assert_eq!(one.status, 303);
+    assert!(browser.get(one.header("location")).text.contains("vbank"));
+    let wrong = browser.get("/payments?q=state%3Apaid+tea");
+    assert_eq!(listed(&wrong), ["tea"]);
+    assert!(
+        wrong.text.contains("알 수 없는 조건: state:paid") && wrong.text.contains("status%3Apaid"),
+        "{}",
+        wrong.text
+    );
+    let latest = browser.get("/payments/latest");
+    assert_eq!(latest.status, 303);
+    assert!(browser.get(latest.header("location")).text.contains("failed"));
+}
+
+#[test]
+fn a_payment_is_played_by_its_buttons() {
+    let local = console();
+    let browser = Browser::new(&local);
+    let act = |id: &str, form: &str| {
+        let done = browser.post(&format!("/payments/{id}"), form);
+        assert_eq!(done.status, 303, "{form}: {}", done.text);
+        assert!(browser.get(done.header("location")).text.contains("role=\"status\""), "{form}");
+    };
+    let status = |id: &str| local.caller().get(&format!("receipt/{id}")).1["status"].clone();
+
+    let id = local.payment(&json!({ "state": "ready", "price": 5000 }));
+    act(&id, "act=pay");
+    assert_eq!(status(&id), 2);
+    local.caller().confirm(&id);
+    act(&id, "act=cancel&cancel_price=2%2C000");
+    assert_eq!(local.caller().get(&format!("receipt/{id}")).1["cancelled_price"], 2000);
+    act(&id, "act=cancel&cancel_price=");
+    assert_eq!(status(&id), 20);
+    let refused = browser.post(&format!("/payments/{id}"), "act=cancel&cancel_price=1");
+    assert_eq!(refused.status, 422);
+    assert!(refused.text.contains("RC_ALREADY_CANCELLED") && refused.text.contains("role=\"alert\""));
+
+    let vbank = local.payment(&json!({ "state": "vbank_issued" }));
+    act(&vbank, "act=deposit");
+    assert_eq!(status(&vbank), 1);
+    let page = browser.get(&format!("/payments/{vbank}"));
+    for (act, possible) in [("pay", false), ("deposit", false), ("expire", false), ("cancel", true)] {
+        let button = page.text.split(&format!("value=\"{act}\"")).nth(1).unwrap().split_once('>').unwrap().0;
+        assert_eq!(!button.contains("disabled"), possible, "{act}");
+    }
+    // Through the window, so that the shop's page is told.
+    let order = json!({ "order_id": "o", "order_name": "tea", "price": 1000, "pg": "nicepay", "method": "card" });
+    let linked = local.caller().call("POST", "request/payment", &order).1["receipt_id"].as_str().unwrap().to_owned();
+    act(&linked, "act=fail");
+    let window = local.control("GET", &format!("windows/{linked}"), &Value::Null);
+    assert_eq!(window["ending"]["event"], "error");
+    assert_eq!(browser.post("/payments/nothing", "act=pay").status, 404);
+    assert_eq!(browser.get("/payments/nothing").status, 404);
+}
+
+#[test]
+fn both_truths_stand_side_by_side_until_the_client_looks() {
+    let local = console();
+    let browser = Browser::new(&local);
+    let id = local.payment(&json!({}));
+    let path = format!("/payments/{id}");
+    assert!(!browser.get(&path).text.contains("class=\"truths\""));
+    local.control("POST", "faults", &json!({ "path": "/v2/confirm", "kind": "reset", "when": "after" }));
+    let request = agent().post(format!("{}/v2/confirm", local.emulator.url()));
+    let _ = request.header("authorization", &local.caller().authorization).send_json(json!({ "receipt_id": id }));
+    let page = browser.get(&path).text;
+    assert!(page.contains("POST /v2/confirm: 처리되었습니다. 지금 상태는 결제완료"), "{page}");
+    assert!(page.contains("응답 없음 (연결 끊김)") && page.contains("다시 요청하지 말고"));
+    local.caller().get(&format!("receipt/{id}"));
+    assert!(browser.get(&path).text.contains("그 뒤에 결제를 조회했습니다"));
+    assert!(browser.with_language("en").get(&path).text.contains("No response: the connection ended"));
+}
+
+#[test]
+fn the_story_tells_why_a_webhook_does_not_count_and_folds_pauses() {
+    let local = console();
+    let browser = Browser::new(&local);
+    let receiver = Receiver::start(|_, _| Reply::status("500 Internal Server Error"));
+    local.control(
+        "PATCH",
+        "projects/default",
+        &json!({ "notifications": { "webhook": { "url": receiver.url, "retries": 1 } } }),
+    );
+    local.stop_clock();
+    let id = local.payment(&json!({ "state": "paid" }));
+    local.advance(24 * 60 * 60);
+    let page = browser.get(&format!("/payments/{id}")).text;
+    assert!(page.contains("HTTP 500: 성공 응답이 아닙니다") && page.contains("웹훅 재전송 1회"), "{page}");
+    assert!(page.contains("5분 뒤 (에뮬레이터 시계 이동)"));
+    let list = browser.get("/payments?q=webhook%3Afailed");
+    assert!(list.text.contains("전송 실패") && listed(&list).len() == 1);
+    let resent = browser.post(&format!("/payments/{id}"), "act=resend");
+    assert_eq!(resent.status, 303);
+    assert!(browser.get(&format!("/payments/{id}")).text.contains("웹훅 재전송 2회"));
+}
+
+#[test]
+fn hostile_text_stays_text_on_every_page_and_in_the_csv() {
+    let local = console();
+    let browser = Browser::new(&local);
+    let id = local.payment(&json!({
+        "order_name": HOSTILE, "order_id": format!("=cmd|{HOSTILE}"), "metadata": { HOSTILE: HOSTILE },
+        "user": { "username": HOSTILE, "memo": HOSTILE }, "state": "paid",
+    }));
+    local.caller().cancel(&id, &json!({ "cancel_price": HOSTILE, HOSTILE: HOSTILE, "cancel_id": HOSTILE }));
+    let url = format!("{}/v2/receipt/{id}?{}={}", local.emulator.url(), encoded(HOSTILE), encoded(HOSTILE));
+    let headers = [("authorization", local.caller().authorization), ("user-agent", "\"><img src=x>".into())];
+    let headers: Vec<_> = headers.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    common::send(&agent(), "GET", &url, &headers, "");
+    let q = encoded(HOSTILE);
+    for path in [
+        "/payments".to_owned(),
+        format!("/payments?q={q}+-x"),
+        format!("/payments?q={q}%3A{q}+state%3A{q}"),
+        format!("/payments/{id}"),
+        format!("/payments/{id}?all={q}&done={q}"),
+        format!("/payments/{q}"),
+    ] {
+        for language in ["ko", "en"] {
+            let page = browser.with_language(language).get(&path);
+            assert!(!page.text.contains("<img"), "{path}: {}", page.text);
+            assert!(!page.text.contains('\u{202e}') && !page.text.contains('\u{0}'), "{path} hides a mark");
+        }
+    }
+    let csv = browser.get("/payments.csv").text;
+    assert!(csv.starts_with('\u{feff}') && csv.contains("\"'=cmd|\"\"><img"), "{csv}");
+    assert_eq!(csv.lines().count(), 2);
+    assert!(browser.get("/payments.csv?q=is%3Atest").text.lines().count() == 1);
+}
