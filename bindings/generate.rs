@@ -22,5 +22,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         edit_kotlin: kotlin::kotlin,
         edit_swift: swift::swift,
         beside_kotlin: || vec![("serializers.kt", json::serializers())],
+        beside_swift: |source| vec![("BootpayTesting.swift", swift::fakes(source))],
     })
 }

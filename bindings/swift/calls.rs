@@ -35,7 +35,7 @@ fn resource(source: &mut Source, resource: &Resource) {
     let name = resource.name;
     let declared = format!("public protocol {name}Protocol: AnyObject, Sendable {{\n");
     let doc = documentation(source, &declared);
-    let methods = methods(source.body(&declared));
+    let methods = methods(source.body(&declared, END));
     implementation(source, name, &methods);
     source.remove(&format!("public protocol {name}Protocol: "), END);
     let mut requirements = String::new();
@@ -89,7 +89,7 @@ fn implementation(source: &mut Source, name: &str, methods: &[Method]) {
 /// Hands out the resources as properties of the client and of its protocol.
 fn client(source: &mut Source) {
     let declared = "public protocol BootpayProtocol: AnyObject, Sendable {\n";
-    let accessors = methods(source.body(declared));
+    let accessors = methods(source.body(declared, END));
     source.remove("public protocol BootpayProtocol: ", END);
     source.replace("\npublic final class Bootpay: BootpayProtocol, ", "\npublic final class Bootpay: BootpayClient, ");
     let mut requirements = String::new();

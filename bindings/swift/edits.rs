@@ -2,17 +2,20 @@
 
 mod calls;
 mod errors;
+mod fakes;
+mod objects;
 mod stores;
 
-use bootpay_core::describe::camel_case;
 use bootpay_generator::{
     Source, opaque,
     swift::{
-        END_OF_CLASS, adapt, codable, comments, converters, enums, handles, initialisers, integers, nested, printed,
-        values, without_blocking,
+        adapt, codable, comments, converters, enums, handles, initialisers, integers, nested, printed, values,
+        without_blocking,
     },
     window,
 };
+
+pub(crate) use fakes::fakes;
 
 pub(crate) fn swift(source: &mut Source) {
     without_blocking(source);
@@ -31,27 +34,13 @@ pub(crate) fn swift(source: &mut Source) {
     printed(source, "Secret(\"\")");
     timestamps(source);
     delivery(source);
-    getters(source);
+    objects::objects(source);
     calls::calls(source);
     handles(source);
     initialisers(source);
     window::swift(source);
     comments(source, calls::names());
     nested(source, "Bootpay", &["Secret"]);
-}
-
-/// What an object holds costs nothing to read.
-fn getters(source: &mut Source) {
-    for (name, fields) in opaque() {
-        source.edit_block(&format!("\npublic final class {name}: "), END_OF_CLASS, |class| {
-            let mut class = Source(class.to_owned());
-            for field in fields {
-                let property = camel_case(field.name);
-                class.replace(&format!("public func {property}() -> "), &format!("public var {property}: "));
-            }
-            class.0
-        });
-    }
 }
 
 /// Attempts and events name their call as errors do.

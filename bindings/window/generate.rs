@@ -11,6 +11,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         edit_kotlin,
         edit_swift,
         beside_kotlin: Vec::new,
+        beside_swift: |_| vec![],
     })
 }
 

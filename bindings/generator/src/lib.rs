@@ -29,6 +29,8 @@ pub struct Component {
     pub edit_swift: fn(&mut Source),
     /// Kotlin files beside the one that `UniFFI` writes, with their names.
     pub beside_kotlin: fn() -> Vec<(&'static str, String)>,
+    /// Swift files beside the edited one.
+    pub beside_swift: fn(&Source) -> Vec<(&'static str, String)>,
 }
 
 /// Writes one language, as the arguments of the process say.
@@ -42,7 +44,7 @@ pub fn run(component: &Component) -> Result<(), Box<dyn Error>> {
         "swift" => (TargetLanguage::Swift, component.swift, component.edit_swift),
         other => return Err(format!("{other} is neither kotlin nor swift").into()),
     };
-    let beside = if matches!(language, TargetLanguage::Kotlin) { (component.beside_kotlin)() } else { vec![] };
+    let is_kotlin = matches!(language, TargetLanguage::Kotlin);
     uniffi::generate(GenerateOptions {
         languages: vec![language],
         source: library.into(),
@@ -55,6 +57,7 @@ pub fn run(component: &Component) -> Result<(), Box<dyn Error>> {
     let path = Path::new(out_dir).join(file);
     let mut source = Source(fs::read_to_string(&path)?);
     edit(&mut source);
+    let beside = if is_kotlin { (component.beside_kotlin)() } else { (component.beside_swift)(&source) };
     fs::write(&path, source.0)?;
     for (name, text) in beside {
         fs::write(path.with_file_name(name), text)?;

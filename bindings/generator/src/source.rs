@@ -59,11 +59,11 @@ impl Source {
         start
     }
 
-    /// The lines between `head` and the end of its block.
-    pub fn body(&self, head: &str) -> &str {
+    /// The text between `head` and this end of its block.
+    pub fn body(&self, head: &str, end: &str) -> &str {
         let start = self.0.find(head).unwrap_or_else(|| panic!("UniFFI no longer writes: {head}")) + head.len();
-        let end = self.0[start..].find("\n}\n").unwrap_or_else(|| panic!("UniFFI no longer writes an end of: {head}"));
-        &self.0[start..=start + end]
+        let length = self.0[start..].find(end).unwrap_or_else(|| panic!("UniFFI no longer writes an end of: {head}"));
+        &self.0[start..=start + length]
     }
 
     /// Replaces in every line that `wanted` picks.

@@ -16,7 +16,11 @@ let package = Package(
     name: "bootpay-core-swift",
     // Servers only: a client's keys never belong in an app.
     platforms: [.macOS(.v13)],
-    products: [.library(name: "BootpayCore", targets: ["BootpayCore"])],
+    products: [
+        .library(name: "BootpayCore", targets: ["BootpayCore"]),
+        // For tests: fakes of the client.
+        .library(name: "BootpayTesting", targets: ["BootpayTesting"]),
+    ],
     targets: [
         native,
         .target(
@@ -26,5 +30,6 @@ let package = Package(
                 .linkedFramework("Security", .when(platforms: [.macOS])),
                 .linkedFramework("SystemConfiguration", .when(platforms: [.macOS])),
             ]),
+        .target(name: "BootpayTesting", dependencies: ["BootpayCore"]),
     ]
 )

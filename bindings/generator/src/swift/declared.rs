@@ -45,12 +45,13 @@ pub fn documentation(source: &Source, head: &str) -> Vec<String> {
     lines(&source.0[start..end])
 }
 
-/// The methods in the body of a protocol.
+/// The methods in the body of a protocol or of a class.
 pub fn methods(body: &str) -> Vec<Method> {
     let mut found = Vec::new();
     let mut comment = String::new();
     for line in body.lines() {
-        if let Some(method) = line.trim_start().strip_prefix("func ") {
+        let code = line.trim_start();
+        if let Some(method) = code.strip_prefix("public ").unwrap_or(code).strip_prefix("func ") {
             let (name, rest) = method.split_once('(').unwrap_or_else(|| panic!("no method: {line}"));
             let (parameters, result) = rest.split_once(')').unwrap_or_else(|| panic!("no method: {line}"));
             found.push(Method {
@@ -60,7 +61,7 @@ pub fn methods(body: &str) -> Vec<Method> {
                 result: result.split_whitespace().collect::<Vec<_>>().join(" "),
             });
             comment.clear();
-        } else {
+        } else if code.starts_with(['/', '*']) {
             comment += line;
             comment += "\n";
         }
@@ -76,7 +77,7 @@ pub(super) fn head(source: &Source, name: &str) -> String {
 
 /// The parameters of the initialiser of a struct.
 pub fn parameters(source: &Source, name: &str) -> Vec<Parameter> {
-    let body = source.body(&head(source, name));
+    let body = source.body(&head(source, name), END);
     let Some((_, rest)) = body.split_once("    public init(") else { return vec![] };
     let (list, _) = rest.split_once(") {").unwrap_or_else(|| panic!("{name} has another initialiser"));
     let mut comment = String::new();

@@ -19,9 +19,9 @@ import Testing
         "func way8(paid: VerifiedPayment) throws -> Data { try JSONEncoder().encode(paid) }",
         "class Way9: VerifiedPayment {}",
         "class Way10: VerifiedPaymentProtocol {}",
-        "extension VerifiedPayment { convenience init(way11: Int) { self.init(unsafeFromHandle: 1) } }",
-        "extension VerifiedPayment { init(way12: Int) { handle = 1 } }",
-        "func way13(paid: VerifiedPayment) -> UInt64 { paid.uniffiCloneHandle() }",
+        "func way11(of: Bootpay.Receipt) -> VerifiedPayment { .init(receipt: of) }",
+        "func way12() -> VerifiedPayment { .fake(receiptId: \"r\") }",
+        "func way13(paid: VerifiedPayment) { var other = paid; other.price = 1 }",
         "class Way14: NativePayments {}",
         "func way15() -> NativePayments { NativePayments(unsafeFromHandle: 1) }",
         "func way16() -> Bootpay { Bootpay(noHandle: .init()) }",
@@ -49,6 +49,13 @@ import Testing
         return compiler.terminationStatus == 0 ? nil : text
     }
 
+    /// `BootpayTesting` makes one for a fake, with what no other package sees.
+    @Test func nobodyOutsideMakesOneOfItsValues() throws {
+        let made = "func made(of: Bootpay.Receipt) -> VerifiedPayment { .init(receiptId: \"r\", orderId: \"o\", price: 1, confirmedEarlier: false, receipt: of) }"
+        let refused = try said(of: ["import BootpayCore", made], "-typecheck")
+        #expect(refused?.contains("'package' protection level") == true, "\(refused ?? "it was taken")")
+    }
+
     /// With what the library shows to its own tests, too.
     @Test(arguments: ["import", "@testable import"]) func nothingElseMakesOne(import word: String) throws {
         let head = ["import Foundation", "\(word) BootpayCore", "func same(paid: VerifiedPayment) -> Int { paid.price }"]
@@ -61,8 +68,8 @@ import Testing
         }
         // An initializer that leaves the handle out is found later; what is decodable may be decoded.
         for alone in [
-            "extension VerifiedPayment { convenience init(price: Int) {} }",
-            "extension VerifiedPayment: @retroactive Decodable { public convenience init(from decoder: any Decoder) throws {} }",
+            "extension VerifiedPayment { init(price: Int) {} }",
+            "extension VerifiedPayment: @retroactive Decodable { public init(from decoder: any Decoder) throws {} }",
         ] {
             let text = try said(of: head + [alone], "-emit-sil")
             #expect(text?.contains("outside.swift:4:") == true, "\(alone): \(text ?? "it was taken")")
