@@ -61,7 +61,7 @@ stage.test('the set-up of a project, without a script', { context: { javaScriptE
   await tab.locator('#clock summary').click()
   const before = await tab.locator('#clock time').getAttribute('datetime')
   await tab.getByRole('button', { name: '24시간 뒤' }).click()
-  await tab.waitForFunction(() => true).catch(() => {})
+  await tab.locator(`#clock time:not([datetime="${before}"])`).waitFor()
   const later = await tab.locator('#clock time').getAttribute('datetime')
   assert.equal(Date.parse(later) - Date.parse(before), 24 * 60 * 60 * 1000)
   await tab.locator('#clock summary').click()

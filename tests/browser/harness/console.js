@@ -10,13 +10,11 @@ const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.
 
 /** A local Bootpay with its console: `url`, `console` and the keys of the first line, and its controls. */
 export async function startConsole (args = []) {
-  const program = process.env.BOOTPAY_EMULATOR
-  const child = spawn(program, ['--stop-with-stdin', ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
-  const [line] = await new Promise((resolve, reject) => {
+  const child = spawn(process.env.BOOTPAY_EMULATOR, ['--stop-with-stdin', ...args], { stdio: ['pipe', 'pipe', 'inherit'] })
+  const first = JSON.parse(await new Promise((resolve, reject) => {
     child.once('error', reject)
-    createInterface(child.stdout).once('line', line => resolve([line]))
-  })
-  const first = JSON.parse(line)
+    createInterface(child.stdout).once('line', resolve)
+  }))
   return {
     ...first,
     async control (method, path, body) {
