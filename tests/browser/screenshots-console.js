@@ -6,7 +6,7 @@ import { startConsole } from './harness/console.js'
 
 const [folder] = process.argv.slice(2)
 const SIZES = { 1280: { width: 1280, height: 800 }, 390: { width: 390, height: 844 } }
-const PAGES = { home: '/', methods: '/setup/methods', faults: '/faults', try: '/try' }
+const PAGES = { home: '/', payments: '/payments', payment: '/payments/latest', try: '/try' }
 const QUALITIES = [85, 70, 50]
 const LARGEST = 120_000
 
@@ -33,9 +33,11 @@ async function tell (emulator) {
   await control('POST', `payments/${await paid('그라인더', 129000)}/cancel`)
   await sold('원두 정기배송', 29000, { state: 'failed' })
   await sold('핸드드립 입문 세트', 64000)
-  await paid('무선 이어폰', 12000, { pg: 'kcp' })
+  // The money moves, and the merchant is not told; then it looks the payment up.
+  const { receipt_id } = await sold('무선 이어폰', 12000, { pg: 'kcp' })
   await control('POST', 'faults', { path: '/v2/confirm', method: 'POST', kind: 'reset', when: 'after' })
-  await control('POST', 'webhooks/faults', { kind: 'duplicated', times: 2 })
+  await call('POST', 'confirm', { receipt_id }).catch(() => {})
+  await call('GET', `receipt/${receipt_id}`)
 }
 
 /** The page as WebP, as good as fits. */

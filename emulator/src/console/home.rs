@@ -42,6 +42,7 @@ struct Step {
 
 /// A payment in the list.
 struct Row {
+    receipt_id: String,
     chip: Chip,
     order_name: String,
     order_id: String,
@@ -116,6 +117,7 @@ fn steps(progress: Progress, page: &Page) -> Vec<Step> {
 
 fn row(payment: &Payment, t: Texts) -> Row {
     Row {
+        receipt_id: payment.receipt_id.clone(),
         chip: Chip::of_payment(payment, t),
         order_name: visible(&payment.order_name),
         order_id: visible(&payment.order_id),
