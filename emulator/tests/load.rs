@@ -1,4 +1,5 @@
-//! Look-ups a second, and the time of a start. Run with --release and --ignored; `LOAD_PROGRAM` names another program
+//! Look-ups a second, the time of a start, and the console with 100,000 payments. Run with --release, --ignored and
+//! --nocapture; `LOAD_PROGRAM` names another program
 //! to compare with.
 #![allow(clippy::unwrap_used, reason = "a panic is the report")]
 #![allow(clippy::print_stdout, reason = "the figures are the result")]
@@ -109,4 +110,78 @@ fn look_ups_a_second() {
     let rate = done.load(Relaxed) / usize::try_from(TIME.as_secs()).unwrap();
     println!("look-ups: {rate} a second over {CONNECTIONS} connections");
     assert!(rate > 500, "{rate}");
+}
+
+/// The memory that the program holds, in megabytes.
+fn memory(child: &Child) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
+    let line = status.lines().find(|line| line.starts_with("VmRSS")).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap() / 1024
+}
+
+#[test]
+#[ignore = "a measurement"]
+fn the_console_with_100_000_payments() {
+    const PAYMENTS: usize = 100_000;
+    const MAKERS: usize = 4;
+    let program = Program::start();
+    let order = |number: usize| {
+        let (state, name) = match number % 10 {
+            0 => ("cancelled", "반품된 모자"),
+            1 => ("ready", "무선 이어폰"),
+            2 => ("waiting_confirm", "녹차"),
+            _ => ("paid", "책"),
+        };
+        json!({ "order_id": format!("o-{number}"), "order_name": format!("{name} {number}"), "state": state })
+    };
+    std::thread::scope(|threads| {
+        for maker in 0..MAKERS {
+            let url = format!("{}/emulator/payments", program.url());
+            threads.spawn(move || {
+                let agent = common::agent();
+                for number in (maker..PAYMENTS).step_by(MAKERS) {
+                    let made = common::send(
+                        &agent,
+                        "POST",
+                        &url,
+                        &[("content-type", "application/json")],
+                        &order(number).to_string(),
+                    );
+                    assert_eq!(made.0, 200, "{}", made.1);
+                }
+            });
+        }
+    });
+    let console = program.first_line["console"].as_str().unwrap();
+    let agent = common::agent();
+    let mut slowest = Duration::ZERO;
+    for path in [
+        "/payments",
+        "/payments?q=status%3Apaid",
+        "/payments?before=50000",
+        "/payments?before=60",
+        "/payments?q=%EC%9D%B4%EC%96%B4%ED%8F%B0+99991",
+        "/payments?q=nothing-like-this",
+        "/payments?q=method%3Aphone&before=50000",
+        "/payments?q=has%3Afault",
+        "/payments/latest",
+        "/requests",
+        "/webhooks",
+    ] {
+        let times: Vec<_> = (0..10)
+            .map(|_| {
+                let begun = Instant::now();
+                let page = common::send(&agent, "GET", &format!("{console}{path}"), &[], "");
+                assert_eq!(page.0, 200, "{path}");
+                begun.elapsed()
+            })
+            .collect();
+        let worst = times.iter().max().unwrap();
+        println!("{path}: {:?} at best, {worst:?} at worst", times.iter().min().unwrap());
+        slowest = slowest.max(*worst);
+    }
+    let megabytes = memory(&program.child);
+    println!("memory: {megabytes} MB");
+    assert!(slowest < Duration::from_millis(100), "{slowest:?}");
+    assert!(megabytes < 100, "{megabytes} MB");
 }

@@ -7,6 +7,7 @@
 
 mod address;
 mod assets;
+mod billing_keys;
 mod chip;
 mod clock;
 mod csv;
@@ -19,6 +20,7 @@ mod guard;
 mod home;
 mod keys;
 mod language;
+mod ledgers;
 mod methods;
 mod names;
 mod page;
@@ -27,6 +29,7 @@ mod payments;
 mod places;
 mod preferences;
 mod readiness;
+mod requests;
 mod samples;
 mod security;
 mod setup_file;
@@ -35,6 +38,7 @@ mod texts;
 mod try_it;
 mod visit;
 mod webhook_settings;
+mod webhooks;
 
 use std::sync::Arc;
 
@@ -72,6 +76,13 @@ pub(crate) fn router(app: Arc<App>, port: u16, url: String) -> Router {
         .route("/payments.csv", get(payments::export))
         .route("/payments/latest", get(payments::latest))
         .route("/payments/{receipt_id}", get(payment::show).post(payment::act))
+        .route("/requests", get(requests::show))
+        .route("/requests/{number}", get(requests::one))
+        .route("/webhooks", get(webhooks::show))
+        .route("/webhooks/{id}", get(webhooks::one).post(webhooks::resend))
+        .route("/billing-keys", get(billing_keys::show).post(billing_keys::act))
+        .route("/ledgers", get(ledgers::index))
+        .route("/ledgers/{which}", get(ledgers::show))
         .route("/setup/keys", get(keys::show))
         .route("/setup/keys/private-key", form_of(&places::KEYS).post(keys::reissue))
         .route("/setup/keys/pairs", form_of(&places::KEYS).post(keys::add_pair))

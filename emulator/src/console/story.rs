@@ -59,7 +59,7 @@ pub(super) fn items(story: &[Told], url: &str, t: Texts) -> Vec<Item> {
     items
 }
 
-fn item(told: &Told, before: Option<&Line>, url: &str, t: Texts) -> Item {
+pub(super) fn item(told: &Told, before: Option<&Line>, url: &str, t: Texts) -> Item {
     let line = &told.line;
     let since = before.map(|before| (line.at.0 - before.at.0, line.real.0 - before.real.0));
     let pause = since.filter(|(passed, _)| *passed > PAUSE).map(|(passed, real)| {
@@ -211,7 +211,7 @@ fn window(line: &Line, t: Texts) -> String {
     }
 }
 
-fn reason(told: &Told, t: Texts) -> Option<String> {
+pub(super) fn reason(told: &Told, t: Texts) -> Option<String> {
     let line = &told.line;
     match line.kind {
         Kind::Request if line.outcome == Outcome::Refused => {
@@ -352,8 +352,8 @@ pub(super) fn moment(moment: Moment) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::language::Language;
     use super::*;
+    use crate::console::language::Language;
     use serde_json::json;
 
     #[test]

@@ -33,6 +33,17 @@ impl Store<'_> {
         self.billing_key_where("SELECT entry FROM billing_keys WHERE receipt_id = ?1", receipt_id)
     }
 
+    /// A merchant's newest billing keys, newest first.
+    pub(crate) fn list_billing_keys(&self, merchant_id: &str, limit: u32) -> Result<Vec<BillingKey>, Refusal> {
+        let mut query = self.0.prepare_cached(
+            "SELECT entry FROM billing_keys WHERE entry ->> '$.merchant_id' = ?1 ORDER BY rowid DESC LIMIT ?2",
+        )?;
+        let entries = query
+            .query_map(params![merchant_id, limit], |row| row.get::<_, String>(0))?
+            .collect::<Result<Vec<_>, _>>()?;
+        entries.iter().map(|entry| Ok(serde_json::from_str(entry)?)).collect()
+    }
+
     fn billing_key_where(&self, sql: &str, value: &str) -> Result<Option<BillingKey>, Refusal> {
         let entry: Option<String> = self.0.prepare_cached(sql)?.query_row([value], |row| row.get(0)).optional()?;
         Ok(entry.map(|entry| serde_json::from_str(&entry)).transpose()?)

@@ -47,6 +47,25 @@ impl Store<'_> {
         rows.iter().map(list).collect()
     }
 
+    /// A merchant's webhooks, newest first; of one state and from one on where given.
+    pub(crate) fn list_deliveries(
+        &self,
+        merchant_id: &str,
+        state: Option<&str>,
+        before: Option<i64>,
+        limit: usize,
+    ) -> Result<Vec<Value>, Refusal> {
+        let mut query = self.0.prepare_cached(
+            "SELECT number, state, due_at, delivery, attempts FROM deliveries
+             WHERE merchant_id = ?1 AND (?2 IS NULL OR state = ?2) AND number < ifnull(?3, 9223372036854775807)
+             ORDER BY number DESC LIMIT ?4",
+        )?;
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let rows =
+            query.query_map(params![merchant_id, state, before, limit], columns)?.collect::<Result<Vec<_>, _>>()?;
+        rows.iter().map(list).collect()
+    }
+
     pub(crate) fn clear_deliveries(&self) -> Result<(), Refusal> {
         self.0.execute("DELETE FROM deliveries", [])?;
         Ok(())

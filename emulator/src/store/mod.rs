@@ -14,6 +14,7 @@ mod movements;
 pub(crate) mod payment_list;
 mod payments;
 mod progress;
+pub(crate) mod request_list;
 pub(crate) mod requests;
 mod resellers;
 mod reservations;

@@ -34,6 +34,15 @@ impl Store<'_> {
         movements.iter().map(|movement| Ok(serde_json::from_str(movement)?)).collect()
     }
 
+    /// The PGs in whose ledgers a project has something, by their symbols.
+    pub(crate) fn pgs_with_movements(&self, merchant_id: &str) -> Result<Vec<String>, Refusal> {
+        let mut query = self.0.prepare_cached(
+            "SELECT DISTINCT pg FROM payments WHERE merchant_id = ?1
+                 AND EXISTS (SELECT 1 FROM movements WHERE movements.receipt_id = payments.receipt_id) ORDER BY pg",
+        )?;
+        Ok(query.query_map([merchant_id], |row| row.get(0))?.collect::<Result<_, _>>()?)
+    }
+
     /// A project's payments that were paid, with their movements, oldest first.
     pub(crate) fn paid_payments(&self, merchant_id: &str) -> Result<Vec<(Payment, Vec<Movement>)>, Refusal> {
         let payments = self.stored_paid_payments(merchant_id)?;

@@ -54,6 +54,17 @@ impl Store<'_> {
             .query_row([billing_key], |row| row.get(0))?)
     }
 
+    /// A merchant's newest reservations, newest first.
+    pub(crate) fn list_reservations(&self, merchant_id: &str, limit: u32) -> Result<Vec<Reservation>, Refusal> {
+        let mut query = self.0.prepare_cached(
+            "SELECT entry FROM reservations WHERE entry ->> '$.merchant_id' = ?1 ORDER BY number DESC LIMIT ?2",
+        )?;
+        let entries = query
+            .query_map(params![merchant_id, limit], |row| row.get::<_, String>(0))?
+            .collect::<Result<Vec<_>, _>>()?;
+        entries.iter().map(|entry| Ok(serde_json::from_str(entry)?)).collect()
+    }
+
     /// The pending reservation that is due first, by `until` at the latest.
     pub(crate) fn next_reservation(&self, until: Moment) -> Result<Option<Reservation>, Refusal> {
         let entry: Option<String> = self

@@ -5,10 +5,13 @@
 
 use super::language::Language;
 
+mod deliveries;
 mod faults;
 mod home;
 mod methods;
+mod money;
 mod payments;
+mod requests;
 mod setup;
 mod shell;
 mod story;

@@ -79,6 +79,7 @@ pub(in crate::console) fn notice(t: Texts, name: &str) -> Option<&'static str> {
         "acted" => t.done_acted(),
         "cancelled" => t.done_cancelled(),
         "resent" => t.done_resent(),
+        "billing-key" => t.done_billing_key(),
         _ => return None,
     })
 }

@@ -1,0 +1,87 @@
+//! The requests of a project as the console lists them.
+
+use rusqlite::params;
+
+use super::journal::Told;
+use super::transaction::Store;
+use crate::domain::refusal::Refusal;
+
+/// Requests of a project, and those that named none: their keys were wrong.
+const OWN: &str = "kind = 'request' AND (merchant_id = ?1 OR merchant_id IS NULL)";
+
+/// The requests to list; absent, all.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Wanted {
+    pub(crate) endpoint: Option<String>,
+    /// The first digit of the HTTP status; 0 for no response.
+    pub(crate) class: Option<u16>,
+    pub(crate) error_code: Option<String>,
+    pub(crate) refused: bool,
+    pub(crate) findings: bool,
+    pub(crate) faulted: bool,
+    /// A part of the name of the program that sent it.
+    pub(crate) agent: Option<String>,
+    pub(crate) before: Option<i64>,
+}
+
+/// Refusals of the same kind at the same endpoint.
+pub(crate) struct Group {
+    pub(crate) endpoint: String,
+    pub(crate) error_code: String,
+    pub(crate) count: i64,
+    pub(crate) last: i64,
+}
+
+impl Store<'_> {
+    /// A project's requests, newest first.
+    pub(crate) fn list_requests(&self, merchant_id: &str, wanted: &Wanted, limit: u32) -> Result<Vec<Told>, Refusal> {
+        self.told(
+            &format!(
+                "{OWN} AND seq < ifnull(?2, 9223372036854775807) AND (?3 IS NULL OR code = ?3)
+                     AND (?4 IS NULL OR status / 100 = ?4) AND (?5 IS NULL OR facts ->> '$.error_code' = ?5)
+                     AND (NOT ?6 OR outcome = 'refused') AND (NOT ?7 OR findings > 0)
+                     AND (NOT ?8 OR facts ->> '$.fault' IS NOT NULL)
+                     AND (?9 IS NULL OR instr(lower(facts ->> '$.agent'), lower(?9)) > 0)
+                 ORDER BY seq DESC LIMIT ?10"
+            ),
+            params![
+                merchant_id,
+                wanted.before,
+                wanted.endpoint,
+                wanted.class,
+                wanted.error_code,
+                wanted.refused,
+                wanted.findings,
+                wanted.faulted,
+                wanted.agent,
+                limit,
+            ],
+        )
+    }
+
+    /// The request with this number, where it is a project's.
+    pub(crate) fn listed_request(&self, merchant_id: &str, seq: i64) -> Result<Option<Told>, Refusal> {
+        Ok(self.told(&format!("{OWN} AND seq = ?2"), params![merchant_id, seq])?.pop())
+    }
+
+    /// The endpoints of a project's requests, the most used first.
+    pub(crate) fn requested_endpoints(&self, merchant_id: &str) -> Result<Vec<String>, Refusal> {
+        let mut query = self.0.prepare_cached(&format!(
+            "SELECT code FROM journal WHERE {OWN} GROUP BY code ORDER BY count(*) DESC, code LIMIT 50"
+        ))?;
+        Ok(query.query_map([merchant_id], |row| row.get(0))?.collect::<Result<_, _>>()?)
+    }
+
+    /// The refusals of a project's requests, the most frequent first.
+    pub(crate) fn refusal_groups(&self, merchant_id: &str) -> Result<Vec<Group>, Refusal> {
+        let mut query = self.0.prepare_cached(&format!(
+            "SELECT code, facts ->> '$.error_code', count(*), max(seq) FROM journal
+             WHERE {OWN} AND outcome = 'refused' AND facts ->> '$.error_code' IS NOT NULL
+             GROUP BY 1, 2 ORDER BY 3 DESC, 4 DESC LIMIT 10"
+        ))?;
+        let group = |row: &rusqlite::Row<'_>| {
+            Ok(Group { endpoint: row.get(0)?, error_code: row.get(1)?, count: row.get(2)?, last: row.get(3)? })
+        };
+        Ok(query.query_map([merchant_id], group)?.collect::<Result<_, _>>()?)
+    }
+}

@@ -1,0 +1,161 @@
+//! The console's logs: requests, webhooks, billing keys and ledgers.
+#![allow(clippy::unwrap_used, reason = "test support: a panic is the report")]
+
+mod common;
+
+use common::agent;
+use common::console::{Browser, console};
+use common::receiver::{Receiver, Reply, SUCCESS};
+use serde_json::{Value, json};
+
+/// A text that tries everything.
+const HOSTILE: &str = "\"><img src=x onerror=alert(1)>'&{{7*7}}\u{202e}";
+
+fn encoded(text: &str) -> String {
+    form_urlencoded::byte_serialize(text.as_bytes()).collect()
+}
+
+#[test]
+fn requests_are_grouped_filtered_and_shown_whole() {
+    let local = console();
+    let browser = Browser::new(&local);
+    assert!(browser.get("/requests").text.contains("아직 요청이 없습니다"));
+    let caller = local.caller();
+    let id = local.payment(&json!({ "order_id": "o-1", "state": "paid" }));
+    for _ in 0..3 {
+        caller.call("POST", "confirm", &json!({ "receipt_id": id }));
+    }
+    caller.cancel(&id, &json!({ "cancel_price": "100", "color": 1, "cancel_id": "c" }));
+    local.caller_with("Basic eDp4".into()).get(&format!("receipt/{id}"));
+    let list = browser.get("/requests").text;
+    assert!(list.contains("3×") && list.contains("RC_NOT_CONFIRM_READY") && list.contains("형식 지적"), "{list}");
+    assert!(list.contains("TOKEN_KEY_INVALID"), "wrong keys are shown too");
+    for (query, rows) in [
+        ("", 5),
+        ("only=refused", 4),
+        ("only=findings", 1),
+        ("only=faulted", 0),
+        ("status=2xx", 1),
+        ("status=none", 0),
+        ("endpoint=POST+%2Fv2%2Fconfirm&code=RC_NOT_CONFIRM_READY", 3),
+        ("agent=nothing", 0),
+    ] {
+        let page = browser.get(&format!("/requests?{query}")).text;
+        assert_eq!(page.matches("<tr class=\"whole\">").count(), rows, "{query}");
+    }
+    let number = local.requests()[3]["number"].as_i64().unwrap();
+    let page = browser.get(&format!("/requests/{number}")).text;
+    assert!(page.contains("POST /v2/cancel") && page.contains("unknown field color"), "{page}");
+    assert!(page.contains(&format!("href=\"/payments/{id}\"")) && page.contains("$BOOTPAY_CLIENT_KEY"));
+    assert!(!page.contains(&local.emulator.merchant().secret_key));
+    for unknown in ["0", "x", "999999"] {
+        assert_eq!(browser.get(&format!("/requests/{unknown}")).status, 404, "{unknown}");
+    }
+}
+
+#[test]
+fn a_webhook_has_its_attempts_and_is_sent_again() {
+    let local = console();
+    let browser = Browser::new(&local);
+    assert!(browser.get("/webhooks").text.contains("웹훅 주소가 없습니다"));
+    let receiver = Receiver::start(|_, before| match before {
+        0 => Reply::status("503 Service Unavailable"),
+        1 => Reply::ok("OK"),
+        _ => Reply::ok(SUCCESS),
+    });
+    let settings = json!({ "notifications": { "webhook": { "url": receiver.url, "retries": 3 } } });
+    local.control("PATCH", "projects/default", &settings);
+    local.stop_clock();
+    let id = local.payment(&json!({ "state": "paid" }));
+    local.control("GET", "webhooks", &Value::Null);
+    let list = browser.get("/webhooks").text;
+    assert!(list.contains("전송 대기") && list.contains("1 / 4") && list.contains("5분 뒤"), "{list}");
+    local.advance(5 * 60);
+    let path = "/webhooks/1";
+    let page = browser.get(path).text;
+    assert!(page.contains("HTTP 503: 성공 응답이 아닙니다"), "{page}");
+    assert!(page.contains("본문이 {&#34;success&#34;: true}인 JSON이 아닙니다"), "{page}");
+    assert!(page.contains(&format!("href=\"/payments/{id}\"")));
+    let again = browser.post(path, "");
+    assert_eq!((again.status, again.header("location")), (303, "/webhooks/1?done=resent"));
+    assert!(browser.get(path).text.contains("응답 완료"));
+    assert!(browser.get("/webhooks?state=acknowledged").text.contains("3 / 4"));
+    assert!(!browser.get("/webhooks?state=failed").text.contains("3 / 4"));
+    assert_eq!(browser.post("/webhooks/99", "").status, 404);
+}
+
+#[test]
+fn billing_keys_reservations_and_ledgers_are_listed() {
+    let local = console();
+    let browser = Browser::new(&local);
+    for path in ["/billing-keys", "/ledgers/settlement", "/ledgers/nicepay"] {
+        assert_eq!(browser.get(path).status, 200, "{path}");
+    }
+    assert_eq!(browser.post("/billing-keys", "act=example").status, 303);
+    let key = local.control("POST", "billing-keys", &json!({ "order_name": "월 구독" }));
+    let charge = json!({ "billing_key": key["billing_key"], "order_id": "s-1", "order_name": "11월", "price": 9900 });
+    assert_eq!(local.caller().call("POST", "subscribe/payment", &charge).0, 200);
+    local.control(
+        "POST",
+        "reservations",
+        &json!({ "billing_key": key["billing_key"], "order_name": "12월", "price": 9900 }),
+    );
+    let page = browser.get("/billing-keys").text;
+    for shown in ["월 구독", "11월", "12월", "예약됨", "9,900원"] {
+        assert!(page.contains(shown), "{shown}");
+    }
+    assert!(!page.contains(key["billing_key"].as_str().unwrap()), "the key is a secret");
+    let asked = local.control("POST", "billing-keys", &json!({ "state": "requested" }));
+    let form = format!("act=consent&receipt_id={}", asked["receipt_id"].as_str().unwrap());
+    assert_eq!(browser.post("/billing-keys", &form).status, 303);
+
+    let test = local.payment(&json!({ "order_id": "o-test", "state": "paid", "pg": "kcp", "price": 1000 }));
+    local.caller().cancel(&test, &json!({ "cancel_price": 400, "cancel_id": "c" }));
+    let ledger = browser.get("/ledgers/kcp").text;
+    assert!(ledger.contains("1,000원") && ledger.contains("\u{2212}400원"), "{ledger}");
+    let settlement = browser.get("/ledgers/settlement").text;
+    assert!(settlement.contains("href=\"/ledgers/kcp\"") && settlement.contains("예정"), "{settlement}");
+    assert_eq!(browser.get("/ledgers/nobody").status, 404);
+    assert_eq!(browser.get("/ledgers").header("location"), "/ledgers/settlement");
+}
+
+#[test]
+fn hostile_text_stays_text_in_every_log() {
+    let local = console();
+    let browser = Browser::new(&local);
+    let receiver =
+        Receiver::start(|_, _| Reply("500 <img src=x>", "x-a: <img src=x>\r\n".into(), "<img src=x>\u{202e}"));
+    let settings = json!({ "notifications": { "webhook": { "url": format!("{}?<img src=x>", receiver.url) } } });
+    let (_, _) = local.try_control("PATCH", "projects/default", &settings);
+    local.control("PATCH", "projects/default", &json!({ "notifications": { "webhook": { "url": receiver.url } } }));
+    let id = local.payment(&json!({ "order_name": HOSTILE, "order_id": HOSTILE, "state": "paid" }));
+    local.control("GET", "webhooks", &Value::Null);
+    local.control("POST", "billing-keys", &json!({ "order_name": HOSTILE, "subscription_id": HOSTILE }));
+    let authorization = local.caller().authorization;
+    let headers =
+        [("authorization", authorization.as_str()), ("user-agent", "\"><img src=x>"), ("accept", "<img src=x>")];
+    let url = format!("{}/v2/cancel?{}=1", local.emulator.url(), encoded(HOSTILE));
+    common::send(&agent(), "POST", &url, &headers, &json!({ "receipt_id": id, HOSTILE: HOSTILE }).to_string());
+    let url = format!("{}/v2/%3Cimg%20src=x%3E", local.emulator.url());
+    common::send(&agent(), "GET", &url, &headers, "");
+    let q = encoded(HOSTILE);
+    let mut paths: Vec<_> =
+        ["/requests", "/webhooks", "/webhooks/1", "/billing-keys", "/ledgers/settlement", "/ledgers/nicepay"]
+            .map(str::to_owned)
+            .into();
+    paths.extend(local.requests().iter().map(|request| format!("/requests/{}", request["number"])));
+    paths.extend([
+        format!("/requests?endpoint={q}&code={q}&agent={q}&status={q}&only={q}"),
+        format!("/webhooks?state={q}"),
+        format!("/requests/{q}"),
+        format!("/webhooks/{q}"),
+        format!("/ledgers/{q}"),
+    ]);
+    for path in paths {
+        for language in ["ko", "en"] {
+            let page = browser.with_language(language).get(&path);
+            assert!(!page.text.contains("<img"), "{path}: {}", page.text);
+            assert!(!page.text.contains('\u{202e}'), "{path} hides a mark");
+        }
+    }
+}
