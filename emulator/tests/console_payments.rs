@@ -126,7 +126,11 @@ fn a_payment_is_played_by_its_buttons() {
     local.caller().confirm(&id);
     act(&id, "act=cancel&cancel_price=2%2C000");
     assert_eq!(local.caller().get(&format!("receipt/{id}")).1["cancelled_price"], 2000);
-    act(&id, "act=cancel&cancel_price=");
+    // An emptied field is no wish for a full cancel.
+    let emptied = browser.post(&format!("/payments/{id}"), "act=cancel&cancel_price=");
+    assert!(emptied.status == 422 && emptied.text.contains("cancel_price"), "{}", emptied.text);
+    let price = local.caller().get(&format!("receipt/{id}")).1["price"].as_i64().unwrap();
+    act(&id, &format!("act=cancel&cancel_price={}", price - 2000));
     assert_eq!(status(&id), 20);
     let refused = browser.post(&format!("/payments/{id}"), "act=cancel&cancel_price=1");
     assert_eq!(refused.status, 422);

@@ -270,8 +270,8 @@ pub(super) async fn act(visit: Visit, Path(receipt_id): Path<String>, form: Form
     let (path, body, notice) = match form.text("act") {
         "cancel" => {
             let price = form.text("cancel_price").replace(',', "");
-            let body = if price.is_empty() { json!({}) } else { json!({ "cancel_price": price }) };
-            (format!("/emulator/payments/{id}/cancel"), body, "cancelled")
+            // A field that was emptied is no wish for a full cancel.
+            (format!("/emulator/payments/{id}/cancel"), json!({ "cancel_price": price }), "cancelled")
         }
         "resend" => (format!("/emulator/payments/{id}/webhook"), json!({}), "resent"),
         action => {
