@@ -23,8 +23,8 @@ CREATE INDEX journal_of_requests ON journal (seq) WHERE kind = 'request';
 
 /// The number of newest requests that are kept: a soak run must not fill the memory.
 pub(super) const REQUESTS_KEPT: i64 = 10_000;
-/// The number of newest entries of all kinds that are kept.
-const KEPT: i64 = 400_000;
+/// The number of newest entries of all kinds that are kept: some 10 MB.
+const KEPT: i64 = 50_000;
 /// Entries between two looks for old ones.
 const BETWEEN_LOOKS: i64 = 256;
 
