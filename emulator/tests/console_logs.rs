@@ -41,7 +41,7 @@ fn requests_are_grouped_filtered_and_shown_whole() {
         ("agent=nothing", 0),
     ] {
         let page = browser.get(&format!("/requests?{query}")).text;
-        assert_eq!(page.matches("<tr class=\"whole\">").count(), rows, "{query}");
+        assert_eq!(page.matches("<tr class=\"whole\"").count(), rows, "{query}");
     }
     let number = local.requests()[3]["number"].as_i64().unwrap();
     let page = browser.get(&format!("/requests/{number}")).text;

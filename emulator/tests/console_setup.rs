@@ -237,3 +237,37 @@ fn the_code_is_that_of_the_readme() {
         assert!(known, "{sample}: {call}");
     }
 }
+
+#[test]
+fn a_form_changes_the_project_of_its_page_not_the_one_that_another_tab_chose() {
+    let local = console();
+    let browser = Browser::new(&local);
+    let first = local.control("GET", "projects", &Value::Null)[0]["id"].as_str().unwrap().to_owned();
+    let second = local.control("POST", "projects", &json!({ "name": "second" }))["id"].as_str().unwrap().to_owned();
+    let page = browser.get("/setup/security");
+    let action = page.attribute("class=\"panel-box\" method=\"post\" action=\"");
+    assert_eq!(action, format!("/setup/security?project={first}"));
+    let keys = |id: &str| local.control("GET", &format!("projects/{id}"), &Value::Null)["private_key"].clone();
+    let (before, other) = (keys(&first), keys(&second));
+    assert_eq!(browser.post(&format!("/setup/keys/private-key?project={second}"), "").status, 303);
+    assert_eq!(keys(&first), before);
+    assert_ne!(keys(&second), other);
+    assert_eq!(browser.post("/setup/keys/private-key?project=gone", "").status, 404);
+    assert_eq!(keys(&first), before);
+}
+
+#[test]
+fn a_method_page_saved_as_it_opens_takes_the_method() {
+    let local = console();
+    let browser = Browser::new(&local);
+    let page = browser.get("/setup/methods/kcp/card");
+    assert!(page.text.contains("name=\"active\" value=\"on\" checked"), "{}", page.text);
+}
+
+#[test]
+fn an_amount_of_another_currency_has_its_code_on_the_first_page() {
+    let local = console();
+    local.payment(&json!({ "currency": "USD", "price": "10.50", "state": "paid" }));
+    let page = Browser::new(&local).get("/");
+    assert!(page.text.contains("10.50 USD") || page.text.contains("10.5 USD"), "{}", page.text);
+}

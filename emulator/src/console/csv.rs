@@ -1,7 +1,7 @@
 //! Payments as lines of CSV, for spreadsheets.
 
 use super::chip::Chip;
-use super::payments::{method, pg};
+use super::names::{method, pg};
 use super::texts::Texts;
 use crate::domain::clock::Moment;
 use crate::domain::payment::Payment;

@@ -4,12 +4,11 @@ use askama::Template;
 use axum::response::Response;
 
 use super::chip::Chip;
-use super::format::{date_time, visible, won};
+use super::format::{amount, date_time, visible};
 use super::page::Page;
 use super::places::{self, Place};
 use super::texts::Texts;
 use super::visit::Visit;
-use crate::acts::due;
 use crate::domain::payment::Payment;
 use crate::domain::refusal::Refusal;
 use crate::store::{Progress, Store};
@@ -58,15 +57,19 @@ pub(super) async fn show(visit: Visit) -> Response {
 
 /// The first page; also for an act of the header that was refused.
 pub(super) fn page(visit: &Visit) -> Response {
-    visit.show(&places::HOME, view)
+    visit.look(&places::HOME, view)
 }
 
 fn view(store: &Store<'_>, page: Page) -> Result<Home, Refusal> {
-    due::run(store)?;
     let t = page.t;
     let progress = store.progress(&page.project.id)?;
     let steps = steps(progress, &page);
-    let payments = store.latest_payments(&page.project.id, LATEST)?;
+    let now = store.now()?;
+    let mut payments = store.latest_payments(&page.project.id, LATEST)?;
+    for payment in &mut payments {
+        // As it is now, whether or not its expiry was carried out.
+        payment.age(now);
+    }
     let done = steps.iter().filter(|step| step.is_done).count();
     Ok(Home {
         t,
@@ -121,7 +124,7 @@ fn row(payment: &Payment, t: Texts) -> Row {
         chip: Chip::of_payment(payment, t),
         order_name: visible(&payment.order_name),
         order_id: visible(&payment.order_id),
-        amount: won(payment.price.0 / 100, t.0),
+        amount: amount(payment.price, &payment.currency, t.0),
         is_test: payment.sandbox,
         at: date_time(payment.requested_at),
         iso: payment.requested_at.iso(),

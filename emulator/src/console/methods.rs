@@ -197,7 +197,10 @@ fn one(visit: &Visit, pg: &str, method: &str, posted: Option<&Form>) -> Response
             pg: offer.pg,
             method,
             others: others.collect(),
-            is_active: posted.map_or_else(|| found.as_ref().is_some_and(|one| one.active), |form| form.is_on("active")),
+            is_active: posted.map_or_else(
+                || found.as_ref().map_or(page.project.takes_any_method(), |one| one.active),
+                |form| form.is_on("active"),
+            ),
             is_live: posted
                 .map_or_else(|| found.as_ref().is_some_and(|one| one.live), |form| form.text("mode") == "live"),
             takes_any: page.project.takes_any_method(),

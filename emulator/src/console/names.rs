@@ -3,6 +3,7 @@
 use super::language::Language;
 use super::texts::Texts;
 use crate::domain::catalog::{self, method_name, pg_name};
+use crate::domain::payment::Payment;
 
 /// The name of a PG by its symbol; the symbol itself in English, since the PGs have no other name there.
 pub(super) fn of_pg(symbol: &str, t: Texts) -> String {
@@ -33,4 +34,14 @@ pub(super) fn of_method(symbol: &str, t: Texts) -> String {
         }
     };
     name.to_owned()
+}
+
+/// The name of a payment's PG.
+pub(super) fn pg(payment: &Payment, t: Texts) -> String {
+    of_pg(payment.pg.symbol(), t)
+}
+
+/// The name of a payment's method.
+pub(super) fn method(payment: &Payment, t: Texts) -> String {
+    of_method(payment.method.symbol(), t)
 }

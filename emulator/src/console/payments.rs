@@ -13,7 +13,7 @@ use super::address::{address, segment};
 use super::chip::{Chip, Meaning};
 use super::csv;
 use super::format::{amount, typed, visible};
-use super::names;
+use super::names::{method, pg};
 use super::page::Page;
 use super::places;
 use super::texts::Texts;
@@ -328,16 +328,6 @@ fn row(payment: &Payment, webhook: Option<&str>, is_faulty: bool, day: Option<St
         time: payment.requested_at.time()[..8].to_owned(),
         iso: payment.requested_at.iso(),
     }
-}
-
-/// The name of a payment's PG.
-pub(super) fn pg(payment: &Payment, t: Texts) -> String {
-    names::of_pg(payment.pg.symbol(), t)
-}
-
-/// The name of a payment's method.
-pub(super) fn method(payment: &Payment, t: Texts) -> String {
-    names::of_method(payment.method.symbol(), t)
 }
 
 /// `GET /payments.csv`: every payment that the search finds, read in parts between which requests go on.

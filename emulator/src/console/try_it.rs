@@ -6,7 +6,7 @@ use serde_json::json;
 
 use super::chip::Chip;
 use super::form::Form;
-use super::format::{visible, won};
+use super::format::{amount, visible};
 use super::names;
 use super::page::Page;
 use super::places;
@@ -138,7 +138,7 @@ fn opened(payment: &Payment, page: &Page, t: Texts) -> Opened {
         receipt_id: payment.receipt_id.clone(),
         url: format!("{}/gw/payment/{}", page.url, payment.receipt_id),
         chip: Chip::of_payment(payment, t),
-        amount: won(payment.price.0 / 100, t.0),
+        amount: amount(payment.price, &payment.currency, t.0),
         order_name: visible(&payment.order_name),
     }
 }

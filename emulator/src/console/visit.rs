@@ -115,8 +115,14 @@ impl Visit {
         Self { refused: Some(refusal), ..self }
     }
 
-    /// The project that the pages are about: the chosen one, else the first.
+    /// The project that the pages are about: the one that a form names, which another tab may have left since, else the
+    /// chosen one, else the first.
     pub(super) fn project(&self, store: &Store<'_>) -> Result<Merchant, Refusal> {
+        if let Some(id) = self.parameter("project") {
+            return store
+                .merchant(&id)?
+                .ok_or_else(|| Code::ControlNotFound.because(format!("no project has the id {id}")));
+        }
         let chosen = self.project.as_deref().map(|id| store.merchant(id)).transpose()?.flatten();
         chosen.map_or_else(|| store.default_merchant(), Ok)
     }

@@ -101,6 +101,18 @@ function show (dialog) {
     gather()
     query.value = ''
     list()
+  } else {
+    gather()
+    $('ul', dialog).replaceChildren(...actions.filter(({ keys }) => keys.length).map(({ name, keys }) => {
+      const item = document.createElement('li')
+      for (const key of keys) {
+        const kbd = document.createElement('kbd')
+        kbd.textContent = key
+        item.append(kbd, ' ')
+      }
+      item.append(name)
+      return item
+    }))
   }
   dialog.showModal()
 }
@@ -137,7 +149,7 @@ let pressed = ''
 let forget
 
 document.addEventListener('keydown', event => {
-  if (event.isComposing || event.keyCode === 229 || event.altKey) return
+  if (event.isComposing || event.keyCode === 229 || event.altKey || event.repeat) return
   if (event.code === 'Escape') {
     const [menu] = openMenus()
     if (menu) {
@@ -170,6 +182,9 @@ document.addEventListener('keydown', event => {
   }
   event.preventDefault()
 })
+
+// What was typed stays: a live update must not put another amount there.
+document.addEventListener('input', ({ target }) => target.setAttribute('hx-morph-skip', ''))
 
 // Live updates, where their script is built in: the stream names what changed, and each region fetches itself again.
 const live = $('#live')

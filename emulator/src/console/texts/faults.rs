@@ -9,7 +9,7 @@ texts! {
     faults_none "대기 중인 장애가 없습니다." "No fault waits.";
     faults_clear "모두 제거" "Remove all";
     fault_requests "API 요청" "API requests";
-    fault_requests_hint "고른 엔드포인트의 다음 요청에서 한 번 일어납니다." "Meets the next requests of the chosen endpoint.";
+    fault_requests_hint "고른 엔드포인트의 다음 요청부터 횟수만큼 일어납니다." "Meets the next requests of the chosen endpoint.";
     fault_webhooks "웹훅" "Webhooks";
     fault_webhooks_hint "이 프로젝트의 다음 웹훅에서 일어납니다." "Meets the next webhooks of this project.";
     fault_windows "결제창" "Payment windows";

@@ -19,7 +19,7 @@ texts! {
     methods "결제 설정" "Payment methods";
     methods_hint "PG사와 결제수단을 골라 활성화하십시오. 실결제모드에서는 PG사가 발급한 값이 필요합니다." "Choose a PG and a method and activate it. A live method needs the settings that its PG has issued.";
     methods_any "이 프로젝트는 모든 결제수단을 사용할 수 있습니다. 하나라도 활성화하면 활성화한 결제수단만 사용할 수 있습니다." "This project takes every method. Once you activate one, it takes only those that are active.";
-    methods_all_again "모든 결제수단 허용으로 되돌리기" "Take every method again";
+    methods_all_again "저장한 결제수단 설정을 모두 지우고 전체 허용" "Delete all saved methods and take every one";
     off "꺼짐" "Off";
     live "실결제" "Live";
     sandbox "샌드박스" "Test";
@@ -50,7 +50,7 @@ texts! {
     security "보안 정책" "Security";
     access "REST API 허용 IP" "Addresses that may use the REST API";
     access_hint "한 줄에 하나씩, 주소(10.0.100.2)나 대역(10.0.0.0/8)을 입력하십시오. 비워 두면 모든 주소를 허용합니다." "One address (10.0.100.2) or network (10.0.0.0/8) a line. Empty allows all.";
-    access_from "요청이 온 것으로 볼 주소" "Address that requests seem to come from";
+    access_from "요청의 출발지로 간주할 주소" "Address that requests seem to come from";
     access_from_hint "이 컴퓨터의 요청을 다른 서버의 요청처럼 시험합니다. 비워 두면 실제 주소를 사용합니다." "Tests requests of this machine as those of another server. Empty uses the real address.";
     origins "결제창을 열 수 있는 출처" "Origins that may open the window";
     origins_hint "한 줄에 하나씩, https://shop.example 처럼 입력하십시오. 비워 두면 모든 출처를 허용합니다." "One origin a line, such as https://shop.example. Empty allows all.";
@@ -85,7 +85,7 @@ texts! {
     file_replace "모두 지우고 이 파일로 다시 시작 (결제와 시계 포함)" "Delete everything, payments and the clock too, and start from this file";
     file_apply "적용" "Apply";
     reset "처음부터 다시 시작" "Start again";
-    reset_hint "결제, 웹훅, 시계를 모두 지우고 시작할 때의 설정으로 돌아갑니다. 키는 그대로입니다." "Deletes payments, webhooks and the clock, and returns to the set-up of the start. The keys stay the same.";
+    reset_hint "결제, 웹훅, 시계를 모두 지우고 시작할 때의 설정으로 돌아갑니다. 추가하거나 재발급한 키와 새 프로젝트도 사라집니다." "Deletes payments, webhooks and the clock, and returns to the set-up of the start. Keys and projects made since are gone too.";
     reset_sure "모두 지우겠습니다" "Delete everything";
     done_added "설정 파일의 프로젝트를 추가했습니다." "The projects of the file were added.";
     done_replaced "설정 파일로 다시 시작했습니다." "The emulator started again from the file.";

@@ -60,7 +60,7 @@ texts! {
     state_changed(price: &str) "상태 변경, {price}" "Changed, {price}";
     state_cancelled(cancelled: &str, remaining: &str) "{cancelled} 취소, 남은 금액 {remaining}" "Cancelled {cancelled}, {remaining} remain";
     state_deposit_unreported "PG에 입금되었지만 부트페이에 통지되지 않았습니다" "The deposit arrived at the PG, which has not told Bootpay";
-    state_escrow "구매자가 에스크로 상품을 판단했습니다" "The buyer has decided on the goods";
+    state_escrow "구매자가 에스크로 구매를 확정하거나 거절했습니다" "The buyer has decided on the goods";
     attempt_first(name: &str) "웹훅 전송: {name}" "Webhook: {name}";
     attempt_again(name: &str, count: i64) "웹훅 재전송 {count}회: {name}" "Webhook, retry {count}: {name}";
     failure_far "보내지 않았습니다: 에뮬레이터는 이 컴퓨터의 http:// 주소로만 보냅니다" "Not sent: only http:// addresses of this machine are";
