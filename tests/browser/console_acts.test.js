@@ -1,0 +1,147 @@
+// A merchant's acts in the console, from the keys to the PG's registrations, without a script: forms and links alone.
+import assert from 'node:assert/strict'
+import { setConsole } from './harness/console.js'
+
+const stage = setConsole()
+const context = { javaScriptEnabled: false }
+
+/** The chip of the status at the top of a payment's page. */
+const status = tab => tab.locator('header.identity .chip').first().innerText()
+const save = tab => tab.getByRole('button', { name: '저장', exact: true }).click()
+
+/** Moves the clock by its button. */
+async function later (tab, name) {
+  await tab.locator('#clock summary').click()
+  await tab.getByRole('button', { name }).click()
+}
+
+async function activate (tab, open, path, mode, settings = {}) {
+  await open(`/setup/methods/${path}`)
+  await tab.getByLabel('이 결제수단 사용').check()
+  await tab.locator(`input[name=mode][value=${mode}]`).check()
+  for (const [key, value] of Object.entries(settings)) await tab.getByLabel(key).fill(value)
+  await save(tab)
+  await tab.getByText('결제수단을 저장했습니다.').waitFor()
+}
+
+stage.test('each platform has its id, and a new private key ends the old one', { context }, async (tab, { open, emulator }) => {
+  const ids = new Set()
+  for (const platform of ['web', 'android', 'ios', 'rest']) {
+    await open(`/setup/keys?platform=${platform}`)
+    const id = await tab.locator('dt:text-is("application_id") + dd code').innerText()
+    assert.match(id, /^[0-9a-f]{24}$/)
+    ids.add(id)
+    assert.equal(await tab.getByText('private_key', { exact: true }).count() > 0, platform === 'rest', platform)
+  }
+  assert.equal(ids.size, 4)
+  const token = async (application_id, private_key) => {
+    const response = await fetch(`${emulator.url}/v2/request/token`, {
+      method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ application_id, private_key })
+    })
+    return response.status
+  }
+  const secret = () => tab.locator('dt:text-is("private_key") + dd code').textContent()
+  const [web, , , rest] = ids
+  const before = await secret()
+  assert.equal(await token(rest, before), 200)
+  assert.notEqual(await token(web, before), 200, 'an id of another platform gives no token')
+  await tab.getByRole('button', { name: '새로운 키 받기' }).click()
+  await open('/setup/keys?platform=rest')
+  const renewed = await secret()
+  assert.notEqual(renewed, before)
+  assert.notEqual(await token(rest, before), 200)
+  assert.equal(await token(rest, renewed), 200)
+})
+
+stage.test('each platform has its Feedback URL', { context }, async (tab, { open }) => {
+  await open('/setup/webhooks')
+  for (const platform of ['web', 'android', 'ios', 'rest']) await tab.locator(`#${platform}-url`).fill(`http://127.0.0.1:9/${platform}`)
+  await save(tab)
+  for (const platform of ['web', 'android', 'ios', 'rest']) {
+    await open(`/setup/keys?platform=${platform}`)
+    await tab.getByText(`http://127.0.0.1:9/${platform}`).waitFor()
+  }
+})
+
+stage.test('a test payment is given back after 24 hours, and by hand, and is never settled', { context }, async (tab, { open, emulator }) => {
+  await activate(tab, open, 'danal/card', 'sandbox')
+  await open('/try')
+  assert.deepEqual(await tab.locator('#method option').allInnerTexts(), ['카드 · 다날'], 'only what is active is offered')
+  await assert.rejects(emulator.control('POST', 'payments', { pg: 'kcp', method: 'card' }), /kcp/)
+  const pay = order_name => emulator.control('POST', 'payments', { pg: 'danal', method: 'card', order_name, price: 1000, state: 'paid' })
+  const [left, returned] = [await pay('두고 온 모자'), await pay('돌려준 모자')]
+
+  await open('/payments')
+  await tab.getByRole('searchbox').fill('돌려준')
+  await tab.getByRole('button', { name: '검색' }).click()
+  await tab.getByRole('link', { name: '돌려준 모자' }).click()
+  await tab.getByText('테스트', { exact: false }).first().waitFor()
+  await tab.getByLabel('취소 금액').fill('400')
+  await tab.getByRole('button', { name: '결제 취소' }).click()
+  assert.match(await status(tab), /부분취소/)
+  await tab.getByRole('button', { name: '결제 취소' }).click()
+  assert.match(await status(tab), /취소/)
+  assert.equal((await emulator.call('GET', `receipt/${returned.receipt_id}`)).body.cancelled_price, 1000)
+
+  await open(`/payments/${left.receipt_id}`)
+  assert.match(await status(tab), /결제완료/)
+  await later(tab, '24시간 뒤')
+  await open(`/payments/${left.receipt_id}`)
+  assert.match(await status(tab), /전체취소/)
+  await open('/ledgers/settlement')
+  await tab.getByText('테스트 결제').first().waitFor()
+  await open('/setup/readiness')
+  await tab.getByText('샌드박스', { exact: false }).first().waitFor()
+})
+
+stage.test('live payments need what the PG issued and what is registered there', { context }, async (tab, { open, emulator }) => {
+  await activate(tab, open, 'kcp/card', 'live', { site_cd: 'A1234', site_key: 'k' })
+  await activate(tab, open, 'kcp/vbank', 'live', { site_cd: 'A1234', site_key: 'k' })
+  const sold = await emulator.control('POST', 'payments', { pg: 'kcp', method: 'card', order_name: '원두', price: 30_000, state: 'paid' })
+  const payment = `/payments/${sold.receipt_id}`
+  const registered = async (box, is) => {
+    await open('/setup/security')
+    const row = tab.locator('form[aria-label="KCP"]')
+    await row.getByLabel(box).setChecked(is)
+    await row.getByRole('button').click()
+    await tab.getByText('PG사 등록을 저장했습니다.').waitFor()
+  }
+
+  await registered('결제 취소 IP', false)
+  await open(payment)
+  await tab.getByRole('button', { name: '결제 취소' }).click()
+  await tab.getByRole('alert').getByText('RC_CANCEL_SERVER_ERROR').waitFor()
+  await registered('결제 취소 IP', true)
+  await open(payment)
+  await tab.getByLabel('취소 금액').fill('10000')
+  await tab.getByRole('button', { name: '결제 취소' }).click()
+  assert.match(await status(tab), /부분취소/)
+
+  await registered('입금 통보 URL', false)
+  const deposit = async () => {
+    const made = await emulator.control('POST', 'payments', { pg: 'kcp', method: 'vbank', order_name: '입금', price: 5000, state: 'vbank_issued' })
+    await open(`/payments/${made.receipt_id}`)
+    await tab.getByRole('button', { name: '입금하기' }).click()
+    return status(tab)
+  }
+  assert.match(await deposit(), /입금대기/, 'nobody told Bootpay')
+  await registered('입금 통보 URL', true)
+  assert.match(await deposit(), /결제완료/)
+
+  await open('/ledgers/kcp')
+  const { tid } = (await emulator.call('GET', `receipt/${sold.receipt_id}`)).body.card_data
+  await tab.getByText(tid).first().waitFor()
+})
+
+stage.test('both truths of a lost response stand side by side', { context }, async (tab, { open, emulator }) => {
+  const waiting = await emulator.control('POST', 'payments', { pg: 'kcp', method: 'card', order_name: '노트', price: 3000 })
+  await open('/faults')
+  await tab.locator('form', { hasText: 'API 요청' }).locator('input[name=fault]').first().check()
+  await tab.locator('form', { hasText: 'API 요청' }).getByRole('button', { name: '주입' }).click()
+  await assert.rejects(emulator.call('POST', 'confirm', { receipt_id: waiting.receipt_id }))
+  await open(`/payments/${waiting.receipt_id}`)
+  const truths = tab.locator('section.truths')
+  assert.match(await truths.innerText(), /처리되었습니다.*결제완료[\s\S]*응답 없음/)
+  await truths.getByRole('link').click()
+  await tab.getByText('/v2/confirm').first().waitFor()
+})
