@@ -173,6 +173,70 @@ fn both_truths_stand_side_by_side_until_the_client_looks() {
 }
 
 #[test]
+fn what_cannot_be_done_says_why_in_sight() {
+    let local = console();
+    let browser = Browser::new(&local);
+    let id = local.payment(&json!({ "state": "ready" }));
+    let page = browser.get(&format!("/payments/{id}"));
+    for (act, why) in [
+        ("deposit", "입금하기: 다음 상태에서만 가능: 입금대기"),
+        ("cancel", "결제완료 상태에서만 취소할 수 있습니다."),
+        ("resend", "이 결제의 웹훅이 없습니다."),
+    ] {
+        let button = page.text.split(&format!("value=\"{act}\"")).nth(1).unwrap().split_once('>').unwrap().0;
+        assert!(button.contains(&format!("disabled aria-describedby=\"why-{act}\"")), "{button}");
+        assert!(page.text.contains(&format!("id=\"why-{act}\">{why}</p>")), "{act}: {}", page.text);
+    }
+    assert!(!page.text.contains("id=\"why-pay\""));
+    let english = browser.with_language("en").get(&format!("/payments/{id}")).text;
+    assert!(english.contains("Deposit: possible only at: Waits for a deposit"), "{english}");
+}
+
+#[test]
+fn the_next_request_about_a_payment_goes_wrong() {
+    let local = console();
+    let browser = Browser::new(&local);
+    let caller = local.caller();
+    let (this, other) = (local.payment(&json!({})), local.payment(&json!({})));
+    let path = format!("/payments/{this}");
+    let done = browser.post(&path, "act=fault&endpoint=0&fault=gateway");
+    assert_eq!(done.status, 303);
+    let page = browser.get(done.header("location")).text;
+    assert!(page.contains("장애를 주입했습니다.") && page.contains("<code>POST /v2/confirm</code> 502"), "{page}");
+    assert!(!browser.get(&format!("/payments/{other}")).text.contains("<code>POST /v2/confirm</code>"));
+    assert!(browser.get("/faults").text.contains(&format!("<a href=\"{path}\">")));
+    caller.confirm(&other);
+    assert_eq!(caller.call("POST", "confirm", &json!({ "receipt_id": this })).0, 502);
+    let page = browser.get(&path).text;
+    assert!(!page.contains("<code>POST /v2/confirm</code> 502") && page.contains("장애 주입 html_502"), "{page}");
+    caller.confirm(&this);
+    for wrong in ["act=fault&endpoint=0&fault=none", "act=fault&endpoint=9&fault=cut", "act=fault&fault=cut"] {
+        assert_eq!(browser.post(&path, wrong).status, 422, "{wrong}");
+    }
+}
+
+#[test]
+fn the_webhook_s_body_is_compared_with_the_answer_of_the_api() {
+    let local = console();
+    let browser = Browser::new(&local);
+    let webhook = json!({ "url": "http://127.0.0.1:9/hook", "symbols": true, "partial_cancel_status": 1 });
+    local.control("PATCH", "projects/default", &json!({ "notifications": { "webhook": webhook } }));
+    let id = local.payment(&json!({ "state": "paid", "price": 5000, "pg": "kcp" }));
+    local.control("POST", &format!("payments/{id}/cancel"), &json!({ "cancel_price": 2000 }));
+    let page = browser.get(&format!("/payments/{id}")).text;
+    for difference in [
+        "<dt><code>webhook_type</code> <span class=\"muted\">웹훅에만 있음</span></dt><dd><ins>PAYMENT_PARTIAL_CANCELLED",
+        "<dt><code>status</code> <span class=\"muted\">값이 다름</span></dt><dd><del>20</del></dd><dd><ins>1</ins></dd>",
+        "<dt><code>pg</code> <span class=\"muted\">값이 다름</span></dt><dd><del>KCP</del></dd><dd><ins>kcp</ins></dd>",
+    ] {
+        assert!(page.contains(difference), "{difference}: {page}");
+    }
+    assert!(!page.contains("<dt><code>order_id</code>"));
+    let ready = local.payment(&json!({ "state": "ready" }));
+    assert!(browser.get(&format!("/payments/{ready}")).text.contains("이 상태를 알리는 웹훅은 없습니다."));
+}
+
+#[test]
 fn the_story_tells_why_a_webhook_does_not_count_and_folds_pauses() {
     let local = console();
     let browser = Browser::new(&local);

@@ -51,6 +51,29 @@ fn by_header() {
 }
 
 #[test]
+fn by_queue_of_one_receipt() {
+    let local = Local::start();
+    let caller = local.caller();
+    let (this, other) = (local.payment(&json!({})), local.payment(&json!({})));
+    let fault = |path: &str| json!({ "path": path, "receipt_id": this, "kind": "html_502" });
+    local.control("POST", "faults", &fault("/v2/confirm"));
+    local.control("POST", "faults", &fault("/v2/receipt"));
+    let confirm = |id: &str| caller.call("POST", "confirm", &json!({ "receipt_id": id }));
+    receipt(&confirm(&other), 1);
+    receipt(&caller.get(&format!("receipt/{other}")), 1);
+    assert_eq!(caller.get(&format!("receipt/{this}")).0, 502);
+    receipt(&caller.get(&format!("receipt/{this}")), 2);
+    assert_eq!(confirm(&this).0, 502);
+    receipt(&confirm(&this), 1);
+    for wrong in ["", "x", "'; DROP TABLE faults --"] {
+        let fault = json!({ "path": "/v2", "receipt_id": wrong, "kind": "html_502" });
+        refused(&local.try_control("POST", "faults", &fault), 400, "EMULATOR_CONTROL");
+    }
+    let connection = json!({ "kind": "refused", "receipt_id": this });
+    refused(&local.try_control("POST", "faults", &connection), 400, "EMULATOR_CONTROL");
+}
+
+#[test]
 fn by_amount() {
     let local = Local::start();
     let merchant = local.control("POST", "merchants", &json!({ "magic_amounts": true }));

@@ -30,6 +30,8 @@ struct Faults {
 struct Row {
     words: String,
     place: String,
+    /// The receipt id of the payment whose requests alone it meets.
+    payment: Option<String>,
     times: u32,
 }
 
@@ -68,6 +70,7 @@ fn page(visit: &Visit) -> Response {
             let row = |one: &Waiting| Row {
                 words: words(scope, &one.fault, t),
                 place: one.endpoint.as_deref().map_or_else(|| place.to_owned(), visible),
+                payment: one.receipt_id.clone(),
                 times: one.times,
             };
             faults.iter().map(row).collect()

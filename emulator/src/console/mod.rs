@@ -11,6 +11,7 @@ mod billing_keys;
 mod chip;
 mod clock;
 mod csv;
+mod difference;
 mod events;
 mod fault_words;
 mod faults;

@@ -8,6 +8,8 @@ use serde_json::{Value, json};
 
 use super::address::{address, segment};
 use super::chip::Chip;
+use super::difference::{Difference, differences};
+use super::fault_words::{CHOICES, Choice, Scope, words};
 use super::form::Form;
 use super::format::{amount, visible};
 use super::names::{method, pg};
@@ -18,12 +20,12 @@ use super::texts::Texts;
 use super::visit::Visit;
 use crate::domain::clock::Moment;
 use crate::domain::journal::{Kind, Line, Outcome};
-use crate::domain::merchant::Merchant;
 use crate::domain::money::Money;
 use crate::domain::payment::Payment;
 use crate::domain::receipt::render;
-use crate::domain::refusal::Code;
+use crate::domain::refusal::{Code, Refusal};
 use crate::domain::secrets::redact_delivered;
+use crate::domain::webhook::{self, Event};
 use crate::store::Store;
 use crate::store::journal::Told;
 
@@ -48,6 +50,7 @@ struct View {
     buyer: Vec<Act>,
     cancel: Cancel,
     resend: Option<&'static str>,
+    faults: Faults,
     window: Option<String>,
     act_url: String,
     truths: Option<Truths>,
@@ -61,6 +64,8 @@ struct View {
     person: Option<String>,
     metadata: Option<String>,
     receipt: String,
+    webhook: Option<String>,
+    differences: Vec<Difference>,
     orders: String,
 }
 
@@ -68,7 +73,7 @@ struct View {
 struct Act {
     name: &'static str,
     label: &'static str,
-    why_not: Option<&'static str>,
+    why_not: Option<String>,
     is_first: bool,
 }
 
@@ -83,6 +88,16 @@ impl Act {
             _ => return None,
         })
     }
+}
+
+/// The endpoints of which a fault can meet the next request about a payment: method and path.
+const FAULTY: [(&str, &str); 3] = [("POST", "/v2/confirm"), ("POST", "/v2/cancel"), ("GET", "/v2/receipt")];
+
+/// What can go wrong with the next request about the payment, and what waits for it.
+struct Faults {
+    waiting: Vec<(String, String)>,
+    endpoints: Vec<(usize, String)>,
+    choices: Vec<(&'static str, &'static str)>,
 }
 
 /// The merchant's cancel.
@@ -116,6 +131,9 @@ fn page(visit: &Visit, receipt_id: &str) -> Response {
         let (told, left_out) = store.story(receipt_id, first, last)?;
         let has_webhook = store.last_delivery_about(receipt_id)?.is_some();
         let window = store.stored_window(receipt_id)?.filter(crate::domain::window::session::Window::is_open);
+        let receipt = redact_delivered(render(&payment, &merchant, false));
+        let webhook = Event::latest(&payment).ok();
+        let webhook = webhook.map(|event| redact_delivered(webhook::body(&payment, &merchant, event, None)));
         page.title = format!("{} · {}", visible(&payment.order_name), t.payments());
         Ok(View {
             t,
@@ -139,7 +157,10 @@ fn page(visit: &Visit, receipt_id: &str) -> Response {
             person: person(&payment),
             metadata: (!payment.metadata.is_empty())
                 .then(|| visible(&pretty(&Value::Object(payment.metadata.clone())))),
-            receipt: receipt(&payment, &merchant),
+            receipt: visible(&pretty(&receipt)),
+            differences: webhook.as_ref().map(|body| differences(&receipt, body, t)).unwrap_or_default(),
+            webhook: webhook.map(|body| visible(&pretty(&body))),
+            faults: faults(store, receipt_id, t)?,
             orders: address("/payments", &[("q", &format!("order:\"{}\"", payment.order_id))]),
             receipt_id: payment.receipt_id.clone(),
             order_id: visible(&payment.order_id),
@@ -149,24 +170,22 @@ fn page(visit: &Visit, receipt_id: &str) -> Response {
     })
 }
 
-/// The receipt as the API returns it, without personal data.
-fn receipt(payment: &Payment, merchant: &Merchant) -> String {
-    visible(&pretty(&redact_delivered(render(payment, merchant, false))))
-}
-
 fn buyer(payment: &Payment, t: Texts) -> Vec<Act> {
-    let is = |wanted: &[Status]| wanted.contains(&payment.status);
-    let why_not = |possible: bool| (!possible).then(|| t.not_in_this_state());
     let mut acts = Vec::new();
-    let mut act = |name, label, possible| acts.push(Act { name, label, why_not: why_not(possible), is_first: false });
-    act("pay", t.act_pay(), is(&[Status::Ready]));
-    act("deposit", t.act_deposit(), is(&[Status::VirtualAccountIssued]) && payment.silent_deposit_at.is_none());
-    act("fail", t.act_fail(), is(&[Status::Ready, Status::WaitingConfirm]));
-    act("expire", t.act_expire(), is(&[Status::Ready, Status::WaitingConfirm, Status::VirtualAccountIssued]));
+    let mut act = |name, label, why_not| acts.push(Act { name, label, why_not, is_first: false });
+    let only_at = |standings: &[Status]| {
+        let words = || standings.iter().map(|status| Chip::of_status(status, t).word).collect::<Vec<_>>().join(", ");
+        (!standings.contains(&payment.status)).then(|| t.only_at(&words()))
+    };
+    let told = payment.silent_deposit_at.map(|_| t.already_deposited().to_owned());
+    act("pay", t.act_pay(), only_at(&[Status::Ready]));
+    act("deposit", t.act_deposit(), only_at(&[Status::VirtualAccountIssued]).or(told));
+    act("fail", t.act_fail(), only_at(&[Status::Ready, Status::WaitingConfirm]));
+    act("expire", t.act_expire(), only_at(&[Status::Ready, Status::WaitingConfirm, Status::VirtualAccountIssued]));
     if payment.shipment.is_some() {
-        let undecided = !payment.is_escrow_decided();
-        act("confirm_purchase", t.act_confirm_purchase(), undecided);
-        act("refuse_purchase", t.act_refuse_purchase(), undecided);
+        let decided = payment.is_escrow_decided().then(|| t.already_decided().to_owned());
+        act("confirm_purchase", t.act_confirm_purchase(), decided.clone());
+        act("refuse_purchase", t.act_refuse_purchase(), decided);
     }
     // What can be done comes first.
     acts.sort_by_key(|act| act.why_not.is_some());
@@ -174,6 +193,20 @@ fn buyer(payment: &Payment, t: Texts) -> Vec<Act> {
         first.is_first = true;
     }
     acts
+}
+
+fn faults(store: &Store<'_>, receipt_id: &str, t: Texts) -> Result<Faults, Refusal> {
+    let waiting = store.waiting_faults()?.requests;
+    let about = waiting.into_iter().filter(|one| one.receipt_id.as_deref() == Some(receipt_id));
+    Ok(Faults {
+        waiting: about.map(|one| (one.endpoint.unwrap_or_default(), words(Scope::Request, &one.fault, t))).collect(),
+        endpoints: FAULTY.iter().map(|(method, path)| format!("{method} {path}")).enumerate().collect(),
+        choices: CHOICES
+            .iter()
+            .filter(|choice| choice.scope == Scope::Request)
+            .map(|choice| (choice.name, (choice.words)(t)))
+            .collect(),
+    })
 }
 
 fn cancel(payment: &Payment, t: Texts) -> Cancel {
@@ -268,6 +301,10 @@ fn person(payment: &Payment) -> Option<String> {
 pub(super) async fn act(visit: Visit, Path(receipt_id): Path<String>, form: Form) -> Response {
     let id = segment(&receipt_id);
     let (path, body, notice) = match form.text("act") {
+        "fault" => match fault(&receipt_id, &form) {
+            Some((path, body)) => (path.to_owned(), body, "fault"),
+            None => return page(&visit.refused(Code::Control.because("no such fault")), &receipt_id),
+        },
         "cancel" => {
             let price = form.text("cancel_price").replace(',', "");
             // A field that was emptied is no wish for a full cancel.
@@ -292,6 +329,14 @@ pub(super) async fn act(visit: Visit, Path(receipt_id): Path<String>, form: Form
         Ok(_) => Visit::done(&format!("/payments/{id}"), notice),
         Err(refusal) => page(&visit.refused(refusal), &receipt_id),
     }
+}
+
+/// The control by which the next request about the payment meets a fault.
+fn fault(receipt_id: &str, form: &Form) -> Option<(&'static str, Value)> {
+    let endpoint = form.text("endpoint").parse::<usize>().ok().and_then(|at| FAULTY.get(at))?;
+    let (path, mut body) = Choice::find(Scope::Request, form.text("fault"))?.control(1, *endpoint, "");
+    body["receipt_id"] = receipt_id.into();
+    Some((path, body))
 }
 
 fn window_act(id: &str, action: &str) -> (String, Value, &'static str) {

@@ -16,11 +16,13 @@ use crate::domain::values::plain;
 use crate::faults::fault::Kind;
 use crate::faults::plan::Plan;
 use crate::faults::wish::Wish;
+use crate::store::faults::Met;
 
 #[derive(Deserialize)]
 struct NewFault {
     path: Option<String>,
     method: Option<String>,
+    receipt_id: Option<String>,
     times: Option<u32>,
     #[serde(flatten)]
     wish: Map<String, Value>,
@@ -39,15 +41,23 @@ pub(super) async fn add(State(app): State<Arc<App>>, body: Bytes) -> Answer {
         if fault.kind == Kind::TlsAbort && !app.tls {
             return Err(refuse("tls_abort needs an emulator with --tls"));
         }
+        let receipt_id = new.receipt_id.as_deref();
+        if receipt_id.is_some_and(|id| id.len() != 24 || !id.bytes().all(|byte| byte.is_ascii_hexdigit())) {
+            return Err(refuse("receipt_id must have 24 hexadecimal characters"));
+        }
         let text = serde_json::to_string(&fault)?;
         let method = new.method.as_ref().map(|method| method.to_uppercase());
         app.database.work(|store| {
             match &new.path {
-                None if fault.kind.is_at_accept() && method.is_none() => store.add_fault_at_accept(times, &text)?,
-                _ if fault.kind.is_at_accept() => {
-                    return Err(refuse("refused and tls_abort take no path and no method"));
+                None if fault.kind.is_at_accept() && method.is_none() && receipt_id.is_none() => {
+                    store.add_fault_at_accept(times, &text)?;
                 }
-                Some(path) if path.starts_with("/v2") => store.add_fault(path, method.as_deref(), times, &text)?,
+                _ if fault.kind.is_at_accept() => {
+                    return Err(refuse("refused and tls_abort take no path, no method and no receipt_id"));
+                }
+                Some(path) if path.starts_with("/v2") => {
+                    store.add_fault(Met { path, method: method.as_deref(), receipt_id }, times, &text)?;
+                }
                 _ => return Err(refuse("path is required and must start with /v2")),
             }
             Ok(json!({ "ok": true }))

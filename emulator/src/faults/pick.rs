@@ -24,7 +24,7 @@ pub(crate) fn pick(
     if let Some(fault) = of_header(target)? {
         return Ok(Some(fault));
     }
-    if let Some(fault) = store.take_fault(target.path, target.method)? {
+    if let Some(fault) = store.take_fault(target.path, target.method, &String::from_utf8_lossy(target.body))? {
         return Ok(Some(serde_json::from_str(&fault)?));
     }
     Ok(magic::of_amount(store, target, merchant)?.or(drawn))

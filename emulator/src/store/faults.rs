@@ -10,7 +10,8 @@ pub(super) const TABLES: Tables = Tables {
     names: &["faults", "fault_plan", "date_header"],
     create: "
 CREATE TABLE faults (
-    number INTEGER PRIMARY KEY, path TEXT NOT NULL, method TEXT, times INTEGER NOT NULL, fault TEXT NOT NULL);
+    number INTEGER PRIMARY KEY, path TEXT NOT NULL, method TEXT, receipt_id TEXT, times INTEGER NOT NULL,
+    fault TEXT NOT NULL);
 CREATE TABLE fault_plan (plan TEXT NOT NULL);
 CREATE TABLE date_header (header TEXT NOT NULL);
 ",
@@ -25,34 +26,45 @@ const RESPONSES: &str = "responses";
 /// Prefix of the counters of draws, one for each merchant.
 const DRAW: &str = "fault ";
 
+/// The requests that a queued fault meets.
+#[derive(Clone, Copy, Debug, Default)]
+pub(crate) struct Met<'a> {
+    /// The beginning of their path.
+    pub(crate) path: &'a str,
+    pub(crate) method: Option<&'a str>,
+    /// The receipt that they name, in the path or in the body.
+    pub(crate) receipt_id: Option<&'a str>,
+}
+
 impl Store<'_> {
-    pub(crate) fn add_fault(&self, path: &str, method: Option<&str>, times: u32, fault: &str) -> Result<(), Refusal> {
+    pub(crate) fn add_fault(&self, met: Met<'_>, times: u32, fault: &str) -> Result<(), Refusal> {
         self.0.execute(
-            "INSERT INTO faults (path, method, times, fault) VALUES (?1, ?2, ?3, ?4)",
-            params![path, method, times, fault],
+            "INSERT INTO faults (path, method, receipt_id, times, fault) VALUES (?1, ?2, ?3, ?4, ?5)",
+            params![met.path, met.method, met.receipt_id, times, fault],
         )?;
         Ok(())
     }
 
     pub(crate) fn add_fault_at_accept(&self, times: u32, fault: &str) -> Result<(), Refusal> {
-        self.add_fault(AT_ACCEPT, None, times, fault)
+        self.add_fault(Met { path: AT_ACCEPT, ..Met::default() }, times, fault)
     }
 
     /// Takes one use of the oldest fault for a connection.
     pub(crate) fn take_fault_at_accept(&self) -> Result<Option<String>, Refusal> {
-        self.take_fault(AT_ACCEPT, "")
+        self.take_fault(AT_ACCEPT, "", "")
     }
 
     /// Takes one use of the oldest fault that matches.
-    pub(crate) fn take_fault(&self, path: &str, method: &str) -> Result<Option<String>, Refusal> {
+    pub(crate) fn take_fault(&self, path: &str, method: &str, body: &str) -> Result<Option<String>, Refusal> {
         let found: Option<(i64, i64, String)> = self
             .0
             .prepare_cached(
                 "SELECT number, times, fault FROM faults
                  WHERE substr(?1, 1, length(path)) = path AND (method IS NULL OR method = ?2)
+                     AND (receipt_id IS NULL OR instr(?1, receipt_id) > 0 OR instr(?3, receipt_id) > 0)
                  ORDER BY number LIMIT 1",
             )?
-            .query_row([path, method], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
+            .query_row([path, method, body], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))
             .optional()?;
         let Some((number, times, fault)) = found else {
             return Ok(None);

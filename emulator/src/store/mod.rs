@@ -6,7 +6,7 @@ mod billing_keys;
 mod database;
 pub(crate) mod deliveries;
 mod delivery_list;
-mod faults;
+pub(crate) mod faults;
 mod identities;
 pub(crate) mod journal;
 mod merchants;

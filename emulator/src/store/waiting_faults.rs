@@ -10,6 +10,8 @@ use crate::domain::refusal::Refusal;
 pub(crate) struct Waiting {
     /// The endpoint of a fault of requests: `POST /v2/confirm`.
     pub(crate) endpoint: Option<String>,
+    /// The receipt that the request must name.
+    pub(crate) receipt_id: Option<String>,
     /// How many it still meets.
     pub(crate) times: u32,
     /// Its `kind` and, of requests, `when`.
@@ -28,26 +30,24 @@ pub(crate) struct WaitingFaults {
 impl Store<'_> {
     /// Every fault that waits.
     pub(crate) fn waiting_faults(&self) -> Result<WaitingFaults, Refusal> {
-        let rows = |sql: &str| -> Result<Vec<(Option<String>, u32, String)>, Refusal> {
+        let waiting = |sql: &str| -> Result<Vec<Waiting>, Refusal> {
             let mut query = self.0.prepare_cached(sql)?;
-            let rows = query.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-            Ok(rows.collect::<Result<_, _>>()?)
-        };
-        let waiting = |rows: Vec<(Option<String>, u32, String)>| -> Result<Vec<Waiting>, Refusal> {
-            let one = |(endpoint, times, fault): (Option<String>, u32, String)| {
-                let fault: Value = serde_json::from_str(&fault)?;
+            let mut rows = query.query([])?;
+            let mut waiting = Vec::new();
+            while let Some(row) = rows.next()? {
+                let fault: Value = serde_json::from_str(&row.get::<_, String>(3)?)?;
                 let fault = if fault.is_string() { json!({ "kind": fault }) } else { fault };
-                Ok(Waiting { endpoint, times, fault })
-            };
-            rows.into_iter().map(one).collect()
+                waiting.push(Waiting { endpoint: row.get(0)?, receipt_id: row.get(1)?, times: row.get(2)?, fault });
+            }
+            Ok(waiting)
         };
         let plan = self.fault_plan()?.map(|plan| serde_json::from_str(&plan)).transpose()?;
         Ok(WaitingFaults {
-            requests: waiting(rows(
-                "SELECT trim(ifnull(method, '') || ' ' || path), times, fault FROM faults ORDER BY number",
-            )?)?,
-            webhooks: waiting(rows("SELECT NULL, times, fault FROM webhook_faults ORDER BY number")?)?,
-            windows: waiting(rows("SELECT NULL, times, kind FROM window_faults ORDER BY number")?)?,
+            requests: waiting(
+                "SELECT trim(ifnull(method, '') || ' ' || path), receipt_id, times, fault FROM faults ORDER BY number",
+            )?,
+            webhooks: waiting("SELECT NULL, NULL, times, fault FROM webhook_faults ORDER BY number")?,
+            windows: waiting("SELECT NULL, NULL, times, kind FROM window_faults ORDER BY number")?,
             plan,
         })
     }

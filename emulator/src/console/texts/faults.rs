@@ -16,6 +16,9 @@ texts! {
     fault_windows_hint "이 프로젝트의 다음 결제창에서 일어납니다." "Meets the next windows of this project.";
     fault_every_request "모든 요청 (/v2)" "Every request (/v2)";
     fault_endpoint "엔드포인트" "Endpoint";
+    fault_what "장애" "Fault";
+    fault_next "다음 요청에 장애" "The next request goes wrong";
+    fault_next_hint "이 결제의 receipt_id로 오는 다음 요청 한 건에서 일어납니다." "Meets the next request that names this receipt_id, once.";
     fault_times "횟수" "Times";
     fault_inject "주입" "Inject";
     fault_random "무작위 장애" "Random faults";

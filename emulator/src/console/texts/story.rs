@@ -15,7 +15,9 @@ texts! {
     act_cancel "결제 취소" "Cancel";
     act_resend "Webhook재통지" "Send the webhook again";
     cancel_price "취소 금액" "Amount";
-    not_in_this_state "지금 상태에서는 할 수 없습니다" "Not in this state";
+    only_at(standings: &str) "다음 상태에서만 가능: {standings}" "possible only at: {standings}";
+    already_deposited "이미 입금되었습니다" "the deposit was made";
+    already_decided "구매자가 이미 결정했습니다" "the buyer has decided";
     cancel_unpaid "결제완료 상태에서만 취소할 수 있습니다." "Only a paid payment can be cancelled.";
     cancel_nothing_left "취소할 금액이 남아 있지 않습니다." "Nothing is left to cancel.";
     resend_nothing "이 결제의 웹훅이 없습니다." "No webhook is about this payment.";
@@ -96,5 +98,11 @@ texts! {
     escrow "에스크로" "Escrow";
     escrow_shipped "배송 등록" "Shipped";
     escrow_waits "배송 대기" "Not shipped";
-    receipt_json "영수증 JSON" "Receipt as JSON";
+    receipt_json "REST API 응답" "As the REST API returns it";
+    webhook_json "웹훅 본문" "As the webhook sends it";
+    webhook_json_hint "REST API 응답과 다른 필드입니다. 그 아래가 본문 전체입니다." "The fields that differ from the REST API's answer, then the whole body.";
+    webhook_json_none "이 상태를 알리는 웹훅은 없습니다." "No webhook tells of this state.";
+    field_added "웹훅에만 있음" "only in the webhook";
+    field_missing "웹훅에 없음" "not in the webhook";
+    field_changed "값이 다름" "differs";
 }
