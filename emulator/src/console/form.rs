@@ -5,7 +5,7 @@ use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 
 /// The largest form, in bytes: a set-up file fits in it.
-const LARGEST: usize = 1 << 20;
+pub(super) const LARGEST: usize = 1 << 20;
 
 /// The fields in their order; a name may be there several times.
 pub(super) struct Form(Vec<(String, String)>);

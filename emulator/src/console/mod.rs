@@ -33,6 +33,7 @@ mod readiness;
 mod requests;
 mod samples;
 mod security;
+mod sends;
 mod setup_file;
 mod story;
 mod texts;
@@ -44,11 +45,13 @@ mod webhooks;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::RawQuery;
 use axum::middleware::from_fn_with_state;
 use axum::response::Redirect;
 use axum::routing::{MethodRouter, get};
 
 use self::places::Place;
+use self::sends::Sends;
 use crate::acts::App;
 use crate::control::Controls;
 use crate::store::Store;
@@ -64,11 +67,14 @@ pub(crate) struct Console {
     url: String,
     /// Tells one start of the emulator from the next.
     boot: i64,
+    sends: Arc<Sends>,
 }
 
 /// The routes of the console at `port` of the emulator at `url`.
 pub(crate) fn router(app: Arc<App>, port: u16, url: String) -> Router {
-    let console = Console { controls: Controls::new(app.clone()), app, port, url, boot: Store::real_time().0 };
+    let boot = Store::real_time().0;
+    let sends = Arc::new(Sends::new(boot));
+    let console = Console { controls: Controls::new(app.clone()), app, port, url, boot, sends };
     Router::new()
         .route("/", get(home::show))
         .route("/try", get(try_it::show).post(try_it::make))
@@ -104,11 +110,14 @@ pub(crate) fn router(app: Arc<App>, port: u16, url: String) -> Router {
         .route("/preferences", form_of(&places::HOME).post(preferences::set))
         .route("/assets/{file}", get(assets::file))
         .fallback(visit::not_found)
+        .layer(from_fn_with_state(console.clone(), sends::once))
         .layer(from_fn_with_state(console.port, guard::guard))
         .with_state(console)
 }
 
 /// The address of a form of this page: a reload there leads back to the page.
 fn form_of(place: &'static Place) -> MethodRouter<Console> {
-    get(move || async move { Redirect::to(place.url) })
+    get(move |RawQuery(query): RawQuery| async move {
+        Redirect::to(&query.map_or_else(|| place.url.to_owned(), |query| format!("{}?{query}", place.url)))
+    })
 }

@@ -25,6 +25,7 @@ pub(super) struct Shell<'a> {
     pub(super) upcoming: Option<(Moment, Upcoming)>,
     pub(super) url: String,
     pub(super) boot: i64,
+    pub(super) nonce: String,
 }
 
 /// The layout's part of a view: `templates/layout.html` reads it.
@@ -45,6 +46,8 @@ pub(super) struct Page {
     /// The URL of the emulator.
     pub(super) url: String,
     pub(super) boot: i64,
+    /// Of the forms of this page: each acts once (see `sends.rs`).
+    pub(super) nonce: String,
     pub(super) assets: &'static Assets,
 }
 
@@ -125,6 +128,7 @@ impl Page {
             },
             url: shell.url,
             boot: shell.boot,
+            nonce: shell.nonce,
             assets: &ASSETS,
         }
     }

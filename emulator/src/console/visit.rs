@@ -16,6 +16,7 @@ use super::language::{Language, Theme};
 use super::page::{Page, Shell};
 use super::places::{self, Place};
 use super::preferences::Cookie;
+use super::sends::Instead;
 use super::texts::Texts;
 use crate::acts::due;
 use crate::domain::merchant::Merchant;
@@ -33,6 +34,8 @@ pub(super) struct Visit {
     query: String,
     /// The refused act that the page tells of.
     refused: Option<Refusal>,
+    /// The answer to every act, where the form came too late or was refused before.
+    instead: Option<Refusal>,
 }
 
 impl Visit {
@@ -77,17 +80,25 @@ impl Visit {
 
     fn rendered(&self, rendered: Result<String, Refusal>) -> Response {
         match rendered {
-            Ok(text) => {
-                let status = if self.refused.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-                html(status, text)
-            }
+            Ok(text) => match &self.refused {
+                None => html(StatusCode::OK, text),
+                Some(refusal) => {
+                    let mut response = html(StatusCode::UNPROCESSABLE_ENTITY, text);
+                    // For the form that comes again.
+                    response.extensions_mut().insert(refusal.clone());
+                    response
+                }
+            },
             Err(refusal) => self.failed(&refusal),
         }
     }
 
     /// Calls a control, `/emulator/…`.
     pub(super) async fn act(&self, method: &'static str, path: &str, body: &Value) -> Result<Value, Refusal> {
-        self.console.controls.call(method, path, body).await
+        match &self.instead {
+            Some(refusal) => Err(refusal.clone()),
+            None => self.console.controls.call(method, path, body).await,
+        }
     }
 
     /// Calls a control of the project, `/emulator/projects/{id}…`.
@@ -147,6 +158,7 @@ impl Visit {
             upcoming: due::upcoming(store)?,
             url: self.console.url.clone(),
             boot: self.console.boot,
+            nonce: self.console.sends.nonce(),
         }))
     }
 
@@ -213,6 +225,7 @@ impl FromRequestParts<Console> for Visit {
             path: parts.uri.path_and_query().map_or("/", PathAndQuery::path).to_owned(),
             query: query.unwrap_or_default(),
             refused: None,
+            instead: parts.extensions.get::<Instead>().map(|instead| instead.0.clone()),
             console,
         })
     }

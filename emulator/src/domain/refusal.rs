@@ -95,6 +95,7 @@ codes! {
     Control "EMULATOR_CONTROL" 400 "에뮬레이터 제어 요청이 올바르지 않습니다.";
     ForeignHost "EMULATOR_FOREIGN_HOST" 403 "에뮬레이터 제어 요청은 루프백 주소로만 보낼 수 있습니다.";
     ForeignOrigin "EMULATOR_FOREIGN_ORIGIN" 403 "다른 출처의 웹 페이지에서 보낼 수 없는 요청입니다.";
+    StaleForm "EMULATOR_STALE_FORM" 409 "오래된 페이지에서 보낸 요청이어서 처리하지 않았습니다. 이 페이지에서 다시 보내십시오.";
     NotJson "EMULATOR_NOT_JSON" 415 "에뮬레이터 제어 요청의 Content-Type은 application/json이어야 합니다.";
     ControlNotFound "EMULATOR_NOT_FOUND" 404 "에뮬레이터에 없는 대상입니다.";
     Broken "EMULATOR_BROKEN" 500 "에뮬레이터 내부 오류입니다.";

@@ -47,8 +47,9 @@ document.addEventListener('submit', ({ target }) => {
     }
   })
 })
-// Back leads to a page as it was left.
-addEventListener('pageshow', () => {
+// Back leads to a page as it was left: what is sent from there is meant anew.
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) for (const field of all('input[name=nonce]')) field.value += '+'
   for (const button of all('button[data-sent]')) {
     button.disabled = false
     delete button.dataset.sent
