@@ -47,7 +47,8 @@ fn record(local: &Local, merchant: &Value, given: &[(&str, &str)], folder: &Path
     }
     command.env_remove("BOOTPAY_RECEIPT_ID").env_remove("BOOTPAY_BILLING_KEY").envs(given.iter().copied());
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    child.stdin.take().unwrap().write_all(answer.as_bytes()).unwrap();
+    // A program that refuses before it asks has ended, and reads nothing.
+    let _ = child.stdin.take().unwrap().write_all(answer.as_bytes());
     let output = child.wait_with_output().unwrap();
     let text = String::from_utf8(output.stdout).unwrap() + &String::from_utf8(output.stderr).unwrap();
     (output.status.success(), text)
