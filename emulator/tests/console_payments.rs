@@ -107,6 +107,12 @@ fn a_search_finds_by_words_and_terms() {
     let latest = browser.get("/payments/latest");
     assert_eq!(latest.status, 303);
     assert!(browser.get(latest.header("location")).text.contains("failed"));
+    // However a name was written: macOS takes Hangul apart, a Korean keyboard has wide letters.
+    let apart = "\u{1106}\u{1169}\u{110c}\u{1161}";
+    local.payment(&json!({ "order_name": format!("{apart} ＸＹ"), "order_id": "Ｏ９", "user": { "username": apart } }));
+    for q in ["모자", apart, "xy", "ＸＹ", "order:o9", "order:Ｏ９", "\"모자 XY\""] {
+        assert_eq!(search(&browser, q), [format!("{apart} ＸＹ")], "{q}");
+    }
 }
 
 #[test]

@@ -19,6 +19,7 @@ use super::places;
 use super::texts::Texts;
 use super::visit::Visit;
 use crate::domain::clock::Moment;
+use crate::domain::folding::folded;
 use crate::domain::payment::Payment;
 use crate::domain::payment::standing::Standing;
 use crate::domain::payment_search::{Search, Term, Wanted};
@@ -127,7 +128,7 @@ impl Asked {
         let number = |name: &str| visit.parameter(name).and_then(|text| text.parse::<i64>().ok());
         let size = number("size").and_then(|size| usize::try_from(size).ok()).filter(|size| SIZES.contains(size));
         Self {
-            q: typed(&visit.parameter("q").unwrap_or_default()),
+            q: folded(&typed(&visit.parameter("q").unwrap_or_default())).into_owned(),
             before: number("before").filter(|before| *before > 0),
             size: size.unwrap_or(SIZE),
             older: visit.parameter("older").is_some(),

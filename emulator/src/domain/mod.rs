@@ -14,6 +14,7 @@ pub(crate) mod delivery_failure;
 pub(crate) mod delivery_log;
 pub(crate) mod escrow;
 pub(crate) mod feedback;
+pub(crate) mod folding;
 pub(crate) mod identity;
 pub(crate) mod ids;
 pub(crate) mod instrument;

@@ -4,6 +4,7 @@ use bootpay_core::model::{Method, Pg};
 
 use crate::domain::catalog;
 use crate::domain::clock::Moment;
+use crate::domain::folding::folded;
 use crate::domain::money::Money;
 use crate::domain::payment::standing::Standing;
 
@@ -118,14 +119,15 @@ fn term(name: &str, value: &str, now: Moment) -> Result<Term, Option<String>> {
     match name {
         "status" => match value.parse() {
             Ok(status) => Ok(Term::Status(status)),
-            Err(_) => standing(value).map(Term::Standing).ok_or_else(|| nearest(&STANDINGS.map(|(symbol, _)| symbol))),
+            Err(_) => standing(value).map(Term::Standing).ok_or_else(|| nearest(&STANDINGS.map(|(word, _)| word))),
         },
         "method" => {
-            let known: Vec<_> = Method::KNOWN.iter().map(Method::symbol).collect();
+            let known: Vec<_> =
+                Method::KNOWN.iter().flat_map(|method| [Some(method.symbol()), method.korean()]).flatten().collect();
             catalog::find_method(value).map(Term::Method).ok_or_else(|| nearest(&known))
         }
         "pg" => {
-            let known: Vec<_> = Pg::KNOWN.iter().map(Pg::symbol).collect();
+            let known: Vec<_> = Pg::KNOWN.iter().flat_map(|pg| [Some(pg.symbol()), pg.korean()]).flatten().collect();
             catalog::find_pg(value).map(Term::Pg).ok_or_else(|| nearest(&known))
         }
         "price" => price(value).ok_or_else(|| Some("price:1000..5000".into())),
@@ -134,19 +136,19 @@ fn term(name: &str, value: &str, now: Moment) -> Result<Term, Option<String>> {
             "test" | "테스트" => Ok(Term::Test),
             "live" | "실결제" => Ok(Term::Live),
             "recurring" | "정기" => Ok(Term::Recurring),
-            _ => Err(nearest(&["test", "live", "recurring"])),
+            _ => Err(nearest(&["test", "live", "recurring", "테스트", "실결제", "정기"])),
         },
         "has" => match value {
             "fault" | "장애" => Ok(Term::HasFault),
             "finding" | "경고" => Ok(Term::HasFinding),
             "refund" | "취소" => Ok(Term::HasRefund),
-            _ => Err(nearest(&["fault", "finding", "refund"])),
+            _ => Err(nearest(&["fault", "finding", "refund", "장애", "경고", "취소"])),
         },
         "webhook" => match value {
             "ok" | "완료" => Ok(Term::Webhook(Told::Acknowledged)),
             "failed" | "실패" => Ok(Term::Webhook(Told::Failed)),
             "pending" | "대기" => Ok(Term::Webhook(Told::Pending)),
-            _ => Err(nearest(&["ok", "failed", "pending"])),
+            _ => Err(nearest(&["ok", "failed", "pending", "완료", "실패", "대기"])),
         },
         "after" => moment(value, now).map(Term::After).ok_or_else(|| Some("after:today".into())),
         "before" => moment(value, now).map(Term::Before).ok_or_else(|| Some("before:-1h".into())),
@@ -157,7 +159,7 @@ fn term(name: &str, value: &str, now: Moment) -> Result<Term, Option<String>> {
 /// The known word that takes the fewest changes of a letter, where they are few.
 fn nearest_of<'a>(word: &str, known: &[&'a str]) -> Option<&'a str> {
     let nearest = known.iter().map(|known| (changes(word, known), *known)).min_by_key(|(changes, _)| *changes)?;
-    (nearest.0 <= 3 && nearest.0 < nearest.1.len()).then_some(nearest.1)
+    (nearest.0 <= 3 && nearest.0 < nearest.1.chars().count()).then_some(nearest.1)
 }
 
 /// The letters to add, drop or change to make one word of another.
@@ -175,8 +177,8 @@ fn changes(from: &str, to: &str) -> usize {
     row.last().copied().unwrap_or_default()
 }
 
-/// The words for standings: theirs, and the ones that Bootpay's admin has.
-const STANDINGS: [(&str, Standing); 7] = [
+/// The words for standings: theirs, and the Korean ones that the pages and Bootpay's admin have.
+const STANDINGS: [(&str, Standing); 21] = [
     ("requested", Standing::Requested),
     ("waiting", Standing::Waiting),
     ("paid", Standing::Paid),
@@ -184,20 +186,24 @@ const STANDINGS: [(&str, Standing); 7] = [
     ("cancelled", Standing::Cancelled),
     ("failed", Standing::Failed),
     ("expired", Standing::Expired),
+    ("other", Standing::Other),
+    ("결제대기", Standing::Requested),
+    ("준비", Standing::Requested),
+    ("대기", Standing::Waiting),
+    ("승인대기", Standing::Waiting),
+    ("입금대기", Standing::Waiting),
+    ("결제완료", Standing::Paid),
+    ("부분취소", Standing::Partial),
+    ("전체취소", Standing::Cancelled),
+    ("결제취소", Standing::Cancelled),
+    ("취소", Standing::Cancelled),
+    ("실패", Standing::Failed),
+    ("만료", Standing::Expired),
+    ("기타", Standing::Other),
 ];
 
 fn standing(value: &str) -> Option<Standing> {
-    let korean = match value {
-        "결제대기" | "준비" => Some(Standing::Requested),
-        "승인대기" | "입금대기" | "대기" => Some(Standing::Waiting),
-        "결제완료" => Some(Standing::Paid),
-        "부분취소" => Some(Standing::Partial),
-        "전체취소" | "결제취소" | "취소" => Some(Standing::Cancelled),
-        "실패" => Some(Standing::Failed),
-        "만료" => Some(Standing::Expired),
-        _ => None,
-    };
-    korean.or_else(|| STANDINGS.iter().find(|(symbol, _)| *symbol == value).map(|(_, standing)| *standing))
+    STANDINGS.iter().find(|(word, _)| *word == value).map(|(_, standing)| *standing)
 }
 
 fn price(value: &str) -> Option<Term> {
@@ -276,16 +282,6 @@ fn words(text: &str) -> Vec<Word> {
     words
 }
 
-/// Full-width letters, digits and blanks as plain ones: a Korean keyboard writes both.
-fn folded(text: &str) -> String {
-    let fold = |letter: char| match letter {
-        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
-        '\u{3000}' => ' ',
-        letter => letter,
-    };
-    text.chars().map(fold).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -307,17 +303,27 @@ mod tests {
         for (text, term) in [
             ("status:paid", Term::Standing(Standing::Paid)),
             ("status:결제완료", Term::Standing(Standing::Paid)),
+            ("status:other", Term::Standing(Standing::Other)),
+            ("ｓｔａｔｕｓ：\u{1100}\u{1167}\u{11af}제완료", Term::Standing(Standing::Paid)),
             ("status:-10", Term::Status(-10)),
             ("method:카드", Term::Method(Method::Card)),
             ("pg:nicepay", Term::Pg(Pg::NicePay)),
+            ("pg:나이스페이", Term::Pg(Pg::NicePay)),
+            ("pg:나이스페이먼츠", Term::Pg(Pg::NicePay)),
             ("price:12,000", Term::Price(Money(1_200_000), Money(1_200_000))),
             ("price:>1000", Term::Price(Money(100_001), Money(i64::MAX))),
             ("price:<=1000", Term::Price(Money::ZERO, Money(100_000))),
             ("price:１０００..5000", Term::Price(Money(100_000), Money(500_000))),
             ("order:o-1", Term::Order("o-1".into())),
             ("is:test", Term::Test),
+            ("is:live", Term::Live),
+            ("is:정기", Term::Recurring),
+            ("has:장애", Term::HasFault),
+            ("has:finding", Term::HasFinding),
             ("has:refund", Term::HasRefund),
+            ("webhook:ok", Term::Webhook(Told::Acknowledged)),
             ("webhook:failed", Term::Webhook(Told::Failed)),
+            ("webhook:대기", Term::Webhook(Told::Pending)),
             ("after:-1h", Term::After(NOW.plus_seconds(-3600))),
             ("before:2026-11-01", Term::Before(Moment(1_793_458_800_000))),
             ("after:today", Term::After(Moment(1_793_458_800_000))),
@@ -349,5 +355,16 @@ mod tests {
         assert_eq!(search.wanted.len(), 1);
         let nearest: Vec<_> = search.unknown.iter().map(|unknown| unknown.nearest.as_deref()).collect();
         assert_eq!(nearest, [Some("status:paid"), Some("status:paid"), Some("price:1000..5000"), Some("after:today")]);
+        for (text, nearest) in [
+            ("status:결재완료", Some("status:결제완료")),
+            ("pg:나이스페이먼트", Some("pg:나이스페이먼츠")),
+            ("method:kard", Some("method:card")),
+            ("is:실걸제", Some("is:실결제")),
+            ("webhook:fail", Some("webhook:failed")),
+            ("status:모름", None),
+            ("zzz:q", None),
+        ] {
+            assert_eq!(read(text).unknown[0].nearest.as_deref(), nearest, "{text}");
+        }
     }
 }

@@ -8,8 +8,8 @@ use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::transaction::{Store, Tables, Work};
 use super::{
-    billing_keys, deliveries, faults, identities, journal, merchants, movements, payments, resellers, reservations,
-    settings, tokens, users, wallets, webhook_faults, windows,
+    billing_keys, deliveries, faults, functions, identities, journal, merchants, movements, payments, resellers,
+    reservations, settings, tokens, users, wallets, webhook_faults, windows,
 };
 use crate::domain::journal::Change;
 use crate::domain::merchant::Merchant;
@@ -74,6 +74,7 @@ impl Database {
             None => Connection::open_in_memory()?,
         };
         connection.set_prepared_statement_cache_capacity(64);
+        functions::add(&connection)?;
         // A crash of the machine may lose data, a crash of the process may not.
         connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;")?;
         let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
@@ -109,6 +110,7 @@ impl Database {
             let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
             let reader = Connection::open_with_flags(file, flags)?;
             reader.set_prepared_statement_cache_capacity(64);
+            functions::add(&reader)?;
             database.reader = Some(Mutex::new(reader));
         }
         Ok(database)

@@ -7,6 +7,7 @@ mod database;
 pub(crate) mod deliveries;
 mod delivery_list;
 pub(crate) mod faults;
+mod functions;
 mod identities;
 pub(crate) mod journal;
 mod merchants;

@@ -56,8 +56,9 @@ fn condition(term: &Term) -> Condition {
         Term::Word(word) => {
             let pattern = anywhere(word);
             let mut condition = Condition::of(
-                "order_name LIKE ? ESCAPE '\\' OR order_id LIKE ? ESCAPE '\\' OR receipt_id LIKE ? ESCAPE '\\'
-                 OR (user IS NOT NULL AND EXISTS (SELECT 1 FROM json_each(user) WHERE value LIKE ? ESCAPE '\\'))
+                "folded(order_name) LIKE ? ESCAPE '\\' OR folded(order_id) LIKE ? ESCAPE '\\'
+                 OR receipt_id LIKE ? ESCAPE '\\' OR (user IS NOT NULL AND EXISTS (
+                     SELECT 1 FROM json_each(user) WHERE folded(value) LIKE ? ESCAPE '\\'))
                  OR method = ? OR pg = ?",
                 std::iter::repeat_n(pattern, 4),
             );
@@ -72,7 +73,7 @@ fn condition(term: &Term) -> Condition {
         Term::Method(method) => Condition::of("method = ?", [text(method.symbol())]),
         Term::Pg(pg) => Condition::of("pg = ?", [text(pg.symbol())]),
         Term::Price(from, to) => Condition::of("price BETWEEN ? AND ?", [Sql::Integer(from.0), Sql::Integer(to.0)]),
-        Term::Order(order) => Condition::of("order_id LIKE ? ESCAPE '\\'", [anywhere(order)]),
+        Term::Order(order) => Condition::of("folded(order_id) LIKE ? ESCAPE '\\'", [anywhere(order)]),
         Term::Test => Condition::of("sandbox = 1", []),
         Term::Live => Condition::of("sandbox = 0", []),
         Term::Recurring => {
