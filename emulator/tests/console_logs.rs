@@ -43,11 +43,19 @@ fn requests_are_grouped_filtered_and_shown_whole() {
         let page = browser.get(&format!("/requests?{query}")).text;
         assert_eq!(page.matches("<tr class=\"whole\"").count(), rows, "{query}");
     }
+    let known = browser.get("/requests").attribute("data-newest=\"");
+    let held = format!("/requests?only=refused&since={known}&hold=1");
+    caller.get("receipt/none");
+    assert!(browser.get(&held).text.contains("1건 새로 도착 — 보기"));
+    assert_eq!(browser.get(&held).text.matches("<tr class=\"whole\"").count(), 4);
     let number = local.requests()[3]["number"].as_i64().unwrap();
     let page = browser.get(&format!("/requests/{number}")).text;
     assert!(page.contains("POST /v2/cancel") && page.contains("unknown field color"), "{page}");
     assert!(page.contains(&format!("href=\"/payments/{id}\"")) && page.contains("$BOOTPAY_CLIENT_KEY"));
     assert!(!page.contains(&local.emulator.merchant().secret_key));
+    let row = browser.get("/requests?only=findings").attribute("<td class=\"name\"><a href=\"");
+    assert_eq!(row, format!("/requests/{number}?from=only%3Dfindings"));
+    assert!(browser.get(&row).text.contains(&format!("href=\"/requests?only=findings#row-{number}\"")));
     for unknown in ["0", "x", "999999"] {
         assert_eq!(browser.get(&format!("/requests/{unknown}")).status, 404, "{unknown}");
     }
@@ -81,6 +89,12 @@ fn a_webhook_has_its_attempts_and_is_sent_again() {
     assert!(browser.get(path).text.contains("응답 완료"));
     assert!(browser.get("/webhooks?state=acknowledged").text.contains("3 / 4"));
     assert!(!browser.get("/webhooks?state=failed").text.contains("3 / 4"));
+    let held = browser.get("/webhooks?since=0&hold=1").text;
+    assert!(held.contains("1건 새로 도착 — 보기") && !held.contains("<tr class=\"whole\""), "{held}");
+    let row = browser.get("/webhooks?state=acknowledged").attribute("<td class=\"name\"><a href=\"");
+    assert_eq!(row, "/webhooks/1?from=state%3Dacknowledged");
+    let again = browser.post(&row, "");
+    assert!(browser.get(again.header("location")).text.contains("href=\"/webhooks?state=acknowledged#row-1\""));
     assert_eq!(browser.post("/webhooks/99", "").status, 404);
 }
 

@@ -71,6 +71,97 @@ fn a_list_has_standings_with_counts_and_goes_on_from_a_row() {
     assert_eq!((names[0].as_str(), names[30].as_str()), ("more-29", "tea"));
 }
 
+/// The addresses of the links with these keys.
+fn link(page: &Shown, keys: &str) -> Option<String> {
+    let (before, _) = page.text.split_once(&format!("data-keys=\"{keys}\""))?;
+    let (_, href) = before.rsplit_once("href=\"")?;
+    Some(href.split_once('"')?.0.replace("&#38;", "&"))
+}
+
+#[test]
+fn the_pages_of_a_list_lead_both_ways() {
+    let local = console();
+    let browser = Browser::new(&local);
+    for number in 0..35 {
+        let state = if number % 7 == 3 { "failed" } else { "paid" };
+        local.payment(&json!({ "order_name": format!("tea-{number}"), "state": state }));
+    }
+    for q in ["", "status:paid", "tea -status:failed"] {
+        let mut pages = vec![browser.get(&format!("/payments?size=10&q={}", encoded(q)))];
+        assert_eq!(link(&pages[0], "["), None, "{q}");
+        while let Some(older) = link(pages.last().unwrap(), "]") {
+            pages.push(browser.get(&older));
+        }
+        assert_eq!(pages.len(), if q.is_empty() { 4 } else { 3 }, "{q}");
+        while let Some(page) = pages.pop() {
+            let Some(newer) = pages.last() else { break };
+            assert_eq!(listed(&browser.get(&link(&page, "[").unwrap())), listed(newer), "{q}");
+        }
+    }
+}
+
+#[test]
+fn an_open_list_is_told_what_is_newer_and_may_keep_its_rows() {
+    let local = filled();
+    let browser = Browser::new(&local);
+    let opened = browser.get("/payments");
+    let known = opened.attribute("data-newest=\"");
+    for (name, state) in [("new 1", "paid"), ("new 2", "paid"), ("new 3", "failed")] {
+        local.payment(&json!({ "order_name": name, "state": state }));
+    }
+    let held = browser.get(&format!("/payments?since={known}&hold=1"));
+    assert_eq!(listed(&held), listed(&opened));
+    assert_eq!(held.attribute("data-newest=\""), known);
+    assert!(held.text.contains("<a class=\"button primary\" href=\"/payments\" data-here>3건 새로 도착 — 보기</a>"));
+    assert_eq!(held.attribute("id=\"payments-now\" aria-label=\"결제내역\" hx-get=\""), "/payments");
+    for (q, count) in [("status:paid", 2), ("new -status:paid", 1), ("tea", 0)] {
+        let held = browser.get(&format!("/payments?q={}&since={known}&hold=1", encoded(q)));
+        assert_eq!(held.attribute("data-count=\""), count.to_string(), "{q}");
+        assert_eq!(held.text.contains("새로 도착 — 보기"), count > 0, "{q}");
+    }
+    // At the top the new rows are inserted, and marked.
+    let inserted = browser.get(&format!("/payments?since={known}"));
+    assert_eq!(listed(&inserted)[..4], ["new 3", "new 2", "new 1", "failed"]);
+    assert_eq!(inserted.text.matches(" data-fresh>").count(), 3);
+    assert!(!inserted.text.contains("새로 도착 — 보기") && !inserted.text.contains(" data-held"));
+    assert_eq!(inserted.attribute("data-newest=\"").parse(), known.parse::<i64>().map(|known| known + 3));
+    // An older page keeps its rows by itself, and its bar leads to the newest.
+    let older = browser.get(&format!("/payments?before={known}&since={known}"));
+    assert_eq!(listed(&older), listed(&opened)[1..]);
+    assert!(older.text.contains("<a class=\"button primary\" href=\"/payments\">3건 새로 도착 — 보기</a>"));
+    // What was there is gone: nothing is newer, and the numbers begin again.
+    local.control("POST", "reset", &json!({}));
+    let gone = browser.get(&format!("/payments?since={known}&hold=1"));
+    assert_eq!((gone.attribute("data-newest=\""), gone.attribute("data-count=\"")), ("0".into(), "0".into()));
+}
+
+#[test]
+fn the_way_back_leads_to_the_row_in_the_list_as_it_was() {
+    let local = console();
+    let browser = Browser::new(&local);
+    let ids: Vec<_> = (0..12)
+        .map(|number| local.payment(&json!({ "order_name": format!("tea {number}"), "state": "paid" })))
+        .collect();
+    let list = link(&browser.get("/payments?q=tea+status%3Apaid&size=10"), "]").unwrap();
+    let page = browser.get(&list);
+    let row = page.attribute("<td class=\"name\"><a href=\"").replace("&#38;", "&");
+    assert_eq!(link(&browser.get(&row), "u").unwrap(), format!("{list}#row-{}", ids[1]));
+    assert!(page.text.contains(&format!("id=\"row-{}\"", ids[1])), "{}", page.text);
+    // An act leads to the same page, with the same way back.
+    let action = browser.get(&row).attribute("<form method=\"post\" action=\"/payments/").replace("&#38;", "&");
+    let acted = browser.post(&format!("/payments/{action}"), "act=cancel&cancel_price=1");
+    assert_eq!(acted.status, 303, "{}", acted.text);
+    assert_eq!(link(&browser.get(acted.header("location")), "u").unwrap(), format!("{list}#row-{}", ids[1]));
+    // A row of the whole list has a plain address, and no address leads elsewhere than to the list.
+    let plain = browser.get("/payments").attribute("<td class=\"name\"><a href=\"");
+    assert_eq!(plain, format!("/payments/{}", ids[11]));
+    for from in ["https://evil.example", "//evil.example", "q=%22%3E%3Cb%3E&x=1&before=//evil.example"] {
+        let back = link(&browser.get(&format!("{plain}?from={}", encoded(from))), "u").unwrap();
+        assert!(back.starts_with("/payments?") || back.starts_with("/payments#row-"), "{back}");
+        assert!(!back.contains('<') && !back.contains("x=1") && !back.contains("//"), "{back}");
+    }
+}
+
 #[test]
 fn a_search_finds_by_words_and_terms() {
     let local = filled();

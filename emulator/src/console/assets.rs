@@ -21,6 +21,10 @@ pub(super) struct Assets {
     pub(super) style: Asset,
     pub(super) script: Asset,
     pub(super) icon: Asset,
+    /// The icon of a tab that has something new.
+    pub(super) icon_new: Asset,
+    /// What the pages gain by live updates.
+    pub(super) updates: Asset,
     /// The script of live updates, if it is built in.
     pub(super) live: Option<Asset>,
 }
@@ -32,6 +36,8 @@ pub(super) static ASSETS: LazyLock<Assets> = LazyLock::new(|| Assets {
     style: asset("css", "text/css; charset=utf-8", include_bytes!("assets/console.css")),
     script: asset("js", "text/javascript; charset=utf-8", include_bytes!("assets/console.js")),
     icon: asset("svg", "image/svg+xml", include_bytes!("assets/icon.svg")),
+    icon_new: asset("svg", "image/svg+xml", include_bytes!("assets/icon-new.svg")),
+    updates: asset("js", "text/javascript; charset=utf-8", include_bytes!("assets/updates.js")),
     live: (!LIVE.is_empty()).then(|| asset("live.js", "text/javascript; charset=utf-8", LIVE)),
 });
 
@@ -44,7 +50,9 @@ fn asset(extension: &str, content_type: &'static str, bytes: &'static [u8]) -> A
 /// `GET /assets/{file}`
 pub(super) async fn file(Path(file): Path<String>) -> Response {
     let assets = &*ASSETS;
-    let mut all = [&assets.style, &assets.script, &assets.icon].into_iter().chain(&assets.live);
+    let mut all = [&assets.style, &assets.script, &assets.icon, &assets.icon_new, &assets.updates]
+        .into_iter()
+        .chain(&assets.live);
     let found = all.find(|asset| asset.url.strip_prefix("/assets/") == Some(&file));
     let Some(asset) = found else { return StatusCode::NOT_FOUND.into_response() };
     let headers = [(CONTENT_TYPE, asset.content_type), (CACHE_CONTROL, "public, max-age=31536000, immutable")];

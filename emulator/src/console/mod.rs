@@ -22,6 +22,7 @@ mod home;
 mod keys;
 mod language;
 mod ledgers;
+mod lists;
 mod methods;
 mod names;
 mod page;

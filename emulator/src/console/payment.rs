@@ -12,6 +12,7 @@ use super::difference::{Difference, differences};
 use super::fault_words::{CHOICES, Choice, Scope, words};
 use super::form::Form;
 use super::format::{amount, visible};
+use super::lists;
 use super::names::{method, pg};
 use super::page::Page;
 use super::places;
@@ -40,6 +41,7 @@ const MOST: u32 = 1000;
 struct View {
     page: Page,
     t: Texts,
+    up: String,
     receipt_id: String,
     order_id: String,
     order_name: String,
@@ -134,7 +136,7 @@ fn page(visit: &Visit, receipt_id: &str) -> Response {
         let receipt = redact_delivered(render(&payment, &merchant, false));
         let webhook = Event::latest(&payment).ok();
         let webhook = webhook.map(|event| redact_delivered(webhook::body(&payment, &merchant, event, None)));
-        page.title = format!("{} · {}", visible(&payment.order_name), t.payments());
+        page.title = format!("{} · {} · {}", visible(&payment.order_name), visible(&payment.order_id), t.payments());
         Ok(View {
             t,
             chip: Chip::of_payment(&payment, t),
@@ -145,7 +147,8 @@ fn page(visit: &Visit, receipt_id: &str) -> Response {
             cancel: cancel(&payment, t),
             resend: (!has_webhook).then(|| t.resend_nothing()),
             window: window.map(|window| format!("{}/p/{}", merchant.gateway_url, window.receipt_id)),
-            act_url: format!("/payments/{}", segment(receipt_id)),
+            up: lists::PAYMENTS.back(visit, receipt_id),
+            act_url: page.address.clone(),
             truths: truths(&told, &payment, t),
             items: story::items(&told, &page.url, t),
             left_out,
@@ -326,7 +329,7 @@ pub(super) async fn act(visit: Visit, Path(receipt_id): Path<String>, form: Form
         }
     };
     match visit.act("POST", &path, &body).await {
-        Ok(_) => Visit::done(&format!("/payments/{id}"), notice),
+        Ok(_) => Visit::done(&visit.address(), notice),
         Err(refusal) => page(&visit.refused(refusal), &receipt_id),
     }
 }

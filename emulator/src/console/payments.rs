@@ -13,6 +13,7 @@ use super::address::{address, segment};
 use super::chip::{Chip, Meaning};
 use super::csv;
 use super::format::{amount, typed, visible};
+use super::lists::{self, News, Pager, Since};
 use super::names::{method, pg};
 use super::page::Page;
 use super::places;
@@ -49,8 +50,8 @@ struct Payments {
     /// The payments of the tab, where they are counted.
     count: Option<String>,
     csv: String,
-    first: Option<String>,
-    older: Option<String>,
+    news: News,
+    pager: Pager,
     /// Leads to payments that the search has not compared yet.
     beyond: Option<String>,
     is_filtered: bool,
@@ -80,6 +81,8 @@ struct Nearest {
 struct Row {
     /// The day, where it differs from the row above.
     day: Option<String>,
+    key: String,
+    is_new: bool,
     url: String,
     chip: Chip,
     is_test: bool,
@@ -151,15 +154,13 @@ struct Found {
     left: Option<i64>,
 }
 
-/// Searches from newer to older in short looks, until it has `size` rows and one more, or nothing is left.
-fn find(console: &Console, project: &str, search: &Search, asked: &Asked) -> Result<Found, Refusal> {
+/// Searches from the number `last` on to older ones in short looks, until it has `size` rows and one more, or nothing is
+/// left.
+fn find(console: &Console, project: &str, search: &Search, asked: &Asked, last: i64) -> Result<Found, Refusal> {
     let database = &console.app.database;
-    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method is of one lifetime only")]
-    let last = database.read(|store| store.last_payment_number())?;
     let mut before = asked.before.unwrap_or(last + 1).min(last + 1);
     let wanted = asked.size + 1;
-    if search.wanted.iter().all(|wanted| wanted.holds && matches!(wanted.term, Term::Standing(_))) {
-        // By an index.
+    if is_indexed(search) {
         let part = Part { floor: 1, before, limit: wanted };
         let rows = database.read(|store| store.list_payments(project, search, part))?;
         return Ok(Found { rows: rows.into(), left: None });
@@ -174,6 +175,31 @@ fn find(console: &Console, project: &str, search: &Search, asked: &Asked) -> Res
     Ok(Found { rows, left: (end > 1 && before <= end).then_some(end) })
 }
 
+/// The numbers of the payments above one that a search finds, from the oldest on, at most `limit`.
+fn numbers_above(
+    console: &Console,
+    project: &str,
+    search: &Search,
+    (above, last): (i64, i64),
+    limit: usize,
+) -> Result<Vec<i64>, Refusal> {
+    let database = &console.app.database;
+    let end = if is_indexed(search) { last } else { last.min(above + NEWEST) };
+    let step = if is_indexed(search) { end - above } else { LOOK };
+    let (mut numbers, mut floor) = (Vec::new(), above + 1);
+    while numbers.len() < limit && floor <= end {
+        let part = Part { floor, before: (floor + step).min(end + 1), limit: limit - numbers.len() };
+        numbers.extend(database.read(|store| store.payment_numbers(project, search, part))?);
+        floor = part.before;
+    }
+    Ok(numbers)
+}
+
+/// Returns whether the database finds what is searched by an index.
+fn is_indexed(search: &Search) -> bool {
+    search.wanted.iter().all(|wanted| wanted.holds && matches!(wanted.term, Term::Standing(_)))
+}
+
 pub(super) async fn show(visit: Visit) -> Response {
     match page(&visit) {
         Ok(response) => response,
@@ -183,18 +209,35 @@ pub(super) async fn show(visit: Visit) -> Response {
 
 fn page(visit: &Visit) -> Result<Response, Refusal> {
     let asked = Asked::of(visit);
-    let (project, now) = visit.console.app.database.read(|store| Ok((visit.project(store)?.id, store.now()?)))?;
+    let since = Since::of(visit);
+    let (project, now, last) = visit
+        .console
+        .app
+        .database
+        .read(|store| Ok((visit.project(store)?.id, store.now()?, store.last_payment_number()?)))?;
     let search = Search::read(&asked.q, now);
     if let Some(word) = search.lone_word()
         && let Some(receipt_id) = the_only(&visit.console, &project, word)?
     {
         return Ok(Redirect::to(&format!("{PATH}/{}", segment(&receipt_id))).into_response());
     }
-    let mut found = find(&visit.console, &project, &search, &asked)?;
+    let numbers_above = |above, limit| numbers_above(&visit.console, &project, &search, (above, last), limit);
+    let news = since.news(last, asked.link(PATH, &asked.q, None), numbers_above)?;
+    let mut found = find(&visit.console, &project, &search, &asked, news.newest)?;
     let has_more = found.rows.len() > asked.size;
     found.rows.truncate(asked.size);
-    Ok(visit.look(&places::PAYMENTS, |store, page| {
+    let above = match asked.before {
+        Some(before) => {
+            let first = found.rows.front().map_or(before - 1, |listed| listed.number);
+            numbers_above(first, asked.size + 1)?
+        }
+        None => Vec::new(),
+    };
+    Ok(visit.look(&places::PAYMENTS, |store, mut page| {
         let t = page.t;
+        if !asked.q.is_empty() {
+            page.title = format!("{} · {}", visible(&asked.q), t.payments());
+        }
         let counts = store.standings(&project)?;
         let last = found.rows.back().map(|listed| listed.number);
         let is_filtered = !search.wanted.is_empty() || !search.unknown.is_empty();
@@ -212,11 +255,13 @@ fn page(visit: &Visit) -> Result<Response, Refusal> {
                     }),
                 })
                 .collect(),
-            rows: rows(store, found.rows, now, t)?,
+            rows: rows(visit, &since, store, found.rows, now, t)?,
+            news,
             count: count(&counts, &search).map(|count| t.payments_count(&super::format::grouped(count))),
             csv: asked.link("/payments.csv", &asked.q, None),
-            first: asked.before.map(|_| asked.link(PATH, &asked.q, None)),
-            older: last.filter(|_| has_more).map(|last| asked.link(PATH, &asked.q, Some(last))),
+            pager: Pager::new(asked.before, &above, last.filter(|_| has_more), asked.size, |before| {
+                asked.link(PATH, &asked.q, before)
+            }),
             beyond: found.left.filter(|_| !has_more).map(|left| {
                 let left = left.to_string();
                 address(PATH, &[("q", &asked.q), ("before", &left), ("older", "1")])
@@ -282,10 +327,9 @@ pub(super) fn word(standing: Standing, t: Texts) -> &'static str {
 
 /// The number of payments, where the search asks for a standing alone.
 fn count(counts: &[(Standing, i64)], search: &Search) -> Option<i64> {
-    let only = search.wanted.iter().all(|wanted| wanted.holds && matches!(wanted.term, Term::Standing(_)));
     let wanted = search.standing();
     let counted = counts.iter().filter(|(standing, _)| wanted.is_none_or(|wanted| wanted == *standing));
-    (only && search.wanted.len() < 2).then(|| counted.map(|(_, count)| count).sum())
+    (is_indexed(search) && search.wanted.len() < 2).then(|| counted.map(|(_, count)| count).sum())
 }
 
 fn filter(wanted: &Wanted, search: &Search, asked: &Asked) -> Filter {
@@ -294,26 +338,37 @@ fn filter(wanted: &Wanted, search: &Search, asked: &Asked) -> Filter {
     Filter { text: visible(&wanted.text), without: asked.link(PATH, &others.join(" "), None) }
 }
 
-fn rows(store: &Store<'_>, found: VecDeque<Listed>, now: Moment, t: Texts) -> Result<Vec<Row>, Refusal> {
+fn rows(
+    visit: &Visit,
+    since: &Since,
+    store: &Store<'_>,
+    found: VecDeque<Listed>,
+    now: Moment,
+    t: Texts,
+) -> Result<Vec<Row>, Refusal> {
     let mut day = String::new();
     let mut rows = Vec::with_capacity(found.len());
-    for Listed { mut payment, .. } in found {
+    for Listed { number, mut payment } in found {
         // As it is now, whether or not its expiry was carried out.
         payment.age(now);
         let (webhook, is_faulty) = store.marks(&payment.receipt_id)?;
         let on = payment.requested_at.day();
         let new_day = (on != day).then(|| on.clone());
         day = on;
-        rows.push(row(&payment, webhook.as_deref(), is_faulty, new_day, t));
+        let url = lists::PAYMENTS.row(visit, &payment.receipt_id);
+        let row = row(&payment, url, webhook.as_deref(), is_faulty, new_day, t);
+        rows.push(Row { is_new: since.is_new(number), ..row });
     }
     Ok(rows)
 }
 
-fn row(payment: &Payment, webhook: Option<&str>, is_faulty: bool, day: Option<String>, t: Texts) -> Row {
+fn row(payment: &Payment, url: String, webhook: Option<&str>, is_faulty: bool, day: Option<String>, t: Texts) -> Row {
     let cancelled = payment.cancelled_price;
     Row {
         day,
-        url: format!("{PATH}/{}", segment(&payment.receipt_id)),
+        key: payment.receipt_id.clone(),
+        is_new: false,
+        url,
         chip: Chip::of_payment(payment, t),
         is_test: payment.sandbox,
         is_faulty,

@@ -7,6 +7,7 @@ use axum::response::Response;
 use super::address::{address, segment};
 use super::chip::Chip;
 use super::format::{date_time, typed, visible};
+use super::lists::{self, News, Pager, Since};
 use super::page::Page;
 use super::places;
 use super::story::{self, Item};
@@ -19,7 +20,7 @@ use crate::store::request_list::{Group, Wanted};
 
 const PATH: &str = "/requests";
 /// The rows of a page.
-const SIZE: u32 = 50;
+const SIZE: usize = 50;
 
 #[derive(Template)]
 #[template(path = "requests.html")]
@@ -33,8 +34,8 @@ struct Requests {
     agent: String,
     rows: Vec<Row>,
     is_filtered: bool,
-    first: Option<String>,
-    older: Option<String>,
+    news: News,
+    pager: Pager,
     command: String,
 }
 
@@ -50,6 +51,8 @@ struct GroupRow {
 }
 
 struct Row {
+    key: i64,
+    is_new: bool,
     url: String,
     time: String,
     iso: String,
@@ -126,14 +129,25 @@ impl Asked {
 }
 
 pub(super) async fn show(visit: Visit) -> Response {
-    let asked = Asked::of(&visit);
+    let (asked, since) = (Asked::of(&visit), Since::of(&visit));
     visit.look(&places::REQUESTS, |store, page| {
         let t = page.t;
         let project = page.project.id.clone();
-        let mut told = store.list_requests(&project, &asked.wanted(), SIZE + 1)?;
-        let has_more = told.len() > SIZE as usize;
-        told.truncate(SIZE as usize);
+        let mut wanted = asked.wanted();
+        let numbers_above = |above, limit| store.request_numbers(&project, &wanted, above, limit);
+        let news = since.news(store.last_request_number()?, asked.link(None), numbers_above)?;
+        wanted.before = asked.before.or(Some(news.newest + 1));
+        let mut told = store.list_requests(&project, &wanted, SIZE + 1)?;
+        let has_more = told.len() > SIZE;
+        told.truncate(SIZE);
         let last = told.last().map(|told| told.line.seq);
+        let above = match asked.before {
+            Some(before) => {
+                let first = told.first().map_or(before - 1, |told| told.line.seq);
+                store.request_numbers(&project, &wanted, first, SIZE + 1)?
+            }
+            None => Vec::new(),
+        };
         let endpoints = store.requested_endpoints(&project)?;
         Ok(Requests {
             t,
@@ -145,10 +159,10 @@ pub(super) async fn show(visit: Visit) -> Response {
                     (endpoint, is_chosen)
                 })
                 .collect(),
-            rows: told.iter().map(|told| row(told, t)).collect(),
+            rows: told.iter().map(|told| row(&visit, &since, told, t)).collect(),
+            news,
             is_filtered: asked.is_filtered(),
-            first: asked.before.map(|_| asked.link(None)),
-            older: last.filter(|_| has_more).map(|last| asked.link(Some(last))),
+            pager: Pager::new(asked.before, &above, last.filter(|_| has_more), SIZE, |before| asked.link(before)),
             command: format!("curl {}/v2/receipt/none -u \"$BOOTPAY_CLIENT_KEY:$BOOTPAY_SECRET_KEY\"", page.url),
             statuses: [("", t.any()), ("2xx", "2xx"), ("4xx", "4xx"), ("5xx", "5xx"), ("none", t.no_response())]
                 .map(|(value, label)| (value, label, value == asked.status))
@@ -177,11 +191,13 @@ fn group(group: &Group) -> GroupRow {
     }
 }
 
-fn row(told: &Told, t: Texts) -> Row {
+fn row(visit: &Visit, since: &Since, told: &Told, t: Texts) -> Row {
     let line = &told.line;
     let text = |name: &str| line.facts[name].as_str().map(visible);
     Row {
-        url: format!("{PATH}/{}", line.seq),
+        key: line.seq,
+        is_new: since.is_new(line.seq),
+        url: lists::REQUESTS.row(visit, &line.seq.to_string()),
         time: date_time(line.at),
         iso: line.at.iso(),
         code: visible(&line.code),
@@ -206,6 +222,7 @@ fn payment(receipt_id: Option<&str>, order_id: Option<&str>) -> Option<(String, 
 struct Request {
     page: Page,
     t: Texts,
+    up: String,
     code: String,
     item: Item,
     agent: String,
@@ -227,6 +244,7 @@ pub(super) async fn one(visit: Visit, Path(number): Path<String>) -> Response {
         page.title = format!("{} {seq} · {}", visible(&line.code), t.requests());
         Ok(Request {
             t,
+            up: lists::REQUESTS.back(&visit, &number),
             code: visible(&line.code),
             agent: text("agent").unwrap_or_default(),
             fault: text("fault"),

@@ -162,9 +162,10 @@ impl Visit {
         }))
     }
 
-    /// The address at which this page is found again: without what was just done.
-    fn address(&self) -> String {
-        let pairs = form_urlencoded::parse(self.query.as_bytes()).filter(|(name, _)| name != "done");
+    /// The address at which this page is found again: without what was just done, and what a list was asked for since.
+    pub(super) fn address(&self) -> String {
+        let passing = |name: &str| ["done", "since", "hold"].contains(&name);
+        let pairs = form_urlencoded::parse(self.query.as_bytes()).filter(|(name, _)| !passing(name));
         let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish();
         if query.is_empty() { self.path.clone() } else { format!("{}?{query}", self.path) }
     }

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 use super::address::{address, segment};
 use super::chip::{Chip, Meaning};
 use super::format::{json_line, visible};
+use super::lists::{self, News, Pager, Since};
 use super::page::Page;
 use super::payments::Mark;
 use super::places;
@@ -30,8 +31,8 @@ struct Webhooks {
     t: Texts,
     tabs: Vec<Tab>,
     rows: Vec<Row>,
-    first: Option<String>,
-    older: Option<String>,
+    news: News,
+    pager: Pager,
     is_set: bool,
 }
 
@@ -42,6 +43,8 @@ struct Tab {
 }
 
 struct Row {
+    key: i64,
+    is_new: bool,
     url: String,
     chip: Chip,
     event: String,
@@ -114,34 +117,47 @@ pub(super) async fn show(visit: Visit) -> Response {
     let before: Option<i64> = visit.parameter("before").and_then(|text| text.parse().ok());
     visit.look(&places::WEBHOOKS, |store, page| {
         let t = page.t;
-        let mut found = store.list_deliveries(&page.project.id, state.as_deref(), before, SIZE + 1)?;
-        let has_more = found.len() > SIZE;
-        found.truncate(SIZE);
-        let now = store.now()?;
+        let shown = state.as_deref().unwrap_or_default();
         let link = |state: &str, before: Option<i64>| {
             let before = before.map(|before| before.to_string()).unwrap_or_default();
             address(PATH, &[("state", state), ("before", &before)])
         };
-        let shown = state.as_deref().unwrap_or_default();
+        let since = Since::of(&visit);
+        let numbers_above = |above, limit| store.delivery_numbers(&page.project.id, state.as_deref(), above, limit);
+        let news = since.news(store.last_delivery_number()?, link(shown, None), numbers_above)?;
+        let end = before.unwrap_or(news.newest + 1);
+        let mut found = store.list_deliveries(&page.project.id, state.as_deref(), end, SIZE + 1)?;
+        let has_more = found.len() > SIZE;
+        found.truncate(SIZE);
+        let now = store.now()?;
         let all = Tab { url: PATH.to_owned(), label: t.payments_all(), is_current: shown.is_empty() };
         let tab = |name: &str| Tab { url: link(name, None), label: Mark::of(name, t).word, is_current: shown == name };
         let last = found.last().map(|webhook| Listed(webhook).id());
+        let above = match before {
+            Some(before) => {
+                let first = found.first().map_or(before - 1, |webhook| Listed(webhook).id());
+                numbers_above(first, SIZE + 1)?
+            }
+            None => Vec::new(),
+        };
         Ok(Webhooks {
             t,
             tabs: std::iter::once(all).chain(STATES.map(tab)).collect(),
-            rows: found.iter().map(|webhook| row(&Listed(webhook), now, t)).collect(),
-            first: before.map(|_| link(shown, None)),
-            older: last.filter(|_| has_more).map(|last| link(shown, Some(last))),
+            rows: found.iter().map(|webhook| row(&visit, &since, &Listed(webhook), now, t)).collect(),
+            news,
+            pager: Pager::new(before, &above, last.filter(|_| has_more), SIZE, |before| link(shown, before)),
             is_set: page.project.notifications != crate::domain::notification::Notifications::default(),
             page,
         })
     })
 }
 
-fn row(webhook: &Listed<'_>, now: Moment, t: Texts) -> Row {
+fn row(visit: &Visit, since: &Since, webhook: &Listed<'_>, now: Moment, t: Texts) -> Row {
     let retries = webhook.0["retries"].as_u64().unwrap_or_default();
     Row {
-        url: format!("{PATH}/{}", webhook.id()),
+        key: webhook.id(),
+        is_new: since.is_new(webhook.id()),
+        url: lists::WEBHOOKS.row(visit, &webhook.id().to_string()),
         chip: webhook.chip(t),
         event: webhook.event(),
         to: visible(webhook.text("url")),
@@ -157,7 +173,7 @@ fn row(webhook: &Listed<'_>, now: Moment, t: Texts) -> Row {
 struct Webhook {
     page: Page,
     t: Texts,
-    id: i64,
+    up: String,
     chip: Chip,
     event: String,
     to: String,
@@ -194,12 +210,12 @@ fn page(visit: &Visit, id: &str) -> Response {
         let listed = store.listed_delivery(number)?.ok_or_else(unknown)?;
         let webhook = Listed(&listed);
         page.title = format!("{} {number} · {}", webhook.event(), t.webhooks_log());
-        let row = row(&webhook, store.now()?, t);
+        let row = row(visit, &Since::of(visit), &webhook, store.now()?, t);
         let content_type =
             if webhook.text("format") == "form" { "application/x-www-form-urlencoded" } else { "application/json" };
         Ok(Webhook {
             t,
-            id: number,
+            up: lists::WEBHOOKS.back(visit, id),
             chip: row.chip,
             event: row.event,
             payment: row.payment,
@@ -246,7 +262,7 @@ fn attempt(at: usize, attempt: &Value, t: Texts) -> Attempt {
 /// `POST /webhooks/{id}`: sends it once more.
 pub(super) async fn resend(visit: Visit, Path(id): Path<String>) -> Response {
     match visit.act("POST", &format!("/emulator/webhooks/{}/resend", segment(&id)), &json!({})).await {
-        Ok(_) => Visit::done(&format!("{PATH}/{}", segment(&id)), "resent"),
+        Ok(_) => Visit::done(&visit.address(), "resent"),
         Err(refusal) => page(&visit.refused(refusal), &id),
     }
 }

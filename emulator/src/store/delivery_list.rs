@@ -52,18 +52,41 @@ impl Store<'_> {
         &self,
         merchant_id: &str,
         state: Option<&str>,
-        before: Option<i64>,
+        before: i64,
         limit: usize,
     ) -> Result<Vec<Value>, Refusal> {
         let mut query = self.0.prepare_cached(
             "SELECT number, state, due_at, delivery, attempts FROM deliveries
-             WHERE merchant_id = ?1 AND (?2 IS NULL OR state = ?2) AND number < ifnull(?3, 9223372036854775807)
+             WHERE merchant_id = ?1 AND (?2 IS NULL OR state = ?2) AND number < ?3
              ORDER BY number DESC LIMIT ?4",
         )?;
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let rows =
             query.query_map(params![merchant_id, state, before, limit], columns)?.collect::<Result<Vec<_>, _>>()?;
         rows.iter().map(list).collect()
+    }
+
+    /// The number of the newest webhook; 0 without one.
+    pub(crate) fn last_delivery_number(&self) -> Result<i64, Refusal> {
+        let sql = "SELECT ifnull(max(number), 0) FROM deliveries";
+        Ok(self.0.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
+    }
+
+    /// The numbers of such webhooks above one, oldest first.
+    pub(crate) fn delivery_numbers(
+        &self,
+        merchant_id: &str,
+        state: Option<&str>,
+        above: i64,
+        limit: usize,
+    ) -> Result<Vec<i64>, Refusal> {
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let mut query = self.0.prepare_cached(
+            "SELECT number FROM deliveries
+             WHERE merchant_id = ?1 AND (?2 IS NULL OR state = ?2) AND number > ?3 ORDER BY number LIMIT ?4",
+        )?;
+        let rows = query.query_map(params![merchant_id, state, above, limit], |row| row.get(0))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     pub(crate) fn clear_deliveries(&self) -> Result<(), Refusal> {

@@ -1,6 +1,6 @@
 //! The payments of a project as lists show them: by standing, by search, from newer to older.
 
-use rusqlite::types::{ToSql, Value as Sql};
+use rusqlite::types::Value as Sql;
 use rusqlite::{OptionalExtension, params, params_from_iter};
 
 use super::payments::read_payment;
@@ -99,26 +99,39 @@ fn condition(term: &Term) -> Condition {
     }
 }
 
+/// The payments of a project in a part of its list that a search finds; the last value is the limit.
+fn found(merchant_id: &str, search: &Search, part: Part) -> Condition {
+    let mut condition = Condition::of(
+        "merchant_id = ? AND number >= ? AND number < ?",
+        [Sql::Text(merchant_id.to_owned()), Sql::Integer(part.floor), Sql::Integer(part.before)],
+    );
+    for wanted in &search.wanted {
+        condition.and(wanted);
+    }
+    condition.values.push(Sql::Integer(i64::try_from(part.limit).unwrap_or(i64::MAX)));
+    condition
+}
+
 impl Store<'_> {
     /// A part of a project's payments that a search finds, newest first.
     pub(crate) fn list_payments(&self, merchant_id: &str, search: &Search, part: Part) -> Result<Vec<Listed>, Refusal> {
-        let mut condition = Condition::of(
-            "merchant_id = ? AND number >= ? AND number < ?",
-            [Sql::Text(merchant_id.to_owned()), Sql::Integer(part.floor), Sql::Integer(part.before)],
-        );
-        for wanted in &search.wanted {
-            condition.and(wanted);
-        }
-        let limit = Sql::Integer(i64::try_from(part.limit).unwrap_or(i64::MAX));
-        let sql = format!("SELECT * FROM payments WHERE {} ORDER BY number DESC LIMIT ?", condition.sql);
-        let values = condition.values.iter().chain([&limit]).map(|value| value as &dyn ToSql);
+        let found = found(merchant_id, search, part);
+        let sql = format!("SELECT * FROM payments WHERE {} ORDER BY number DESC LIMIT ?", found.sql);
         let mut query = self.0.prepare_cached(&sql)?;
         let rows = query
-            .query_map(params_from_iter(values), |row| {
+            .query_map(params_from_iter(&found.values), |row| {
                 Ok(Listed { number: row.get("number")?, payment: read_payment(row)? })
             })?
             .collect::<Result<_, _>>()?;
         Ok(rows)
+    }
+
+    /// The numbers of such payments, oldest first.
+    pub(crate) fn payment_numbers(&self, merchant_id: &str, search: &Search, part: Part) -> Result<Vec<i64>, Refusal> {
+        let found = found(merchant_id, search, part);
+        let sql = format!("SELECT number FROM payments WHERE {} ORDER BY number LIMIT ?", found.sql);
+        let mut query = self.0.prepare_cached(&sql)?;
+        Ok(query.query_map(params_from_iter(&found.values), |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
 
     /// The number of the newest payment; 0 without one.

@@ -9,6 +9,13 @@ use crate::domain::refusal::Refusal;
 /// Requests of a project, and those that named none: their keys were wrong.
 const OWN: &str = "kind = 'request' AND (merchant_id = ?1 OR merchant_id IS NULL)";
 
+/// The condition of [`Wanted`], with its values from `?3` to `?9`.
+const WANTED: &str = "(?3 IS NULL OR code = ?3)
+    AND (?4 IS NULL OR status / 100 = ?4) AND (?5 IS NULL OR facts ->> '$.error_code' = ?5)
+    AND (NOT ?6 OR outcome = 'refused') AND (NOT ?7 OR findings > 0)
+    AND (NOT ?8 OR facts ->> '$.fault' IS NOT NULL)
+    AND (?9 IS NULL OR instr(lower(facts ->> '$.agent'), lower(?9)) > 0)";
+
 /// The requests to list; absent, all.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Wanted {
@@ -34,19 +41,13 @@ pub(crate) struct Group {
 
 impl Store<'_> {
     /// A project's requests, newest first.
-    pub(crate) fn list_requests(&self, merchant_id: &str, wanted: &Wanted, limit: u32) -> Result<Vec<Told>, Refusal> {
+    pub(crate) fn list_requests(&self, merchant_id: &str, wanted: &Wanted, limit: usize) -> Result<Vec<Told>, Refusal> {
+        let (before, limit) = (wanted.before.unwrap_or(i64::MAX), i64::try_from(limit).unwrap_or(i64::MAX));
         self.told(
-            &format!(
-                "{OWN} AND seq < ifnull(?2, 9223372036854775807) AND (?3 IS NULL OR code = ?3)
-                     AND (?4 IS NULL OR status / 100 = ?4) AND (?5 IS NULL OR facts ->> '$.error_code' = ?5)
-                     AND (NOT ?6 OR outcome = 'refused') AND (NOT ?7 OR findings > 0)
-                     AND (NOT ?8 OR facts ->> '$.fault' IS NOT NULL)
-                     AND (?9 IS NULL OR instr(lower(facts ->> '$.agent'), lower(?9)) > 0)
-                 ORDER BY seq DESC LIMIT ?10"
-            ),
+            &format!("{OWN} AND seq < ?2 AND {WANTED} ORDER BY seq DESC LIMIT ?10"),
             params![
                 merchant_id,
-                wanted.before,
+                before,
                 wanted.endpoint,
                 wanted.class,
                 wanted.error_code,
@@ -57,6 +58,39 @@ impl Store<'_> {
                 limit,
             ],
         )
+    }
+
+    /// The numbers of such requests above one, oldest first.
+    pub(crate) fn request_numbers(
+        &self,
+        merchant_id: &str,
+        wanted: &Wanted,
+        above: i64,
+        limit: usize,
+    ) -> Result<Vec<i64>, Refusal> {
+        let limit = i64::try_from(limit).unwrap_or(i64::MAX);
+        let mut query = self.0.prepare_cached(&format!(
+            "SELECT seq FROM journal WHERE {OWN} AND seq > ?2 AND {WANTED} ORDER BY seq LIMIT ?10"
+        ))?;
+        let values = params![
+            merchant_id,
+            above,
+            wanted.endpoint,
+            wanted.class,
+            wanted.error_code,
+            wanted.refused,
+            wanted.findings,
+            wanted.faulted,
+            wanted.agent,
+            limit,
+        ];
+        Ok(query.query_map(values, |row| row.get(0))?.collect::<Result<_, _>>()?)
+    }
+
+    /// The number of the newest request; 0 without one.
+    pub(crate) fn last_request_number(&self) -> Result<i64, Refusal> {
+        let sql = "SELECT ifnull(max(seq), 0) FROM journal WHERE kind = 'request'";
+        Ok(self.0.prepare_cached(sql)?.query_row([], |row| row.get(0))?)
     }
 
     /// The request with this number, where it is a project's.

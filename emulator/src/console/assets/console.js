@@ -104,6 +104,7 @@ function show (dialog) {
     list()
   } else {
     gather()
+    $('#keys-of-rows').hidden = !rows().length
     $('ul', dialog).replaceChildren(...actions.filter(({ keys }) => keys.length).map(({ name, keys }) => {
       const item = document.createElement('li')
       for (const key of keys) {
@@ -131,14 +132,25 @@ palette.addEventListener('keydown', event => {
 })
 for (const dialog of all('dialog')) dialog.addEventListener('click', event => { if (event.target === dialog) dialog.close() })
 
+// The rows of a list, of which each is a link.
+const rows = () => all('table.list .name a')
+
+function move (step) {
+  const links = rows()
+  const at = links.findIndex(link => link.closest('tr').contains(document.activeElement))
+  const shown = links.findIndex(link => link.getBoundingClientRect().top > 48)
+  links[at < 0 ? shown : at + step]?.focus()
+}
+
 // Keys, by their place on the keyboard: with the Hangul layout the key J says ㅓ.
 const off = $('#keys-off')
 const isOff = () => localStorage.getItem('keys') === 'off'
 off.checked = isOff()
 off.addEventListener('change', () => localStorage.setItem('keys', off.checked ? 'off' : 'on'))
 
-/** The sign of a key: `h`, `/`, `+`, `?`, `[`. */
-function sign ({ code, shiftKey }) {
+/** The sign of a key: `h`, `/`, `+`, `?`, `[`. The arrows are `j` and `k` where nothing but a row has the focus. */
+function sign ({ code, shiftKey, target }) {
+  if (/^Arrow(Up|Down)$/.test(code) && !shiftKey && target.matches('body, main, table.list *')) return code === 'ArrowDown' ? 'j' : 'k'
   const letter = /^Key([A-Z])$/.exec(code)?.[1]
   if (letter) return letter.toLowerCase()
   if (code === 'Slash') return shiftKey ? '?' : '/'
@@ -150,7 +162,7 @@ let pressed = ''
 let forget
 
 document.addEventListener('keydown', event => {
-  if (event.isComposing || event.keyCode === 229 || event.altKey || event.repeat) return
+  if (event.isComposing || event.keyCode === 229 || event.altKey) return
   if (event.code === 'Escape') {
     const [menu] = openMenus()
     if (menu) {
@@ -166,15 +178,16 @@ document.addEventListener('keydown', event => {
   const isTyping = event.target.closest('input:not([type=checkbox], [type=radio]), textarea, select, dialog, [contenteditable]')
   if (event.ctrlKey || event.metaKey || isTyping || isOff()) return
   const key = sign(event)
-  if (!key) return
-  const both = pressed + key
+  if (!key || (event.repeat && !/[jk]/.test(key))) return
+  const keys = pressed + key
   pressed = ''
   clearTimeout(forget)
   if (key === '.') show(palette)
   else if (key === '?') show($('#keyboard'))
   else {
-    const element = all('[data-keys]').find(element => !element.disabled && [both, key].some(keys => keysOf(element).includes(keys)))
+    const element = all('[data-keys]').find(element => !element.disabled && keysOf(element).includes(keys))
     if (element) run(element)
+    else if (/^[jk]$/.test(keys) && rows().length) move(keys === 'j' ? 1 : -1)
     else if (key === 'g') {
       pressed = key
       forget = setTimeout(() => { pressed = '' }, 1500)
@@ -186,40 +199,3 @@ document.addEventListener('keydown', event => {
 
 // What was typed stays: a live update must not put another amount there.
 document.addEventListener('input', ({ target }) => target.setAttribute('hx-morph-skip', ''))
-
-// Live updates, where their script is built in: the stream names what changed, and each region fetches itself again.
-const live = $('#live')
-if (live && globalThis.htmx) {
-  const body = document.body
-  const gone = $('#gone')
-  let late
-  const tell = state => {
-    live.dataset.state = state
-    $('span', live).textContent = live.dataset[state]
-    live.setAttribute('aria-pressed', String(state === 'paused'))
-  }
-  const isPaused = () => localStorage.getItem('live') === 'paused'
-  document.documentElement.dataset.live = ''
-  tell(isPaused() ? 'paused' : 'on')
-  live.addEventListener('click', () => {
-    localStorage.setItem('live', isPaused() ? 'on' : 'paused')
-    tell(isPaused() ? 'paused' : 'on')
-    if (!isPaused()) htmx.trigger(body, 'all')
-  })
-  body.addEventListener('htmx:sse:after:connection', () => {
-    clearTimeout(late)
-    late = undefined
-    gone.hidden = true
-    tell(isPaused() ? 'paused' : 'on')
-  })
-  body.addEventListener('htmx:sse:error', () => {
-    late ??= setTimeout(() => { gone.hidden = false; tell('lost') }, 3000)
-  })
-  body.addEventListener('htmx:sse:before:message', event => {
-    const { message } = event.detail
-    if (message.event === 'boot') {
-      // Another start of the emulator: nothing of this page is true any more.
-      if (message.data !== body.dataset.boot) location.reload()
-    } else if (isPaused()) event.preventDefault()
-  })
-}

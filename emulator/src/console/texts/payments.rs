@@ -25,7 +25,9 @@ texts! {
     clear_search "검색 초기화" "Clear the search";
     pages "페이지" "Pages";
     newest "처음으로" "Newest";
+    newer "이전" "Newer";
     older "다음" "Older";
+    up_to(list: &str) "목록으로: {list}" "Up to the list: {list}";
     search_older "더 오래된 결제 검색" "Search older payments";
     webhook "웹훅" "Webhook";
     fault_met "장애 주입됨" "Met a fault";

@@ -43,10 +43,14 @@ texts! {
     live_on "실시간" "Live";
     live_paused "일시정지" "Paused";
     live_lost "연결 끊김" "Not connected";
+    arrived(count: &str) "{count}건 새로 도착" "{count} new";
+    show_arrived(count: &str) "{count}건 새로 도착 — 보기" "{count} new — show";
     gone "에뮬레이터가 응답하지 않습니다. bootpay-emulator를 다시 시작하면 페이지가 자동으로 이어집니다." "The emulator is not answering. Start bootpay-emulator again: the page continues by itself.";
     palette "명령 찾기" "Commands";
     palette_hint "페이지나 명령 검색" "Find a page or a command";
     keyboard "단축키" "Keyboard shortcuts";
+    keys_of_rows "다음·이전 행" "Next and previous row";
+    key_open "열기" "Open";
     keys_off "한 글자 단축키 사용 안 함" "Turn single keys off";
     refused "처리하지 못했습니다" "Not done";
     not_found "페이지를 찾을 수 없습니다" "Page not found";
