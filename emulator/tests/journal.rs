@@ -200,3 +200,44 @@ fn responses_are_kept_without_secrets() {
     assert!(!log.contains(&token) && !log.contains(&merchant.private_key), "{log}");
     assert_eq!(local.requests()[0]["response"]["access_token"], "…");
 }
+
+#[test]
+fn a_billing_key_has_its_story_with_its_charges_and_reservations() {
+    let local = Local::start();
+    local.stop_clock();
+    let key = local.control("POST", "billing-keys", &json!({ "state": "requested", "method": "card_rebill_rest" }));
+    let id = key["receipt_id"].as_str().unwrap();
+    local.control("POST", &format!("billing-keys/{id}/buyer"), &json!({ "action": "consent" }));
+    assert_eq!(local.caller().call("PUT", &format!("request/subscribe/{id}"), &json!({})).0, 200);
+    let paid =
+        local.control("POST", &format!("billing-keys/{id}/charge"), &json!({ "order_id": "o-1", "price": 5000 }));
+    local.control("POST", &format!("billing-keys/{id}/reserve"), &json!({ "order_id": "o-2" }));
+    local.control("POST", &format!("billing-keys/{id}/reserve"), &json!({ "order_id": "o-3" }));
+    local.advance(24 * 60 * 60);
+    let entries = local.control("GET", &format!("journal?receipt_id={id}&kind=state"), &Value::Null);
+    let entries = entries.as_array().unwrap();
+    let told: Vec<_> = entries.iter().map(|entry| entry["code"].as_str().unwrap()).collect();
+    assert_eq!(
+        told,
+        [
+            "key_requested",
+            "key_consented",
+            "key_issued",
+            "key_charged",
+            "reserved",
+            "reserved",
+            "key_charged",
+            "key_charged"
+        ]
+    );
+    let actors: Vec<_> = entries.iter().map(|entry| entry["actor"].as_str().unwrap()).collect();
+    assert_eq!(actors, ["test", "buyer", "server", "merchant", "merchant", "merchant", "bootpay", "bootpay"]);
+    assert_eq!((&entries[2]["facts"]["from"], &entries[2]["facts"]["to"]), (&json!(41), &json!(11)));
+    assert_eq!(entries[3]["facts"]["payment"], paid["receipt_id"]);
+    assert_eq!((&entries[6]["order_id"], &entries[6]["facts"]["price"]), (&json!("o-2"), &json!(1000)));
+    let refusing = local.control("POST", "billing-keys", &json!({ "charge_result": "refused" }));
+    let id = refusing["receipt_id"].as_str().unwrap();
+    assert_eq!(local.try_control("POST", &format!("billing-keys/{id}/charge"), &json!({})).0, 400);
+    let last = lines(&local, &format!("receipt_id={id}")).pop();
+    assert_eq!(last.as_deref(), Some("state merchant key_charged failed"));
+}

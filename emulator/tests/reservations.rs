@@ -138,3 +138,47 @@ fn the_controls_make_reservations_with_known_ids() {
     local.advance(24 * 3600);
     assert_eq!(caller.get("lookup/order/o-1").1[0]["price"], 500);
 }
+
+#[test]
+fn a_merchant_charges_reserves_cancels_and_revokes_by_controls() {
+    let (local, caller) = manual();
+    let issued = local.control("POST", "billing-keys", &json!({}));
+    let id = issued["receipt_id"].as_str().unwrap();
+    let act = |name: &str, body: &Value| local.try_control("POST", &format!("billing-keys/{id}/{name}"), body);
+
+    let paid = act("charge", &json!({ "order_id": "o-1", "order_name": "tea", "price": 9900 }));
+    let paid = receipt(&paid, 1);
+    assert_eq!((&paid["order_id"], &paid["price"]), (&json!("o-1"), &json!(9900)));
+    refused(&act("charge", &json!({ "order_id": "o-1" })), 400, "EMULATOR_DUPLICATE_ORDER_ID");
+    refused(&act("charge", &json!({ "price": 0 })), 400, "RC_PRICE_LEAST_LT");
+    refused(&act("charge", &json!({ "amount": 1 })), 400, "EMULATOR_CONTROL");
+
+    let at = after(&local, 3600);
+    let reserved = act("reserve", &json!({ "order_name": "December", "price": 9900, "execute_at": at })).1;
+    let path = format!("subscribe/payment/reserve/{}", reserved["reserve_id"].as_str().unwrap());
+    assert_eq!(caller.get(&path).1["order_name"], "December");
+    refused(&act("reserve", &json!({ "execute_at": after(&local, 0) })), 400, "EMULATOR_RESERVATION_PAST");
+    refused(&act("reserve", &json!({ "price": 1000.5 })), 400, "EMULATOR_PARAMETER_UNREADABLE");
+    let cancel = || {
+        let reserve_id = reserved["reserve_id"].as_str().unwrap();
+        local.try_control("POST", &format!("reservations/{reserve_id}/cancel"), &json!({}))
+    };
+    assert_eq!(cancel().1["status"], 3);
+    assert_eq!(caller.get(&path).1["status"], 3);
+    assert_eq!(cancel().0, 400);
+    refused(&local.try_control("POST", "reservations/nobody/cancel", &json!({})), 404, "EMULATOR_NOT_FOUND");
+
+    for _ in 0..10 {
+        assert_eq!(act("reserve", &json!({})).0, 200);
+    }
+    assert_eq!(act("reserve", &json!({})).0, 400);
+    assert_eq!(act("revoke", &json!({})).1["status"], -11);
+    for name in ["charge", "reserve", "revoke"] {
+        refused(&act(name, &json!({})), 400, "SUBSCRIBE_BK_EXPIRED");
+    }
+    refused(
+        &local.try_control("POST", "billing-keys/ffffffffffffffffffffffff/revoke", &json!({})),
+        404,
+        "EMULATOR_NOT_FOUND",
+    );
+}

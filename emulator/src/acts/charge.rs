@@ -63,8 +63,22 @@ fn make(
             .because(format!("order_id {} was charged before; nothing was done", quoted(&charge.order_id))));
     }
     let mut payment = key.payment(store.new_id("receipt", 24)?, charge, now).under(terms);
-    let refusal = attempt(store, &mut payment, key.charge_result, now)?;
+    let refusal = pay(store, key, &mut payment, now)?;
     Ok(Charged { payment, refusal })
+}
+
+/// Pays a payment with a billing key.
+pub(crate) fn pay(
+    store: &Store<'_>,
+    key: &BillingKey,
+    payment: &mut Payment,
+    now: Moment,
+) -> Result<Option<Refusal>, Refusal> {
+    let refusal = attempt(store, payment, key.charge_result, now)?;
+    if payment.status != Status::WaitingConfirm {
+        store.add_key_charge(key, payment, payment.status == Status::Paid)?;
+    }
+    Ok(refusal)
 }
 
 /// The PG approves a payment, or does not. Saves the payment, unless the PG gave no result and did nothing.

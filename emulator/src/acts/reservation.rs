@@ -1,10 +1,40 @@
-//! Carries out due reservations.
+//! Reserves charges of billing keys, and carries out those that are due.
 
 use crate::acts::charge;
+use crate::domain::billing_key::BillingKey;
+use crate::domain::charge::Charge;
 use crate::domain::clock::Moment;
 use crate::domain::refusal::{Code, Refusal};
-use crate::domain::reservation::{Reservation, State};
+use crate::domain::reservation::{MOST_PENDING, Reservation, State};
 use crate::store::Store;
+
+/// A reservation of a charge, not yet saved: its time must be ahead, and its billing key may have so many only.
+pub(crate) fn reserve(
+    store: &Store<'_>,
+    key: &BillingKey,
+    charge: Charge,
+    execute_at: Moment,
+    now: Moment,
+) -> Result<Reservation, Refusal> {
+    key.check_alive(now)?;
+    charge.check()?;
+    if execute_at <= now {
+        return Err(Code::ReservationPast.because(format!("reserve_execute_at must be after {}", now.iso())));
+    }
+    let billing_key = key.billing_key.as_deref().unwrap_or_default();
+    if store.reservations_pending(billing_key)? >= MOST_PENDING {
+        return Err(Code::TooManyReservations
+            .because(format!("{MOST_PENDING} reservations of this billing key are pending already")));
+    }
+    let reserve_id = store.new_id("reservation", 24)?;
+    Ok(Reservation::new(reserve_id, &key.merchant_id, billing_key, charge, (now, execute_at)))
+}
+
+/// Cancels a reservation that still waits for its time.
+pub(crate) fn cancel(store: &Store<'_>, reservation: &mut Reservation, now: Moment) -> Result<(), Refusal> {
+    reservation.cancel(now)?;
+    store.save_reservation(reservation)
+}
 
 /// Carries out a reservation, at its time.
 pub(crate) fn carry_out(store: &Store<'_>, mut reservation: Reservation) -> Result<(), Refusal> {

@@ -1,6 +1,5 @@
 //! `/v2/billing_key/…` and `/v2/subscribe/…billing_key/…`: looks up billing keys and deletes them.
 
-use bootpay_core::model::Status;
 use serde_json::{Value, json};
 
 use super::call::Call;
@@ -90,7 +89,7 @@ pub(super) static DELETE: Endpoint = Endpoint {
 fn delete(call: &Call<'_>) -> Result<Value, Refusal> {
     let billing_key = call.required("billing_key")?;
     let mut key = call.living_billing_key(&billing_key)?;
-    key.status = Status::BillingKeyRevoked;
+    key.revoke(call.now)?;
     call.store.save_billing_key(&key)?;
     Ok(json!({ "billing_key": billing_key }))
 }

@@ -93,7 +93,7 @@ fn easy(call: &Call<'_>) -> Result<Value, Refusal> {
         payment.method = key.method.clone();
     }
     payment.instrument = key.instrument.receipt_data();
-    match charge::attempt(call.store, &mut payment, key.charge_result, call.now)? {
+    match charge::pay(call.store, &key, &mut payment, call.now)? {
         None => Ok(render(&payment, call.merchant()?, false)),
         Some(refusal) => Err(refusal),
     }

@@ -6,8 +6,9 @@ use super::call::Call;
 use super::charge;
 use super::endpoint::{Access, Endpoint};
 use super::fields::{Field, Kind, USER};
+use crate::acts::reservation;
 use crate::domain::refusal::{Code, Refusal};
-use crate::domain::reservation::{MOST_PENDING, Reservation, State};
+use crate::domain::reservation::Reservation;
 
 pub(super) static CREATE: Endpoint = Endpoint {
     method: "POST",
@@ -33,39 +34,15 @@ pub(super) static CREATE: Endpoint = Endpoint {
 };
 
 fn create(call: &Call<'_>) -> Result<Value, Refusal> {
-    let billing_key = call.required("billing_key")?;
-    call.living_billing_key(&billing_key)?;
+    let key = call.living_billing_key(&call.required("billing_key")?)?;
     let charge = charge::read(call)?;
-    let execute_at = call
-        .date("reserve_execute_at")?
-        .filter(|at| *at > call.now)
-        .ok_or_else(|| Code::ReservationPast.because(format!("reserve_execute_at must be after {}", call.now.iso())))?;
-    if call.store.reservations_pending(&billing_key)? >= MOST_PENDING {
-        return Err(Code::TooManyReservations
-            .because(format!("{MOST_PENDING} reservations of this billing key are pending already")));
-    }
+    let execute_at = call.date("reserve_execute_at")?.unwrap_or(call.now);
     let reservation = Reservation {
-        reserve_id: call.store.new_id("reservation", 24)?,
-        merchant_id: call.merchant()?.id.clone(),
-        billing_key,
-        order_id: charge.order_id,
-        order_name: charge.order_name,
-        price: charge.price,
-        tax_free: charge.tax_free,
-        card_quota: charge.card_quota,
-        user: charge.user.unwrap_or_default(),
         items: call.body.get("items").cloned(),
-        metadata: charge.metadata,
         extra: call.object("extra")?.cloned().unwrap_or_default(),
         feedback_url: call.text("feedback_url")?.unwrap_or_default(),
         content_type: call.text("content_type")?.unwrap_or_else(|| "application/json".into()),
-        reporting: charge.reporting,
-        state: State::Pending,
-        receipt_id: None,
-        requested_at: call.now,
-        execute_at,
-        finished_at: None,
-        revoked_at: None,
+        ..reservation::reserve(call.store, &key, charge, execute_at, call.now)?
     };
     call.store.save_reservation(&reservation)?;
     Ok(json!({ "reserve_id": reservation.reserve_id, "reserve_execute_at": execute_at.iso() }))
@@ -91,8 +68,7 @@ pub(super) static CANCEL: Endpoint = Endpoint {
 
 fn cancel(call: &Call<'_>) -> Result<Value, Refusal> {
     let mut reservation = own(call)?;
-    reservation.cancel(call.now)?;
-    call.store.save_reservation(&reservation)?;
+    reservation::cancel(call.store, &mut reservation, call.now)?;
     Ok(json!({ "reserve_id": reservation.reserve_id, "success": true }))
 }
 

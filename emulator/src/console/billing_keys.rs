@@ -5,19 +5,17 @@ use axum::response::Response;
 use serde_json::json;
 
 use super::address::segment;
-use super::chip::{Chip, Meaning};
+use super::billing_rows::{Charge, Reserved, by, charge, path, reserved};
+use super::chip::Chip;
 use super::form::Form;
-use super::format::{amount, date_time, visible};
+use super::format::{date_time, visible};
 use super::page::Page;
 use super::places;
 use super::texts::Texts;
 use super::visit::Visit;
-use super::{names, story};
 use crate::domain::billing_key::BillingKey;
 use crate::domain::clock::Moment;
-use crate::domain::payment::Payment;
 use crate::domain::payment_search::Search;
-use crate::domain::reservation::{Reservation, State};
 use crate::store::payment_list::Part;
 
 /// The rows of each table.
@@ -33,10 +31,13 @@ struct BillingKeys {
     keys: Vec<Key>,
     reservations: Vec<Reserved>,
     charges: Vec<Charge>,
+    /// Where the forms of the page lead.
+    act_url: String,
 }
 
 struct Key {
     chip: Chip,
+    url: String,
     name: String,
     subscription_id: String,
     receipt_id: String,
@@ -45,25 +46,6 @@ struct Key {
     is_expired: bool,
     /// Its buyer can consent.
     waits: bool,
-}
-
-struct Reserved {
-    chip: Chip,
-    name: String,
-    order_id: String,
-    amount: String,
-    at: String,
-    wait: Option<String>,
-    payment: Option<String>,
-}
-
-struct Charge {
-    chip: Chip,
-    url: String,
-    name: String,
-    order_id: String,
-    amount: String,
-    at: String,
 }
 
 pub(super) async fn show(visit: Visit) -> Response {
@@ -86,61 +68,36 @@ fn page(visit: &Visit) -> Response {
                 .map(|reservation| reserved(reservation, now, t))
                 .collect(),
             charges: charges.iter().map(|listed| charge(&listed.payment, t)).collect(),
+            act_url: format!("/billing-keys?project={}", page.project.id),
             page,
         })
     })
 }
 
 fn shown(key: &BillingKey, now: Moment, t: Texts) -> Key {
-    let by = format!("{} · {}", names::of_pg(key.pg.symbol(), t), names::of_method(key.method.symbol(), t));
     Key {
         chip: Chip::of_status(&key.status, t),
         name: visible(&key.order_name),
         subscription_id: visible(&key.subscription_id),
+        url: path(&key.receipt_id),
         receipt_id: key.receipt_id.clone(),
-        by,
+        by: by(key, t),
         expires: date_time(key.expires_at),
         is_expired: key.expires_at <= now,
         waits: key.status == bootpay_core::model::Status::BillingKeyRequested && !key.consented,
     }
 }
 
-fn reserved(reservation: &Reservation, now: Moment, t: Texts) -> Reserved {
-    let (meaning, word) = match reservation.state {
-        State::Pending => (Meaning::Waiting, t.reserved_pending()),
-        State::Done => (Meaning::Done, t.reserved_done()),
-        State::Failed => (Meaning::Failed, t.reserved_failed()),
-        State::Cancelled => (Meaning::Ended, t.reserved_cancelled()),
-    };
-    let wait = reservation.execute_at.0 - now.0;
-    Reserved {
-        chip: Chip { meaning, word: word.to_owned(), title: reservation.state.code().to_string() },
-        name: visible(&reservation.order_name),
-        order_id: visible(&reservation.order_id),
-        amount: amount(reservation.price, "KRW", t.0),
-        at: date_time(reservation.execute_at),
-        wait: (reservation.state == State::Pending && wait >= 60_000).then(|| t.due_in(&story::long(wait, t))),
-        payment: reservation.receipt_id.as_deref().map(|id| format!("/payments/{}", segment(id))),
-    }
-}
-
-fn charge(payment: &Payment, t: Texts) -> Charge {
-    Charge {
-        chip: Chip::of_payment(payment, t),
-        url: format!("/payments/{}", segment(&payment.receipt_id)),
-        name: visible(&payment.order_name),
-        order_id: visible(&payment.order_id),
-        amount: amount(payment.price, &payment.currency, t.0),
-        at: date_time(payment.requested_at),
-    }
-}
-
-/// `POST /billing-keys`: the buyer's consent, or an example.
+/// `POST /billing-keys`: the buyer's consent, the cancel of a reservation, or an example.
 pub(super) async fn act(visit: Visit, form: Form) -> Response {
     let done = match form.text("act") {
         "consent" => {
             let id = segment(form.text("receipt_id"));
             visit.act("POST", &format!("/emulator/billing-keys/{id}/buyer"), &json!({ "action": "consent" })).await
+        }
+        "cancel" => {
+            let id = segment(form.text("reserve_id"));
+            visit.act("POST", &format!("/emulator/reservations/{id}/cancel"), &json!({})).await
         }
         _ => match visit.project_id() {
             Ok(project) => visit.act("POST", "/emulator/billing-keys", &json!({ "merchant": project })).await,

@@ -7,7 +7,9 @@
 
 mod address;
 mod assets;
+mod billing_key;
 mod billing_keys;
+mod billing_rows;
 mod chip;
 mod clock;
 mod csv;
@@ -89,6 +91,7 @@ pub(crate) fn router(app: Arc<App>, port: u16, url: String) -> Router {
         .route("/webhooks", get(webhooks::show))
         .route("/webhooks/{id}", get(webhooks::one).post(webhooks::resend))
         .route("/billing-keys", get(billing_keys::show).post(billing_keys::act))
+        .route("/billing-keys/{receipt_id}", get(billing_key::show).post(billing_key::act))
         .route("/ledgers", get(ledgers::index))
         .route("/ledgers/{which}", get(ledgers::show))
         .route("/setup/keys", get(keys::show))

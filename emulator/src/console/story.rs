@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use bootpay_core::model::Status;
 use serde_json::Value;
 
+use super::address::segment;
 use super::chip::{Chip, Meaning};
 use super::format::{amount, json_line, visible};
 use super::texts::Texts;
@@ -132,10 +133,28 @@ fn change(line: &Line, t: Texts) -> String {
     match line.code.as_str() {
         "deposit_unreported" => return t.state_deposit_unreported().to_owned(),
         "escrow_decided" => return t.state_escrow().to_owned(),
+        "key_requested" => return t.state_key_requested().to_owned(),
+        "key_consented" => return t.state_key_consented().to_owned(),
+        "key_issued" => return t.state_key_issued().to_owned(),
+        "key_failed" => return t.state_key_failed().to_owned(),
+        "key_revoked" => return t.state_key_revoked().to_owned(),
         _ => {}
     }
+    let text = |name: &str| visible(line.facts[name].as_str().unwrap_or_default());
     let currency = line.facts["currency"].as_str().unwrap_or("KRW");
     let price = |name: &str| Money::read(&line.facts[name]).map(|money| amount(money, currency, t.0));
+    let (name, paid) = (text("order_name"), price("price").unwrap_or_default());
+    match (line.code.as_str(), line.outcome) {
+        ("key_charged", Outcome::Failed) => return t.state_key_refused(&name, &paid),
+        ("key_charged", _) => return t.state_key_charged(&name, &paid),
+        ("reserved", _) => {
+            let at = line.facts["execute_at"].as_str().and_then(Moment::read).map(moment).unwrap_or_default();
+            return t.state_reserved(&name, &paid, &at);
+        }
+        ("reservation_failed", _) => return t.state_reservation_failed(&name, &paid),
+        ("reservation_cancelled", _) => return t.state_reservation_cancelled(&name, &paid),
+        _ => {}
+    }
     match (price("cancelled"), price("price")) {
         (Some(cancelled), _) => t.state_cancelled(&cancelled, &price("remaining").unwrap_or_default()),
         (None, Some(price)) => t.state_changed(&price),
@@ -259,6 +278,9 @@ pub(super) fn http(status: u16, outcome: Outcome, t: Texts) -> Chip {
 fn link(line: &Line, t: Texts) -> Option<(String, &'static str)> {
     match line.kind {
         Kind::Request => Some((format!("/requests/{}", line.seq), t.open_request())),
+        Kind::State if line.code == "key_charged" => {
+            Some((format!("/payments/{}", segment(line.facts["payment"].as_str()?)), t.open_payment()))
+        }
         Kind::Attempt | Kind::Fault if line.facts["webhook"].is_i64() => {
             Some((format!("/webhooks/{}", line.facts["webhook"]), t.open_webhook()))
         }

@@ -1,4 +1,4 @@
-//! `/emulator/billing-keys`: makes billing keys and plays their buyers.
+//! `/emulator/billing-keys`: makes billing keys, plays their buyers, and acts with them for the merchant.
 
 use std::sync::Arc;
 
@@ -9,15 +9,18 @@ use serde::Deserialize;
 use serde_json::{Map, Value};
 
 use super::answer::Answer;
-use super::input::{CARD_LIFETIME, chosen_id, date, merchant_of, money, read};
-use crate::acts::{App, billing_key, notify};
+use super::input::{CARD_LIFETIME, NoFields, RESERVATION_WAIT, chosen_id, date, merchant_of, money, read};
+use crate::acts::{App, billing_key, charge, notify, reservation};
 use crate::domain::billing_key::BillingKey;
 use crate::domain::catalog::{self, Details};
+use crate::domain::charge::Charge;
 use crate::domain::clock::Moment;
 use crate::domain::instrument::Instrument;
+use crate::domain::journal::Actor;
 use crate::domain::merchant::{Consent, Merchant};
 use crate::domain::money::Money;
 use crate::domain::pg_result::PgResult;
+use crate::domain::receipt;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::reporting::Reporting;
 use crate::domain::values::quoted;
@@ -158,15 +161,102 @@ pub(super) async fn buyer(State(app): State<Arc<App>>, Path(receipt_id): Path<St
     let act = || {
         let Act { action: Action::Consent } = read(&body)?;
         app.database.work(|store| {
-            let mut key = store.billing_key_by_receipt(&receipt_id)?.ok_or_else(|| {
-                Code::ControlNotFound.because(format!("no billing key has the receipt_id {receipt_id}"))
-            })?;
-            if key.status != Status::BillingKeyRequested {
-                return Err(Code::Control.because("the buyer can consent to a requested billing key (41) only"));
-            }
-            key.consented = true;
-            store.save_billing_key(&key)?;
-            let merchant = merchant_of(store, Some(&key.merchant_id))?;
+            let (mut key, merchant) = stored(store, &receipt_id)?;
+            key.consent()?;
+            store.acting(Actor::Buyer, || store.save_billing_key(&key))?;
+            billing_key::render(store, &key, &merchant)
+        })
+    };
+    act().into()
+}
+
+/// The billing key of a request, and its merchant.
+fn stored(store: &Store<'_>, receipt_id: &str) -> Result<(BillingKey, Merchant), Refusal> {
+    let key = store
+        .billing_key_by_receipt(receipt_id)?
+        .ok_or_else(|| Code::ControlNotFound.because(format!("no billing key has the receipt_id {receipt_id}")))?;
+    let merchant = merchant_of(store, Some(&key.merchant_id))?;
+    Ok((key, merchant))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NewCharge {
+    order_id: Option<String>,
+    order_name: Option<String>,
+    price: Option<Value>,
+}
+
+impl NewCharge {
+    fn order(self, store: &Store<'_>) -> Result<Charge, Refusal> {
+        let order_id = match self.order_id {
+            Some(order_id) => order_id,
+            None => format!("order-{}", store.new_id("order", 8)?),
+        };
+        Ok(Charge {
+            order_id,
+            order_name: self.order_name.unwrap_or_else(|| "Emulator order".into()),
+            price: money("price", self.price.as_ref())?.unwrap_or(Money(100_000)),
+            tax_free: Money::ZERO,
+            card_quota: None,
+            metadata: Map::new(),
+            user: None,
+            reporting: Reporting::default(),
+        })
+    }
+}
+
+/// Charges a billing key, as the merchant's server does.
+pub(super) async fn charge(State(app): State<Arc<App>>, Path(receipt_id): Path<String>, body: Bytes) -> Answer {
+    let act = || {
+        let new: NewCharge = read(&body)?;
+        app.database.work(|store| {
+            let (key, merchant) = stored(store, &receipt_id)?;
+            let now = store.now()?;
+            key.check_alive(now)?;
+            let order = new.order(store)?;
+            let payment = store.acting(Actor::Merchant, || charge::charge(store, &key, order, now))?.paid()?;
+            Ok(receipt::render(&payment, &merchant, true))
+        })
+    };
+    act().into()
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NewReservation {
+    order_id: Option<String>,
+    order_name: Option<String>,
+    price: Option<Value>,
+    execute_at: Option<String>,
+}
+
+/// Reserves a charge of a billing key, as the merchant's server does: by the API's rules.
+pub(super) async fn reserve(State(app): State<Arc<App>>, Path(receipt_id): Path<String>, body: Bytes) -> Answer {
+    let act = || {
+        let NewReservation { order_id, order_name, price, execute_at } = read(&body)?;
+        let new = NewCharge { order_id, order_name, price };
+        app.database.work(|store| {
+            let (key, _) = stored(store, &receipt_id)?;
+            let now = store.now()?;
+            let execute_at =
+                date("execute_at", execute_at.as_deref())?.unwrap_or_else(|| now.plus_seconds(RESERVATION_WAIT));
+            let reservation = reservation::reserve(store, &key, new.order(store)?, execute_at, now)?;
+            store.acting(Actor::Merchant, || store.save_reservation(&reservation))?;
+            Ok(reservation.render())
+        })
+    };
+    act().into()
+}
+
+/// Deletes a billing key, as the merchant's server does.
+pub(super) async fn revoke(State(app): State<Arc<App>>, Path(receipt_id): Path<String>, body: Bytes) -> Answer {
+    let act = || {
+        let NoFields {} = read(&body)?;
+        app.database.work(|store| {
+            let (mut key, merchant) = stored(store, &receipt_id)?;
+            key.revoke(store.now()?)?;
+            store.acting(Actor::Merchant, || store.save_billing_key(&key))?;
             billing_key::render(store, &key, &merchant)
         })
     };

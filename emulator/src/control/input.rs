@@ -2,6 +2,7 @@
 
 use axum::body::Bytes;
 use bootpay_core::model::{Method, Pg};
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 
@@ -16,6 +17,14 @@ use crate::store::Store;
 
 /// Lifetime of a card that a control makes, unless the body says otherwise, in seconds.
 pub(super) const CARD_LIFETIME: i64 = 3 * 365 * 24 * 60 * 60;
+
+/// Seconds until the charge of a reservation, unless the body says otherwise.
+pub(super) const RESERVATION_WAIT: i64 = 24 * 60 * 60;
+
+/// A body without fields.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NoFields {}
 
 /// Reads a body; an empty one is `{}`.
 pub(super) fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, Refusal> {

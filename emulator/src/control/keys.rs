@@ -8,16 +8,12 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::answer::Answer;
-use super::input::read;
+use super::input::{NoFields, read};
 use super::projects::project_at;
 use crate::acts::{App, project};
 use crate::domain::project::KeyPair;
 use crate::domain::refusal::Code;
 use crate::domain::values::quoted;
-
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct NoFields {}
 
 /// Replaces the private key: the old one is refused from now on. Tokens that it issued stay valid.
 pub(super) async fn reissue(State(app): State<Arc<App>>, Path(id): Path<String>, body: Bytes) -> Answer {

@@ -8,6 +8,7 @@ use crate::domain::catalog;
 use crate::domain::charge::Charge;
 use crate::domain::clock::Moment;
 use crate::domain::instrument::Instrument;
+use crate::domain::journal::Told;
 use crate::domain::merchant::Merchant;
 use crate::domain::money::Money;
 use crate::domain::payment::{Order, Payment};
@@ -76,6 +77,36 @@ impl BillingKey {
                 .because("the buyer has not consented; the control /emulator/billing-keys/…/buyer plays the buyer"));
         }
         Ok(())
+    }
+
+    /// Deletes the key: the merchant ends the subscription.
+    pub(crate) fn revoke(&mut self, now: Moment) -> Result<(), Refusal> {
+        self.check_alive(now)?;
+        self.status = Status::BillingKeyRevoked;
+        Ok(())
+    }
+
+    /// The buyer consents to a requested key.
+    pub(crate) fn consent(&mut self) -> Result<(), Refusal> {
+        if self.status != Status::BillingKeyRequested {
+            return Err(Code::Control.because("the buyer can consent to a requested billing key (41) only"));
+        }
+        self.consented = true;
+        Ok(())
+    }
+
+    /// What changed since; `was` is the key as it was written last.
+    pub(crate) fn told(&self, was: Option<&Self>) -> Option<Told> {
+        let is_new_status = was.is_none_or(|was| was.status != self.status);
+        let code = match self.status {
+            Status::BillingKeyIssued if is_new_status => "key_issued",
+            Status::BillingKeyRevoked if is_new_status => "key_revoked",
+            Status::BillingKeyFailed if is_new_status => "key_failed",
+            _ if is_new_status => "key_requested",
+            _ if self.consented && was.is_some_and(|was| !was.consented) => "key_consented",
+            _ => return None,
+        };
+        Some(Told { code, facts: json!({ "from": was.map(Self::code), "to": self.code() }) })
     }
 
     pub(crate) fn issue(&mut self, billing_key: String, now: Moment) {

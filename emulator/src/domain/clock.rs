@@ -30,6 +30,11 @@ impl Moment {
         self.korean("%Y-%m-%d %H:%M:%S")
     }
 
+    /// The first full minute in Korea that is not before it, as a field of a form has it: `2026-11-29T14:04`.
+    pub(crate) fn minute(self) -> String {
+        Self(self.0.saturating_add(59_999)).korean("%Y-%m-%dT%H:%M")
+    }
+
     /// The day in Korea: `2026-11-29`.
     pub(crate) fn day(self) -> String {
         self.korean("%Y-%m-%d")

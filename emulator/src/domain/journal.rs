@@ -44,7 +44,7 @@ symbols! {
     Kind {
         /// A request to the API, with its response.
         Request "request",
-        /// A change of a payment.
+        /// A change of a payment, a billing key or a reservation.
         State "state",
         /// An attempt to deliver a webhook.
         Attempt "attempt",
@@ -124,6 +124,12 @@ impl<'a> Entry<'a> {
     pub(crate) fn facts(self, facts: Value) -> Self {
         Self { facts, ..self }
     }
+}
+
+/// What is told of a change of a payment, a billing key or a reservation.
+pub(crate) struct Told {
+    pub(crate) code: &'static str,
+    pub(crate) facts: Value,
 }
 
 /// An entry as written, without its detail.

@@ -5,6 +5,7 @@ use serde_json::{Map, Value, json};
 
 use crate::domain::charge::Charge;
 use crate::domain::clock::Moment;
+use crate::domain::journal::Told;
 use crate::domain::money::Money;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::reporting::Reporting;
@@ -62,6 +63,40 @@ pub(crate) struct Reservation {
 }
 
 impl Reservation {
+    /// A new reservation that waits for its time.
+    pub(crate) fn new(
+        reserve_id: String,
+        merchant_id: &str,
+        billing_key: &str,
+        charge: Charge,
+        times: (Moment, Moment),
+    ) -> Self {
+        let (requested_at, execute_at) = times;
+        Self {
+            reserve_id,
+            merchant_id: merchant_id.to_owned(),
+            billing_key: billing_key.to_owned(),
+            order_id: charge.order_id,
+            order_name: charge.order_name,
+            price: charge.price,
+            tax_free: charge.tax_free,
+            card_quota: charge.card_quota,
+            user: charge.user.unwrap_or_default(),
+            items: None,
+            metadata: charge.metadata,
+            extra: Map::new(),
+            feedback_url: String::new(),
+            content_type: "application/json".into(),
+            reporting: charge.reporting,
+            state: State::Pending,
+            receipt_id: None,
+            requested_at,
+            execute_at,
+            finished_at: None,
+            revoked_at: None,
+        }
+    }
+
     /// The order that the reservation pays.
     pub(crate) fn charge(&self) -> Charge {
         Charge {
@@ -85,6 +120,23 @@ impl Reservation {
         self.state = State::Cancelled;
         self.revoked_at = Some(now);
         Ok(())
+    }
+
+    /// What the journal tells of its new state; of a charge that was made, the charge itself is told.
+    pub(crate) fn told(&self) -> Option<Told> {
+        let code = match self.state {
+            State::Pending => "reserved",
+            State::Done => return None,
+            State::Failed => "reservation_failed",
+            State::Cancelled => "reservation_cancelled",
+        };
+        let facts = json!({
+            "reserve_id": self.reserve_id,
+            "order_name": self.order_name,
+            "price": self.price.json(),
+            "execute_at": self.execute_at.iso(),
+        });
+        Some(Told { code, facts })
     }
 
     /// Renders the reservation.

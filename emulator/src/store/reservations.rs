@@ -4,8 +4,9 @@ use rusqlite::{OptionalExtension, params};
 
 use super::transaction::{Store, Tables};
 use crate::domain::clock::Moment;
+use crate::domain::journal::{Entry, Kind, Outcome};
 use crate::domain::refusal::Refusal;
-use crate::domain::reservation::Reservation;
+use crate::domain::reservation::{Reservation, State};
 
 pub(super) const TABLES: Tables = Tables {
     names: &["reservations"],
@@ -14,12 +15,14 @@ CREATE TABLE reservations (
     number INTEGER PRIMARY KEY, reserve_id TEXT NOT NULL UNIQUE, billing_key TEXT NOT NULL,
     status INTEGER NOT NULL, execute_at INTEGER NOT NULL, entry TEXT NOT NULL);
 CREATE INDEX reservations_due ON reservations (status, execute_at);
+CREATE INDEX reservations_by_key ON reservations (billing_key, number);
 ",
 };
 
 impl Store<'_> {
-    /// Writes a reservation, new or changed.
+    /// Writes a reservation, new or changed, with what the change means in the journal.
     pub(crate) fn save_reservation(&self, reservation: &Reservation) -> Result<(), Refusal> {
+        self.tell_of_reservation(reservation)?;
         self.0
             .prepare_cached(
                 "INSERT INTO reservations (reserve_id, billing_key, status, execute_at, entry)
@@ -35,6 +38,22 @@ impl Store<'_> {
             ])?;
         self.schedule();
         Ok(())
+    }
+
+    /// Tells of it in the story of its billing key.
+    fn tell_of_reservation(&self, reservation: &Reservation) -> Result<(), Refusal> {
+        let Some(told) = reservation.told() else { return Ok(()) };
+        let outcome = if reservation.state == State::Failed { Outcome::Failed } else { Outcome::Done };
+        let key = self.billing_key(&reservation.billing_key)?;
+        self.tell(
+            &Entry::new(Kind::State, outcome, told.code)
+                .about(
+                    &reservation.merchant_id,
+                    key.as_ref().map(|key| key.receipt_id.as_str()),
+                    Some(&reservation.order_id),
+                )
+                .facts(told.facts),
+        )
     }
 
     pub(crate) fn reservation(&self, reserve_id: &str) -> Result<Option<Reservation>, Refusal> {
@@ -61,6 +80,17 @@ impl Store<'_> {
         )?;
         let entries = query
             .query_map(params![merchant_id, limit], |row| row.get::<_, String>(0))?
+            .collect::<Result<Vec<_>, _>>()?;
+        entries.iter().map(|entry| Ok(serde_json::from_str(entry)?)).collect()
+    }
+
+    /// A billing key's newest reservations, newest first.
+    pub(crate) fn reservations_of_key(&self, billing_key: &str, limit: u32) -> Result<Vec<Reservation>, Refusal> {
+        let mut query = self
+            .0
+            .prepare_cached("SELECT entry FROM reservations WHERE billing_key = ?1 ORDER BY number DESC LIMIT ?2")?;
+        let entries = query
+            .query_map(params![billing_key, limit], |row| row.get::<_, String>(0))?
             .collect::<Result<Vec<_>, _>>()?;
         entries.iter().map(|entry| Ok(serde_json::from_str(entry)?)).collect()
     }

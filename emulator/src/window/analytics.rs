@@ -7,8 +7,9 @@ use serde_json::{Value, json};
 
 use crate::domain::{ids, values};
 
-/// `POST /analytics/event` and `POST /analytics/call`
-pub(super) async fn taken() -> Response {
+/// `POST /analytics/event` and `POST /analytics/call`. The body is read, for a response before its end would end the
+/// connection.
+pub(super) async fn taken(_: Bytes) -> Response {
     respond(&json!({ "status": 200, "code": 0, "message": "" }))
 }
 

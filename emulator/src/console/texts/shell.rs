@@ -86,6 +86,10 @@ pub(in crate::console) fn notice(t: Texts, name: &str) -> Option<&'static str> {
         "cancelled" => t.done_cancelled(),
         "resent" => t.done_resent(),
         "billing-key" => t.done_billing_key(),
+        "charged" => t.done_charged(),
+        "reserved" => t.done_reserved(),
+        "key-revoked" => t.done_key_revoked(),
+        "reservation-cancelled" => t.done_reservation_cancelled(),
         _ => return None,
     })
 }

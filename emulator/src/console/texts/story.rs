@@ -46,6 +46,7 @@ texts! {
     request "요청" "Request";
     response_of "응답" "Response";
     open_request "요청 보기" "Open the request";
+    open_payment "결제 보기" "Open the payment";
     open_webhook "웹훅 보기" "Open the webhook";
     no_response "응답 없음" "No response";
     actor_server "가맹점 서버" "Your server";
@@ -63,6 +64,16 @@ texts! {
     state_cancelled(cancelled: &str, remaining: &str) "{cancelled} 취소, 남은 금액 {remaining}" "Cancelled {cancelled}, {remaining} remain";
     state_deposit_unreported "PG에 입금되었지만 부트페이에 통지되지 않았습니다" "The deposit arrived at the PG, which has not told Bootpay";
     state_escrow "구매자가 에스크로 구매를 확정하거나 거절했습니다" "The buyer has decided on the goods";
+    state_key_requested "빌링키 발급을 요청했습니다" "A billing key was requested";
+    state_key_consented "구매자가 동의했습니다" "The buyer consented";
+    state_key_issued "빌링키가 발급되었습니다" "The billing key was issued";
+    state_key_failed "빌링키를 발급하지 못했습니다" "The billing key was not issued";
+    state_key_revoked "빌링키가 해지되었습니다" "The billing key was revoked";
+    state_key_charged(name: &str, price: &str) "빌링키 결제: {name}, {price}" "Charged: {name}, {price}";
+    state_key_refused(name: &str, price: &str) "빌링키 결제 실패: {name}, {price}" "Charge refused: {name}, {price}";
+    state_reserved(name: &str, price: &str, at: &str) "결제 예약: {name}, {price}, {at}" "Reserved: {name}, {price}, due {at}";
+    state_reservation_failed(name: &str, price: &str) "예약 결제 실패: {name}, {price}" "The reserved charge failed: {name}, {price}";
+    state_reservation_cancelled(name: &str, price: &str) "예약 취소: {name}, {price}" "Reservation cancelled: {name}, {price}";
     attempt_first(name: &str) "웹훅 전송: {name}" "Webhook: {name}";
     attempt_again(name: &str, count: i64) "웹훅 재전송 {count}회: {name}" "Webhook, retry {count}: {name}";
     failure_far "보내지 않았습니다: 에뮬레이터는 이 컴퓨터의 http:// 주소로만 보냅니다" "Not sent: only http:// addresses of this machine are";

@@ -1,9 +1,10 @@
 //! The standing of a payment: what its status means to the merchant, in the few words that lists have.
 
 use bootpay_core::model::Status;
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::Payment;
+use crate::domain::journal::Told;
 use crate::domain::money::Money;
 
 /// The meaning of a payment's state.
@@ -67,12 +68,6 @@ impl Standing {
     }
 }
 
-/// What the journal tells of a payment's change.
-pub(crate) struct Told {
-    pub(crate) code: &'static str,
-    pub(crate) facts: Value,
-}
-
 /// The state of a payment before a change, as far as the journal compares it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Was {
@@ -115,6 +110,7 @@ impl Payment {
 #[cfg(test)]
 mod tests {
     use bootpay_core::model::{Method, Pg};
+    use serde_json::Value;
 
     use super::*;
     use crate::domain::clock::Moment;
