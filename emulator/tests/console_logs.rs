@@ -53,6 +53,8 @@ fn requests_are_grouped_filtered_and_shown_whole() {
     assert!(page.contains("POST /v2/cancel") && page.contains("unknown field color"), "{page}");
     assert!(page.contains(&format!("href=\"/payments/{id}\"")) && page.contains("$BOOTPAY_CLIENT_KEY"));
     assert!(!page.contains(&local.emulator.merchant().secret_key));
+    let filtered = browser.get("/requests?only=refused&status=4xx&endpoint=POST+%2Fv2%2Fconfirm");
+    assert_eq!(filtered.title(), "POST /v2/confirm · 4xx · 거절된 요청 · API 로그 · Bootpay 에뮬레이터");
     let row = browser.get("/requests?only=findings").attribute("<td class=\"name\"><a href=\"");
     assert_eq!(row, format!("/requests/{number}?from=only%3Dfindings"));
     assert!(browser.get(&row).text.contains(&format!("href=\"/requests?only=findings#row-{number}\"")));
@@ -89,6 +91,7 @@ fn a_webhook_has_its_attempts_and_is_sent_again() {
     assert!(browser.get(path).text.contains("응답 완료"));
     assert!(browser.get("/webhooks?state=acknowledged").text.contains("3 / 4"));
     assert!(!browser.get("/webhooks?state=failed").text.contains("3 / 4"));
+    assert_eq!(browser.get("/webhooks?state=failed").title(), "전송 실패 · 웹훅 · Bootpay 에뮬레이터");
     let held = browser.get("/webhooks?since=0&hold=1").text;
     assert!(held.contains("1건 새로 도착 — 보기") && !held.contains("<tr class=\"whole\""), "{held}");
     let row = browser.get("/webhooks?state=acknowledged").attribute("<td class=\"name\"><a href=\"");

@@ -36,7 +36,7 @@ stage.test('new rows wait while somebody reads, and are shown on demand', { cont
   assert.deepEqual(await names(tab), before)
   assert.equal(await top(tab, '차 10'), place, 'nothing moves')
   assert.match(await tab.locator('#standings').textContent(), /전체\s*24/, 'the counts rise')
-  await tab.locator('#arrivals', { hasText: /^[123]건 새로 도착$/ }).waitFor({ state: 'attached' })
+  await tab.locator('#arrivals', { hasText: /^[1-4]건 새로 도착$/ }).waitFor({ state: 'attached' })
 
   await bar(tab).focus()
   await tab.keyboard.press('Enter')
@@ -52,6 +52,18 @@ stage.test('rows wait while somebody types or an older page is open', async (tab
   await make('입력 중')
   await shows(tab, 1)
   assert.equal((await names(tab))[0], '차 15')
+  await tab.getByLabel('결제 검색').fill('')
+  await tab.locator('#clock summary').click()
+  await make('메뉴')
+  await shows(tab, 2)
+  await tab.keyboard.press('Escape')
+  await tab.evaluate(() => getSelection().selectAllChildren(document.querySelector('h1')))
+  await make('선택')
+  await shows(tab, 3)
+  await tab.evaluate(() => getSelection().empty())
+  await make('다시 맨 위')
+  await tab.getByRole('link', { name: '다시 맨 위' }).waitFor()
+  assert.equal(await bar(tab).count(), 0)
 
   await tab.getByRole('link', { name: '다음' }).click()
   await tab.waitForURL('**before=*')
@@ -102,6 +114,36 @@ stage.test('the tab counts what arrives while nobody looks', async (tab, stage) 
   await tab.getByRole('link', { name: '셋' }).waitFor()
   assert.equal(await tab.title(), title)
 })
+
+stage.test('a hidden tab closes its stream, and counts all the same', async (tab, stage) => {
+  const { make } = await fill(stage, 1)
+  await stage.open('/payments')
+  const [title, streams] = [await tab.title(), []]
+  tab.on('request', request => { if (request.url().endsWith('/events')) streams.push(request) })
+  const hide = hidden => tab.evaluate(hidden => {
+    Object.defineProperty(document, 'hidden', { value: hidden, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))
+  }, hidden)
+  await hide(true)
+  await make('하나')
+  await tab.waitForFunction(title => document.title === `(1) ${title}`, title, { timeout: 15_000 })
+  assert.deepEqual(streams, [])
+  await make('둘')
+  await hide(false)
+  await tab.getByRole('link', { name: '둘' }).waitFor({ timeout: 5000 })
+  assert.equal(await tab.title(), title)
+  assert.equal(streams.length, 1)
+})
+
+for (const [reducedMotion, animation] of [['reduce', 'none'], ['no-preference', 'fresh']]) {
+  stage.test(`a new row is marked, with motion: ${reducedMotion}`, { context: { reducedMotion } }, async (tab, stage) => {
+    const { make } = await fill(stage, 1)
+    await stage.open('/payments')
+    await make('새 결제')
+    await tab.locator('tr[data-fresh]', { hasText: '새 결제' }).waitFor()
+    assert.equal(await tab.locator('tr[data-fresh]').evaluate(row => getComputedStyle(row).animationName), animation)
+  })
+}
 
 stage.test('the status of an open payment is announced', async (tab, stage) => {
   const { receipt_id } = await stage.emulator.control('POST', 'payments', { state: 'ready' })

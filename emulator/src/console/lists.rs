@@ -1,6 +1,7 @@
 //! What the lists have in common: links from page to page, and the way from a row and back to it.
 
 use super::address::{address, segment};
+use super::format::visible;
 use super::visit::Visit;
 
 /// A list, as addresses name what it shows.
@@ -38,6 +39,12 @@ impl List {
         let parameters: Vec<_> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
         address(self.path, &parameters)
     }
+}
+
+/// The title of a list: what it shows, and its name.
+pub(super) fn title(shown: &[&str], name: &str) -> String {
+    let parts: Vec<_> = shown.iter().copied().chain([name]).filter(|part| !part.is_empty()).map(visible).collect();
+    parts.join(" · ")
 }
 
 /// The links between the pages of a list; `templates/pager.html` shows them.

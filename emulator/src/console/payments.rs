@@ -235,9 +235,7 @@ fn page(visit: &Visit) -> Result<Response, Refusal> {
     };
     Ok(visit.look(&places::PAYMENTS, |store, mut page| {
         let t = page.t;
-        if !asked.q.is_empty() {
-            page.title = format!("{} · {}", visible(&asked.q), t.payments());
-        }
+        page.title = lists::title(&[&asked.q], t.payments());
         let counts = store.standings(&project)?;
         let last = found.rows.back().map(|listed| listed.number);
         let is_filtered = !search.wanted.is_empty() || !search.unknown.is_empty();

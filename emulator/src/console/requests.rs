@@ -130,7 +130,7 @@ impl Asked {
 
 pub(super) async fn show(visit: Visit) -> Response {
     let (asked, since) = (Asked::of(&visit), Since::of(&visit));
-    visit.look(&places::REQUESTS, |store, page| {
+    visit.look(&places::REQUESTS, |store, mut page| {
         let t = page.t;
         let project = page.project.id.clone();
         let mut wanted = asked.wanted();
@@ -149,6 +149,19 @@ pub(super) async fn show(visit: Visit) -> Response {
             None => Vec::new(),
         };
         let endpoints = store.requested_endpoints(&project)?;
+        let statuses = [("", t.any()), ("2xx", "2xx"), ("4xx", "4xx"), ("5xx", "5xx"), ("none", t.no_response())]
+            .map(|(value, label)| (value, label, value == asked.status));
+        let conditions = [
+            ("", t.any()),
+            ("refused", t.only_refused()),
+            ("findings", t.only_findings()),
+            ("faulted", t.only_faulted()),
+        ]
+        .map(|(value, label)| (value, label, value == asked.only));
+        page.title = lists::title(
+            &[&asked.endpoint, chosen(&statuses), &asked.error_code, chosen(&conditions), &asked.agent],
+            t.requests(),
+        );
         Ok(Requests {
             t,
             groups: store.refusal_groups(&project)?.iter().map(group).collect(),
@@ -164,21 +177,17 @@ pub(super) async fn show(visit: Visit) -> Response {
             is_filtered: asked.is_filtered(),
             pager: Pager::new(asked.before, &above, last.filter(|_| has_more), SIZE, |before| asked.link(before)),
             command: format!("curl {}/v2/receipt/none -u \"$BOOTPAY_CLIENT_KEY:$BOOTPAY_SECRET_KEY\"", page.url),
-            statuses: [("", t.any()), ("2xx", "2xx"), ("4xx", "4xx"), ("5xx", "5xx"), ("none", t.no_response())]
-                .map(|(value, label)| (value, label, value == asked.status))
-                .into(),
-            conditions: [
-                ("", t.any()),
-                ("refused", t.only_refused()),
-                ("findings", t.only_findings()),
-                ("faulted", t.only_faulted()),
-            ]
-            .map(|(value, label)| (value, label, value == asked.only))
-            .into(),
+            statuses: statuses.into(),
+            conditions: conditions.into(),
             agent: asked.agent.clone(),
             page,
         })
     })
+}
+
+/// The label of what is chosen; empty where nothing is.
+fn chosen(choices: &[Choice]) -> &'static str {
+    choices.iter().find(|(value, _, is_chosen)| *is_chosen && !value.is_empty()).map_or("", |(_, label, _)| label)
 }
 
 fn group(group: &Group) -> GroupRow {

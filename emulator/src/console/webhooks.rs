@@ -115,7 +115,7 @@ fn reason(attempt: &Value, t: Texts) -> Option<String> {
 pub(super) async fn show(visit: Visit) -> Response {
     let state = visit.parameter("state").filter(|state| STATES.contains(&state.as_str()));
     let before: Option<i64> = visit.parameter("before").and_then(|text| text.parse().ok());
-    visit.look(&places::WEBHOOKS, |store, page| {
+    visit.look(&places::WEBHOOKS, |store, mut page| {
         let t = page.t;
         let shown = state.as_deref().unwrap_or_default();
         let link = |state: &str, before: Option<i64>| {
@@ -133,6 +133,7 @@ pub(super) async fn show(visit: Visit) -> Response {
         let all = Tab { url: PATH.to_owned(), label: t.payments_all(), is_current: shown.is_empty() };
         let tab = |name: &str| Tab { url: link(name, None), label: Mark::of(name, t).word, is_current: shown == name };
         let last = found.last().map(|webhook| Listed(webhook).id());
+        page.title = lists::title(&[state.as_deref().map_or("", |state| Mark::of(state, t).word)], t.webhooks_log());
         let above = match before {
             Some(before) => {
                 let first = found.first().map_or(before - 1, |webhook| Listed(webhook).id());
