@@ -1,6 +1,6 @@
 // The console's lists while they are open: what arrives, who is told of it, keys, and the way back to a row.
 import assert from 'node:assert/strict'
-import { setConsole } from './harness/console.js'
+import { findings, setConsole } from './harness/console.js'
 
 const stage = setConsole()
 const low = { viewport: { width: 1280, height: 420 } }
@@ -33,6 +33,7 @@ stage.test('new rows wait while somebody reads, and are shown on demand', { cont
   await make('기다림 2')
   await make('기다림 3')
   await shows(tab, 3)
+  assert.deepEqual(await findings(tab), [])
   assert.deepEqual(await names(tab), before)
   assert.equal(await top(tab, '차 10'), place, 'nothing moves')
   assert.match(await tab.locator('#standings').textContent(), /전체\s*24/, 'the counts rise')

@@ -22,6 +22,27 @@ pub(crate) fn find_pg(name: &str) -> Option<Pg> {
     by_symbol.or_else(|| Pg::from_korean(name))
 }
 
+/// The symbols of the PGs that a word names: one of their names, or the first letters of one, two at least.
+pub(crate) fn pgs_named(word: &str) -> Vec<&'static str> {
+    let whole = find_pg(word);
+    let named = |pg: &&Pg| whole.as_ref() == Some(*pg) || begins(word, [Some(pg.symbol()), pg.korean()]);
+    Pg::KNOWN.iter().filter(named).map(Pg::symbol).collect()
+}
+
+/// The symbols of the methods that a word names.
+pub(crate) fn methods_named(word: &str) -> Vec<&'static str> {
+    let whole = find_method(word);
+    let named =
+        |method: &&Method| whole.as_ref() == Some(*method) || begins(word, [Some(method.symbol()), method.korean()]);
+    Method::KNOWN.iter().filter(named).map(Method::symbol).collect()
+}
+
+/// Returns whether one of the names begins with the word, whatever the case of Latin letters.
+fn begins(word: &str, names: [Option<&str>; 2]) -> bool {
+    let word = word.to_ascii_lowercase();
+    word.chars().count() > 1 && names.into_iter().flatten().any(|name| name.to_ascii_lowercase().starts_with(&word))
+}
+
 /// The symbols of all PGs, for messages.
 pub(crate) fn pg_symbols() -> String {
     Pg::KNOWN.iter().map(Pg::symbol).collect::<Vec<_>>().join(", ")

@@ -78,12 +78,9 @@ impl Search {
             };
             let term = match bare.split_once(':') {
                 Some((name, value))
-                    if !word.quoted
-                        && !value.is_empty()
-                        && !value.starts_with("//")
-                        && name.bytes().all(|b| b.is_ascii_lowercase()) =>
+                    if !word.quoted && !value.is_empty() && is_name(name) && !value.starts_with("//") =>
                 {
-                    term(name, value, now)
+                    term(&name.to_ascii_lowercase(), value, now)
                 }
                 _ => Ok(Term::Word(bare.to_owned())),
             };
@@ -113,38 +110,45 @@ impl Search {
     }
 }
 
+/// Returns whether a term may have this name: any small letters, so that a slip is told, and a known name in any case.
+fn is_name(name: &str) -> bool {
+    name.bytes().all(|byte| byte.is_ascii_lowercase()) || NAMES.iter().any(|known| known.eq_ignore_ascii_case(name))
+}
+
 /// A term by its name and value; otherwise the nearest one that exists.
 fn term(name: &str, value: &str, now: Moment) -> Result<Term, Option<String>> {
-    let nearest = |known: &[&str]| nearest_of(value, known).map(|value| format!("{name}:{value}"));
+    let small = value.to_ascii_lowercase();
+    let nearest = |known: &[&str]| nearest_of(&small, known).map(|value| format!("{name}:{value}"));
     match name {
         "status" => match value.parse() {
             Ok(status) => Ok(Term::Status(status)),
-            Err(_) => standing(value).map(Term::Standing).ok_or_else(|| nearest(&STANDINGS.map(|(word, _)| word))),
+            Err(_) => standing(&small).map(Term::Standing).ok_or_else(|| nearest(&STANDINGS.map(|(word, _)| word))),
         },
         "method" => {
             let known: Vec<_> =
                 Method::KNOWN.iter().flat_map(|method| [Some(method.symbol()), method.korean()]).flatten().collect();
-            catalog::find_method(value).map(Term::Method).ok_or_else(|| nearest(&known))
+            catalog::find_method(&small).map(Term::Method).ok_or_else(|| nearest(&known))
         }
         "pg" => {
             let known: Vec<_> = Pg::KNOWN.iter().flat_map(|pg| [Some(pg.symbol()), pg.korean()]).flatten().collect();
-            catalog::find_pg(value).map(Term::Pg).ok_or_else(|| nearest(&known))
+            // Some Korean names have capitals: KCP.
+            catalog::find_pg(&small).or_else(|| catalog::find_pg(value)).map(Term::Pg).ok_or_else(|| nearest(&known))
         }
         "price" => price(value).ok_or_else(|| Some("price:1000..5000".into())),
         "order" => Ok(Term::Order(value.to_owned())),
-        "is" => match value {
+        "is" => match small.as_str() {
             "test" | "테스트" => Ok(Term::Test),
             "live" | "실결제" => Ok(Term::Live),
             "recurring" | "정기" => Ok(Term::Recurring),
             _ => Err(nearest(&["test", "live", "recurring", "테스트", "실결제", "정기"])),
         },
-        "has" => match value {
+        "has" => match small.as_str() {
             "fault" | "장애" => Ok(Term::HasFault),
             "finding" | "경고" => Ok(Term::HasFinding),
             "refund" | "취소" => Ok(Term::HasRefund),
             _ => Err(nearest(&["fault", "finding", "refund", "장애", "경고", "취소"])),
         },
-        "webhook" => match value {
+        "webhook" => match small.as_str() {
             "ok" | "완료" => Ok(Term::Webhook(Told::Acknowledged)),
             "failed" | "실패" => Ok(Term::Webhook(Told::Failed)),
             "pending" | "대기" => Ok(Term::Webhook(Told::Pending)),
@@ -315,6 +319,10 @@ mod tests {
             ("price:<=1000", Term::Price(Money::ZERO, Money(100_000))),
             ("price:１０００..5000", Term::Price(Money(100_000), Money(500_000))),
             ("order:o-1", Term::Order("o-1".into())),
+            ("Status:PAID", Term::Standing(Standing::Paid)),
+            ("pg:KCP", Term::Pg(Pg::Kcp)),
+            ("PG:NicePay", Term::Pg(Pg::NicePay)),
+            ("Re:무선", Term::Word("Re:무선".into())),
             ("is:test", Term::Test),
             ("is:live", Term::Live),
             ("is:정기", Term::Recurring),

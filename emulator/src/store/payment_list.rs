@@ -5,6 +5,7 @@ use rusqlite::{OptionalExtension, params, params_from_iter};
 
 use super::payments::read_payment;
 use super::transaction::Store;
+use crate::domain::catalog::{methods_named, pgs_named};
 use crate::domain::payment::Payment;
 use crate::domain::payment::standing::Standing;
 use crate::domain::payment_search::{Search, Term, Told, Wanted};
@@ -58,14 +59,15 @@ fn condition(term: &Term) -> Condition {
             let mut condition = Condition::of(
                 "folded(order_name) LIKE ? ESCAPE '\\' OR folded(order_id) LIKE ? ESCAPE '\\'
                  OR receipt_id LIKE ? ESCAPE '\\' OR (user IS NOT NULL AND EXISTS (
-                     SELECT 1 FROM json_each(user) WHERE folded(value) LIKE ? ESCAPE '\\'))
-                 OR method = ? OR pg = ?",
+                     SELECT 1 FROM json_each(user) WHERE folded(value) LIKE ? ESCAPE '\\'))",
                 std::iter::repeat_n(pattern, 4),
             );
-            let method = crate::domain::catalog::find_method(word);
-            let pg = crate::domain::catalog::find_pg(word);
-            condition.values.push(text(method.as_ref().map_or(word, |method| method.symbol())));
-            condition.values.push(text(pg.as_ref().map_or(word, |pg| pg.symbol())));
+            for (column, symbols) in [("method", methods_named(word)), ("pg", pgs_named(word))] {
+                for symbol in symbols {
+                    condition.sql = format!("{} OR {column} = ?", condition.sql);
+                    condition.values.push(text(symbol));
+                }
+            }
             condition
         }
         Term::Standing(standing) => Condition::of("standing = ?", [text(standing.symbol())]),

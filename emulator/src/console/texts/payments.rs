@@ -13,6 +13,7 @@ texts! {
     search_help "검색어 도움말" "Search terms";
     help_status "결제 상태. 부트페이의 번호도 됩니다" "Standing, or Bootpay's number";
     help_method "결제수단과 PG. 한글 이름도 됩니다" "Method and PG, by symbol or Korean name";
+    help_order "주문번호의 일부" "A part of the order id";
     help_is "테스트 결제, 실결제, 정기결제" "Test, live, or a charge of a billing key";
     help_has "장애가 주입된 결제, 형식이 어긋난 요청, 취소" "Met a fault, a request with findings, or was refunded";
     help_when "에뮬레이터 시계 기준" "On the emulator's clock";
