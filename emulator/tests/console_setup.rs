@@ -29,7 +29,7 @@ fn a_method_is_activated_in_four_steps() {
     let refused = browser.post(path, "active=on&mode=live");
     assert_eq!(refused.status, 422);
     assert!(
-        refused.text.contains("needs site_cd") && refused.text.contains("value=\"live\" checked"),
+        refused.text.contains("설정값이 비어 있습니다: site_cd") && refused.text.contains("value=\"live\" checked"),
         "{}",
         refused.text
     );
@@ -138,10 +138,10 @@ fn a_set_up_file_is_exported_and_imported() {
     assert_eq!(local.control("GET", "payments", &Value::Null), json!([]));
     let refused = browser.post("/setup/file", "how=add&toml=%5B%5Bprojects%5D%5D%0Aname+%3D+%3Cimg%3E");
     assert_eq!(refused.status, 422);
-    assert!(refused.text.contains("line 2") && refused.text.contains("name = &#60;img&#62;"), "{}", refused.text);
+    assert!(refused.text.contains("2번째 줄") && refused.text.contains("name = &#60;img&#62;"), "{}", refused.text);
 
     local.payment(&json!({}));
-    assert_eq!(browser.post("/setup/reset", "").status, 200, "not without the mark");
+    assert_eq!(browser.post("/setup/reset", "").status, 422, "not without the mark");
     assert_ne!(local.control("GET", "payments", &Value::Null), json!([]));
     assert_eq!(browser.post("/setup/reset", "sure=on").status, 303);
     assert_eq!(local.control("GET", "payments", &Value::Null), json!([]));

@@ -38,7 +38,7 @@ stage.test('the set-up of a project, without a script', { context: { javaScriptE
   await tab.getByLabel('이 결제수단 사용').check()
   await tab.getByLabel('실결제모드: 영수증의 sandbox가 false입니다.').check()
   await tab.getByRole('button', { name: '저장' }).click()
-  await tab.getByText('needs site_cd').waitFor()
+  await tab.getByRole('alert').getByText('설정값이 비어 있습니다: site_cd').waitFor()
   await tab.getByLabel('site_cd').fill('A1234')
   await tab.getByRole('button', { name: '저장' }).click()
   await tab.getByText('결제수단을 저장했습니다.').waitFor()

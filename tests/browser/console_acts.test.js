@@ -1,6 +1,6 @@
 // A merchant's acts in the console, from the keys to the PG's registrations, without a script: forms and links alone.
 import assert from 'node:assert/strict'
-import { setConsole } from './harness/console.js'
+import { findings, setConsole } from './harness/console.js'
 
 const stage = setConsole()
 const context = { javaScriptEnabled: false }
@@ -144,4 +144,61 @@ stage.test('both truths of a lost response stand side by side', { context }, asy
   assert.match(await truths.innerText(), /처리되었습니다.*결제완료[\s\S]*응답 없음/)
   await truths.getByRole('link').click()
   await tab.getByText('/v2/confirm').first().waitFor()
+})
+
+stage.test('a refused act says why at its field, keeps what was typed and leads there', { context }, async (tab, { open, emulator }) => {
+  const sold = await emulator.control('POST', 'payments', { pg: 'kcp', method: 'card', order_name: '연필', price: 1000, state: 'paid' })
+  await open(`/payments/${sold.receipt_id}`)
+  const price = tab.getByLabel('취소 금액')
+  for (const [typed, why] of [['천 원', '금액이 아닙니다'], ['0', '0보다 커야 합니다'], ['99000', '남은 금액: 1000']]) {
+    await price.fill(typed)
+    await tab.getByRole('button', { name: '결제 취소' }).click()
+    await tab.getByRole('alert').getByText(why).waitFor()
+    assert.equal(await price.inputValue(), typed)
+    assert.equal(await price.getAttribute('aria-invalid'), 'true')
+    const described = await price.getAttribute('aria-describedby')
+    assert.match(await tab.locator(`#${described}`).innerText(), new RegExp(why))
+    await tab.locator('#cancel_price:focus').waitFor()
+  }
+  await tab.locator('.menu.project summary').click()
+  await tab.getByLabel('새 프로젝트').fill(' ')
+  await tab.getByRole('button', { name: '만들기' }).click()
+  await tab.locator('#new-project:focus').waitFor()
+  await tab.locator('#new-project-wrong').waitFor()
+})
+
+stage.test('a double click acts once, and Back leads to a form that acts anew', { context }, async (tab, { open, emulator }) => {
+  const sold = await emulator.control('POST', 'payments', { pg: 'kcp', method: 'card', order_name: '지우개', price: 1000, state: 'paid' })
+  const cancelled = async () => (await emulator.call('GET', `receipt/${sold.receipt_id}`)).body.cancelled_price
+  await open(`/payments/${sold.receipt_id}`)
+  const cancel = tab.getByRole('button', { name: '결제 취소' })
+  await tab.getByLabel('취소 금액').fill('100')
+  await cancel.dblclick()
+  await tab.getByRole('status').filter({ hasText: /취소했습니다|이미 처리한/ }).waitFor()
+  assert.equal(await cancelled(), 100)
+  await tab.goBack()
+  await tab.getByLabel('취소 금액').fill('100')
+  await cancel.click()
+  await tab.getByRole('status').filter({ hasText: '취소했습니다' }).waitFor()
+  assert.equal(await cancelled(), 200)
+})
+
+stage.test('with the script too, a double click acts once and Back leads to a form that acts anew', async (tab, { open, emulator }) => {
+  const sold = await emulator.control('POST', 'payments', { pg: 'kcp', method: 'card', order_name: '공책', price: 1000, state: 'paid' })
+  const cancelled = async () => (await emulator.call('GET', `receipt/${sold.receipt_id}`)).body.cancelled_price
+  await open(`/payments/${sold.receipt_id}`)
+  const cancel = tab.getByRole('button', { name: '결제 취소' })
+  await tab.getByLabel('취소 금액').fill('100')
+  await cancel.dblclick()
+  await tab.getByRole('status').filter({ hasText: '취소했습니다' }).waitFor()
+  assert.equal(await cancelled(), 100)
+  await tab.goBack()
+  await tab.getByLabel('취소 금액').fill('100')
+  await cancel.click()
+  await tab.getByRole('status').filter({ hasText: '취소했습니다' }).waitFor()
+  assert.equal(await cancelled(), 200)
+  await tab.getByLabel('취소 금액').fill('99000')
+  await cancel.click()
+  await tab.locator('#cancel_price:focus').waitFor()
+  assert.deepEqual(await findings(tab), [])
 })

@@ -13,6 +13,7 @@ use crate::domain::notification::Format;
 use crate::domain::payment::{Order, Payment};
 use crate::domain::platform::Platform;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::rule::Rule;
 use crate::domain::values::quoted;
 use crate::domain::webhook::Event;
 use crate::store::Store;
@@ -41,7 +42,7 @@ pub(crate) fn test(store: &Store<'_>, merchant: &Merchant, tested: Tested) -> Re
         Tested::Webhook => settings.webhook.as_ref().map(Target::project),
         Tested::Feedback(platform) => settings.feedback.of(platform).map(Target::feedback),
     };
-    let mut target = target.ok_or_else(|| Code::Control.because("this merchant has no such URL in notifications"))?;
+    let mut target = target.ok_or_else(|| Code::Control.by(Rule::NoSavedUrl))?;
     target.retries = 0;
     let now = store.now()?;
     let sample = sample(store, merchant, now)?;

@@ -87,7 +87,7 @@ impl Choice {
     }
 
     /// The control that injects it, and its body.
-    pub(super) fn control(&self, times: u32, endpoint: (&str, &str), project: &str) -> (&'static str, Value) {
+    pub(super) fn control(&self, times: &Value, endpoint: (&str, &str), project: &str) -> (&'static str, Value) {
         let mut body = json!({ "kind": self.kind, "times": times });
         if let Some(seconds) = self.seconds {
             body["seconds"] = seconds.into();

@@ -9,9 +9,11 @@ use super::form::Form;
 use super::format::visible;
 use super::page::Page;
 use super::places;
+use super::refused::Input;
 use super::texts::Texts;
 use super::visit::Visit;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::rule::Rule;
 use crate::store::Waiting;
 
 const URL: &str = "/faults";
@@ -41,12 +43,22 @@ struct Group {
     title: &'static str,
     hint: &'static str,
     choices: Vec<Offered>,
-    endpoints: Vec<(usize, String)>,
+    endpoints: Vec<Endpoint>,
+    /// The id of the element of the times, and their number as it was typed.
+    times_id: String,
+    times: String,
 }
 
 struct Offered {
     name: &'static str,
     words: &'static str,
+    is_chosen: bool,
+}
+
+struct Endpoint {
+    at: usize,
+    label: String,
+    is_chosen: bool,
 }
 
 fn scope_named(name: &str) -> Option<Scope> {
@@ -59,10 +71,10 @@ fn scope_named(name: &str) -> Option<Scope> {
 }
 
 pub(super) async fn show(visit: Visit) -> Response {
-    page(&visit)
+    page(&visit, None)
 }
 
-fn page(visit: &Visit) -> Response {
+fn page(visit: &Visit, posted: Option<&Form>) -> Response {
     visit.show(&places::FAULTS, |store, page| {
         let t = page.t;
         let waiting = store.waiting_faults()?;
@@ -78,16 +90,30 @@ fn page(visit: &Visit) -> Response {
         let mut all = rows(Scope::Request, &waiting.requests, "");
         all.extend(rows(Scope::Webhook, &waiting.webhooks, t.fault_webhooks()));
         all.extend(rows(Scope::Window, &waiting.windows, t.fault_windows()));
-        let group = |scope, name, title, hint| Group {
-            scope: name,
-            title,
-            hint,
-            choices: CHOICES
+        let group = |scope, name, title, hint| {
+            let posted = posted.filter(|form| form.text("scope") == name);
+            let field = |field| posted.map(|form| form.text(field)).filter(|text| !text.is_empty());
+            let mut choices: Vec<_> = CHOICES
                 .iter()
                 .filter(|choice| choice.scope == scope)
-                .map(|choice| Offered { name: choice.name, words: (choice.words)(t) })
-                .collect(),
-            endpoints: if scope == Scope::Request { endpoints(t) } else { Vec::new() },
+                .map(|choice| Offered {
+                    name: choice.name,
+                    words: (choice.words)(t),
+                    is_chosen: field("fault") == Some(choice.name),
+                })
+                .collect();
+            if !choices.iter().any(|choice| choice.is_chosen) {
+                choices[0].is_chosen = true;
+            }
+            Group {
+                scope: name,
+                title,
+                hint,
+                choices,
+                endpoints: if scope == Scope::Request { endpoints(field("endpoint"), t) } else { Vec::new() },
+                times_id: times_id(name),
+                times: field("times").unwrap_or("1").to_owned(),
+            }
         };
         Ok(Faults {
             t,
@@ -103,11 +129,16 @@ fn page(visit: &Visit) -> Response {
     })
 }
 
-fn endpoints(t: Texts) -> Vec<(usize, String)> {
+fn endpoints(chosen: Option<&str>, t: Texts) -> Vec<Endpoint> {
     let label = |(method, path): &(&str, &str)| {
         if method.is_empty() { t.fault_every_request().to_owned() } else { format!("{method} {path}") }
     };
-    ENDPOINTS.iter().map(label).enumerate().collect()
+    let endpoint = |(at, label): (usize, String)| Endpoint { is_chosen: chosen == Some(&at.to_string()), at, label };
+    ENDPOINTS.iter().map(label).enumerate().map(endpoint).collect()
+}
+
+fn times_id(scope: &str) -> String {
+    format!("{scope}-times")
 }
 
 fn plan_words(plan: &Value, t: Texts) -> String {
@@ -120,7 +151,11 @@ fn plan_words(plan: &Value, t: Texts) -> String {
 pub(super) async fn change(visit: Visit, form: Form) -> Response {
     match made(&visit, &form).await {
         Ok(notice) => Visit::done(URL, notice),
-        Err(refusal) => page(&visit.refused(refusal)),
+        Err(refusal) => {
+            let is_times = refusal.field() == "times";
+            let input = is_times.then(|| Input::new(times_id(form.text("scope")), visit.texts().fault_times()));
+            page(&visit.refused_at(refusal, input), Some(&form))
+        }
     }
 }
 
@@ -141,10 +176,14 @@ async fn made(visit: &Visit, form: &Form) -> Result<&'static str, Refusal> {
         }
         _ => {
             let choice = scope_named(form.text("scope")).and_then(|scope| Choice::find(scope, form.text("fault")));
-            let choice = choice.ok_or_else(|| Code::Control.because("no such fault"))?;
+            let choice = choice.ok_or_else(|| Code::Control.by(Rule::NoSuchFault))?;
             let endpoint = form.text("endpoint").parse::<usize>().ok().and_then(|at| ENDPOINTS.get(at));
-            let times = form.text("times").parse().unwrap_or(1);
-            let (path, body) = choice.control(times, endpoint.copied().unwrap_or(("", "/v2")), &visit.project_id()?);
+            let times = match form.text("times") {
+                "" => 1.into(),
+                // What is no number is refused by the control.
+                text => text.parse::<u32>().map_or_else(|_| json!(text), Value::from),
+            };
+            let (path, body) = choice.control(&times, endpoint.copied().unwrap_or(("", "/v2")), &visit.project_id()?);
             visit.act("POST", path, &body).await?;
             Ok("fault")
         }

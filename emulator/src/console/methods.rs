@@ -11,12 +11,14 @@ use super::form::Form;
 use super::names;
 use super::page::Page;
 use super::places;
+use super::refused::Input;
 use super::texts::Texts;
 use super::visit::Visit;
 use crate::domain::merchant::Merchant;
 use crate::domain::offer::{OFFERS, Offer};
 use crate::domain::project::Activation;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::rule::Rule;
 
 const URL: &str = "/setup/methods";
 
@@ -149,6 +151,8 @@ struct Steps {
 }
 
 struct Field {
+    /// The id of its element.
+    id: String,
     key: &'static str,
     is_needed: bool,
     is_saved: bool,
@@ -171,6 +175,7 @@ fn one(visit: &Visit, pg: &str, method: &str, posted: Option<&Form>) -> Response
         });
         let is_needed = |key: &str| offer.needed(method).any(|needed| needed == key);
         let settings = offer.settings.iter().map(|setting| Field {
+            id: format!("s-{}", setting.key),
             key: setting.key,
             is_needed: is_needed(setting.key),
             is_saved: found
@@ -229,8 +234,20 @@ fn offered(pg: &str, method: &str) -> Result<(&'static Offer, &'static str), Ref
 pub(super) async fn save(visit: Visit, Path((pg, method)): Path<(String, String)>, form: Form) -> Response {
     match visit.change("PUT", "/methods", &change(&visit, &pg, &method, &form)).await {
         Ok(_) => Visit::done(&format!("{URL}/{pg}/{method}"), "method"),
-        Err(refusal) => one(&visit.refused(refusal), &pg, &method, Some(&form)),
+        Err(refusal) => {
+            let input = input(&refusal);
+            one(&visit.refused_at(refusal, input), &pg, &method, Some(&form))
+        }
     }
+}
+
+/// The field of a refused setting: the first one that is missing.
+fn input(refusal: &Refusal) -> Option<Input> {
+    let key = match refusal.rule() {
+        Some(Rule::SettingsNeeded { missing, .. }) => missing.split(", ").next(),
+        _ => refusal.field().strip_prefix("settings."),
+    };
+    key.map(|key| Input::new(format!("s-{key}"), key))
 }
 
 /// The control's body. An empty field keeps its value.

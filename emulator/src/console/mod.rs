@@ -33,6 +33,7 @@ mod payments;
 mod places;
 mod preferences;
 mod readiness;
+mod refused;
 mod requests;
 mod samples;
 mod security;

@@ -4,11 +4,11 @@ use super::assets::{ASSETS, Assets};
 use super::format::{date_time, visible};
 use super::language::Theme;
 use super::places::{DAILY, Place, SETUP};
+use super::refused::Refused;
 use super::texts::{Texts, notice};
 use crate::acts::due::Upcoming;
 use crate::domain::clock::{Clock, Moment};
 use crate::domain::merchant::Merchant;
-use crate::domain::refusal::Refusal;
 
 /// What a visit brings to its page.
 pub(super) struct Shell<'a> {
@@ -17,7 +17,7 @@ pub(super) struct Shell<'a> {
     pub(super) place: &'a Place,
     pub(super) address: String,
     pub(super) notice: Option<String>,
-    pub(super) refused: Option<Refusal>,
+    pub(super) refused: Option<Refused>,
     pub(super) project: Merchant,
     pub(super) projects: Vec<Merchant>,
     pub(super) clock: Clock,
@@ -49,12 +49,6 @@ pub(super) struct Page {
     /// Of the forms of this page: each acts once (see `sends.rs`).
     pub(super) nonce: String,
     pub(super) assets: &'static Assets,
-}
-
-/// A refused act, as the page tells of it.
-pub(super) struct Refused {
-    pub(super) code: &'static str,
-    pub(super) saw: String,
 }
 
 /// A project to choose.
@@ -117,7 +111,7 @@ impl Page {
             navigation: [links(DAILY), links(SETUP)],
             address: shell.address,
             notice: shell.notice.and_then(|name| notice(t, &name)),
-            refused: shell.refused.map(|refusal| Refused { code: refusal.code.as_str(), saw: visible(refusal.saw()) }),
+            refused: shell.refused,
             projects: shell.projects.iter().map(choice).collect(),
             project: shell.project,
             clock: ClockShown {
@@ -131,6 +125,16 @@ impl Page {
             nonce: shell.nonce,
             assets: &ASSETS,
         }
+    }
+
+    /// Returns whether the field with this id was refused.
+    pub(super) fn is_wrong(&self, id: impl AsRef<str>) -> bool {
+        self.refused.as_ref().is_some_and(|refused| refused.is_at(id.as_ref()))
+    }
+
+    /// The reason why the field with this id was refused.
+    pub(super) fn why_wrong(&self, id: impl AsRef<str>) -> Option<&str> {
+        self.refused.as_ref().filter(|refused| refused.is_at(id.as_ref())).map(|refused| refused.sentence.as_str())
     }
 
     /// The name of the current project, as the header shows it.

@@ -16,6 +16,7 @@ use super::lists;
 use super::names::{method, pg};
 use super::page::Page;
 use super::places;
+use super::refused::Input;
 use super::story::{self, Item, done_at_bootpay, pretty, told_to_client};
 use super::texts::Texts;
 use super::visit::Visit;
@@ -25,6 +26,7 @@ use crate::domain::money::Money;
 use crate::domain::payment::Payment;
 use crate::domain::receipt::render;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::rule::Rule;
 use crate::domain::secrets::redact_delivered;
 use crate::domain::webhook::{self, Event};
 use crate::store::Store;
@@ -104,7 +106,7 @@ struct Faults {
 
 /// The merchant's cancel.
 struct Cancel {
-    remaining: String,
+    price: String,
     why_not: Option<&'static str>,
 }
 
@@ -118,10 +120,11 @@ struct Truths {
 }
 
 pub(super) async fn show(visit: Visit, Path(receipt_id): Path<String>) -> Response {
-    page(&visit, &receipt_id)
+    page(&visit, &receipt_id, None)
 }
 
-fn page(visit: &Visit, receipt_id: &str) -> Response {
+/// The page; `price` is the amount of a refused cancel, as it was typed.
+fn page(visit: &Visit, receipt_id: &str, price: Option<&str>) -> Response {
     let whole = visit.parameter("all").is_some();
     visit.look(&places::PAYMENTS, |store, mut page| {
         let t = page.t;
@@ -144,7 +147,7 @@ fn page(visit: &Visit, receipt_id: &str) -> Response {
             is_test: payment.sandbox,
             is_faulty: told.iter().any(|told| told.line.kind == Kind::Fault),
             buyer: buyer(&payment, t),
-            cancel: cancel(&payment, t),
+            cancel: cancel(&payment, price, t),
             resend: (!has_webhook).then(|| t.resend_nothing()),
             window: window.map(|window| format!("{}/p/{}", merchant.gateway_url, window.receipt_id)),
             up: lists::PAYMENTS.back(visit, receipt_id),
@@ -212,7 +215,7 @@ fn faults(store: &Store<'_>, receipt_id: &str, t: Texts) -> Result<Faults, Refus
     })
 }
 
-fn cancel(payment: &Payment, t: Texts) -> Cancel {
+fn cancel(payment: &Payment, typed: Option<&str>, t: Texts) -> Cancel {
     let can = payment.purchased_at.is_some() && matches!(payment.status, Status::Paid | Status::Cancelled);
     let why_not = if !can {
         Some(t.cancel_unpaid())
@@ -221,7 +224,7 @@ fn cancel(payment: &Payment, t: Texts) -> Cancel {
     } else {
         None
     };
-    Cancel { remaining: payment.remaining().to_string(), why_not }
+    Cancel { price: typed.map_or_else(|| payment.remaining().to_string(), str::to_owned), why_not }
 }
 
 /// The last fault that a request about the payment met, where the client was told something else than what happened.
@@ -306,7 +309,7 @@ pub(super) async fn act(visit: Visit, Path(receipt_id): Path<String>, form: Form
     let (path, body, notice) = match form.text("act") {
         "fault" => match fault(&receipt_id, &form) {
             Some((path, body)) => (path.to_owned(), body, "fault"),
-            None => return page(&visit.refused(Code::Control.because("no such fault")), &receipt_id),
+            None => return page(&visit.refused(Code::Control.by(Rule::NoSuchFault)), &receipt_id, None),
         },
         "cancel" => {
             let price = form.text("cancel_price").replace(',', "");
@@ -330,14 +333,19 @@ pub(super) async fn act(visit: Visit, Path(receipt_id): Path<String>, form: Form
     };
     match visit.act("POST", &path, &body).await {
         Ok(_) => Visit::done(&visit.address(), notice),
-        Err(refusal) => page(&visit.refused(refusal), &receipt_id),
+        Err(refusal) => {
+            let is_price = refusal.field() == "cancel_price";
+            let input = is_price.then(|| Input::new("cancel_price", visit.texts().cancel_price()));
+            let typed = Some(form.text("cancel_price")).filter(|typed| is_price || !typed.is_empty());
+            page(&visit.refused_at(refusal, input), &receipt_id, typed)
+        }
     }
 }
 
 /// The control by which the next request about the payment meets a fault.
 fn fault(receipt_id: &str, form: &Form) -> Option<(&'static str, Value)> {
     let endpoint = form.text("endpoint").parse::<usize>().ok().and_then(|at| FAULTY.get(at))?;
-    let (path, mut body) = Choice::find(Scope::Request, form.text("fault"))?.control(1, *endpoint, "");
+    let (path, mut body) = Choice::find(Scope::Request, form.text("fault"))?.control(&json!(1), *endpoint, "");
     body["receipt_id"] = receipt_id.into();
     Some((path, body))
 }

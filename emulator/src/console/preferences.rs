@@ -11,6 +11,7 @@ use super::form::Form;
 use super::home;
 use super::language::{Language, Theme};
 use super::places;
+use super::refused::Input;
 use super::visit::Visit;
 
 const YEAR: u32 = 365 * 24 * 60 * 60;
@@ -75,7 +76,11 @@ pub(super) async fn make_project(visit: Visit, form: Form) -> Response {
             }
             response
         }
-        Err(refusal) => home::page(&visit.refused(refusal)),
+        Err(refusal) => {
+            let is_name = refusal.field() == "name";
+            let input = is_name.then(|| Input::new("new-project", visit.texts().new_project()));
+            home::page(&visit.refused_at(refusal, input))
+        }
     }
 }
 

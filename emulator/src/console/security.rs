@@ -9,11 +9,13 @@ use super::format::visible;
 use super::names;
 use super::page::Page;
 use super::places;
+use super::refused::Input;
 use super::texts::Texts;
 use super::visit::Visit;
 use crate::domain::catalog;
 use crate::domain::merchant::Merchant;
 use crate::domain::offer::OFFERS;
+use crate::domain::refusal::Refusal;
 
 const URL: &str = "/setup/security";
 
@@ -104,8 +106,22 @@ fn page(visit: &Visit, posted: Option<&Form>) -> Response {
 pub(super) async fn save(visit: Visit, form: Form) -> Response {
     match visit.change("PATCH", "", &Access::posted(&form).change()).await {
         Ok(_) => Visit::done(URL, "security"),
-        Err(refusal) => page(&visit.refused(refusal), Some(&form)),
+        Err(refusal) => {
+            let input = input(&refusal, visit.texts());
+            page(&visit.refused_at(refusal, input), Some(&form))
+        }
     }
+}
+
+/// The field that was refused.
+fn input(refusal: &Refusal, t: Texts) -> Option<Input> {
+    let field = refusal.field().split('[').next()?;
+    Some(match field {
+        "allowed_addresses" => Input::new("addresses", t.access()),
+        "allowed_origins" => Input::new("origins", t.origins()),
+        "seems_from" => Input::new("seems_from", t.access_from()),
+        _ => return None,
+    })
 }
 
 /// `POST /setup/security/registrations`: those of one PG.

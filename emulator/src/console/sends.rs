@@ -20,6 +20,7 @@ use tokio::sync::watch;
 use super::Console;
 use super::form::LARGEST;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::rule::Rule;
 
 /// The number of sends that are remembered.
 const REMEMBERED: usize = 1000;
@@ -154,8 +155,7 @@ fn key(uri: &Uri, body: &[u8]) -> u64 {
 }
 
 fn stale() -> Refusal {
-    Code::StaleForm
-        .because("its page is of an earlier start of the emulator, or so old that it may have been sent before")
+    Code::StaleForm.by(Rule::Stale)
 }
 
 /// The end that a response is; none where nothing was done and the same form may come again.

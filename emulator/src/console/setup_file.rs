@@ -8,9 +8,11 @@ use serde_json::{Value, json};
 use super::form::Form;
 use super::page::Page;
 use super::places;
+use super::refused::Input;
 use super::texts::Texts;
 use super::visit::Visit;
-use crate::domain::refusal::Refusal;
+use crate::domain::refusal::{Code, Refusal};
+use crate::domain::rule::Rule;
 
 const URL: &str = "/setup/file";
 
@@ -62,14 +64,18 @@ pub(super) async fn import(visit: Visit, form: Form) -> Response {
     let (method, notice) = if form.text("how") == "replace" { ("PUT", "replaced") } else { ("POST", "added") };
     match visit.act(method, "/emulator/setup", &json!({ "toml": form.text("toml") })).await {
         Ok(_) => Visit::done(URL, notice),
-        Err(refusal) => page(&visit.refused(refusal), Some(&form)),
+        Err(refusal) => {
+            let input = Input::new("toml", visit.texts().file_text());
+            page(&visit.refused_at(refusal, Some(input)), Some(&form))
+        }
     }
 }
 
 /// `POST /setup/reset`
 pub(super) async fn reset(visit: Visit, form: Form) -> Response {
     if !form.is_on("sure") {
-        return page(&visit, None);
+        let input = Input::new("sure", visit.texts().reset_sure());
+        return page(&visit.refused_at(Code::Control.by(Rule::NotConfirmed), Some(input)), None);
     }
     match visit.act("POST", "/emulator/reset", &Value::Null).await {
         Ok(_) => Visit::done(URL, "reset"),

@@ -10,6 +10,7 @@ use super::format::{amount, visible};
 use super::names;
 use super::page::Page;
 use super::places;
+use super::refused::Input;
 use super::samples::{SAMPLES, Sample, Sold};
 use super::texts::Texts;
 use super::visit::Visit;
@@ -170,6 +171,14 @@ pub(super) async fn make(visit: Visit, form: Form) -> Response {
             let id = receipt["receipt_id"].as_str().unwrap_or_default();
             Redirect::to(&format!("/try?receipt={id}")).into_response()
         }
-        Err(refusal) => page(&visit.refused(refusal), Some(&form)),
+        Err(refusal) => {
+            let t = visit.texts();
+            let input = match refusal.field() {
+                "price" => Some(Input::new("price", t.amount())),
+                "method" => Some(Input::new("method", t.try_method())),
+                _ => None,
+            };
+            page(&visit.refused_at(refusal, input), Some(&form))
+        }
     }
 }

@@ -16,6 +16,7 @@ use super::language::{Language, Theme};
 use super::page::{Page, Shell};
 use super::places::{self, Place};
 use super::preferences::Cookie;
+use super::refused::{Input, Refused};
 use super::sends::Instead;
 use super::texts::Texts;
 use crate::acts::due;
@@ -33,7 +34,7 @@ pub(super) struct Visit {
     path: String,
     query: String,
     /// The refused act that the page tells of.
-    refused: Option<Refusal>,
+    refused: Option<(Refusal, Option<Input>)>,
     /// The answer to every act, where the form came too late or was refused before.
     instead: Option<Refusal>,
 }
@@ -82,7 +83,7 @@ impl Visit {
         match rendered {
             Ok(text) => match &self.refused {
                 None => html(StatusCode::OK, text),
-                Some(refusal) => {
+                Some((refusal, _)) => {
                     let mut response = html(StatusCode::UNPROCESSABLE_ENTITY, text);
                     // For the form that comes again.
                     response.extensions_mut().insert(refusal.clone());
@@ -123,7 +124,12 @@ impl Visit {
 
     /// The same visit after a refused act: the page tells why.
     pub(super) fn refused(self, refusal: Refusal) -> Self {
-        Self { refused: Some(refusal), ..self }
+        self.refused_at(refusal, None)
+    }
+
+    /// The same, where the refusal is of a field of the form.
+    pub(super) fn refused_at(self, refusal: Refusal, input: Option<Input>) -> Self {
+        Self { refused: Some((refusal, input)), ..self }
     }
 
     /// The project that the pages are about: the one that a form names, which another tab may have left since, else the
@@ -150,7 +156,7 @@ impl Visit {
             place,
             address: self.address(),
             notice: self.parameter("done"),
-            refused: self.refused.clone(),
+            refused: self.refused.clone().map(|(refusal, input)| Refused::of(&refusal, input, self.texts())),
             project: self.project(store)?,
             projects: store.merchants()?,
             clock: store.clock()?,

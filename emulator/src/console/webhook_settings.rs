@@ -8,12 +8,14 @@ use super::form::Form;
 use super::format::visible;
 use super::page::Page;
 use super::places;
+use super::refused::Input;
 use super::texts::Texts;
 use super::visit::Visit;
 use crate::domain::delivery::INTERVALS;
 use crate::domain::merchant::Merchant;
 use crate::domain::notification::{FeedbackUrl, Format};
 use crate::domain::platform::Platform;
+use crate::domain::refusal::Refusal;
 
 const URL: &str = "/setup/webhooks";
 const PLATFORMS: [Platform; 4] = [Platform::Web, Platform::Android, Platform::Ios, Platform::Rest];
@@ -44,6 +46,8 @@ struct Webhook {
 
 /// The fields of a platform of the first generation.
 struct Feedback {
+    /// The id of the element of its URL.
+    id: String,
     platform: &'static str,
     label: &'static str,
     url: String,
@@ -129,6 +133,7 @@ impl Feedback {
     fn of(platform: Platform, project: &Merchant, t: Texts) -> Self {
         let set = project.notifications.feedback.of(platform);
         Self {
+            id: format!("{}-url", platform.name()),
             platform: platform.name(),
             label: label(platform, t),
             url: set.map(|set| set.url.clone()).unwrap_or_default(),
@@ -139,6 +144,7 @@ impl Feedback {
     fn posted(platform: Platform, form: &Form, t: Texts) -> Self {
         let name = platform.name();
         Self {
+            id: format!("{name}-url"),
             platform: name,
             label: label(platform, t),
             url: form.text(&format!("{name}.url")).to_owned(),
@@ -203,8 +209,24 @@ pub(super) async fn save(visit: Visit, form: Form) -> Response {
     let body = json!({ "notifications": { "webhook": Webhook::posted(&form).json(), "feedback": feedback } });
     match visit.change("PATCH", "", &body).await {
         Ok(_) => Visit::done(URL, "webhooks"),
-        Err(refusal) => page(&visit.refused(refusal), Some(&form), None),
+        Err(refusal) => {
+            let input = input(&refusal, t);
+            page(&visit.refused_at(refusal, input), Some(&form), None)
+        }
     }
+}
+
+/// The field that was refused.
+fn input(refusal: &Refusal, t: Texts) -> Option<Input> {
+    Some(match refusal.field().strip_prefix("notifications.")? {
+        "webhook.url" => Input::new("url", t.url_of(t.webhook_v2())),
+        "webhook.retries" => Input::new("retries", t.retries()),
+        field => {
+            let name = field.strip_prefix("feedback.")?.strip_suffix(".url")?;
+            let platform = PLATFORMS.into_iter().find(|platform| platform.name() == name)?;
+            Input::new(format!("{name}-url"), t.url_of(label(platform, t)))
+        }
+    })
 }
 
 /// `POST /setup/webhooks/test`: shows the answer in place.

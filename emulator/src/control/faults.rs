@@ -12,6 +12,7 @@ use super::input::read;
 use crate::acts::App;
 use crate::domain::date::DateHeader;
 use crate::domain::refusal::Code;
+use crate::domain::rule::Rule;
 use crate::domain::values::plain;
 use crate::faults::fault::Kind;
 use crate::faults::plan::Plan;
@@ -36,7 +37,7 @@ pub(super) async fn add(State(app): State<Arc<App>>, body: Bytes) -> Answer {
         let fault = wish.fault()?;
         let times = new.times.unwrap_or(1);
         if times == 0 {
-            return Err(refuse("times must be at least 1"));
+            return Err(Code::Control.at("times", Rule::AtLeast { least: 1 }));
         }
         if fault.kind == Kind::TlsAbort && !app.tls {
             return Err(refuse("tls_abort needs an emulator with --tls"));

@@ -12,6 +12,7 @@ use crate::domain::merchant::Merchant;
 use crate::domain::money::Money;
 use crate::domain::project_json;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::rule::Rule;
 use crate::domain::values::{plain, quoted};
 use crate::store::Store;
 
@@ -29,7 +30,15 @@ pub(super) struct NoFields {}
 /// Reads a body; an empty one is `{}`.
 pub(super) fn read<T: DeserializeOwned>(body: &Bytes) -> Result<T, Refusal> {
     let body: &[u8] = if body.is_empty() { b"{}" } else { body };
-    serde_json::from_slice(body).map_err(|error| Code::Control.because(plain(&error)))
+    let refuse = |error: &serde_json::Error, field: &str| match Rule::of_decoder(error) {
+        Some(rule) => Code::Control.by(rule).about(field),
+        None => Code::Control.because(plain(error)).about(field),
+    };
+    let mut reader = serde_json::Deserializer::from_slice(body);
+    let value = serde_path_to_error::deserialize(&mut reader)
+        .map_err(|error| refuse(error.inner(), error.path().to_string().trim_start_matches('.')))?;
+    reader.end().map_err(|error| refuse(&error, ""))?;
+    Ok(value)
 }
 
 /// Decodes JSON; a refusal names the field.
@@ -66,7 +75,8 @@ pub(super) fn chosen_id(store: &Store<'_>, kind: &str, id: Option<String>) -> Re
 pub(super) fn money(name: &str, value: Option<&Value>) -> Result<Option<Money>, Refusal> {
     value
         .map(|value| {
-            Money::read(value).ok_or_else(|| Code::Control.because(format!("{name} is {value}, not an amount")))
+            let found = value.to_string();
+            Money::read(value).ok_or_else(|| Code::Control.at(name, Rule::NotAnAmount { found }))
         })
         .transpose()
 }

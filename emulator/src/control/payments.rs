@@ -25,6 +25,7 @@ use crate::domain::platform::Platform;
 use crate::domain::receipt::render;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::reporting::Reporting;
+use crate::domain::rule::Rule;
 use crate::domain::samples::is_sample;
 use crate::domain::values;
 use crate::domain::window::Shown;
@@ -140,11 +141,11 @@ fn make(store: &Store<'_>, new: NewPayment, merchant: &Merchant) -> Result<Payme
     let tax_free = money("tax_free", new.tax_free.as_ref())?.unwrap_or_default();
     let approve_price = money("approve_price", new.approve_price.as_ref())?.unwrap_or(price);
     if price <= Money::ZERO || approve_price <= Money::ZERO || tax_free < Money::ZERO || tax_free > price {
-        return refuse("price and approve_price must be above 0, tax_free from 0 to price".into());
+        return Err(Code::Control.by(Rule::PriceOutOfRange).about("price"));
     }
     let currency = new.currency.unwrap_or_else(|| "KRW".into());
     if currency == "KRW" && ![price, tax_free, approve_price].into_iter().all(Money::is_whole) {
-        return refuse("amounts in won have no decimals".into());
+        return Err(Code::Control.by(Rule::PriceHasDecimals).about("price"));
     }
     let receipt_id = chosen_id(store, "receipt", new.receipt_id)?;
     if store.stored_payment(&receipt_id)?.is_some() {

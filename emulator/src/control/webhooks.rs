@@ -111,9 +111,7 @@ async fn show(app: &App, work: impl FnOnce(&Store<'_>) -> Result<i64, Refusal>) 
 pub(super) async fn add_fault(State(app): State<Arc<App>>, body: Bytes) -> Answer {
     let add = || {
         let fault: WebhookFault = read(&body)?;
-        if let Some(wrong) = fault.wrong() {
-            return Err(Code::Control.because(wrong));
-        }
+        fault.check()?;
         app.database.work(|store| {
             merchant_of(store, fault.merchant.as_deref())?;
             store.add_webhook_fault(&fault)?;

@@ -90,9 +90,7 @@ pub(super) async fn buyer(State(app): State<Arc<App>>, Path(receipt_id): Path<St
 pub(super) async fn add_fault(State(app): State<Arc<App>>, body: Bytes) -> Answer {
     let add = || {
         let fault: WindowFault = read(&body)?;
-        if let Some(wrong) = fault.wrong() {
-            return Err(Code::Control.because(wrong));
-        }
+        fault.check()?;
         app.database.work(|store| {
             merchant_of(store, fault.merchant.as_deref())?;
             store.add_window_fault(&fault)?;

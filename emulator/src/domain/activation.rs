@@ -7,6 +7,7 @@ use crate::domain::merchant::{Merchant, Mode};
 use crate::domain::offer::{self, OFFERS, Offer};
 use crate::domain::project::{Activation, Registration, TestCharges};
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::rule::Rule;
 use crate::domain::values::quoted;
 use crate::domain::wrong::Wrong;
 
@@ -45,10 +46,8 @@ impl Activation {
             missing if missing.is_empty() || may_lack_settings => Ok(()),
             missing => {
                 let mode = if self.live { "live" } else { "test, with keys of the merchant's own," };
-                Err(Wrong::new(
-                    "settings",
-                    format!("{} {} in {mode} needs {}", self.pg, self.method, missing.join(", ")),
-                ))
+                let (pg, method) = (self.pg.clone(), self.method.clone());
+                Err(Wrong::by("settings", Rule::SettingsNeeded { pg, method, mode, missing: missing.join(", ") }))
             }
         }
     }
@@ -114,30 +113,19 @@ impl Merchant {
         let Some(found) = self.active_methods().find(find) else {
             let active: Vec<_> = self.active_methods().map(|one| format!("{} at {}", one.method, one.pg)).collect();
             let active = if active.is_empty() { "nothing".to_owned() } else { active.join(", ") };
-            return Err(Code::MethodNotActive.because(format!(
-                "{} at {} is not activated; this project has activated {active}",
-                method.symbol(),
-                pg.symbol()
-            )));
+            let (pg, method) = (pg.symbol().to_owned(), method.symbol().to_owned());
+            return Err(Code::MethodNotActive.by(Rule::NotActive { pg, method, active }).about("method"));
         };
         let is_filled = |key| found.settings.0.get(key).is_some_and(|value| !value.trim().is_empty());
         if found.live && *pg == Pg::KakaoPay && is_filled("admin_key") {
-            return Err(Code::RequestFailed
-                .because(
-                    "admin_key is filled: it belongs to the old mode, in which kakao refuses Bootpay's approve_url",
-                )
-                .with_pg_code("-799"));
+            return Err(Code::RequestFailed.by(Rule::OldAdminKey).with_pg_code("-799"));
         }
         let missing = offer::offer(pg).map(|offer| found.missing(offer)).unwrap_or_default();
         if missing.is_empty() {
             return Ok(found);
         }
-        Err(Code::PgSettingsMissing.because(format!(
-            "{} at {} lacks the settings {}",
-            method.symbol(),
-            pg.symbol(),
-            missing.join(", ")
-        )))
+        let (pg, method) = (pg.symbol().to_owned(), method.symbol().to_owned());
+        Err(Code::PgSettingsMissing.by(Rule::SettingsEmpty { pg, method, missing: missing.join(", ") }).about("method"))
     }
 
     /// The methods that a project has switched on; none where it has not activated any explicitly.

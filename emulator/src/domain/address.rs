@@ -2,6 +2,7 @@
 
 use std::net::IpAddr;
 
+use crate::domain::rule::Rule;
 use crate::domain::values::quoted;
 
 /// An address, or a network in CIDR notation.
@@ -13,8 +14,8 @@ pub(crate) struct Network {
 
 impl Network {
     /// Reads `10.0.100.2` or `10.0.0.0/8`; a host name is refused, as Bootpay's form refuses it.
-    pub(crate) fn read(text: &str) -> Result<Self, String> {
-        let refuse = || format!("{} is neither an address (10.0.100.2) nor a network (10.0.0.0/8)", quoted(text));
+    pub(crate) fn read(text: &str) -> Result<Self, Rule> {
+        let refuse = || Rule::NotANetwork { found: quoted(text) };
         let (address, prefix) = text.split_once('/').map_or((text, None), |(address, prefix)| (address, Some(prefix)));
         let address: IpAddr = address.parse().map_err(|_| refuse())?;
         let longest = if address.is_ipv4() { 32 } else { 128 };

@@ -16,6 +16,7 @@ use crate::domain::pg_result::PgResult;
 use crate::domain::receipt;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::reporting::Reporting;
+use crate::domain::rule::Rule;
 
 /// A billing key. Its request has a receipt id, before and after the key is issued.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -89,7 +90,7 @@ impl BillingKey {
     /// The buyer consents to a requested key.
     pub(crate) fn consent(&mut self) -> Result<(), Refusal> {
         if self.status != Status::BillingKeyRequested {
-            return Err(Code::Control.because("the buyer can consent to a requested billing key (41) only"));
+            return Err(Code::Control.by(Rule::NoConsentAwaited));
         }
         self.consented = true;
         Ok(())

@@ -39,6 +39,7 @@ pub(crate) mod refusal;
 pub(crate) mod reporting;
 pub(crate) mod reseller;
 pub(crate) mod reservation;
+pub(crate) mod rule;
 pub(crate) mod samples;
 pub(crate) mod secrets;
 pub(crate) mod settlement;

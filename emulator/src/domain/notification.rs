@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::platform::Platform;
+use super::rule::Rule;
 pub use super::webhook_url::WrongSetting;
 use super::webhook_url::check_url;
 
@@ -131,12 +132,12 @@ impl Notifications {
         let Some(webhook) = &self.webhook else { return Ok(()) };
         check_url("webhook.url", &webhook.url)?;
         if webhook.retries > MOST_RETRIES {
-            let reason = format!("is {}, allowed are 0 to {MOST_RETRIES}", webhook.retries);
-            return Err(WrongSetting { field: "webhook.retries", reason });
+            let rule = Rule::OutOfRange { found: webhook.retries, least: 0, most: MOST_RETRIES };
+            return Err(WrongSetting::by("webhook.retries", rule));
         }
         if !matches!(webhook.partial_cancel_status, 1 | 20) {
-            let reason = format!("is {}, allowed are 20 and 1", webhook.partial_cancel_status);
-            return Err(WrongSetting { field: "webhook.partial_cancel_status", reason });
+            let rule = Rule::NotAPartialStatus { found: webhook.partial_cancel_status };
+            return Err(WrongSetting::by("webhook.partial_cancel_status", rule));
         }
         Ok(())
     }

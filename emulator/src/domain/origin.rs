@@ -1,18 +1,19 @@
 //! Origins of web pages, as an allow-list has them.
 
+use crate::domain::rule::Rule;
 use crate::domain::values::quoted;
 
 /// Checks an origin: scheme, host and port, written as browsers write them; no wildcard, no path.
-pub(crate) fn check(text: &str) -> Result<(), String> {
-    let refuse = |why: &str| {
-        Err(format!("{} {why}; an origin is a scheme, a host and perhaps a port: https://shop.example", quoted(text)))
+pub(crate) fn check(text: &str) -> Result<(), Rule> {
+    let refuse = |english, korean| Err(Rule::NotAnOrigin { found: quoted(text), english, korean });
+    let Some((scheme, authority)) = text.split_once("://") else {
+        return refuse("has no scheme", "https://나 http://로 시작해야 합니다");
     };
-    let Some((scheme, authority)) = text.split_once("://") else { return refuse("has no scheme") };
     if !matches!(scheme, "http" | "https") {
-        return refuse("is neither http nor https");
+        return refuse("is neither http nor https", "https://나 http://로 시작해야 합니다");
     }
     if authority.contains('*') {
-        return refuse("has a wildcard");
+        return refuse("has a wildcard", "와일드카드(*)는 쓸 수 없습니다");
     }
     let (host, port) = match authority.rsplit_once(':') {
         Some((host, port)) if !port.contains(']') => (host, Some(port)),
@@ -20,12 +21,16 @@ pub(crate) fn check(text: &str) -> Result<(), String> {
     };
     let is_host = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || b"-._[]:".contains(&byte);
     if host.is_empty() || !host.bytes().all(is_host) {
-        return refuse("has a path, or no host in lowercase");
+        return refuse("has a path, or no host in lowercase", "경로 없이 소문자 호스트만 써야 합니다");
     }
     let default = if scheme == "https" { "443" } else { "80" };
     match port {
-        Some(port) if port == default => refuse("names the default port, which browsers leave out"),
-        Some(port) if port.parse::<u16>().is_err() || port.starts_with('+') => refuse("has a wrong port"),
+        Some(port) if port == default => {
+            refuse("names the default port, which browsers leave out", "기본 포트는 쓰지 않습니다")
+        }
+        Some(port) if port.parse::<u16>().is_err() || port.starts_with('+') => {
+            refuse("has a wrong port", "포트가 올바르지 않습니다")
+        }
         _ => Ok(()),
     }
 }

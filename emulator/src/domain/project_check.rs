@@ -5,6 +5,7 @@ use crate::domain::catalog;
 use crate::domain::merchant::Merchant;
 use crate::domain::offer::{self, OFFERS};
 use crate::domain::origin;
+use crate::domain::rule::Rule;
 use crate::domain::samples::is_sample;
 use crate::domain::values::quoted;
 use crate::domain::wrong::Wrong;
@@ -26,11 +27,14 @@ impl Merchant {
         self.check_registrations()?;
         self.notifications
             .check()
-            .map_err(|wrong| Wrong::new(&format!("notifications.{}", wrong.field), wrong.reason))?;
+            .map_err(|wrong| Wrong::by(&format!("notifications.{}", wrong.field), *wrong.rule))?;
         self.check_access()
     }
 
     fn check_switches(&self) -> Result<(), Wrong> {
+        if self.name.trim().is_empty() {
+            return Err(Wrong::by("name", Rule::Blank));
+        }
         let must = |field: &str, what: &str| Err(Wrong::new(field, format!("must be {what}")));
         if !matches!(self.partial_cancel_status, 1 | 20) {
             return must("partial_cancel_status", "20 or 1");
@@ -74,13 +78,10 @@ impl Merchant {
             self.keys.iter().enumerate().map(|(at, pair)| (format!("keys[{at}].secret_key"), pair.secret_key.as_str()));
         for (field, value) in self.credentials().into_iter().chain(secrets).chain(further) {
             if value.trim().is_empty() {
-                return Err(Wrong::new(&field, "must not be empty"));
+                return Err(Wrong::by(&field, Rule::Blank));
             }
             if is_sample(value) {
-                return Err(Wrong::new(
-                    &field,
-                    "is a sample of a public manual, nobody's own: leave it out to have one made up",
-                ));
+                return Err(Wrong::by(&field, Rule::SampleValue));
             }
             if !field.ends_with("secret_key") && seen.contains(&value) {
                 return Err(Wrong::new(&field, "is used twice in this project; each key and id must be its own"));
@@ -144,7 +145,7 @@ impl Merchant {
                 return Err(Wrong::new(field, "needs at least one entry; leave it out to allow all"));
             }
             for (at, entry) in list.iter().flatten().enumerate() {
-                check(entry).map_err(|saw| Wrong::new(&format!("{field}[{at}]"), saw))?;
+                check(entry).map_err(|rule| Wrong::by(&format!("{field}[{at}]"), rule))?;
             }
         }
         Ok(())

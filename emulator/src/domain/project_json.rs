@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 use crate::domain::ids::{self, Keys};
 use crate::domain::merchant::Merchant;
 use crate::domain::project::Owner;
+use crate::domain::rule::Rule;
 use crate::domain::secrets::REDACTED;
 use crate::domain::values::plain;
 use crate::domain::wrong::Wrong;
@@ -164,6 +165,10 @@ fn with_ids(fields: &mut Value, wish: Value) -> Result<(), Wrong> {
 pub(crate) fn decoded<T: DeserializeOwned>(value: Value) -> Result<T, Wrong> {
     serde_path_to_error::deserialize(value).map_err(|error| {
         let field = error.path().to_string();
-        Wrong::new(if field == "." { "" } else { &field }, plain(error.inner()))
+        let field = if field == "." { "" } else { &field };
+        match Rule::of_decoder(error.inner()) {
+            Some(rule) => Wrong::by(field, rule),
+            None => Wrong::new(field, plain(error.inner())),
+        }
     })
 }

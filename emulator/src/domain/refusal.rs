@@ -2,6 +2,8 @@
 
 use serde_json::{Value, json};
 
+use crate::domain::rule::Rule;
+
 macro_rules! codes {
     ($($name:ident $text:literal $status:literal $sentence:literal;)*) => {
         /// The reason of a refusal.
@@ -22,7 +24,7 @@ macro_rules! codes {
             }
 
             /// The Korean sentence for the merchant, in our own words.
-            fn sentence(self) -> &'static str {
+            pub(crate) fn sentence(self) -> &'static str {
                 match self { $(Self::$name => $sentence),* }
             }
         }
@@ -107,6 +109,10 @@ pub(crate) struct Refusal {
     pub(crate) code: Code,
     /// The PG's own code, where it is the PG that refuses.
     pg_code: Option<&'static str>,
+    /// The path of the field that was refused; empty where it is none.
+    field: String,
+    /// The rule that was broken, where it is one that a person meets.
+    rule: Option<Box<Rule>>,
     saw: String,
 }
 
@@ -118,6 +124,21 @@ impl Refusal {
     /// The emulator's observation, in a sentence.
     pub(crate) fn saw(&self) -> &str {
         &self.saw
+    }
+
+    /// The path of the field that was refused: `notifications.webhook.url`. Empty where it is none.
+    pub(crate) fn field(&self) -> &str {
+        &self.field
+    }
+
+    /// The rule that was broken.
+    pub(crate) fn rule(&self) -> Option<&Rule> {
+        self.rule.as_deref()
+    }
+
+    /// Names the field that was refused.
+    pub(crate) fn about(self, field: &str) -> Self {
+        Self { field: field.to_owned(), ..self }
     }
 
     /// Adds the PG's own code.
@@ -148,7 +169,24 @@ impl Refusal {
 impl Code {
     /// A refusal with this code; `saw` states the value found and the value needed.
     pub(crate) fn because(self, saw: impl Into<String>) -> Refusal {
-        Refusal { code: self, pg_code: None, saw: saw.into() }
+        Refusal { code: self, pg_code: None, field: String::new(), rule: None, saw: saw.into() }
+    }
+
+    /// A refusal by a rule whose sentence stands alone.
+    pub(crate) fn by(self, rule: Rule) -> Refusal {
+        let saw = rule.english();
+        self.by_rule(Box::new(rule), saw)
+    }
+
+    /// A refusal by a rule, in these words.
+    pub(crate) fn by_rule(self, rule: Box<Rule>, saw: String) -> Refusal {
+        Refusal { rule: Some(rule), ..self.because(saw) }
+    }
+
+    /// A refusal of a field, by a rule whose sentence goes on from the field's name.
+    pub(crate) fn at(self, field: &str, rule: Rule) -> Refusal {
+        let saw = format!("{field} {}", rule.english());
+        self.by_rule(Box::new(rule), saw).about(field)
     }
 }
 

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use crate::domain::rule::Rule;
 use crate::domain::wrong::Wrong;
 
 /// A TOML file as JSON.
@@ -17,25 +18,25 @@ pub(crate) struct Parsed {
 
 impl Parsed {
     /// Parses a text; an error names the line.
-    pub(crate) fn read(text: &str) -> Result<Self, String> {
+    pub(crate) fn read(text: &str) -> Result<Self, Rule> {
         let table = DeTable::parse(text).map_err(|error| {
             let line = error.span().map_or(1, |span| line_at(text, span.start));
-            format!("line {line}: no TOML: {}", error.message())
+            Rule::NotToml { line, why: error.message().to_owned() }
         })?;
         let mut lines = BTreeMap::new();
         let root = read_table(text, "", table.get_ref(), &mut lines).map_err(|wrong| lined(&lines, wrong))?;
         Ok(Self { root, lines })
     }
 
-    /// The text of an error, with its line and its field.
-    pub(crate) fn lined(&self, wrong: Wrong) -> String {
+    /// An error with its line and its field.
+    pub(crate) fn lined(&self, wrong: Wrong) -> Rule {
         lined(&self.lines, wrong)
     }
 }
 
 /// The line of a field; of the value around it where the field is missing.
-fn lined(lines: &BTreeMap<String, usize>, wrong: Wrong) -> String {
-    let Wrong { field, saw } = wrong;
+fn lined(lines: &BTreeMap<String, usize>, wrong: Wrong) -> Rule {
+    let Wrong { field, saw, rule } = wrong;
     let mut at = field.as_str();
     let line = loop {
         if let Some(line) = lines.get(at) {
@@ -44,7 +45,8 @@ fn lined(lines: &BTreeMap<String, usize>, wrong: Wrong) -> String {
         let Some(end) = at.rfind(['.', '[']) else { break 1 };
         at = &at[..end];
     };
-    format!("line {line}: {field}: {saw}")
+    let korean = rule.map_or_else(|| saw.clone(), |rule| rule.korean());
+    Rule::InFile { line, field, english: saw, korean }
 }
 
 fn line_at(text: &str, offset: usize) -> usize {

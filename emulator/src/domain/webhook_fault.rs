@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::refusal::{Code, Refusal};
+use crate::domain::rule::Rule;
+
 /// The kind of a fault.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -58,15 +61,15 @@ fn one() -> u32 {
 }
 
 impl WebhookFault {
-    /// The reason why the fault cannot be injected.
-    pub(crate) fn wrong(&self) -> Option<&'static str> {
+    /// Checks that the fault can be injected.
+    pub(crate) fn check(&self) -> Result<(), Refusal> {
         if self.times == 0 {
-            return Some("times must be at least 1");
+            return Err(Code::Control.at("times", Rule::AtLeast { least: 1 }));
         }
         match (self.kind, self.seconds) {
-            (Kind::Delayed, None | Some(0)) => Some("delayed needs seconds, at least 1"),
-            (Kind::Delayed, _) | (_, None) => None,
-            _ => Some("only delayed takes seconds"),
+            (Kind::Delayed, None | Some(0)) => Err(Code::Control.because("delayed needs seconds, at least 1")),
+            (Kind::Delayed, _) | (_, None) => Ok(()),
+            _ => Err(Code::Control.because("only delayed takes seconds")),
         }
     }
 

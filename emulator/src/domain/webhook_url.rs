@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::loopback::is_loopback_authority;
+use super::rule::Rule;
 use super::values::quoted;
 
 /// The longest URL, in bytes: the limit of Bootpay's Commerce API.
@@ -15,6 +16,13 @@ pub struct WrongSetting {
     pub field: &'static str,
     /// The value found, and what is allowed.
     pub reason: String,
+    pub(super) rule: Box<Rule>,
+}
+
+impl WrongSetting {
+    pub(super) fn by(field: &'static str, rule: Rule) -> Self {
+        Self { field, reason: rule.english(), rule: Box::new(rule) }
+    }
 }
 
 impl fmt::Display for WrongSetting {
@@ -25,29 +33,30 @@ impl fmt::Display for WrongSetting {
 
 /// Checks a URL: `https`, or `http` on loopback, where a developer's server has no certificate.
 pub(super) fn check_url(field: &'static str, url: &str) -> Result<(), WrongSetting> {
-    let refuse = |why: &str| Err(WrongSetting { field, reason: format!("is {}: {why}", quoted(url)) });
+    let refuse = |rule| Err(WrongSetting::by(field, rule));
+    let quoted = || quoted(url);
     if url.len() > LONGEST_URL {
-        return refuse("it has more than 2,000 bytes");
+        return refuse(Rule::UrlTooLong { url: quoted() });
     }
     if url.bytes().any(|byte| byte <= b' ' || byte == 0x7f) {
-        return refuse("it contains blanks or control characters");
+        return refuse(Rule::UrlHasBlanks { url: quoted() });
     }
     let Some((scheme, rest)) = url.split_once("://") else {
-        return refuse("allowed are https:// and, on loopback, http://");
+        return refuse(Rule::UrlScheme { url: quoted() });
     };
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     if authority.contains('@') {
         // Not repeated: it may have a password.
-        return Err(WrongSetting { field, reason: "must name no user".into() });
+        return refuse(Rule::UrlHasUser);
     }
     if authority.is_empty() {
-        return refuse("it needs a host");
+        return refuse(Rule::UrlWithoutHost { url: quoted() });
     }
     match scheme.to_ascii_lowercase().as_str() {
         "https" => Ok(()),
         "http" if is_loopback_authority(authority) => Ok(()),
-        "http" => refuse("http:// is allowed on loopback only (127.0.0.1, [::1], localhost); use https://"),
-        _ => refuse("allowed are https:// and, on loopback, http://"),
+        "http" => refuse(Rule::UrlNotLoopback { url: quoted() }),
+        _ => refuse(Rule::UrlScheme { url: quoted() }),
     }
 }
 

@@ -14,6 +14,7 @@ use crate::domain::ids::Keys;
 use crate::domain::merchant::Merchant;
 use crate::domain::project::Owner;
 use crate::domain::project_json::{self, NewProject};
+use crate::domain::rule::Rule;
 use crate::domain::toml_text::Parsed;
 use crate::domain::values::quoted;
 use crate::domain::wrong::Wrong;
@@ -37,7 +38,7 @@ pub(crate) struct Planned {
 
 impl World {
     /// Reads the outline of a file; an error names line and field.
-    pub(crate) fn read(text: &str) -> Result<Self, String> {
+    pub(crate) fn read(text: &str) -> Result<Self, Rule> {
         let mut parsed = Parsed::read(text)?;
         let root = std::mem::take(&mut parsed.root);
         match projects(&root) {
@@ -46,8 +47,8 @@ impl World {
         }
     }
 
-    /// The text of an error in one of its projects, with line and field.
-    pub(crate) fn lined(&self, project: &Planned, wrong: Wrong) -> String {
+    /// An error in one of its projects, with line and field.
+    pub(crate) fn lined(&self, project: &Planned, wrong: Wrong) -> Rule {
         self.parsed.lined(wrong.within(&project.path))
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::world::{self, World};
 impl Store<'_> {
     /// Adds the projects of a set-up file; refused as a whole where one field of it is wrong.
     pub(crate) fn add_world(&self, text: &str, strict: bool) -> Result<(), Refusal> {
-        let refuse = |saw: String| Code::Control.because(saw);
+        let refuse = |rule| Code::Control.by(rule);
         let world = World::read(text).map_err(refuse)?;
         let mut owner: Option<(usize, Owner)> = None;
         for planned in &world.projects {

@@ -79,7 +79,8 @@ impl Shown {
         self.between(before, "\"")
     }
 
-    fn between(&self, start: &str, end: &str) -> String {
+    /// What stands between two texts.
+    pub(crate) fn between(&self, start: &str, end: &str) -> String {
         let (_, rest) = self.text.split_once(start).unwrap();
         rest.split_once(end).unwrap().0.to_owned()
     }

@@ -15,6 +15,7 @@ use crate::domain::payment::Choice;
 use crate::domain::payment::buyer::BuyerAction;
 use crate::domain::receipt::render;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::rule::Rule;
 use crate::domain::window::ending::{Ending, Event};
 use crate::domain::window::payload::Payload;
 use crate::domain::window::session::{Purpose, Window};
@@ -130,7 +131,7 @@ fn played<T>(
         return report(window);
     }
     if let Some(ending) = &window.ending {
-        return Err(Code::Control.because(format!("the window has ended with {}", ending.event.name())));
+        return Err(Code::Control.by(Rule::WindowEnded { event: ending.event.name() }));
     }
     let ending = match act.action {
         Action::Cancel => Ending::cancel(Code::WindowCancelled, "the buyer pressed cancel in the page"),

@@ -8,6 +8,7 @@ texts! {
     webhook_v2_hint "HTTP 200과 {\"success\": true}로 응답해야 전송이 완료됩니다." "HTTP 200 with {\"success\": true} acknowledges it.";
     webhook_v1 "플랫폼별 Feedback URL (구버전)" "Feedback URLs by platform (older generation)";
     webhook_v1_hint "본문 OK로 응답해야 전송이 완료됩니다." "The body OK acknowledges it.";
+    url_of(what: &str) "{what} URL" "URL, {what}";
     retries "재전송 횟수" "Retries";
     body_format "본문 형식" "Body";
     partial_status "부분취소의 status" "Status of a partial cancel";

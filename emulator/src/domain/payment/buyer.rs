@@ -8,6 +8,7 @@ use crate::domain::catalog::{self, Details};
 use crate::domain::clock::Moment;
 use crate::domain::escrow::Verdict;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::rule::Rule;
 
 /// An action of the buyer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
@@ -54,7 +55,7 @@ impl Payment {
                 Ok(())
             }
             (BuyerAction::Deposit, Status::VirtualAccountIssued) if self.silent_deposit_at.is_some() => {
-                Err(Code::Control.because("the deposit has arrived at the PG, which has told Bootpay nothing"))
+                Err(Code::Control.by(Rule::DepositUntold))
             }
             (BuyerAction::Deposit, Status::VirtualAccountIssued) => {
                 self.status = Status::Paid;
@@ -71,11 +72,9 @@ impl Payment {
             }
             (BuyerAction::ConfirmPurchase, _) => self.judge_goods(Verdict::Confirm, now),
             (BuyerAction::RefusePurchase, _) => self.judge_goods(Verdict::Refuse, now),
-            (action, _) => Err(Code::Control.because(format!(
-                "the buyer cannot {} at status {}; pay needs 0, deposit 5, fail 0 or 2, expire 0, 2 or 5",
-                action.name(),
-                self.status_code()
-            ))),
+            (action, _) => {
+                Err(Code::Control.by(Rule::BuyerCannot { action: action.name(), status: self.status_code() }))
+            }
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::domain::clock::Moment;
 use crate::domain::money::Money;
 use crate::domain::pg_result::PgResult;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::rule::Rule;
 
 /// The parts given of the account that takes the refund of a virtual account.
 #[derive(Clone, Copy, Debug, Default)]
@@ -37,11 +38,10 @@ impl Payment {
         match self.cancel_result {
             PgResult::Ok | PgResult::CriticalDone => {}
             PgResult::Refused => {
-                return Err(Code::CancelFailed.because("cancel_result of this payment is \"refused\""));
+                return Err(Code::CancelFailed.by(Rule::CancelToBeRefused));
             }
             PgResult::Critical => {
-                return Err(Code::CancelCritical
-                    .because("cancel_result of this payment is \"critical\"; nothing was cancelled"));
+                return Err(Code::CancelCritical.by(Rule::CancelToBeLost));
             }
         }
         self.cancelled_price = self.cancelled_price + price;
@@ -49,37 +49,37 @@ impl Payment {
         self.cancelled_at = Some(now);
         self.status = if self.remaining() == Money::ZERO { Status::Cancelled } else { partial_status };
         if self.cancel_result == PgResult::CriticalDone {
-            return Err(Code::CancelCritical
-                .because("cancel_result of this payment is \"critical_done\"; it was cancelled nevertheless"));
+            return Err(Code::CancelCritical.by(Rule::CancelToBeDoneAndLost));
         }
         Ok(())
     }
 
     /// The refund of a cancel: its amount, and the tax-free part of it.
     fn check_cancel(&self, request: CancelRequest, now: Moment) -> Result<(Money, Money), Refusal> {
-        let refuse = |saw: String| Err(Code::CancelFailed.because(saw));
+        let refuse = |rule| Err(Code::CancelFailed.by(rule));
+        let refuse_price = |rule| Err(Code::CancelFailed.at("cancel_price", rule));
         if self.status == Status::Cancelled && self.remaining() == Money::ZERO {
-            return Err(
-                Code::AlreadyCancelled.because(format!("all of {} was cancelled already", self.cancelled_price))
-            );
+            return Err(Code::AlreadyCancelled.by(Rule::AllCancelled { amount: self.cancelled_price.to_string() }));
         }
         let Some(purchased_at) = self.purchased_at.filter(|_| matches!(self.status, Status::Paid | Status::Cancelled))
         else {
-            return refuse(format!("status is {}, only a paid payment (1) can be cancelled", self.status_code()));
+            return refuse(Rule::NotPaid { status: self.status_code() });
         };
         let remaining = self.remaining();
         let price = request.price.unwrap_or(remaining);
         if price <= Money::ZERO {
-            return refuse(format!("cancel_price is {price}, it must be above 0"));
+            return refuse_price(Rule::NotAboveZero { found: price.to_string() });
         }
         if self.currency == "KRW" && !price.is_whole() {
-            return refuse(format!("cancel_price is {price}, amounts in won have no decimals"));
+            return refuse_price(Rule::HasDecimals { found: price.to_string() });
         }
         if price > remaining {
-            return refuse(format!(
-                "cancel_price is {price}, but only {remaining} of {} remain ({} was cancelled before)",
-                self.price, self.cancelled_price
-            ));
+            return refuse_price(Rule::AboveRest {
+                found: price.to_string(),
+                rest: remaining.to_string(),
+                price: self.price.to_string(),
+                before: self.cancelled_price.to_string(),
+            });
         }
         let tax_free_left = self.tax_free - self.cancelled_tax_free;
         let tax_free = match request.tax_free {
@@ -88,19 +88,15 @@ impl Payment {
             None => Money::ZERO,
         };
         if tax_free < Money::ZERO || tax_free > price || tax_free > tax_free_left {
-            return refuse(format!(
+            return Err(Code::CancelFailed.because(format!(
                 "cancel_tax_free is {tax_free}, at most {} can be cancelled tax-free",
                 price.min(tax_free_left)
-            ));
+            )));
         }
         match self.details() {
             Details::Vbank => check_refund(request.refund)?,
             Details::Phone if purchased_at.month() != now.month() => {
-                return refuse(format!(
-                    "a phone payment of {} can be cancelled only in that month, it is {} now",
-                    purchased_at.month(),
-                    now.month()
-                ));
+                return refuse(Rule::AnotherMonth { paid: purchased_at.month(), now: now.month() });
             }
             _ => {}
         }

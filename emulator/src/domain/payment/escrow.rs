@@ -7,6 +7,7 @@ use super::Payment;
 use crate::domain::clock::Moment;
 use crate::domain::escrow::{self, Shipment, Verdict};
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::rule::Rule;
 
 impl Payment {
     /// Registers a shipment; a new tracking number replaces the previous one.
@@ -41,7 +42,7 @@ impl Payment {
                 shipment.decide(verdict, now);
                 Ok(())
             }
-            _ => Err(Code::Control.because("the buyer decides on shipped goods only (escrow status 3)")),
+            _ => Err(Code::Control.by(Rule::NotShipped)),
         }
     }
 

@@ -9,6 +9,7 @@ use crate::domain::merchant::Merchant;
 use crate::domain::offer;
 use crate::domain::payment::buyer::BuyerAction;
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::rule::Rule;
 
 impl Payment {
     /// Refuses the cancel of a live payment at a PG that does not know Bootpay's addresses.
@@ -17,12 +18,7 @@ impl Payment {
         if self.sandbox || !needed || merchant.registration(&self.pg).cancel_address || self.purchased_at.is_none() {
             return Ok(());
         }
-        Err(Code::CancelFailed
-            .because(format!(
-                "취소불가 (파트너관리자-결제서버 IP 확인): Bootpay's addresses are not registered at {}",
-                self.pg.symbol()
-            ))
-            .with_pg_code("8012"))
+        Err(Code::CancelFailed.by(Rule::CancelAddressMissing { pg: self.pg.symbol().to_owned() }).with_pg_code("8012"))
     }
 
     /// Returns whether the PG tells Bootpay of a deposit. Test payments are of Bootpay's own merchant at the PG.

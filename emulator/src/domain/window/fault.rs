@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::domain::refusal::{Code, Refusal};
+use crate::domain::rule::Rule;
+
 use crate::domain::ids;
 
 /// The kind of a fault.
@@ -43,8 +46,8 @@ fn one() -> u32 {
 
 impl WindowFault {
     /// The reason why the fault cannot be injected.
-    pub(crate) fn wrong(&self) -> Option<&'static str> {
-        (self.times == 0).then_some("times must be at least 1")
+    pub(crate) fn check(&self) -> Result<(), Refusal> {
+        if self.times == 0 { Err(Code::Control.at("times", Rule::AtLeast { least: 1 })) } else { Ok(()) }
     }
 }
 

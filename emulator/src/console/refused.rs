@@ -1,0 +1,47 @@
+//! A refused act as its page tells of it: in the reader's language, and at the field.
+
+use super::format::visible;
+use super::language::Language;
+use super::texts::Texts;
+use crate::domain::refusal::Refusal;
+
+/// The field of a form that was refused.
+#[derive(Clone)]
+pub(super) struct Input {
+    /// The id of its element.
+    pub(super) id: String,
+    pub(super) label: String,
+}
+
+impl Input {
+    pub(super) fn new(id: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { id: id.into(), label: label.into() }
+    }
+}
+
+/// A refused act.
+pub(super) struct Refused {
+    pub(super) code: &'static str,
+    /// The rule that was broken; the sentence of the code where the refusal names no rule.
+    pub(super) sentence: String,
+    /// The English words of a refusal that names no rule.
+    pub(super) detail: Option<String>,
+    pub(super) input: Option<Input>,
+}
+
+impl Refused {
+    pub(super) fn of(refusal: &Refusal, input: Option<Input>, t: Texts) -> Self {
+        let (sentence, detail) = match (t.0, refusal.rule()) {
+            (Language::Ko, Some(rule)) => (rule.korean(), None),
+            (Language::Ko, None) => (refusal.code.sentence().to_owned(), Some(visible(refusal.saw()))),
+            (Language::En, Some(rule)) => (rule.english(), None),
+            (Language::En, None) => (refusal.saw().to_owned(), None),
+        };
+        Self { code: refusal.code.as_str(), sentence: visible(&sentence), detail, input }
+    }
+
+    /// Returns whether the refusal is of the field with this id.
+    pub(super) fn is_at(&self, id: &str) -> bool {
+        self.input.as_ref().is_some_and(|input| input.id == id)
+    }
+}

@@ -1,0 +1,168 @@
+//! The rules that a refused request broke: each with its values and its sentence in English and in Korean.
+//!
+//! The API and the controls answer in English, the console in the language of its reader. The sentence about a field
+//! starts after the field's name. Values that callers sent stand in quotes.
+
+use crate::domain::values::plain;
+
+macro_rules! rules {
+    ($($name:ident $({ $($value:ident: $type:ty),+ })? $english:literal $korean:literal;)*) => {
+        /// A rule that a request broke.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub(crate) enum Rule { $($name $({ $($value: $type),+ })?),* }
+
+        impl Rule {
+            /// The sentence in English.
+            #[allow(unused_variables, reason = "the other language may need a value that this one does not")]
+            pub(crate) fn english(&self) -> String {
+                match self { $(Self::$name $({ $($value),+ })? => format!($english)),* }
+            }
+
+            /// The sentence in Korean.
+            #[allow(unused_variables, reason = "the other language may need a value that this one does not")]
+            pub(crate) fn korean(&self) -> String {
+                match self { $(Self::$name $({ $($value),+ })? => format!($korean)),* }
+            }
+        }
+    };
+}
+
+rules! {
+    NotConfirmed "must be confirmed" "확인란에 표시해 주십시오.";
+    Blank "must not be empty" "값을 입력하십시오.";
+    SampleValue
+        "is a sample of a public manual, nobody's own: leave it out to have one made up"
+        "공개된 매뉴얼의 예시 값입니다. 빼고 저장하면 새 값이 발급됩니다.";
+    NotWholeNumber { found: String } "{found}" "정수가 아니거나 허용 범위를 벗어났습니다.";
+    NotAnAddress { found: String } "{found}" "IP 주소가 아닙니다. 예: 10.0.100.2";
+    AtLeast { least: u32 } "must be at least {least}" "{least} 이상이어야 합니다.";
+    OutOfRange { found: u8, least: u8, most: u8 }
+        "is {found}, allowed are {least} to {most}"
+        "{least}에서 {most}까지 입력할 수 있습니다. 입력한 값: {found}";
+
+    NotAPartialStatus { found: i64 } "is {found}, allowed are 20 and 1" "20이나 1이어야 합니다. 입력한 값: {found}";
+
+    NotAnAmount { found: String } "is {found}, not an amount" "금액이 아닙니다. 숫자로 입력하십시오. 입력한 값: {found}";
+    NotAboveZero { found: String } "is {found}, it must be above 0" "0보다 커야 합니다. 입력한 값: {found}";
+    HasDecimals { found: String }
+        "is {found}, amounts in won have no decimals"
+        "원화 금액에는 소수를 쓸 수 없습니다. 입력한 값: {found}";
+    PriceOutOfRange
+        "price and approve_price must be above 0, tax_free from 0 to price"
+        "결제 금액은 0보다 커야 하고, 비과세 금액은 결제 금액 이하여야 합니다.";
+    PriceHasDecimals "amounts in won have no decimals" "원화 금액에는 소수를 쓸 수 없습니다.";
+
+    NotPaid { status: i64 }
+        "status is {status}, only a paid payment (1) can be cancelled"
+        "결제완료(1) 상태에서만 취소할 수 있습니다. 지금 status: {status}";
+    AllCancelled { amount: String } "all of {amount} was cancelled already" "이미 전액 취소된 결제입니다. 취소된 금액: {amount}";
+    AboveRest { found: String, rest: String, price: String, before: String }
+        "is {found}, but only {rest} of {price} remain ({before} was cancelled before)"
+        "남은 금액보다 큽니다. 남은 금액: {rest} (결제 {price}, 취소 {before}). 입력한 값: {found}";
+    AnotherMonth { paid: String, now: String }
+        "a phone payment of {paid} can be cancelled only in that month, it is {now} now"
+        "휴대폰 결제는 결제한 달에만 취소할 수 있습니다. 결제한 달: {paid}, 지금: {now}";
+    CancelAddressMissing { pg: String }
+        "취소불가 (파트너관리자-결제서버 IP 확인): Bootpay's addresses are not registered at {pg}"
+        "취소불가 (파트너관리자-결제서버 IP 확인): 부트페이의 결제 취소 IP가 PG사에 등록되지 않았습니다. PG사: {pg}";
+    CancelToBeRefused
+        "cancel_result of this payment is \"refused\""
+        "PG사가 취소를 거절하도록 만든 결제입니다 (cancel_result: refused).";
+    CancelToBeLost
+        "cancel_result of this payment is \"critical\"; nothing was cancelled"
+        "취소 결과를 알 수 없도록 만든 결제입니다 (cancel_result: critical). 취소되지 않았습니다.";
+    CancelToBeDoneAndLost
+        "cancel_result of this payment is \"critical_done\"; it was cancelled nevertheless"
+        "취소 결과를 알 수 없도록 만든 결제입니다 (cancel_result: critical_done). 취소되었습니다.";
+
+    BuyerCannot { action: &'static str, status: i64 }
+        "the buyer cannot {action} at status {status}; pay needs 0, deposit 5, fail 0 or 2, expire 0, 2 or 5"
+        "구매자의 동작 {action}: 지금 상태(status {status})에서는 할 수 없습니다. pay: 0, deposit: 5, fail: 0·2, expire: 0·2·5";
+    DepositUntold
+        "the deposit has arrived at the PG, which has told Bootpay nothing"
+        "PG사에 이미 입금되었지만 부트페이에 통보되지 않았습니다.";
+    NotShipped
+        "the buyer decides on shipped goods only (escrow status 3)"
+        "구매자는 배송이 등록된 상품만 확정하거나 거절할 수 있습니다 (escrow status 3).";
+    WindowEnded { event: &'static str } "the window has ended with {event}" "이미 끝난 결제창입니다. 결과: {event}";
+    NoConsentAwaited
+        "the buyer can consent to a requested billing key (41) only"
+        "동의를 기다리는 빌링키(status 41)가 아닙니다.";
+
+    NotActive { pg: String, method: String, active: String }
+        "{method} at {pg} is not activated; this project has activated {active}"
+        "활성화되지 않은 결제수단입니다: {pg} {method}. 활성화된 결제수단: {active}";
+    SettingsEmpty { pg: String, method: String, missing: String }
+        "{method} at {pg} lacks the settings {missing}"
+        "PG 설정값이 비어 있습니다: {pg} {method}. 필요한 값: {missing}";
+    SettingsNeeded { pg: String, method: String, mode: &'static str, missing: String }
+        "{pg} {method} in {mode} needs {missing}"
+        "이 결제 모드에 필요한 설정값이 비어 있습니다: {missing}";
+    OldAdminKey
+        "admin_key is filled: it belongs to the old mode, in which kakao refuses Bootpay's approve_url"
+        "admin_key가 입력되어 있습니다. 구버전의 값이어서 카카오페이가 부트페이의 approve_url을 거절합니다.";
+
+    UrlTooLong { url: String }
+        "is {url}: it has more than 2,000 bytes"
+        "주소는 2,000바이트를 넘을 수 없습니다.";
+    UrlHasBlanks { url: String }
+        "is {url}: it contains blanks or control characters"
+        "주소에 공백이나 제어 문자가 있습니다.";
+    UrlScheme { url: String }
+        "is {url}: allowed are https:// and, on loopback, http://"
+        "https:// 주소나, 이 컴퓨터의 http:// 주소여야 합니다.";
+    UrlHasUser "must name no user" "주소에 사용자 이름이나 비밀번호를 쓸 수 없습니다.";
+    UrlWithoutHost { url: String } "is {url}: it needs a host" "주소에 호스트가 없습니다.";
+    UrlNotLoopback { url: String }
+        "is {url}: http:// is allowed on loopback only (127.0.0.1, [::1], localhost); use https://"
+        "http://는 이 컴퓨터의 주소(127.0.0.1, [::1], localhost)에만 쓸 수 있습니다. https://를 사용하십시오.";
+    NoSavedUrl "this merchant has no such URL in notifications" "저장된 주소가 없습니다. 먼저 주소를 저장하십시오.";
+
+    NotANetwork { found: String }
+        "{found} is neither an address (10.0.100.2) nor a network (10.0.0.0/8)"
+        "주소(10.0.100.2)도 대역(10.0.0.0/8)도 아닙니다: {found}";
+    NotAnOrigin { found: String, english: &'static str, korean: &'static str }
+        "{found} {english}; an origin is a scheme, a host and perhaps a port: https://shop.example"
+        "{korean}: {found}. https://shop.example 처럼 입력하십시오.";
+
+    NoSuchFault "no such fault" "없는 장애입니다. 목록에서 고르십시오.";
+    NotToml { line: usize, why: String } "line {line}: no TOML: {why}" "{line}번째 줄: TOML 형식이 아닙니다. ({why})";
+    InFile { line: usize, field: String, english: String, korean: String }
+        "line {line}: {field}: {english}"
+        "{line}번째 줄 {field}: {korean}";
+    Stale
+        "its page is of an earlier start of the emulator, or so old that it may have been sent before"
+        "에뮬레이터가 다시 시작되었거나 너무 오래된 페이지에서 보냈습니다. 내용을 확인하고 다시 보내십시오.";
+}
+
+impl Rule {
+    /// The rule behind a decoder's error, where a person can type what breaks it.
+    pub(crate) fn of_decoder(error: &serde_json::Error) -> Option<Self> {
+        let found = plain(error);
+        if found.contains("expected a whole number") {
+            return Some(Self::NotWholeNumber { found });
+        }
+        found.contains("IP address").then_some(Self::NotAnAddress { found })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::IpAddr;
+
+    use super::*;
+
+    #[test]
+    fn a_decoder_breaks_the_rules_that_a_person_can_break() {
+        for (json, is_number) in [("\"many\"", true), ("300", true), ("-1", true), ("1.5", true), ("[]", true)] {
+            let error = serde_json::from_str::<u8>(json).unwrap_err();
+            let rule = Rule::of_decoder(&error);
+            assert_eq!(matches!(rule, Some(Rule::NotWholeNumber { .. })), is_number, "{rule:?}");
+            assert_eq!(rule.map(|rule| rule.english()), Some(plain(&error)));
+        }
+        let error = serde_json::from_str::<IpAddr>("\"here\"").unwrap_err();
+        assert!(matches!(Rule::of_decoder(&error), Some(Rule::NotAnAddress { .. })), "{error}");
+        let error = serde_json::from_str::<bool>("1").unwrap_err();
+        assert_eq!(Rule::of_decoder(&error), None);
+    }
+}
