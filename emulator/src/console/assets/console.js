@@ -35,6 +35,8 @@ document.addEventListener('click', ({ target }) => {
   if (button) copy(button)
   const opener = target.closest('[data-dialog]')
   if (opener) show($('#' + opener.dataset.dialog))
+  const row = target.closest('a[id^="row-"]')
+  if (row) history.replaceState(null, '', `#${row.id}`)
   for (const menu of openMenus()) if (!menu.contains(target)) menu.open = false
 })
 
@@ -47,8 +49,9 @@ document.addEventListener('submit', ({ target }) => {
     }
   })
 })
-// Back leads to a page as it was left: what is sent from there is meant anew.
+// Back leads to a page as it was left, at the row that was opened: what is sent from there is meant anew.
 addEventListener('pageshow', ({ persisted }) => {
+  $('a:target')?.focus({ preventScroll: true })
   if (persisted) for (const field of all('input[name=nonce]')) field.value += '+'
   for (const button of all('button[data-sent]')) {
     button.disabled = false
