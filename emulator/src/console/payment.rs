@@ -136,9 +136,9 @@ fn page(visit: &Visit, receipt_id: &str, price: Option<&str>) -> Response {
         let (told, left_out) = store.story(receipt_id, first, last)?;
         let has_webhook = store.last_delivery_about(receipt_id)?.is_some();
         let window = store.stored_window(receipt_id)?.filter(crate::domain::window::session::Window::is_open);
-        let receipt = redact_delivered(render(&payment, &merchant, false));
+        let receipt = redact_delivered(&render(&payment, &merchant, false));
         let webhook = Event::latest(&payment).ok();
-        let webhook = webhook.map(|event| redact_delivered(webhook::body(&payment, &merchant, event, None)));
+        let webhook = webhook.map(|event| redact_delivered(&webhook::body(&payment, &merchant, event, None)));
         page.title = format!("{} · {} · {}", visible(&payment.order_name), visible(&payment.order_id), t.payments());
         Ok(View {
             t,
@@ -300,7 +300,7 @@ fn planned(payment: &Payment, t: Texts) -> Vec<(&'static str, String)> {
 /// The buyer, without what the log hides too.
 fn person(payment: &Payment) -> Option<String> {
     let user = payment.user.as_ref().filter(|user| !user.is_empty())?;
-    Some(visible(&pretty(&redact_delivered(Value::Object(user.clone())))))
+    Some(visible(&pretty(&redact_delivered(&Value::Object(user.clone())))))
 }
 
 /// `POST /payments/{receipt_id}`: the acts of the page, each by its control.

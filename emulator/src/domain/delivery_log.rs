@@ -22,7 +22,7 @@ impl Delivery {
                 "method": "POST",
                 "url": self.url,
                 "headers": headers,
-                "body": redact_delivered(self.body(attempt.retry_count)),
+                "body": redact_delivered(&self.body(attempt.retry_count)),
             })),
             "response": response.map(|response| json!({
                 "status": response.status,
@@ -47,7 +47,7 @@ impl Delivery {
             "webhook_type": self.webhook_type,
             "url": self.url,
             "format": self.format,
-            "body": redact_delivered(self.body.clone()),
+            "body": redact_delivered(&self.body),
             "state": state,
             "due_at": due_at.map(Moment::iso),
             "retries": self.retries,

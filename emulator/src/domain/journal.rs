@@ -96,8 +96,8 @@ pub(crate) struct Entry<'a> {
     pub(crate) duration: Option<i64>,
     /// The values of its sentence.
     pub(crate) facts: Value,
-    /// What the page of the entry shows besides, without secrets.
-    pub(crate) detail: Option<Value>,
+    /// What the page of the entry shows besides, as JSON without secrets.
+    pub(crate) detail: Option<String>,
 }
 
 impl<'a> Entry<'a> {

@@ -1,5 +1,6 @@
 //! Fields that hold a secret, and their redaction.
 
+use serde::{Serialize, Serializer};
 use serde_json::Value;
 
 /// Replaces a secret.
@@ -37,37 +38,68 @@ pub(crate) fn names_a_secret(text: &str) -> bool {
     SECRET_FIELDS.iter().any(|field| text.contains(field))
 }
 
-/// Replaces the values of secret fields, at any depth.
-pub(crate) fn redact(value: Value) -> Value {
-    match value {
-        Value::Object(fields) => fields
-            .into_iter()
-            .map(|(name, value)| {
-                let secret = is_secret(&name) && !value.is_null();
-                let value = if secret { REDACTED.into() } else { redact(value) };
-                (name, value)
-            })
-            .collect(),
-        Value::Array(items) => items.into_iter().map(redact).collect(),
-        other => other,
+/// JSON that is written without the values of its secret fields, at any depth.
+#[derive(Clone, Copy)]
+pub(crate) struct Redacted<'a> {
+    value: &'a Value,
+    /// Also without the buyer's personal data; a number that Bootpay itself has masked stays.
+    is_delivered: bool,
+}
+
+impl<'a> Redacted<'a> {
+    /// What a caller sent.
+    pub(crate) fn sent(value: &'a Value) -> Self {
+        Self { value, is_delivered: false }
+    }
+
+    /// What was delivered to a merchant: without personal data, too.
+    pub(crate) fn delivered(value: &'a Value) -> Self {
+        Self { value, is_delivered: true }
+    }
+
+    fn hides(self, name: &str, value: &Value) -> bool {
+        if value.is_null() {
+            return false;
+        }
+        if !self.is_delivered {
+            return is_secret(name);
+        }
+        let masked = value.as_str().is_some_and(|text| text.contains('*'));
+        !masked && (is_secret(name) || PERSONAL_FIELDS.contains(&name))
     }
 }
 
-/// Redacts what was delivered to a merchant: secrets, and the buyer's personal data. A number that Bootpay itself has
-/// masked stays.
-pub(crate) fn redact_delivered(value: Value) -> Value {
-    match value {
-        Value::Object(fields) => fields
-            .into_iter()
-            .map(|(name, value)| {
-                let masked = value.as_str().is_some_and(|text| text.contains('*'));
-                let hides =
-                    (is_secret(&name) || PERSONAL_FIELDS.contains(&name.as_str())) && !masked && !value.is_null();
-                let value = if hides { REDACTED.into() } else { redact_delivered(value) };
-                (name, value)
-            })
-            .collect(),
-        Value::Array(items) => items.into_iter().map(redact_delivered).collect(),
-        other => other,
+impl Serialize for Redacted<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let below = |value| Redacted { value, ..*self };
+        match self.value {
+            Value::Object(fields) => serializer.collect_map(fields.iter().map(|(name, value)| {
+                let hidden = self.hides(name, value);
+                (name, if hidden { Shown::Redacted } else { Shown::Json(below(value)) })
+            })),
+            Value::Array(items) => serializer.collect_seq(items.iter().map(below)),
+            other => other.serialize(serializer),
+        }
     }
+}
+
+/// The value of a field, or what stands for it.
+enum Shown<'a> {
+    Redacted,
+    Json(Redacted<'a>),
+}
+
+impl Serialize for Shown<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Redacted => serializer.serialize_str(REDACTED),
+            Self::Json(json) => json.serialize(serializer),
+        }
+    }
+}
+
+/// [`Redacted::delivered`] as a value.
+pub(crate) fn redact_delivered(value: &Value) -> Value {
+    // Values become values without a failure.
+    serde_json::to_value(Redacted::delivered(value)).unwrap_or_default()
 }

@@ -8,7 +8,8 @@ use axum::http::Response;
 use serde_json::{Map, Value, json};
 
 use super::input;
-use super::request::{self, Arrived, End, Known, logged_response};
+use super::logged::{self, End, Known};
+use super::request::Arrived;
 use crate::acts::{App, auth, due};
 use crate::api::call::Call;
 use crate::api::endpoint::{Access, Endpoint};
@@ -115,19 +116,19 @@ fn arrive(store: &Store<'_>, arrived: &Arrived) -> Result<Result<Prepared, (i64,
         let about = About { merchant_id: caller.as_deref(), ..About::default() };
         let name = fault.name();
         let known = Known { about, fault: Some(&name), end: None };
-        store.tell_at(seq, &arrived.entry(seq, at, &arrived.code(endpoint), known))?;
+        store.tell_at(seq, &arrived.entry(seq, at, &arrived.code(endpoint), &known)?)?;
         return Ok(Err((seq, fault)));
     }
     let outcome = execute(store, arrived, merchant)?;
     let end = End {
         status: outcome.response.status,
         findings: &outcome.findings,
-        response: logged_response(&outcome.response.body),
+        response: logged::response(&outcome.response.body)?,
         error_code: outcome.error_code,
     };
     let endpoint = outcome.endpoint.map(|endpoint| endpoint.path);
     let known = Known { about: outcome.about(caller.as_deref()), fault: None, end: Some(end) };
-    store.tell_at(seq, &arrived.entry(seq, at, &arrived.code(endpoint), known))?;
+    store.tell_at(seq, &arrived.entry(seq, at, &arrived.code(endpoint), &known)?)?;
     Ok(Ok(dated(store, outcome.response)?))
 }
 
@@ -169,12 +170,12 @@ fn finish(store: &Store<'_>, arrived: &Arrived, seq: i64, fault: &Fault, outcome
     store.finish_request(
         seq,
         &Finished {
-            outcome: if carried_out { request::outcome(outcome.error_code) } else { Ended::Failed },
+            outcome: if carried_out { logged::outcome(outcome.error_code) } else { Ended::Failed },
             status: told,
             about,
             findings: &outcome.findings,
             duration: arrived.microseconds(),
-            response: &logged_response(&outcome.response.body),
+            response: logged::response(&outcome.response.body)?.get(),
             error_code: outcome.error_code,
         },
     )?;

@@ -4,6 +4,7 @@ pub(crate) mod certificate;
 mod conversation;
 mod exchange;
 mod input;
+mod logged;
 pub(crate) mod plain;
 mod request;
 mod router;

@@ -85,7 +85,7 @@ impl Store<'_> {
                 entry.status,
                 entry.findings,
                 entry.facts.to_string(),
-                entry.detail.as_ref().map(Value::to_string),
+                entry.detail,
             ])?;
         self.note(entry.kind, about.receipt_id, seq);
         if seq % BETWEEN_LOOKS == 0 {

@@ -16,8 +16,8 @@ pub(crate) struct Finished<'a> {
     pub(crate) findings: &'a [String],
     /// In microseconds.
     pub(crate) duration: i64,
-    /// The body of the response, without secrets.
-    pub(crate) response: &'a Value,
+    /// The body of the response, as JSON without secrets.
+    pub(crate) response: &'a str,
     /// Of a refusal.
     pub(crate) error_code: Option<&'a str>,
 }
@@ -46,7 +46,7 @@ impl Store<'_> {
                 serde_json::to_string(end.findings)?,
                 end.duration,
                 milliseconds(end.duration),
-                end.response.to_string(),
+                end.response,
                 end.error_code,
             ])?;
         self.note(Kind::Request, end.about.receipt_id, seq);

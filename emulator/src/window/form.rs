@@ -80,7 +80,7 @@ fn log(
     opened: &Result<Window, Refusal>,
 ) -> Result<(), Refusal> {
     let seq = store.reserve();
-    let payload = decrypted.map_or_else(|_| REDACTED.into(), |fields| redact_delivered(Value::Object(fields.clone())));
+    let payload = decrypted.map_or_else(|_| REDACTED.into(), |fields| redact_delivered(&Value::Object(fields.clone())));
     let window = opened.as_ref().ok();
     let about = About {
         merchant_id: window.map(|window| &*window.merchant_id),
@@ -104,7 +104,7 @@ fn log(
             about,
             status: Some(200),
             facts: json!({ "error_code": error_code }),
-            detail: Some(detail),
+            detail: Some(detail.to_string()),
             ..Entry::new(Kind::Request, if refusal.is_some() { Outcome::Refused } else { Outcome::Done }, &code)
         },
     )
