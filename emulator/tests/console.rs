@@ -5,7 +5,7 @@ mod common;
 
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::TcpStream;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bootpay_emulator::Options;
 use common::Local;
@@ -217,6 +217,38 @@ fn the_stream_names_the_kinds_of_what_changes() {
     let seen: Vec<_> = lines.take_while(|line| line != "event: clock").collect();
     let states = seen.iter().filter(|line| *line == "event: state").count();
     assert!((1..=4).contains(&states), "{seen:?}");
+}
+
+/// Opens a stream; the lines of its first part, up to the end of the stream if that comes within a second.
+fn opened(authority: &str) -> (TcpStream, Vec<String>) {
+    let stream = TcpStream::connect(authority).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(1))).unwrap();
+    write!(&stream, "GET /events HTTP/1.1\r\nhost: {authority}\r\n\r\n").unwrap();
+    let lines = BufReader::new(&stream).lines().map_while(Result::ok).take_while(|line| line != "0").collect();
+    (stream, lines)
+}
+
+/// Browsers open six connections to a port: pages in many windows must not use them up.
+#[test]
+fn a_fifth_stream_ends_and_asks_again() {
+    let local = console();
+    let authority = local.emulator.console().unwrap().trim_start_matches("http://").to_owned();
+    let asks_again = |lines: &[String]| lines.iter().any(|line| line == "event: all");
+    let mut streams: Vec<_> = (0..4)
+        .map(|_| {
+            let (stream, lines) = opened(&authority);
+            assert!(lines.contains(&"retry: 500".to_owned()) && !asks_again(&lines), "{lines:?}");
+            stream
+        })
+        .collect();
+    let begun = Instant::now();
+    let (_, lines) = opened(&authority);
+    assert!(lines.contains(&"retry: 3000".to_owned()) && asks_again(&lines), "{lines:?}");
+    assert!(begun.elapsed() < Duration::from_millis(900), "the stream stayed open");
+    // A tab that closes leaves its place.
+    drop(streams.pop());
+    let is_free = (0..5).any(|_| !asks_again(&opened(&authority).1));
+    assert!(is_free);
 }
 
 #[test]

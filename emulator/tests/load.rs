@@ -1,6 +1,6 @@
-//! Look-ups a second, the time of a start, and the console with 100,000 payments. Run with --release, --ignored and
-//! --nocapture; `LOAD_PROGRAM` names another program
-//! to compare with.
+//! Look-ups a second, the time of a start, the console with 100,000 payments, and 500 payments a second with the console
+//! open in three tabs. Run with --release, --ignored and --nocapture; `LOAD_PROGRAM` names another program to compare
+//! with.
 #![allow(clippy::unwrap_used, reason = "a panic is the report")]
 #![allow(clippy::print_stdout, reason = "the figures are the result")]
 
@@ -92,6 +92,7 @@ fn look_ups_a_second() {
         made.1["receipt_id"].as_str().unwrap()
     );
     let (done, over) = (AtomicUsize::new(0), AtomicBool::new(false));
+    let before = ticks(&program.child);
     std::thread::scope(|threads| {
         for _ in 0..CONNECTIONS {
             threads.spawn(|| {
@@ -107,9 +108,21 @@ fn look_ups_a_second() {
         std::thread::sleep(TIME);
         over.store(true, Relaxed);
     });
-    let rate = done.load(Relaxed) / usize::try_from(TIME.as_secs()).unwrap();
-    println!("look-ups: {rate} a second over {CONNECTIONS} connections");
+    let done = done.load(Relaxed);
+    let rate = done / usize::try_from(TIME.as_secs()).unwrap();
+    let used = (ticks(&program.child) - before) * TICK_MICROS / u64::try_from(done).unwrap();
+    println!("look-ups: {rate} a second over {CONNECTIONS} connections, {used} µs of a processor for each");
     assert!(rate > 500, "{rate}");
+}
+
+/// Linux counts a program's time in hundredths of a second.
+const TICK_MICROS: u64 = 10_000;
+
+/// The processor's time that the program used: unlike a rate, it says the same on a busy machine.
+fn ticks(child: &Child) -> u64 {
+    let stat = std::fs::read_to_string(format!("/proc/{}/stat", child.id())).unwrap();
+    let (_, fields) = stat.rsplit_once(") ").unwrap();
+    fields.split(' ').skip(11).take(2).map(|ticks| ticks.parse::<u64>().unwrap()).sum()
 }
 
 /// The memory that the program holds, in megabytes.
@@ -184,4 +197,90 @@ fn the_console_with_100_000_payments() {
     println!("memory: {megabytes} MB");
     assert!(slowest < Duration::from_millis(100), "{slowest:?}");
     assert!(megabytes < 100, "{megabytes} MB");
+}
+
+const A_SECOND: u32 = 500;
+const PACED: u32 = 30;
+
+/// Makes payments at an even pace on `CONNECTIONS` connections, however long each takes; returns the times from the
+/// moment at which a payment was due to its answer, in order.
+fn paced_payments(program: &Program) -> Vec<Duration> {
+    let begun = Instant::now();
+    let next = AtomicUsize::new(0);
+    let total = (A_SECOND * PACED) as usize;
+    let mut times: Vec<Duration> = std::thread::scope(|threads| {
+        let makers: Vec<_> = (0..CONNECTIONS)
+            .map(|_| {
+                threads.spawn(|| {
+                    let agent = common::agent();
+                    let url = format!("{}/emulator/payments", program.url());
+                    let mut times = Vec::new();
+                    loop {
+                        let number = next.fetch_add(1, Relaxed);
+                        if number >= total {
+                            return times;
+                        }
+                        let due = begun + Duration::from_secs(1) / A_SECOND * u32::try_from(number).unwrap();
+                        std::thread::sleep(due.saturating_duration_since(Instant::now()));
+                        let body = json!({ "order_id": format!("o-{number}"), "state": "paid" }).to_string();
+                        let made = common::send(&agent, "POST", &url, &[("content-type", "application/json")], &body);
+                        assert_eq!(made.0, 200, "{}", made.1);
+                        times.push(due.elapsed());
+                    }
+                })
+            })
+            .collect();
+        makers.into_iter().flat_map(|maker| maker.join().unwrap()).collect()
+    });
+    times.sort_unstable();
+    times
+}
+
+/// A tab with the list of payments: hears the stream, and fetches the list when it names something. Returns the fetches
+/// and the slowest.
+fn tab(console: &str, over: &AtomicBool) -> (usize, Duration) {
+    let address = console.strip_prefix("http://").unwrap();
+    let mut stream = TcpStream::connect(address).unwrap();
+    stream.set_read_timeout(Some(Duration::from_millis(200))).unwrap();
+    write!(stream, "GET /events HTTP/1.1\r\nhost: {address}\r\n\r\n").unwrap();
+    let agent = common::agent();
+    let (mut heard, mut fetches, mut slowest) = (vec![0; 1 << 12], 0, Duration::ZERO);
+    while !over.load(Relaxed) {
+        let Ok(read @ 1..) = stream.read(&mut heard) else { continue };
+        let text = String::from_utf8_lossy(&heard[..read]).into_owned();
+        if !text.contains("event: state") && !text.contains("event: all") {
+            continue;
+        }
+        let begun = Instant::now();
+        assert_eq!(common::send(&agent, "GET", &format!("{console}/payments"), &[], "").0, 200);
+        (fetches, slowest) = (fetches + 1, slowest.max(begun.elapsed()));
+    }
+    (fetches, slowest)
+}
+
+#[test]
+#[ignore = "a measurement"]
+fn five_hundred_payments_a_second_with_three_tabs() {
+    // Each with a program of its own, so that both fill an empty database; alternately, so that both meet the same
+    // machine.
+    for _ in 0..2 {
+        for tabs in [0, 3] {
+            let program = Program::start();
+            let console = program.first_line["console"].as_str().unwrap();
+            let over = AtomicBool::new(false);
+            std::thread::scope(|threads| {
+                let open: Vec<_> = (0..tabs).map(|_| threads.spawn(|| tab(console, &over))).collect();
+                let times = paced_payments(&program);
+                over.store(true, Relaxed);
+                let at = |hundredths: usize| times[times.len() * hundredths / 100];
+                println!("{tabs} tabs: p50 {:?}, p99 {:?}", at(50), at(99));
+                for tab in open {
+                    let (fetches, slowest) = tab.join().unwrap();
+                    println!("  a tab: {fetches} fetches in {PACED} s, the slowest {slowest:?}");
+                    assert!(fetches > 0 && fetches <= 2 * PACED as usize + 2, "{fetches}");
+                    assert!(slowest < Duration::from_secs(1), "{slowest:?}");
+                }
+            });
+        }
+    }
 }

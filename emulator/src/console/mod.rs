@@ -72,13 +72,14 @@ pub(crate) struct Console {
     /// Tells one start of the emulator from the next.
     boot: i64,
     sends: Arc<Sends>,
+    streams: events::Streams,
 }
 
 /// The routes of the console at `port` of the emulator at `url`.
 pub(crate) fn router(app: Arc<App>, port: u16, url: String) -> Router {
     let boot = Store::real_time().0;
-    let sends = Arc::new(Sends::new(boot));
-    let console = Console { controls: Controls::new(app.clone()), app, port, url, boot, sends };
+    let (sends, streams) = (Arc::new(Sends::new(boot)), events::Streams::new());
+    let console = Console { controls: Controls::new(app.clone()), app, port, url, boot, sends, streams };
     Router::new()
         .route("/", get(home::show))
         .route("/try", get(try_it::show).post(try_it::make))
