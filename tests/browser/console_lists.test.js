@@ -212,3 +212,22 @@ stage.test('the way back leads to the row, without a script', { context: { ...lo
   await tab.locator('a:focus', { hasText: '차 2' }).waitFor()
   assert.match(tab.url(), /\/payments\?before=\d+&size=10#row-/)
 })
+
+stage.test('no cell of a row covers another on a phone', { context: { viewport: { width: 390, height: 844 } } }, async (tab, stage) => {
+  const { emulator, open } = stage
+  const webhook = { url: `${emulator.url}/nobody`, retries: 1 }
+  await fill(stage, 0)
+  await emulator.control('PATCH', 'projects/default', { notifications: { webhook } })
+  const { receipt_id } = await emulator.control('POST', 'payments', { state: 'paid', order_name: '긴 이름 '.repeat(20) })
+  await emulator.call('POST', 'cancel', { receipt_id, cancel_price: 'x' })
+  for (const path of ['/', '/payments', '/requests', '/webhooks']) {
+    await open(path)
+    await tab.locator('table.list .name').first().waitFor()
+    const covered = await tab.locator('table.list tbody tr').evaluateAll(rows => rows.flatMap(row => {
+      const cells = [...row.cells].map(cell => cell.getBoundingClientRect()).filter(({ width, height }) => width && height)
+      return cells.filter((cell, at) => cells.slice(at + 1).some(other =>
+        cell.left < other.right - 1 && other.left < cell.right - 1 && cell.top < other.bottom - 1 && other.top < cell.bottom - 1))
+    }).length)
+    assert.equal(covered, 0, path)
+  }
+})
