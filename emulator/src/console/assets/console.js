@@ -178,7 +178,8 @@ document.addEventListener('keydown', event => {
     event.preventDefault()
     return show(palette)
   }
-  const isTyping = event.target.closest('input:not([type=checkbox], [type=radio]), textarea, select, dialog, [contenteditable]')
+  // A dialog that has just closed keeps the focus for a moment.
+  const isTyping = !event.target.closest('dialog:not([open])') && event.target.closest('input:not([type=checkbox], [type=radio]), textarea, select, dialog, [contenteditable]')
   if (event.ctrlKey || event.metaKey || isTyping || isOff()) return
   const key = sign(event)
   if (!key || (event.repeat && !/[jk]/.test(key))) return
