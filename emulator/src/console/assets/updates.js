@@ -36,11 +36,18 @@ body.addEventListener('htmx:sse:before:message', event => {
   const { message } = event.detail
   if (message.event !== 'boot') return isPaused() && event.preventDefault()
   // Another start of the emulator: nothing of this page is true any more.
-  if (message.data !== body.dataset.boot) return location.reload()
+  if (message.data !== body.dataset.boot) return again()
   // The stream was closed for a while, as that of a hidden tab is.
   if (wasOpen && !isPaused()) htmx.trigger(body, 'all')
   wasOpen = true
 })
+
+/** The same page of the new start, which says so. */
+function again () {
+  const address = new URL(location)
+  address.searchParams.set('done', 'restarted')
+  location.replace(address)
+}
 
 // A list: it knows numbers up to `data-newest`, and is told how many are newer.
 const list = () => $('[data-newest]')

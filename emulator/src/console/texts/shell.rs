@@ -57,6 +57,7 @@ texts! {
     not_found_hint "주소를 확인해 주십시오. 초기화되었거나 다른 에뮬레이터의 주소일 수 있습니다." "Check the address. The emulator may have been reset since, or it belongs to another one.";
     broken "에뮬레이터 오류" "The emulator failed";
     back_home "홈으로" "Back to home";
+    restarted "에뮬레이터가 다시 시작되어 페이지를 새로 불러왔습니다." "The emulator was started again, and this page with it.";
     done_repeated "이미 처리한 요청입니다. 다시 처리하지 않았습니다." "This was done before, and was not done again.";
     done_private_key "private_key를 재발급했습니다. 이전 키는 더 이상 사용할 수 없습니다." "The private_key was reissued. The old one is refused from now on.";
     done_pair "새 키를 발급했습니다." "A new pair of keys was issued.";
@@ -79,6 +80,7 @@ pub(in crate::console) fn notice(t: Texts, name: &str) -> Option<&'static str> {
         "added" => t.done_added(),
         "replaced" => t.done_replaced(),
         "reset" => t.done_reset(),
+        "restarted" => t.restarted(),
         "fault" => t.done_fault(),
         "fault-plan" => t.done_fault_plan(),
         "faults-cleared" => t.done_faults_cleared(),
