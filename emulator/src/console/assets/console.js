@@ -4,7 +4,6 @@ const $ = (selector, root = document) => root.querySelector(selector)
 const all = (selector, root = document) => [...root.querySelectorAll(selector)]
 document.documentElement.dataset.script = ''
 
-// Copying.
 async function copy (button) {
   const label = $('span', button)
   try {
@@ -18,16 +17,15 @@ async function copy (button) {
   setTimeout(() => { label.textContent = before }, 1500)
 }
 
-/** Where a page may not write to the clipboard, by a name that is no loopback: selects the text instead. */
+/** Where the clipboard is closed, at a name that is no loopback: selects the text. */
 function select (button) {
-  const shown = button.parentElement.querySelector('code, pre')
+  const shown = $('code, pre', button.parentElement)
   if (!shown) return
   const details = shown.closest('details')
   if (details) details.open = true
   getSelection().selectAllChildren(shown)
 }
 
-// Menus.
 const openMenus = () => all('details.menu[open]')
 
 document.addEventListener('click', ({ target }) => {
@@ -65,31 +63,28 @@ const query = $('input', palette)
 const found = $('ul', palette)
 let actions = []
 
-const keysOf = element => (element.dataset.keys ?? '').split(' ').filter(Boolean)
+function make (name, ...children) {
+  const element = document.createElement(name)
+  element.append(...children)
+  return element
+}
 
 function gather () {
   actions = [...all('nav.side a'), ...all('[data-command], [data-keys]')]
     .filter(element => !element.disabled && !palette.contains(element))
-    .map(element => ({ element, name: (element.dataset.command || element.getAttribute('aria-label') || element.textContent).trim(), keys: keysOf(element) }))
+    .map(element => ({ element, name: (element.dataset.command || element.ariaLabel || element.textContent).trim(), keys: element.dataset.keys }))
   actions = actions.filter(({ name }, at) => name && actions.findIndex(other => other.name === name) === at)
 }
 
 function list () {
-  const words = query.value.normalize('NFC').toLowerCase().split(/\s+/).filter(Boolean)
+  const words = query.value.normalize('NFC').toLowerCase().split(/\s+/)
   const shown = actions.filter(({ name }) => words.every(word => name.toLowerCase().includes(word)))
   found.replaceChildren(...shown.map(({ element, name, keys }) => {
-    const item = document.createElement('li')
-    const button = document.createElement('button')
+    const button = make('button', name)
+    if (keys) button.append(make('kbd', keys))
     button.type = 'button'
-    button.append(name)
-    for (const key of keys) {
-      const kbd = document.createElement('kbd')
-      kbd.textContent = key
-      button.append(kbd)
-    }
     button.addEventListener('click', () => { palette.close(); run(element) })
-    item.append(button)
-    return item
+    return make('li', button)
   }))
 }
 
@@ -101,23 +96,13 @@ function run (element) {
 function show (dialog) {
   if (dialog.open) return
   for (const menu of openMenus()) menu.open = false
+  gather()
   if (dialog === palette) {
-    gather()
     query.value = ''
     list()
   } else {
-    gather()
     $('#keys-of-rows').hidden = !rows().length
-    $('ul', dialog).replaceChildren(...actions.filter(({ keys }) => keys.length).map(({ name, keys }) => {
-      const item = document.createElement('li')
-      for (const key of keys) {
-        const kbd = document.createElement('kbd')
-        kbd.textContent = key
-        item.append(kbd, ' ')
-      }
-      item.append(name)
-      return item
-    }))
+    $('ul', dialog).replaceChildren(...actions.filter(({ keys }) => keys).map(({ name, keys }) => make('li', make('kbd', keys), ' ', name)))
   }
   dialog.showModal()
 }
@@ -135,7 +120,7 @@ palette.addEventListener('keydown', event => {
 })
 for (const dialog of all('dialog')) dialog.addEventListener('click', event => { if (event.target === dialog) dialog.close() })
 
-// The rows of a list, of which each is a link.
+// The rows of a list, each a link.
 const rows = () => all('table.list .name a')
 
 function move (step) {
@@ -151,36 +136,32 @@ const isOff = () => localStorage.getItem('keys') === 'off'
 off.checked = isOff()
 off.addEventListener('change', () => localStorage.setItem('keys', off.checked ? 'off' : 'on'))
 
-/** The sign of a key: `h`, `/`, `+`, `?`, `[`. The arrows are `j` and `k` where nothing but a row has the focus. */
+const SIGNS = { Slash: '/', Period: '.', BracketLeft: '[', BracketRight: ']', NumpadAdd: '+', ArrowDown: 'j', ArrowUp: 'k' }
+const SHIFTED = { Slash: '?', Equal: '+' }
+
+/** The sign of a key: `h`, `/`, `?`. The arrows are `j` and `k` where nothing but a row has the focus. */
 function sign ({ code, shiftKey, target }) {
-  if (/^Arrow(Up|Down)$/.test(code) && !shiftKey && target.matches('body, main, table.list *')) return code === 'ArrowDown' ? 'j' : 'k'
-  const letter = /^Key([A-Z])$/.exec(code)?.[1]
-  if (letter) return letter.toLowerCase()
-  if (code === 'Slash') return shiftKey ? '?' : '/'
-  if (code === 'NumpadAdd' || (code === 'Equal' && shiftKey)) return '+'
-  return { Period: '.', BracketLeft: '[', BracketRight: ']' }[code]
+  if (code.startsWith('Arrow') && (shiftKey || !target.matches('body, main, table.list *'))) return
+  return (shiftKey && SHIFTED[code]) || SIGNS[code] || /^Key([A-Z])$/.exec(code)?.[1].toLowerCase()
 }
 
-let pressed = ''
-let forget
+let forget, pressed = ''
 
 document.addEventListener('keydown', event => {
   if (event.isComposing || event.keyCode === 229 || event.altKey) return
-  if (event.code === 'Escape') {
-    const [menu] = openMenus()
-    if (menu) {
-      menu.open = false
-      $('summary', menu).focus()
-    }
-    return
+  const [menu] = openMenus()
+  if (menu && event.code === 'Escape') {
+    menu.open = false
+    return $('summary', menu).focus()
   }
-  if (event.code === 'KeyK' && (event.ctrlKey || event.metaKey)) {
+  const isCommand = event.ctrlKey || event.metaKey
+  if (isCommand && event.code === 'KeyK') {
     event.preventDefault()
     return show(palette)
   }
   // A dialog that has just closed keeps the focus for a moment.
-  const isTyping = !event.target.closest('dialog:not([open])') && event.target.closest('input:not([type=checkbox], [type=radio]), textarea, select, dialog, [contenteditable]')
-  if (event.ctrlKey || event.metaKey || isTyping || isOff()) return
+  const isTyping = !event.target.closest('dialog:not([open])') && event.target.closest('input:not([type=checkbox], [type=radio]), textarea, select, dialog')
+  if (isCommand || isTyping || isOff()) return
   const key = sign(event)
   if (!key || (event.repeat && !/[jk]/.test(key))) return
   const keys = pressed + key
@@ -189,7 +170,7 @@ document.addEventListener('keydown', event => {
   if (key === '.') show(palette)
   else if (key === '?') show($('#keyboard'))
   else {
-    const element = all('[data-keys]').find(element => !element.disabled && keysOf(element).includes(keys))
+    const element = all('[data-keys]').find(element => !element.disabled && element.dataset.keys === keys)
     if (element) run(element)
     else if (/^[jk]$/.test(keys) && rows().length) move(keys === 'j' ? 1 : -1)
     else if (key === 'g') {

@@ -1,5 +1,5 @@
-// What a page gains by the stream of changes. It names what changed and carries no data: each region fetches itself again.
-// A list holds its rows while somebody reads or types, and the tab counts what arrives while nobody looks.
+// What a page gains by the stream of changes: each region fetches itself again, a list holds its rows while somebody
+// reads or types, and the tab counts what arrives unseen.
 const $ = selector => document.querySelector(selector)
 const { body } = document
 document.documentElement.dataset.live = ''
@@ -8,26 +8,24 @@ document.documentElement.dataset.live = ''
 const live = $('#live')
 const gone = $('#gone')
 const isPaused = () => localStorage.getItem('live') === 'paused'
-let wasOpen
-let late
+let wasOpen, late
 
-function tell (state) {
+function tell (state = isPaused() ? 'paused' : 'on') {
   live.dataset.state = state
   $('#live span').textContent = live.dataset[state]
-  live.setAttribute('aria-pressed', String(state === 'paused'))
+  live.ariaPressed = state === 'paused'
 }
-const tellAgain = () => tell(isPaused() ? 'paused' : 'on')
-tellAgain()
+tell()
 live.addEventListener('click', () => {
   localStorage.setItem('live', isPaused() ? 'on' : 'paused')
-  tellAgain()
+  tell()
   if (!isPaused()) htmx.trigger(body, 'all')
 })
 body.addEventListener('htmx:sse:after:connection', () => {
   clearTimeout(late)
   late = undefined
   gone.hidden = true
-  tellAgain()
+  tell()
 })
 body.addEventListener('htmx:sse:error', () => {
   late ??= setTimeout(() => { gone.hidden = false; tell('lost') }, 3000)
@@ -35,7 +33,7 @@ body.addEventListener('htmx:sse:error', () => {
 body.addEventListener('htmx:sse:before:message', event => {
   const { message } = event.detail
   if (message.event !== 'boot') return isPaused() && event.preventDefault()
-  // Another start of the emulator: nothing of this page is true any more.
+  // The emulator was started anew: nothing here is true any more.
   if (message.data !== body.dataset.boot) return again()
   // The stream was closed for a while, as that of a hidden tab is.
   if (wasOpen && !isPaused()) htmx.trigger(body, 'all')
@@ -51,59 +49,59 @@ function again () {
 
 // A list: it knows numbers up to `data-newest`, and is told how many are newer.
 const list = () => $('[data-newest]')
-let known = list()?.dataset.newest
+const look = () => htmx.trigger(list(), 'look')
 let [inserted, held, seen, said] = [0, 0, 0, 0]
+const total = () => inserted + held
 /** How the rows are to be shown that are held back: by `key` or `pointer`. */
 let follows
 
-const isTyped = ({ value, defaultValue }) => value !== defaultValue
-const isBusy = () => scrollY > 8 || !getSelection().isCollapsed || [...document.querySelectorAll('main input')].some(isTyped) ||
-  $('details.menu[open], dialog[open], tr.whole :focus')
+const isBusy = () => scrollY > 8 || !getSelection().isCollapsed || $('details.menu[open], dialog[open], tr.whole :focus') ||
+  [...document.querySelectorAll('main input')].some(({ value, defaultValue }) => value !== defaultValue)
 
 body.addEventListener('htmx:config:request', ({ target, detail: { ctx } }) => {
   if (target !== list()) return
-  ctx.since = target.dataset.newest
-  ctx.request.body.set('since', ctx.since)
+  // It may wait for another: what it counts comes on top of what its page had.
+  ctx.inserted = inserted
+  ctx.request.body.set('since', target.dataset.newest)
   if (!follows && isBusy()) ctx.request.body.set('hold', '1')
 })
 
 body.addEventListener('htmx:after:swap', ({ target, detail: { ctx } }) => {
   if (ctx.title) title = ctx.title
-  if (target === list() && ctx.since === known) take(target)
+  if (target === list()) take(target, ctx.inserted)
   ctx.title = count()
 })
 
-function take ({ dataset }) {
-  const before = inserted + held
-  held = 0
+function take ({ dataset }, had) {
+  const before = total()
+  const count = Number(dataset.count)
   if ('held' in dataset) {
-    held = Number(dataset.count)
-    if (follows) htmx.trigger(list(), 'look')
+    [inserted, held] = [had, count]
+    if (follows) look()
   } else {
-    inserted += Number(dataset.count)
-    known = dataset.newest
+    [inserted, held] = [had + count, 0]
     if (follows) scrollTo(0, 0)
     if (follows === 'key') $('tr.whole .name a')?.focus()
     follows = undefined
   }
-  if (inserted + held > before) announce()
+  if (total() > before) announce()
 }
 
 document.addEventListener('click', event => {
   if (!event.target.closest('.arrived [data-here]') || event.ctrlKey || event.metaKey || event.shiftKey) return
   event.preventDefault()
   follows = event.detail ? 'pointer' : 'key'
-  htmx.trigger(list(), 'look')
+  look()
 })
 
-/** Says what arrived, once it is quiet for a second. */
 let speech
+/** Says what arrived, once it is quiet for a second. */
 function announce () {
   clearTimeout(speech)
   speech = setTimeout(() => {
     const status = $('#arrivals')
-    status.textContent = status.dataset.text.replace('#', inserted + held - said)
-    said = inserted + held
+    status.textContent = status.dataset.text.replace('#', total() - said)
+    said = total()
   }, 1000)
 }
 
@@ -113,11 +111,11 @@ const plain = icon.href
 let { title } = document
 
 function count () {
-  if (!document.hidden && document.hasFocus()) seen = inserted + held
-  const unseen = Math.max(0, inserted + held - seen)
+  if (!document.hidden && document.hasFocus()) seen = total()
+  const unseen = Math.max(0, total() - seen)
   icon.href = unseen ? icon.dataset.new : plain
   return unseen ? `(${unseen}) ${title}` : title
 }
 for (const name of ['focus', 'blur', 'visibilitychange']) addEventListener(name, () => { document.title = count() })
 // The stream of a hidden tab is closed, so its list asks.
-setInterval(() => { if (document.hidden && list() && !isPaused()) htmx.trigger(list(), 'look') }, 10_000)
+setInterval(() => { if (document.hidden && list() && !isPaused()) look() }, 10_000)
