@@ -231,6 +231,31 @@ fn a_refusal_without_a_rule_has_the_sentence_of_its_code_and_the_detail_in_engli
     assert!(alert.contains("this project has no pair"), "{alert}");
 }
 
+#[test]
+fn a_refused_charge_or_reservation_says_why_at_its_field() {
+    let local = console();
+    let key = local.control("POST", "billing-keys", &json!({}))["receipt_id"].as_str().unwrap().to_owned();
+    let path = format!("/billing-keys/{key}");
+    let browser = Browser::new(&local);
+    for (form, id, korean) in [
+        ("act=charge&order_name=tea&price=much", "charge-price", "금액이 아닙니다"),
+        ("act=charge&order_name=tea&price=50", "charge-price", "최소 금액: 100"),
+        (
+            "act=reserve&order_name=tea&price=100.5&execute_at=2027-01-01T00:00",
+            "reserve-price",
+            "소수를 쓸 수 없습니다",
+        ),
+        ("act=reserve&order_name=tea&price=1000&execute_at=2020-01-01T00:00", "reserve-at", "늦은 시각이어야"),
+        ("act=reserve&order_name=tea&price=1000&execute_at=soon", "reserve-at", "날짜와 시각이 아닙니다"),
+    ] {
+        let page = browser.post(&path, form);
+        assert_eq!(page.status, 422, "{form}");
+        assert!(tag(&page, id).contains("aria-invalid=\"true\""), "{form}: {}", page.text);
+        assert!(page.between(&format!("id=\"{id}-wrong\">"), "</p>").contains(korean), "{form}: {}", page.text);
+        assert!(page.text.contains("value=\"tea\""), "{form}");
+    }
+}
+
 /// A phone payment, the month after.
 #[test]
 fn a_cancel_that_comes_too_late_says_so() {

@@ -1,28 +1,30 @@
 // A merchant's acts in the console, from the keys to the PG's registrations, without a script: forms and links alone.
+//
+// What Bootpay's manual has a merchant do, and the test that plays it (where it is no file's own: in this one).
+//
+// | Act of the manual | Test |
+// |---|---|
+// | four Application IDs by platform, the private key of REST, one Feedback URL each | each platform has its id …; each platform has its Feedback URL |
+// | an id of another platform is refused | each platform has its id … |
+// | sample ids of the manual give way to one's own | console_advice: a client with the sample id … |
+// | payments of one's own ids are listed and cancelled | a test payment is given back … |
+// | secrets stay out of the window | traps |
+// | webhooks reach the URL that is set | console: the set-up of a project …; faults |
+// | PG, method, activate, settings; test and live without a change of code | live payments need what the PG issued … |
+// | what is switched off is refused, and hidden in the unified window | a test payment is given back …; console_advice: the unified window … |
+// | without pg and method the buyer chooses | console_advice: the unified window …; methods |
+// | test payments are not settled, are cancelled after 24 hours or by hand | a test payment is given back … |
+// | what is still in test is named before going live | a test payment is given back … |
+// | virtual accounts are not to be paid in test | console_advice: virtual accounts in test … |
+// | small amounts in test; phone payments are cancelled in their month | console_advice: a payment in test …; a phone payment … |
+// | settings that the PG issued are needed when live | live payments need … |
+// | a live payment stands in the PG's own console | live payments need … |
+// | Bootpay's addresses and deposit URL are registered at the PG | live payments need … |
 import assert from 'node:assert/strict'
-import { findings, setConsole } from './harness/console.js'
+import { activate, findings, later, save, setConsole, status } from './harness/console.js'
 
 const stage = setConsole()
 const context = { javaScriptEnabled: false }
-
-/** The chip of the status at the top of a payment's page. */
-const status = tab => tab.locator('header.identity .chip').first().innerText()
-const save = tab => tab.getByRole('button', { name: '저장', exact: true }).click()
-
-/** Moves the clock by its button. */
-async function later (tab, name) {
-  await tab.locator('#clock summary').click()
-  await tab.getByRole('button', { name }).click()
-}
-
-async function activate (tab, open, path, mode, settings = {}) {
-  await open(`/setup/methods/${path}`)
-  await tab.getByLabel('이 결제수단 사용').check()
-  await tab.locator(`input[name=mode][value=${mode}]`).check()
-  for (const [key, value] of Object.entries(settings)) await tab.getByLabel(key).fill(value)
-  await save(tab)
-  await tab.getByText('결제수단을 저장했습니다.').waitFor()
-}
 
 stage.test('each platform has its id, and a new private key ends the old one', { context }, async (tab, { open, emulator }) => {
   const ids = new Set()
@@ -66,7 +68,7 @@ stage.test('each platform has its Feedback URL', { context }, async (tab, { open
 stage.test('a test payment is given back after 24 hours, and by hand, and is never settled', { context }, async (tab, { open, emulator }) => {
   await activate(tab, open, 'danal/card', 'sandbox')
   await open('/try')
-  assert.deepEqual(await tab.locator('#method option').allInnerTexts(), ['카드 · 다날'], 'only what is active is offered')
+  assert.deepEqual(await tab.locator('#method option').allInnerTexts(), ['카드 · 다날', '통합 결제창 (PG·결제수단 미지정)'], 'only what is active is offered')
   await assert.rejects(emulator.control('POST', 'payments', { pg: 'kcp', method: 'card' }), /kcp/)
   const pay = order_name => emulator.control('POST', 'payments', { pg: 'danal', method: 'card', order_name, price: 1000, state: 'paid' })
   const [left, returned] = [await pay('두고 온 모자'), await pay('돌려준 모자')]

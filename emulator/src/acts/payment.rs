@@ -107,6 +107,17 @@ pub(crate) fn saved_cancel(
     cancelled
 }
 
+/// Plays the deposit that the request of a payment in test wishes (`extra.test_deposit`), once its account is issued.
+pub(crate) fn test_deposit(store: &Store<'_>, receipt_id: &str) -> Result<(), Refusal> {
+    let is_due = find(store, receipt_id)?.is_some_and(|payment| {
+        payment.sandbox && payment.reporting.test_deposit && payment.status == Status::VirtualAccountIssued
+    });
+    if is_due {
+        play_buyer(store, receipt_id, BuyerAction::Deposit, &Choice::default())?;
+    }
+    Ok(())
+}
+
 /// Plays the buyer of a payment, who may choose the PG and the method first.
 pub(crate) fn play_buyer(
     store: &Store<'_>,

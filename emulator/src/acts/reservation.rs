@@ -6,6 +6,7 @@ use crate::domain::charge::Charge;
 use crate::domain::clock::Moment;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::reservation::{MOST_PENDING, Reservation, State};
+use crate::domain::rule::Rule;
 use crate::store::Store;
 
 /// A reservation of a charge, not yet saved: its time must be ahead, and its billing key may have so many only.
@@ -19,12 +20,11 @@ pub(crate) fn reserve(
     key.check_alive(now)?;
     charge.check()?;
     if execute_at <= now {
-        return Err(Code::ReservationPast.because(format!("reserve_execute_at must be after {}", now.iso())));
+        return Err(Code::ReservationPast.at("reserve_execute_at", Rule::NotLater { now: now.iso() }));
     }
     let billing_key = key.billing_key.as_deref().unwrap_or_default();
     if store.reservations_pending(billing_key)? >= MOST_PENDING {
-        return Err(Code::TooManyReservations
-            .because(format!("{MOST_PENDING} reservations of this billing key are pending already")));
+        return Err(Code::TooManyReservations.by(Rule::TooManyPending { most: MOST_PENDING }));
     }
     let reserve_id = store.new_id("reservation", 24)?;
     Ok(Reservation::new(reserve_id, &key.merchant_id, billing_key, charge, (now, execute_at)))

@@ -7,20 +7,18 @@ use bootpay_core::model::{Method, Pg};
 use serde_json::{Map, Value};
 
 use crate::acts::payment;
-use crate::domain::activation::{Terms, VBANK_IN_TEST};
+use crate::domain::activation::Terms;
 use crate::domain::catalog;
 use crate::domain::clock::Moment;
 use crate::domain::merchant::Merchant;
 use crate::domain::money::Money;
 use crate::domain::payment::{Order, Payment};
 use crate::domain::refusal::{Code, Refusal};
+use crate::domain::rule::Rule;
 use crate::domain::secrets::is_secret;
 use crate::domain::values;
 use crate::domain::values::quoted;
 use crate::store::Store;
-
-/// The most that Bootpay advises to pay in test.
-const MOST_IN_TEST: Money = Money(1000 * 100);
 
 /// A request that is carried out.
 pub(crate) struct Call<'a> {
@@ -85,16 +83,8 @@ impl Call<'_> {
 
     /// Warns of a virtual account in test, and of an amount above what Bootpay advises.
     pub(super) fn warn_of_test(&self, method: &Method, terms: Terms, price: Money) -> Result<(), Refusal> {
-        if !terms.sandbox || self.merchant()?.takes_any_method() {
-            return Ok(());
-        }
-        if *method == Method::VirtualAccount {
-            self.warnings.borrow_mut().push(VBANK_IN_TEST.to_owned());
-        }
-        if terms.charged && price > MOST_IN_TEST {
-            let warning =
-                format!("price is {price} in test: Bootpay advises at most {MOST_IN_TEST}, since it may be charged");
-            self.warnings.borrow_mut().push(warning);
+        if !self.merchant()?.takes_any_method() {
+            self.warnings.borrow_mut().extend(terms.advice(method, price).iter().map(Rule::english));
         }
         Ok(())
     }

@@ -8,7 +8,6 @@ use super::fields::{Field, Kind};
 use crate::acts::token;
 use crate::domain::platform::Platform;
 use crate::domain::refusal::{Code, Refusal};
-use crate::domain::samples::is_sample;
 
 pub(super) static ISSUE: Endpoint = Endpoint {
     method: "POST",
@@ -21,10 +20,7 @@ pub(super) static ISSUE: Endpoint = Endpoint {
 
 fn issue(call: &Call<'_>) -> Result<Value, Refusal> {
     let (application_id, private_key) = (call.required("application_id")?, call.required("private_key")?);
-    let merchant = call.merchant.as_ref().ok_or_else(|| {
-        let sample = if is_sample(&application_id) { ": it is the sample of a public manual" } else { "" };
-        Code::AppKeyNotFound.because(format!("no merchant has this application_id{sample}"))
-    })?;
+    let merchant = call.merchant.as_ref().ok_or_else(|| Refusal::of_application_id(&application_id, "merchant"))?;
     let platform = merchant.platform_of(&application_id).unwrap_or_default();
     if platform != Platform::Rest {
         let platform = platform.name();

@@ -13,6 +13,7 @@ use super::form::Form;
 use super::format::{date_time, typed, visible};
 use super::page::Page;
 use super::places;
+use super::refused::Input;
 use super::story::{self, Item, pretty};
 use super::texts::Texts;
 use super::visit::Visit;
@@ -163,7 +164,20 @@ fn times(key: &BillingKey, t: Texts) -> Vec<(&'static str, String)> {
 pub(super) async fn act(visit: Visit, Path(receipt_id): Path<String>, form: Form) -> Response {
     match acted(&visit, &receipt_id, &form).await {
         Ok(notice) => Visit::done(&path(&receipt_id), notice),
-        Err(refusal) => page(&visit.refused(refusal), &receipt_id, Some(&form)),
+        Err(refusal) => {
+            let input = input(&refusal, form.text("act"), visit.texts());
+            page(&visit.refused_at(refusal, input), &receipt_id, Some(&form))
+        }
+    }
+}
+
+/// The field that was refused, of the form of this act.
+fn input(refusal: &Refusal, act: &str, t: Texts) -> Option<Input> {
+    match (refusal.field(), act) {
+        ("price", "charge") => Some(Input::new("charge-price", t.price())),
+        ("price", "reserve") => Some(Input::new("reserve-price", t.price())),
+        ("execute_at" | "reserve_execute_at", _) => Some(Input::new("reserve-at", t.due_at_kst())),
+        _ => None,
     }
 }
 

@@ -27,6 +27,8 @@ struct Home {
     payments: Vec<Row>,
     environment: String,
     command: String,
+    /// The request with a manual's sample id.
+    sample: Option<String>,
 }
 
 /// A step towards a first payment.
@@ -79,8 +81,14 @@ fn view(store: &Store<'_>, page: Page) -> Result<Home, Refusal> {
         payments: payments.iter().map(|payment| row(payment, t)).collect(),
         environment: format!("BOOTPAY_BASE_URL={}", page.url),
         command: example(&page),
+        sample: sample_request(store, &page)?,
         page,
     })
+}
+
+/// The newest request that was refused because of a manual's sample id, while it matters.
+pub(super) fn sample_request(store: &Store<'_>, page: &Page) -> Result<Option<String>, Refusal> {
+    Ok(store.sample_id_used(&page.project.id)?.map(|seq| format!("/requests/{seq}")))
 }
 
 /// The command that makes a first payment.

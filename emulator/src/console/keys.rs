@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use super::form::Form;
 use super::format::visible;
+use super::home::sample_request;
 use super::page::Page;
 use super::places;
 use super::texts::Texts;
@@ -29,6 +30,8 @@ struct Keys {
     feedback_url: Option<String>,
     pairs: Vec<Pair>,
     environment: String,
+    /// The request with a manual's sample id.
+    sample: Option<String>,
 }
 
 struct Tab {
@@ -49,7 +52,7 @@ pub(super) async fn show(visit: Visit) -> Response {
 
 fn page(visit: &Visit) -> Response {
     let platform = visit.parameter("platform").map_or(Platform::Web, |name| Platform::named(&name));
-    visit.show(&places::KEYS, |_, page| {
+    visit.show(&places::KEYS, |store, page| {
         let (t, project) = (page.t, &page.project);
         let tabs = [
             (Platform::Web, t.platform_web()),
@@ -74,6 +77,7 @@ fn page(visit: &Visit) -> Response {
             feedback_url: project.notifications.feedback.of(platform).map(|feedback| visible(&feedback.url)),
             pairs: project.keys.iter().map(|pair| pair_of(&pair.name, &pair.client_key, &pair.secret_key, t)).collect(),
             environment: environment(project, &page.url),
+            sample: sample_request(store, &page)?,
             page,
         })
     })

@@ -16,7 +16,7 @@ use super::texts::Texts;
 use super::visit::Visit;
 use crate::domain::merchant::Merchant;
 use crate::domain::offer::{OFFERS, Offer};
-use crate::domain::project::Activation;
+use crate::domain::project::{Activation, Settings};
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::rule::Rule;
 
@@ -147,7 +147,7 @@ struct Steps {
     takes_any: bool,
     settings: Vec<Field>,
     has_any_settings: bool,
-    remarks: Vec<&'static str>,
+    remarks: Vec<String>,
 }
 
 struct Field {
@@ -188,14 +188,16 @@ fn one(visit: &Visit, pg: &str, method: &str, posted: Option<&Form>) -> Response
             },
         });
         let by_manual = page.project.test_mode.charges == crate::domain::project::TestCharges::Manual;
-        let mut remarks =
-            vec![if offer.charges_tests(method, by_manual) { t.test_is_charged() } else { t.test_is_free() }];
-        if offer.untestable.contains(&method) {
-            remarks.push(t.untestable());
-        }
-        if method == "vbank" {
-            remarks.push(t.vbank_in_test());
-        }
+        let charged = if offer.charges_tests(method, by_manual) { t.test_is_charged() } else { t.test_is_free() };
+        let in_test = Activation {
+            pg: offer.pg.to_owned(),
+            method: method.to_owned(),
+            active: true,
+            live: false,
+            settings: Settings::default(),
+        };
+        let remarks =
+            std::iter::once(charged.to_owned()).chain(in_test.advice().iter().map(|rule| t.rule(rule))).collect();
         page.title = format!("{pg_name} {name}");
         Ok(Steps {
             t,

@@ -5,6 +5,7 @@ use axum::response::Response;
 use serde_json::Value;
 
 use super::format::visible;
+use super::home::sample_request;
 use super::language::Language;
 use super::page::Page;
 use super::places;
@@ -17,6 +18,8 @@ struct Readiness {
     page: Page,
     t: Texts,
     groups: Vec<Group>,
+    /// The request with a manual's sample id.
+    sample: Option<String>,
 }
 
 /// The items that one party can mend.
@@ -40,7 +43,7 @@ pub(super) async fn show(visit: Visit) -> Response {
         Ok(found) => found,
         Err(refusal) => return visit.failed(&refusal),
     };
-    visit.show(&places::READINESS, |_, page| {
+    visit.show(&places::READINESS, |store, page| {
         let t = page.t;
         let group = |(actor, name)| Group {
             name,
@@ -48,7 +51,7 @@ pub(super) async fn show(visit: Visit) -> Response {
         };
         let parties = [("merchant", t.by_merchant()), ("bootpay", t.by_bootpay()), ("pg", t.by_pg())];
         let groups = parties.into_iter().map(group).filter(|group: &Group| !group.items.is_empty()).collect();
-        Ok(Readiness { page, t, groups })
+        Ok(Readiness { t, groups, sample: sample_request(store, &page)?, page })
     })
 }
 

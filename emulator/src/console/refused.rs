@@ -4,6 +4,7 @@ use super::format::visible;
 use super::language::Language;
 use super::texts::Texts;
 use crate::domain::refusal::Refusal;
+use crate::domain::rule::Rule;
 
 /// The field of a form that was refused.
 #[derive(Clone)]
@@ -29,13 +30,22 @@ pub(super) struct Refused {
     pub(super) input: Option<Input>,
 }
 
+impl Texts {
+    /// The sentence of a rule.
+    pub(super) fn rule(self, rule: &Rule) -> String {
+        match self.0 {
+            Language::Ko => rule.korean(),
+            Language::En => rule.english(),
+        }
+    }
+}
+
 impl Refused {
     pub(super) fn of(refusal: &Refusal, input: Option<Input>, t: Texts) -> Self {
-        let (sentence, detail) = match (t.0, refusal.rule()) {
-            (Language::Ko, Some(rule)) => (rule.korean(), None),
-            (Language::Ko, None) => (refusal.code.sentence().to_owned(), Some(visible(refusal.saw()))),
-            (Language::En, Some(rule)) => (rule.english(), None),
-            (Language::En, None) => (refusal.saw().to_owned(), None),
+        let (sentence, detail) = match (refusal.rule(), t.0) {
+            (Some(rule), _) => (t.rule(rule), None),
+            (None, Language::Ko) => (refusal.code.sentence().to_owned(), Some(visible(refusal.saw()))),
+            (None, Language::En) => (refusal.saw().to_owned(), None),
         };
         Self { code: refusal.code.as_str(), sentence: visible(&sentence), detail, input }
     }

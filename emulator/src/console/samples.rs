@@ -29,8 +29,10 @@ pub(super) struct Sold<'a> {
     pub(super) order_id: &'a str,
     pub(super) order_name: &'a str,
     pub(super) price: i64,
-    pub(super) pg: &'a str,
-    pub(super) method: &'a str,
+    /// PG and method; absent where the buyer chooses.
+    pub(super) by: Option<(&'a str, &'a str)>,
+    /// The window plays the deposit of a virtual account.
+    pub(super) test_deposit: bool,
 }
 
 impl Sold<'_> {
@@ -41,7 +43,9 @@ impl Sold<'_> {
 
     /// The page's code.
     pub(super) fn page(&self) -> String {
-        self.filled(PAGE)
+        let by = self.by.map(|(pg, method)| format!("\n  pg: '{pg}',\n  method: '{method}',")).unwrap_or_default();
+        let test_deposit = if self.test_deposit { ", test_deposit: true" } else { "" };
+        self.filled(&PAGE.replace("{by}", &by).replace("{test_deposit}", test_deposit))
     }
 
     fn filled(&self, text: &str) -> String {
@@ -49,8 +53,6 @@ impl Sold<'_> {
         let price = grouped(self.price).replace(',', "_");
         text.replace("{client_key}", &quotable(self.client_key))
             .replace("{order_id}", &quotable(self.order_id))
-            .replace("{pg}", self.pg)
-            .replace("{method}", self.method)
             .replace("{price}", &price)
             .replace("{order_name}", &quotable(self.order_name))
             .trim_end()

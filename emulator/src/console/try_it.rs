@@ -15,6 +15,7 @@ use super::samples::{SAMPLES, Sample, Sold};
 use super::texts::Texts;
 use super::visit::Visit;
 use crate::acts::payment;
+use crate::domain::activation::Terms;
 use crate::domain::merchant::Merchant;
 use crate::domain::payment::Payment;
 
@@ -38,6 +39,10 @@ struct TryIt {
     price: String,
     order_name: String,
     opened: Option<Opened>,
+    /// Bootpay's advice about the payment that was made.
+    advice: Vec<String>,
+    has_vbank: bool,
+    test_deposit: bool,
     languages: Vec<Tab>,
     page_code: String,
     server_code: String,
@@ -79,13 +84,9 @@ fn page(visit: &Visit, posted: Option<&Form>) -> Response {
         let made = made.filter(|payment| payment.merchant_id == page.project.id);
         let chosen = posted.map(|form| form.text("method").to_owned()).or_else(|| made.as_ref().map(value_of));
         let methods = offered(&page.project, chosen.as_deref(), t);
-        let (pg, method) = methods
-            .iter()
-            .find(|offered| offered.is_chosen)
-            .or(methods.first())
-            .and_then(|offered| offered.value.split_once('/'))
-            .unwrap_or(("nicepay", "card"));
-        let price = made.as_ref().map_or(12_000, |payment| payment.price.0 / 100);
+        let selected = methods.iter().find(|offered| offered.is_chosen).or(methods.first());
+        let by = selected.and_then(|offered| offered.value.split_once('/'));
+        let price = made.as_ref().map_or(usual_price(&page.project), |payment| payment.price.0 / 100);
         let order_name =
             made.as_ref().map_or_else(|| t.sample_order().to_owned(), |payment| payment.order_name.clone());
         let sold = Sold {
@@ -93,8 +94,8 @@ fn page(visit: &Visit, posted: Option<&Form>) -> Response {
             order_id: made.as_ref().map_or("o-1", |payment| &payment.order_id),
             order_name: &order_name,
             price,
-            pg,
-            method,
+            by,
+            test_deposit: made.as_ref().is_some_and(|payment| payment.reporting.test_deposit),
         };
         let (page_code, server_code) = (sold.page(), sold.server(sample));
         Ok(TryIt {
@@ -102,6 +103,9 @@ fn page(visit: &Visit, posted: Option<&Form>) -> Response {
             price: posted.map_or_else(|| price.to_string(), |form| form.text("price").to_owned()),
             opened: made.as_ref().map(|payment| opened(payment, &page, t)),
             languages: SAMPLES.into_iter().map(|other| tab(other, sample, receipt_id.as_deref())).collect(),
+            advice: made.as_ref().map(|payment| advice(payment, &page.project, t)).unwrap_or_default(),
+            has_vbank: methods.iter().any(|offered| offered.value.ends_with("/vbank")),
+            test_deposit: posted.is_some_and(|form| form.is_on("test_deposit")),
             order_name: posted.map_or(order_name, |form| form.text("order_name").to_owned()),
             page_code,
             server_code,
@@ -112,7 +116,24 @@ fn page(visit: &Visit, posted: Option<&Form>) -> Response {
     })
 }
 
+/// A price in a project's usual mode: as little as Bootpay advises where a payment may be charged in test.
+fn usual_price(project: &Merchant) -> i64 {
+    if project.takes_any_method() || project.active_methods().all(|one| one.live) { 12_000 } else { 1_000 }
+}
+
+fn advice(payment: &Payment, project: &Merchant, t: Texts) -> Vec<String> {
+    if project.takes_any_method() {
+        return Vec::new();
+    }
+    let terms = Terms { sandbox: payment.sandbox, charged: payment.charged, auto_cancel_after: None };
+    terms.advice(&payment.method, payment.price).iter().map(|rule| t.rule(rule)).collect()
+}
+
+/// The value of a choice: empty where the buyer chooses.
 fn value_of(payment: &Payment) -> String {
+    if payment.choice.is_some() {
+        return String::new();
+    }
     format!("{}/{}", payment.pg.symbol(), payment.method.symbol())
 }
 
@@ -122,16 +143,21 @@ fn offered(project: &Merchant, chosen: Option<&str>, t: Texts) -> Vec<Offered> {
         let name = format!("{} · {}", names::of_method(method, t), names::of_pg(pg, t));
         Offered { is_chosen: chosen == Some(&value), value, name }
     };
+    let unified = || Offered { value: String::new(), name: t.try_unified().to_owned(), is_chosen: chosen == Some("") };
     if project.takes_any_method() {
-        return USUAL.iter().map(|(pg, method)| one(pg, method)).collect();
+        return USUAL.iter().map(|(pg, method)| one(pg, method)).chain([unified()]).collect();
     }
     // A billing key and an identity have windows of their own, which a page opens.
     let opens = |method: &str| method != "auth" && !bootpay_core::setup::offer::is_billing(method);
-    project
+    let mut offered: Vec<_> = project
         .active_methods()
         .filter(|active| opens(&active.method))
         .map(|active| one(&active.pg, &active.method))
-        .collect()
+        .collect();
+    if !offered.is_empty() {
+        offered.push(unified());
+    }
+    offered
 }
 
 fn opened(payment: &Payment, page: &Page, t: Texts) -> Opened {
@@ -155,15 +181,19 @@ fn tab(other: Sample, current: Sample, receipt_id: Option<&str>) -> Tab {
 /// `POST /try`: makes a payment whose window waits for its buyer.
 pub(super) async fn make(visit: Visit, form: Form) -> Response {
     let made = async {
-        let (pg, method) = form.text("method").split_once('/').unwrap_or_default();
-        let body = json!({
+        let mut body = json!({
             "merchant": visit.project_id()?,
-            "pg": pg,
-            "method": method,
             "price": form.text("price"),
             "order_name": form.text("order_name"),
             "state": "ready",
         });
+        match form.text("method").split_once('/') {
+            Some((pg, method)) => (body["pg"], body["method"]) = (pg.into(), method.into()),
+            None => body["unified"] = true.into(),
+        }
+        if form.is_on("test_deposit") {
+            body["extra"] = json!({ "test_deposit": true });
+        }
         visit.act("POST", "/emulator/payments", &body).await
     };
     match made.await {

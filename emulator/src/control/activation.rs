@@ -16,6 +16,7 @@ use crate::domain::offer::{self, OFFERS};
 use crate::domain::project::{Activation, Registration, Settings};
 use crate::domain::project_json::shown;
 use crate::domain::refusal::Refusal;
+use crate::domain::rule::Rule;
 use crate::domain::values::quoted;
 use crate::domain::wrong::Wrong;
 
@@ -54,7 +55,7 @@ pub(super) async fn put_method(State(app): State<Arc<App>>, Path(id): Path<Strin
                 ..before
             };
             let activation = activation.checked(project.live_without_settings)?;
-            let warnings = activation.warnings();
+            let warnings: Vec<_> = activation.advice().iter().map(Rule::english).collect();
             project.activate(activation);
             store.save_merchant(&project)?;
             Ok(json!({ "methods": shown(&project)["methods"], "warnings": warnings }))

@@ -82,10 +82,8 @@ pub(super) fn money(name: &str, value: Option<&Value>) -> Result<Option<Money>, 
 }
 
 pub(super) fn date(name: &str, text: Option<&str>) -> Result<Option<Moment>, Refusal> {
-    text.map(|text| {
-        Moment::read(text).ok_or_else(|| Code::Control.because(format!("{name} is {}, not a date", quoted(text))))
-    })
-    .transpose()
+    text.map(|text| Moment::read(text).ok_or_else(|| Code::Control.at(name, Rule::NotADate { found: quoted(text) })))
+        .transpose()
 }
 
 pub(super) fn known_pg(name: &str) -> Result<Pg, Refusal> {

@@ -26,7 +26,6 @@ use crate::domain::receipt::render;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::reporting::Reporting;
 use crate::domain::rule::Rule;
-use crate::domain::samples::is_sample;
 use crate::domain::values;
 use crate::domain::window::Shown;
 use crate::store::Store;
@@ -61,6 +60,9 @@ struct NewPayment {
     order_name: Option<String>,
     method: Option<String>,
     pg: Option<String>,
+    /// The buyer chooses PG and method in the window.
+    #[serde(default)]
+    unified: bool,
     state: Option<Stage>,
     currency: Option<String>,
     #[serde(default)]
@@ -100,10 +102,10 @@ pub(super) async fn create(State(app): State<Arc<App>>, body: Bytes) -> Answer {
 /// The project whose window opens: it must take the application id on this platform, and the page.
 fn opened_by(store: &Store<'_>, new: &NewPayment) -> Result<Merchant, Refusal> {
     let merchant = match (&new.application_id, &new.merchant) {
-        (Some(id), None) => store.application(id)?.map(|(merchant, _)| merchant).ok_or_else(|| {
-            let sample = if is_sample(id) { ": it is the sample of a public manual" } else { "" };
-            Code::AppKeyNotFound.because(format!("no project has this application_id{sample}"))
-        })?,
+        (Some(id), None) => store
+            .application(id)?
+            .map(|(merchant, _)| merchant)
+            .ok_or_else(|| Refusal::of_application_id(id, "project"))?,
         (_, id) => merchant_of(store, id.as_deref())?,
     };
     if let Some(id) = &new.application_id {
@@ -117,6 +119,9 @@ fn opened_by(store: &Store<'_>, new: &NewPayment) -> Result<Merchant, Refusal> {
 
 fn make(store: &Store<'_>, new: NewPayment, merchant: &Merchant) -> Result<Payment, Refusal> {
     let refuse = |saw: String| Err(Code::Control.because(saw));
+    if new.unified && (new.state != Some(Stage::Ready) || new.pg.is_some() || new.method.is_some()) {
+        return refuse("unified needs state ready, and takes no pg and no method".into());
+    }
     let stands_alone = matches!(new.state, Some(Stage::CashReceiptIssued | Stage::CashReceiptCancelled));
     let fallback = if new.state == Some(Stage::VbankIssued) { "vbank" } else { "card" };
     let open = merchant.first_open(new.pg.as_deref(), new.method.as_deref(), fallback);
@@ -177,6 +182,7 @@ fn make(store: &Store<'_>, new: NewPayment, merchant: &Merchant) -> Result<Payme
         cancel_result: new.cancel_result,
         overrides: new.receipt_overrides,
         platform: new.platform.unwrap_or(Platform::Web),
+        choice: new.unified.then(Choice::default),
         reporting: Reporting::of(&new.extra).map_err(|wrong| Code::Control.because(wrong.saw()))?,
         ..Payment::new(order, method, pg, now).under(terms)
     };
@@ -236,6 +242,8 @@ pub(super) async fn buyer(State(app): State<Arc<App>>, Path(receipt_id): Path<St
         };
         app.database.work(|store| {
             let (payment, merchant) = payment::play_buyer(store, &receipt_id, act.action, &chosen)?;
+            payment::test_deposit(store, &receipt_id)?;
+            let payment = payment::find(store, &receipt_id)?.unwrap_or(payment);
             Ok(render(&payment, &merchant, true))
         })
     };

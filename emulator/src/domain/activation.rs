@@ -4,6 +4,7 @@ use bootpay_core::model::{Method, Pg};
 
 use crate::domain::catalog;
 use crate::domain::merchant::{Merchant, Mode};
+use crate::domain::money::Money;
 use crate::domain::offer::{self, OFFERS, Offer};
 use crate::domain::project::{Activation, Registration, TestCharges};
 use crate::domain::refusal::{Code, Refusal};
@@ -68,25 +69,38 @@ impl Activation {
     }
 
     /// Advice about what the console lets pass.
-    pub(crate) fn warnings(&self) -> Vec<String> {
+    pub(crate) fn advice(&self) -> Vec<Rule> {
         let offer = catalog::find_pg(&self.pg).and_then(|pg| offer::offer(&pg));
-        let mut warnings = Vec::new();
+        let mut advice = Vec::new();
         if !self.active || self.live {
-            return warnings;
+            return advice;
         }
         if self.method == Method::VirtualAccount.symbol() {
-            warnings.push(VBANK_IN_TEST.to_owned());
+            advice.push(Rule::VbankInTest);
         }
         if offer.is_some_and(|offer| offer.untestable.contains(&self.method.as_str())) {
-            warnings.push(format!("{} cannot pay by {} in test", self.pg, self.method));
+            advice.push(Rule::Untestable { pg: self.pg.clone(), method: self.method.clone() });
         }
-        warnings
+        advice
     }
 }
 
-/// Bootpay's advice against testing virtual accounts.
-pub(crate) const VBANK_IN_TEST: &str =
-    "vbank in test: Bootpay advises against it, since the PG does not return a deposit in test";
+/// The most that Bootpay advises to pay in test.
+const MOST_IN_TEST: Money = Money(1000 * 100);
+
+impl Terms {
+    /// Bootpay's advice about a payment: a virtual account in test, and an amount that may be charged.
+    pub(crate) fn advice(self, method: &Method, price: Money) -> Vec<Rule> {
+        let mut advice = Vec::new();
+        if self.sandbox && *method == Method::VirtualAccount {
+            advice.push(Rule::VbankInTest);
+        }
+        if self.sandbox && self.charged && price > MOST_IN_TEST {
+            advice.push(Rule::PriceInTest { price: price.to_string(), most: MOST_IN_TEST.to_string() });
+        }
+        advice
+    }
+}
 
 impl Merchant {
     /// The terms of a new payment; refused where its method is not activated.

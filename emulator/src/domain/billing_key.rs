@@ -56,14 +56,14 @@ pub(crate) struct BillingKey {
 impl BillingKey {
     /// Checks that the key can be charged, changed or deleted.
     pub(crate) fn check_alive(&self, now: Moment) -> Result<(), Refusal> {
-        let refuse = |saw: String| Err(Code::BillingKeyExpired.because(saw));
+        let refuse = |rule| Err(Code::BillingKeyExpired.by(rule));
         match self.status {
             Status::BillingKeyIssued if now >= self.expires_at => {
-                refuse(format!("this billing key expired at {}", self.expires_at.iso()))
+                refuse(Rule::KeyExpired { at: self.expires_at.iso() })
             }
             Status::BillingKeyIssued => Ok(()),
-            Status::BillingKeyRevoked => refuse("this billing key was deleted".into()),
-            _ => refuse(format!("status is {}, only an issued billing key (11) can be used", self.code())),
+            Status::BillingKeyRevoked => refuse(Rule::KeyDeleted),
+            _ => refuse(Rule::KeyNotIssued { status: self.code() }),
         }
     }
 

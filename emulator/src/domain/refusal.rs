@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::domain::rule::Rule;
+use crate::domain::samples::is_sample;
 
 macro_rules! codes {
     ($($name:ident $text:literal $status:literal $sentence:literal;)*) => {
@@ -134,6 +135,19 @@ impl Refusal {
     /// The rule that was broken.
     pub(crate) fn rule(&self) -> Option<&Rule> {
         self.rule.as_deref()
+    }
+
+    /// The refusal of an application id that no `owner` has.
+    pub(crate) fn of_application_id(id: &str, owner: &'static str) -> Self {
+        if is_sample(id) {
+            return Code::AppKeyNotFound.by(Rule::SampleApplicationId { owner });
+        }
+        Code::AppKeyNotFound.because(format!("no {owner} has this application_id"))
+    }
+
+    /// Returns whether a client sent the sample of a public manual in place of its own id.
+    pub(crate) fn is_of_sample(&self) -> bool {
+        matches!(self.rule(), Some(Rule::SampleApplicationId { .. }))
     }
 
     /// Names the field that was refused.

@@ -23,16 +23,19 @@ pub(crate) struct Reporting {
     pub(crate) errors: bool,
     /// Reports the end of a payment that nobody completed.
     pub(crate) events: bool,
+    /// Plays the deposit into a virtual account of test mode, once it is issued.
+    #[serde(default)]
+    pub(crate) test_deposit: bool,
 }
 
 impl Default for Reporting {
     fn default() -> Self {
-        Self { url: None, format: Format::Json, delay: 0, errors: false, events: false }
+        Self { url: None, format: Format::Json, delay: 0, errors: false, events: false, test_deposit: false }
     }
 }
 
 impl Reporting {
-    /// Reads `extra`: `webhook_delay_duration`, `enable_error_webhook` and `common_event_webhook`.
+    /// Reads `extra`: `webhook_delay_duration`, `enable_error_webhook`, `common_event_webhook` and `test_deposit`.
     pub(crate) fn of(extra: &Map<String, Value>) -> Result<Self, Refusal> {
         let flag = |name: &str| match extra.get(name) {
             None => Ok(false),
@@ -46,7 +49,7 @@ impl Reporting {
                 .ok_or_else(|| unreadable(name, value, &format!("0 to {LONGEST_DELAY} seconds")))?,
         };
         let (errors, events) = (flag("enable_error_webhook")?, flag("common_event_webhook")?);
-        Ok(Self { delay, errors, events, ..Self::default() })
+        Ok(Self { delay, errors, events, test_deposit: flag("test_deposit")?, ..Self::default() })
     }
 
     /// Adds the URL of the request, and its content type: JSON unless it names a form.

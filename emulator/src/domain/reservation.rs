@@ -9,6 +9,7 @@ use crate::domain::journal::Told;
 use crate::domain::money::Money;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::reporting::Reporting;
+use crate::domain::rule::Rule;
 
 /// The most pending reservations of one billing key.
 pub(crate) const MOST_PENDING: i64 = 10;
@@ -114,8 +115,7 @@ impl Reservation {
     /// Cancels a pending reservation.
     pub(crate) fn cancel(&mut self, now: Moment) -> Result<(), Refusal> {
         if self.state != State::Pending {
-            return Err(Code::ReservationDone
-                .because(format!("status is {}, only a pending reservation (0) can be cancelled", self.state.code())));
+            return Err(Code::ReservationDone.by(Rule::ReservationEnded { status: self.state.code() }));
         }
         self.state = State::Cancelled;
         self.revoked_at = Some(now);

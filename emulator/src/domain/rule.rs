@@ -7,7 +7,7 @@ use crate::domain::values::plain;
 
 macro_rules! rules {
     ($($name:ident $({ $($value:ident: $type:ty),+ })? $english:literal $korean:literal;)*) => {
-        /// A rule that a request broke.
+        /// A rule that a request broke, or advice that it did not follow.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub(crate) enum Rule { $($name $({ $($value: $type),+ })?),* }
 
@@ -52,6 +52,23 @@ rules! {
         "결제 금액은 0보다 커야 하고, 비과세 금액은 결제 금액 이하여야 합니다.";
     PriceHasDecimals "amounts in won have no decimals" "원화 금액에는 소수를 쓸 수 없습니다.";
 
+    BelowLeast { found: String, least: String }
+        "is {found}, the minimum is {least}"
+        "최소 금액보다 적습니다. 최소 금액: {least}. 입력한 값: {found}";
+    NotADate { found: String } "is {found}, not a date" "날짜와 시각이 아닙니다. 입력한 값: {found}";
+    NotLater { now: String } "must be after {now}" "지금({now})보다 늦은 시각이어야 합니다.";
+    TooManyPending { most: i64 }
+        "{most} reservations of this billing key are pending already"
+        "이 빌링키에 대기 중인 예약이 이미 {most}건 있습니다.";
+    ReservationEnded { status: i64 }
+        "status is {status}, only a pending reservation (0) can be cancelled"
+        "대기 중(status 0)인 예약만 취소할 수 있습니다. 지금 status: {status}";
+    KeyExpired { at: String } "this billing key expired at {at}" "만료된 빌링키입니다. 만료 시각: {at}";
+    KeyDeleted "this billing key was deleted" "해지된 빌링키입니다.";
+    KeyNotIssued { status: i64 }
+        "status is {status}, only an issued billing key (11) can be used"
+        "발급된 빌링키(status 11)만 사용할 수 있습니다. 지금 status: {status}";
+
     NotPaid { status: i64 }
         "status is {status}, only a paid payment (1) can be cancelled"
         "결제완료(1) 상태에서만 취소할 수 있습니다. 지금 status: {status}";
@@ -88,6 +105,19 @@ rules! {
     NoConsentAwaited
         "the buyer can consent to a requested billing key (41) only"
         "동의를 기다리는 빌링키(status 41)가 아닙니다.";
+
+    SampleApplicationId { owner: &'static str }
+        "no {owner} has this application_id: it is the sample of a public manual"
+        "공개된 매뉴얼의 예시 application_id입니다. 이 프로젝트의 Application ID로 바꾸십시오.";
+    VbankInTest
+        "vbank in test: Bootpay advises against it, since the PG does not return a deposit in test"
+        "샌드박스 모드의 가상계좌에는 실제로 입금하지 마십시오. PG사가 테스트 입금을 돌려주지 않으므로 부트페이는 가상계좌의 결제 테스트를 권장하지 않습니다.";
+    PriceInTest { price: String, most: String }
+        "price is {price} in test: Bootpay advises at most {most}, since it may be charged"
+        "실제 부트페이에서는 테스트 결제도 청구될 수 있으므로 {most}원 이하를 권장합니다. 결제 금액: {price}";
+    Untestable { pg: String, method: String }
+        "{pg} cannot pay by {method} in test"
+        "이 PG사는 샌드박스 모드에서 이 결제수단으로 결제할 수 없습니다: {pg} {method}";
 
     NotActive { pg: String, method: String, active: String }
         "{method} at {pg} is not activated; this project has activated {active}"

@@ -34,6 +34,8 @@ struct Outcome {
     endpoint: Option<&'static Endpoint>,
     links: Links,
     error_code: Option<&'static str>,
+    /// It was refused because of a sample id.
+    is_of_sample: bool,
     findings: Vec<String>,
     response: Prepared,
 }
@@ -46,6 +48,7 @@ impl Outcome {
             endpoint: None,
             links: Links::default(),
             error_code: None,
+            is_of_sample: false,
             findings: Vec::new(),
             response,
         }
@@ -125,6 +128,7 @@ fn arrive(store: &Store<'_>, arrived: &Arrived) -> Result<Result<Prepared, (i64,
         findings: &outcome.findings,
         response: logged::response(&outcome.response.body)?,
         error_code: outcome.error_code,
+        is_of_sample: outcome.is_of_sample,
     };
     let endpoint = outcome.endpoint.map(|endpoint| endpoint.path);
     let known = Known { about: outcome.about(caller.as_deref()), fault: None, end: Some(end) };
@@ -206,6 +210,7 @@ fn execute(store: &Store<'_>, arrived: &Arrived, caller: Option<Merchant>) -> Re
         Err(refusal) => {
             outcome.response = Prepared::from(&refusal);
             outcome.error_code = Some(refusal.code.as_str());
+            outcome.is_of_sample = refusal.is_of_sample();
             let statuses = outcome.merchant.as_ref().map(|merchant| &merchant.http_statuses);
             if let Some(status) = statuses.and_then(|statuses| statuses.get(refusal.code.as_str())) {
                 outcome.response.status = *status;

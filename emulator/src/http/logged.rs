@@ -36,6 +36,8 @@ pub(super) struct End<'a> {
     pub(super) response: Box<RawValue>,
     /// Of a refusal.
     pub(super) error_code: Option<&'a str>,
+    /// It was refused because of a sample id.
+    pub(super) is_of_sample: bool,
 }
 
 /// A request in the log.
@@ -98,7 +100,12 @@ impl Arrived {
             status,
             findings: findings.len(),
             duration,
-            facts: json!({ "agent": self.agent(), "fault": fault, "error_code": error_code }),
+            facts: json!({
+                "agent": self.agent(),
+                "fault": fault,
+                "error_code": error_code,
+                "sample": end.as_ref().is_some_and(|end| end.is_of_sample),
+            }),
             detail: Some(serde_json::to_string(&logged)?),
             ..Entry::new(Kind::Request, status.map_or(Outcome::Open, |_| outcome(error_code)), code)
         })

@@ -98,6 +98,17 @@ impl Store<'_> {
         Ok(self.told(&format!("{OWN} AND seq = ?2"), params![merchant_id, seq])?.pop())
     }
 
+    /// The newest request that was refused because of a manual's sample id, unless a request of the same endpoint was
+    /// accepted since.
+    pub(crate) fn sample_id_used(&self, merchant_id: &str) -> Result<Option<i64>, Refusal> {
+        let mut query = self.0.prepare_cached(&format!(
+            "SELECT max(seq) FROM journal AS used WHERE {OWN} AND outcome = 'refused' AND facts ->> '$.sample' AND NOT EXISTS (
+                 SELECT 1 FROM journal AS later WHERE later.kind = 'request' AND later.merchant_id = ?1
+                     AND later.code = used.code AND later.seq > used.seq AND later.outcome = 'done')"
+        ))?;
+        Ok(query.query_row([merchant_id], |row| row.get(0))?)
+    }
+
     /// The endpoints of a project's requests, the most used first.
     pub(crate) fn requested_endpoints(&self, merchant_id: &str) -> Result<Vec<String>, Refusal> {
         let mut query = self.0.prepare_cached(&format!(

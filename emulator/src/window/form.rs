@@ -103,7 +103,7 @@ fn log(
         &Entry {
             about,
             status: Some(200),
-            facts: json!({ "error_code": error_code }),
+            facts: json!({ "error_code": error_code, "sample": refusal.is_some_and(Refusal::is_of_sample) }),
             detail: Some(detail.to_string()),
             ..Entry::new(Kind::Request, if refusal.is_some() { Outcome::Refused } else { Outcome::Done }, &code)
         },

@@ -103,3 +103,25 @@ export async function findings (tab) {
 
 /** Returns whether nothing of the page is cut off at the side. */
 export const fits = tab => tab.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)
+
+/** The chip of the status at the top of a payment's page. */
+export const status = tab => tab.locator('header.identity .chip').first().innerText()
+
+/** Sends the form of the page. */
+export const save = tab => tab.getByRole('button', { name: '저장', exact: true }).click()
+
+/** Moves the clock by its button. */
+export async function later (tab, name) {
+  await tab.locator('#clock summary').click()
+  await tab.getByRole('button', { name }).click()
+}
+
+/** Activates `path`, `pg/method`, in the mode `sandbox` or `live`. */
+export async function activate (tab, open, path, mode, settings = {}) {
+  await open(`/setup/methods/${path}`)
+  await tab.getByLabel('이 결제수단 사용').check()
+  await tab.locator(`input[name=mode][value=${mode}]`).check()
+  for (const [key, value] of Object.entries(settings)) await tab.getByLabel(key).fill(value)
+  await save(tab)
+  await tab.getByText('결제수단을 저장했습니다.').waitFor()
+}

@@ -16,7 +16,6 @@ use crate::domain::pg_result::PgResult;
 use crate::domain::platform::Platform;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::reporting::Reporting;
-use crate::domain::samples::is_sample;
 use crate::domain::values::{self, quoted};
 use crate::domain::window::payload::Payload;
 use crate::domain::window::session::{OpenType, Purpose, Window};
@@ -112,10 +111,7 @@ fn opener(store: &Store<'_>, payload: &Payload) -> Result<Opener, Refusal> {
         .text("application_id")
         .ok_or_else(|| Code::NeedClientKey.because("the request has neither client_key nor application_id"))?;
     let found = store.application(&id)?.map(|(merchant, _)| merchant);
-    let merchant = found.ok_or_else(|| {
-        let sample = if is_sample(&id) { ": it is the sample of a public manual" } else { "" };
-        Code::AppKeyNotFound.because(format!("no project has this application_id{sample}"))
-    })?;
+    let merchant = found.ok_or_else(|| Refusal::of_application_id(&id, "project"))?;
     merchant.check_platform(&id, platform)?;
     Ok(Opener { merchant, credential: id, platform })
 }

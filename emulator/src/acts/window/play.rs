@@ -147,6 +147,8 @@ fn played<T>(
     let reported = report(window)?;
     if act.action == Action::Deposit {
         payment::play_buyer(store, receipt_id, BuyerAction::Deposit, &Choice::default())?;
+    } else {
+        payment::test_deposit(store, receipt_id)?;
     }
     Ok(reported)
 }

@@ -40,8 +40,6 @@ texts! {
     setting_saved "저장됨" "saved";
     fill_made_up "연습용 값 채우기" "Fill in made-up values";
     save "저장" "Save";
-    untestable "이 PG사는 샌드박스 모드에서 이 결제수단을 결제할 수 없습니다." "This PG cannot pay by this method in test.";
-    vbank_in_test "샌드박스 모드의 가상계좌는 PG사가 입금을 통보하지 않습니다." "In test, the PG does not report deposits to virtual accounts.";
     test_is_charged "샌드박스 결제도 승인되며, 24시간 뒤 자동취소됩니다." "Test payments are approved, and cancelled automatically after 24 hours.";
     test_is_free "샌드박스 결제는 청구되지 않습니다." "Test payments are not charged.";
     done_method "결제수단을 저장했습니다." "The method was saved.";

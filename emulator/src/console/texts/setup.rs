@@ -4,6 +4,7 @@ use super::{Language, Texts, texts};
 
 texts! {
     keys_hint "이 키는 이 에뮬레이터에서만 사용할 수 있으며, 실제 Bootpay에서는 인증되지 않습니다." "These keys are valid on this emulator only; the real Bootpay refuses them.";
+    sample_used "클라이언트가 공개된 매뉴얼의 예시 Application ID를 보내 거절되었습니다. 이 프로젝트의 Application ID로 바꾸십시오." "A client was refused: it sent the sample Application ID of a public manual. Replace it by this project's own.";
     server_keys "서버 키" "Server keys";
     server_keys_hint "서버의 환경 변수에만 두십시오. 결제창 요청에 들어가면 에뮬레이터가 거절합니다." "Keep them in the environment of your server. The emulator refuses a window request that contains one.";
     application "Application ID" "Application ID";

@@ -7,6 +7,8 @@ texts! {
     try_hint "결제수단을 골라 결제창을 열고, 구매자가 되어 결제해 보십시오. 실제로 청구되지 않습니다." "Choose a method, open its window and play the buyer. No money moves.";
     try_payment "결제 만들기" "Make a payment";
     try_method "결제수단" "Method";
+    try_unified "통합 결제창 (PG·결제수단 미지정)" "Unified window (neither PG nor method named)";
+    try_test_deposit "가상계좌: 발급하면 바로 입금 (extra.test_deposit)" "Virtual account: deposit at once (extra.test_deposit)";
     try_order_name "주문명" "Order name";
     try_make "결제 만들기" "Make the payment";
     try_open "결제창 열기" "Open the window";

@@ -22,6 +22,7 @@ use crate::domain::pg_result::PgResult;
 use crate::domain::platform::Platform;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::reporting::Reporting;
+use crate::domain::rule::Rule;
 
 /// Lifetime of the payment window and of the buyer's authorisation after it, in seconds, unless the request differs.
 pub(crate) const LIFETIME: i64 = 30 * 60;
@@ -33,10 +34,12 @@ const DEPOSIT_DAYS: i64 = 3;
 /// Checks a price in won: the minimum, whole won, the tax-free part.
 pub(crate) fn check_price(price: Money, tax_free: Money) -> Result<(), Refusal> {
     if price < LEAST {
-        return Err(Code::PriceLeast.because(format!("price is {price}, the minimum is {LEAST}")));
+        return Err(
+            Code::PriceLeast.at("price", Rule::BelowLeast { found: price.to_string(), least: LEAST.to_string() })
+        );
     }
     if !price.is_whole() || !tax_free.is_whole() {
-        return Err(Code::ParameterUnreadable.because("amounts in won have no decimals"));
+        return Err(Code::ParameterUnreadable.by(Rule::PriceHasDecimals).about("price"));
     }
     if tax_free < Money::ZERO || tax_free > price {
         return Err(Code::ParameterUnreadable.because(format!("tax_free is {tax_free}, it must be from 0 to {price}")));
