@@ -225,3 +225,48 @@ fn faults_queue_by_merchant_and_are_drawn_by_a_plan() {
         refused(&local.try_control("POST", "windows/faults/plan", &wrong), 400, "EMULATOR_CONTROL");
     }
 }
+
+/// `extra.test_deposit` plays the deposit into a virtual account of test mode, and of no other.
+#[test]
+fn a_deposit_in_test_is_played_where_the_request_wishes_it() {
+    let local = Local::start();
+    let wish = json!({ "pg": "nicepay", "method": "vbank", "state": "ready", "extra": { "test_deposit": true } });
+    let settings = json!({ "mid": "m", "merchant_key": "k", "cancel_password": "p" });
+    for (live, status) in [(false, 1), (true, 5)] {
+        let method = json!({ "pg": "nicepay", "method": "vbank", "live": live, "settings": settings });
+        local.control("PUT", "projects/default/methods", &method);
+        let id = local.payment(&wish);
+        assert_eq!(local.buyer(&id, "pay")["status"], status, "live: {live}");
+        let id = local.payment(&wish);
+        local.control("POST", &format!("windows/{id}/buyer"), &json!({ "action": "approve" }));
+        receipt(&local.caller().get(&format!("receipt/{id}")), status);
+    }
+    local.control("PUT", "projects/default/methods", &json!({ "pg": "nicepay", "method": "vbank", "live": false }));
+    let plain = local.payment(&json!({ "pg": "nicepay", "method": "vbank", "state": "ready" }));
+    assert_eq!(local.buyer(&plain, "pay")["status"], 5);
+    let account = json!({
+        "pg": "nicepay", "order_id": "o-1", "order_name": "tea", "price": 1000, "bank_code": "004",
+        "bank_account": "56212345671074", "bank_username": "홍길동", "extra": { "test_deposit": true },
+    });
+    let issued = local.caller().call("POST", "request/virtual-account/bulk", &account);
+    let id = receipt(&issued, 5)["receipt_id"].as_str().unwrap().to_owned();
+    receipt(&local.caller().get(&format!("receipt/{id}")), 1);
+}
+
+/// A made payment may leave PG and method to the buyer, as a request of a page may.
+#[test]
+fn a_made_payment_may_have_the_unified_window() {
+    let local = Local::start();
+    for method in ["card", "phone"] {
+        local.control("PUT", "projects/default/methods", &json!({ "pg": "danal", "method": method }));
+    }
+    let id = local.payment(&json!({ "unified": true, "state": "ready" }));
+    let shown = local.control("GET", &format!("payments/{id}/window"), &Value::Null);
+    assert_eq!((&shown["unified"], shown["methods"].as_array().unwrap().len()), (&json!(true), 2));
+    let chosen = json!({ "action": "pay", "pg": "danal", "method": "phone" });
+    let paid = local.control("POST", &format!("payments/{id}/buyer"), &chosen);
+    assert_eq!(paid["method_symbol"], "phone");
+    for wrong in [json!({ "unified": true }), json!({ "unified": true, "state": "ready", "pg": "danal" })] {
+        refused(&local.try_control("POST", "payments", &wrong), 400, "EMULATOR_CONTROL");
+    }
+}

@@ -3,7 +3,9 @@
 //! A page is four things: a route here, a `Place` in `places.rs` where the navigation leads to it, a view (a struct
 //! with a template of `templates/` and a handler that fills it, as in `keys.rs`), and its texts in `texts/`. The handler
 //! reads in one transaction, [`visit::Visit::show`]. A button is a form whose handler calls a control,
-//! [`visit::Visit::act`], and no other code: what the console can do, a test can do too.
+//! [`visit::Visit::act`], and no other code: what the console can do, a test can do too. The form has the nonce of
+//! `parts.html` (`once`), and each field the two macros that show why it was refused (`wrong`, `why`): the handler leads
+//! a refusal to it by [`visit::Visit::refused_at`].
 
 mod address;
 mod assets;
