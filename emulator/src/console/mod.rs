@@ -14,6 +14,7 @@ mod billing_keys;
 mod billing_rows;
 mod chip;
 mod clock;
+mod copy_as;
 mod csv;
 mod difference;
 mod events;

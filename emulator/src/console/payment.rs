@@ -153,7 +153,7 @@ fn page(visit: &Visit, receipt_id: &str, price: Option<&str>) -> Response {
             up: lists::PAYMENTS.back(visit, receipt_id),
             act_url: page.address.clone(),
             truths: truths(&told, &payment, t),
-            items: story::items(&told, &page.url, t),
+            items: story::items(&told, &receipt, &page.url, t),
             left_out,
             whole: address(&format!("/payments/{}", segment(receipt_id)), &[("all", "1")]),
             facts: facts(&payment, t),

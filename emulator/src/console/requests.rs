@@ -10,10 +10,11 @@ use super::format::{date_time, typed, visible};
 use super::lists::{self, News, Pager, Since};
 use super::page::Page;
 use super::places;
-use super::story::{self, Item};
+use super::story::{self, Copy, Item};
 use super::texts::Texts;
 use super::visit::Visit;
 use crate::domain::journal::milliseconds;
+use crate::domain::receipt::render;
 use crate::domain::refusal::Code;
 use crate::store::journal::Told;
 use crate::store::request_list::{Group, Wanted};
@@ -239,10 +240,20 @@ struct Request {
     at: String,
     payment: Option<(String, String)>,
     same: Option<String>,
+    tabs: Vec<Tab>,
+    copied: Copy,
+    left_out: Option<String>,
+}
+
+struct Tab {
+    url: String,
+    label: &'static str,
+    is_current: bool,
 }
 
 /// `GET /requests/{number}`
 pub(super) async fn one(visit: Visit, Path(number): Path<String>) -> Response {
+    let wanted = visit.parameter("as");
     visit.look(&places::REQUESTS, |store, mut page| {
         let t = page.t;
         let unknown = || Code::ControlNotFound.because(format!("no request has the number {number}"));
@@ -251,6 +262,20 @@ pub(super) async fn one(visit: Visit, Path(number): Path<String>) -> Response {
         let line = &told.line;
         let text = |name: &str| line.facts[name].as_str().map(visible);
         page.title = format!("{} {seq} · {}", visible(&line.code), t.requests());
+        let receipt = match &line.receipt_id {
+            Some(id) => store.stored_payment(id)?.map(|payment| render(&payment, &page.project, false)),
+            None => None,
+        };
+        let item = story::item(&told, None, receipt.as_ref(), &page.url, t);
+        let exchange = item.exchange.as_ref();
+        let copies = exchange.map(|exchange| exchange.copies.as_slice()).unwrap_or_default();
+        let current = copies.iter().position(|copy| Some(copy.name) == wanted.as_deref()).unwrap_or_default();
+        let tab = |(at, copy): (usize, &Copy)| Tab {
+            url: format!("{}#copy-as", address(&format!("{PATH}/{seq}"), &[("as", copy.name)])),
+            label: copy.label,
+            is_current: at == current,
+        };
+        let tabs = copies.iter().enumerate().map(tab).collect();
         Ok(Request {
             t,
             up: lists::REQUESTS.back(&visit, &number),
@@ -262,7 +287,12 @@ pub(super) async fn one(visit: Visit, Path(number): Path<String>) -> Response {
             same: line.facts["error_code"]
                 .as_str()
                 .map(|code| address(PATH, &[("endpoint", &line.code), ("code", code)])),
-            item: story::item(&told, None, &page.url, t),
+            tabs,
+            left_out: exchange
+                .filter(|exchange| !exchange.left_out.is_empty())
+                .map(|exchange| t.copy_left_out(&visible(&exchange.left_out.join(", ")))),
+            copied: copies.get(current).cloned().unwrap_or_default(),
+            item,
             page,
         })
     })

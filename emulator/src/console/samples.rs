@@ -1,25 +1,10 @@
 //! The code of a payment: the page that opens the window, and the server that confirms, in five languages.
-//!
-//! The calls are those of the project's README: `tests/console_samples.rs` compares them.
 
+use serde_json::json;
+
+use super::copy_as::{self, Language};
 use super::format::grouped;
-
-/// A language of servers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Sample {
-    /// Its name in addresses.
-    pub(super) name: &'static str,
-    pub(super) label: &'static str,
-    text: &'static str,
-}
-
-pub(super) const SAMPLES: [Sample; 5] = [
-    Sample { name: "python", label: "Python", text: include_str!("samples/python.txt") },
-    Sample { name: "node", label: "Node", text: include_str!("samples/node.txt") },
-    Sample { name: "kotlin", label: "Kotlin", text: include_str!("samples/kotlin.txt") },
-    Sample { name: "swift", label: "Swift", text: include_str!("samples/swift.txt") },
-    Sample { name: "rust", label: "Rust", text: include_str!("samples/rust.txt") },
-];
+use crate::domain::secrets::REDACTED;
 
 const PAGE: &str = include_str!("samples/page.txt");
 
@@ -36,31 +21,34 @@ pub(super) struct Sold<'a> {
 }
 
 impl Sold<'_> {
-    /// The server's code.
-    pub(super) fn server(&self, sample: Sample) -> String {
-        self.filled(sample.text)
+    /// The server's code: the page sends it the receipt id.
+    pub(super) fn server(&self, language: Language) -> String {
+        let request = json!({ "method": "POST", "path": "/v2/confirm", "body": { "receipt_id": REDACTED } });
+        let sold = json!({ "order_id": self.order_id, "price": self.price });
+        copy_as::of_request(&request, Some(&sold)).map_or_else(String::new, |call| language.program(&call))
     }
 
     /// The page's code.
     pub(super) fn page(&self) -> String {
-        let by = self.by.map(|(pg, method)| format!("\n  pg: '{pg}',\n  method: '{method}',")).unwrap_or_default();
-        let test_deposit = if self.test_deposit { ", test_deposit: true" } else { "" };
-        self.filled(&PAGE.replace("{by}", &by).replace("{test_deposit}", test_deposit))
-    }
-
-    fn filled(&self, text: &str) -> String {
-        // Every language takes an underscore between digits.
-        let price = grouped(self.price).replace(',', "_");
-        text.replace("{client_key}", &quotable(self.client_key))
-            .replace("{order_id}", &quotable(self.order_id))
-            .replace("{price}", &price)
-            .replace("{order_name}", &quotable(self.order_name))
-            .trim_end()
-            .to_owned()
+        let text = |text: &str| Language::Node.text(text);
+        let by = self.by.map(|(pg, method)| format!("\n  pg: {},\n  method: {},", text(pg), text(method)));
+        let values = [
+            ("{client_key}", text(self.client_key)),
+            ("{order_id}", text(self.order_id)),
+            ("{order_name}", text(self.order_name)),
+            ("{by}", by.unwrap_or_default()),
+            ("{test_deposit}", if self.test_deposit { ", test_deposit: true" } else { "" }.to_owned()),
+            ("{price}", grouped(self.price).replace(',', "_")),
+        ];
+        filled(PAGE, &values).trim_end().to_owned()
     }
 }
 
-/// Text that ends no string of any of the languages.
-fn quotable(text: &str) -> String {
-    text.chars().filter(|letter| !matches!(letter, '\'' | '"' | '\\' | '$' | '`' | '\n' | '\r')).collect()
+/// A text with its places filled; a value may contain what looks like a place.
+fn filled(text: &str, values: &[(&str, String)]) -> String {
+    let first = values.iter().filter_map(|(place, value)| Some((text.find(place)?, place, value))).min();
+    match first {
+        Some((at, place, value)) => format!("{}{value}{}", &text[..at], filled(&text[at + place.len()..], values)),
+        None => text.to_owned(),
+    }
 }

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::address::segment;
 use super::chip::{Chip, Meaning};
+use super::copy_as::{self, Call, LANGUAGES};
 use super::format::{amount, json_line, visible};
 use super::texts::Texts;
 use crate::domain::clock::Moment;
@@ -46,21 +47,35 @@ pub(super) struct Item {
 pub(super) struct Exchange {
     pub(super) request: String,
     pub(super) response: String,
-    pub(super) curl: String,
+    /// As a command, and as a call of the library in each language where it has one.
+    pub(super) copies: Vec<Copy>,
+    /// If a copy has names for values that the request does not show.
+    pub(super) has_variables: bool,
+    /// Fields of the request that the library's call does not have.
+    pub(super) left_out: Vec<String>,
 }
 
-/// The entries in words, with the pauses between them.
-pub(super) fn items(story: &[Told], url: &str, t: Texts) -> Vec<Item> {
+/// A request as text to repeat it.
+#[derive(Clone, Default)]
+pub(super) struct Copy {
+    /// Its name in addresses.
+    pub(super) name: &'static str,
+    pub(super) label: &'static str,
+    pub(super) text: String,
+}
+
+/// The entries about a payment in words, with the pauses between them; `receipt` is the payment's.
+pub(super) fn items(story: &[Told], receipt: &Value, url: &str, t: Texts) -> Vec<Item> {
     let mut before: Option<&Line> = None;
     let mut items = Vec::with_capacity(story.len());
     for told in story {
-        items.push(item(told, before, url, t));
+        items.push(item(told, before, Some(receipt), url, t));
         before = Some(&told.line);
     }
     items
 }
 
-pub(super) fn item(told: &Told, before: Option<&Line>, url: &str, t: Texts) -> Item {
+pub(super) fn item(told: &Told, before: Option<&Line>, receipt: Option<&Value>, url: &str, t: Texts) -> Item {
     let line = &told.line;
     let since = before.map(|before| (line.at.0 - before.at.0, line.real.0 - before.real.0));
     let pause = since.filter(|(passed, _)| *passed > PAUSE).map(|(passed, real)| {
@@ -86,7 +101,7 @@ pub(super) fn item(told: &Told, before: Option<&Line>, url: &str, t: Texts) -> I
         is_fault: line.kind == Kind::Fault,
         duration: line.duration.map(|duration| format!("{} ms", milliseconds(duration))),
         findings: told.detail.as_ref().map(findings).unwrap_or_default(),
-        exchange: told.detail.as_ref().map(|detail| exchange(detail, url)),
+        exchange: told.detail.as_ref().map(|detail| exchange(detail, receipt, url)),
         link: link(line, t),
     }
 }
@@ -296,8 +311,8 @@ fn findings(detail: &Value) -> Vec<String> {
     findings.filter_map(Value::as_str).map(visible).collect()
 }
 
-/// The request and the response as text.
-pub(super) fn exchange(detail: &Value, url: &str) -> Exchange {
+/// The request and the response as text; `receipt` is that of the payment that they are about.
+pub(super) fn exchange(detail: &Value, receipt: Option<&Value>, url: &str) -> Exchange {
     let text = |name: &str| detail[name].as_str().unwrap_or_default();
     let mut request = format!("{} {}{}\n", text("method"), text("path"), query(&detail["query"]));
     for (name, value) in detail["headers"].as_object().into_iter().flatten() {
@@ -308,7 +323,20 @@ pub(super) fn exchange(detail: &Value, url: &str) -> Exchange {
     }
     let status = detail["status"].as_u64().map(|status| format!("HTTP {status}\n\n")).unwrap_or_default();
     let response = format!("{status}{}", pretty(&detail["response"]));
-    Exchange { request: visible(&request), response: visible(&response), curl: curl(detail, url) }
+    let call = copy_as::of_request(detail, receipt);
+    let mut copies = vec![Copy { name: "curl", label: "cURL", text: curl(detail, url) }];
+    copies.extend(
+        call.iter().flat_map(|call| {
+            LANGUAGES.map(|one| Copy { name: one.name(), label: one.label(), text: one.program(call) })
+        }),
+    );
+    Exchange {
+        request: visible(&request),
+        response: visible(&response),
+        copies,
+        has_variables: call.as_ref().is_some_and(Call::has_variables),
+        left_out: call.map(|call| call.left_out).unwrap_or_default(),
+    }
 }
 
 /// JSON in lines; a text as it is.
@@ -391,7 +419,7 @@ mod tests {
         let detail =
             json!({ "method": "POST", "path": "/v2/cancel", "query": { "a": "b c" }, "body": { "x": "it's" } });
         assert_eq!(
-            exchange(&detail, "http://127.0.0.1:1").curl,
+            exchange(&detail, None, "http://127.0.0.1:1").copies[0].text,
             "curl -X POST 'http://127.0.0.1:1/v2/cancel?a=b+c' \\\n  -u \"$BOOTPAY_CLIENT_KEY:$BOOTPAY_SECRET_KEY\" \\\n  \
              -H 'Content-Type: application/json' \\\n  -d '{\"x\":\"it'\\''s\"}'"
         );

@@ -5,13 +5,14 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use serde_json::json;
 
 use super::chip::Chip;
+use super::copy_as::{LANGUAGES, Language};
 use super::form::Form;
 use super::format::{amount, visible};
 use super::names;
 use super::page::Page;
 use super::places;
 use super::refused::Input;
-use super::samples::{SAMPLES, Sample, Sold};
+use super::samples::Sold;
 use super::texts::Texts;
 use super::visit::Visit;
 use crate::acts::payment;
@@ -76,7 +77,8 @@ pub(super) async fn show(visit: Visit) -> Response {
 
 fn page(visit: &Visit, posted: Option<&Form>) -> Response {
     let language = visit.parameter("language");
-    let sample = SAMPLES.into_iter().find(|sample| Some(sample.name) == language.as_deref()).unwrap_or(SAMPLES[0]);
+    let named = LANGUAGES.into_iter().find(|named| Some(named.name()) == language.as_deref());
+    let language = named.unwrap_or(Language::Python);
     let receipt_id = visit.parameter("receipt");
     visit.show(&places::TRY, |store, page| {
         let t = page.t;
@@ -97,19 +99,19 @@ fn page(visit: &Visit, posted: Option<&Form>) -> Response {
             by,
             test_deposit: made.as_ref().is_some_and(|payment| payment.reporting.test_deposit),
         };
-        let (page_code, server_code) = (sold.page(), sold.server(sample));
+        let (page_code, server_code) = (sold.page(), sold.server(language));
         Ok(TryIt {
             t,
             price: posted.map_or_else(|| price.to_string(), |form| form.text("price").to_owned()),
             opened: made.as_ref().map(|payment| opened(payment, &page, t)),
-            languages: SAMPLES.into_iter().map(|other| tab(other, sample, receipt_id.as_deref())).collect(),
+            languages: LANGUAGES.into_iter().map(|other| tab(other, language, receipt_id.as_deref())).collect(),
             advice: made.as_ref().map(|payment| advice(payment, &page.project, t)).unwrap_or_default(),
             has_vbank: methods.iter().any(|offered| offered.value.ends_with("/vbank")),
             test_deposit: posted.is_some_and(|form| form.is_on("test_deposit")),
             order_name: posted.map_or(order_name, |form| form.text("order_name").to_owned()),
             page_code,
             server_code,
-            language: sample.label,
+            language: language.label(),
             methods,
             page,
         })
@@ -170,12 +172,12 @@ fn opened(payment: &Payment, page: &Page, t: Texts) -> Opened {
     }
 }
 
-fn tab(other: Sample, current: Sample, receipt_id: Option<&str>) -> Tab {
+fn tab(other: Language, current: Language, receipt_id: Option<&str>) -> Tab {
     let receipt = receipt_id.map_or_else(String::new, |id| {
         let id: String = id.chars().filter(char::is_ascii_hexdigit).collect();
         format!("receipt={id}&")
     });
-    Tab { url: format!("/try?{receipt}language={}", other.name), label: other.label, is_current: other == current }
+    Tab { url: format!("/try?{receipt}language={}", other.name()), label: other.label(), is_current: other == current }
 }
 
 /// `POST /try`: makes a payment whose window waits for its buyer.

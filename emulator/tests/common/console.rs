@@ -79,6 +79,17 @@ impl Shown {
         self.between(before, "\"")
     }
 
+    /// The code that is shown under a label, as a person copies it.
+    pub(crate) fn code(&self, label: &str) -> String {
+        let (_, code) = self.text.split_once(&format!("aria-label=\"{label}\">")).unwrap();
+        let code = code.split_once("</pre>").unwrap().0;
+        code.replace("&#34;", "\"")
+            .replace("&#39;", "'")
+            .replace("&#60;", "<")
+            .replace("&#62;", ">")
+            .replace("&#38;", "&")
+    }
+
     /// What stands between two texts.
     pub(crate) fn between(&self, start: &str, end: &str) -> String {
         let (_, rest) = self.text.split_once(start).unwrap();

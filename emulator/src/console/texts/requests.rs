@@ -23,4 +23,8 @@ texts! {
     same_refusals "같은 거절 모두 보기" "All refusals like this";
     response_made "장애가 주입되지 않았을 때의 응답입니다." "The response as it was made, before the fault.";
     data "정보" "Data";
+    copy_as "코드로 복사" "Copy as";
+    copy_no_call "이 요청에 해당하는 라이브러리 호출이 없거나 본문이 모두 기록되지 않아 cURL만 있습니다." "cURL only: the library has no call for it, or the log does not hold the whole body.";
+    copy_variables "따옴표 없는 이름은 비밀 값이거나 요청에 없는 값입니다. 직접 채워 주십시오." "A name without quotes stands for a secret, or for a value that the request does not have: fill it in.";
+    copy_left_out(names: &str) "라이브러리의 호출에 없는 필드는 빠졌습니다: {names}" "Fields that the library's call does not have were left out: {names}";
 }
