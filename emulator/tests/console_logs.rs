@@ -176,3 +176,53 @@ fn hostile_text_stays_text_in_every_log() {
         }
     }
 }
+
+#[test]
+fn a_webhook_is_forged_with_an_edited_body() {
+    let local = console();
+    let browser = Browser::new(&local);
+    // A shop that believes nothing.
+    let receiver = Receiver::start(|_, before| match before {
+        0 => Reply::ok(SUCCESS),
+        _ => Reply::status("400 Bad Request"),
+    });
+    local.control(
+        "PATCH",
+        "projects/default",
+        &json!({ "notifications": { "webhook": { "url": receiver.url, "retries": 3 } } }),
+    );
+    let id = local.payment(&json!({ "state": "paid", "price": 5000, "order_name": HOSTILE }));
+    local.control("GET", "webhooks", &Value::Null);
+    let page = browser.get("/webhooks/1");
+    assert!(page.text.contains("웹훅에는 서명이 없어") && !page.text.contains("위조</span>"), "{}", page.text);
+    let prefilled = page.code_of("id=\"forged-body\"", "</textarea>");
+    let mut body: Value = serde_json::from_str(&prefilled).unwrap();
+    assert_eq!(body["order_name"], HOSTILE, "{prefilled}");
+    body["price"] = 50.into();
+    let done = browser.post("/webhooks/1", &format!("act=forge&body={}", encoded(&body.to_string())));
+    assert_eq!((done.status, done.header("location")), (303, "/webhooks/2?done=forged"));
+    receiver.wait_for(2);
+    assert_eq!(receiver.bodies()[1], body);
+    let page = browser.get("/webhooks/2?done=forged").text;
+    for told in ["위조한 웹훅을 보냈습니다.", "✎</span>위조</span>", "결제는 바뀌지 않았습니다", "HTTP 400"]
+    {
+        assert!(page.contains(told), "{told}: {page}");
+    }
+    let list = browser.get("/webhooks").text;
+    assert_eq!(list.matches("✎</span>위조</span>").count(), 1, "{list}");
+    let story = browser.get(&format!("/payments/{id}")).text;
+    assert!(story.contains("위조한 웹훅 전송: PAYMENT_COMPLETED") && story.contains("5,000원"), "{story}");
+    // What the shop did with a forged one is no news about the payment's own.
+    assert!(browser.get("/payments?q=webhook%3Aok").text.contains(&id));
+    assert!(!browser.get("/payments?q=webhook%3Afailed").text.contains(&id));
+    assert_eq!(local.caller().get(&format!("receipt/{id}")).1["price"], 5000);
+
+    for wrong in ["{\"price\": 50", "[1]", "", "{\"a\": \"</textarea><img src=x>\",}"] {
+        let refused = browser.post("/webhooks/1", &format!("act=forge&body={}", encoded(wrong)));
+        assert!(refused.status == 422 && refused.text.contains("JSON 객체가 아닙니다"), "{wrong}: {}", refused.text);
+        assert_eq!(refused.code_of("id=\"forged-body\"", "</textarea>"), wrong);
+        assert!(refused.text.contains("id=\"forge\" open"));
+    }
+    assert_eq!(receiver.received().len(), 2);
+    assert_eq!(browser.post("/webhooks/99", "act=forge&body=%7B%7D").status, 404);
+}

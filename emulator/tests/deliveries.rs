@@ -482,3 +482,73 @@ fn a_billing_key_is_reported_where_the_setting_says_so() {
     assert_eq!(listed[0]["body"]["billing_key"], "…");
     assert_eq!(local.webhooks(&silent), Vec::<Value>::new());
 }
+
+#[test]
+fn a_forged_webhook_is_its_own_and_changes_nothing() {
+    let local = Local::start();
+    let receiver = Receiver::acknowledging();
+    let (merchant, id) = local.notified(&json!({ "webhook": { "url": receiver.url, "retries": 3 } }));
+    let user = json!({ "username": "김차", "phone": "01012345678" });
+    let order = json!({ "merchant": id, "state": "waiting_confirm", "order_id": "o-1", "user": user });
+    let receipt_id = local.payment(&order);
+    local.caller_of(&merchant).confirm(&receipt_id);
+    local.control("POST", &format!("payments/{receipt_id}/cancel"), &json!({ "cancel_price": 100 }));
+    let before = local.webhooks(&id);
+    let number = before.last().unwrap()["id"].as_i64().unwrap();
+    let receipt = || local.caller_of(&merchant).get(&format!("receipt/{receipt_id}")).1;
+    let true_receipt = receipt();
+
+    // A fault of Bootpay's meets no forger, and a webhook that is held back waits for one of Bootpay's.
+    local.control("POST", "webhooks/faults", &json!({ "kind": "lost", "merchant": id }));
+    let mut body = before.last().unwrap()["body"].clone();
+    body["status"] = 1.into();
+    body["price"] = 1.into();
+    body["webhook_type"] = "PAYMENT_COMPLETED".into();
+    let forged = local.control("POST", &format!("webhooks/{number}/forge"), &json!({ "body": body }));
+    assert_eq!(
+        (&forged["forged"], &forged["state"], &forged["retries"], &forged["webhook_type"], &forged["receipt_id"]),
+        (&json!(true), &json!("acknowledged"), &json!(0), &json!("PAYMENT_COMPLETED"), &json!(receipt_id)),
+        "{forged}"
+    );
+    assert_eq!(receiver.bodies().last().unwrap(), &body);
+    assert_eq!(receipt(), true_receipt);
+    let now = local.webhooks(&id);
+    assert_eq!((now.len(), &now[..now.len() - 1]), (before.len() + 1, &before[..]));
+    let told = local.control("GET", &format!("journal?receipt_id={receipt_id}&kind=attempt"), &Value::Null);
+    assert_eq!(told.as_array().unwrap().last().unwrap()["facts"]["forged"], true);
+    // The newest of Bootpay's is sent again.
+    let again = local.control("POST", &format!("payments/{receipt_id}/webhook"), &json!({}));
+    assert_eq!((&again["id"], &again["forged"]), (&json!(number), &json!(false)));
+
+    for wrong in [json!({}), json!({ "body": "x" }), json!({ "body": [] }), json!({ "body": {}, "url": "x" })] {
+        refused(&local.try_control("POST", &format!("webhooks/{number}/forge"), &wrong), 400, "EMULATOR_CONTROL");
+    }
+    assert_eq!(local.try_control("POST", "webhooks/999/forge", &json!({ "body": {} })).0, 404);
+    assert_eq!(local.webhooks(&id).len(), now.len());
+}
+
+#[test]
+fn a_forger_has_the_buyer_s_data_and_no_key() {
+    let local = Local::start();
+    let receiver = Receiver::start(|_, _| Reply::ok("OK"));
+    let feedback = json!({ "feedback": { "web": { "url": receiver.url, "format": "json" } } });
+    let webhook = json!({ "webhook": { "url": receiver.url, "retries": 0 } });
+    for (notifications, hidden, is_sent) in [(feedback, "/private_key", false), (webhook, "/metadata/phone", true)] {
+        let (_, id) = local.notified(&notifications);
+        local.payment(&json!({ "merchant": id, "state": "paid", "metadata": { "phone": "01012345678" } }));
+        let sent = local.webhooks(&id)[0].clone();
+        let mut expected = receiver.bodies().last().unwrap().clone();
+        assert_eq!(sent["body"].pointer(hidden), Some(&json!("…")), "{sent}");
+        assert_ne!(expected.pointer(hidden), Some(&json!("…")));
+        let mut body = sent["body"].clone();
+        body["price"] = 1.into();
+        body["memo"] = "…".into();
+        local.control("POST", &format!("webhooks/{}/forge", sent["id"]), &json!({ "body": body }));
+        expected["price"] = 1.into();
+        expected["memo"] = "…".into();
+        if !is_sent {
+            *expected.pointer_mut(hidden).unwrap() = "…".into();
+        }
+        assert_eq!(receiver.bodies().last().unwrap(), &expected);
+    }
+}

@@ -22,6 +22,8 @@
 // | Bootpay's addresses and deposit URL are registered at the PG | live payments need … |
 import assert from 'node:assert/strict'
 import { activate, findings, later, save, setConsole, status } from './harness/console.js'
+import { createServer } from 'node:http'
+import { findings, setConsole } from './harness/console.js'
 
 const stage = setConsole()
 const context = { javaScriptEnabled: false }
@@ -203,4 +205,46 @@ stage.test('with the script too, a double click acts once and Back leads to a fo
   await cancel.click()
   await tab.locator('#cancel_price:focus').waitFor()
   assert.deepEqual(await findings(tab), [])
+})
+
+stage.test('a webhook is forged with an edited body, and bad JSON keeps the form', { context }, async (tab, { open, emulator }) => {
+  const received = []
+  const shop = createServer((request, response) => {
+    let text = ''
+    request.on('data', chunk => { text += chunk })
+    request.on('end', () => {
+      received.push(JSON.parse(text))
+      response.writeHead(received.length === 1 ? 200 : 400, { 'content-type': 'application/json' })
+      response.end(JSON.stringify({ success: received.length === 1 }))
+    })
+  })
+  await new Promise(resolve => shop.listen(0, '127.0.0.1', resolve))
+  try {
+    const url = `http://127.0.0.1:${shop.address().port}/hook`
+    await emulator.control('PATCH', 'projects/default', { notifications: { webhook: { url, retries: 3 } } })
+    const sold = await emulator.control('POST', 'payments', { order_name: '위조할 모자', price: 7000, state: 'paid' })
+    await emulator.control('GET', 'webhooks')
+    await open('/webhooks')
+    await tab.getByRole('link', { name: 'PAYMENT_COMPLETED' }).first().click()
+    await tab.getByText('본문을 고쳐 보내기 (위조)').click()
+    const body = tab.getByLabel('보낼 본문 (JSON)')
+    const sent = JSON.parse(await body.inputValue())
+    assert.equal(sent.price, 7000)
+    await body.fill('{"price": 70')
+    await tab.getByRole('button', { name: '위조한 웹훅 보내기' }).click()
+    await tab.getByRole('alert').waitFor()
+    assert.equal(await body.inputValue(), '{"price": 70')
+    await body.fill(JSON.stringify({ ...sent, price: 70 }))
+    await tab.getByRole('button', { name: '위조한 웹훅 보내기' }).click()
+    await tab.getByText('위조한 웹훅을 보냈습니다.').waitFor()
+    await tab.locator('header.identity .chip', { hasText: '위조' }).waitFor()
+    assert.deepEqual(received.map(({ price }) => price), [7000, 70])
+    await open(`/payments/${sold.receipt_id}`)
+    assert.match(await status(tab), /결제완료/)
+    await tab.getByText('위조한 웹훅 전송').waitFor()
+    assert.equal((await emulator.call('GET', `receipt/${sold.receipt_id}`)).body.price, 7000)
+  } finally {
+    await emulator.control('PATCH', 'projects/default', { notifications: {} })
+    shop.close()
+  }
 })

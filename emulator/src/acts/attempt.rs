@@ -32,7 +32,12 @@ pub(crate) struct Job {
 pub(crate) fn take(store: &Store<'_>, merchant: &str) -> Result<Taken, Refusal> {
     let now = store.now()?;
     let Some(due) = store.first_due_delivery(merchant, now)? else { return Ok(Taken::None) };
-    let fault = store.take_webhook_fault(merchant, due.delivery.webhook_type.as_deref())?;
+    // Faults are Bootpay's.
+    let fault = if due.delivery.forged {
+        None
+    } else {
+        store.take_webhook_fault(merchant, due.delivery.webhook_type.as_deref())?
+    };
     let mut job = Job { due, at: now, copies: 1, loses_response: false };
     let Some(fault) = fault else { return Ok(Taken::Send(job)) };
     let (number, tries) = (job.due.number, job.due.tries);
@@ -90,7 +95,11 @@ fn log(store: &Store<'_>, job: &Job, attempt: &Attempt) -> Result<(), Refusal> {
     let entry = Entry {
         status: attempt.result.as_ref().ok().map(|response| response.status),
         duration: i64::try_from(attempt.milliseconds).ok().map(|milliseconds| milliseconds.saturating_mul(1000)),
-        facts: json!({ "retry_count": attempt.retry_count, "webhook_type": delivery.webhook_type }),
+        facts: json!({
+            "retry_count": attempt.retry_count,
+            "webhook_type": delivery.webhook_type,
+            "forged": delivery.forged,
+        }),
         ..Entry::new(Told::Attempt, outcome, failure.as_ref().map_or("acknowledged", Failure::code))
     };
     store.acting_at(Actor::Bootpay, attempt.at, || tell(store, delivery, entry, job.due.number))
@@ -109,7 +118,7 @@ fn finish(store: &Store<'_>, job: &Job, attempts: &[Attempt]) -> Result<(), Refu
         log(store, job, attempt)?;
     }
     let acknowledged = attempts.iter().any(|attempt| delivery.failure(attempt).is_none());
-    let is_sent = attempts.iter().any(|attempt| attempt.sent.is_some());
+    let is_sent = !delivery.forged && attempts.iter().any(|attempt| attempt.sent.is_some());
     let is_far = attempts.iter().any(|attempt| attempt.result == Err(Unanswered::Far));
     let next = attempts.last().filter(|_| !is_far).and_then(|attempt| delivery.next_attempt(attempt));
     let (state, due_at) = match next {

@@ -108,6 +108,7 @@ impl Target {
             webhook_type: None,
             body: serde_json::Value::Null,
             retries: self.retries,
+            forged: false,
         }
     }
 }

@@ -1,7 +1,8 @@
-//! Webhooks on request: of an endpoint, of the console's button for tests, and once more.
+//! Webhooks on request: of an endpoint, of the console's button for tests, once more, and forged.
 
 use axum::http::Uri;
 use bootpay_core::model::{Method, Pg};
+use serde_json::Value;
 
 use crate::acts::notify::Target;
 use crate::acts::post::is_near;
@@ -14,6 +15,7 @@ use crate::domain::payment::{Order, Payment};
 use crate::domain::platform::Platform;
 use crate::domain::refusal::{Code, Refusal};
 use crate::domain::rule::Rule;
+use crate::domain::secrets::{REDACTED, is_secret};
 use crate::domain::values::quoted;
 use crate::domain::webhook::Event;
 use crate::store::Store;
@@ -71,4 +73,35 @@ pub(crate) fn resend(store: &Store<'_>, number: i64) -> Result<(), Refusal> {
         return Err(Code::ControlNotFound.because(format!("no webhook has the id {number}")));
     }
     store.resend_delivery(number, store.now()?)
+}
+
+/// Schedules a forged webhook, once: another body to the place and by the contract of one that was sent. Nothing else
+/// changes, since Bootpay knows nothing of it.
+///
+/// What the list hides is there as `…`: the buyer's data are sent as they were, and a secret stays `…`, since a forger
+/// has none.
+pub(crate) fn forge(store: &Store<'_>, number: i64, body: Value) -> Result<i64, Refusal> {
+    let sent = store
+        .delivery(number)?
+        .ok_or_else(|| Code::ControlNotFound.because(format!("no webhook has the id {number}")))?;
+    let body = unmasked(body, &sent.body);
+    let webhook_type = body["webhook_type"].as_str().map(str::to_owned);
+    store.add_delivery(&Delivery { body, webhook_type, retries: 0, forged: true, ..sent }, store.now()?)
+}
+
+/// A body in which `…` stands for what was sent there, unless that is a secret.
+fn unmasked(body: Value, sent: &Value) -> Value {
+    match body {
+        Value::Object(fields) => fields
+            .into_iter()
+            .map(|(name, value)| {
+                let before = &sent[name.as_str()];
+                let is_hidden = value == REDACTED && !before.is_null() && !is_secret(&name);
+                let value = if is_hidden { before.clone() } else { unmasked(value, before) };
+                (name, value)
+            })
+            .collect(),
+        Value::Array(items) => items.into_iter().enumerate().map(|(at, item)| unmasked(item, &sent[at])).collect(),
+        other => other,
+    }
 }

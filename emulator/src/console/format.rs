@@ -54,18 +54,28 @@ pub(super) fn is_hidden(letter: char) -> bool {
 
 /// JSON in one line, in which hidden letters are escaped: the same value, with nothing hidden in a terminal.
 pub(super) fn json_line(value: &Value) -> String {
-    let mut line = String::new();
-    for letter in value.to_string().chars() {
+    unhidden(&value.to_string())
+}
+
+/// The same in lines, to read and to edit.
+pub(super) fn json_lines(value: &Value) -> String {
+    unhidden(&serde_json::to_string_pretty(value).unwrap_or_default())
+}
+
+/// JSON in which hidden letters, which stand in its strings alone, are escaped.
+fn unhidden(json: &str) -> String {
+    let mut shown = String::with_capacity(json.len());
+    for letter in json.chars() {
         if is_hidden(letter) {
             let mut units = [0; 2];
             for unit in letter.encode_utf16(&mut units) {
-                let _ = write!(line, "\\u{unit:04x}");
+                let _ = write!(shown, "\\u{unit:04x}");
             }
         } else {
-            line.push(letter);
+            shown.push(letter);
         }
     }
-    line
+    shown
 }
 
 /// What was typed, without hidden letters: a field shows it as it is.

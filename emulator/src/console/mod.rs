@@ -94,7 +94,7 @@ pub(crate) fn router(app: Arc<App>, port: u16, url: String) -> Router {
         .route("/requests", get(requests::show))
         .route("/requests/{number}", get(requests::one))
         .route("/webhooks", get(webhooks::show))
-        .route("/webhooks/{id}", get(webhooks::one).post(webhooks::resend))
+        .route("/webhooks/{id}", get(webhooks::one).post(webhooks::act))
         .route("/billing-keys", get(billing_keys::show).post(billing_keys::act))
         .route("/billing-keys/{receipt_id}", get(billing_key::show).post(billing_key::act))
         .route("/ledgers", get(ledgers::index))

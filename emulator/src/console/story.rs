@@ -180,6 +180,9 @@ fn change(line: &Line, t: Texts) -> String {
 fn attempt(line: &Line, t: Texts) -> String {
     let count = line.facts["retry_count"].as_i64().unwrap_or_default();
     let name = line.facts["webhook_type"].as_str().unwrap_or("Feedback");
+    if line.facts["forged"] == true {
+        return t.attempt_forged(&visible(name));
+    }
     if count == 0 { t.attempt_first(name) } else { t.attempt_again(name, count) }
 }
 

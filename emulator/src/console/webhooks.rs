@@ -3,20 +3,24 @@
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use super::address::{address, segment};
 use super::chip::{Chip, Meaning};
-use super::format::{json_line, visible};
+use super::form::Form;
+use super::format::{json_line, json_lines, visible};
 use super::lists::{self, News, Pager, Since};
 use super::page::Page;
 use super::payments::Mark;
 use super::places;
+use super::refused::Input;
 use super::story::{failure, long, pretty, shell};
 use super::texts::Texts;
 use super::visit::Visit;
 use crate::domain::clock::Moment;
 use crate::domain::refusal::Code;
+use crate::domain::rule::Rule;
+use crate::domain::values::plain;
 
 const PATH: &str = "/webhooks";
 /// The rows of a page.
@@ -47,6 +51,7 @@ struct Row {
     is_new: bool,
     url: String,
     chip: Chip,
+    is_forged: bool,
     event: String,
     to: String,
     payment: Option<(String, String)>,
@@ -160,6 +165,7 @@ fn row(visit: &Visit, since: &Since, webhook: &Listed<'_>, now: Moment, t: Texts
         is_new: since.is_new(webhook.id()),
         url: lists::WEBHOOKS.row(visit, &webhook.id().to_string()),
         chip: webhook.chip(t),
+        is_forged: webhook.0["forged"] == true,
         event: webhook.event(),
         to: visible(webhook.text("url")),
         payment: webhook.payment(),
@@ -176,6 +182,7 @@ struct Webhook {
     t: Texts,
     up: String,
     chip: Chip,
+    is_forged: bool,
     event: String,
     to: String,
     payment: Option<(String, String)>,
@@ -184,6 +191,8 @@ struct Webhook {
     attempts: Vec<Attempt>,
     body: String,
     curl: String,
+    /// The body to edit: what was typed, where that was refused.
+    edited: String,
 }
 
 struct Attempt {
@@ -200,10 +209,10 @@ struct Attempt {
 }
 
 pub(super) async fn one(visit: Visit, Path(id): Path<String>) -> Response {
-    page(&visit, &id)
+    page(&visit, &id, None)
 }
 
-fn page(visit: &Visit, id: &str) -> Response {
+fn page(visit: &Visit, id: &str, edited: Option<&str>) -> Response {
     visit.look(&places::WEBHOOKS, |store, mut page| {
         let t = page.t;
         let unknown = || Code::ControlNotFound.because(format!("no webhook has the id {id}"));
@@ -218,6 +227,7 @@ fn page(visit: &Visit, id: &str) -> Response {
             t,
             up: lists::WEBHOOKS.back(visit, id),
             chip: row.chip,
+            is_forged: row.is_forged,
             event: row.event,
             payment: row.payment,
             tries: row.tries,
@@ -229,6 +239,7 @@ fn page(visit: &Visit, id: &str) -> Response {
                 shell(&visible(webhook.text("url"))),
                 shell(&json_line(&listed["body"]))
             ),
+            edited: edited.map_or_else(|| json_lines(&listed["body"]), str::to_owned),
             to: row.to,
             page,
         })
@@ -260,10 +271,25 @@ fn attempt(at: usize, attempt: &Value, t: Texts) -> Attempt {
     }
 }
 
-/// `POST /webhooks/{id}`: sends it once more.
-pub(super) async fn resend(visit: Visit, Path(id): Path<String>) -> Response {
-    match visit.act("POST", &format!("/emulator/webhooks/{}/resend", segment(&id)), &json!({})).await {
-        Ok(_) => Visit::done(&visit.address(), "resent"),
-        Err(refusal) => page(&visit.refused(refusal), &id),
+/// `POST /webhooks/{id}`: sends it once more, or a forged one like it.
+pub(super) async fn act(visit: Visit, Path(id): Path<String>, form: Form) -> Response {
+    let at = format!("/emulator/webhooks/{}", segment(&id));
+    if form.text("act") != "forge" {
+        return match visit.act("POST", &format!("{at}/resend"), &json!({})).await {
+            Ok(_) => Visit::done(&visit.address(), "resent"),
+            Err(refusal) => page(&visit.refused(refusal), &id, None),
+        };
+    }
+    let text = form.text("body");
+    let forged = match serde_json::from_str::<Map<String, Value>>(text) {
+        Ok(body) => visit.act("POST", &format!("{at}/forge"), &json!({ "body": body })).await,
+        Err(error) => Err(Code::Control.at("body", Rule::NotAnObject { found: plain(&error) })),
+    };
+    match forged {
+        Ok(webhook) => Visit::done(&format!("{PATH}/{}", webhook["id"]), "forged"),
+        Err(refusal) => {
+            let input = (refusal.field() == "body").then(|| Input::new("forged-body", visit.texts().forge_body()));
+            page(&visit.refused_at(refusal, input), &id, Some(text))
+        }
     }
 }

@@ -113,6 +113,7 @@ pub(crate) fn routes() -> Router<Arc<App>> {
         .route("/emulator/webhooks/test", post(webhooks::test))
         .route("/emulator/webhooks/faults", post(webhooks::add_fault).delete(webhooks::clear_faults))
         .route("/emulator/webhooks/{id}/resend", post(webhooks::resend))
+        .route("/emulator/webhooks/{id}/forge", post(webhooks::forge))
         .route("/emulator/payments/{receipt_id}/webhook", post(webhooks::resend_about))
         .route("/emulator/windows", get(windows::list))
         .route("/emulator/windows/faults", post(windows::add_fault).delete(windows::clear_faults))

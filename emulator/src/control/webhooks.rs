@@ -6,7 +6,7 @@ use std::time::Duration;
 use axum::body::Bytes;
 use axum::extract::{Path, RawQuery, State};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use tokio::time::Instant;
 
 use super::answer::Answer;
@@ -46,11 +46,30 @@ pub(super) async fn clear(State(app): State<Arc<App>>) -> Answer {
 /// Sends a webhook once more, and shows it when it was tried.
 pub(super) async fn resend(State(app): State<Arc<App>>, Path(id): Path<String>, _: Bytes) -> Answer {
     let work = |store: &Store<'_>| {
-        let number = id.parse().map_err(|_| Code::Control.because("the id of a webhook is a number"))?;
+        let number = number(&id)?;
         webhook::resend(store, number)?;
         Ok(number)
     };
     show(&app, work).await.into()
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Forged {
+    body: Map<String, Value>,
+}
+
+/// Sends another body to where a webhook went, as a forger could, and shows it when it was tried.
+pub(super) async fn forge(State(app): State<Arc<App>>, Path(id): Path<String>, body: Bytes) -> Answer {
+    let work = |store: &Store<'_>| {
+        let forged: Forged = read(&body)?;
+        webhook::forge(store, number(&id)?, Value::Object(forged.body))
+    };
+    show(&app, work).await.into()
+}
+
+fn number(id: &str) -> Result<i64, Refusal> {
+    id.parse().map_err(|_| Code::Control.because("the id of a webhook is a number"))
 }
 
 /// Sends the newest webhook about a payment once more, and shows it when it was tried.

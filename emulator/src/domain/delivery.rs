@@ -37,6 +37,8 @@ pub(crate) struct Delivery {
     pub(crate) body: Value,
     /// Resends that may follow the first attempt.
     pub(crate) retries: u32,
+    /// Not Bootpay's: what anybody who knows the URL could send.
+    pub(crate) forged: bool,
 }
 
 /// A response of the merchant's server.
@@ -124,6 +126,7 @@ mod tests {
             webhook_type: None,
             body: json!({}),
             retries: 6,
+            forged: false,
         }
     }
 

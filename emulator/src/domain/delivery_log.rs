@@ -51,6 +51,7 @@ impl Delivery {
             "state": state,
             "due_at": due_at.map(Moment::iso),
             "retries": self.retries,
+            "forged": self.forged,
             "retry_count": last["retry_count"],
             "status": last["response"]["status"],
             "answer": last["response"]["body"],

@@ -155,6 +155,7 @@ rules! {
         "{found} {english}; an origin is a scheme, a host and perhaps a port: https://shop.example"
         "{korean}: {found}. https://shop.example 처럼 입력하십시오.";
 
+    NotAnObject { found: String } "is no JSON object: {found}" "JSON 객체가 아닙니다: {found}";
     NoSuchFault "no such fault" "없는 장애입니다. 목록에서 고르십시오.";
     NotToml { line: usize, why: String } "line {line}: no TOML: {why}" "{line}번째 줄: TOML 형식이 아닙니다. ({why})";
     InFile { line: usize, field: String, english: String, korean: String }

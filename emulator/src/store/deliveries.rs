@@ -14,7 +14,7 @@ pub(super) const TABLES: Tables = Tables {
 CREATE TABLE deliveries (
     number INTEGER PRIMARY KEY AUTOINCREMENT, merchant_id TEXT NOT NULL, receipt_id TEXT, state TEXT NOT NULL,
     due_at INTEGER NOT NULL, tries INTEGER NOT NULL DEFAULT 0, delivery TEXT NOT NULL,
-    attempts TEXT NOT NULL DEFAULT '[]');
+    attempts TEXT NOT NULL DEFAULT '[]', forged INTEGER NOT NULL);
 CREATE INDEX deliveries_due ON deliveries (due_at, number) WHERE state = 'pending';
 CREATE INDEX deliveries_by_receipt ON deliveries (receipt_id);
 ",
@@ -59,16 +59,32 @@ impl Store<'_> {
     pub(crate) fn add_delivery(&self, delivery: &Delivery, due_at: Moment) -> Result<i64, Refusal> {
         self.0
             .prepare_cached(
-                "INSERT INTO deliveries (merchant_id, receipt_id, state, due_at, delivery)
-                 VALUES (?1, ?2, 'pending', ?3, ?4)",
+                "INSERT INTO deliveries (merchant_id, receipt_id, state, due_at, delivery, forged)
+                 VALUES (?1, ?2, 'pending', ?3, ?4, ?5)",
             )?
-            .execute(params![delivery.merchant_id, delivery.receipt_id, due_at.0, serde_json::to_string(delivery)?])?;
+            .execute(params![
+                delivery.merchant_id,
+                delivery.receipt_id,
+                due_at.0,
+                serde_json::to_string(delivery)?,
+                delivery.forged
+            ])?;
         let number = self.0.last_insert_rowid();
         self.0
             .prepare_cached("DELETE FROM deliveries WHERE number <= ?1 AND state IN ('acknowledged', 'failed')")?
             .execute([number - KEPT])?;
         self.schedule();
         Ok(number)
+    }
+
+    /// A webhook as it is sent.
+    pub(crate) fn delivery(&self, number: i64) -> Result<Option<Delivery>, Refusal> {
+        let found: Option<String> = self
+            .0
+            .prepare_cached("SELECT delivery FROM deliveries WHERE number = ?1")?
+            .query_row([number], |row| row.get(0))
+            .optional()?;
+        Ok(found.map(|delivery| serde_json::from_str(&delivery)).transpose()?)
     }
 
     /// The merchants with a webhook that is due.

@@ -22,11 +22,13 @@ impl Store<'_> {
         Ok(())
     }
 
-    /// The newest webhook about a payment.
+    /// The newest webhook about a payment, of those that Bootpay sent.
     pub(crate) fn last_delivery_about(&self, receipt_id: &str) -> Result<Option<i64>, Refusal> {
-        Ok(self
-            .0
-            .query_row("SELECT max(number) FROM deliveries WHERE receipt_id = ?1", [receipt_id], |row| row.get(0))?)
+        Ok(self.0.query_row(
+            "SELECT max(number) FROM deliveries WHERE receipt_id = ?1 AND NOT forged",
+            [receipt_id],
+            |row| row.get(0),
+        )?)
     }
 
     /// One webhook as the list shows it.

@@ -92,7 +92,7 @@ fn condition(term: &Term) -> Condition {
             };
             let sql = format!(
                 "EXISTS (SELECT 1 FROM deliveries WHERE deliveries.receipt_id = payments.receipt_id
-                     AND state IN ({states}))"
+                     AND NOT forged AND state IN ({states}))"
             );
             Condition::of(&sql, [])
         }
@@ -166,7 +166,9 @@ impl Store<'_> {
     pub(crate) fn marks(&self, receipt_id: &str) -> Result<(Option<String>, bool), Refusal> {
         let webhook = self
             .0
-            .prepare_cached("SELECT state FROM deliveries WHERE receipt_id = ?1 ORDER BY number DESC LIMIT 1")?
+            .prepare_cached(
+                "SELECT state FROM deliveries WHERE receipt_id = ?1 AND NOT forged ORDER BY number DESC LIMIT 1",
+            )?
             .query_row([receipt_id], |row| row.get(0))
             .optional()?;
         let faulty = self

@@ -32,7 +32,9 @@ impl Store<'_> {
             )?,
             opened: happened("SELECT 1 FROM windows WHERE merchant_id = ?1")?,
             paid: happened("SELECT 1 FROM payments WHERE merchant_id = ?1 AND purchased_at IS NOT NULL")?,
-            acknowledged: happened("SELECT 1 FROM deliveries WHERE merchant_id = ?1 AND state = 'acknowledged'")?,
+            acknowledged: happened(
+                "SELECT 1 FROM deliveries WHERE merchant_id = ?1 AND state = 'acknowledged' AND NOT forged",
+            )?,
         })
     }
 }

@@ -81,13 +81,15 @@ impl Shown {
 
     /// The code that is shown under a label, as a person copies it.
     pub(crate) fn code(&self, label: &str) -> String {
-        let (_, code) = self.text.split_once(&format!("aria-label=\"{label}\">")).unwrap();
-        let code = code.split_once("</pre>").unwrap().0;
-        code.replace("&#34;", "\"")
-            .replace("&#39;", "'")
-            .replace("&#60;", "<")
-            .replace("&#62;", ">")
-            .replace("&#38;", "&")
+        self.code_of(&format!("aria-label=\"{label}\""), "</pre>")
+    }
+
+    /// The text of an element with this attribute, as a person sees it.
+    pub(crate) fn code_of(&self, attribute: &str, end: &str) -> String {
+        let (_, text) = self.text.split_once(attribute).unwrap();
+        let text = text.split_once('>').unwrap().1.split_once(end).unwrap().0;
+        let text = text.replace("&#34;", "\"").replace("&#39;", "'").replace("&#60;", "<").replace("&#62;", ">");
+        text.replace("&#38;", "&")
     }
 
     /// What stands between two texts.

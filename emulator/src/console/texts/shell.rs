@@ -87,6 +87,7 @@ pub(in crate::console) fn notice(t: Texts, name: &str) -> Option<&'static str> {
         "acted" => t.done_acted(),
         "cancelled" => t.done_cancelled(),
         "resent" => t.done_resent(),
+        "forged" => t.done_forged(),
         "billing-key" => t.done_billing_key(),
         "charged" => t.done_charged(),
         "reserved" => t.done_reserved(),

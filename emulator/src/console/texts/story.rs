@@ -75,6 +75,7 @@ texts! {
     state_reservation_failed(name: &str, price: &str) "예약 결제 실패: {name}, {price}" "The reserved charge failed: {name}, {price}";
     state_reservation_cancelled(name: &str, price: &str) "예약 취소: {name}, {price}" "Reservation cancelled: {name}, {price}";
     attempt_first(name: &str) "웹훅 전송: {name}" "Webhook: {name}";
+    attempt_forged(name: &str) "위조한 웹훅 전송: {name}" "Forged webhook: {name}";
     attempt_again(name: &str, count: i64) "웹훅 재전송 {count}회: {name}" "Webhook, retry {count}: {name}";
     failure_far "보내지 않았습니다: 에뮬레이터는 이 컴퓨터의 http:// 주소로만 보냅니다" "Not sent: only http:// addresses of this machine are";
     failure_unreachable "연결하지 못했거나 연결이 끊겼습니다" "No connection, or it broke";
