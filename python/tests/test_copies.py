@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from bootpay_core import BootpayError, OutcomeUnknownError
 from bootpay_core.testing import Emulator
 
 # It would end a literal, or begin something within it, in one language or another.
@@ -67,3 +68,51 @@ def test_a_copied_call_makes_the_same_request(monkeypatch: pytest.MonkeyPatch) -
         assert again["receipt"].cancelled_price == 2_000
         first, second = requests("/v2/cancel")
         assert second["body"] == {**first["body"], "cancel_id": "c-2"}
+
+
+def scenario(port: int, receipt_id: str) -> str:
+    shown = page(f"http://127.0.0.1:{port}/payments/{receipt_id}")
+    found = re.search(r'aria-label="시나리오로 복사">(.*?)</pre>', shown, re.DOTALL)
+    assert found, shown
+    return html.unescape(found[1])
+
+
+def test_a_copied_scenario_plays_the_payment_again() -> None:
+    port = free_port()
+    with Emulator("--console-port", str(port)) as emulator:
+        shop = emulator.new_merchant(mode="test")
+        order = {"order_id": ORDER, "order_name": "차 {7*7}", "price": 15_000, "metadata": {"a": [None, "'"]}}
+        paid = emulator.pay(merchant=shop["id"], state="ready", pg="kcp", method="card", **order)["receipt_id"]
+        buyer = f"/emulator/payments/{paid}/buyer"
+        with emulator.client(shop) as bootpay:
+            with pytest.raises(BootpayError):
+                bootpay.payments.confirm(paid, order_id=ORDER, price=15_000)
+            emulator.control("POST", buyer, {"action": "pay"})
+            emulator.fault("/v2/confirm", kind="reset", when="after")
+            with pytest.raises(OutcomeUnknownError):
+                bootpay.payments.confirm(paid, order_id=ORDER, price=15_000)
+            bootpay.payments.confirm(paid, order_id=ORDER, price=15_000)
+            bootpay.payments.cancel_partial(paid, cancel_price=4_000, cancel_id="c-1", cancel_message=HOSTILE)
+            emulator.fault("/v2/cancel", kind="html_502", when="before")
+            with pytest.raises(BootpayError):
+                bootpay.payments.cancel_partial(paid, cancel_price=1_000, cancel_id="c-2")
+            emulator.control("POST", f"/emulator/payments/{paid}/cancel", {"cancel_price": 1_000})
+        left = emulator.pay(state="vbank_issued", method="vbank", pg="inicis", price=9_000)["receipt_id"]
+        tested = emulator.pay(merchant=shop["id"], state="paid", price=7_000)["receipt_id"]
+        emulator.clock.advance(days=10)
+        for receipt_id, parts in [
+            (paid, ['"kind": "reset"', '"when": "after"', '"action": "pay"', "price=15_000", "(15000, 5000)"]),
+            (left, ['state="vbank_issued"', '"expired"', "clock.advance"]),
+            (tested, ['mode="test"', '"cancelled"', "(7000, 7000)", "clock.advance"]),
+        ]:
+            code = scenario(port, receipt_id)
+            assert [part for part in parts if part not in code] == [], code
+            names: dict[str, Any] = {}
+            exec(compile(code, "scenario", "exec"), names)
+            names["test_the_payment_again"]()
+            # It would notice another end.
+            other, count = re.subn(r'receipt\.status == "\w+"', 'receipt.status == "waiting_confirm"', code)
+            assert count == 1
+            exec(compile(other, "scenario", "exec"), names)
+            with pytest.raises(AssertionError):
+                names["test_the_payment_again"]()

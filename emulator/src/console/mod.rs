@@ -39,6 +39,7 @@ mod readiness;
 mod refused;
 mod requests;
 mod samples;
+mod scenario;
 mod security;
 mod sends;
 mod setup_file;

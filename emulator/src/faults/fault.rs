@@ -135,6 +135,21 @@ impl Fault {
         self.kind.name()
     }
 
+    /// The fault as a control takes it.
+    pub(crate) fn wish(&self) -> Value {
+        let mut wish = match &self.canned {
+            Some(canned) => json!({ "status": canned }),
+            None => json!({ "kind": self.kind }),
+        };
+        if self.kind.takes_when() {
+            wish["when"] = json!(self.when);
+        }
+        if self.seconds > 0.0 {
+            wish["seconds"] = self.seconds.into();
+        }
+        wish
+    }
+
     /// Returns whether the request is carried out at all.
     pub(crate) fn executes(&self) -> bool {
         self.when == When::After || self.kind == Kind::Stall || self.kind.executes()

@@ -190,6 +190,7 @@ fn finish(store: &Store<'_>, arrived: &Arrived, seq: i64, fault: &Fault, outcome
         "status": carried_out.then_some(outcome.response.status),
         "error_code": outcome.error_code,
         "told": told,
+        "wish": fault.wish(),
     });
     let name = fault.name();
     let entry = Entry { about, status: Some(told), facts, ..Entry::new(Kind::Fault, Ended::Failed, &name) };

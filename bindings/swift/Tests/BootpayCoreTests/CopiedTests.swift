@@ -15,6 +15,7 @@ private func cancelled(bankAccount: String) async throws {
         metadata: Bootpay.Json(text: "{\"$key\":[1,null,true,12345678901,1.5,\"'\\\"\\\\$x ${y} `z` \\\\(w) {{7*7}}\\n차 🎧\u{202e}\\u0000\"],\"__proto__\":{\"a\":\"b\"}}")
     )
     // end
+    _ = receipt
 }
 
 private func reserved() async throws {
@@ -31,4 +32,5 @@ private func reserved() async throws {
         contentType: .json
     )
     // end
+    _ = reservation
 }

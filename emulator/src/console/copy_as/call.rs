@@ -20,6 +20,15 @@ pub(in crate::console) struct Call {
 }
 
 impl Call {
+    /// The call with a text for a field, where that is a variable.
+    pub(in crate::console) fn filled(mut self, name: &str, text: &str) -> Self {
+        let is_it = |known: &&mut Argument| known.name == name && matches!(known.given, Given::Variable { .. });
+        if let Some(known) = self.arguments.iter_mut().find(is_it) {
+            known.given = Given::Text(text.to_owned());
+        }
+        self
+    }
+
     /// Returns whether something stands for a value that the request does not show.
     pub(in crate::console) fn has_variables(&self) -> bool {
         has_variables(&self.arguments)

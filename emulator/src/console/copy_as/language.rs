@@ -85,11 +85,11 @@ impl Language {
                 )
             }
         };
-        format!("{head}{}", self.call(call))
+        format!("{head}{}", self.statement(call))
     }
 
     /// The statement that makes the call.
-    fn call(self, call: &Call) -> String {
+    pub(in crate::console) fn statement(self, call: &Call) -> String {
         let (field, method, request) = (call.resource.field, call.endpoint.method, call.endpoint.request);
         let result = self.cased(&result(call.endpoint.reply));
         let all: Vec<_> = call.arguments.iter().collect();
@@ -256,7 +256,7 @@ impl Language {
     }
 
     /// Any JSON: a native value where the language has one, else its text.
-    fn json(self, value: &Value) -> String {
+    pub(in crate::console) fn json(self, value: &Value) -> String {
         match self {
             Self::Python | Self::Node => self.native(value),
             Self::Kotlin => self.text(&value.to_string()),
@@ -434,12 +434,6 @@ mod tests {
         of_request(&json!({ "method": method, "path": path, "query": {}, "body": body }), None).unwrap()
     }
 
-    /// The statement of the call alone.
-    fn statement(language: Language, call: &Call) -> String {
-        let program = language.program(call);
-        program.split_once("bootpay = ").unwrap().1.split_once('\n').unwrap().1.to_owned()
-    }
-
     #[test]
     fn a_short_call_is_a_line() {
         let get = call("GET", "/v2/receipt/a1", &json!(null));
@@ -471,8 +465,8 @@ mod tests {
                 "let payment_methods = bootpay.payment_methods().list(ListPaymentMethods::new()).await?;",
             ),
         ] {
-            assert_eq!(statement(language, &get), one);
-            assert_eq!(statement(language, &list), none);
+            assert_eq!(language.statement(&get), one);
+            assert_eq!(language.statement(&list), none);
         }
     }
 

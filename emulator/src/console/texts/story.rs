@@ -110,6 +110,11 @@ texts! {
     escrow "에스크로" "Escrow";
     escrow_shipped "배송 등록" "Shipped";
     escrow_waits "배송 대기" "Not shipped";
+    scenario "시나리오로 복사" "Copy as scenario";
+    scenario_hint "이 결제를 새 에뮬레이터에서 다시 진행하는 Python 테스트입니다 (bootpay_core.testing). 구매자의 동작, 장애, 가맹점의 호출, 시계 이동을 순서대로 반복합니다. 구매자 정보와 웹훅은 빠집니다." "A Python test that plays this payment again on a fresh emulator (bootpay_core.testing): the buyer's acts, the faults, your server's calls and the moves of the clock, in order. It leaves out the buyer's data and the webhooks.";
+    scenario_incomplete "이 결제의 처음 기록이 남아 있지 않아 만들 수 없습니다." "Not possible: the first entries of this payment are no longer kept.";
+    scenario_currency "원화 결제만 만들 수 있습니다." "Only for payments in won.";
+    scenario_beyond(what: &str) "라이브러리의 호출이나 에뮬레이터의 제어로 반복할 수 없는 기록이 있어 만들 수 없습니다: {what}" "Not possible: neither a call of the library nor a control repeats this entry: {what}";
     receipt_json "REST API 응답" "As the REST API returns it";
     webhook_json "웹훅 본문" "As the webhook sends it";
     webhook_json_hint "REST API 응답과 다른 필드입니다. 그 아래가 본문 전체입니다." "The fields that differ from the REST API's answer, then the whole body.";
