@@ -21,7 +21,7 @@
 // | a live payment stands in the PG's own console | live payments need … |
 // | Bootpay's addresses and deposit URL are registered at the PG | live payments need … |
 import assert from 'node:assert/strict'
-import { findings, setConsole } from './harness/console.js'
+import { activate, findings, later, save, setConsole, status } from './harness/console.js'
 import { createServer } from 'node:http'
 
 const stage = setConsole()
