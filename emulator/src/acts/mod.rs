@@ -9,6 +9,7 @@ pub(crate) mod charge;
 pub(crate) mod clock;
 pub(crate) mod courier;
 pub(crate) mod due;
+pub(crate) mod ledgers;
 pub(crate) mod notify;
 pub(crate) mod page;
 pub(crate) mod payment;

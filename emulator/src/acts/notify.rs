@@ -2,7 +2,8 @@
 
 use crate::domain::billing_key::BillingKey;
 use crate::domain::clock::Moment;
-use crate::domain::delivery::{Delivery, FEEDBACK_RETRIES, Generation};
+use crate::domain::delivery::{Delivery, FEEDBACK_RETRIES};
+use crate::domain::generation::Generation;
 use crate::domain::merchant::Merchant;
 use crate::domain::notification::Format;
 use crate::domain::payment::Payment;

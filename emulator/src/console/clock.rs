@@ -4,7 +4,6 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use serde_json::{Value, json};
 
 use super::form::Form;
-use super::home;
 use super::preferences::back;
 use super::visit::Visit;
 use crate::acts::due;
@@ -40,6 +39,6 @@ pub(super) async fn set(visit: Visit, form: Form) -> Response {
     };
     match moved.await {
         Ok(()) => Redirect::to(back).into_response(),
-        Err(refusal) => home::page(&visit.refused(refusal)),
+        Err(refusal) => visit.refused(refusal).only_refused(),
     }
 }

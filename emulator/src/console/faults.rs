@@ -75,7 +75,7 @@ pub(super) async fn show(visit: Visit) -> Response {
 }
 
 fn page(visit: &Visit, posted: Option<&Form>) -> Response {
-    visit.show(&places::FAULTS, |store, page| {
+    visit.look(&places::FAULTS, |store, page| {
         let t = page.t;
         let waiting = store.waiting_faults()?;
         let rows = |scope: Scope, faults: &[Waiting], place: &str| -> Vec<Row> {

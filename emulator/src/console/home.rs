@@ -54,11 +54,6 @@ struct Row {
 }
 
 pub(super) async fn show(visit: Visit) -> Response {
-    page(&visit)
-}
-
-/// The first page; also for an act of the header that was refused.
-pub(super) fn page(visit: &Visit) -> Response {
     visit.look(&places::HOME, view)
 }
 

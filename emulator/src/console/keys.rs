@@ -52,7 +52,7 @@ pub(super) async fn show(visit: Visit) -> Response {
 
 fn page(visit: &Visit) -> Response {
     let platform = visit.parameter("platform").map_or(Platform::Web, |name| Platform::named(&name));
-    visit.show(&places::KEYS, |store, page| {
+    visit.look(&places::KEYS, |store, page| {
         let (t, project) = (page.t, &page.project);
         let tabs = [
             (Platform::Web, t.platform_web()),

@@ -12,6 +12,7 @@ use super::page::Page;
 use super::places;
 use super::texts::Texts;
 use super::visit::Visit;
+use crate::acts::ledgers;
 use crate::domain::money::Money;
 use crate::domain::refusal::Code;
 
@@ -74,20 +75,15 @@ pub(super) async fn index() -> Response {
 }
 
 pub(super) async fn show(visit: Visit, Path(which): Path<String>) -> Response {
-    let read = async {
-        let project = visit.project_id()?;
-        let below =
-            if which == "settlement" { "settlement".to_owned() } else { format!("ledgers/{}", segment(&which)) };
-        visit.act("GET", &format!("/emulator/projects/{project}/{below}"), &Value::Null).await
-    };
-    let found = match read.await {
-        Ok(found) => found,
-        Err(refusal) => return visit.failed(&refusal),
-    };
     visit.look(&places::LEDGERS, |store, mut page| {
         let t = page.t;
         let pgs = store.pgs_with_movements(&page.project.id)?;
         let is_settlement = which == "settlement";
+        let found = if is_settlement {
+            ledgers::settlement(store, &page.project)?
+        } else {
+            ledgers::ledger(store, &page.project, &which)?
+        };
         let tab = |symbol: &String| Tab {
             url: format!("/ledgers/{}", segment(symbol)),
             label: names::of_pg(symbol, t),

@@ -101,7 +101,7 @@ pub(super) async fn show(visit: Visit) -> Response {
 }
 
 fn grid(visit: &Visit) -> Response {
-    visit.show(&places::METHODS, |_, page| {
+    visit.look(&places::METHODS, |_, page| {
         let (t, project) = (page.t, &page.project);
         let row = |offer: &&'static Offer| PgRow {
             pg: offer.pg,
@@ -164,7 +164,7 @@ pub(super) async fn show_one(visit: Visit, Path((pg, method)): Path<(String, Str
 }
 
 fn one(visit: &Visit, pg: &str, method: &str, posted: Option<&Form>) -> Response {
-    visit.show(&places::METHODS, |_, mut page| {
+    visit.look(&places::METHODS, |_, mut page| {
         let (offer, method) = offered(pg, method)?;
         let t = page.t;
         let found = activation(&page.project, offer.pg, method).cloned();

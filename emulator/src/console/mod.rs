@@ -2,7 +2,7 @@
 //!
 //! A page is four things: a route here, a `Place` in `places.rs` where the navigation leads to it, a view (a struct
 //! with a template of `templates/` and a handler that fills it, as in `keys.rs`), and its texts in `texts/`. The handler
-//! reads in one transaction, [`visit::Visit::show`]. A button is a form whose handler calls a control,
+//! reads in one transaction, [`visit::Visit::look`]. A button is a form whose handler calls a control,
 //! [`visit::Visit::act`], and no other code: what the console can do, a test can do too. The form has the nonce of
 //! `parts.html` (`once`), and each field the two macros that show why it was refused (`wrong`, `why`): the handler leads
 //! a refusal to it by [`visit::Visit::refused_at`].
@@ -15,6 +15,7 @@ mod billing_rows;
 mod chip;
 mod clock;
 mod copy_as;
+mod cookies;
 mod csv;
 mod difference;
 mod events;
@@ -130,4 +131,72 @@ fn form_of(place: &'static Place) -> MethodRouter<Console> {
     get(move |RawQuery(query): RawQuery| async move {
         Redirect::to(&query.map_or_else(|| place.url.to_owned(), |query| format!("{}?{query}", place.url)))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use axum::body::Body;
+    use axum::http::Request;
+    use serde_json::{Value, json};
+    use tower_service::Service as _;
+
+    use super::*;
+    use crate::acts::changes::Changes;
+    use crate::acts::courier::Courier;
+    use crate::acts::due;
+    use crate::domain::clock::Clock;
+    use crate::domain::refusal::Refusal;
+    use crate::domain::site::Site;
+    use crate::store::Database;
+
+    /// The numbers of the journal's entries, and the first event that was not carried out.
+    fn state(app: &App) -> Result<(Vec<i64>, Option<i64>), Refusal> {
+        app.database.read(|store| {
+            let lines = store.journal(&crate::store::journal::Wanted::default())?;
+            Ok((lines.iter().map(|line| line.seq).collect(), due::next(store)?.map(|at| at.0)))
+        })
+    }
+
+    #[tokio::test]
+    async fn who_only_looks_changes_nothing() {
+        let url = "http://127.0.0.1:1".to_owned();
+        let app = Arc::new(App {
+            database: Database::open(None, 1, None, false, Site::Own(url.clone())).unwrap(),
+            strict: false,
+            tls: false,
+            client_js: None,
+            courier: Courier::default(),
+            changes: Changes::default(),
+        });
+        let controls = Controls::new(app.clone());
+        let make = async |path: &str, body: Value| controls.call("POST", path, &body).await.unwrap();
+        let id = |made: &Value| made["receipt_id"].as_str().unwrap().to_owned();
+        let payment = id(&make("/emulator/payments", json!({ "state": "ready" })).await);
+        let key = id(&make("/emulator/billing-keys", json!({})).await);
+        make(&format!("/emulator/billing-keys/{key}/reserve"), json!({})).await;
+        // Both are due from now on, and no courier runs that would carry them out.
+        let clock = Clock { offset: 48 * 60 * 60 * 1000, frozen: None };
+        app.database.work(|store| store.set_clock(clock)).unwrap();
+        let before = state(&app).unwrap();
+        let mut paths: Vec<String> = places::DAILY.iter().chain(places::SETUP).map(|place| place.url.into()).collect();
+        paths.extend([
+            format!("/payments/{payment}"),
+            format!("/try?receipt={payment}"),
+            format!("/billing-keys/{key}"),
+            "/payments/latest".into(),
+            "/payments.csv".into(),
+            "/setup/file.toml".into(),
+            "/ledgers/nicepay".into(),
+            "/nowhere".into(),
+        ]);
+        let mut pages = router(app.clone(), 7, url);
+        for path in paths {
+            let request = Request::get(&path).header("host", "127.0.0.1:7").body(Body::empty()).unwrap();
+            let Ok(response) = pages.call(request).await;
+            assert!(response.status().as_u16() < 500, "{path}");
+            assert_eq!(state(&app).unwrap(), before, "{path}");
+        }
+        let expired = app.database.work(|store| due::run(store).and_then(|()| due::next(store))).unwrap();
+        assert_ne!(expired.map(|at| at.0), before.1, "nothing was due");
+    }
 }

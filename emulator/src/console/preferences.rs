@@ -2,50 +2,16 @@
 
 use axum::extract::State;
 use axum::http::header::SET_COOKIE;
-use axum::http::{HeaderMap, HeaderValue};
 use axum::response::{IntoResponse as _, Redirect, Response};
 use serde_json::json;
 
 use super::Console;
+use super::cookies::Cookie;
 use super::form::Form;
-use super::home;
 use super::language::{Language, Theme};
 use super::places;
 use super::refused::Input;
 use super::visit::Visit;
-
-const YEAR: u32 = 365 * 24 * 60 * 60;
-
-/// A cookie of the console.
-#[derive(Clone, Copy)]
-pub(super) enum Cookie {
-    Language,
-    Theme,
-    Project,
-}
-
-impl Cookie {
-    fn name(self) -> &'static str {
-        match self {
-            Self::Language => "language",
-            Self::Theme => "theme",
-            Self::Project => "project",
-        }
-    }
-
-    /// Its value in a request to the console at this port.
-    pub(super) fn read(self, headers: &HeaderMap, port: u16) -> Option<&str> {
-        let name = format!("bootpay-emulator-{port}-{}", self.name());
-        let lines = headers.get_all(axum::http::header::COOKIE).iter().filter_map(|line| line.to_str().ok());
-        lines.flat_map(|line| line.split("; ")).find_map(|pair| pair.strip_prefix(&name)?.strip_prefix('='))
-    }
-
-    fn set(self, port: u16, value: &str) -> Option<HeaderValue> {
-        let name = self.name();
-        let text = format!("bootpay-emulator-{port}-{name}={value}; Path=/; Max-Age={YEAR}; SameSite=Strict; HttpOnly");
-        text.parse().ok()
-    }
-}
 
 /// Sets what the form names, and leads back to its page.
 pub(super) async fn set(State(console): State<Console>, form: Form) -> Response {
@@ -79,7 +45,7 @@ pub(super) async fn make_project(visit: Visit, form: Form) -> Response {
         Err(refusal) => {
             let is_name = refusal.field() == "name";
             let input = is_name.then(|| Input::new("new-project", visit.texts().new_project()));
-            home::page(&visit.refused_at(refusal, input))
+            visit.refused_at(refusal, input).only_refused()
         }
     }
 }

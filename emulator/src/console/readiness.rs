@@ -11,6 +11,8 @@ use super::page::Page;
 use super::places;
 use super::texts::Texts;
 use super::visit::Visit;
+use crate::acts::ledgers;
+use crate::domain::readiness;
 
 #[derive(Template)]
 #[template(path = "readiness.html")]
@@ -39,12 +41,9 @@ struct Item {
 }
 
 pub(super) async fn show(visit: Visit) -> Response {
-    let found = match visit.change("GET", "/readiness", &Value::Null).await {
-        Ok(found) => found,
-        Err(refusal) => return visit.failed(&refusal),
-    };
-    visit.show(&places::READINESS, |store, page| {
+    visit.look(&places::READINESS, |store, page| {
         let t = page.t;
+        let found = readiness::items(&ledgers::export(store, &page.project)?)?;
         let group = |(actor, name)| Group {
             name,
             items: items(&found).filter(|item| item["actor"] == actor).map(|found| item(found, t)).collect(),

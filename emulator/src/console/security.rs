@@ -81,7 +81,7 @@ pub(super) async fn show(visit: Visit) -> Response {
 }
 
 fn page(visit: &Visit, posted: Option<&Form>) -> Response {
-    visit.show(&places::SECURITY, |_, page| {
+    visit.look(&places::SECURITY, |_, page| {
         let t = page.t;
         let registrations = OFFERS.iter().filter(|offer| offer.needs_cancel_address || offer.needs_deposit_url());
         let registered = registrations.filter_map(|offer| {

@@ -30,7 +30,7 @@ pub(super) async fn show(visit: Visit) -> Response {
 }
 
 fn page(visit: &Visit, posted: Option<&Form>) -> Response {
-    visit.show(&places::FILE, |_, page| {
+    visit.look(&places::FILE, |_, page| {
         Ok(SetupFile {
             t: page.t,
             page,

@@ -15,7 +15,6 @@ use super::refused::Input;
 use super::samples::Sold;
 use super::texts::Texts;
 use super::visit::Visit;
-use crate::acts::payment;
 use crate::domain::activation::Terms;
 use crate::domain::merchant::Merchant;
 use crate::domain::payment::Payment;
@@ -80,10 +79,14 @@ fn page(visit: &Visit, posted: Option<&Form>) -> Response {
     let named = LANGUAGES.into_iter().find(|named| Some(named.name()) == language.as_deref());
     let language = named.unwrap_or(Language::Python);
     let receipt_id = visit.parameter("receipt");
-    visit.show(&places::TRY, |store, page| {
+    visit.look(&places::TRY, |store, page| {
         let t = page.t;
-        let made = receipt_id.as_deref().map(|id| payment::find(store, id)).transpose()?.flatten();
-        let made = made.filter(|payment| payment.merchant_id == page.project.id);
+        let made = receipt_id.as_deref().map(|id| store.stored_payment(id)).transpose()?.flatten();
+        let mut made = made.filter(|payment| payment.merchant_id == page.project.id);
+        if let Some(payment) = &mut made {
+            // As it is now, whether or not its expiry was carried out.
+            payment.age(store.now()?);
+        }
         let chosen = posted.map(|form| form.text("method").to_owned()).or_else(|| made.as_ref().map(value_of));
         let methods = offered(&page.project, chosen.as_deref(), t);
         let selected = methods.iter().find(|offered| offered.is_chosen).or(methods.first());

@@ -12,10 +12,10 @@ use axum::response::{IntoResponse as _, Redirect, Response};
 use serde_json::Value;
 
 use super::Console;
+use super::cookies::Cookie;
 use super::language::{Language, Theme};
 use super::page::{Page, Shell};
 use super::places::{self, Place};
-use super::preferences::Cookie;
 use super::refused::{Input, Refused};
 use super::sends::Instead;
 use super::texts::Texts;
@@ -51,16 +51,8 @@ impl Visit {
         pairs.find(|(field, _)| field == name).map(|(_, value)| value.into_owned())
     }
 
-    /// Shows a page: `view` reads what it needs, in the transaction in which the shell around it is read.
-    pub(super) fn show<T: Template>(
-        &self,
-        place: &Place,
-        view: impl FnOnce(&Store<'_>, Page) -> Result<T, Refusal>,
-    ) -> Response {
-        self.rendered(self.console.app.database.work(|store| self.render(store, place, view)))
-    }
-
-    /// Shows a page that only reads: it keeps no request waiting where the database is a file.
+    /// Shows a page: `view` reads what it needs, in the transaction in which the shell around it is read. It writes
+    /// nothing: who only looks changes nothing, and keeps no request waiting where the database is a file.
     pub(super) fn look<T: Template>(
         &self,
         place: &Place,
@@ -110,7 +102,7 @@ impl Visit {
 
     /// Reads in one transaction, about the project.
     pub(super) fn read<T>(&self, read: impl FnOnce(&Store<'_>, Merchant) -> Result<T, Refusal>) -> Result<T, Refusal> {
-        self.console.app.database.work(|store| {
+        self.console.app.database.read(|store| {
             let project = self.project(store)?;
             read(store, project)
         })
@@ -146,7 +138,7 @@ impl Visit {
 
     /// The id of that project.
     pub(super) fn project_id(&self) -> Result<String, Refusal> {
-        self.console.app.database.work(|store| Ok(self.project(store)?.id))
+        self.console.app.database.read(|store| Ok(self.project(store)?.id))
     }
 
     fn page(&self, store: &Store<'_>, place: &Place) -> Result<Page, Refusal> {
@@ -176,10 +168,19 @@ impl Visit {
         if query.is_empty() { self.path.clone() } else { format!("{}?{query}", self.path) }
     }
 
+    /// The page of this visit's refused act, where the act is the header's: it belongs to every page.
+    pub(super) fn only_refused(&self) -> Response {
+        self.look(&places::ELSEWHERE, |_, mut page| {
+            let t = page.t;
+            t.refused().clone_into(&mut page.title);
+            Ok(RefusedAct { page, t })
+        })
+    }
+
     /// The page of a failure: what is not there, or the emulator's own error.
     pub(super) fn failed(&self, refusal: &Refusal) -> Response {
         let status = StatusCode::from_u16(refusal.status()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
-        let page = self.console.app.database.work(|store| self.page(store, &places::ELSEWHERE));
+        let page = self.console.app.database.read(|store| self.page(store, &places::ELSEWHERE));
         let rendered = page.and_then(|page| {
             let failure = Failure {
                 t: page.t,
@@ -196,6 +197,14 @@ impl Visit {
             Err(refusal) => (status, format!("bootpay-emulator: {}\n", refusal.saw())).into_response(),
         }
     }
+}
+
+/// The page of a refused act that belongs to no page: the layout tells why.
+#[derive(Template)]
+#[template(path = "refused.html")]
+struct RefusedAct {
+    page: Page,
+    t: Texts,
 }
 
 #[derive(Template)]

@@ -165,7 +165,7 @@ pub(super) async fn show(visit: Visit) -> Response {
 }
 
 fn page(visit: &Visit, posted: Option<&Form>, tried: Option<Tried>) -> Response {
-    visit.show(&places::WEBHOOK_SETTINGS, |_, page| {
+    visit.look(&places::WEBHOOK_SETTINGS, |_, page| {
         let (t, project) = (page.t, &page.project);
         let saved = project.notifications.webhook.iter().map(|webhook| Test {
             to: "webhook",

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 use crate::domain::clock::Moment;
 use crate::domain::delivery_failure::{Failure, Unanswered};
 use crate::domain::feedback::form;
+use crate::domain::generation::Generation;
 use crate::domain::notification::Format;
 
 /// Seconds from an attempt to the next one; the last interval repeats. Bootpay says that they grow, its older SDK
@@ -13,16 +14,6 @@ use crate::domain::notification::Format;
 pub(crate) const INTERVALS: [i64; 4] = [5 * 60, 10 * 60, 30 * 60, 60 * 60];
 /// Resends of the first generation: Bootpay's book says up to 10.
 pub(crate) const FEEDBACK_RETRIES: u32 = 10;
-
-/// The contract of a delivery.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub(crate) enum Generation {
-    /// A Feedback URL: `OK` acknowledges.
-    V1,
-    /// A project's webhook: HTTP 200 and `{"success": true}` acknowledge.
-    V2,
-}
 
 /// A webhook to deliver.
 #[derive(Clone, Debug, Serialize, Deserialize)]

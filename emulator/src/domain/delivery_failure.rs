@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::domain::delivery::Generation;
+use crate::domain::generation::Generation;
 
 /// Why an attempt brought no response.
 #[derive(Clone, Debug, PartialEq, Eq)]

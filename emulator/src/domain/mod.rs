@@ -15,6 +15,7 @@ pub(crate) mod delivery_log;
 pub(crate) mod escrow;
 pub(crate) mod feedback;
 pub(crate) mod folding;
+pub(crate) mod generation;
 pub(crate) mod identity;
 pub(crate) mod ids;
 pub(crate) mod instrument;

@@ -57,11 +57,7 @@ impl Store<'_> {
         before: i64,
         limit: usize,
     ) -> Result<Vec<Value>, Refusal> {
-        let mut query = self.0.prepare_cached(
-            "SELECT number, state, due_at, delivery, attempts FROM deliveries
-             WHERE merchant_id = ?1 AND (?2 IS NULL OR state = ?2) AND number < ?3
-             ORDER BY number DESC LIMIT ?4",
-        )?;
+        let mut query = self.0.prepare_cached(&list_sql(state))?;
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
         let rows =
             query.query_map(params![merchant_id, state, before, limit], columns)?.collect::<Result<Vec<_>, _>>()?;
@@ -83,10 +79,7 @@ impl Store<'_> {
         limit: usize,
     ) -> Result<Vec<i64>, Refusal> {
         let limit = i64::try_from(limit).unwrap_or(i64::MAX);
-        let mut query = self.0.prepare_cached(
-            "SELECT number FROM deliveries
-             WHERE merchant_id = ?1 AND (?2 IS NULL OR state = ?2) AND number > ?3 ORDER BY number LIMIT ?4",
-        )?;
+        let mut query = self.0.prepare_cached(&numbers_sql(state))?;
         let rows = query.query_map(params![merchant_id, state, above, limit], |row| row.get(0))?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
@@ -95,6 +88,26 @@ impl Store<'_> {
         self.0.execute("DELETE FROM deliveries", [])?;
         Ok(())
     }
+}
+
+/// The condition of one state, or of any: each has an index of its own.
+fn of_state(state: Option<&str>) -> &'static str {
+    if state.is_some() { "state = ?2" } else { "?2 IS NULL" }
+}
+
+fn list_sql(state: Option<&str>) -> String {
+    format!(
+        "SELECT number, state, due_at, delivery, attempts FROM deliveries
+         WHERE merchant_id = ?1 AND {} AND number < ?3 ORDER BY number DESC LIMIT ?4",
+        of_state(state)
+    )
+}
+
+fn numbers_sql(state: Option<&str>) -> String {
+    format!(
+        "SELECT number FROM deliveries WHERE merchant_id = ?1 AND {} AND number > ?3 ORDER BY number LIMIT ?4",
+        of_state(state)
+    )
 }
 
 /// The columns of a webhook: number, state, time, delivery and attempts.
@@ -109,4 +122,36 @@ fn list((number, state, due_at, delivery, attempts): &Columns) -> Result<Value, 
     let attempts: Vec<Value> = serde_json::from_str(attempts)?;
     let waits = matches!(state.as_str(), "pending" | "held");
     Ok(delivery.listed(*number, state, waits.then_some(Moment(*due_at)), &attempts))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::site::Site;
+    use crate::store::Database;
+    use crate::store::deliveries::FIRST_DUE;
+
+    #[test]
+    fn each_list_is_read_in_the_order_of_its_index() {
+        let home = Site::Own("http://127.0.0.1:1".into());
+        let database = Database::open(None, 1, None, false, home).unwrap();
+        for (sql, index) in [
+            (list_sql(None), "deliveries_by_merchant"),
+            (list_sql(Some("failed")), "deliveries_by_state"),
+            (numbers_sql(None), "deliveries_by_merchant"),
+            (numbers_sql(Some("failed")), "deliveries_by_state"),
+            // Behind many webhooks that wait, the one that is due is found at once.
+            (FIRST_DUE.to_owned(), "deliveries_due"),
+        ] {
+            let plan: Vec<String> = database
+                .read(|store| {
+                    let mut query = store.0.prepare(&format!("EXPLAIN QUERY PLAN {sql}"))?;
+                    let values = vec![rusqlite::types::Null; query.parameter_count()];
+                    let steps = query.query_map(rusqlite::params_from_iter(values), |row| row.get(3))?;
+                    Ok(steps.collect::<Result<_, _>>()?)
+                })
+                .unwrap();
+            assert!(plan.len() == 1 && plan[0].contains(index), "{sql}: {plan:?}");
+        }
+    }
 }
