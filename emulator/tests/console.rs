@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use bootpay_emulator::Options;
 use common::Local;
 use common::console::{Browser, console};
+use common::receiver::{Receiver, Reply, SUCCESS};
 use serde_json::{Value, json};
 
 #[test]
@@ -263,4 +264,132 @@ fn an_address_without_a_page_says_so() {
 #[test]
 fn no_console_is_there_unless_it_is_wanted() {
     assert_eq!(Local::with(Options::default()).emulator.console(), None);
+}
+
+#[test]
+fn home_tells_what_waits_and_what_happened_last() {
+    let local = console();
+    local.stop_clock();
+    let browser = Browser::new(&local);
+    local.control("GET", "health", &Value::Null);
+    let fresh = browser.get("/").text;
+    assert!(!fresh.contains("확인이 필요한 항목"), "nothing waits: {fresh}");
+    local.control(
+        "PATCH",
+        "projects/default",
+        &json!({ "notifications": { "webhook": { "url": "http://127.0.0.1:9", "retries": 1 } } }),
+    );
+    local.payment(&json!({ "order_id": "o-1" }));
+    let paid = local.payment(&json!({ "order_id": "o-2" }));
+    local.payment(&json!({ "order_id": "o-3", "state": "vbank_issued" }));
+    local.caller().call("POST", "confirm", &json!({ "receipt_id": paid, "nonsense": 1 }));
+    local.control("POST", "faults", &json!({ "path": "/v2/cancel", "kind": "reset", "times": 3 }));
+    let key = local.control("POST", "billing-keys", &json!({}))["receipt_id"].as_str().unwrap().to_owned();
+    local.advance(60);
+
+    let needs = || {
+        let page = browser.get("/");
+        let part = page.text.split("aria-labelledby=\"needs\"").nth(1).unwrap().split_once("</section>").unwrap().0;
+        let lines = part.split("<li>").skip(1);
+        let count = |line: &str| line.split("class=\"times\">").nth(1).unwrap().split_once('<').unwrap().0.to_owned();
+        let url = |line: &str| line.split("href=\"").nth(1).unwrap().split_once('"').unwrap().0.to_owned();
+        lines.map(|line| (count(line), url(line))).collect::<Vec<_>>()
+    };
+    let found = needs();
+    let of = |found: &[(String, String)], url: &str| {
+        let one = found.iter().find(|(_, address)| address == url);
+        one.map_or(0, |(count, _)| count.parse::<u32>().unwrap())
+    };
+    assert_eq!(of(&found, "/payments?q=status%3A2"), 1);
+    assert_eq!(of(&found, "/payments?q=status%3A5"), 1);
+    assert_eq!(of(&found, "/requests?only=findings"), 1);
+    assert_eq!(of(&found, "/faults"), 3);
+    assert!(of(&found, "/webhooks?state=pending") >= 1 && of(&found, "/webhooks?state=failed") == 0, "{found:?}");
+    // Each leads to a list that has them.
+    for (_, url) in &found {
+        assert_eq!(browser.get(url).status, 200, "{url}");
+    }
+    assert!(browser.get("/requests?only=findings").text.contains("/v2/confirm"));
+    let listed = browser.get("/payments?q=status%3A2").text;
+    assert!(listed.contains("o-1") && !listed.contains("o-2") && !listed.contains("o-3"));
+
+    let home = browser.get("/").text;
+    let happened = home.split("aria-labelledby=\"happened\"").nth(1).unwrap();
+    for shown in [
+        "시계를 1분 뒤로 옮겼습니다: ",
+        "빌링키가 발급되었습니다",
+        &format!("href=\"/billing-keys/{key}\""),
+        &format!("href=\"/payments/{paid}\""),
+        "href=\"/requests/",
+        "href=\"/webhooks/1\"",
+        "POST /v2/confirm",
+    ] {
+        assert!(happened.contains(shown), "{shown}: {happened}");
+    }
+    assert!(!happened.contains("POST /emulator/payments"), "a control is told by what it changed");
+    assert!(happened.find("시계를 1분").unwrap() < happened.find("빌링키가 발급").unwrap(), "newest first");
+    let english = browser.with_language("en").get("/").text;
+    assert!(english.contains("What needs you") && english.contains("The clock was moved 1 min ahead: "));
+
+    local.advance(24 * 60 * 60);
+    let later = needs();
+    assert!(of(&later, "/webhooks?state=failed") >= 1 && of(&later, "/webhooks?state=pending") == 0, "{later:?}");
+    // Of another project nothing is shown, except what is everybody's.
+    local.control("DELETE", "faults", &Value::Null);
+    let other = local.control("POST", "projects", &json!({ "name": "other" }))["id"].as_str().unwrap().to_owned();
+    let theirs = browser.get(&format!("/?project={other}")).text;
+    assert!(!theirs.contains("확인이 필요한 항목") && !theirs.contains(&paid), "{theirs}");
+}
+
+#[test]
+fn steps_that_are_done_fold_away() {
+    let local = console();
+    let browser = Browser::new(&local);
+    let receiver = Receiver::start(|_, _| Reply::ok(SUCCESS));
+    local.control("PATCH", "projects/default", &json!({ "notifications": { "webhook": { "url": receiver.url } } }));
+    let order = json!({ "order_id": "o", "order_name": "tea", "price": 1000, "pg": "nicepay", "method": "card" });
+    let id = local.caller().call("POST", "request/payment", &order).1["receipt_id"].as_str().unwrap().to_owned();
+    assert!(browser.get("/").text.contains("<progress"));
+    local.control("POST", &format!("windows/{id}/buyer"), &json!({ "action": "approve" }));
+    local.caller().confirm(&id);
+    local.webhooks(&local.emulator.merchant().id);
+    let home = browser.get("/").text;
+    assert!(!home.contains("<progress") && home.contains("<summary>연동 시작하기 · 6단계 중 6단계 완료"), "{home}");
+    assert!(!home.contains("id=\"latest\"") && home.contains("id=\"happened\""));
+}
+
+#[test]
+fn the_clock_lists_what_comes_after_the_next_event_and_moves_there() {
+    let local = console();
+    local.stop_clock();
+    let browser = Browser::new(&local);
+    let key = local.control("POST", "billing-keys", &json!({}));
+    let id = key["receipt_id"].as_str().unwrap();
+    let now: jiff::Timestamp = local.control("GET", "clock", &Value::Null)["now"].as_str().unwrap().parse().unwrap();
+    for hour in 1..=8 {
+        let at = (now + jiff::SignedDuration::from_hours(hour)).to_string();
+        let body = json!({ "order_name": format!("<month-{hour}>"), "execute_at": at });
+        local.control("POST", &format!("billing-keys/{id}/reserve"), &body);
+    }
+    let page = browser.get("/setup/keys").text;
+    let menu = page.split("id=\"clock-panel\"").nth(1).unwrap().split_once("</form>").unwrap().0;
+    let coming: Vec<_> = menu.split("<li>").skip(1).collect();
+    assert_eq!(coming.len(), 5, "{menu}");
+    assert!(menu.contains("&#60;month-1&#62;</small>"), "the next one: {menu}");
+    for (at, row) in coming.iter().enumerate() {
+        assert!(row.contains(&format!("예약 결제: &#60;month-{}&#62;", at + 2)), "{row}");
+        assert!(row.contains(&format!("href=\"/billing-keys/{id}\"")), "{row}");
+    }
+    let to = coming[1].split("name=\"to\" value=\"").nth(1).unwrap().split_once('"').unwrap().0;
+    assert_eq!(browser.post("/clock", &format!("to={to}&back=/setup/keys")).header("location"), "/setup/keys");
+    let after: jiff::Timestamp = local.control("GET", "clock", &Value::Null)["now"].as_str().unwrap().parse().unwrap();
+    assert_eq!(after.duration_since(now).as_hours(), 3);
+    let charged = browser.get(&format!("/billing-keys/{id}")).text.matches("결제됨").count();
+    assert_eq!(charged, 3);
+    // A moment that is past, and one that no clock reaches, move nothing.
+    assert_eq!(browser.post("/clock", "to=at:0").status, 303);
+    assert_eq!(browser.post("/clock", "to=at:never").status, 303);
+    assert_eq!(browser.post("/clock", "to=at:9223372036854775807").status, 422);
+    let still: jiff::Timestamp = local.control("GET", "clock", &Value::Null)["now"].as_str().unwrap().parse().unwrap();
+    assert_eq!(still, after);
 }

@@ -169,6 +169,7 @@ fn the_console_with_100_000_payments() {
     let agent = common::agent();
     let mut slowest = Duration::ZERO;
     for path in [
+        "/",
         "/payments",
         "/payments?q=status%3Apaid",
         "/payments?before=50000",
@@ -180,6 +181,7 @@ fn the_console_with_100_000_payments() {
         "/payments/latest",
         "/requests",
         "/webhooks",
+        "/webhooks?state=failed",
     ] {
         let times: Vec<_> = (0..10)
             .map(|_| {

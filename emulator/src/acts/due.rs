@@ -32,28 +32,47 @@ pub(crate) fn next(store: &Store<'_>) -> Result<Option<Moment>, Refusal> {
     Ok(first(store, Moment(i64::MAX))?.map(|(at, _)| at))
 }
 
-/// What the clock reaches next.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What the clock reaches.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Upcoming {
-    Expiry,
-    Reservation,
-    AutoCancel,
-    /// An attempt to deliver a webhook.
-    Webhook,
+    /// Of the payment with this receipt id.
+    Expiry(String),
+    /// Of the billing key whose request has this receipt id.
+    Reservation(Option<String>),
+    /// Of the payment with this receipt id.
+    AutoCancel(String),
+    /// An attempt to deliver the webhook with this number.
+    Webhook(i64),
 }
 
-/// The first event after now, webhooks included, and its time.
-pub(crate) fn upcoming(store: &Store<'_>) -> Result<Option<(Moment, Upcoming)>, Refusal> {
-    let event = first(store, Moment(i64::MAX))?.map(|(at, event)| {
-        let kind = match event {
-            Event::Expiry(_) => Upcoming::Expiry,
-            Event::Reservation(_) => Upcoming::Reservation,
-            Event::AutoCancel(_) => Upcoming::AutoCancel,
-        };
-        (at, kind)
-    });
-    let webhook = store.next_delivery_after(store.now()?)?.map(|at| (at, Upcoming::Webhook));
-    Ok(event.into_iter().chain(webhook).min_by_key(|(at, _)| *at))
+/// An event that the clock reaches: when, what, and the order's name.
+#[derive(Clone, Debug)]
+pub(crate) struct Coming {
+    pub(crate) at: Moment,
+    pub(crate) what: Upcoming,
+    pub(crate) name: String,
+}
+
+/// The first events, webhooks after now included.
+pub(crate) fn upcoming(store: &Store<'_>, limit: u32) -> Result<Vec<Coming>, Refusal> {
+    let mut events = Vec::new();
+    for (at, receipt_id, name) in store.next_expiries(limit)? {
+        events.push(Coming { at, what: Upcoming::Expiry(receipt_id), name });
+    }
+    for reservation in store.next_reservations(limit)? {
+        let key = store.billing_key(&reservation.billing_key)?.map(|key| key.receipt_id);
+        let (at, name) = (reservation.execute_at, reservation.order_name);
+        events.push(Coming { at, what: Upcoming::Reservation(key), name });
+    }
+    for (at, receipt_id, name) in store.next_cancels(limit)? {
+        events.push(Coming { at, what: Upcoming::AutoCancel(receipt_id), name });
+    }
+    for (at, number, name) in store.next_deliveries(store.now()?, limit)? {
+        events.push(Coming { at, what: Upcoming::Webhook(number), name });
+    }
+    events.sort_by_key(|event| event.at);
+    events.truncate(usize::try_from(limit).unwrap_or(usize::MAX));
+    Ok(events)
 }
 
 /// Carries out the first event where it is due by `until`; returns its time.

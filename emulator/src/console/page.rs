@@ -1,14 +1,19 @@
 //! What the layout shows around every page.
 
+use super::address::segment;
 use super::assets::{ASSETS, Assets};
+use super::billing_rows::path;
 use super::format::{date_time, visible};
 use super::language::Theme;
-use super::places::{DAILY, Place, SETUP};
+use super::places::{BILLING_KEYS, DAILY, Place, SETUP};
 use super::refused::Refused;
 use super::texts::{Texts, notice};
-use crate::acts::due::Upcoming;
+use crate::acts::due::{Coming, Upcoming};
 use crate::domain::clock::{Clock, Moment};
 use crate::domain::merchant::Merchant;
+
+/// Before the milliseconds of a moment, in the value of a button that moves the clock there.
+pub(super) const AT: &str = "at:";
 
 /// What a visit brings to its page.
 pub(super) struct Shell<'a> {
@@ -22,7 +27,7 @@ pub(super) struct Shell<'a> {
     pub(super) projects: Vec<Merchant>,
     pub(super) clock: Clock,
     pub(super) now: Moment,
-    pub(super) upcoming: Option<(Moment, Upcoming)>,
+    pub(super) upcoming: Vec<Coming>,
     pub(super) url: String,
     pub(super) boot: i64,
     pub(super) nonce: String,
@@ -73,17 +78,35 @@ pub(super) struct ClockShown {
     pub(super) date_time: String,
     pub(super) iso: String,
     pub(super) is_manual: bool,
-    /// What the clock reaches next, and when.
-    pub(super) next: Option<(&'static str, String)>,
+    /// What the clock reaches next.
+    pub(super) next: Option<Event>,
+    /// What it reaches after that.
+    pub(super) later: Vec<Event>,
 }
 
-fn upcoming(kind: Upcoming, t: Texts) -> &'static str {
-    match kind {
-        Upcoming::Expiry => t.next_expiry(),
-        Upcoming::Reservation => t.next_reservation(),
-        Upcoming::AutoCancel => t.next_auto_cancel(),
-        Upcoming::Webhook => t.next_webhook(),
-    }
+/// What the clock reaches, in its menu.
+pub(super) struct Event {
+    pub(super) what: &'static str,
+    /// The name of its order.
+    pub(super) name: String,
+    pub(super) at: String,
+    /// The button's value that moves the clock there.
+    pub(super) to: String,
+    pub(super) url: String,
+}
+
+fn event(coming: &Coming, t: Texts) -> Event {
+    let payment = |receipt_id: &str| format!("/payments/{}", segment(receipt_id));
+    let (what, url) = match &coming.what {
+        Upcoming::Expiry(receipt_id) => (t.next_expiry(), payment(receipt_id)),
+        Upcoming::Reservation(key) => {
+            (t.next_reservation(), key.as_deref().map_or_else(|| BILLING_KEYS.url.to_owned(), path))
+        }
+        Upcoming::AutoCancel(receipt_id) => (t.next_auto_cancel(), payment(receipt_id)),
+        Upcoming::Webhook(number) => (t.next_webhook(), format!("/webhooks/{number}")),
+    };
+    let to = format!("{AT}{}", coming.at.0);
+    Event { what, name: visible(&coming.name), at: date_time(coming.at), to, url }
 }
 
 impl Page {
@@ -104,6 +127,7 @@ impl Page {
             is_current: project.id == shell.project.id,
             id: project.id.clone(),
         };
+        let mut coming = shell.upcoming.iter().map(|coming| event(coming, t));
         Self {
             t,
             theme: shell.theme,
@@ -118,7 +142,8 @@ impl Page {
                 date_time: date_time(shell.now),
                 iso: shell.now.iso(),
                 is_manual: shell.clock.frozen.is_some(),
-                next: shell.upcoming.map(|(at, kind)| (upcoming(kind, t), date_time(at))),
+                next: coming.next(),
+                later: coming.collect(),
             },
             url: shell.url,
             boot: shell.boot,

@@ -140,8 +140,19 @@ pub(super) fn sentence(line: &Line, t: Texts) -> String {
         Kind::Attempt => attempt(line, t),
         Kind::Fault => fault(line, t),
         Kind::Window => window(line, t),
-        Kind::Clock => t.clock_moved_to(line.facts["to"].as_str().unwrap_or_default()),
+        Kind::Clock => clock(line, t),
     }
+}
+
+fn clock(line: &Line, t: Texts) -> String {
+    if line.code == "mode" {
+        return if line.facts["mode"] == "manual" { t.clock_was_stopped() } else { t.clock_runs() }.to_owned();
+    }
+    let to = line.facts["to"].as_str().and_then(Moment::read).map(moment).unwrap_or_default();
+    let seconds = line.facts["seconds"].as_i64().unwrap_or_default();
+    let by = seconds.abs().saturating_mul(1000);
+    let by = if by < 60_000 { short(by) } else { long(by, t) };
+    if seconds < 0 { t.clock_was_turned_back(&by, &to) } else { t.clock_was_moved(&by, &to) }
 }
 
 fn change(line: &Line, t: Texts) -> String {
@@ -415,6 +426,33 @@ mod tests {
         assert_eq!(long(23 * 3_600_000 + 59 * 60_000, ko), "23시간 59분");
         assert_eq!(long(25 * 3_600_000, en), "1 d 1 h");
         assert_eq!((short(320), short(4_150)), ("320 ms".into(), "4.1 s".into()));
+    }
+
+    #[test]
+    fn the_clock_says_how_it_moved() {
+        let (ko, en) = (Texts(Language::Ko), Texts(Language::En));
+        let line = |code: &str, seconds: i64, mode: &str| Line {
+            seq: 1,
+            at: Moment(0),
+            real: Moment(0),
+            duration: None,
+            merchant_id: None,
+            receipt_id: None,
+            order_id: None,
+            actor: Actor::Test,
+            kind: Kind::Clock,
+            outcome: Outcome::Done,
+            code: code.to_owned(),
+            status: None,
+            findings: 0,
+            facts: json!({ "to": "2026-11-30T14:03:00+09:00", "seconds": seconds, "mode": mode }),
+        };
+        let moved = line("moved", 86_400, "real");
+        assert_eq!(sentence(&moved, ko), "시계를 1일 뒤로 옮겼습니다: 2026-11-30 14:03:00");
+        assert_eq!(sentence(&moved, en), "The clock was moved 1 d ahead: 2026-11-30 14:03:00");
+        assert_eq!(sentence(&line("moved", -30, "real"), ko), "시계를 30.0 s 되돌렸습니다: 2026-11-30 14:03:00");
+        assert_eq!(sentence(&line("mode", 0, "manual"), en), "The clock was stopped");
+        assert_eq!(sentence(&line("mode", 0, "real"), ko), "시계가 실제 시간에 따라 흐릅니다");
     }
 
     #[test]

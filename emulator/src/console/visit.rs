@@ -24,6 +24,9 @@ use crate::domain::merchant::Merchant;
 use crate::domain::refusal::{Code, Refusal};
 use crate::store::Store;
 
+/// The events in the clock's menu: the next one, and five after it.
+const UPCOMING: u32 = 6;
+
 /// A request for a page.
 pub(super) struct Visit {
     pub(super) console: Console,
@@ -153,7 +156,7 @@ impl Visit {
             projects: store.merchants()?,
             clock: store.clock()?,
             now: store.now()?,
-            upcoming: due::upcoming(store)?,
+            upcoming: due::upcoming(store, UPCOMING)?,
             url: self.console.url.clone(),
             boot: self.console.boot,
             nonce: self.console.sends.nonce(),

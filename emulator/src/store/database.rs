@@ -17,7 +17,7 @@ use crate::domain::refusal::{Code, Refusal};
 use crate::domain::site::Site;
 
 /// The version of the schema, raised with every change: a file of another version is refused.
-const VERSION: i64 = 12;
+const VERSION: i64 = 13;
 
 /// Every table of the database.
 const TABLES: &[Tables] = &[

@@ -18,6 +18,7 @@ CREATE TABLE deliveries (
 CREATE INDEX deliveries_due ON deliveries (due_at, number) WHERE state = 'pending';
 CREATE INDEX deliveries_by_receipt ON deliveries (receipt_id);
 CREATE INDEX deliveries_by_merchant ON deliveries (merchant_id, number);
+CREATE INDEX deliveries_retried ON deliveries (merchant_id) WHERE state = 'pending' AND tries > 0;
 CREATE INDEX deliveries_by_state ON deliveries (merchant_id, state, number);
 ",
 };
@@ -143,6 +144,17 @@ impl Store<'_> {
             .prepare_cached("SELECT min(due_at) FROM deliveries WHERE state = 'pending' AND due_at > ?1")?
             .query_row([moment.0], |row| row.get(0))?;
         Ok(next.map(Moment))
+    }
+
+    /// The webhooks of the next attempts after a moment: when, number, and the name of their order or else their type.
+    pub(crate) fn next_deliveries(&self, moment: Moment, limit: u32) -> Result<Vec<(Moment, i64, String)>, Refusal> {
+        let mut query = self.0.prepare_cached(
+            "SELECT due_at, number, coalesce(delivery ->> '$.body.order_name', delivery ->> '$.webhook_type', 'Feedback')
+             FROM deliveries WHERE state = 'pending' AND due_at > ?1 ORDER BY due_at, number LIMIT ?2",
+        )?;
+        let rows =
+            query.query_map(params![moment.0, limit], |row| Ok((Moment(row.get(0)?), row.get(1)?, row.get(2)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// Adds an attempt to the log of a webhook, unless the list was cleared meanwhile.

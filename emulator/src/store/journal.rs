@@ -17,6 +17,7 @@ CREATE TABLE journal (
     outcome TEXT NOT NULL, code TEXT NOT NULL, status INTEGER, findings INTEGER NOT NULL, facts TEXT NOT NULL,
     detail TEXT);
 CREATE INDEX journal_by_receipt ON journal (receipt_id, seq) WHERE receipt_id IS NOT NULL;
+CREATE INDEX journal_of_findings ON journal (merchant_id, seq) WHERE kind = 'request' AND findings > 0;
 CREATE INDEX journal_of_requests ON journal (seq) WHERE kind = 'request';
 ",
 };

@@ -12,6 +12,7 @@ mod identities;
 pub(crate) mod journal;
 mod merchants;
 mod movements;
+mod needs;
 pub(crate) mod payment_list;
 mod payments;
 mod progress;
@@ -30,6 +31,7 @@ mod windows;
 mod world;
 
 pub(crate) use database::Database;
+pub(crate) use needs::{MOST as MOST_NEEDS, Needs};
 pub(crate) use progress::Progress;
 pub(crate) use transaction::Store;
 pub(crate) use waiting_faults::Waiting;

@@ -40,6 +40,7 @@ CREATE TABLE payments (
 CREATE INDEX payments_expiring ON payments (expires_at, number) WHERE expires_at IS NOT NULL;
 CREATE INDEX payments_by_number ON payments (merchant_id, number);
 CREATE INDEX payments_by_standing ON payments (merchant_id, standing, number);
+CREATE INDEX payments_needing ON payments (merchant_id, status) WHERE status IN (2, 5);
 CREATE TABLE standings (
     merchant_id TEXT NOT NULL, standing TEXT NOT NULL, payments INTEGER NOT NULL, PRIMARY KEY (merchant_id, standing));
 CREATE INDEX payments_by_order ON payments (merchant_id, order_id);
@@ -203,6 +204,27 @@ impl Store<'_> {
             )?
             .query_row([until.0], |row| Ok((Moment(row.get(0)?), row.get(1)?)))
             .optional()?)
+    }
+
+    /// The payments that expire first: when, receipt id, order name.
+    pub(crate) fn next_expiries(&self, limit: u32) -> Result<Vec<(Moment, String, String)>, Refusal> {
+        let mut query = self.0.prepare_cached(
+            "SELECT expires_at, receipt_id, order_name FROM payments WHERE expires_at IS NOT NULL
+             ORDER BY expires_at, number LIMIT ?1",
+        )?;
+        let rows = query.query_map([limit], |row| Ok((Moment(row.get(0)?), row.get(1)?, row.get(2)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The charged test payments that Bootpay cancels first: when, receipt id, order name.
+    pub(crate) fn next_cancels(&self, limit: u32) -> Result<Vec<(Moment, String, String)>, Refusal> {
+        let mut query = self.0.prepare_cached(
+            "SELECT purchased_at + auto_cancel_after, receipt_id, order_name FROM payments
+             WHERE auto_cancel_after IS NOT NULL AND purchased_at IS NOT NULL AND cancelled_price < price
+             ORDER BY purchased_at + auto_cancel_after, number LIMIT ?1",
+        )?;
+        let rows = query.query_map([limit], |row| Ok((Moment(row.get(0)?), row.get(1)?, row.get(2)?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
     }
 
     /// A merchant's payments for one order as stored, oldest first: `acts::payment::of_order` expires them.

@@ -95,6 +95,15 @@ impl Store<'_> {
         entries.iter().map(|entry| Ok(serde_json::from_str(entry)?)).collect()
     }
 
+    /// The pending reservations that are due first.
+    pub(crate) fn next_reservations(&self, limit: u32) -> Result<Vec<Reservation>, Refusal> {
+        let mut query = self
+            .0
+            .prepare_cached("SELECT entry FROM reservations WHERE status = 0 ORDER BY execute_at, number LIMIT ?1")?;
+        let entries = query.query_map([limit], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
+        entries.iter().map(|entry| Ok(serde_json::from_str(entry)?)).collect()
+    }
+
     /// The pending reservation that is due first, by `until` at the latest.
     pub(crate) fn next_reservation(&self, until: Moment) -> Result<Option<Reservation>, Refusal> {
         let entry: Option<String> = self

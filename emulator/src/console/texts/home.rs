@@ -22,6 +22,14 @@ texts! {
     step_confirm_hint "구매자가 결제하고 서버가 승인하면 완료됩니다." "Ticked when the buyer has paid and your server has confirmed.";
     step_webhook "웹훅 응답" "Acknowledge a webhook";
     step_webhook_hint "가맹점이 {\"success\": true}로 응답하면 완료됩니다." "Ticked when your server answers {\"success\": true}.";
+    needs "확인이 필요한 항목" "What needs you";
+    need_confirm "승인을 기다리는 결제" "payments wait for your confirm";
+    need_deposit "입금을 기다리는 가상계좌" "virtual accounts wait for a deposit";
+    need_failed "전송에 실패한 웹훅" "webhooks were given up";
+    need_retrying "재전송 중인 웹훅" "webhooks failed and are sent again";
+    need_findings "형식이 어긋난 API 요청" "requests with findings";
+    need_faults "대기 중인 장애 주입" "faults wait";
+    happened "최근 기록" "What happened last";
     recent_payments "최근 결제" "Latest payments";
     no_payments "아직 결제가 없습니다" "No payments yet";
     no_payments_hint "아래 명령은 승인 대기 상태의 결제를 하나 만듭니다." "This command makes a payment that waits for your confirm.";

@@ -25,6 +25,9 @@ texts! {
     next_reservation "예약 결제" "Reserved charge";
     next_auto_cancel "테스트 결제 자동취소" "Automatic cancel of a test payment";
     next_webhook "웹훅 전송" "Webhook";
+    later_events "그다음 예정" "After that";
+    move_to "이동" "Move";
+    move_to_of(at: &str) "시계 이동: {at}" "Move the clock to {at}";
     hour_later "1시간 뒤" "1 hour later";
     day_later "24시간 뒤" "24 hours later";
     month_later "한 달 뒤 (30일)" "A month later (30 days)";

@@ -95,7 +95,10 @@ texts! {
     window_issued "가상계좌가 발급되었습니다 (issued)" "A virtual account was issued (issued)";
     window_cancel "구매자가 결제창을 닫거나 취소했습니다 (cancel)" "The buyer closed or cancelled the window (cancel)";
     window_error "결제창이 오류로 끝났습니다 (error)" "The window ended with an error (error)";
-    clock_moved_to(to: &str) "시계를 {to}로 옮겼습니다" "The clock was moved to {to}";
+    clock_was_moved(by: &str, to: &str) "시계를 {by} 뒤로 옮겼습니다: {to}" "The clock was moved {by} ahead: {to}";
+    clock_was_turned_back(by: &str, to: &str) "시계를 {by} 되돌렸습니다: {to}" "The clock was turned back {by}: {to}";
+    clock_was_stopped "시계를 멈췄습니다" "The clock was stopped";
+    clock_runs "시계가 실제 시간에 따라 흐릅니다" "The clock runs with real time";
     times "시각" "Times";
     planned "예정" "Planned";
     planned_expiry "만료" "Expiry";
