@@ -102,7 +102,8 @@ fn log(store: &Store<'_>, job: &Job, attempt: &Attempt) -> Result<(), Refusal> {
         }),
         ..Entry::new(Told::Attempt, outcome, failure.as_ref().map_or("acknowledged", Failure::code))
     };
-    store.acting_at(Actor::Bootpay, attempt.at, || tell(store, delivery, entry, job.due.number))
+    let sender = if delivery.forged { Actor::Test } else { Actor::Bootpay };
+    store.acting_at(sender, attempt.at, || tell(store, delivery, entry, job.due.number))
 }
 
 /// Writes an entry about a webhook.

@@ -1,5 +1,6 @@
 //! Keeps other web pages from the console, and its pages from other hosts.
 
+use axum::body::to_bytes;
 use axum::extract::{Request, State};
 use axum::http::header::{
     CACHE_CONTROL, CONTENT_SECURITY_POLICY, HOST, REFERRER_POLICY, X_CONTENT_TYPE_OPTIONS, X_FRAME_OPTIONS,
@@ -8,6 +9,7 @@ use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse as _, Response};
 
+use super::form::LARGEST;
 use crate::acts::page;
 use crate::domain::loopback::is_loopback_authority;
 
@@ -27,11 +29,10 @@ const HEADERS: [(HeaderName, HeaderValue); 5] = [
 /// Passes on the requests of the console's own pages and of programs on this machine. A page of another origin may link
 /// to the console, and nothing else.
 pub(super) async fn guard(State(port): State<u16>, request: Request, next: Next) -> Response {
-    let refused = |why: &str| (StatusCode::FORBIDDEN, format!("bootpay-emulator: {why}\n")).into_response();
     let mut response = match own_origin(request.headers(), port) {
-        None => refused("the console answers at a loopback address and its own port only"),
+        None => refused(request, "the console answers at a loopback address and its own port only").await,
         Some(own) if is_change(request.method()) && page::refuse_foreign(request.headers(), Some(&own)).is_err() => {
-            refused("the request was made by a page of another origin")
+            refused(request, "the request was made by a page of another origin").await
         }
         Some(_) => next.run(request).await,
     };
@@ -40,6 +41,12 @@ pub(super) async fn guard(State(port): State<u16>, request: Request, next: Next)
     headers.entry(CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     headers.entry(CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(POLICY));
     response
+}
+
+/// Refuses a request once its body has come: an answer before that would close the connection.
+async fn refused(request: Request, why: &str) -> Response {
+    let _ = to_bytes(request.into_body(), LARGEST).await;
+    (StatusCode::FORBIDDEN, format!("bootpay-emulator: {why}\n")).into_response()
 }
 
 fn is_change(method: &Method) -> bool {
