@@ -35,8 +35,8 @@ body.addEventListener('htmx:sse:before:message', event => {
   if (message.event !== 'boot') return isPaused() && event.preventDefault()
   // The emulator was started anew: nothing here is true any more.
   if (message.data !== body.dataset.boot) return again()
-  // The stream was closed for a while, as that of a hidden tab is.
-  if (wasOpen && !isPaused()) htmx.trigger(body, 'all')
+  // The stream was closed for a while, as that of a hidden tab is; or something arrived between the page and its stream.
+  if (!isPaused()) wasOpen ? htmx.trigger(body, 'all') : list() && htmx.trigger(list(), 'look')
   wasOpen = true
 })
 
