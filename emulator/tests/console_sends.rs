@@ -136,3 +136,16 @@ fn a_form_of_an_earlier_start_is_refused_and_keeps_what_was_typed() {
     assert_eq!(browser.post("/setup/security", &form).status, 303);
     assert_eq!(project()["allowed_addresses"], json!(["10.0.0.1"]));
 }
+
+#[test]
+fn a_project_that_is_made_twice_at_once_is_the_chosen_one() {
+    let local = console();
+    let browser = Browser::new(&local);
+    let form = format!("nonce={}&name=Second", nonce(&browser.get("/")));
+    let (first, again) = (browser.post("/projects", &form), browser.post("/projects", &form));
+    assert_eq!((first.status, again.status), (303, 303));
+    // The browser has the second answer only.
+    assert!(!first.header("set-cookie").is_empty());
+    assert_eq!(again.header("set-cookie"), first.header("set-cookie"));
+    assert_eq!(local.control("GET", "projects", &Value::Null).as_array().map(Vec::len), Some(2));
+}

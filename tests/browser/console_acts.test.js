@@ -206,6 +206,23 @@ stage.test('with the script too, a double click acts once and Back leads to a fo
   assert.deepEqual(await findings(tab), [])
 })
 
+stage.test('a form that is on its way stays as it was sent, whatever its page updates', async (tab, { open, emulator }) => {
+  await open('/')
+  // As long as no answer comes: the driver would wait for it.
+  await tab.evaluate(() => addEventListener('submit', event => event.preventDefault()))
+  await tab.locator('#clock summary').click()
+  const button = tab.getByRole('button', { name: '24시간 뒤' })
+  const nonce = () => tab.locator('#clock-panel input[name=nonce]').inputValue()
+  const sent = await nonce()
+  await button.click()
+  const before = await tab.locator('#clock-now').getAttribute('datetime')
+  await emulator.control('POST', 'clock', { advance_seconds: 3600 })
+  await tab.locator(`#clock-now:not([datetime="${before}"])`).waitFor()
+  await new Promise(resolve => setTimeout(resolve, 500))
+  assert.ok(await button.isDisabled())
+  assert.equal(await nonce(), sent)
+})
+
 stage.test('a webhook is forged with an edited body, and bad JSON keeps the form', { context }, async (tab, { open, emulator }) => {
   const received = []
   const shop = createServer((request, response) => {

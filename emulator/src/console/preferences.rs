@@ -15,9 +15,12 @@ use super::visit::Visit;
 
 /// Sets what the form names, and leads back to its page.
 pub(super) async fn set(State(console): State<Console>, form: Form) -> Response {
-    let mut response = Redirect::to(back(form.text("back"))).into_response();
     let project = form.text("project");
     let is_id = !project.is_empty() && project.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let page = back(form.text("back"));
+    // The address of a page may name the project that is left.
+    let page = if is_id { without(page, "project") } else { page.to_owned() };
+    let mut response = Redirect::to(&page).into_response();
     let wanted = [
         (Cookie::Language, Language::named(form.text("language")).map(Language::tag)),
         (Cookie::Theme, Theme::named(form.text("theme")).map(Theme::name)),
@@ -50,6 +53,14 @@ pub(super) async fn make_project(visit: Visit, form: Form) -> Response {
     }
 }
 
+/// An address without a parameter.
+fn without(address: &str, parameter: &str) -> String {
+    let (path, query) = address.split_once('?').unwrap_or((address, ""));
+    let kept: Vec<_> = form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| name != parameter).collect();
+    let kept: Vec<_> = kept.iter().map(|(name, value)| (&**name, &**value)).collect();
+    super::address::address(path, &kept)
+}
+
 /// The page to return to: a path of the console, else the first page.
 pub(super) fn back(path: &str) -> &str {
     let is_path = path.starts_with('/') && !path.starts_with("//") && path.bytes().all(|byte| byte.is_ascii_graphic());
@@ -59,6 +70,12 @@ pub(super) fn back(path: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_chosen_project_is_not_overruled_by_the_address() {
+        assert_eq!(without("/setup/keys?project=ab&platform=ios", "project"), "/setup/keys?platform=ios");
+        assert_eq!(without("/payments?project=ab", "project"), "/payments");
+    }
 
     #[test]
     fn only_paths_of_the_console_are_returned_to() {

@@ -11,10 +11,10 @@ use std::sync::{Mutex, PoisonError};
 
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
-use axum::http::header::LOCATION;
-use axum::http::{Method, StatusCode, Uri};
+use axum::http::header::{LOCATION, SET_COOKIE};
+use axum::http::{HeaderValue, Method, StatusCode, Uri};
 use axum::middleware::Next;
-use axum::response::{IntoResponse as _, Redirect, Response};
+use axum::response::{AppendHeaders, IntoResponse as _, Redirect, Response};
 use tokio::sync::watch;
 
 use super::Console;
@@ -54,8 +54,8 @@ struct Sent {
 /// The end of a send.
 #[derive(Clone)]
 enum End {
-    /// It led to this address.
-    Led(String),
+    /// It led to this address, with these cookies.
+    Led(String, Vec<HeaderValue>),
     Refused(Refusal),
 }
 
@@ -140,7 +140,10 @@ pub(super) async fn once(State(console): State<Console>, request: Request, next:
         Some(Taken::Stale) => None,
     };
     let refusal = match end {
-        Some(End::Led(address)) => return Redirect::to(&repeated(&address)).into_response(),
+        Some(End::Led(address, cookies)) => {
+            let cookies = cookies.into_iter().map(|cookie| (SET_COOKIE, cookie)).collect::<Vec<_>>();
+            return (AppendHeaders(cookies), Redirect::to(&repeated(&address))).into_response();
+        }
         Some(End::Refused(refusal)) => refusal,
         None => stale(),
     };
@@ -164,10 +167,11 @@ fn end(path: &str, response: &Response) -> Option<End> {
         return Some(End::Refused(refusal.clone()));
     }
     if let Some(location) = response.headers().get(LOCATION) {
-        return Some(End::Led(location.to_str().ok()?.to_owned()));
+        let cookies = response.headers().get_all(SET_COOKIE).iter().cloned().collect();
+        return Some(End::Led(location.to_str().ok()?.to_owned(), cookies));
     }
     // Shown in place, as the result of a test is: a form's address leads to its page.
-    response.status().is_success().then(|| End::Led(path.to_owned()))
+    response.status().is_success().then(|| End::Led(path.to_owned(), Vec::new()))
 }
 
 /// The address to which a form led, with the word that this was the first time.

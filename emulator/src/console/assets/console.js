@@ -40,6 +40,8 @@ document.addEventListener('click', ({ target }) => {
 
 // A second click must not send a form twice.
 document.addEventListener('submit', ({ target }) => {
+  // A live update must not make it new meanwhile.
+  if (!target.hasAttribute('hx-morph-skip')) target.toggleAttribute('hx-morph-skip', target.dataset.sent = 'yes')
   setTimeout(() => {
     for (const button of all('button:enabled', target)) {
       button.disabled = true
@@ -51,6 +53,10 @@ document.addEventListener('submit', ({ target }) => {
 addEventListener('pageshow', ({ persisted }) => {
   $('a:target')?.focus({ preventScroll: true })
   if (persisted) for (const field of all('input[name=nonce]')) field.value += '+'
+  for (const form of all('form[data-sent]')) {
+    form.removeAttribute('hx-morph-skip')
+    delete form.dataset.sent
+  }
   for (const button of all('button[data-sent]')) {
     button.disabled = false
     delete button.dataset.sent
