@@ -316,7 +316,7 @@ fn home_tells_what_waits_and_what_happened_last() {
     let home = browser.get("/").text;
     let happened = home.split("aria-labelledby=\"happened\"").nth(1).unwrap();
     for shown in [
-        "시계를 1분 뒤로 옮겼습니다: ",
+        "시계를 1분 앞으로 돌렸습니다: ",
         "빌링키가 발급되었습니다",
         &format!("href=\"/billing-keys/{key}\""),
         &format!("href=\"/payments/{paid}\""),

@@ -99,7 +99,7 @@ fn view(store: &Store<'_>, page: Page) -> Result<Home, Refusal> {
         steps,
         needs: needs(store.needs(&page.project.id)?, t),
         payments: payments.iter().map(|payment| row(payment, t)).collect(),
-        entries: entries(store, &told, &page.url, t)?,
+        entries: entries(store, &told, t)?,
         environment: format!("BOOTPAY_BASE_URL={}", page.url),
         command: example(&page),
         sample: sample_request(store, &page)?,
@@ -130,11 +130,11 @@ fn needs(needs: Needs, t: Texts) -> Vec<Need> {
     .collect()
 }
 
-fn entries(store: &Store<'_>, told: &[Told], url: &str, t: Texts) -> Result<Vec<Entry>, Refusal> {
+fn entries(store: &Store<'_>, told: &[Told], t: Texts) -> Result<Vec<Entry>, Refusal> {
     let mut newer = None;
     let mut entries = Vec::with_capacity(told.len());
     for one in told {
-        let item = story::item(one, newer, None, url, t);
+        let item = story::brief(one, newer, t);
         let url = match (&item.link, &one.line.receipt_id) {
             (Some((url, _)), _) => Some(url.clone()),
             (None, Some(receipt_id)) => page_of(store, receipt_id)?,

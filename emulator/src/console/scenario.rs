@@ -15,6 +15,7 @@ use crate::domain::money::Money;
 use crate::domain::payment::Payment;
 use crate::domain::pg_result::PgResult;
 use crate::domain::receipt::render;
+use crate::domain::secrets::redact_delivered;
 use crate::store::journal::Told;
 
 /// A longer time between two entries than really passed is a move of the clock, in milliseconds.
@@ -207,7 +208,7 @@ fn order(payment: &Payment, state: &str) -> Vec<(&'static str, Value)> {
     add("tax_free", payment.tax_free.json(), payment.tax_free == Money::ZERO);
     add("approve_price", payment.approve_price.json(), payment.approve_price == payment.price);
     add("escrow", payment.escrow.into(), !payment.escrow);
-    add("metadata", Value::Object(payment.metadata.clone()), payment.metadata.is_empty());
+    add("metadata", redact_delivered(&Value::Object(payment.metadata.clone())), payment.metadata.is_empty());
     add("confirm_result", payment.confirm_result.as_str().into(), payment.confirm_result == PgResult::Ok);
     add("cancel_result", payment.cancel_result.as_str().into(), payment.cancel_result == PgResult::Ok);
     add("confirm_grace_seconds", payment.confirm_grace.into(), payment.confirm_grace == 0);

@@ -76,6 +76,11 @@ pub(super) fn items(story: &[Told], receipt: &Value, url: &str, t: Texts) -> Vec
 }
 
 pub(super) fn item(told: &Told, before: Option<&Line>, receipt: Option<&Value>, url: &str, t: Texts) -> Item {
+    Item { exchange: told.detail.as_ref().map(|detail| exchange(detail, receipt, url)), ..brief(told, before, t) }
+}
+
+/// The entry without its request and response.
+pub(super) fn brief(told: &Told, before: Option<&Line>, t: Texts) -> Item {
     let line = &told.line;
     let since = before.map(|before| (line.at.0 - before.at.0, line.real.0 - before.real.0));
     let pause = since.filter(|(passed, _)| *passed > PAUSE).map(|(passed, real)| {
@@ -101,7 +106,7 @@ pub(super) fn item(told: &Told, before: Option<&Line>, receipt: Option<&Value>, 
         is_fault: line.kind == Kind::Fault,
         duration: line.duration.map(|duration| format!("{} ms", milliseconds(duration))),
         findings: told.detail.as_ref().map(findings).unwrap_or_default(),
-        exchange: told.detail.as_ref().map(|detail| exchange(detail, receipt, url)),
+        exchange: None,
         link: link(line, t),
     }
 }
@@ -377,7 +382,7 @@ fn curl(detail: &Value, url: &str) -> String {
     let text = |name: &str| detail[name].as_str().unwrap_or_default();
     let mut command = format!(
         "curl -X {} {} \\\n  -u \"$BOOTPAY_CLIENT_KEY:$BOOTPAY_SECRET_KEY\"",
-        visible(text("method")),
+        word(&visible(text("method"))),
         shell(&format!("{url}{}{}", text("path"), query(&detail["query"])))
     );
     if !detail["body"].is_null() {
@@ -385,9 +390,14 @@ fn curl(detail: &Value, url: &str) -> String {
             Value::String(text) => visible(text),
             body => json_line(body),
         };
-        let _ = write!(command, " \\\n  -H 'Content-Type: application/json' \\\n  -d {}", shell(&body));
+        let _ = write!(command, " \\\n  -H 'Content-Type: application/json' \\\n  --data-raw {}", shell(&body));
     }
     command
+}
+
+/// A method as one word of a shell: a plain one as it is, since a client may send any.
+fn word(method: &str) -> String {
+    if method.bytes().all(|byte| byte.is_ascii_alphabetic()) { method.to_owned() } else { shell(method) }
 }
 
 /// A text as one word of a shell.
@@ -448,11 +458,18 @@ mod tests {
             facts: json!({ "to": "2026-11-30T14:03:00+09:00", "seconds": seconds, "mode": mode }),
         };
         let moved = line("moved", 86_400, "real");
-        assert_eq!(sentence(&moved, ko), "시계를 1일 뒤로 옮겼습니다: 2026-11-30 14:03:00");
+        assert_eq!(sentence(&moved, ko), "시계를 1일 앞으로 돌렸습니다: 2026-11-30 14:03:00");
         assert_eq!(sentence(&moved, en), "The clock was moved 1 d ahead: 2026-11-30 14:03:00");
         assert_eq!(sentence(&line("moved", -30, "real"), ko), "시계를 30.0 s 되돌렸습니다: 2026-11-30 14:03:00");
         assert_eq!(sentence(&line("mode", 0, "manual"), en), "The clock was stopped");
         assert_eq!(sentence(&line("mode", 0, "real"), ko), "시계가 실제 시간에 따라 흐릅니다");
+    }
+
+    #[test]
+    fn a_method_that_is_no_word_stays_one_word_of_the_shell() {
+        let detail = json!({ "method": "`id`", "path": "/v2/x", "query": {}, "body": "@/etc/passwd" });
+        let copy = &exchange(&detail, None, "http://127.0.0.1:1").copies[0].text;
+        assert!(copy.starts_with("curl -X '`id`' ") && copy.ends_with("--data-raw '@/etc/passwd'"), "{copy}");
     }
 
     #[test]
@@ -462,7 +479,7 @@ mod tests {
         assert_eq!(
             exchange(&detail, None, "http://127.0.0.1:1").copies[0].text,
             "curl -X POST 'http://127.0.0.1:1/v2/cancel?a=b+c' \\\n  -u \"$BOOTPAY_CLIENT_KEY:$BOOTPAY_SECRET_KEY\" \\\n  \
-             -H 'Content-Type: application/json' \\\n  -d '{\"x\":\"it'\\''s\"}'"
+             -H 'Content-Type: application/json' \\\n  --data-raw '{\"x\":\"it'\\''s\"}'"
         );
     }
 }

@@ -141,7 +141,7 @@ pub(super) async fn show(visit: Visit) -> Response {
         page.title = lists::title(&[state.as_deref().map_or("", |state| Mark::of(state, t).word)], t.webhooks_log());
         let above = match before {
             Some(before) => {
-                let first = found.first().map_or(before - 1, |webhook| Listed(webhook).id());
+                let first = found.first().map_or(before.saturating_sub(1), |webhook| Listed(webhook).id());
                 numbers_above(first, SIZE + 1)?
             }
             None => Vec::new(),
@@ -235,7 +235,7 @@ fn page(visit: &Visit, id: &str, edited: Option<&str>) -> Response {
             attempts: webhook.attempts().iter().enumerate().rev().map(|(at, one)| attempt(at, one, t)).collect(),
             body: visible(&pretty(&listed["body"])),
             curl: format!(
-                "curl -X POST {} \\\n  -H 'Content-Type: {content_type}' \\\n  -d {}",
+                "curl -X POST {} \\\n  -H 'Content-Type: {content_type}' \\\n  --data-raw {}",
                 shell(&visible(webhook.text("url"))),
                 shell(&json_line(&listed["body"]))
             ),

@@ -85,7 +85,7 @@ pub(super) fn variable(field: &Field) -> Argument {
 pub(super) fn argument(field: &Field, value: &Value, unknown: &mut Vec<String>) -> Option<Argument> {
     let (ty, is_required) = bare(field);
     // The log leaves secrets out.
-    if ty == "Secret" || *value == REDACTED {
+    if ty == "Secret" || is_redacted(value) || (ty == "Json" && holds_redacted(value)) {
         return Some(variable(field));
     }
     let mut within = Vec::new();
@@ -112,6 +112,19 @@ pub(super) fn arguments(model: &Model, values: &Map<String, Value>, unknown: &mu
     let place = |name: &str| fields.iter().position(|field| field.name == name);
     arguments.sort_by_key(|argument| (!argument.is_required, place(argument.name)));
     arguments
+}
+
+fn is_redacted(value: &Value) -> bool {
+    *value == REDACTED
+}
+
+/// Returns whether something within a value that no model describes was left out of the log.
+fn holds_redacted(value: &Value) -> bool {
+    match value {
+        Value::Object(fields) => fields.values().any(holds_redacted),
+        Value::Array(items) => items.iter().any(holds_redacted),
+        other => is_redacted(other),
+    }
 }
 
 fn read(ty: &str, value: &Value, unknown: &mut Vec<String>) -> Option<Given> {

@@ -27,6 +27,13 @@ pub(in crate::console) enum Language {
 pub(in crate::console) const LANGUAGES: [Language; 5] =
     [Language::Python, Language::Node, Language::Kotlin, Language::Swift, Language::Rust];
 
+/// Seconds with the milliseconds behind them, where there are some.
+fn seconds(millis: i64) -> String {
+    let (sign, millis) = (if millis < 0 { "-" } else { "" }, millis.unsigned_abs());
+    let (seconds, rest) = (millis / 1000, millis % 1000);
+    if rest == 0 { format!("{sign}{seconds}") } else { format!("{sign}{seconds}.{rest:03}") }
+}
+
 impl Language {
     /// Its name in addresses.
     pub(in crate::console) fn name(self) -> &'static str {
@@ -193,7 +200,7 @@ impl Language {
                     Self::Python => format!("datetime.fromisoformat({text})"),
                     Self::Node => format!("new Date({text})"),
                     Self::Kotlin => format!("Instant.ofEpochMilli({})", moment.as_millis()),
-                    Self::Swift => format!("Date(timeIntervalSince1970: {})", moment.as_millis() / 1000),
+                    Self::Swift => format!("Date(timeIntervalSince1970: {})", seconds(moment.as_millis())),
                     Self::Rust => format!("Timestamp::parse({text}).expect(\"a time\")"),
                 }
             }
@@ -432,6 +439,14 @@ mod tests {
 
     fn call(method: &str, path: &str, body: &Value) -> Call {
         of_request(&json!({ "method": method, "path": path, "query": {}, "body": body }), None).unwrap()
+    }
+
+    #[test]
+    fn a_moment_keeps_its_milliseconds() {
+        assert_eq!(
+            [1_793_458_800_500, 1_793_458_800_000, -500].map(seconds),
+            ["1793458800.500", "1793458800", "-0.500"]
+        );
     }
 
     #[test]

@@ -51,7 +51,7 @@ texts! {
     access_from "요청의 출발지로 간주할 주소" "Address that requests seem to come from";
     access_from_hint "이 컴퓨터의 요청을 다른 서버의 요청처럼 시험합니다. 비워 두면 실제 주소를 사용합니다." "Tests requests of this machine as those of another server. Empty uses the real address.";
     origins "결제창을 열 수 있는 출처" "Origins that may open the window";
-    origins_hint "한 줄에 하나씩, https://shop.example 처럼 입력하십시오. 비워 두면 모든 출처를 허용합니다." "One origin a line, such as https://shop.example. Empty allows all.";
+    origins_hint "한 줄에 하나씩 입력하십시오. 예: https://shop.example 비워 두면 모든 출처를 허용합니다." "One origin a line, such as https://shop.example. Empty allows all.";
     registrations "PG사 등록" "Registrations at PGs";
     registrations_hint "PG사의 관리자 화면에서 가맹점이 직접 등록하는 값입니다. 등록하지 않으면 아래와 같이 실패합니다." "What the merchant registers in the console of the PG. Without it, the following fails.";
     cancel_address "결제 취소 IP" "Cancel addresses";

@@ -95,7 +95,7 @@ texts! {
     window_issued "가상계좌가 발급되었습니다 (issued)" "A virtual account was issued (issued)";
     window_cancel "구매자가 결제창을 닫거나 취소했습니다 (cancel)" "The buyer closed or cancelled the window (cancel)";
     window_error "결제창이 오류로 끝났습니다 (error)" "The window ended with an error (error)";
-    clock_was_moved(by: &str, to: &str) "시계를 {by} 뒤로 옮겼습니다: {to}" "The clock was moved {by} ahead: {to}";
+    clock_was_moved(by: &str, to: &str) "시계를 {by} 앞으로 돌렸습니다: {to}" "The clock was moved {by} ahead: {to}";
     clock_was_turned_back(by: &str, to: &str) "시계를 {by} 되돌렸습니다: {to}" "The clock was turned back {by}: {to}";
     clock_was_stopped "시계를 멈췄습니다" "The clock was stopped";
     clock_runs "시계가 실제 시간에 따라 흐릅니다" "The clock runs with real time";
@@ -114,7 +114,7 @@ texts! {
     escrow_shipped "배송 등록" "Shipped";
     escrow_waits "배송 대기" "Not shipped";
     scenario "시나리오로 복사" "Copy as scenario";
-    scenario_hint "이 결제를 새 에뮬레이터에서 다시 진행하는 Python 테스트입니다 (bootpay_core.testing). 구매자의 동작, 장애, 가맹점의 호출, 시계 이동을 순서대로 반복합니다. 구매자 정보와 웹훅은 빠집니다." "A Python test that plays this payment again on a fresh emulator (bootpay_core.testing): the buyer's acts, the faults, your server's calls and the moves of the clock, in order. It leaves out the buyer's data and the webhooks.";
+    scenario_hint "이 결제를 새 에뮬레이터에서 다시 진행하는 Python 테스트입니다 (bootpay_core.testing). 구매자의 동작, 장애, 가맹점의 호출, 시계 이동을 순서대로 반복합니다. 결제의 구매자 정보, 비밀 값, 웹훅은 빠지며, 요청에 있던 그 밖의 값은 그대로 들어갑니다." "A Python test that plays this payment again on a fresh emulator (bootpay_core.testing): the buyer's acts, the faults, your server's calls and the moves of the clock, in order. It leaves out the payment's buyer, secrets and the webhooks; what else was in the requests stands in it.";
     scenario_incomplete "이 결제의 처음 기록이 남아 있지 않아 만들 수 없습니다." "Not possible: the first entries of this payment are no longer kept.";
     scenario_currency "원화 결제만 만들 수 있습니다." "Only for payments in won.";
     scenario_beyond(what: &str) "라이브러리의 호출이나 에뮬레이터의 제어로 반복할 수 없는 기록이 있어 만들 수 없습니다: {what}" "Not possible: neither a call of the library nor a control repeats this entry: {what}";
