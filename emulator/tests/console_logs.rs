@@ -215,6 +215,7 @@ fn a_webhook_is_forged_with_an_edited_body() {
     // What the shop did with a forged one is no news about the payment's own.
     assert!(browser.get("/payments?q=webhook%3Aok").text.contains(&id));
     assert!(!browser.get("/payments?q=webhook%3Afailed").text.contains(&id));
+    assert!(!browser.get("/").text.contains("전송에 실패한 웹훅"), "a shop that refuses a forged one does right");
     assert_eq!(local.caller().get(&format!("receipt/{id}")).1["price"], 5000);
 
     for wrong in ["{\"price\": 50", "[1]", "", "{\"a\": \"</textarea><img src=x>\",}"] {

@@ -394,3 +394,17 @@ fn hostile_text_stays_text_on_every_page_and_in_the_csv() {
     assert_eq!(csv.lines().count(), 2);
     assert!(browser.get("/payments.csv?q=is%3Atest").text.lines().count() == 1);
 }
+
+#[test]
+fn a_list_that_asks_for_itself_stays_a_list() {
+    let local = console();
+    let browser = Browser::new(&local);
+    local.payment(&json!({ "order_id": "o-alone", "order_name": "tea" }));
+    assert_eq!(browser.get("/payments?q=o-alone").status, 303, "an id alone leads to its payment");
+    assert_eq!(listed(&browser.get("/payments?q=o-alone&since=0")), ["tea"]);
+    for far in [i64::MIN, i64::MAX] {
+        for list in ["payments", "requests", "webhooks"] {
+            assert_eq!(browser.get(&format!("/{list}?since={far}&before={far}")).status, 200, "{list} {far}");
+        }
+    }
+}

@@ -86,9 +86,14 @@ pub(super) struct Since {
 
 impl Since {
     pub(super) fn of(visit: &Visit) -> Self {
-        let number = visit.parameter("since").and_then(|text| text.parse().ok());
+        let number = visit.parameter("since").and_then(|text| text.parse().ok()).filter(|number: &i64| *number >= 0);
         let holds = visit.parameter("hold").is_some() || visit.parameter("before").is_some();
         Self { number, holds: number.is_some() && holds }
+    }
+
+    /// Returns whether the page is opened, rather than fetched again by itself.
+    pub(super) fn is_opening(&self) -> bool {
+        self.number.is_none()
     }
 
     /// The newest number that the rows may have, where `newest` is the newest there is.

@@ -184,9 +184,9 @@ fn numbers_above(
     limit: usize,
 ) -> Result<Vec<i64>, Refusal> {
     let database = &console.app.database;
-    let end = if is_indexed(search) { last } else { last.min(above + NEWEST) };
-    let step = if is_indexed(search) { end - above } else { LOOK };
-    let (mut numbers, mut floor) = (Vec::new(), above + 1);
+    let end = if is_indexed(search) { last } else { last.min(above.saturating_add(NEWEST)) };
+    let step = if is_indexed(search) { end.saturating_sub(above) } else { LOOK };
+    let (mut numbers, mut floor) = (Vec::new(), above.saturating_add(1));
     while numbers.len() < limit && floor <= end {
         let part = Part { floor, before: (floor + step).min(end + 1), limit: limit - numbers.len() };
         numbers.extend(database.read(|store| store.payment_numbers(project, search, part))?);
@@ -216,7 +216,8 @@ fn page(visit: &Visit) -> Result<Response, Refusal> {
         .database
         .read(|store| Ok((visit.project(store)?.id, store.now()?, store.last_payment_number()?)))?;
     let search = Search::read(&asked.q, now);
-    if let Some(word) = search.lone_word()
+    if since.is_opening()
+        && let Some(word) = search.lone_word()
         && let Some(receipt_id) = the_only(&visit.console, &project, word)?
     {
         return Ok(Redirect::to(&format!("{PATH}/{}", segment(&receipt_id))).into_response());
@@ -228,7 +229,7 @@ fn page(visit: &Visit) -> Result<Response, Refusal> {
     found.rows.truncate(asked.size);
     let above = match asked.before {
         Some(before) => {
-            let first = found.rows.front().map_or(before - 1, |listed| listed.number);
+            let first = found.rows.front().map_or(before.saturating_sub(1), |listed| listed.number);
             numbers_above(first, asked.size + 1)?
         }
         None => Vec::new(),

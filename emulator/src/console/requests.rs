@@ -144,7 +144,7 @@ pub(super) async fn show(visit: Visit) -> Response {
         let last = told.last().map(|told| told.line.seq);
         let above = match asked.before {
             Some(before) => {
-                let first = told.first().map_or(before - 1, |told| told.line.seq);
+                let first = told.first().map_or(before.saturating_sub(1), |told| told.line.seq);
                 store.request_numbers(&project, &wanted, first, SIZE + 1)?
             }
             None => Vec::new(),

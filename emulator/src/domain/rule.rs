@@ -153,7 +153,7 @@ rules! {
         "주소(10.0.100.2)도 대역(10.0.0.0/8)도 아닙니다: {found}";
     NotAnOrigin { found: String, english: &'static str, korean: &'static str }
         "{found} {english}; an origin is a scheme, a host and perhaps a port: https://shop.example"
-        "{korean}: {found}. https://shop.example 처럼 입력하십시오.";
+        "{korean}: {found}. 예: https://shop.example";
 
     NotAnObject { found: String } "is no JSON object: {found}" "JSON 객체가 아닙니다: {found}";
     NoSuchFault "no such fault" "없는 장애입니다. 목록에서 고르십시오.";
@@ -162,7 +162,7 @@ rules! {
         "line {line}: {field}: {english}"
         "{line}번째 줄 {field}: {korean}";
     Stale
-        "its page is of an earlier start of the emulator, or so old that it may have been sent before"
+        "the page of this form is of an earlier start of the emulator, or so old that it may have been sent before"
         "에뮬레이터가 다시 시작되었거나 너무 오래된 페이지에서 보냈습니다. 내용을 확인하고 다시 보내십시오.";
 }
 

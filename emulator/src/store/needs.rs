@@ -40,8 +40,10 @@ impl Store<'_> {
         Ok(Needs {
             confirm: count("SELECT 1 FROM payments WHERE merchant_id = ?1 AND status IN (2, 5) AND status = 2")?,
             deposit: count("SELECT 1 FROM payments WHERE merchant_id = ?1 AND status IN (2, 5) AND status = 5")?,
-            failed: count("SELECT 1 FROM deliveries WHERE merchant_id = ?1 AND state = 'failed'")?,
-            retrying: count("SELECT 1 FROM deliveries WHERE merchant_id = ?1 AND state = 'pending' AND tries > 0")?,
+            failed: count("SELECT 1 FROM deliveries WHERE merchant_id = ?1 AND state = 'failed' AND NOT forged")?,
+            retrying: count(
+                "SELECT 1 FROM deliveries WHERE merchant_id = ?1 AND state = 'pending' AND tries > 0 AND NOT forged",
+            )?,
             findings: count("SELECT 1 FROM journal WHERE merchant_id = ?1 AND kind = 'request' AND findings > 0")?,
             faults: waiting.map(|fault| i64::from(fault.times)).sum::<i64>() + i64::from(faults.plan.is_some()),
         })

@@ -102,7 +102,10 @@ impl Store<'_> {
     /// accepted since.
     pub(crate) fn sample_id_used(&self, merchant_id: &str) -> Result<Option<i64>, Refusal> {
         let mut query = self.0.prepare_cached(&format!(
-            "SELECT max(seq) FROM journal AS used WHERE {OWN} AND outcome = 'refused' AND facts ->> '$.sample' AND NOT EXISTS (
+            "SELECT max(seq) FROM (
+                 SELECT code, max(seq) AS seq FROM journal
+                 WHERE {OWN} AND outcome = 'refused' AND facts ->> '$.sample' GROUP BY code) AS used
+             WHERE NOT EXISTS (
                  SELECT 1 FROM journal AS later WHERE later.kind = 'request' AND later.merchant_id = ?1
                      AND later.code = used.code AND later.seq > used.seq AND later.outcome = 'done')"
         ))?;
