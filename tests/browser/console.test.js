@@ -13,9 +13,18 @@ for (const scheme of ['light', 'dark']) {
   for (const [width, height] of [[1280, 800], [390, 844]]) {
     const context = { viewport: { width, height }, colorScheme: scheme }
     stage.test(`every page is accessible and fits, ${scheme} at ${width} px`, { context }, async (tab, { open, emulator }) => {
-      await emulator.control('POST', 'payments', { order_name: '무선 이어폰', price: 12000 })
+      const notifications = { webhook: { url: `${emulator.url}/nobody`, retries: 1 } }
+      await emulator.control('PATCH', 'projects/default', { notifications })
+      await emulator.control('POST', 'payments', { order_name: '무선 이어폰', price: 12000, state: 'paid' })
+      const key = await emulator.control('POST', 'billing-keys', {})
+      await emulator.call('POST', 'cancel', { receipt_id: 'nobody' })
+      await open('/requests')
+      const request = await tab.locator('table.list .name a').first().getAttribute('href')
+      await open('/webhooks')
+      const webhook = await tab.locator('table.list .name a').first().getAttribute('href')
+      const single = ['/payments/latest', `/billing-keys/${key.receipt_id}`, request, webhook]
       await open('/')
-      for (const path of [...await addresses(tab), '/setup/methods/kcp/card', '/setup/keys?platform=rest', '/nowhere']) {
+      for (const path of [...await addresses(tab), ...single, '/setup/methods/kcp/card', '/setup/keys?platform=rest', '/nowhere']) {
         await open(path)
         assert.deepEqual(await findings(tab), [], path)
         assert.ok(await fits(tab), `${path} is wider than the window`)
@@ -127,14 +136,15 @@ stage.test('seven tabs and a window do not starve each other', async (tab, { ope
 stage.test('a hostile name stays text on every page', async (tab, { open, emulator }) => {
   const project = await emulator.control('POST', 'merchants', { name: HOSTILE.slice(0, 200), company_name: HOSTILE.slice(0, 200) })
   await emulator.control('POST', 'payments', { merchant: project.id, order_name: HOSTILE, order_id: HOSTILE.slice(0, 100) })
+  const key = await emulator.control('POST', 'billing-keys', { merchant: project.id, order_name: HOSTILE })
   await open('/')
   await tab.getByLabel(/^프로젝트 선택/).click()
   await tab.locator('form.list button', { hasText: 'img src=x' }).first().click()
-  const paths = [...await addresses(tab), `/try?receipt=${encodeURIComponent(HOSTILE)}`, `/${encodeURIComponent(HOSTILE)}`, `/?done=${encodeURIComponent(HOSTILE)}`]
+  const paths = [...await addresses(tab), '/payments/latest', `/billing-keys/${key.receipt_id}`, `/payments?q=${encodeURIComponent(HOSTILE.slice(0, 300))}`, `/try?receipt=${encodeURIComponent(HOSTILE)}`, `/${encodeURIComponent(HOSTILE)}`, `/?done=${encodeURIComponent(HOSTILE)}`]
   for (const path of paths) {
     await open(path)
     assert.equal(await tab.locator('img').count(), 0, path)
-    assert.ok(!(await tab.title()).includes('owned'), path)
+    assert.notEqual(await tab.title(), 'owned', path)
     assert.ok(await fits(tab), path)
   }
 })
