@@ -1,5 +1,7 @@
 //! Authenticates callers: Basic with `client_key` and `secret_key`, or Bearer with an access token.
 
+use std::sync::Arc;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
@@ -14,7 +16,7 @@ pub(crate) fn is_basic(header: Option<&str>) -> bool {
 }
 
 /// The merchant that an Authorization header authenticates.
-pub(crate) fn authenticate(store: &Store<'_>, header: Option<&str>) -> Result<Merchant, Refusal> {
+pub(crate) fn authenticate(store: &Store<'_>, header: Option<&str>) -> Result<Arc<Merchant>, Refusal> {
     let refuse = |saw: &str| Code::TokenKeyInvalid.because(saw);
     let header = header.filter(|header| !header.trim().is_empty());
     let header = header.ok_or_else(|| refuse("the request has no Authorization header"))?;
@@ -28,7 +30,7 @@ pub(crate) fn authenticate(store: &Store<'_>, header: Option<&str>) -> Result<Me
     }
 }
 
-fn basic(store: &Store<'_>, value: &str) -> Result<Merchant, Refusal> {
+fn basic(store: &Store<'_>, value: &str) -> Result<Arc<Merchant>, Refusal> {
     let refuse = |saw: &str| Code::TokenKeyInvalid.because(saw);
     let pair = STANDARD.decode(value).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     let pair = pair.ok_or_else(|| refuse("the Basic credential is not padded base64 of UTF-8"))?;
@@ -48,7 +50,7 @@ fn basic(store: &Store<'_>, value: &str) -> Result<Merchant, Refusal> {
     }
 }
 
-fn bearer(store: &Store<'_>, token: &str) -> Result<Merchant, Refusal> {
+fn bearer(store: &Store<'_>, token: &str) -> Result<Arc<Merchant>, Refusal> {
     let refuse = |saw: String| Code::TokenKeyInvalid.because(saw);
     let (merchant_id, issued_at) =
         store.token(token)?.ok_or_else(|| refuse("this access token was never issued".into()))?;

@@ -4,7 +4,6 @@
 use crate::acts::{auto_cancel, notify, reservation};
 use crate::domain::clock::Moment;
 use crate::domain::journal::Actor;
-use crate::domain::payment::Payment;
 use crate::domain::refusal::Refusal;
 use crate::domain::reservation::Reservation;
 use crate::store::Store;
@@ -14,17 +13,23 @@ enum Event {
     /// A payment that nobody completed, by its receipt id.
     Expiry(String),
     Reservation(Box<Reservation>),
-    AutoCancel(Box<Payment>),
+    /// Of the charged test payment with this receipt id.
+    AutoCancel(String),
 }
 
 /// The first event that is due by `until`; at one moment expiries come first, then reservations.
 fn first(store: &Store<'_>, until: Moment) -> Result<Option<(Moment, Event)>, Refusal> {
-    let expiry = store.next_expiry(until)?.map(|(at, receipt_id)| (at, Event::Expiry(receipt_id)));
-    let reservation = store.next_reservation(until)?;
+    if store.is_idle_until(until) {
+        return Ok(None);
+    }
+    let expiry = store.next_expiries(1)?.pop().map(|(at, receipt_id, _)| (at, Event::Expiry(receipt_id)));
+    let reservation = store.next_reservations(1)?.pop();
     let reservation = reservation.map(|found| (found.execute_at, Event::Reservation(Box::new(found))));
-    let cancel = store.next_to_cancel(until)?.map(|(at, payment)| (at, Event::AutoCancel(Box::new(payment))));
+    let cancel = store.next_cancels(1)?.pop().map(|(at, receipt_id, _)| (at, Event::AutoCancel(receipt_id)));
     // Of equal ones the first.
-    Ok(expiry.into_iter().chain(reservation).chain(cancel).min_by_key(|(at, _)| *at))
+    let first = expiry.into_iter().chain(reservation).chain(cancel).min_by_key(|(at, _)| *at);
+    store.idle_until(first.as_ref().map_or(Moment(i64::MAX), |(at, _)| *at));
+    Ok(first.filter(|(at, _)| *at <= until))
 }
 
 /// The time of the first event.
@@ -92,7 +97,10 @@ fn carry_out(store: &Store<'_>, at: Moment, event: Event) -> Result<(), Refusal>
             None => Ok(()),
         },
         Event::Reservation(found) => reservation::carry_out(store, *found),
-        Event::AutoCancel(payment) => auto_cancel::carry_out(store, *payment, at),
+        Event::AutoCancel(receipt_id) => match store.stored_payment(&receipt_id)? {
+            Some(payment) => auto_cancel::carry_out(store, payment, at),
+            None => Ok(()),
+        },
     }
 }
 

@@ -1,5 +1,7 @@
 //! Finds payments, and confirms, cancels and plays them.
 
+use std::sync::Arc;
+
 use bootpay_core::model::Status;
 
 use crate::acts::notify;
@@ -124,7 +126,7 @@ pub(crate) fn play_buyer(
     receipt_id: &str,
     action: BuyerAction,
     chosen: &Choice,
-) -> Result<(Payment, Merchant), Refusal> {
+) -> Result<(Payment, Arc<Merchant>), Refusal> {
     let mut payment = find(store, receipt_id)?
         .ok_or_else(|| Code::ControlNotFound.because(format!("no payment has the receipt_id {receipt_id}")))?;
     let merchant = store

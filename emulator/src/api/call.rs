@@ -1,6 +1,7 @@
 //! A request to an endpoint, with its parameters.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use axum::http::HeaderMap;
 use bootpay_core::model::{Method, Pg};
@@ -24,7 +25,7 @@ use crate::store::Store;
 pub(crate) struct Call<'a> {
     pub(crate) store: &'a Store<'a>,
     pub(crate) now: Moment,
-    pub(crate) merchant: Option<Merchant>,
+    pub(crate) merchant: Option<Arc<Merchant>>,
     pub(crate) headers: &'a HeaderMap,
     pub(crate) path: Map<String, Value>,
     pub(crate) query: Map<String, Value>,
@@ -35,7 +36,7 @@ pub(crate) struct Call<'a> {
 
 impl Call<'_> {
     pub(super) fn merchant(&self) -> Result<&Merchant, Refusal> {
-        self.merchant.as_ref().ok_or_else(|| Code::TokenKeyInvalid.because("the credentials belong to no merchant"))
+        self.merchant.as_deref().ok_or_else(|| Code::TokenKeyInvalid.because("the credentials belong to no merchant"))
     }
 
     /// A required parameter, from path or body.

@@ -1,6 +1,7 @@
 //! A request for a page: who asks, in which language, about which project; and what it shows and does.
 
 use std::convert::Infallible;
+use std::sync::Arc;
 
 use askama::Template;
 use axum::extract::{FromRequestParts, RawQuery, State};
@@ -133,10 +134,11 @@ impl Visit {
         if let Some(id) = self.parameter("project") {
             return store
                 .merchant(&id)?
+                .map(Arc::unwrap_or_clone)
                 .ok_or_else(|| Code::ControlNotFound.because(format!("no project has the id {id}")));
         }
         let chosen = self.project.as_deref().map(|id| store.merchant(id)).transpose()?.flatten();
-        chosen.map_or_else(|| store.default_merchant(), Ok)
+        chosen.map_or_else(|| store.default_merchant(), |chosen| Ok(Arc::unwrap_or_clone(chosen)))
     }
 
     /// The id of that project.

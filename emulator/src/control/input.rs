@@ -1,5 +1,7 @@
 //! Reads the bodies and queries of controls strictly: a typo must not silently test nothing.
 
+use std::sync::Arc;
+
 use axum::body::Bytes;
 use bootpay_core::model::{Method, Pg};
 use serde::Deserialize;
@@ -56,9 +58,10 @@ pub(super) fn merchant_in(query: Option<&str>) -> Option<String> {
 /// The merchant with this id; the first merchant where none is named.
 pub(super) fn merchant_of(store: &Store<'_>, id: Option<&str>) -> Result<Merchant, Refusal> {
     match id {
-        Some(id) => {
-            store.merchant(id)?.ok_or_else(|| Code::ControlNotFound.because(format!("no merchant has the id {id}")))
-        }
+        Some(id) => store
+            .merchant(id)?
+            .map(Arc::unwrap_or_clone)
+            .ok_or_else(|| Code::ControlNotFound.because(format!("no merchant has the id {id}"))),
         None => store.default_merchant(),
     }
 }

@@ -21,7 +21,10 @@ pub(super) fn project_at(store: &Store<'_>, id: &str) -> Result<Merchant, Refusa
     if id == "default" {
         return store.default_merchant();
     }
-    store.merchant(id)?.ok_or_else(|| Code::ControlNotFound.because(format!("no project has the id {id}")))
+    store
+        .merchant(id)?
+        .map(Arc::unwrap_or_clone)
+        .ok_or_else(|| Code::ControlNotFound.because(format!("no project has the id {id}")))
 }
 
 pub(super) async fn list(State(app): State<Arc<App>>) -> Answer {

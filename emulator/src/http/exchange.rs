@@ -30,7 +30,7 @@ const LONGEST_ID: usize = 256;
 
 /// The outcome of a request.
 struct Outcome {
-    merchant: Option<Merchant>,
+    merchant: Option<Arc<Merchant>>,
     endpoint: Option<&'static Endpoint>,
     links: Links,
     error_code: Option<&'static str>,
@@ -111,7 +111,7 @@ fn arrive(store: &Store<'_>, arrived: &Arrived) -> Result<Result<Prepared, (i64,
     // Before what it does.
     let (seq, at) = (store.reserve(), store.now()?);
     let merchant = auth::authenticate(store, arrived.authorization()).ok();
-    let fault = pick(store, &arrived.target(&arrived.merged_path()), merchant.as_ref())?;
+    let fault = pick(store, &arrived.target(&arrived.merged_path()), merchant.as_deref())?;
     let caller = merchant.as_ref().map(|merchant| merchant.id.clone());
     if let Some(fault) = fault {
         let path = arrived.merged_path();
@@ -198,7 +198,7 @@ fn finish(store: &Store<'_>, arrived: &Arrived, seq: i64, fault: &Fault, outcome
 }
 
 /// Fails only when the emulator itself is broken: a refusal is an outcome.
-fn execute(store: &Store<'_>, arrived: &Arrived, caller: Option<Merchant>) -> Result<Outcome, Refusal> {
+fn execute(store: &Store<'_>, arrived: &Arrived, caller: Option<Arc<Merchant>>) -> Result<Outcome, Refusal> {
     let mut outcome = Outcome::new(Value::Null);
     match run(store, arrived, caller, &mut outcome) {
         Ok(body) => {
@@ -225,7 +225,7 @@ fn execute(store: &Store<'_>, arrived: &Arrived, caller: Option<Merchant>) -> Re
 fn run(
     store: &Store<'_>,
     arrived: &Arrived,
-    caller: Option<Merchant>,
+    caller: Option<Arc<Merchant>>,
     outcome: &mut Outcome,
 ) -> Result<Value, Refusal> {
     due::run(store)?;
@@ -259,7 +259,7 @@ fn run(
     if endpoint.access == Access::Application
         && let Some(id) = body.get("application_id").and_then(values::text)
     {
-        outcome.merchant = store.application(&id)?.map(|(merchant, _)| merchant);
+        outcome.merchant = store.application(&id)?.map(|(merchant, _)| merchant.into());
         if let Some(merchant) = &outcome.merchant {
             merchant.check_address(arrived.peer)?;
         }

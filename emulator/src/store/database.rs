@@ -6,6 +6,7 @@ use std::sync::{Mutex, OnceLock, PoisonError};
 
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
+use super::cache::Cache;
 use super::transaction::{Store, Tables, Work};
 use super::{
     billing_keys, deliveries, faults, functions, identities, journal, merchants, movements, payments, resellers,
@@ -44,6 +45,7 @@ struct Writer {
     connection: Connection,
     /// The number of the journal's next entry; none is used twice.
     next_seq: i64,
+    cache: Cache,
 }
 
 /// The database behind a lock: transactions run one after another. Those that only read have a connection of their own
@@ -79,7 +81,7 @@ impl Database {
         connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;")?;
         let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
         let mut database = Self {
-            writer: Mutex::new(Writer { connection, next_seq: 1 }),
+            writer: Mutex::new(Writer { connection, next_seq: 1, cache: Cache::default() }),
             reader: None,
             on_schedule: OnceLock::new(),
             on_change: OnceLock::new(),
@@ -142,11 +144,11 @@ impl Database {
         if let Some(reader) = &self.reader {
             let mut reader = reader.lock().unwrap_or_else(PoisonError::into_inner);
             let transaction = reader.transaction()?;
-            return look(&Store(&transaction, &Work::new(gateway, 0)));
+            return look(&Store(&transaction, &Work::new(&Cache::default(), gateway, 0)));
         }
-        let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        let writer = &mut *self.writer.lock().unwrap_or_else(PoisonError::into_inner);
         let transaction = writer.connection.transaction()?;
-        look(&Store(&transaction, &Work::new(gateway, 0)))
+        look(&Store(&transaction, &Work::new(&writer.cache, gateway, 0)))
     }
 
     fn transact<T>(
@@ -155,24 +157,24 @@ impl Database {
         work: impl FnOnce(&Store<'_>) -> Result<T, Refusal>,
         commits: impl FnOnce(&Refusal) -> bool,
     ) -> Result<T, Refusal> {
-        let mut writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
-        let state = Work::new(site.gateway(), writer.next_seq);
-        let transaction = writer.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let result = work(&Store(&transaction, &state));
-        let commits = result.as_ref().err().is_none_or(commits);
-        if commits {
-            transaction.commit()?;
-        } else {
-            transaction.rollback()?;
-        }
-        writer.next_seq = state.next_seq.get();
-        drop(writer);
-        if state.scheduled.get()
-            && let Some(on_schedule) = self.on_schedule.get()
-        {
+        let (result, commits, scheduled, changes) = {
+            let writer = &mut *self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+            let state = Work::new(&writer.cache, site.gateway(), writer.next_seq);
+            let transaction = writer.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let result = work(&Store(&transaction, &state));
+            let commits = result.as_ref().err().is_none_or(commits);
+            if commits {
+                transaction.commit()?;
+            } else {
+                transaction.rollback()?;
+                state.cache.forget();
+            }
+            writer.next_seq = state.next_seq.get();
+            (result, commits, state.scheduled.get(), state.changes.into_inner())
+        };
+        if scheduled && let Some(on_schedule) = self.on_schedule.get() {
             on_schedule();
         }
-        let changes = state.changes.into_inner();
         if commits
             && !changes.is_empty()
             && let Some(on_change) = self.on_change.get()
@@ -226,6 +228,7 @@ impl Store<'_> {
         for table in TABLES.iter().flat_map(|tables| tables.names) {
             self.0.execute(&format!("DELETE FROM {table}"), [])?;
         }
+        self.1.cache.forget();
         self.schedule();
         self.start(seed, setup, strict)
     }

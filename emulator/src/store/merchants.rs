@@ -1,7 +1,11 @@
 //! The merchants' projects, and their keys and application ids.
 
+use std::cell::RefCell;
+use std::sync::Arc;
+
 use rusqlite::{OptionalExtension, Row, params};
 
+use super::cache::Projects;
 use super::transaction::{Store, Tables};
 use crate::domain::ids;
 use crate::domain::merchant::Merchant;
@@ -58,6 +62,7 @@ impl Store<'_> {
         if let Some(wrong) = self.taken(merchant, false)? {
             return Err(wrong.into());
         }
+        self.1.cache.forget_projects();
         self.0.execute(
             "INSERT INTO merchants (id, merchant) VALUES (?1, ?2) ON CONFLICT (id) DO UPDATE SET merchant = ?2",
             params![merchant.id, serde_json::to_string(merchant)?],
@@ -96,12 +101,13 @@ impl Store<'_> {
         merchants.iter().map(|merchant| self.read_merchant(merchant)).collect()
     }
 
-    pub(crate) fn merchant(&self, id: &str) -> Result<Option<Merchant>, Refusal> {
-        self.merchant_where("SELECT merchant FROM merchants WHERE id = ?1", id)
+    pub(crate) fn merchant(&self, id: &str) -> Result<Option<Arc<Merchant>>, Refusal> {
+        self.remembered(&self.1.cache.by_id, "SELECT merchant FROM merchants WHERE id = ?1", id)
     }
 
-    pub(crate) fn merchant_by_client_key(&self, key: &str) -> Result<Option<Merchant>, Refusal> {
-        self.merchant_where(
+    pub(crate) fn merchant_by_client_key(&self, key: &str) -> Result<Option<Arc<Merchant>>, Refusal> {
+        self.remembered(
+            &self.1.cache.by_client_key,
             "SELECT merchant FROM merchants WHERE id =
                  (SELECT merchant_id FROM credentials WHERE value = ?1 AND kind = 'client_key')",
             key,
@@ -128,6 +134,23 @@ impl Store<'_> {
 
     fn read_merchant(&self, text: &str) -> Result<Merchant, Refusal> {
         Ok(Merchant { gateway_url: self.gateway().to_owned(), ..serde_json::from_str(text)? })
+    }
+
+    /// A project that the cache has, or that the query finds.
+    fn remembered(
+        &self,
+        projects: &RefCell<Projects>,
+        sql: &str,
+        value: &str,
+    ) -> Result<Option<Arc<Merchant>>, Refusal> {
+        if let Some(merchant) = projects.borrow().get(value).filter(|found| found.gateway_url == self.gateway()) {
+            return Ok(Some(merchant.clone()));
+        }
+        let merchant = self.merchant_where(sql, value)?.map(Arc::new);
+        if let Some(merchant) = &merchant {
+            projects.borrow_mut().insert(value.to_owned(), merchant.clone());
+        }
+        Ok(merchant)
     }
 
     fn merchant_where(&self, sql: &str, value: &str) -> Result<Option<Merchant>, Refusal> {

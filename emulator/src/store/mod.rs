@@ -3,6 +3,7 @@
 //! Each module here owns its tables and their queries, and has its line in `TABLES` of `database`.
 
 mod billing_keys;
+mod cache;
 mod database;
 pub(crate) mod deliveries;
 mod delivery_list;

@@ -194,18 +194,6 @@ impl Store<'_> {
             .optional()?)
     }
 
-    /// The payment that expires first, by `until` at the latest, and when.
-    pub(crate) fn next_expiry(&self, until: Moment) -> Result<Option<(Moment, String)>, Refusal> {
-        Ok(self
-            .0
-            .prepare_cached(
-                "SELECT expires_at, receipt_id FROM payments WHERE expires_at IS NOT NULL AND expires_at <= ?1
-                 ORDER BY expires_at, number LIMIT 1",
-            )?
-            .query_row([until.0], |row| Ok((Moment(row.get(0)?), row.get(1)?)))
-            .optional()?)
-    }
-
     /// The payments that expire first: when, receipt id, order name.
     pub(crate) fn next_expiries(&self, limit: u32) -> Result<Vec<(Moment, String, String)>, Refusal> {
         let mut query = self.0.prepare_cached(
@@ -243,20 +231,6 @@ impl Store<'_> {
                      AND method IN ('card_rebill', 'card_rebill_rest', 'automatic_transfer_rest')",
             )?
             .exists([merchant_id, order_id])?)
-    }
-
-    /// The charged test payment that Bootpay cancels first, by `until` at the latest, and when.
-    pub(crate) fn next_to_cancel(&self, until: Moment) -> Result<Option<(Moment, Payment)>, Refusal> {
-        Ok(self
-            .0
-            .prepare_cached(
-                "SELECT *, purchased_at + auto_cancel_after AS cancel_at FROM payments
-                 WHERE auto_cancel_after IS NOT NULL AND purchased_at IS NOT NULL AND cancelled_price < price
-                     AND purchased_at + auto_cancel_after <= ?1
-                 ORDER BY purchased_at + auto_cancel_after, number LIMIT 1",
-            )?
-            .query_row([until.0], |row| Ok((Moment(row.get("cancel_at")?), read_payment(row)?)))
-            .optional()?)
     }
 
     /// A merchant's payments as stored, newest first: `acts::payment::of_merchant` expires them.

@@ -3,7 +3,6 @@
 use rusqlite::{OptionalExtension, params};
 
 use super::transaction::{Store, Tables};
-use crate::domain::clock::Moment;
 use crate::domain::journal::{Entry, Kind, Outcome};
 use crate::domain::refusal::Refusal;
 use crate::domain::reservation::{Reservation, State};
@@ -102,18 +101,5 @@ impl Store<'_> {
             .prepare_cached("SELECT entry FROM reservations WHERE status = 0 ORDER BY execute_at, number LIMIT ?1")?;
         let entries = query.query_map([limit], |row| row.get::<_, String>(0))?.collect::<Result<Vec<_>, _>>()?;
         entries.iter().map(|entry| Ok(serde_json::from_str(entry)?)).collect()
-    }
-
-    /// The pending reservation that is due first, by `until` at the latest.
-    pub(crate) fn next_reservation(&self, until: Moment) -> Result<Option<Reservation>, Refusal> {
-        let entry: Option<String> = self
-            .0
-            .prepare_cached(
-                "SELECT entry FROM reservations WHERE status = 0 AND execute_at <= ?1
-                 ORDER BY execute_at, number LIMIT 1",
-            )?
-            .query_row([until.0], |row| row.get(0))
-            .optional()?;
-        Ok(entry.map(|entry| serde_json::from_str(&entry)).transpose()?)
     }
 }

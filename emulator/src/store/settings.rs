@@ -52,15 +52,21 @@ impl Store<'_> {
     }
 
     pub(crate) fn clock(&self) -> Result<Clock, Refusal> {
-        Ok(self
+        if let Some(clock) = self.1.cache.clock.get() {
+            return Ok(clock);
+        }
+        let clock = self
             .0
             .prepare_cached("SELECT clock_offset, clock_frozen FROM settings")?
-            .query_row([], |row| Ok(Clock { offset: row.get(0)?, frozen: row.get(1)? }))?)
+            .query_row([], |row| Ok(Clock { offset: row.get(0)?, frozen: row.get(1)? }))?;
+        self.1.cache.clock.set(Some(clock));
+        Ok(clock)
     }
 
     pub(crate) fn set_clock(&self, clock: Clock) -> Result<(), Refusal> {
         self.0
             .execute("UPDATE settings SET clock_offset = ?1, clock_frozen = ?2", params![clock.offset, clock.frozen])?;
+        self.1.cache.clock.take();
         self.schedule();
         Ok(())
     }

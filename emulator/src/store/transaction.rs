@@ -4,6 +4,7 @@ use std::cell::{Cell, RefCell};
 
 use rusqlite::Connection;
 
+use super::cache::Cache;
 use crate::domain::clock::Moment;
 use crate::domain::journal::{Actor, Change};
 use crate::domain::refusal::{Code, Refusal};
@@ -16,10 +17,11 @@ pub(super) struct Tables {
 }
 
 /// The queries, inside a transaction.
-pub(crate) struct Store<'a>(pub(super) &'a Connection, pub(super) &'a Work);
+pub(crate) struct Store<'a>(pub(super) &'a Connection, pub(super) &'a Work<'a>);
 
 /// What a transaction is besides its queries.
-pub(super) struct Work {
+pub(super) struct Work<'a> {
+    pub(super) cache: &'a Cache,
     /// The base of the payment window's gateway, as the caller reaches it.
     gateway: String,
     /// True once it has scheduled work on the emulator's clock.
@@ -31,9 +33,10 @@ pub(super) struct Work {
     pub(super) changes: RefCell<Vec<Change>>,
 }
 
-impl Work {
-    pub(super) fn new(gateway: String, next_seq: i64) -> Self {
+impl<'a> Work<'a> {
+    pub(super) fn new(cache: &'a Cache, gateway: String, next_seq: i64) -> Self {
         Self {
+            cache,
             gateway,
             scheduled: Cell::new(false),
             hand: Cell::new((Actor::Test, None)),
@@ -52,6 +55,7 @@ impl Store<'_> {
     /// Marks that work was scheduled, or the clock moved.
     pub(super) fn schedule(&self) {
         self.1.scheduled.set(true);
+        self.1.cache.idle_until.take();
     }
 
     /// Lets `act` be another's in the journal, now.

@@ -1,5 +1,7 @@
 //! Opens a window: finds its project, checks the request and creates what the window is about.
 
+use std::sync::Arc;
+
 use bootpay_core::model::{AuthenticateType, Method, Pg, Status};
 
 use crate::acts::notify;
@@ -28,7 +30,7 @@ const CARD_LIFETIME: i64 = 3 * 365 * 24 * 60 * 60;
 
 /// The project that opens a window, and what names it.
 struct Opener {
-    merchant: Merchant,
+    merchant: Arc<Merchant>,
     credential: String,
     platform: Platform,
 }
@@ -113,7 +115,7 @@ fn opener(store: &Store<'_>, payload: &Payload) -> Result<Opener, Refusal> {
     let found = store.application(&id)?.map(|(merchant, _)| merchant);
     let merchant = found.ok_or_else(|| Refusal::of_application_id(&id, "project"))?;
     merchant.check_platform(&id, platform)?;
-    Ok(Opener { merchant, credential: id, platform })
+    Ok(Opener { merchant: merchant.into(), credential: id, platform })
 }
 
 /// The window of a request, before anything is created.
