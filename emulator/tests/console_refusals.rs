@@ -41,7 +41,7 @@ fn cases(payment: &str) -> Vec<Case> {
         cancel("abc", ("금액이 아닙니다", "not an amount")),
         cancel("0", ("0보다 커야 합니다", "must be above 0")),
         cancel("10.5", ("소수를 쓸 수 없습니다", "no decimals")),
-        cancel("2000", ("남은 금액보다 큽니다. 남은 금액: 1000", "only 1000 of 1000 remain")),
+        cancel("2000", ("남은 금액보다 큽니다. 남은 금액: 1,000원", "only 1,000 KRW of 1,000 KRW remain")),
         case(
             "/setup/methods/kcp/card",
             "active=on&mode=live&setting.site_key=K1",
@@ -239,7 +239,7 @@ fn a_refused_charge_or_reservation_says_why_at_its_field() {
     let browser = Browser::new(&local);
     for (form, id, korean) in [
         ("act=charge&order_name=tea&price=much", "charge-price", "금액이 아닙니다"),
-        ("act=charge&order_name=tea&price=50", "charge-price", "최소 금액: 100"),
+        ("act=charge&order_name=tea&price=50", "charge-price", "최소 금액: 100원. 입력한 값: 50원"),
         (
             "act=reserve&order_name=tea&price=100.5&execute_at=2027-01-01T00:00",
             "reserve-price",

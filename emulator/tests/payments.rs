@@ -97,7 +97,7 @@ fn from_window_to_refund() {
         "EMULATOR_DUPLICATE_CANCEL_ID",
     );
     let message = refused(&caller.cancel(&id, &json!({ "cancel_price": 10001 })), 400, "RC_CANCEL_SERVER_ERROR");
-    assert!(message.contains("10000 of 15000"), "{message}");
+    assert!(message.contains("10,000 KRW of 15,000 KRW"), "{message}");
 
     let all = caller.cancel(&id, &json!({ "cancel_id": "2" }));
     let all = receipt(&all, 20);

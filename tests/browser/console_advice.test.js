@@ -80,7 +80,7 @@ stage.test('virtual accounts in test are advised against, and their deposit is p
 
 stage.test('a payment in test that may be charged should be small', { context }, async (tab, { open }) => {
   await activate(tab, open, 'danal/card', 'sandbox')
-  const advice = tab.locator('#made-now').getByText('1000원 이하를 권장합니다')
+  const advice = tab.locator('#made-now').getByText('1,000원 이하를 권장합니다')
   await make(tab, open, { method: 'danal/card' })
   assert.equal(await advice.count(), 0, 'the page proposes 1,000 won')
   await make(tab, open, { method: 'danal/card', price: '1001' })

@@ -7,29 +7,15 @@ use serde_json::Value;
 use super::language::Language;
 use crate::domain::clock::Moment;
 use crate::domain::money::Money;
-
-/// A whole number with its thousands apart: `12,000`.
-pub(super) fn grouped(number: i64) -> String {
-    let digits = number.unsigned_abs().to_string();
-    let mut grouped = String::with_capacity(digits.len() * 4 / 3 + 1);
-    if number < 0 {
-        grouped.push('\u{2212}');
-    }
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    grouped
-}
+pub(super) use crate::domain::money::grouped;
 
 /// An amount of won: `12,000원`, `₩12,000`.
 pub(super) fn won(amount: i64, language: Language) -> String {
+    let text = grouped(amount);
+    let (sign, digits) = text.strip_prefix('-').map_or(("", text.as_str()), |digits| ("\u{2212}", digits));
     match language {
-        Language::Ko => format!("{}원", grouped(amount)),
-        Language::En if amount < 0 => format!("\u{2212}₩{}", grouped(-amount)),
-        Language::En => format!("₩{}", grouped(amount)),
+        Language::Ko => format!("{sign}{digits}원"),
+        Language::En => format!("{sign}₩{digits}"),
     }
 }
 
@@ -38,7 +24,7 @@ pub(super) fn amount(money: Money, currency: &str, language: Language) -> String
     if currency == "KRW" && money.is_whole() {
         return won(money.0 / 100, language);
     }
-    format!("{money} {}", visible(currency))
+    format!("{} {}", money.grouped(), visible(currency))
 }
 
 /// A date and time in Korea: `2026-11-29 14:03:07`.
@@ -106,7 +92,7 @@ mod tests {
         assert_eq!(won(999, Language::En), "₩999");
         assert_eq!(won(-5_000, Language::Ko), "\u{2212}5,000원");
         assert_eq!(won(-5_000, Language::En), "\u{2212}₩5,000");
-        assert_eq!(grouped(i64::MIN), "\u{2212}9,223,372,036,854,775,808");
+        assert_eq!(amount(Money(123_450), "USD", Language::Ko), "1,234.50 USD");
     }
 
     #[test]

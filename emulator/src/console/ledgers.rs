@@ -166,7 +166,7 @@ fn settled(found: &Value, t: Texts) -> Settlement {
             .map(|row| Excluded {
                 url: format!("/payments/{}", segment(row["receipt_id"].as_str().unwrap_or_default())),
                 order_id: text(row, "order_id"),
-                amount: Money::read(&row["price"]).map(|money| money.to_string()).unwrap_or_default(),
+                amount: Money::read(&row["price"]).map(Money::grouped).unwrap_or_default(),
                 reason: if row["reason"] == "테스트 결제" { t.excluded_test() } else { t.excluded_currency() },
             })
             .collect(),

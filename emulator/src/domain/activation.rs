@@ -96,7 +96,7 @@ impl Terms {
             advice.push(Rule::VbankInTest);
         }
         if self.sandbox && self.charged && price > MOST_IN_TEST {
-            advice.push(Rule::PriceInTest { price: price.to_string(), most: MOST_IN_TEST.to_string() });
+            advice.push(Rule::PriceInTest { price: price.won(), most: MOST_IN_TEST.won() });
         }
         advice
     }

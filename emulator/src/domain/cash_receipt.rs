@@ -56,8 +56,11 @@ impl CashReceipt {
 /// Checks the price of a cash receipt: above 0, of which at most all is tax-free.
 pub(crate) fn check_price(price: Money, tax_free: Money) -> Result<(), Refusal> {
     if price <= Money::ZERO || tax_free < Money::ZERO || tax_free > price {
-        return Err(Code::CashReceiptFailed
-            .because(format!("price is {price}, tax_free {tax_free}: 0 <= tax_free <= price, price > 0")));
+        return Err(Code::CashReceiptFailed.because(format!(
+            "price is {}, tax_free {}: 0 <= tax_free <= price, price > 0",
+            price.won(),
+            tax_free.won()
+        )));
     }
     Ok(())
 }

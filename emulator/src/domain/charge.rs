@@ -34,8 +34,11 @@ impl Charge {
             Some(quota) if !matches!(quota.parse(), Ok(2..=12_u8)) => {
                 Err(Code::ConfirmFailed.because(format!("card_quota is {}, it must be 00 or 02 to 12", quoted(quota))))
             }
-            Some(_) if price < LEAST_IN_INSTALMENTS => Err(Code::ConfirmFailed
-                .because(format!("card_quota needs a price of at least {LEAST_IN_INSTALMENTS}, not {price}"))),
+            Some(_) if price < LEAST_IN_INSTALMENTS => Err(Code::ConfirmFailed.because(format!(
+                "card_quota needs a price of at least {}, not {}",
+                LEAST_IN_INSTALMENTS.won(),
+                price.won()
+            ))),
             Some(_) => Ok(()),
         }
     }

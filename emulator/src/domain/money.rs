@@ -7,6 +7,13 @@ use serde_json::{Number, Value};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 pub(crate) struct Money(pub(crate) i64);
 
+/// An amount with its currency, as a sentence says it: `12,000 KRW`; in Korean, by `{:#}`, `12,000원`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Amount {
+    money: Money,
+    currency: Box<str>,
+}
+
 /// The largest amount that JSON carries exactly.
 const MOST: i64 = (1 << 53) * 100;
 
@@ -41,6 +48,24 @@ impl Money {
         self.0 % 100 == 0
     }
 
+    /// The amount in this currency.
+    pub(crate) fn of(self, currency: &str) -> Amount {
+        Amount { money: self, currency: currency.into() }
+    }
+
+    /// The amount in won.
+    pub(crate) fn won(self) -> Amount {
+        self.of("KRW")
+    }
+
+    /// The amount with its thousands apart: `12,000`, `12.50`.
+    pub(crate) fn grouped(self) -> String {
+        let plain = self.to_string();
+        let (sign, digits) = plain.strip_prefix('-').map_or(("", plain.as_str()), |digits| ("-", digits));
+        let cents = digits.find('.').map_or("", |point| &digits[point..]);
+        format!("{sign}{}{cents}", grouped(self.0.abs() / 100))
+    }
+
     /// The JSON number: an integer where the amount is whole.
     pub(crate) fn json(self) -> Value {
         if self.is_whole() {
@@ -48,6 +73,22 @@ impl Money {
         }
         self.to_string().parse::<f64>().ok().and_then(Number::from_f64).map_or(Value::Null, Value::Number)
     }
+}
+
+/// A whole number with its thousands apart: `12,000`.
+pub(crate) fn grouped(number: i64) -> String {
+    let digits = number.unsigned_abs().to_string();
+    let mut grouped = String::with_capacity(digits.len() * 4 / 3 + 1);
+    if number < 0 {
+        grouped.push('-');
+    }
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
 }
 
 impl std::ops::Add for Money {
@@ -74,6 +115,16 @@ impl std::fmt::Display for Money {
     }
 }
 
+impl std::fmt::Display for Amount {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let amount = self.money.grouped();
+        if f.alternate() && &*self.currency == "KRW" {
+            return write!(f, "{amount}원");
+        }
+        write!(f, "{amount} {}", self.currency)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,6 +135,19 @@ mod tests {
         for value in [json!("a"), json!(""), json!(1.234), json!(1e300), json!(null)] {
             assert_eq!(Money::read(&value), None, "{value}");
         }
+    }
+
+    #[test]
+    fn people_read_amounts_with_their_thousands_apart() {
+        assert_eq!(
+            [0, 999, 1_000, -1_234_567, i64::MIN].map(grouped),
+            ["0", "999", "1,000", "-1,234,567", "-9,223,372,036,854,775,808"]
+        );
+        let won = Money(1_200_000).won();
+        assert_eq!((format!("{won}"), format!("{won:#}")), ("12,000 KRW".into(), "12,000원".into()));
+        let dollars = Money(-123_450).of("USD");
+        assert_eq!((format!("{dollars}"), format!("{dollars:#}")), ("-1,234.50 USD".into(), "-1,234.50 USD".into()));
+        assert_eq!(Money(-50).grouped(), "-0.50");
     }
 
     #[test]

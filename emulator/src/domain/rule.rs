@@ -1,8 +1,10 @@
 //! The rules that a refused request broke: each with its values and its sentence in English and in Korean.
 //!
 //! The API and the controls answer in English, the console in the language of its reader. The sentence about a field
-//! starts after the field's name. Values that callers sent stand in quotes.
+//! starts after the field's name. Values that callers sent stand in quotes, an amount is `{}` in English and `{:#}` in
+//! Korean.
 
+use crate::domain::money::Amount;
 use crate::domain::values::plain;
 
 macro_rules! rules {
@@ -43,18 +45,18 @@ rules! {
     NotAPartialStatus { found: i64 } "is {found}, allowed are 20 and 1" "20이나 1이어야 합니다. 입력한 값: {found}";
 
     NotAnAmount { found: String } "is {found}, not an amount" "금액이 아닙니다. 숫자로 입력하십시오. 입력한 값: {found}";
-    NotAboveZero { found: String } "is {found}, it must be above 0" "0보다 커야 합니다. 입력한 값: {found}";
-    HasDecimals { found: String }
+    NotAboveZero { found: Amount } "is {found}, it must be above 0" "0보다 커야 합니다. 입력한 값: {found:#}";
+    HasDecimals { found: Amount }
         "is {found}, amounts in won have no decimals"
-        "원화 금액에는 소수를 쓸 수 없습니다. 입력한 값: {found}";
+        "원화 금액에는 소수를 쓸 수 없습니다. 입력한 값: {found:#}";
     PriceOutOfRange
         "price and approve_price must be above 0, tax_free from 0 to price"
         "결제 금액은 0보다 커야 하고, 비과세 금액은 결제 금액 이하여야 합니다.";
     PriceHasDecimals "amounts in won have no decimals" "원화 금액에는 소수를 쓸 수 없습니다.";
 
-    BelowLeast { found: String, least: String }
+    BelowLeast { found: Amount, least: Amount }
         "is {found}, the minimum is {least}"
-        "최소 금액보다 적습니다. 최소 금액: {least}. 입력한 값: {found}";
+        "최소 금액보다 적습니다. 최소 금액: {least:#}. 입력한 값: {found:#}";
     NotADate { found: String } "is {found}, not a date" "날짜와 시각이 아닙니다. 입력한 값: {found}";
     NotLater { now: String } "must be after {now}" "지금({now})보다 늦은 시각이어야 합니다.";
     TooManyPending { most: i64 }
@@ -72,10 +74,12 @@ rules! {
     NotPaid { status: i64 }
         "status is {status}, only a paid payment (1) can be cancelled"
         "결제완료(1) 상태에서만 취소할 수 있습니다. 지금 status: {status}";
-    AllCancelled { amount: String } "all of {amount} was cancelled already" "이미 전액 취소된 결제입니다. 취소된 금액: {amount}";
-    AboveRest { found: String, rest: String, price: String, before: String }
+    AllCancelled { amount: Amount }
+        "all of {amount} was cancelled already"
+        "이미 전액 취소된 결제입니다. 취소된 금액: {amount:#}";
+    AboveRest { found: Amount, rest: Amount, price: Amount, before: Amount }
         "is {found}, but only {rest} of {price} remain ({before} was cancelled before)"
-        "남은 금액보다 큽니다. 남은 금액: {rest} (결제 {price}, 취소 {before}). 입력한 값: {found}";
+        "남은 금액보다 큽니다. 남은 금액: {rest:#} (결제 {price:#}, 취소 {before:#}). 입력한 값: {found:#}";
     AnotherMonth { paid: String, now: String }
         "a phone payment of {paid} can be cancelled only in that month, it is {now} now"
         "휴대폰 결제는 결제한 달에만 취소할 수 있습니다. 결제한 달: {paid}, 지금: {now}";
@@ -112,9 +116,9 @@ rules! {
     VbankInTest
         "vbank in test: Bootpay advises against it, since the PG does not return a deposit in test"
         "샌드박스 모드의 가상계좌에는 실제로 입금하지 마십시오. PG사가 테스트 입금을 돌려주지 않으므로 부트페이는 가상계좌의 결제 테스트를 권장하지 않습니다.";
-    PriceInTest { price: String, most: String }
+    PriceInTest { price: Amount, most: Amount }
         "price is {price} in test: Bootpay advises at most {most}, since it may be charged"
-        "실제 부트페이에서는 테스트 결제도 청구될 수 있으므로 {most}원 이하를 권장합니다. 결제 금액: {price}";
+        "실제 부트페이에서는 테스트 결제도 청구될 수 있으므로 {most:#} 이하를 권장합니다. 결제 금액: {price:#}";
     Untestable { pg: String, method: String }
         "{pg} cannot pay by {method} in test"
         "이 PG사는 샌드박스 모드에서 이 결제수단으로 결제할 수 없습니다: {pg} {method}";

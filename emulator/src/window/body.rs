@@ -84,21 +84,11 @@ fn deposit(view: &View) -> String {
 
 /// An amount as people write it.
 pub(super) fn amount(price: Money, currency: &str, locale: Locale) -> String {
-    let text = price.json().to_string();
-    let (whole, rest) = text.split_once('.').map_or((text.as_str(), ""), |(whole, rest)| (whole, rest));
-    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
-    let mut grouped = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            grouped.push(',');
-        }
-        grouped.push(digit);
-    }
-    let decimals = if rest.is_empty() { String::new() } else { format!(".{rest:0<2}") };
+    let text = price.grouped();
     match (currency, locale) {
-        ("KRW", Locale::Ko) => format!("{sign}{grouped}{decimals}원"),
-        ("KRW", Locale::En) => format!("{sign}₩{grouped}{decimals}"),
-        (other, _) => format!("{sign}{grouped}{decimals} {}", escaped(other)),
+        ("KRW", Locale::Ko) => format!("{text}원"),
+        ("KRW", Locale::En) => text.strip_prefix('-').map_or(format!("₩{text}"), |digits| format!("-₩{digits}")),
+        (other, _) => format!("{text} {}", escaped(other)),
     }
 }
 

@@ -8,7 +8,8 @@ use serde_json::Value;
 
 use super::call::Call;
 use super::given::{Argument, Given, model};
-use crate::console::format::{grouped, is_hidden};
+use crate::console::format::is_hidden;
+use crate::domain::money::grouped;
 
 /// The longest line before a call is broken into one argument a line.
 const LONGEST: usize = 100;
@@ -187,7 +188,7 @@ impl Language {
             }
             Given::Text(text) => self.text(text),
             // Every language takes an underscore between digits.
-            Given::Amount(amount) => grouped(*amount).replace(',', "_").replace('\u{2212}', "-"),
+            Given::Amount(amount) => grouped(*amount).replace(',', "_"),
             Given::Number(number) => number.to_string(),
             Given::Flag(flag) => self.flag(*flag).to_owned(),
             Given::Word { model, variant, text } => match variant {

@@ -58,8 +58,9 @@ impl Payment {
     fn check_cancel(&self, request: CancelRequest, now: Moment) -> Result<(Money, Money), Refusal> {
         let refuse = |rule| Err(Code::CancelFailed.by(rule));
         let refuse_price = |rule| Err(Code::CancelFailed.at("cancel_price", rule));
+        let amount = |money: Money| money.of(&self.currency);
         if self.status == Status::Cancelled && self.remaining() == Money::ZERO {
-            return Err(Code::AlreadyCancelled.by(Rule::AllCancelled { amount: self.cancelled_price.to_string() }));
+            return Err(Code::AlreadyCancelled.by(Rule::AllCancelled { amount: amount(self.cancelled_price) }));
         }
         let Some(purchased_at) = self.purchased_at.filter(|_| matches!(self.status, Status::Paid | Status::Cancelled))
         else {
@@ -68,17 +69,17 @@ impl Payment {
         let remaining = self.remaining();
         let price = request.price.unwrap_or(remaining);
         if price <= Money::ZERO {
-            return refuse_price(Rule::NotAboveZero { found: price.to_string() });
+            return refuse_price(Rule::NotAboveZero { found: amount(price) });
         }
         if self.currency == "KRW" && !price.is_whole() {
-            return refuse_price(Rule::HasDecimals { found: price.to_string() });
+            return refuse_price(Rule::HasDecimals { found: amount(price) });
         }
         if price > remaining {
             return refuse_price(Rule::AboveRest {
-                found: price.to_string(),
-                rest: remaining.to_string(),
-                price: self.price.to_string(),
-                before: self.cancelled_price.to_string(),
+                found: amount(price),
+                rest: amount(remaining),
+                price: amount(self.price),
+                before: amount(self.cancelled_price),
             });
         }
         let tax_free_left = self.tax_free - self.cancelled_tax_free;
@@ -89,8 +90,9 @@ impl Payment {
         };
         if tax_free < Money::ZERO || tax_free > price || tax_free > tax_free_left {
             return Err(Code::CancelFailed.because(format!(
-                "cancel_tax_free is {tax_free}, at most {} can be cancelled tax-free",
-                price.min(tax_free_left)
+                "cancel_tax_free is {}, at most {} can be cancelled tax-free",
+                amount(tax_free),
+                amount(price.min(tax_free_left))
             )));
         }
         match self.details() {

@@ -34,15 +34,17 @@ const DEPOSIT_DAYS: i64 = 3;
 /// Checks a price in won: the minimum, whole won, the tax-free part.
 pub(crate) fn check_price(price: Money, tax_free: Money) -> Result<(), Refusal> {
     if price < LEAST {
-        return Err(
-            Code::PriceLeast.at("price", Rule::BelowLeast { found: price.to_string(), least: LEAST.to_string() })
-        );
+        return Err(Code::PriceLeast.at("price", Rule::BelowLeast { found: price.won(), least: LEAST.won() }));
     }
     if !price.is_whole() || !tax_free.is_whole() {
         return Err(Code::ParameterUnreadable.by(Rule::PriceHasDecimals).about("price"));
     }
     if tax_free < Money::ZERO || tax_free > price {
-        return Err(Code::ParameterUnreadable.because(format!("tax_free is {tax_free}, it must be from 0 to {price}")));
+        return Err(Code::ParameterUnreadable.because(format!(
+            "tax_free is {}, it must be from 0 to {}",
+            tax_free.won(),
+            price.won()
+        )));
     }
     Ok(())
 }

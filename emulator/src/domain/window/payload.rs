@@ -107,7 +107,11 @@ impl Payload {
         if sum == price.0 {
             return Ok(items);
         }
-        Err(Code::ItemsDoNotSumUp.because(format!("the items sum up to {}, price is {price}", Money(sum))))
+        Err(Code::ItemsDoNotSumUp.because(format!(
+            "the items sum up to {}, price is {}",
+            Money(sum).grouped(),
+            price.grouped()
+        )))
     }
 
     /// The place in which the window opens, and the page to return to, which a redirect needs.
