@@ -62,8 +62,9 @@ pub(super) fn find(detail: &Value, payment: &Value) -> Option<Call> {
     let routed = RESOURCES.iter().flat_map(|resource| resource.endpoints.iter().map(move |one| (resource, one)));
     let calls = routed.filter(|(_, one)| one.asks_bootpay() && detail["method"] == one.verb);
     let calls = calls.filter_map(|(resource, endpoint)| {
+        let in_path = bound(endpoint.path, path)?;
         let mut values = sent.clone();
-        values.extend(bound(endpoint.path, path)?);
+        values.extend(in_path);
         call(resource, endpoint, &values, payment)
     });
     // The first of equals.
