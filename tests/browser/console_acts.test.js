@@ -170,41 +170,28 @@ stage.test('a refused act says why at its field, keeps what was typed and leads 
   await tab.locator('#new-project-wrong').waitFor()
 })
 
-stage.test('a double click acts once, and Back leads to a form that acts anew', { context }, async (tab, { open, emulator }) => {
-  const sold = await emulator.control('POST', 'payments', { pg: 'kcp', method: 'card', order_name: '지우개', price: 1000, state: 'paid' })
-  const cancelled = async () => (await emulator.call('GET', `receipt/${sold.receipt_id}`)).body.cancelled_price
-  await open(`/payments/${sold.receipt_id}`)
-  const cancel = tab.getByRole('button', { name: '결제 취소' })
-  await tab.getByLabel('취소 금액').fill('100')
-  await cancel.dblclick()
-  await tab.getByRole('status').filter({ hasText: /취소했습니다|이미 처리한/ }).waitFor()
-  assert.equal(await cancelled(), 100)
-  await tab.goBack()
-  await tab.getByLabel('취소 금액').fill('100')
-  await cancel.click()
-  await tab.getByRole('status').filter({ hasText: '취소했습니다' }).waitFor()
-  assert.equal(await cancelled(), 200)
-})
-
-stage.test('with the script too, a double click acts once and Back leads to a form that acts anew', async (tab, { open, emulator }) => {
-  const sold = await emulator.control('POST', 'payments', { pg: 'kcp', method: 'card', order_name: '공책', price: 1000, state: 'paid' })
-  const cancelled = async () => (await emulator.call('GET', `receipt/${sold.receipt_id}`)).body.cancelled_price
-  await open(`/payments/${sold.receipt_id}`)
-  const cancel = tab.getByRole('button', { name: '결제 취소' })
-  await tab.getByLabel('취소 금액').fill('100')
-  await cancel.dblclick()
-  await tab.getByRole('status').filter({ hasText: '취소했습니다' }).waitFor()
-  assert.equal(await cancelled(), 100)
-  await tab.goBack()
-  await tab.getByLabel('취소 금액').fill('100')
-  await cancel.click()
-  await tab.getByRole('status').filter({ hasText: '취소했습니다' }).waitFor()
-  assert.equal(await cancelled(), 200)
-  await tab.getByLabel('취소 금액').fill('99000')
-  await cancel.click()
-  await tab.locator('#cancel_price:focus').waitFor()
-  assert.deepEqual(await findings(tab), [])
-})
+// Without the script the second click is sent too, and its page says that the first one was carried out.
+for (const [way, options, told] of [['with', {}, '취소했습니다'], ['without', { context }, /취소했습니다|이미 처리한/]]) {
+  stage.test(`${way} the script a double click acts once, and Back leads to a form that acts anew`, options, async (tab, { open, emulator }) => {
+    const sold = await emulator.control('POST', 'payments', { pg: 'kcp', method: 'card', order_name: '지우개', price: 1000, state: 'paid' })
+    const cancelled = async () => (await emulator.call('GET', `receipt/${sold.receipt_id}`)).body.cancelled_price
+    await open(`/payments/${sold.receipt_id}`)
+    const cancel = tab.getByRole('button', { name: '결제 취소' })
+    await tab.getByLabel('취소 금액').fill('100')
+    await cancel.dblclick()
+    await tab.getByRole('status').filter({ hasText: told }).waitFor()
+    assert.equal(await cancelled(), 100)
+    await tab.goBack()
+    await tab.getByLabel('취소 금액').fill('100')
+    await cancel.click()
+    await tab.getByRole('status').filter({ hasText: '취소했습니다' }).waitFor()
+    assert.equal(await cancelled(), 200)
+    await tab.getByLabel('취소 금액').fill('99000')
+    await cancel.click()
+    await tab.locator('#cancel_price:focus').waitFor()
+    assert.deepEqual(await findings(tab), [])
+  })
+}
 
 stage.test('a form that is on its way stays as it was sent, whatever its page updates', async (tab, { open, emulator }) => {
   await open('/')

@@ -1,6 +1,6 @@
 //! The requests of a project as the console lists them.
 
-use rusqlite::params;
+use rusqlite::{ToSql, params};
 
 use super::journal::Told;
 use super::transaction::Store;
@@ -31,6 +31,14 @@ pub(crate) struct Wanted {
     pub(crate) before: Option<i64>,
 }
 
+impl Wanted {
+    /// The values of a listing: `?1` to `?10`.
+    fn values<'a>(&'a self, merchant_id: &'a &str, bound: &'a i64, limit: &'a i64) -> [&'a dyn ToSql; 10] {
+        let Self { endpoint, class, error_code, refused, findings, faulted, agent, before: _ } = self;
+        [merchant_id, bound, endpoint, class, error_code, refused, findings, faulted, agent, limit]
+    }
+}
+
 /// Refusals of the same kind at the same endpoint.
 pub(crate) struct Group {
     pub(crate) endpoint: String,
@@ -45,18 +53,7 @@ impl Store<'_> {
         let (before, limit) = (wanted.before.unwrap_or(i64::MAX), i64::try_from(limit).unwrap_or(i64::MAX));
         self.told(
             &format!("{OWN} AND seq < ?2 AND {WANTED} ORDER BY seq DESC LIMIT ?10"),
-            params![
-                merchant_id,
-                before,
-                wanted.endpoint,
-                wanted.class,
-                wanted.error_code,
-                wanted.refused,
-                wanted.findings,
-                wanted.faulted,
-                wanted.agent,
-                limit,
-            ],
+            wanted.values(&merchant_id, &before, &limit),
         )
     }
 
@@ -72,18 +69,7 @@ impl Store<'_> {
         let mut query = self.0.prepare_cached(&format!(
             "SELECT seq FROM journal WHERE {OWN} AND seq > ?2 AND {WANTED} ORDER BY seq LIMIT ?10"
         ))?;
-        let values = params![
-            merchant_id,
-            above,
-            wanted.endpoint,
-            wanted.class,
-            wanted.error_code,
-            wanted.refused,
-            wanted.findings,
-            wanted.faulted,
-            wanted.agent,
-            limit,
-        ];
+        let values = wanted.values(&merchant_id, &above, &limit);
         Ok(query.query_map(values, |row| row.get(0))?.collect::<Result<_, _>>()?)
     }
 
