@@ -119,6 +119,20 @@ fn a_request_is_copied_with_what_its_payment_knows() {
 }
 
 #[test]
+fn a_payment_is_copied_as_a_scenario_at_an_address_of_its_own() {
+    let local = console();
+    let browser = Browser::new(&local);
+    let id = local.payment(&json!({ "state": "paid", "price": 5000 }));
+    let address = format!("/payments/{id}/scenario");
+    let payment = browser.get(&format!("/payments/{id}")).text;
+    assert!(payment.contains(&format!("href=\"{address}\"")) && !payment.contains("def test_"), "{payment}");
+    assert!(browser.get(&address).code("Python").contains("def test_the_payment_again"));
+    let dollars = local.payment(&json!({ "currency": "USD" }));
+    assert!(browser.get(&format!("/payments/{dollars}/scenario")).text.contains("원화 결제만"));
+    assert_eq!(browser.get("/payments/nobody/scenario").status, 404);
+}
+
+#[test]
 fn what_is_no_call_of_the_library_is_a_command_alone() {
     let local = console();
     let browser = Browser::new(&local);

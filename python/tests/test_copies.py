@@ -71,8 +71,8 @@ def test_a_copied_call_makes_the_same_request(monkeypatch: pytest.MonkeyPatch) -
 
 
 def scenario(port: int, receipt_id: str) -> str:
-    shown = page(f"http://127.0.0.1:{port}/payments/{receipt_id}")
-    found = re.search(r'aria-label="시나리오로 복사">(.*?)</pre>', shown, re.DOTALL)
+    shown = page(f"http://127.0.0.1:{port}/payments/{receipt_id}/scenario")
+    found = re.search(r'aria-label="Python">(.*?)</pre>', shown, re.DOTALL)
     assert found, shown
     return html.unescape(found[1])
 

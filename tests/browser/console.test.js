@@ -15,14 +15,14 @@ for (const scheme of ['light', 'dark']) {
     stage.test(`every page is accessible and fits, ${scheme} at ${width} px`, { context }, async (tab, { open, emulator }) => {
       const notifications = { webhook: { url: `${emulator.url}/nobody`, retries: 1 } }
       await emulator.control('PATCH', 'projects/default', { notifications })
-      await emulator.control('POST', 'payments', { order_name: '무선 이어폰', price: 12000, state: 'paid' })
+      const sold = await emulator.control('POST', 'payments', { order_name: '무선 이어폰', price: 12000, state: 'paid' })
       const key = await emulator.control('POST', 'billing-keys', {})
       await emulator.call('POST', 'cancel', { receipt_id: 'nobody' })
       await open('/requests')
       const request = await tab.locator('table.list .name a').first().getAttribute('href')
       await open('/webhooks')
       const webhook = await tab.locator('table.list .name a').first().getAttribute('href')
-      const single = ['/payments/latest', `/billing-keys/${key.receipt_id}`, request, webhook]
+      const single = ['/payments/latest', `/payments/${sold.receipt_id}/scenario`, `/billing-keys/${key.receipt_id}`, request, webhook]
       await open('/')
       for (const path of [...await addresses(tab), ...single, '/setup/methods/kcp/card', '/setup/keys?platform=rest', '/nowhere']) {
         await open(path)
@@ -135,12 +135,12 @@ stage.test('seven tabs and a window do not starve each other', async (tab, { ope
 
 stage.test('a hostile name stays text on every page', async (tab, { open, emulator }) => {
   const project = await emulator.control('POST', 'merchants', { name: HOSTILE.slice(0, 200), company_name: HOSTILE.slice(0, 200) })
-  await emulator.control('POST', 'payments', { merchant: project.id, order_name: HOSTILE, order_id: HOSTILE.slice(0, 100) })
+  const sold = await emulator.control('POST', 'payments', { merchant: project.id, order_name: HOSTILE, order_id: HOSTILE.slice(0, 100) })
   const key = await emulator.control('POST', 'billing-keys', { merchant: project.id, order_name: HOSTILE })
   await open('/')
   await tab.getByLabel(/^프로젝트 선택/).click()
   await tab.locator('form.list button', { hasText: 'img src=x' }).first().click()
-  const paths = [...await addresses(tab), '/payments/latest', `/billing-keys/${key.receipt_id}`, `/payments?q=${encodeURIComponent(HOSTILE.slice(0, 300))}`, `/try?receipt=${encodeURIComponent(HOSTILE)}`, `/${encodeURIComponent(HOSTILE)}`, `/?done=${encodeURIComponent(HOSTILE)}`]
+  const paths = [...await addresses(tab), '/payments/latest', `/payments/${sold.receipt_id}/scenario`, `/billing-keys/${key.receipt_id}`, `/payments?q=${encodeURIComponent(HOSTILE.slice(0, 300))}`, `/try?receipt=${encodeURIComponent(HOSTILE)}`, `/${encodeURIComponent(HOSTILE)}`, `/?done=${encodeURIComponent(HOSTILE)}`]
   for (const path of paths) {
     await open(path)
     assert.equal(await tab.locator('img').count(), 0, path)

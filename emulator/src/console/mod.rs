@@ -93,6 +93,7 @@ pub(crate) fn router(app: Arc<App>, port: u16, url: String) -> Router {
         .route("/payments.csv", get(payments::export))
         .route("/payments/latest", get(payments::latest))
         .route("/payments/{receipt_id}", get(payment::show).post(payment::act))
+        .route("/payments/{receipt_id}/scenario", get(scenario::show))
         .route("/requests", get(requests::show))
         .route("/requests/{number}", get(requests::one))
         .route("/webhooks", get(webhooks::show))
@@ -181,6 +182,7 @@ mod tests {
         let mut paths: Vec<String> = places::DAILY.iter().chain(places::SETUP).map(|place| place.url.into()).collect();
         paths.extend([
             format!("/payments/{payment}"),
+            format!("/payments/{payment}/scenario"),
             format!("/try?receipt={payment}"),
             format!("/billing-keys/{key}"),
             "/payments/latest".into(),

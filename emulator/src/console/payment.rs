@@ -17,7 +17,6 @@ use super::names::{method, pg};
 use super::page::Page;
 use super::places;
 use super::refused::Input;
-use super::scenario::scenario;
 use super::story::{self, Item, done_at_bootpay, pretty, told_to_client};
 use super::texts::Texts;
 use super::visit::Visit;
@@ -37,7 +36,7 @@ use crate::store::journal::Told;
 const FIRST: u32 = 5;
 const LAST: u32 = 50;
 /// The most entries of a whole story.
-const MOST: u32 = 1000;
+pub(super) const MOST: u32 = 1000;
 
 #[derive(Template)]
 #[template(path = "payment.html")]
@@ -71,8 +70,7 @@ struct View {
     receipt: String,
     webhook: Option<String>,
     differences: Vec<Difference>,
-    /// The test that plays the payment again, or why there is none.
-    scenario: Result<String, String>,
+    scenario: String,
     orders: String,
 }
 
@@ -142,14 +140,7 @@ fn page(visit: &Visit, receipt_id: &str, price: Option<&str>) -> Response {
         let receipt = redact_delivered(&render(&payment, &merchant, false));
         let webhook = Event::latest(&payment).ok();
         let webhook = webhook.map(|event| redact_delivered(&webhook::body(&payment, &merchant, event, None)));
-        // A long story is read again, whole.
-        let whole_story = if left_out > 0 { Some(store.story(receipt_id, MOST, 0)?) } else { None };
-        let (all, lacking) = whole_story.as_ref().map_or((&told, left_out), |(all, lacking)| (all, *lacking));
-        let played = match lacking {
-            0 => scenario(&payment, &merchant, all, t),
-            _ => Err(t.scenario_incomplete().to_owned()),
-        };
-        page.title = format!("{} · {} · {}", visible(&payment.order_name), visible(&payment.order_id), t.payments());
+        page.title = title(&payment, t);
         Ok(View {
             t,
             chip: Chip::of_payment(&payment, t),
@@ -177,7 +168,7 @@ fn page(visit: &Visit, receipt_id: &str, price: Option<&str>) -> Response {
             differences: webhook.as_ref().map(|body| differences(&receipt, body, t)).unwrap_or_default(),
             webhook: webhook.map(|body| visible(&pretty(&body))),
             faults: faults(store, receipt_id, t)?,
-            scenario: played,
+            scenario: format!("/payments/{}/scenario", segment(receipt_id)),
             orders: address("/payments", &[("q", &format!("order:\"{}\"", payment.order_id))]),
             receipt_id: payment.receipt_id.clone(),
             order_id: visible(&payment.order_id),
@@ -185,6 +176,11 @@ fn page(visit: &Visit, receipt_id: &str, price: Option<&str>) -> Response {
             page,
         })
     })
+}
+
+/// The title of a payment's page.
+pub(super) fn title(payment: &Payment, t: Texts) -> String {
+    format!("{} · {} · {}", visible(&payment.order_name), visible(&payment.order_id), t.payments())
 }
 
 fn buyer(payment: &Payment, t: Texts) -> Vec<Act> {

@@ -1,25 +1,68 @@
-//! "Copy as scenario": what happened to a payment as a test that plays it again on a fresh emulator, in Python with the
+//! `/payments/{receipt_id}/scenario`, "copy as scenario": what happened to a payment as a test that plays it again on a fresh emulator, in Python with the
 //! library's test kit.
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
+use askama::Template;
+use axum::extract::Path;
+use axum::response::Response;
 use bootpay_core::model::Status;
 use serde_json::{Map, Value, json};
 
+use super::address::segment;
 use super::copy_as::{self, Call, Language};
+use super::format::visible;
+use super::page::Page;
 use super::texts::Texts;
+use super::visit::Visit;
+use super::{payment, places};
 use crate::domain::journal::{Actor, Kind, Line, Outcome};
 use crate::domain::merchant::Merchant;
 use crate::domain::money::Money;
 use crate::domain::payment::Payment;
 use crate::domain::pg_result::PgResult;
 use crate::domain::receipt::render;
+use crate::domain::refusal::Code;
 use crate::domain::secrets::redact_delivered;
 use crate::store::journal::Told;
 
 /// A longer time between two entries than really passed is a move of the clock, in milliseconds.
 const MOVED: i64 = 60 * 1000;
+
+#[derive(Template)]
+#[template(path = "scenario.html")]
+struct View {
+    page: Page,
+    t: Texts,
+    up: String,
+    order_name: String,
+    /// The test, or why there is none.
+    scenario: Result<String, String>,
+}
+
+/// `GET /payments/{receipt_id}/scenario`
+pub(super) async fn show(visit: Visit, Path(receipt_id): Path<String>) -> Response {
+    visit.look(&places::PAYMENTS, |store, mut page| {
+        let t = page.t;
+        let unknown = || Code::ControlNotFound.because(format!("no payment has the receipt_id {receipt_id}"));
+        let mut payment = store.stored_payment(&receipt_id)?.ok_or_else(unknown)?;
+        payment.age(store.now()?);
+        let merchant = store.merchant(&payment.merchant_id)?.ok_or_else(unknown)?;
+        let (story, left_out) = store.story(&receipt_id, payment::MOST, 0)?;
+        page.title = format!("{} · {}", t.scenario(), payment::title(&payment, t));
+        Ok(View {
+            t,
+            up: format!("/payments/{}", segment(&receipt_id)),
+            order_name: visible(&payment.order_name),
+            scenario: match left_out {
+                0 => scenario(&payment, &merchant, &story, t),
+                _ => Err(t.scenario_incomplete().to_owned()),
+            },
+            page,
+        })
+    })
+}
 
 /// A step of the test.
 enum Step {
@@ -36,7 +79,7 @@ enum Step {
 }
 
 /// The test, or why there is none. `story` is the whole of it, oldest first.
-pub(super) fn scenario(payment: &Payment, merchant: &Merchant, story: &[Told], t: Texts) -> Result<String, String> {
+fn scenario(payment: &Payment, merchant: &Merchant, story: &[Told], t: Texts) -> Result<String, String> {
     let is_change = |told: &&Told| told.line.kind == Kind::State;
     let made = story.iter().position(|told| is_change(&told) && told.line.facts["from"].is_null());
     let made = made.ok_or_else(|| t.scenario_incomplete().to_owned())?;
