@@ -211,7 +211,11 @@ fn a_webhook_is_forged_with_an_edited_body() {
     let list = browser.get("/webhooks").text;
     assert_eq!(list.matches("✎</span>위조</span>").count(), 1, "{list}");
     let story = browser.get(&format!("/payments/{id}")).text;
-    assert!(story.contains("위조한 웹훅 전송: PAYMENT_COMPLETED") && story.contains("5,000원"), "{story}");
+    for told in ["위조한 웹훅 전송: PAYMENT_COMPLETED", "✎</span>위조</span>", "결제는 바뀌지 않았습니다", "5,000원"]
+    {
+        assert!(story.contains(told), "{told}: {story}");
+    }
+    assert_eq!(story.matches("✎</span>위조</span>").count(), 1, "only the forged one: {story}");
     // What the shop did with a forged one is no news about the payment's own.
     assert!(browser.get("/payments?q=webhook%3Aok").text.contains(&id));
     assert!(!browser.get("/payments?q=webhook%3Afailed").text.contains(&id));

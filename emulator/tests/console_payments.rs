@@ -318,6 +318,26 @@ fn the_next_request_about_a_payment_goes_wrong() {
 }
 
 #[test]
+fn a_payment_in_test_has_bootpay_s_advice() {
+    let local = console();
+    let browser = Browser::new(&local);
+    let shown = |method: &str, price: i64| {
+        let id = local.payment(&json!({ "pg": "danal", "method": method, "price": price, "state": "ready" }));
+        let page = browser.get(&format!("/payments/{id}")).text;
+        ["실제로 입금하지 마십시오", "1,000원 이하를 권장합니다. 결제 금액: 12,000원"]
+            .map(|advice| page.contains(advice))
+    };
+    assert_eq!(shown("vbank", 12_000), [false, false], "the project takes any method");
+    for method in ["vbank", "card"] {
+        local.control("PUT", "projects/default/methods", &json!({ "pg": "danal", "method": method }));
+    }
+    assert_eq!(
+        [shown("vbank", 1000), shown("card", 1000), shown("card", 12_000)],
+        [[true, false], [false, false], [false, true]]
+    );
+}
+
+#[test]
 fn the_webhook_s_body_is_compared_with_the_answer_of_the_api() {
     let local = console();
     let browser = Browser::new(&local);

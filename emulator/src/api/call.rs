@@ -84,9 +84,8 @@ impl Call<'_> {
 
     /// Warns of a virtual account in test, and of an amount above what Bootpay advises.
     pub(super) fn warn_of_test(&self, method: &Method, terms: Terms, price: Money) -> Result<(), Refusal> {
-        if !self.merchant()?.takes_any_method() {
-            self.warnings.borrow_mut().extend(terms.advice(method, price).iter().map(Rule::english));
-        }
+        let advice = self.merchant()?.advice(terms, method, price);
+        self.warnings.borrow_mut().extend(advice.iter().map(Rule::english));
         Ok(())
     }
 

@@ -22,6 +22,7 @@ use super::texts::Texts;
 use super::visit::Visit;
 use crate::domain::clock::Moment;
 use crate::domain::journal::{Kind, Line, Outcome};
+use crate::domain::merchant::Merchant;
 use crate::domain::money::Money;
 use crate::domain::payment::Payment;
 use crate::domain::receipt::render;
@@ -51,6 +52,8 @@ struct View {
     amount: String,
     is_test: bool,
     is_faulty: bool,
+    /// Bootpay's advice about it, and what is too late.
+    advice: Vec<String>,
     buyer: Vec<Act>,
     cancel: Cancel,
     resend: Option<&'static str>,
@@ -131,7 +134,8 @@ fn page(visit: &Visit, receipt_id: &str, price: Option<&str>) -> Response {
         let t = page.t;
         let unknown = || Code::ControlNotFound.because(format!("no payment has the receipt_id {receipt_id}"));
         let mut payment = store.stored_payment(receipt_id)?.ok_or_else(unknown)?;
-        payment.age(store.now()?);
+        let now = store.now()?;
+        payment.age(now);
         let merchant = store.merchant(&payment.merchant_id)?.ok_or_else(unknown)?;
         let (first, last) = if whole { (MOST, 0) } else { (FIRST, LAST) };
         let (told, left_out) = store.story(receipt_id, first, last)?;
@@ -147,6 +151,7 @@ fn page(visit: &Visit, receipt_id: &str, price: Option<&str>) -> Response {
             amount: amount(payment.price, &payment.currency, t.0),
             is_test: payment.sandbox,
             is_faulty: told.iter().any(|told| told.line.kind == Kind::Fault),
+            advice: advice(&payment, &merchant, now, t),
             buyer: buyer(&payment, t),
             cancel: cancel(&payment, price, t),
             resend: (!has_webhook).then(|| t.resend_nothing()),
@@ -181,6 +186,14 @@ fn page(visit: &Visit, receipt_id: &str, price: Option<&str>) -> Response {
 /// The title of a payment's page.
 pub(super) fn title(payment: &Payment, t: Texts) -> String {
     format!("{} · {} · {}", visible(&payment.order_name), visible(&payment.order_id), t.payments())
+}
+
+fn advice(payment: &Payment, merchant: &Merchant, now: Moment, t: Texts) -> Vec<String> {
+    let mut rules = merchant.advice(payment.terms(), &payment.method, payment.price);
+    if payment.was_paid() && payment.remaining() > Money::ZERO {
+        rules.extend(payment.too_late_to_cancel(now));
+    }
+    rules.iter().map(|rule| t.rule(rule)).collect()
 }
 
 fn buyer(payment: &Payment, t: Texts) -> Vec<Act> {
@@ -223,8 +236,7 @@ fn faults(store: &Store<'_>, receipt_id: &str, t: Texts) -> Result<Faults, Refus
 }
 
 fn cancel(payment: &Payment, typed: Option<&str>, t: Texts) -> Cancel {
-    let can = payment.purchased_at.is_some() && matches!(payment.status, Status::Paid | Status::Cancelled);
-    let why_not = if !can {
+    let why_not = if !payment.was_paid() {
         Some(t.cancel_unpaid())
     } else if payment.remaining() <= Money::ZERO {
         Some(t.cancel_nothing_left())

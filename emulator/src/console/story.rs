@@ -36,6 +36,8 @@ pub(super) struct Item {
     pub(super) reason: Option<String>,
     pub(super) chips: Vec<Chip>,
     pub(super) is_fault: bool,
+    /// A webhook that the console sent, not Bootpay.
+    pub(super) is_forged: bool,
     pub(super) duration: Option<String>,
     pub(super) findings: Vec<String>,
     pub(super) exchange: Option<Exchange>,
@@ -104,6 +106,7 @@ pub(super) fn brief(told: &Told, before: Option<&Line>, t: Texts) -> Item {
         reason: reason(told, t),
         chips: chips(line, t),
         is_fault: line.kind == Kind::Fault,
+        is_forged: is_forged(line),
         duration: line.duration.map(|duration| format!("{} ms", milliseconds(duration))),
         findings: told.detail.as_ref().map(findings).unwrap_or_default(),
         exchange: None,
@@ -196,10 +199,14 @@ fn change(line: &Line, t: Texts) -> String {
 fn attempt(line: &Line, t: Texts) -> String {
     let count = line.facts["retry_count"].as_i64().unwrap_or_default();
     let name = line.facts["webhook_type"].as_str().unwrap_or("Feedback");
-    if line.facts["forged"] == true {
+    if is_forged(line) {
         return t.attempt_forged(&visible(name));
     }
     if count == 0 { t.attempt_first(name) } else { t.attempt_again(name, count) }
+}
+
+fn is_forged(line: &Line) -> bool {
+    line.kind == Kind::Attempt && line.facts["forged"] == true
 }
 
 /// Why an attempt to deliver does not count.

@@ -15,7 +15,6 @@ use super::refused::Input;
 use super::samples::Sold;
 use super::texts::Texts;
 use super::visit::Visit;
-use crate::domain::activation::Terms;
 use crate::domain::merchant::Merchant;
 use crate::domain::payment::Payment;
 
@@ -127,11 +126,7 @@ fn usual_price(project: &Merchant) -> i64 {
 }
 
 fn advice(payment: &Payment, project: &Merchant, t: Texts) -> Vec<String> {
-    if project.takes_any_method() {
-        return Vec::new();
-    }
-    let terms = Terms { sandbox: payment.sandbox, charged: payment.charged, auto_cancel_after: None };
-    terms.advice(&payment.method, payment.price).iter().map(|rule| t.rule(rule)).collect()
+    project.advice(payment.terms(), &payment.method, payment.price).iter().map(|rule| t.rule(rule)).collect()
 }
 
 /// The value of a choice: empty where the buyer chooses.

@@ -88,21 +88,23 @@ impl Activation {
 /// The most that Bootpay advises to pay in test.
 const MOST_IN_TEST: Money = Money(1000 * 100);
 
-impl Terms {
-    /// Bootpay's advice about a payment: a virtual account in test, and an amount that may be charged.
-    pub(crate) fn advice(self, method: &Method, price: Money) -> Vec<Rule> {
+impl Merchant {
+    /// Bootpay's advice about a payment: a virtual account in test, and an amount that may be charged. None where the
+    /// project has not activated any method explicitly.
+    pub(crate) fn advice(&self, terms: Terms, method: &Method, price: Money) -> Vec<Rule> {
         let mut advice = Vec::new();
-        if self.sandbox && *method == Method::VirtualAccount {
+        if self.takes_any_method() || !terms.sandbox {
+            return advice;
+        }
+        if *method == Method::VirtualAccount {
             advice.push(Rule::VbankInTest);
         }
-        if self.sandbox && self.charged && price > MOST_IN_TEST {
+        if terms.charged && price > MOST_IN_TEST {
             advice.push(Rule::PriceInTest { price: price.won(), most: MOST_IN_TEST.won() });
         }
         advice
     }
-}
 
-impl Merchant {
     /// The terms of a new payment; refused where its method is not activated.
     pub(crate) fn terms(&self, pg: &Pg, method: &Method) -> Result<Terms, Refusal> {
         let (pg, method) = (offer::canonical_pg(pg), offer::canonical_method(method));

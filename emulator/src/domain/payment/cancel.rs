@@ -54,6 +54,11 @@ impl Payment {
         Ok(())
     }
 
+    /// Returns whether it was paid, wherever its refunds stand.
+    pub(crate) fn was_paid(&self) -> bool {
+        self.purchased_at.is_some() && matches!(self.status, Status::Paid | Status::Cancelled)
+    }
+
     /// The refund of a cancel: its amount, and the tax-free part of it.
     fn check_cancel(&self, request: CancelRequest, now: Moment) -> Result<(Money, Money), Refusal> {
         let refuse = |rule| Err(Code::CancelFailed.by(rule));
@@ -62,10 +67,9 @@ impl Payment {
         if self.status == Status::Cancelled && self.remaining() == Money::ZERO {
             return Err(Code::AlreadyCancelled.by(Rule::AllCancelled { amount: amount(self.cancelled_price) }));
         }
-        let Some(purchased_at) = self.purchased_at.filter(|_| matches!(self.status, Status::Paid | Status::Cancelled))
-        else {
+        if !self.was_paid() {
             return refuse(Rule::NotPaid { status: self.status_code() });
-        };
+        }
         let remaining = self.remaining();
         let price = request.price.unwrap_or(remaining);
         if price <= Money::ZERO {
@@ -95,14 +99,19 @@ impl Payment {
                 amount(price.min(tax_free_left))
             )));
         }
-        match self.details() {
-            Details::Vbank => check_refund(request.refund)?,
-            Details::Phone if purchased_at.month() != now.month() => {
-                return refuse(Rule::AnotherMonth { paid: purchased_at.month(), now: now.month() });
-            }
-            _ => {}
+        if self.details() == Details::Vbank {
+            check_refund(request.refund)?;
         }
-        Ok((price, tax_free))
+        match self.too_late_to_cancel(now) {
+            Some(rule) => refuse(rule),
+            None => Ok((price, tax_free)),
+        }
+    }
+
+    /// The rule by which a phone bill that was paid is no longer cancelled in the month after.
+    pub(crate) fn too_late_to_cancel(&self, now: Moment) -> Option<Rule> {
+        let (paid, now) = (self.purchased_at?.month(), now.month());
+        (self.details() == Details::Phone && paid != now).then_some(Rule::AnotherMonth { paid, now })
     }
 }
 

@@ -166,6 +166,11 @@ impl Payment {
         }
     }
 
+    /// Its terms.
+    pub(crate) fn terms(&self) -> Terms {
+        Terms { sandbox: self.sandbox, charged: self.charged, auto_cancel_after: self.auto_cancel_after }
+    }
+
     /// The payment under these terms.
     pub(crate) fn under(self, terms: Terms) -> Self {
         let Terms { sandbox, charged, auto_cancel_after } = terms;
