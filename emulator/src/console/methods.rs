@@ -7,6 +7,7 @@ use axum::extract::Path;
 use axum::response::Response;
 use serde_json::{Value, json};
 
+use super::chip::Meaning;
 use super::form::Form;
 use super::names;
 use super::page::Page;
@@ -28,6 +29,7 @@ struct Methods {
     page: Page,
     t: Texts,
     takes_any: bool,
+    legend: [(Meaning, &'static str); 4],
     rows: Vec<PgRow>,
 }
 
@@ -64,21 +66,12 @@ impl State {
         if found.live { Self::Live } else { Self::Sandbox }
     }
 
-    fn class(self) -> &'static str {
+    fn meaning(self) -> Meaning {
         match self {
-            Self::Off => "open",
-            Self::Sandbox => "waiting",
-            Self::Live => "done",
-            Self::Lacking => "failed",
-        }
-    }
-
-    fn glyph(self) -> &'static str {
-        match self {
-            Self::Off => "◌",
-            Self::Sandbox => "◐",
-            Self::Live => "●",
-            Self::Lacking => "▲",
+            Self::Off => Meaning::Open,
+            Self::Sandbox => Meaning::Waiting,
+            Self::Live => Meaning::Done,
+            Self::Lacking => Meaning::Failed,
         }
     }
 
@@ -119,7 +112,9 @@ fn grid(visit: &Visit) -> Response {
         // Those in use come first.
         let (used, unused): (Vec<_>, Vec<_>) = OFFERS.iter().partition(is_used);
         let rows = used.iter().chain(&unused).map(row).collect();
-        Ok(Methods { t, takes_any: project.takes_any_method(), rows, page })
+        let legend = [State::Live, State::Sandbox, State::Lacking, State::Off];
+        let legend = legend.map(|state| (state.meaning(), state.word(t)));
+        Ok(Methods { t, takes_any: project.takes_any_method(), legend, rows, page })
     })
 }
 

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::response::Response;
 use serde_json::Value;
 
+use super::chip::Meaning;
 use super::format::visible;
 use super::home::sample_request;
 use super::language::Language;
@@ -31,8 +32,7 @@ struct Group {
 }
 
 struct Item {
-    class: &'static str,
-    glyph: &'static str,
+    meaning: Meaning,
     word: &'static str,
     text: String,
     /// The page of the console that mends it.
@@ -59,10 +59,10 @@ fn items(found: &Value) -> impl Iterator<Item = &Value> {
 }
 
 fn item(found: &Value, t: Texts) -> Item {
-    let (class, glyph, word) = match found["severity"].as_str() {
-        Some("blocker") => ("failed", "▲", t.blocks()),
-        Some("warning") => ("partly", "◑", t.warns()),
-        _ => ("open", "◌", t.tells()),
+    let (meaning, word) = match found["severity"].as_str() {
+        Some("blocker") => (Meaning::Failed, t.blocks()),
+        Some("warning") => (Meaning::PartlyUndone, t.warns()),
+        _ => (Meaning::Open, t.tells()),
     };
     let text = match t.0 {
         Language::Ko => &found["korean"],
@@ -70,8 +70,7 @@ fn item(found: &Value, t: Texts) -> Item {
     };
     let link = found["link"].as_str().filter(|link| link.starts_with("https://"));
     Item {
-        class,
-        glyph,
+        meaning,
         word,
         text: visible(text.as_str().unwrap_or_default()),
         mend: mend(found),
