@@ -153,7 +153,7 @@ stage.test('a refused act says why at its field, keeps what was typed and leads 
   const sold = await emulator.control('POST', 'payments', { pg: 'kcp', method: 'card', order_name: '연필', price: 1000, state: 'paid' })
   await open(`/payments/${sold.receipt_id}`)
   const price = tab.getByLabel('취소 금액')
-  for (const [typed, why] of [['천 원', '금액이 아닙니다'], ['0', '0보다 커야 합니다'], ['99000', '남은 금액: 1000']]) {
+  for (const [typed, why] of [['천 원', '금액이 아닙니다'], ['0', '0보다 커야 합니다'], ['99000', '남은 금액: 1,000원']]) {
     await price.fill(typed)
     await tab.getByRole('button', { name: '결제 취소' }).click()
     await tab.getByRole('alert').getByText(why).waitFor()
@@ -189,7 +189,8 @@ for (const [way, options, told] of [['with', {}, '취소했습니다'], ['withou
     await tab.getByLabel('취소 금액').fill('99000')
     await cancel.click()
     await tab.locator('#cancel_price:focus').waitFor()
-    assert.deepEqual(await findings(tab), [])
+    // axe is a script itself.
+    if (!options.context) assert.deepEqual(await findings(tab), [])
   })
 }
 
