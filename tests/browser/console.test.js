@@ -114,6 +114,16 @@ stage.test('an open page updates itself, and can be paused', async (tab, { open,
   await shows('실시간 둘')
 })
 
+stage.test('a page shows what arrived before its stream opened', async (tab, { open, emulator }) => {
+  let opens
+  const made = new Promise(resolve => { opens = resolve })
+  await tab.route('**/events', async route => { await made; await route.continue() })
+  await open('/')
+  await emulator.control('POST', 'payments', { order_name: '그 사이' })
+  opens()
+  await tab.getByRole('cell', { name: '그 사이' }).first().waitFor({ timeout: 3000 })
+})
+
 // Chromium opens six connections to a port, and shows every tab of a test as if each had a window of its own.
 stage.test('seven tabs and a window do not starve each other', async (tab, { open, context, emulator }) => {
   await open('/')

@@ -4,6 +4,9 @@ const $ = selector => document.querySelector(selector)
 const { body } = document
 document.documentElement.dataset.live = ''
 
+/** What fetches itself again: on a page with a list the list. */
+const region = () => $('main [hx-get]')
+
 // The stream, which can be paused.
 const live = $('#live')
 const gone = $('#gone')
@@ -36,7 +39,7 @@ body.addEventListener('htmx:sse:before:message', event => {
   // The emulator was started anew: nothing here is true any more.
   if (message.data !== body.dataset.boot) return again()
   // The stream was closed for a while, as that of a hidden tab is; or something arrived between the page and its stream.
-  if (!isPaused()) wasOpen ? htmx.trigger(body, 'all') : list() && htmx.trigger(list(), 'look')
+  if (!isPaused()) wasOpen ? htmx.trigger(body, 'all') : region() && htmx.trigger(region(), 'look')
   wasOpen = true
 })
 
