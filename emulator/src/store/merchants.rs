@@ -89,8 +89,10 @@ impl Store<'_> {
 
     /// The first project, which every emulator has.
     pub(crate) fn default_merchant(&self) -> Result<Merchant, Refusal> {
-        let merchant: String =
-            self.0.query_row("SELECT merchant FROM merchants ORDER BY number LIMIT 1", [], |row| row.get(0))?;
+        let merchant: String = self
+            .0
+            .prepare_cached("SELECT merchant FROM merchants ORDER BY number LIMIT 1")?
+            .query_row([], |row| row.get(0))?;
         self.read_merchant(&merchant)
     }
 

@@ -32,7 +32,7 @@ impl Store<'_> {
     }
 
     pub(super) fn seed(&self) -> Result<u64, Refusal> {
-        let seed: i64 = self.0.query_row("SELECT seed FROM settings", [], |row| row.get(0))?;
+        let seed: i64 = self.0.prepare_cached("SELECT seed FROM settings")?.query_row([], |row| row.get(0))?;
         Ok(seed.cast_unsigned())
     }
 
