@@ -101,6 +101,7 @@ pub struct Emulator {
     merchant: Merchant,
     app: Arc<App>,
     serving: AbortHandle,
+    _pages: Option<http::plain::Serving>,
 }
 
 impl Emulator {
@@ -151,17 +152,13 @@ impl Emulator {
         // Without HTTPS: no browser trusts the emulator's authority, and the connection stays on this machine.
         let console = console_port.map(|port| format!("http://127.0.0.1:{port}"));
         let pages = console_port.map(|port| console::router(app.clone(), port, url.clone()));
+        let pages = at_console.zip(pages).map(|(listener, pages)| http::plain::start(listener, pages)).transpose()?;
         let serves = app.clone();
         let serving = tokio::spawn(async move {
-            let console = async {
-                if let Some((listener, pages)) = at_console.zip(pages) {
-                    http::plain::serve(listener, pages).await;
-                }
-            };
-            tokio::join!(http::server::accept(listener, serves.clone(), config), courier::run(serves), console)
+            tokio::join!(http::server::accept(listener, serves.clone(), config), courier::run(serves))
         });
         let serving = serving.abort_handle();
-        Ok(Self { url, console, ca_pem, spki, merchant, app, serving })
+        Ok(Self { url, console, ca_pem, spki, merchant, app, serving, _pages: pages })
     }
 
     /// The URL of the emulator, without a trailing slash: `http://127.0.0.1:40123`.

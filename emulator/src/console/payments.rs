@@ -34,6 +34,8 @@ const SIZE: usize = 50;
 const SIZES: std::ops::RangeInclusive<usize> = 10..=200;
 /// The payments that one look compares with a search: a look may keep requests waiting, so it is short.
 const LOOK: i64 = 2_500;
+/// The payments that one look reads, for the same reason.
+const ROWS: usize = 10;
 /// The newest payments that a search compares, unless it asks for older ones.
 const NEWEST: i64 = 20_000;
 
@@ -147,9 +149,18 @@ impl Asked {
     }
 }
 
+/// A payment with what its row shows besides.
+struct Seen {
+    listed: Listed,
+    /// The state of its newest webhook.
+    webhook: Option<String>,
+    /// A fault met it.
+    is_faulty: bool,
+}
+
 /// Payments that a search found.
 struct Found {
-    rows: VecDeque<Listed>,
+    rows: VecDeque<Seen>,
     /// Where the search stopped with payments left to compare.
     left: Option<i64>,
 }
@@ -157,22 +168,27 @@ struct Found {
 /// Searches from the number `last` on to older ones in short looks, until it has `size` rows and one more, or nothing is
 /// left.
 fn find(console: &Console, project: &str, search: &Search, asked: &Asked, last: i64) -> Result<Found, Refusal> {
-    let database = &console.app.database;
     let mut before = asked.before.unwrap_or(last + 1).min(last + 1);
     let wanted = asked.size + 1;
-    if is_indexed(search) {
-        let part = Part { floor: 1, before, limit: wanted };
-        let rows = database.read(|store| store.list_payments(project, search, part))?;
-        return Ok(Found { rows: rows.into(), left: None });
-    }
-    let end = if asked.older { 1 } else { (before - NEWEST).max(1) };
-    let mut rows = VecDeque::new();
+    let end = if asked.older || is_indexed(search) { 1 } else { (before - NEWEST).max(1) };
+    let step = if is_indexed(search) { before } else { LOOK };
+    let mut rows: VecDeque<Seen> = VecDeque::new();
     while rows.len() < wanted && before > end {
-        let part = Part { floor: (before - LOOK).max(end), before, limit: wanted - rows.len() };
-        rows.extend(database.read(|store| store.list_payments(project, search, part))?);
-        before = part.floor;
+        let part = Part { floor: (before - step).max(end), before, limit: ROWS.min(wanted - rows.len()) };
+        let found = console.app.database.read(|store| seen(store, project, search, part))?;
+        let is_whole = found.len() < part.limit;
+        rows.extend(found);
+        before = if is_whole { part.floor } else { rows.back().map_or(part.floor, |last| last.listed.number) };
     }
     Ok(Found { rows, left: (end > 1 && before <= end).then_some(end) })
+}
+
+fn seen(store: &Store<'_>, project: &str, search: &Search, part: Part) -> Result<Vec<Seen>, Refusal> {
+    let seen = |listed: Listed| {
+        let (webhook, is_faulty) = store.marks(&listed.payment.receipt_id)?;
+        Ok(Seen { listed, webhook, is_faulty })
+    };
+    store.list_payments(project, search, part)?.into_iter().map(seen).collect()
 }
 
 /// The numbers of the payments above one that a search finds, from the oldest on, at most `limit`.
@@ -229,48 +245,47 @@ fn page(visit: &Visit) -> Result<Response, Refusal> {
     found.rows.truncate(asked.size);
     let above = match asked.before {
         Some(before) => {
-            let first = found.rows.front().map_or(before.saturating_sub(1), |listed| listed.number);
+            let first = found.rows.front().map_or(before.saturating_sub(1), |seen| seen.listed.number);
             numbers_above(first, asked.size + 1)?
         }
         None => Vec::new(),
     };
-    Ok(visit.look(&places::PAYMENTS, |store, mut page| {
-        let t = page.t;
-        page.title = lists::title(&[&asked.q], t.payments());
-        let counts = store.standings(&project)?;
-        let last = found.rows.back().map(|listed| listed.number);
-        let is_filtered = !search.wanted.is_empty() || !search.unknown.is_empty();
-        Ok(Payments {
-            t,
-            tabs: tabs(&counts, &search, &asked, t),
-            chips: search.wanted.iter().map(|wanted| filter(wanted, &search, &asked)).collect(),
-            unknown: search
-                .unknown
-                .iter()
-                .map(|unknown| Nearest {
-                    text: visible(&unknown.text),
-                    nearest: unknown.nearest.as_ref().map(|nearest| {
-                        (nearest.clone(), asked.link(PATH, &asked.q.replacen(&unknown.text, nearest, 1), None))
-                    }),
-                })
-                .collect(),
-            rows: rows(visit, &since, store, found.rows, now, t)?,
-            news,
-            count: count(&counts, &search).map(|count| t.payments_count(&super::format::grouped(count))),
-            csv: asked.link("/payments.csv", &asked.q, None),
-            pager: Pager::new(asked.before, &above, last.filter(|_| has_more), asked.size, |before| {
-                asked.link(PATH, &asked.q, before)
-            }),
-            beyond: found.left.filter(|_| !has_more).map(|left| {
-                let left = left.to_string();
-                address(PATH, &[("q", &asked.q), ("before", &left), ("older", "1")])
-            }),
-            is_filtered,
-            command: super::home::example(&page),
-            q: asked.q.clone(),
-            page,
-        })
-    }))
+    let read = |store: &Store<'_>| Ok((visit.page(store, &places::PAYMENTS)?, store.standings(&project)?));
+    let (mut page, counts) = visit.console.app.database.read(read)?;
+    let t = page.t;
+    page.title = lists::title(&[&asked.q], t.payments());
+    let last = found.rows.back().map(|seen| seen.listed.number);
+    let is_filtered = !search.wanted.is_empty() || !search.unknown.is_empty();
+    Ok(visit.shown(Ok(Payments {
+        t,
+        tabs: tabs(&counts, &search, &asked, t),
+        chips: search.wanted.iter().map(|wanted| filter(wanted, &search, &asked)).collect(),
+        unknown: search
+            .unknown
+            .iter()
+            .map(|unknown| Nearest {
+                text: visible(&unknown.text),
+                nearest: unknown.nearest.as_ref().map(|nearest| {
+                    (nearest.clone(), asked.link(PATH, &asked.q.replacen(&unknown.text, nearest, 1), None))
+                }),
+            })
+            .collect(),
+        rows: rows(visit, &since, found.rows, now, t),
+        news,
+        count: count(&counts, &search).map(|count| t.payments_count(&super::format::grouped(count))),
+        csv: asked.link("/payments.csv", &asked.q, None),
+        pager: Pager::new(asked.before, &above, last.filter(|_| has_more), asked.size, |before| {
+            asked.link(PATH, &asked.q, before)
+        }),
+        beyond: found.left.filter(|_| !has_more).map(|left| {
+            let left = left.to_string();
+            address(PATH, &[("q", &asked.q), ("before", &left), ("older", "1")])
+        }),
+        is_filtered,
+        command: super::home::example(&page),
+        q: asked.q.clone(),
+        page,
+    })))
 }
 
 /// The only payment with this id, of its own or of its order.
@@ -337,20 +352,12 @@ fn filter(wanted: &Wanted, search: &Search, asked: &Asked) -> Filter {
     Filter { text: visible(&wanted.text), without: asked.link(PATH, &others.join(" "), None) }
 }
 
-fn rows(
-    visit: &Visit,
-    since: &Since,
-    store: &Store<'_>,
-    found: VecDeque<Listed>,
-    now: Moment,
-    t: Texts,
-) -> Result<Vec<Row>, Refusal> {
+fn rows(visit: &Visit, since: &Since, found: VecDeque<Seen>, now: Moment, t: Texts) -> Vec<Row> {
     let mut day = String::new();
     let mut rows = Vec::with_capacity(found.len());
-    for Listed { number, mut payment } in found {
+    for Seen { listed: Listed { number, mut payment }, webhook, is_faulty } in found {
         // As it is now, whether or not its expiry was carried out.
         payment.age(now);
-        let (webhook, is_faulty) = store.marks(&payment.receipt_id)?;
         let on = payment.requested_at.day();
         let new_day = (on != day).then(|| on.clone());
         day = on;
@@ -358,7 +365,7 @@ fn rows(
         let row = row(&payment, url, webhook.as_deref(), is_faulty, new_day, t);
         rows.push(Row { is_new: since.is_new(number), ..row });
     }
-    Ok(rows)
+    rows
 }
 
 fn row(payment: &Payment, url: String, webhook: Option<&str>, is_faulty: bool, day: Option<String>, t: Texts) -> Row {

@@ -62,21 +62,13 @@ impl Visit {
         place: &Place,
         view: impl FnOnce(&Store<'_>, Page) -> Result<T, Refusal>,
     ) -> Response {
-        self.rendered(self.console.app.database.read(|store| self.render(store, place, view)))
+        self.shown(self.console.app.database.read(|store| view(store, self.page(store, place)?)))
     }
 
-    fn render<T: Template>(
-        &self,
-        store: &Store<'_>,
-        place: &Place,
-        view: impl FnOnce(&Store<'_>, Page) -> Result<T, Refusal>,
-    ) -> Result<String, Refusal> {
-        let page = self.page(store, place)?;
-        view(store, page)?.render().map_err(|error| Code::Broken.because(error.to_string()))
-    }
-
-    fn rendered(&self, rendered: Result<String, Refusal>) -> Response {
-        match rendered {
+    /// The response with a view, which is written outside the transaction that it was read in: that one may keep
+    /// requests waiting.
+    pub(super) fn shown<T: Template>(&self, view: Result<T, Refusal>) -> Response {
+        match view.and_then(|view| view.render().map_err(|error| Code::Broken.because(error.to_string()))) {
             Ok(text) => match &self.refused {
                 None => html(StatusCode::OK, text),
                 Some((refusal, _)) => {
@@ -146,7 +138,7 @@ impl Visit {
         self.console.app.database.read(|store| Ok(self.project(store)?.id))
     }
 
-    fn page(&self, store: &Store<'_>, place: &Place) -> Result<Page, Refusal> {
+    pub(super) fn page(&self, store: &Store<'_>, place: &Place) -> Result<Page, Refusal> {
         Ok(Page::new(Shell {
             texts: self.texts(),
             theme: self.theme,
