@@ -15,9 +15,7 @@ impl Form {
     pub(super) fn text(&self, name: &str) -> &str {
         self.0.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value.trim())
     }
-}
 
-impl Form {
     /// Returns whether a checkbox is checked.
     pub(super) fn is_on(&self, name: &str) -> bool {
         self.text(name) == "on"

@@ -2,12 +2,13 @@
 
 use askama::Template;
 use axum::response::Response;
-use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
+use super::address::segment;
 use super::form::Form;
 use super::format::visible;
 use super::home::sample_request;
+use super::names::{PLATFORMS, of_platform};
 use super::page::Page;
 use super::places;
 use super::texts::Texts;
@@ -54,13 +55,7 @@ fn page(visit: &Visit) -> Response {
     let platform = visit.parameter("platform").map_or(Platform::Web, |name| Platform::named(&name));
     visit.look(&places::KEYS, |store, page| {
         let (t, project) = (page.t, &page.project);
-        let tabs = [
-            (Platform::Web, t.platform_web()),
-            (Platform::Android, t.platform_android()),
-            (Platform::Ios, t.platform_ios()),
-            (Platform::Rest, t.platform_rest()),
-        ];
-        let tab = |(tab, label)| Tab { platform: tab, label, is_current: tab == platform };
+        let tab = |tab| Tab { platform: tab, label: of_platform(tab, t), is_current: tab == platform };
         let ids = &project.application_ids;
         let (application_id, hint) = match platform {
             Platform::Web => (&ids.web, t.web_hint()),
@@ -70,7 +65,7 @@ fn page(visit: &Visit) -> Response {
         };
         Ok(Keys {
             t,
-            tabs: tabs.map(tab).into(),
+            tabs: PLATFORMS.map(tab).into(),
             platform,
             application_id: application_id.clone(),
             hint,
@@ -110,8 +105,8 @@ pub(super) async fn add_pair(visit: Visit, form: Form) -> Response {
 
 /// `POST /setup/keys/pairs/revoke`
 pub(super) async fn revoke_pair(visit: Visit, form: Form) -> Response {
-    let key = utf8_percent_encode(form.text("client_key"), NON_ALPHANUMERIC);
-    let done = visit.change("DELETE", &format!("/keys/{key}"), &Value::Null).await;
+    let path = format!("/keys/{}", segment(form.text("client_key")));
+    let done = visit.change("DELETE", &path, &Value::Null).await;
     answer(visit, done, URL, "revoked")
 }
 

@@ -1,9 +1,13 @@
-//! The names of PGs and methods: Bootpay's own in Korean, plain words in English.
+//! The names of PGs and methods, Bootpay's own in Korean and plain words in English, and of platforms.
 
 use super::language::Language;
 use super::texts::Texts;
 use crate::domain::catalog::{self, method_name, pg_name};
 use crate::domain::payment::Payment;
+use crate::domain::platform::Platform;
+
+/// The platforms, as the pages list them.
+pub(super) const PLATFORMS: [Platform; 4] = [Platform::Web, Platform::Android, Platform::Ios, Platform::Rest];
 
 /// The name of a PG by its symbol; the symbol itself in English, since the PGs have no other name there.
 pub(super) fn of_pg(symbol: &str, t: Texts) -> String {
@@ -44,4 +48,14 @@ pub(super) fn pg(payment: &Payment, t: Texts) -> String {
 /// The name of a payment's method.
 pub(super) fn method(payment: &Payment, t: Texts) -> String {
     of_method(payment.method.symbol(), t)
+}
+
+/// The name of a platform.
+pub(super) fn of_platform(platform: Platform, t: Texts) -> &'static str {
+    match platform {
+        Platform::Web => t.platform_web(),
+        Platform::Android => t.platform_android(),
+        Platform::Ios => t.platform_ios(),
+        Platform::Rest => t.platform_rest(),
+    }
 }

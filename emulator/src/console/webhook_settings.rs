@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 
 use super::form::Form;
 use super::format::visible;
+use super::names::{PLATFORMS, of_platform};
 use super::page::Page;
 use super::places;
 use super::refused::Input;
@@ -18,7 +19,6 @@ use crate::domain::platform::Platform;
 use crate::domain::refusal::Refusal;
 
 const URL: &str = "/setup/webhooks";
-const PLATFORMS: [Platform; 4] = [Platform::Web, Platform::Android, Platform::Ios, Platform::Rest];
 
 #[derive(Template)]
 #[template(path = "webhook_settings.html")]
@@ -68,15 +68,6 @@ struct Tried {
     milliseconds: String,
     why: String,
     answer: String,
-}
-
-fn label(platform: Platform, t: Texts) -> &'static str {
-    match platform {
-        Platform::Web => t.platform_web(),
-        Platform::Android => t.platform_android(),
-        Platform::Ios => t.platform_ios(),
-        Platform::Rest => t.platform_rest(),
-    }
 }
 
 impl Webhook {
@@ -135,7 +126,7 @@ impl Feedback {
         Self {
             id: format!("{}-url", platform.name()),
             platform: platform.name(),
-            label: label(platform, t),
+            label: of_platform(platform, t),
             url: set.map(|set| set.url.clone()).unwrap_or_default(),
             is_json: set.is_some_and(|set: &FeedbackUrl| set.format == Format::Json),
         }
@@ -146,7 +137,7 @@ impl Feedback {
         Self {
             id: format!("{name}-url"),
             platform: name,
-            label: label(platform, t),
+            label: of_platform(platform, t),
             url: form.text(&format!("{name}.url")).to_owned(),
             is_json: form.text(&format!("{name}.format")) == "json",
         }
@@ -174,7 +165,7 @@ fn page(visit: &Visit, posted: Option<&Form>, tried: Option<Tried>) -> Response 
         });
         let feedback = PLATFORMS.into_iter().filter_map(|platform| {
             let set = project.notifications.feedback.of(platform)?;
-            Some(Test { to: platform.name(), label: label(platform, t), url: visible(&set.url) })
+            Some(Test { to: platform.name(), label: of_platform(platform, t), url: visible(&set.url) })
         });
         Ok(WebhookSettings {
             t,
@@ -224,7 +215,7 @@ fn input(refusal: &Refusal, t: Texts) -> Option<Input> {
         field => {
             let name = field.strip_prefix("feedback.")?.strip_suffix(".url")?;
             let platform = PLATFORMS.into_iter().find(|platform| platform.name() == name)?;
-            Input::new(format!("{name}-url"), t.url_of(label(platform, t)))
+            Input::new(format!("{name}-url"), t.url_of(of_platform(platform, t)))
         }
     })
 }
