@@ -132,6 +132,10 @@ fn billing_keys_reservations_and_ledgers_are_listed() {
     assert!(ledger.contains("1,000원") && ledger.contains("\u{2212}400원"), "{ledger}");
     let settlement = browser.get("/ledgers/settlement").text;
     assert!(settlement.contains("href=\"/ledgers/kcp\"") && settlement.contains("예정"), "{settlement}");
+    local.control("PUT", "projects/default/methods", &json!({ "pg": "danal", "method": "card" }));
+    local.payment(&json!({ "pg": "danal", "method": "card", "price": 1700, "state": "paid" }));
+    let settlement = browser.get("/ledgers/settlement").text;
+    assert!(settlement.contains(">1,700원<"), "a test, left out: {settlement}");
     assert_eq!(browser.get("/ledgers/nobody").status, 404);
     assert_eq!(browser.get("/ledgers").header("location"), "/ledgers/settlement");
 }

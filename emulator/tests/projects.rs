@@ -532,7 +532,7 @@ fn test_payments_are_not_settled_and_live_ones_are() {
     let report = settlement();
     assert_eq!(
         report["excluded"],
-        json!([{ "receipt_id": test, "order_id": report["excluded"][0]["order_id"], "price": 900, "reason": "테스트 결제" }])
+        json!([{ "receipt_id": test, "order_id": report["excluded"][0]["order_id"], "price": 900, "currency": "KRW", "reason": "테스트 결제" }])
     );
     let rows = report["rows"].as_array().unwrap();
     assert_eq!(rows.len(), 2);

@@ -125,8 +125,6 @@ fn ledger(found: &Value, t: Texts) -> Vec<Row> {
                 Some("unreported_deposit") => (t.movement_unreported(), ""),
                 _ => (t.movement_approval(), ""),
             };
-            let currency = row["currency"].as_str().unwrap_or("KRW");
-            let money = Money::read(&row["amount"]).unwrap_or_default();
             let id = row["moid"].as_str().unwrap_or_default();
             Row {
                 kind,
@@ -134,12 +132,17 @@ fn ledger(found: &Value, t: Texts) -> Vec<Row> {
                 receipt_id: visible(id),
                 url: format!("/payments/{}", segment(id)),
                 name: text(row, "order_name"),
-                amount: format!("{sign}{}", amount(money, currency, t.0)),
+                amount: format!("{sign}{}", money(row, "amount", t)),
                 is_test: row["test"] == true,
                 at: day(row, "at"),
             }
         })
         .collect()
+}
+
+/// The amount in a field of a row, in the currency of the row.
+fn money(row: &Value, name: &str, t: Texts) -> String {
+    amount(Money::read(&row[name]).unwrap_or_default(), row["currency"].as_str().unwrap_or("KRW"), t.0)
 }
 
 fn settled(found: &Value, t: Texts) -> Settlement {
@@ -166,7 +169,7 @@ fn settled(found: &Value, t: Texts) -> Settlement {
             .map(|row| Excluded {
                 url: format!("/payments/{}", segment(row["receipt_id"].as_str().unwrap_or_default())),
                 order_id: text(row, "order_id"),
-                amount: Money::read(&row["price"]).map(Money::grouped).unwrap_or_default(),
+                amount: money(row, "price", t),
                 reason: if row["reason"] == "테스트 결제" { t.excluded_test() } else { t.excluded_currency() },
             })
             .collect(),

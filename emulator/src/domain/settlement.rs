@@ -103,6 +103,7 @@ pub(crate) fn report(payments: &[(Payment, Vec<Movement>)], now: Moment) -> Valu
             "receipt_id": payment.receipt_id,
             "order_id": payment.order_id,
             "price": payment.price.json(),
+            "currency": payment.currency,
             "reason": reason,
         }));
     }

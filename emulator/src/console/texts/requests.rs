@@ -14,7 +14,7 @@ texts! {
     only_faulted "장애가 주입된 요청" "Met a fault";
     duration "소요 시간" "Duration";
     under_way "처리 중" "Under way";
-    findings_count(count: usize) "형식 지적 {count}건" "{count} findings";
+    findings_count(count: usize) "형식 지적 {count}건" "Findings: {count}";
     findings "형식 지적" "Findings";
     findings_hint "부트페이는 받아들이지만 문서와 다른 점입니다. --strict에서는 거절됩니다." "Bootpay accepts these; they differ from its documentation. With --strict they are refused.";
     no_requests "아직 요청이 없습니다" "No requests yet";
