@@ -105,6 +105,27 @@ fn cases(payment: &str) -> Vec<Case> {
             ("1번째 줄: TOML 형식이", "line 1: no TOML"),
             "[[merchant</textarea>",
         ),
+        case(
+            "/setup/file",
+            "how=add&toml=%5B%5Bprojects%5D%5D",
+            "toml",
+            ("1번째 줄 projects: 알 수 없는 항목입니다", "line 1: projects: is unknown; allowed is merchant"),
+            "[[projects]]</textarea>",
+        ),
+        case(
+            "/setup/file",
+            "how=add&toml=%5B%5Bmerchant%5D%5D%0Aname%3D%22x%22%0A%5B%5Bmerchant.project%5D%5D%0Amodus%3D1",
+            "toml",
+            ("modus: 프로젝트에 없거나 바꿀 수 없는 항목입니다", "a project has no field modus"),
+            "modus=1</textarea>",
+        ),
+        case(
+            "/setup/file",
+            "how=add&toml=%5B%5Bmerchant%5D%5D%0Aname%3D%22x%22%0A%5B%5Bmerchant.project%5D%5D%0Amethods%3D%5B%7Bpg%3D%22nobody%22,method%3D%22card%22%7D%5D",
+            "toml",
+            ("pg: 없는 PG사입니다: &#34;nobody&#34;", "pg: &#34;nobody&#34; is unknown"),
+            "</textarea>",
+        ),
         case("/setup/reset", "", "sure", ("확인란에 표시", "must be confirmed"), ""),
         case(
             "/try",

@@ -95,7 +95,7 @@ pub(super) async fn put_registration(State(app): State<Arc<App>>, Path(id): Path
 }
 
 fn unknown(pg: &str) -> Refusal {
-    Wrong::new("pg", format!("{} is unknown; allowed are {}", quoted(pg), offer::pgs())).into()
+    Wrong::by("pg", Rule::UnknownPg { found: quoted(pg), allowed: offer::pgs() }).into()
 }
 
 /// Lists the catalogue: PGs, methods, settings and what each needs.

@@ -28,20 +28,17 @@ impl Activation {
     pub(crate) fn check(&mut self, may_lack_settings: bool) -> Result<(), Wrong> {
         let pg = catalog::find_pg(&self.pg);
         let Some(offer) = pg.as_ref().and_then(offer::offer) else {
-            return Err(Wrong::new("pg", format!("{} is unknown; allowed are {}", quoted(&self.pg), offer::pgs())));
+            return Err(Wrong::by("pg", Rule::UnknownPg { found: quoted(&self.pg), allowed: offer::pgs() }));
         };
         let method = catalog::find_activated(&self.method).map(|method| offer::canonical_method(&method));
         let method = method.filter(|method| offer.methods.contains(&method.symbol())).ok_or_else(|| {
-            let methods = offer.methods.join(", ");
-            Wrong::new("method", format!("{} has no {}; allowed are {methods}", offer.pg, quoted(&self.method)))
+            let (found, allowed) = (quoted(&self.method), offer.methods.join(", "));
+            Wrong::by("method", Rule::UnknownMethod { pg: offer.pg, found, allowed })
         })?;
         (self.pg, self.method) = (offer.pg.to_owned(), method.symbol().to_owned());
         if let Some(key) = self.settings.0.keys().find(|key| !offer.takes_setting(key)) {
-            let keys = offer::setting_keys(offer);
-            return Err(Wrong::new(
-                &format!("settings.{key}"),
-                format!("{} has no such setting; allowed are {keys}", offer.pg),
-            ));
+            let allowed = offer::setting_keys(offer);
+            return Err(Wrong::by(&format!("settings.{key}"), Rule::UnknownSetting { pg: offer.pg, allowed }));
         }
         match self.missing(offer) {
             missing if missing.is_empty() || may_lack_settings => Ok(()),

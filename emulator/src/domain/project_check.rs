@@ -84,7 +84,7 @@ impl Merchant {
                 return Err(Wrong::by(&field, Rule::SampleValue));
             }
             if !field.ends_with("secret_key") && seen.contains(&value) {
-                return Err(Wrong::new(&field, "is used twice in this project; each key and id must be its own"));
+                return Err(Wrong::by(&field, Rule::UsedTwice));
             }
             seen.push(value);
         }
@@ -94,7 +94,7 @@ impl Merchant {
             ("ios", &self.application_ids.ios),
         ] {
             if id.len() != 24 || !id.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-                return Err(Wrong::new(&format!("application_ids.{field}"), "must have 24 hexadecimal characters"));
+                return Err(Wrong::by(&format!("application_ids.{field}"), Rule::NotAnId));
             }
         }
         Ok(())
@@ -107,7 +107,8 @@ impl Merchant {
             activation.check(self.live_without_settings).map_err(|wrong| wrong.within(&field))?;
             let pair = (activation.pg.clone(), activation.method.clone());
             if seen.contains(&pair) {
-                return Err(Wrong::new(&field, format!("{} at {} is there twice", pair.1, pair.0)));
+                let (pg, method) = pair;
+                return Err(Wrong::by(&field, Rule::MethodTwice { pg, method }));
             }
             seen.push(pair);
         }
@@ -120,7 +121,7 @@ impl Merchant {
         for (name, registration) in made {
             let field = format!("registrations.{name}");
             let Some(offer) = catalog::find_pg(&name).as_ref().and_then(offer::offer) else {
-                return Err(Wrong::new(&field, format!("is no PG; allowed are {}", needing(|_| true))));
+                return Err(Wrong::by(&field, Rule::NotAPg { allowed: needing(|_| true) }));
             };
             if registration.cancel_address && !offer.needs_cancel_address {
                 let allowed = needing(|offer| offer.needs_cancel_address);

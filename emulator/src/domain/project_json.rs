@@ -59,10 +59,9 @@ pub(crate) fn with(project: &Merchant, wishes: Map<String, Value>) -> Result<Mer
                     .filter(|key| !matches!(key.as_str(), "id" | "owner"))
                     .map(String::as_str)
                     .collect();
-                return Err(Wrong::new(
-                    &name,
-                    format!("a project has no field {name} that can be set; allowed are {}", known.join(", ")),
-                ));
+                let allowed = known.join(", ");
+                let field = name.clone();
+                return Err(Wrong::by(&field, Rule::NoProjectField { name, allowed }));
             }
         }
     }
@@ -154,7 +153,7 @@ fn with_ids(fields: &mut Value, wish: Value) -> Result<(), Wrong> {
             "web" | "android" | "ios" => fields["application_ids"][platform] = id,
             _ => {
                 let field = format!("application_ids.{platform}");
-                return Err(Wrong::new(&field, "is no platform; allowed are web, android, ios, rest"));
+                return Err(Wrong::by(&field, Rule::NotAPlatform));
             }
         }
     }
@@ -166,9 +165,7 @@ pub(crate) fn decoded<T: DeserializeOwned>(value: Value) -> Result<T, Wrong> {
     serde_path_to_error::deserialize(value).map_err(|error| {
         let field = error.path().to_string();
         let field = if field == "." { "" } else { &field };
-        match Rule::of_decoder(error.inner()) {
-            Some(rule) => Wrong::by(field, rule),
-            None => Wrong::new(field, plain(error.inner())),
-        }
+        let found = || Rule::NotDecoded { found: plain(error.inner()) };
+        Wrong::by(field, Rule::of_decoder(error.inner()).unwrap_or_else(found))
     })
 }

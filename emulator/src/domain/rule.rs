@@ -162,6 +162,45 @@ rules! {
     NotAnObject { found: String } "is no JSON object: {found}" "JSON 객체가 아닙니다: {found}";
     NoSuchFault "no such fault" "없는 장애입니다. 목록에서 고르십시오.";
     NotToml { line: usize, why: String } "line {line}: no TOML: {why}" "{line}번째 줄: TOML 형식이 아닙니다. ({why})";
+    NotAMerchant "is unknown; allowed is merchant" "알 수 없는 항목입니다. 쓸 수 있는 항목: merchant";
+    UnknownField { allowed: &'static str }
+        "is unknown; allowed are {allowed}"
+        "알 수 없는 항목입니다. 쓸 수 있는 항목: {allowed}";
+    NoProjectField { name: String, allowed: String }
+        "a project has no field {name} that can be set; allowed are {allowed}"
+        "프로젝트에 없거나 바꿀 수 없는 항목입니다. 쓸 수 있는 항목: {allowed}";
+    LacksField { name: &'static str } "lacks the field {name}" "필요한 항목이 없습니다: {name}";
+    NoTables { header: String }
+        "is missing: write at least one [[{header}]]"
+        "[[{header}]] 표가 하나 이상 있어야 합니다.";
+    NotTables { header: String } "must be an array of tables: [[{header}]]" "[[{header}]] 형식의 표로 쓰십시오.";
+    NotATable "must be a table" "표(table)로 쓰십시오.";
+    NotAText "must be a text" "비어 있지 않은 문자열이어야 합니다.";
+    NotAnId "must have 24 hexadecimal characters" "16진수 24자리여야 합니다.";
+    NameTaken { name: String } "{name} is the name of another merchant" "다른 가맹점이 쓰는 이름입니다: {name}";
+    UsedTwice
+        "is used twice in this project; each key and id must be its own"
+        "이 프로젝트에서 두 번 쓴 값입니다. 키와 ID는 서로 달라야 합니다.";
+    UsedElsewhere
+        "another project has it; each key and id must be its own"
+        "다른 프로젝트가 쓰는 값입니다. 키와 ID는 프로젝트마다 달라야 합니다.";
+    MethodTwice { pg: String, method: String }
+        "{method} at {pg} is there twice"
+        "같은 PG사와 결제수단이 두 번 있습니다: {pg} {method}";
+    UnknownPg { found: String, allowed: String }
+        "{found} is unknown; allowed are {allowed}"
+        "없는 PG사입니다: {found}. 쓸 수 있는 값: {allowed}";
+    UnknownMethod { pg: &'static str, found: String, allowed: String }
+        "{pg} has no {found}; allowed are {allowed}"
+        "이 PG사에 없는 결제수단입니다: {pg} {found}. 쓸 수 있는 값: {allowed}";
+    UnknownSetting { pg: &'static str, allowed: String }
+        "{pg} has no such setting; allowed are {allowed}"
+        "이 PG사에 없는 설정값입니다: {pg}. 쓸 수 있는 값: {allowed}";
+    NotAPg { allowed: String } "is no PG; allowed are {allowed}" "없는 PG사입니다. 쓸 수 있는 값: {allowed}";
+    NotAPlatform
+        "is no platform; allowed are web, android, ios, rest"
+        "없는 플랫폼입니다. 쓸 수 있는 값: web, android, ios, rest";
+    NotDecoded { found: String } "{found}" "형식이 맞지 않습니다. ({found})";
     InFile { line: usize, field: String, english: String, korean: String }
         "line {line}: {field}: {english}"
         "{line}번째 줄 {field}: {korean}";

@@ -64,26 +64,24 @@ impl Planned {
 
 fn projects(root: &Map<String, Value>) -> Result<Vec<Planned>, Wrong> {
     if let Some(key) = root.keys().find(|key| *key != "merchant") {
-        return Err(Wrong::new(key, "is unknown; allowed is merchant"));
+        return Err(Wrong::by(key, Rule::NotAMerchant));
     }
     let mut projects = Vec::new();
     for (merchant, mut table) in tables(root.get("merchant"), "merchant")?.into_iter().enumerate() {
         let path = format!("merchant[{merchant}]");
         if let Some(key) = table.keys().find(|key| !["id", "name", "project"].contains(&key.as_str())) {
-            return Err(Wrong::new(&format!("{path}.{key}"), "is unknown; allowed are id, name, project"));
+            return Err(Wrong::by(&format!("{path}.{key}"), Rule::UnknownField { allowed: "id, name, project" }));
         }
-        let name = text(&mut table, &path, "name")?.ok_or_else(|| Wrong::new(&path, "lacks the field name"))?;
+        let name =
+            text(&mut table, &path, "name")?.ok_or_else(|| Wrong::by(&path, Rule::LacksField { name: "name" }))?;
         let owner_id = text(&mut table, &path, "id")?;
         if owner_id.as_deref().is_some_and(|id| !project_json::is_id(id)) {
-            return Err(Wrong::new(&format!("{path}.id"), "must have 24 hexadecimal characters"));
+            return Err(Wrong::by(&format!("{path}.id"), Rule::NotAnId));
         }
         let inner = format!("{path}.project");
         let planned = tables(table.remove("project").as_ref(), &inner)?;
         if projects.iter().any(|other: &Planned| other.owner_name == name) {
-            return Err(Wrong::new(
-                &format!("{path}.name"),
-                format!("{} is the name of another merchant", quoted(&name)),
-            ));
+            return Err(Wrong::by(&format!("{path}.name"), Rule::NameTaken { name: quoted(&name) }));
         }
         projects.extend(planned.into_iter().enumerate().map(|(at, fields)| Planned {
             path: format!("{inner}[{at}]"),
@@ -98,16 +96,16 @@ fn projects(root: &Map<String, Value>) -> Result<Vec<Planned>, Wrong> {
 
 /// The tables of `[[name]]`; there must be one.
 fn tables(value: Option<&Value>, path: &str) -> Result<Vec<Map<String, Value>>, Wrong> {
-    let missing = || Wrong::new(path, format!("is missing: write at least one [[{}]]", plain_path(path)));
+    let missing = || Wrong::by(path, Rule::NoTables { header: plain_path(path) });
     let Value::Array(items) = value.ok_or_else(missing)? else {
-        return Err(Wrong::new(path, format!("must be an array of tables: [[{}]]", plain_path(path))));
+        return Err(Wrong::by(path, Rule::NotTables { header: plain_path(path) }));
     };
     if items.is_empty() {
         return Err(missing());
     }
     let table = |(at, item): (usize, &Value)| match item {
         Value::Object(table) => Ok(table.clone()),
-        _ => Err(Wrong::new(&format!("{path}[{at}]"), "must be a table")),
+        _ => Err(Wrong::by(&format!("{path}[{at}]"), Rule::NotATable)),
     };
     items.iter().enumerate().map(table).collect()
 }
@@ -121,7 +119,7 @@ fn text(table: &mut Map<String, Value>, path: &str, name: &str) -> Result<Option
     match table.remove(name) {
         None => Ok(None),
         Some(Value::String(text)) if !text.trim().is_empty() => Ok(Some(text)),
-        Some(_) => Err(Wrong::new(&format!("{path}.{name}"), "must be a text")),
+        Some(_) => Err(Wrong::by(&format!("{path}.{name}"), Rule::NotAText)),
     }
 }
 

@@ -11,6 +11,7 @@ use crate::domain::ids;
 use crate::domain::merchant::Merchant;
 use crate::domain::platform::Platform;
 use crate::domain::refusal::Refusal;
+use crate::domain::rule::Rule;
 use crate::domain::wrong::Wrong;
 
 pub(super) const TABLES: Tables = Tables {
@@ -43,7 +44,7 @@ impl Store<'_> {
 
     /// The field of a project that another one has: a key, an application id, or the id of a new project.
     pub(crate) fn taken(&self, merchant: &Merchant, is_new: bool) -> Result<Option<Wrong>, Refusal> {
-        let taken = |field: &str| Some(Wrong::new(field, "another project has it; each key and id must be its own"));
+        let taken = |field: &str| Some(Wrong::by(field, Rule::UsedElsewhere));
         if is_new && self.merchant(&merchant.id)?.is_some() {
             return Ok(taken("id"));
         }
