@@ -115,9 +115,11 @@ fn webhooks_tell_why_an_attempt_does_not_count() {
     let (merchant, shop) = local.notified(&json!({ "webhook": { "url": receiver.url } }));
     local.stop_clock();
     local.control("POST", "webhooks/faults", &json!({ "kind": "lost" }));
-    let id = local.payment(&json!({ "merchant": merchant["id"], "state": "paid" }));
+    let id = local.payment(&json!({ "merchant": merchant["id"], "order_id": "o-hook", "state": "paid" }));
     local.advance(60 * 60);
     local.webhooks(&shop);
+    let entries = local.control("GET", &format!("journal?receipt_id={id}&kind=attempt"), &Value::Null);
+    assert!(entries.as_array().unwrap().iter().all(|entry| entry["order_id"] == "o-hook"), "{entries}");
     let attempts: Vec<_> = told(&local, &format!("receipt_id={id}"))
         .into_iter()
         .filter(|(kind, ..)| matches!(kind.as_str(), "attempt" | "fault"))

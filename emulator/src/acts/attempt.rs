@@ -109,7 +109,9 @@ fn log(store: &Store<'_>, job: &Job, attempt: &Attempt) -> Result<(), Refusal> {
 /// Writes an entry about a webhook.
 fn tell(store: &Store<'_>, delivery: &Delivery, mut entry: Entry<'_>, number: i64) -> Result<(), Refusal> {
     entry.facts["webhook"] = number.into();
-    store.tell(&entry.about(&delivery.merchant_id, delivery.receipt_id.as_deref(), None))
+    // What a forged body names is nobody's order.
+    let order = delivery.body["order_id"].as_str().filter(|_| !delivery.forged);
+    store.tell(&entry.about(&delivery.merchant_id, delivery.receipt_id.as_deref(), order))
 }
 
 /// Records the attempts, and schedules the next one where none was acknowledged.

@@ -70,11 +70,25 @@ pub(super) struct Copy {
 pub(super) fn items(story: &[Told], receipt: &Value, url: &str, t: Texts) -> Vec<Item> {
     let mut before: Option<&Line> = None;
     let mut items = Vec::with_capacity(story.len());
-    for told in story {
+    for told in in_order(story) {
         items.push(item(told, before, Some(receipt), url, t));
         before = Some(&told.line);
     }
     items
+}
+
+/// Entries by their start. The journal has an attempt where it ended, after what happened while it waited.
+fn in_order(story: &[Told]) -> Vec<&Told> {
+    let started = |told: &Told| told.line.real.0 - told.line.duration.unwrap_or_default() / 1000;
+    let mut ordered: Vec<&Told> = Vec::with_capacity(story.len());
+    for told in story {
+        let at = match told.line.kind {
+            Kind::Attempt => ordered.iter().rposition(|other| started(other) <= started(told)).map_or(0, |at| at + 1),
+            _ => ordered.len(),
+        };
+        ordered.insert(at, told);
+    }
+    ordered
 }
 
 pub(super) fn item(told: &Told, before: Option<&Line>, receipt: Option<&Value>, url: &str, t: Texts) -> Item {
@@ -445,10 +459,8 @@ mod tests {
         assert_eq!((short(320), short(4_150)), ("320 ms".into(), "4.1 s".into()));
     }
 
-    #[test]
-    fn the_clock_says_how_it_moved() {
-        let (ko, en) = (Texts(Language::Ko), Texts(Language::En));
-        let line = |code: &str, seconds: i64, mode: &str| Line {
+    fn entry(kind: Kind) -> Line {
+        Line {
             seq: 1,
             at: Moment(0),
             real: Moment(0),
@@ -457,12 +469,40 @@ mod tests {
             receipt_id: None,
             order_id: None,
             actor: Actor::Test,
-            kind: Kind::Clock,
+            kind,
             outcome: Outcome::Done,
-            code: code.to_owned(),
+            code: String::new(),
             status: None,
             findings: 0,
+            facts: Value::Null,
+        }
+    }
+
+    #[test]
+    fn an_attempt_stands_where_it_began() {
+        let told = |seq, kind, real, duration| Told {
+            line: Line { seq, real: Moment(real), duration, ..entry(kind) },
+            detail: None,
+        };
+        // A confirm, the webhook that it causes and that waits for 5 seconds, and a look-up meanwhile.
+        let story = [
+            told(1, Kind::Request, 1_009, Some(9_000)),
+            told(2, Kind::State, 1_004, None),
+            told(3, Kind::Request, 3_000, Some(1_000)),
+            told(4, Kind::Attempt, 6_005, Some(5_000_000)),
+            told(5, Kind::Attempt, 6_100, Some(2_000)),
+        ];
+        let order: Vec<i64> = in_order(&story).iter().map(|told| told.line.seq).collect();
+        assert_eq!(order, [1, 2, 4, 3, 5]);
+    }
+
+    #[test]
+    fn the_clock_says_how_it_moved() {
+        let (ko, en) = (Texts(Language::Ko), Texts(Language::En));
+        let line = |code: &str, seconds: i64, mode: &str| Line {
+            code: code.to_owned(),
             facts: json!({ "to": "2026-11-30T14:03:00+09:00", "seconds": seconds, "mode": mode }),
+            ..entry(Kind::Clock)
         };
         let moved = line("moved", 86_400, "real");
         assert_eq!(sentence(&moved, ko), "시계를 1일 앞으로 돌렸습니다: 2026-11-30 14:03:00");
