@@ -428,3 +428,24 @@ fn a_list_that_asks_for_itself_stays_a_list() {
         }
     }
 }
+
+#[test]
+fn a_payment_says_when_its_webhook_is_sent_next() {
+    let local = console();
+    let browser = Browser::new(&local);
+    local.stop_clock();
+    let receiver = Receiver::start(|_, before| match before {
+        0 => Reply::status("500 Internal Server Error"),
+        _ => Reply::ok("{\"success\":true}"),
+    });
+    let webhook = json!({ "notifications": { "webhook": { "url": receiver.url, "retries": 1 } } });
+    local.control("PATCH", "projects/default", &webhook);
+    let id = local.payment(&json!({ "state": "paid" }));
+    let is_planned = || {
+        local.webhooks(&local.emulator.merchant().id);
+        browser.get(&format!("/payments/{id}")).text.contains("<dt>웹훅 전송</dt>")
+    };
+    assert!(is_planned(), "the first was not acknowledged");
+    local.advance(5 * 60);
+    assert!(!is_planned(), "the second was");
+}

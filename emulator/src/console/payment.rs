@@ -165,7 +165,7 @@ fn page(visit: &Visit, receipt_id: &str, price: Option<&str>) -> Response {
             facts: facts(&payment, t),
             amounts: amounts(&payment, t),
             times: times(&payment, t),
-            planned: planned(&payment, t),
+            planned: planned(&payment, store.next_delivery_about(receipt_id)?, t),
             person: person(&payment),
             metadata: (!payment.metadata.is_empty())
                 .then(|| visible(&pretty(&Value::Object(payment.metadata.clone())))),
@@ -303,9 +303,12 @@ fn times(payment: &Payment, t: Texts) -> Vec<(&'static str, String)> {
     ]
 }
 
-/// What Bootpay will do by itself.
-fn planned(payment: &Payment, t: Texts) -> Vec<(&'static str, String)> {
+/// What Bootpay will do by itself; `webhook` is sent next.
+fn planned(payment: &Payment, webhook: Option<Moment>, t: Texts) -> Vec<(&'static str, String)> {
     let mut planned = Vec::new();
+    if let Some(at) = webhook {
+        planned.push((t.next_webhook(), story::moment(at)));
+    }
     if let Some(at) = payment.expires_at() {
         planned.push((t.planned_expiry(), story::moment(at)));
     }

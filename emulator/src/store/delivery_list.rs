@@ -31,6 +31,17 @@ impl Store<'_> {
         )?)
     }
 
+    /// The time of the next attempt of a webhook about a payment.
+    pub(crate) fn next_delivery_about(&self, receipt_id: &str) -> Result<Option<Moment>, Refusal> {
+        // The `+` keeps to the index of the receipt: that of the times would bring all that wait.
+        let next: Option<i64> = self.0.query_row(
+            "SELECT min(+due_at) FROM deliveries WHERE receipt_id = ?1 AND state = 'pending'",
+            [receipt_id],
+            |row| row.get(0),
+        )?;
+        Ok(next.map(Moment))
+    }
+
     /// One webhook as the list shows it.
     pub(crate) fn listed_delivery(&self, number: i64) -> Result<Option<Value>, Refusal> {
         let mut query = self
