@@ -34,14 +34,6 @@ for (const scheme of ['light', 'dark']) {
   }
 }
 
-stage.test('no page scrolls sideways at 320 px', { context: { viewport: { width: 320, height: 640 } } }, async (tab, { open }) => {
-  await open('/')
-  for (const path of [...await addresses(tab), '/setup/methods/inicis/card_rebill']) {
-    await open(path)
-    assert.ok(await fits(tab), path)
-  }
-})
-
 stage.test('the set-up of a project, without a script', { context: { javaScriptEnabled: false } }, async (tab, { open, emulator }) => {
   await open('/setup/methods/kcp/card')
   await tab.getByLabel('이 결제수단 사용').check()
