@@ -19,6 +19,7 @@ mod copy_as;
 mod csv;
 mod difference;
 mod events;
+mod exchange;
 mod fault_words;
 mod faults;
 mod form;

@@ -9,15 +9,16 @@ use serde_json::{Value, json};
 use super::address::{address, segment};
 use super::chip::Chip;
 use super::difference::{Difference, differences};
+use super::exchange::pretty;
 use super::fault_words::{CHOICES, Choice, Scope, words};
 use super::form::Form;
-use super::format::{amount, visible};
+use super::format::{amount, date_time, visible};
 use super::lists;
 use super::names::{method, pg};
 use super::page::Page;
 use super::places;
 use super::refused::Input;
-use super::story::{self, Item, done_at_bootpay, pretty, told_to_client};
+use super::story::{self, Item, done_at_bootpay, told_to_client};
 use super::texts::Texts;
 use super::visit::Visit;
 use crate::domain::clock::Moment;
@@ -295,9 +296,9 @@ fn amounts(payment: &Payment, t: Texts) -> Vec<(&'static str, String)> {
 }
 
 fn times(payment: &Payment, t: Texts) -> Vec<(&'static str, String)> {
-    let or = |moment: Option<Moment>, absent: &str| moment.map_or_else(|| absent.to_owned(), story::moment);
+    let or = |moment: Option<Moment>, absent: &str| moment.map_or_else(|| absent.to_owned(), date_time);
     vec![
-        (t.csv_requested_at(), story::moment(payment.requested_at)),
+        (t.csv_requested_at(), date_time(payment.requested_at)),
         (t.csv_purchased_at(), or(payment.purchased_at, t.not_paid())),
         (t.csv_cancelled_at(), or(payment.cancelled_at, t.not_cancelled())),
     ]
@@ -307,14 +308,14 @@ fn times(payment: &Payment, t: Texts) -> Vec<(&'static str, String)> {
 fn planned(payment: &Payment, webhook: Option<Moment>, t: Texts) -> Vec<(&'static str, String)> {
     let mut planned = Vec::new();
     if let Some(at) = webhook {
-        planned.push((t.next_webhook(), story::moment(at)));
+        planned.push((t.next_webhook(), date_time(at)));
     }
     if let Some(at) = payment.expires_at() {
-        planned.push((t.planned_expiry(), story::moment(at)));
+        planned.push((t.planned_expiry(), date_time(at)));
     }
     let cancel = payment.auto_cancel_after.zip(payment.purchased_at).filter(|_| payment.remaining() > Money::ZERO);
     if let Some((after, at)) = cancel {
-        planned.push((t.planned_cancel(), story::moment(at.plus_seconds(after))));
+        planned.push((t.planned_cancel(), date_time(at.plus_seconds(after))));
     }
     planned
 }

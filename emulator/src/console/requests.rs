@@ -6,11 +6,12 @@ use axum::response::Response;
 
 use super::address::{address, segment};
 use super::chip::Chip;
+use super::exchange::Copy;
 use super::format::{date_time, typed, visible};
 use super::lists::{self, News, Pager, Since};
 use super::page::Page;
 use super::places;
-use super::story::{self, Copy, Item};
+use super::story::{self, Item};
 use super::texts::Texts;
 use super::visit::Visit;
 use crate::domain::journal::milliseconds;

@@ -1,14 +1,12 @@
 //! What happened to a payment, in order: the entries of the journal in words.
 
-use std::fmt::Write as _;
-
 use bootpay_core::model::Status;
 use serde_json::Value;
 
 use super::address::segment;
 use super::chip::{Chip, Meaning};
-use super::copy_as::{self, Call, LANGUAGES};
-use super::format::{amount, json_line, visible};
+use super::exchange::{Exchange, exchange};
+use super::format::{amount, date_time, visible};
 use super::texts::Texts;
 use crate::domain::clock::Moment;
 use crate::domain::journal::{Actor, Kind, Line, Outcome, milliseconds};
@@ -43,27 +41,6 @@ pub(super) struct Item {
     pub(super) exchange: Option<Exchange>,
     /// The page of what it tells of.
     pub(super) link: Option<(String, &'static str)>,
-}
-
-/// A request with its response, as the log keeps them.
-pub(super) struct Exchange {
-    pub(super) request: String,
-    pub(super) response: String,
-    /// As a command, and as a call of the library in each language where it has one.
-    pub(super) copies: Vec<Copy>,
-    /// If a copy has names for values that the request does not show.
-    pub(super) has_variables: bool,
-    /// Fields of the request that the library's call does not have.
-    pub(super) left_out: Vec<String>,
-}
-
-/// A request as text to repeat it.
-#[derive(Clone, Default)]
-pub(super) struct Copy {
-    /// Its name in addresses.
-    pub(super) name: &'static str,
-    pub(super) label: &'static str,
-    pub(super) text: String,
 }
 
 /// The entries about a payment in words, with the pauses between them; `receipt` is the payment's.
@@ -170,7 +147,7 @@ fn clock(line: &Line, t: Texts) -> String {
     if line.code == "mode" {
         return if line.facts["mode"] == "manual" { t.clock_was_stopped() } else { t.clock_runs() }.to_owned();
     }
-    let to = line.facts["to"].as_str().and_then(Moment::read).map(moment).unwrap_or_default();
+    let to = line.facts["to"].as_str().and_then(Moment::read).map(date_time).unwrap_or_default();
     let seconds = line.facts["seconds"].as_i64().unwrap_or_default();
     let by = seconds.abs().saturating_mul(1000);
     let by = if by < 60_000 { short(by) } else { long(by, t) };
@@ -196,7 +173,7 @@ fn change(line: &Line, t: Texts) -> String {
         ("key_charged", Outcome::Failed) => return t.state_key_refused(&name, &paid),
         ("key_charged", _) => return t.state_key_charged(&name, &paid),
         ("reserved", _) => {
-            let at = line.facts["execute_at"].as_str().and_then(Moment::read).map(moment).unwrap_or_default();
+            let at = line.facts["execute_at"].as_str().and_then(Moment::read).map(date_time).unwrap_or_default();
             return t.state_reserved(&name, &paid, &at);
         }
         ("reservation_failed", _) => return t.state_reservation_failed(&name, &paid),
@@ -351,81 +328,6 @@ fn findings(detail: &Value) -> Vec<String> {
     findings.filter_map(Value::as_str).map(visible).collect()
 }
 
-/// The request and the response as text; `receipt` is that of the payment that they are about.
-pub(super) fn exchange(detail: &Value, receipt: Option<&Value>, url: &str) -> Exchange {
-    let text = |name: &str| detail[name].as_str().unwrap_or_default();
-    let mut request = format!("{} {}{}\n", text("method"), text("path"), query(&detail["query"]));
-    for (name, value) in detail["headers"].as_object().into_iter().flatten() {
-        let _ = writeln!(request, "{name}: {}", value.as_str().unwrap_or_default());
-    }
-    if !detail["body"].is_null() {
-        let _ = write!(request, "\n{}", pretty(&detail["body"]));
-    }
-    let status = detail["status"].as_u64().map(|status| format!("HTTP {status}\n\n")).unwrap_or_default();
-    let response = format!("{status}{}", pretty(&detail["response"]));
-    let call = copy_as::of_request(detail, receipt);
-    let mut copies = vec![Copy { name: "curl", label: "cURL", text: curl(detail, url) }];
-    copies.extend(
-        call.iter().flat_map(|call| {
-            LANGUAGES.map(|one| Copy { name: one.name(), label: one.label(), text: one.program(call) })
-        }),
-    );
-    Exchange {
-        request: visible(&request),
-        response: visible(&response),
-        copies,
-        has_variables: call.as_ref().is_some_and(Call::has_variables),
-        left_out: call.map(|call| call.left_out).unwrap_or_default(),
-    }
-}
-
-/// JSON in lines; a text as it is.
-pub(super) fn pretty(value: &Value) -> String {
-    match value {
-        Value::Null => String::new(),
-        Value::String(text) => text.clone(),
-        value => serde_json::to_string_pretty(value).unwrap_or_default(),
-    }
-}
-
-fn query(query: &Value) -> String {
-    let pairs: Vec<_> = query
-        .as_object()
-        .into_iter()
-        .flatten()
-        .map(|(name, value)| (name.as_str(), value.as_str().unwrap_or_default()))
-        .collect();
-    super::address::address("", &pairs)
-}
-
-/// The request as a command. Its secrets are not in the log: the shell takes them from the environment.
-fn curl(detail: &Value, url: &str) -> String {
-    let text = |name: &str| detail[name].as_str().unwrap_or_default();
-    let mut command = format!(
-        "curl -X {} {} \\\n  -u \"$BOOTPAY_CLIENT_KEY:$BOOTPAY_SECRET_KEY\"",
-        word(&visible(text("method"))),
-        shell(&format!("{url}{}{}", text("path"), query(&detail["query"])))
-    );
-    if !detail["body"].is_null() {
-        let body = match &detail["body"] {
-            Value::String(text) => visible(text),
-            body => json_line(body),
-        };
-        let _ = write!(command, " \\\n  -H 'Content-Type: application/json' \\\n  --data-raw {}", shell(&body));
-    }
-    command
-}
-
-/// A method as one word of a shell: a plain one as it is, since a client may send any.
-fn word(method: &str) -> String {
-    if method.bytes().all(|byte| byte.is_ascii_alphabetic()) { method.to_owned() } else { shell(method) }
-}
-
-/// A text as one word of a shell.
-pub(super) fn shell(text: &str) -> String {
-    format!("'{}'", text.replace('\'', "'\\''"))
-}
-
 /// A short time: `320 ms`, `4.1 s`.
 fn short(passed: i64) -> String {
     if passed < 1000 { format!("{passed} ms") } else { format!("{}.{} s", passed / 1000, passed % 1000 / 100) }
@@ -438,11 +340,6 @@ pub(super) fn long(passed: i64, t: Texts) -> String {
     let parts = [(days, t.days(days)), (hours, t.hours(hours)), (minutes, t.minutes_long(minutes))];
     let shown: Vec<_> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, text)| text).take(2).collect();
     shown.join(" ")
-}
-
-/// A moment as the pages show it, with its title.
-pub(super) fn moment(moment: Moment) -> String {
-    moment.plain()
 }
 
 #[cfg(test)]
@@ -510,23 +407,5 @@ mod tests {
         assert_eq!(sentence(&line("moved", -30, "real"), ko), "시계를 30.0 s 되돌렸습니다: 2026-11-30 14:03:00");
         assert_eq!(sentence(&line("mode", 0, "manual"), en), "The clock was stopped");
         assert_eq!(sentence(&line("mode", 0, "real"), ko), "시계가 실제 시간에 따라 흐릅니다");
-    }
-
-    #[test]
-    fn a_method_that_is_no_word_stays_one_word_of_the_shell() {
-        let detail = json!({ "method": "`id`", "path": "/v2/x", "query": {}, "body": "@/etc/passwd" });
-        let copy = &exchange(&detail, None, "http://127.0.0.1:1").copies[0].text;
-        assert!(copy.starts_with("curl -X '`id`' ") && copy.ends_with("--data-raw '@/etc/passwd'"), "{copy}");
-    }
-
-    #[test]
-    fn a_command_is_one_word_for_each_value() {
-        let detail =
-            json!({ "method": "POST", "path": "/v2/cancel", "query": { "a": "b c" }, "body": { "x": "it's" } });
-        assert_eq!(
-            exchange(&detail, None, "http://127.0.0.1:1").copies[0].text,
-            "curl -X POST 'http://127.0.0.1:1/v2/cancel?a=b+c' \\\n  -u \"$BOOTPAY_CLIENT_KEY:$BOOTPAY_SECRET_KEY\" \\\n  \
-             -H 'Content-Type: application/json' \\\n  --data-raw '{\"x\":\"it'\\''s\"}'"
-        );
     }
 }

@@ -7,6 +7,7 @@ use serde_json::{Map, Value, json};
 
 use super::address::{address, segment};
 use super::chip::{Chip, Meaning};
+use super::exchange::{pretty, shell};
 use super::form::Form;
 use super::format::{json_line, json_lines, visible};
 use super::lists::{self, News, Pager, Since};
@@ -14,7 +15,7 @@ use super::page::Page;
 use super::payments::Mark;
 use super::places;
 use super::refused::Input;
-use super::story::{failure, long, pretty, shell};
+use super::story::{failure, long};
 use super::texts::Texts;
 use super::visit::Visit;
 use crate::domain::clock::Moment;
