@@ -14,7 +14,12 @@ async function copy (button) {
   if (label.textContent === button.dataset.copied) return
   const before = label.textContent
   label.textContent = button.dataset.copied
-  setTimeout(() => { label.textContent = before }, 1500)
+  // A live update must not take it away before it is read.
+  button.setAttribute('hx-morph-skip', '')
+  setTimeout(() => {
+    label.textContent = before
+    button.removeAttribute('hx-morph-skip')
+  }, 1500)
 }
 
 /** Where the clipboard is closed, at a name that is no loopback: selects the text. */
