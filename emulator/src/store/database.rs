@@ -4,6 +4,7 @@ use std::fmt;
 use std::path::Path;
 use std::sync::{Mutex, OnceLock, PoisonError};
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 
 use super::cache::Cache;
@@ -75,8 +76,7 @@ impl Database {
             Some(file) => Connection::open(file)?,
             None => Connection::open_in_memory()?,
         };
-        connection.set_prepared_statement_cache_capacity(64);
-        functions::add(&connection)?;
+        prepare(&connection)?;
         // A crash of the machine may lose data, a crash of the process may not.
         connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF;")?;
         let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
@@ -111,8 +111,7 @@ impl Database {
         if let Some(file) = file {
             let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
             let reader = Connection::open_with_flags(file, flags)?;
-            reader.set_prepared_statement_cache_capacity(64);
-            functions::add(&reader)?;
+            prepare(&reader)?;
             database.reader = Some(Mutex::new(reader));
         }
         Ok(database)
@@ -198,6 +197,14 @@ impl Database {
     pub(crate) fn on_change(&self, run: impl Fn(Vec<Change>) + Send + Sync + 'static) {
         let _ = self.on_change.set(Box::new(run));
     }
+}
+
+/// Makes a connection ready for the queries of the modules beside this one.
+fn prepare(connection: &Connection) -> rusqlite::Result<()> {
+    connection.set_prepared_statement_cache_capacity(64);
+    // Otherwise SQLite plans anew for each value of a limit, which takes longer than most queries.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    functions::add(connection)
 }
 
 impl fmt::Debug for Database {
