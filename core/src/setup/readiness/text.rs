@@ -103,11 +103,11 @@ fn korean(code: &Code, about: &About, names: &Names) -> String {
             format!("{platform} Application ID가 16진수 24자리가 아닙니다. 부트페이 관리자에서 다시 복사하십시오.")
         }
         Code::ApplicationIdsEqual => format!(
-            "{platform} Application ID가 {detail}와 같습니다. 플랫폼마다 다른 ID를 사용하십시오. 그렇지 않으면 결제창이 열리지 않습니다."
+            "{platform} Application ID와 {detail} 값이 같습니다. 플랫폼마다 다른 ID를 사용하십시오. 그렇지 않으면 결제창이 열리지 않습니다."
         ),
         Code::SampleId => {
             format!(
-                "{detail}이(가) 공개 매뉴얼의 예제 값입니다. 가맹점의 값으로 바꾸십시오. 예제로 결제된 금액은 가맹점의 것이 아닙니다."
+                "{detail} 값이 공개 매뉴얼의 예제입니다. 가맹점의 값으로 바꾸십시오. 예제로 결제된 금액은 가맹점의 것이 아닙니다."
             )
         }
         Code::PrivateKeyMisplaced => {
@@ -123,19 +123,19 @@ fn korean(code: &Code, about: &About, names: &Names) -> String {
         Code::NoActiveMethod => "활성화된 결제수단이 없습니다. 결제 설정에서 결제수단을 활성화하십시오.".to_owned(),
         Code::MethodWithoutPg => format!("{method}에 PG사가 지정되지 않았습니다(미설정). PG사를 선택하십시오."),
         Code::MethodNotOffered => {
-            format!("{pg}의 {method}는 부트페이가 공개한 목록에 없습니다. 사용할 수 있는지 확인하십시오.")
+            format!("{pg} {method}: 부트페이가 공개한 목록에 없습니다. 사용할 수 있는지 확인하십시오.")
         }
         Code::SettingsMissing => {
-            format!("{pg} {method}가 실결제모드이지만 PG사가 발급한 값이 비어 있습니다: {detail}. 결제가 거절됩니다.")
+            format!("{pg} {method}: 실결제모드이지만 PG사가 발급한 값이 비어 있습니다({detail}). 결제가 거절됩니다.")
         }
         Code::TestKeysMissing => {
-            format!("{pg} {method}는 테스트에도 가맹점의 값이 필요합니다: {detail}. PG사에서 발급받아 입력하십시오.")
+            format!("{pg} {method}: 테스트에도 가맹점의 값({detail})이 필요합니다. PG사에서 발급받아 입력하십시오.")
         }
         Code::StillTest => {
-            format!("{pg} {method}가 샌드박스 모드입니다. 이 결제는 정산되지 않습니다. 실결제모드로 바꾸십시오.")
+            format!("{pg} {method}: 샌드박스 모드입니다. 이 결제는 정산되지 않습니다. 실결제모드로 바꾸십시오.")
         }
         Code::BillingSettingsShared => {
-            format!("{pg} {method}의 {detail}가 일반결제와 같습니다. 정기결제용 값을 PG사에서 따로 발급받으십시오.")
+            format!("{pg} {method}: {detail} 값이 일반결제와 같습니다. 정기결제용 값을 PG사에서 따로 발급받으십시오.")
         }
         Code::AdminKeyFilled => {
             format!("{pg}의 admin_key가 입력되어 있습니다. 이전 방식의 값이며 -799 오류로 거절됩니다. 비우십시오.")
@@ -147,10 +147,10 @@ fn korean(code: &Code, about: &About, names: &Names) -> String {
             "{pg} 가상계좌가 샌드박스 모드입니다. 테스트로 입금한 금액은 자동으로 환불되지 않으므로 실제로 입금하지 마십시오."
         ),
         Code::CapabilityUnsupported => {
-            format!("{pg}는 {capability}을(를) 지원하지 않습니다. 이 기능을 사용하지 않거나 다른 PG사로 바꾸십시오.")
+            format!("{pg}: {capability} 기능을 지원하지 않습니다. 이 기능을 사용하지 않거나 다른 PG사로 바꾸십시오.")
         }
         Code::CapabilityByContract => {
-            format!("{pg}의 {capability}은(는) 별도 계약이 필요합니다. 계약 내용을 PG사에 확인하십시오.")
+            format!("{pg}: {capability} 기능에는 별도 계약이 필요합니다. 계약 내용을 PG사에 확인하십시오.")
         }
         Code::CapabilityUnknown => {
             format!("{detail}의 {capability} 지원 여부가 공개된 자료에 없습니다. PG사에 확인하십시오.")
@@ -171,7 +171,7 @@ fn korean(code: &Code, about: &About, names: &Names) -> String {
             format!("{pg} 계약에 가상계좌 환불(CMS)이 없습니다. 환불하려면 PG사와 추가로 계약하십시오.")
         }
         Code::VirtualAccountNotRefundable => {
-            format!("{pg}는 가상계좌 입금을 환불할 수 없습니다. 환불은 계좌로 직접 송금하십시오.")
+            format!("{pg}: 가상계좌 입금을 환불할 수 없습니다. 환불은 계좌로 직접 송금하십시오.")
         }
         Code::IdentityContractMissing => {
             format!(
@@ -202,10 +202,10 @@ fn korean(code: &Code, about: &About, names: &Names) -> String {
                 .to_owned()
         }
         Code::TestPaymentOpen => format!(
-            "테스트 결제 {receipt}({method})이(가) 실제로 청구되었습니다. 부트페이가 자동으로 취소하는지 확인하십시오."
+            "테스트 결제 {receipt}({method}) 건이 실제로 청구되었습니다. 부트페이가 자동으로 취소하는지 확인하십시오."
         ),
         Code::TestPaymentOverdue => format!(
-            "테스트 결제 {receipt}({method})이(가) 자동 취소 기한이 지나도 취소되지 않았습니다. 직접 취소하십시오."
+            "테스트 결제 {receipt}({method}) 건이 자동 취소 기한이 지나도 취소되지 않았습니다. 직접 취소하십시오."
         ),
         Code::Unknown { value } => value.clone(),
     }
