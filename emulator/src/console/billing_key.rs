@@ -25,11 +25,6 @@ use crate::domain::reservation::MOST_PENDING;
 
 /// The rows of each table.
 const SIZE: u32 = 50;
-/// The first and the last entries of a long story.
-const FIRST: u32 = 5;
-const LAST: u32 = 50;
-/// The most entries of a whole story.
-const MOST: u32 = 1000;
 /// Until the charge that the form suggests, in seconds.
 const HOUR: i64 = 60 * 60;
 
@@ -96,7 +91,7 @@ fn page(visit: &Visit, receipt_id: &str, posted: Option<&Form>) -> Response {
             .ok_or_else(|| Code::ControlNotFound.because(format!("no billing key has the receipt_id {receipt_id}")))?;
         let now = store.now()?;
         let billing_key = key.billing_key.as_deref().unwrap_or_default();
-        let (first, last) = if whole { (MOST, 0) } else { (FIRST, LAST) };
+        let (first, last) = story::ends(whole);
         let (told, left_out) = store.story(receipt_id, first, last)?;
         let use_it = why_not_used(&key, now, t);
         let is_full = store.reservations_pending(billing_key)? >= MOST_PENDING;

@@ -1,5 +1,7 @@
 //! `/payments/{receipt_id}`: one payment: what can be done now, both truths, what happened, and its data.
 
+use std::sync::Arc;
+
 use askama::Template;
 use axum::extract::Path;
 use axum::response::Response;
@@ -33,12 +35,6 @@ use crate::domain::secrets::redact_delivered;
 use crate::domain::webhook::{self, Event};
 use crate::store::Store;
 use crate::store::journal::Told;
-
-/// The first and the last entries of a long story.
-const FIRST: u32 = 5;
-const LAST: u32 = 50;
-/// The most entries of a whole story.
-pub(super) const MOST: u32 = 1000;
 
 #[derive(Template)]
 #[template(path = "payment.html")]
@@ -128,17 +124,23 @@ pub(super) async fn show(visit: Visit, Path(receipt_id): Path<String>) -> Respon
     page(&visit, &receipt_id, None)
 }
 
+/// The payment as it is now, and its project.
+pub(super) fn found(store: &Store<'_>, receipt_id: &str, now: Moment) -> Result<(Payment, Arc<Merchant>), Refusal> {
+    let unknown = || Code::ControlNotFound.because(format!("no payment has the receipt_id {receipt_id}"));
+    let mut payment = store.stored_payment(receipt_id)?.ok_or_else(unknown)?;
+    payment.age(now);
+    let merchant = store.merchant(&payment.merchant_id)?.ok_or_else(unknown)?;
+    Ok((payment, merchant))
+}
+
 /// The page; `price` is the amount of a refused cancel, as it was typed.
 fn page(visit: &Visit, receipt_id: &str, price: Option<&str>) -> Response {
     let whole = visit.parameter("all").is_some();
     visit.look(&places::PAYMENTS, |store, mut page| {
         let t = page.t;
-        let unknown = || Code::ControlNotFound.because(format!("no payment has the receipt_id {receipt_id}"));
-        let mut payment = store.stored_payment(receipt_id)?.ok_or_else(unknown)?;
         let now = store.now()?;
-        payment.age(now);
-        let merchant = store.merchant(&payment.merchant_id)?.ok_or_else(unknown)?;
-        let (first, last) = if whole { (MOST, 0) } else { (FIRST, LAST) };
+        let (payment, merchant) = found(store, receipt_id, now)?;
+        let (first, last) = story::ends(whole);
         let (told, left_out) = store.story(receipt_id, first, last)?;
         let has_webhook = store.last_delivery_about(receipt_id)?.is_some();
         let window = store.stored_window(receipt_id)?.filter(crate::domain::window::session::Window::is_open);

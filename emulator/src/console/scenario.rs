@@ -14,6 +14,7 @@ use super::address::segment;
 use super::copy_as::{self, Call, Language};
 use super::format::visible;
 use super::page::Page;
+use super::story;
 use super::texts::Texts;
 use super::visit::Visit;
 use super::{payment, places};
@@ -23,7 +24,6 @@ use crate::domain::money::Money;
 use crate::domain::payment::Payment;
 use crate::domain::pg_result::PgResult;
 use crate::domain::receipt::render;
-use crate::domain::refusal::Code;
 use crate::domain::secrets::redact_delivered;
 use crate::store::journal::Told;
 
@@ -45,11 +45,9 @@ struct View {
 pub(super) async fn show(visit: Visit, Path(receipt_id): Path<String>) -> Response {
     visit.look(&places::PAYMENTS, |store, mut page| {
         let t = page.t;
-        let unknown = || Code::ControlNotFound.because(format!("no payment has the receipt_id {receipt_id}"));
-        let mut payment = store.stored_payment(&receipt_id)?.ok_or_else(unknown)?;
-        payment.age(store.now()?);
-        let merchant = store.merchant(&payment.merchant_id)?.ok_or_else(unknown)?;
-        let (story, left_out) = store.story(&receipt_id, payment::MOST, 0)?;
+        let (payment, merchant) = payment::found(store, &receipt_id, store.now()?)?;
+        let (first, last) = story::ends(true);
+        let (story, left_out) = store.story(&receipt_id, first, last)?;
         page.title = format!("{} · {}", t.scenario(), payment::title(&payment, t));
         Ok(View {
             t,

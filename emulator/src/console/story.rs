@@ -16,6 +16,11 @@ use crate::store::journal::Told;
 /// A pause of more than this is folded into a line, in milliseconds.
 const PAUSE: i64 = 60 * 1000;
 
+/// The numbers of first and last entries that a page shows of a long story, or of one that was asked for whole.
+pub(super) const fn ends(whole: bool) -> (u32, u32) {
+    if whole { (1000, 0) } else { (5, 50) }
+}
+
 /// An entry of a story.
 pub(super) struct Item {
     pub(super) seq: i64,

@@ -18,9 +18,9 @@ texts! {
     forged_hint "부트페이가 아니라 이 콘솔에서 보낸 웹훅입니다. 결제는 바뀌지 않았습니다." "Sent from this console, not by Bootpay. The payment has not changed.";
     forge "본문을 고쳐 보내기 (위조)" "Send an edited body (forged)";
     forge_hint "웹훅에는 서명이 없어 주소를 아는 누구나 보낼 수 있습니다. 가맹점 서버가 본문을 믿지 않고 결제를 조회하는지 확인하십시오. 한 번만 보내며 결제는 바뀌지 않습니다." "Webhooks are unsigned: anybody who knows the URL can send one. See that your server looks the payment up instead of believing the body. It is sent once, and the payment does not change.";
-    forge_hidden "‘…’로 표시된 개인정보는 원래 값으로, 비밀 값은 ‘…’ 그대로 보냅니다." "Personal data that read … are sent as they were; a secret is sent as ….";
+    forge_hidden "‘…’로 표시된 개인정보는 원래 값으로, 비밀 값은 ‘…’ 그대로 보냅니다." "Personal data shown as “…” are sent as they were; a secret is sent as “…”.";
     forge_body "보낼 본문 (JSON)" "Body to send (JSON)";
     forge_send "위조한 웹훅 보내기" "Send the forged webhook";
     done_forged "위조한 웹훅을 보냈습니다." "The forged webhook was sent.";
-    webhook_body_hint "비밀 값과 개인정보는 … 로 표시됩니다." "Secrets and personal data read ….";
+    webhook_body_hint "비밀 값과 개인정보는 ‘…’로 표시됩니다." "Secrets and personal data are shown as “…”.";
 }
