@@ -158,7 +158,9 @@ impl Database {
     ) -> Result<T, Refusal> {
         let (result, commits, scheduled, changes) = {
             let writer = &mut *self.writer.lock().unwrap_or_else(PoisonError::into_inner);
-            let state = Work::new(&writer.cache, site.gateway(), writer.next_seq);
+            // Given back once all is committed: what is rolled back, by a panic too, takes what it remembered along.
+            let cache = std::mem::take(&mut writer.cache);
+            let state = Work::new(&cache, site.gateway(), writer.next_seq);
             let transaction = writer.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
             let result = work(&Store(&transaction, &state));
             let commits = result.as_ref().err().is_none_or(commits);
@@ -166,10 +168,13 @@ impl Database {
                 transaction.commit()?;
             } else {
                 transaction.rollback()?;
-                state.cache.forget();
             }
             writer.next_seq = state.next_seq.get();
-            (result, commits, state.scheduled.get(), state.changes.into_inner())
+            let (scheduled, changes) = (state.scheduled.get(), state.changes.into_inner());
+            if commits {
+                writer.cache = cache;
+            }
+            (result, commits, scheduled, changes)
         };
         if scheduled && let Some(on_schedule) = self.on_schedule.get() {
             on_schedule();
