@@ -197,18 +197,21 @@ for (const [way, options, told] of [['with', {}, '취소했습니다'], ['withou
 stage.test('a form that is on its way stays as it was sent, whatever its page updates', async (tab, { open, emulator }) => {
   await open('/')
   // As long as no answer comes: the driver would wait for it.
-  await tab.evaluate(() => addEventListener('submit', event => event.preventDefault()))
+  await tab.evaluate(() => addEventListener('submit', event => {
+    event.preventDefault()
+    window.sent = new FormData(event.target).get('nonce')
+  }))
   await tab.locator('#clock summary').click()
   const button = tab.getByRole('button', { name: '24시간 뒤' })
-  const nonce = () => tab.locator('#clock-panel input[name=nonce]').inputValue()
-  const sent = await nonce()
   await button.click()
   const before = await tab.locator('#clock-now').getAttribute('datetime')
   await emulator.control('POST', 'clock', { advance_seconds: 3600 })
   await tab.locator(`#clock-now:not([datetime="${before}"])`).waitFor()
   await new Promise(resolve => setTimeout(resolve, 500))
   assert.ok(await button.isDisabled())
-  assert.equal(await nonce(), sent)
+  const sent = await tab.evaluate(() => window.sent)
+  assert.ok(sent)
+  assert.equal(await tab.locator('#clock-panel input[name=nonce]').inputValue(), sent)
 })
 
 stage.test('a webhook is forged with an edited body, and bad JSON keeps the form', { context }, async (tab, { open, emulator }) => {
