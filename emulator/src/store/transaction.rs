@@ -58,6 +58,16 @@ impl Store<'_> {
         self.1.cache.idle_until.take();
     }
 
+    /// Returns whether it is known that nothing is due by a moment.
+    pub(crate) fn is_idle_until(&self, moment: Moment) -> bool {
+        self.1.cache.idle_until.get().is_some_and(|next| moment < next)
+    }
+
+    /// Remembers that nothing is due before a moment, until something is scheduled.
+    pub(crate) fn idle_until(&self, next: Moment) {
+        self.1.cache.idle_until.set(Some(next));
+    }
+
     /// Lets `act` be another's in the journal, now.
     pub(crate) fn acting<T>(&self, actor: Actor, act: impl FnOnce() -> T) -> T {
         self.with_hand((actor, None), act)
